@@ -1,0 +1,116 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** A store-level API account (BigCommerce reference 1.2). */
+export class BigCommerceApi implements ICredentialType {
+	name = 'bigCommerceApi';
+
+	displayName = 'BigCommerce API';
+
+	icon: Icon = {
+		light: 'file:../nodes/BigCommerce/bigCommerce.svg',
+		dark: 'file:../nodes/BigCommerce/bigCommerce.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-bigcommerce-opentext/n8n-nodes-bigcommerce-opentext#bigcommerce-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Store Hash',
+			name: 'storeHash',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. abc123xyz',
+			description:
+				'The short id of the store: the part after "stores/" in the API path, and after "store-" in the address of the control panel',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The access token of a store-level API account (Settings > API > Store-level API accounts)',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The client secret of the same API account. When it is given, the trigger verifies the signature of every delivery.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.bigcommerce.com',
+			placeholder: 'e.g. https://api.bigcommerce.com',
+			description: 'Change it only to reach BigCommerce through a proxy, or a test double',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-Auth-Token': '={{$credentials.accessToken}}' } },
+	};
+
+	/** The cheapest call there is; needs only the Information & Settings scope (BigCommerce reference 1.2). */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
+			url: '=/stores/{{encodeURIComponent($credentials.storeHash.trim())}}/v2/time',
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'BigCommerce does not accept this access token for this store. Check both, or create a new store-level API account.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The access token is good, but it lacks the scope "Information & Settings: read-only". Create an API account that has it, together with "Orders: modify".',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'BigCommerce knows no store with this hash. Copy it from the API path of your API account, the part after "stores/".',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message: 'The store gets too many requests just now. Wait half a minute and test again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 503,
+					message: 'The store is in maintenance or overloaded. Wait a while and test again.',
+				},
+			},
+		],
+	};
+}

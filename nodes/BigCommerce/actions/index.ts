@@ -1,0 +1,8 @@
+import { link } from './link';
+import { order } from './order';
+import { orderMetafield } from './orderMetafield';
+
+/** Every resource of the node, by name. */
+export const resources = [link, order, orderMetafield];
+
+export const firstResource = order;

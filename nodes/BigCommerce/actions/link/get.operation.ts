@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+
+export const get: Operation<StoreClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one link with its state, effect, decision and history',
+		action: 'Get a link',
+	},
+	fields: identityFields,
+	async execute(run, client) {
+		return toItem(await existing(run, await linkOfItem(run, client)));
+	},
+};

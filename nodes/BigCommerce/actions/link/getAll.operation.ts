@@ -1,0 +1,79 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { returnAllAndLimit } from '../../../shared/fields';
+import { LINK_STATES } from '../../../shared/linkRecord';
+import type { Operation } from '../../../shared/operation';
+import { LINK_NAMESPACE, toStoredLink } from '../../links/Links';
+import { Metafields, metafieldsOfType } from '../../transport/metafields';
+import { ownerType } from '../../transport/owners';
+import type { StoreClient } from '../../transport/StoreClient';
+import { objectType, toItem } from './linkFields';
+
+const title = (word: string) => word[0].toUpperCase() + word.slice(1);
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Object ID',
+			name: 'objectId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 4711',
+			description: 'Only links of this object; without it, of every object of the type',
+		},
+		{
+			displayName: 'Purpose',
+			name: 'purpose',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. risk-review',
+			description: 'Only links for this purpose',
+		},
+		{
+			displayName: 'Stale Only',
+			name: 'staleOnly',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return only claims that can be taken over because their holder went silent',
+		},
+		{
+			displayName: 'States',
+			name: 'states',
+			type: 'multiOptions',
+			options: [...LINK_STATES, 'released'].sort().map((state) => ({ name: title(state), value: state })),
+			default: [],
+			description: 'Only links in these states',
+		},
+	],
+};
+
+const matches = (item: IDataObject, { purpose, staleOnly, states }: IDataObject): boolean =>
+	(!purpose || item.purpose === purpose) &&
+	(!staleOnly || item.stale === true) &&
+	(!Array.isArray(states) || !states.length || states.map(String).includes(String(item.state)));
+
+export const getAll: Operation<StoreClient> = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Retrieve a list of links, for example to find what was left undone',
+		action: 'Get many links',
+	},
+	fields: [objectType, ...returnAllAndLimit, filters],
+	async execute(run, client) {
+		const type = ownerType(run.text('objectType', 'order'));
+		if (!type) throw run.refuse({ what: 'Object Type is not known', next: 'Choose it from the list.' });
+		const chosen = run.collection('filters');
+		const query = { namespace: LINK_NAMESPACE };
+		const id = chosen.objectId === undefined ? undefined : String(chosen.objectId);
+		const found = id
+			? await new Metafields(client, { type, id }).list(query)
+			: await metafieldsOfType(client, type, query);
+		const items = found.map((field) => toItem(toStoredLink(field))).filter((item) => matches(item, chosen));
+		return run.flag('returnAll') ? items : items.slice(0, run.number('limit', 50));
+	},
+};

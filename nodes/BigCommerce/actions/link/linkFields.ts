@@ -1,0 +1,169 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { linkKeyFault, parseLinkKey, type LinkKey } from '../../../shared/linkKey';
+import { isUpForTakeover, type LinkRecord } from '../../../shared/linkRecord';
+import { Link, type StoredLink } from '../../links/Links';
+import { OWNER_TYPES, ownerType, type OwnerType } from '../../transport/owners';
+import type { StoreClient } from '../../transport/StoreClient';
+
+export const objectType: INodeProperties = {
+	displayName: 'Object Type',
+	name: 'objectType',
+	type: 'options',
+	options: OWNER_TYPES.map(({ name, value }) => ({ name, value })),
+	default: 'order',
+	description: 'The kind of store object that the link belongs to',
+};
+
+const objectId: INodeProperties = {
+	displayName: 'Object ID',
+	name: 'objectId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 4711',
+	description: 'The ID of the store object, for example the order number',
+};
+
+export const purpose: INodeProperties = {
+	displayName: 'Purpose',
+	name: 'purpose',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. risk-review',
+	description: 'What the link is for: one object can have one link for each purpose and round',
+};
+
+const round: INodeProperties = {
+	displayName: 'Round',
+	name: 'round',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description: 'Counts repeated questions of the same purpose; a new round makes a new link',
+};
+
+export const objectFields: INodeProperties[] = [objectType, objectId, purpose, round];
+
+const shownBy = (field: INodeProperties, by: string): INodeProperties => ({
+	...field,
+	displayOptions: { show: { identifyBy: [by] } },
+});
+
+/** For operations on a link that exists: the decision of a case brings back nothing but the link key. */
+export const identityFields: INodeProperties[] = [
+	{
+		displayName: 'Identify By',
+		name: 'identifyBy',
+		type: 'options',
+		options: [
+			{ name: 'Link Key', value: 'linkKey', description: 'The business key of the case' },
+			{ name: 'Object and Purpose', value: 'object' },
+		],
+		default: 'object',
+		description: 'How the link is named',
+	},
+	shownBy(
+		{
+			displayName: 'Link Key',
+			name: 'linkKey',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. abc123:order:4711:risk-review:1',
+			description: 'The whole key: store hash, object type, object ID, purpose and round',
+		},
+		'linkKey',
+	),
+	...objectFields.map((field) => shownBy(field, 'object')),
+];
+
+/** The link that the item names by object and purpose. @throws NodeOperationError when a part is not valid */
+export async function linkByObject(run: ItemRun, client: StoreClient): Promise<Link> {
+	const { hash } = await client.store();
+	return toLink(run, client, {
+		storeHash: hash,
+		objectType: run.text('objectType', 'order'),
+		objectId: run.requiredText('objectId', 'Object ID'),
+		purpose: run.requiredText('purpose', 'Purpose'),
+		round: run.number('round', 1),
+	});
+}
+
+/** The link that the item names either way. @throws NodeOperationError when it is not valid, or belongs to another store */
+export async function linkOfItem(run: ItemRun, client: StoreClient): Promise<Link> {
+	if (run.text('identifyBy', 'object') === 'object') return await linkByObject(run, client);
+	const text = run.requiredText('linkKey', 'Link Key');
+	const key = parseLinkKey(text);
+	if (!key) {
+		throw run.refuse({
+			what: `"${text}" is not a link key`,
+			next: 'A link key has five parts: store hash, object type, object ID, purpose and round, joined by colons.',
+		});
+	}
+	const { hash } = await client.store();
+	if (key.storeHash === hash) return toLink(run, client, key);
+	throw run.refuse({
+		what: `The link key belongs to store "${key.storeHash}", but the credential to store "${hash}"`,
+		next: 'Choose the credential of that store. Nothing was changed.',
+	});
+}
+
+function toLink(run: ItemRun, client: StoreClient, key: LinkKey): Link {
+	const type = ownerType(key.objectType);
+	const fault = linkKeyFault(key.purpose, key.round) ?? objectFault(type, key);
+	if (type && !fault) return new Link(client, { type, id: key.objectId }, key);
+	throw run.refuse({
+		what: fault ?? 'The object type is not known',
+		next: 'Correct it and run again. Nothing was sent.',
+	});
+}
+
+function objectFault(
+	type: OwnerType | undefined,
+	{ objectType: name, objectId: id }: LinkKey,
+): string | undefined {
+	if (!type) return `BigCommerce keeps no metafields for object type "${name}"`;
+	if (type.id.test(id)) return undefined;
+	return `Object ID must be the ID of a ${type.name.toLowerCase()}, but it is "${id}"`;
+}
+
+/** The link when it exists and can be read. @throws NodeOperationError otherwise */
+export async function existing(run: ItemRun, link: Link): Promise<StoredLink & { record: LinkRecord }> {
+	const found = await link.find();
+	if (found?.record) return { ...found, record: found.record };
+	throw run.refuse(
+		found
+			? {
+					what: `The metafield of link ${link.fullKey} does not hold a link record`,
+					next: 'Somebody else wrote it, or a newer version of this package did. Look at the metafield in the namespace opentext_link.',
+				}
+			: {
+					what: `There is no link ${link.fullKey}`,
+					next: 'Use Claim first, or check object, purpose and round. Nothing was changed.',
+				},
+	);
+}
+
+/** A link as an output item. */
+export function toItem({ metafieldId, objectId: owner, record }: StoredLink, now = Date.now()): IDataObject {
+	if (!record) return { metafieldId, objectId: owner, readable: false };
+	const key = parseLinkKey(record.key);
+	return {
+		linkKey: record.key,
+		state: record.state,
+		stale: isUpForTakeover(record, now),
+		holder: record.holder,
+		objectType: key?.objectType,
+		objectId: owner,
+		purpose: key?.purpose,
+		round: key?.round,
+		claimedAt: record.claimedAt,
+		leaseMs: record.leaseMs,
+		effect: record.effect ?? {},
+		decision: record.decision ?? {},
+		history: record.history,
+		metafieldId,
+	};
+}

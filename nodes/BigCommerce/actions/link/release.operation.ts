@@ -1,0 +1,35 @@
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+
+export const release: Operation<StoreClient> = {
+	option: {
+		name: 'Release',
+		value: 'release',
+		description: 'Give an unused claim back, so that another run can take it at once',
+		action: 'Release a link',
+	},
+	fields: [
+		...identityFields,
+		{
+			displayName: 'Holder',
+			name: 'holder',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.holder }}',
+			description: 'Release only if this claim still holds the link; use the holder that Claim returned',
+		},
+	],
+	async execute(run, client) {
+		const link = await linkOfItem(run, client);
+		const found = await existing(run, link);
+		const holder = run.text('holder');
+		if (holder && holder !== found.record.holder) return { released: false, ...toItem(found) };
+		const result = await link.take(found, { state: 'released', run: run.functions.getExecutionId() });
+		if ('link' in result) return { released: true, ...toItem(result.link) };
+		throw run.refuse({
+			what: `Link ${link.fullKey} cannot be released: ${result.refused}`,
+			next: 'End the case or signature request instead, then record the link as closed. Nothing was changed.',
+		});
+	},
+};

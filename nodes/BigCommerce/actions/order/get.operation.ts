@@ -1,0 +1,39 @@
+import { simplify } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { readOrder } from '../../transport/orders';
+import { orderLocator, simplifyOrder } from './orderFields';
+
+export const get: Operation<StoreClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one order',
+		action: 'Get an order',
+	},
+	fields: [
+		orderLocator,
+		{ ...simplify, default: false },
+		{
+			displayName: 'Include',
+			name: 'include',
+			type: 'multiOptions',
+			displayOptions: { show: { simplify: [false] } },
+			options: [
+				{ name: 'Consignment Line Items', value: 'consignments.line_items' },
+				{ name: 'Consignments', value: 'consignments' },
+				{ name: 'Coupons', value: 'coupons', description: 'Costs one more request' },
+				{ name: 'Fees', value: 'fees' },
+				{ name: 'Products', value: 'products', description: 'Costs one more request' },
+				{ name: 'Shipping Addresses', value: 'shipping_addresses', description: 'Costs one more request' },
+			],
+			default: [],
+			description: 'Details to put into the order in place of the links to them',
+		},
+	],
+	async execute(run, client) {
+		const id = run.id('orderId', 'Order');
+		if (run.flag('simplify')) return simplifyOrder(await readOrder(client, id));
+		return await readOrder(client, id, run.list('include'));
+	},
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { orderLocator } from '../order/orderFields';
+import { contentFields, ofOrder, readContent } from './metafieldFields';
+
+export const create: Operation<StoreClient> = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		description: 'Add a metafield; one with the same namespace and key is refused',
+		action: 'Create an order metafield',
+	},
+	fields: [orderLocator, ...contentFields],
+	async execute(run, client) {
+		return await ofOrder(run, client).create(readContent(run));
+	},
+};

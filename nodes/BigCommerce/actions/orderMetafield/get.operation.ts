@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { orderLocator } from '../order/orderFields';
+import { metafieldId, ofOrder } from './metafieldFields';
+
+export const get: Operation<StoreClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one metafield of an order',
+		action: 'Get an order metafield',
+	},
+	fields: [orderLocator, metafieldId],
+	async execute(run, client) {
+		return await ofOrder(run, client).get(run.id('metafieldId', 'Metafield ID'));
+	},
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { orderLocator } from '../order/orderFields';
+import { contentFields, metafieldId, ofOrder, readContent } from './metafieldFields';
+
+export const update: Operation<StoreClient> = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		description: 'Replace a metafield of an order',
+		action: 'Update an order metafield',
+	},
+	fields: [orderLocator, metafieldId, ...contentFields],
+	async execute(run, client) {
+		return await ofOrder(run, client).update(run.id('metafieldId', 'Metafield ID'), readContent(run));
+	},
+};

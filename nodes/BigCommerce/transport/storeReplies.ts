@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { QuotaHeaders } from '../../shared/pace';
+import type { Reply, RetryRules } from '../../shared/send';
+
+/** BigCommerce reference 2.7: quota per store and 30-second window. */
+export const QUOTA_HEADERS: QuotaHeaders = {
+	left: 'x-rate-limit-requests-left',
+	resetMs: 'x-rate-limit-time-reset-ms',
+};
+
+const positive = (value: unknown): number | undefined => {
+	const parsed = Number(value);
+	return value !== undefined && value !== '' && parsed >= 0 ? parsed : undefined;
+};
+
+/** BigCommerce reference 2.7 and 2.8. A 429 without headers means an overloaded platform: back off. */
+export const RETRY_RULES: RetryRules = {
+	throttleMs: ({ headers }) => {
+		const seconds = positive(headers['x-retry-after']);
+		return positive(headers[QUOTA_HEADERS.resetMs]) ?? (seconds === undefined ? undefined : seconds * 1000);
+	},
+	passing: new Set([423, 500, 502, 503, 504]),
+};
+
+export const isRecord = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const texts = (value: unknown): string[] => {
+	if (typeof value === 'string') return value ? [value] : [];
+	if (Array.isArray(value)) return value.flatMap(texts);
+	return isRecord(value) ? Object.values(value).flatMap(texts) : [];
+};
+
+/**
+ * The words of a refusal, from every error body that BigCommerce uses (reference 2.6): V2 arrays, V3 objects, batch answers, plain text of a gateway.
+ *
+ * @returns undefined when there are none
+ */
+export function vendorMessage({ body }: Reply): string | undefined {
+	if (typeof body === 'string') return body.replace(/<[^>]*>/g, ' ').trim() || undefined;
+	if (Array.isArray(body))
+		return texts(body.map((entry) => (isRecord(entry) ? entry.message : entry))).join('; ') || undefined;
+	if (!isRecord(body)) return undefined;
+	const parts = [body.title, body.detail, body.error, body.errors, body.batch_errors].flatMap(texts);
+	return [...new Set(parts)].join('; ') || undefined;
+}

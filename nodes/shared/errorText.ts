@@ -1,0 +1,99 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
+
+/** Both halves of what a user reads: what happened, and what to do next. */
+export interface Advice {
+	/** In the user's words, without the item number, which is put before it. */
+	what: string;
+	/** The next step. */
+	next: string;
+}
+
+/** What a service said, as far as it may be shown. */
+export interface VendorAnswer {
+	/** HTTP status; 0 when the connection broke before an answer came. */
+	status: number;
+	/** The service's own words, if any. */
+	message?: string;
+}
+
+const SHOWN_LENGTH = 300;
+
+/** What may not reach an error text: bearer tokens, long opaque strings, e-mail addresses (design page, "How the code should read"). */
+const HIDDEN: Array<[RegExp, string]> = [
+	[/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 [hidden]'],
+	[/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
+	[/\b[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\b/g, '[hidden]'],
+	[/\b(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{28,}\b/g, '[hidden]'],
+];
+
+/**
+ * Makes a service's text fit to be shown: no tokens, no e-mail addresses, at most 300 characters.
+ *
+ * @param text the raw text
+ */
+export function redact(text: string): string {
+	const shown = HIDDEN.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text).trim();
+	return shown.length > SHOWN_LENGTH ? `${shown.slice(0, SHOWN_LENGTH)}…` : shown;
+}
+
+const numbered = (what: string, itemIndex?: number) =>
+	itemIndex === undefined ? what : `Item ${itemIndex + 1}: ${what}`;
+
+/**
+ * An error for input or state that the user can put right; nothing was sent or changed.
+ *
+ * @param node the node that speaks
+ * @param advice what happened and the next step
+ * @param itemIndex zero-based index of the item; left out where there is none
+ */
+export function operationError(node: INode, advice: Advice, itemIndex?: number): NodeOperationError {
+	return new NodeOperationError(node, numbered(advice.what, itemIndex), {
+		description: advice.next,
+		itemIndex,
+	});
+}
+
+/**
+ * An error for a request that a service refused or never answered.
+ *
+ * @param node the node that speaks
+ * @param advice what happened and the next step
+ * @param answer what the service said
+ * @param itemIndex zero-based index of the item; left out where there is none
+ */
+export function apiError(
+	node: INode,
+	advice: Advice,
+	answer: VendorAnswer,
+	itemIndex?: number,
+): NodeApiError {
+	const said = answer.message ? redact(answer.message) : undefined;
+	const response: JsonObject = { status: answer.status, message: said ?? advice.what };
+	return new NodeApiError(node, response, {
+		message: numbered(advice.what, itemIndex),
+		description: said ? `${advice.next} The service said: "${said}"` : advice.next,
+		httpCode: answer.status ? String(answer.status) : undefined,
+		itemIndex,
+	});
+}
+
+/**
+ * The facts of an error that an item carries on when *Continue On Fail* is set.
+ *
+ * @param error what was thrown
+ * @returns `error` (text), `description` (next step) and `httpCode`, those that exist
+ */
+export function errorFacts(error: Error): IDataObject {
+	const facts: IDataObject = { error: error.message };
+	if ((error instanceof NodeApiError || error instanceof NodeOperationError) && error.description) {
+		facts.description = error.description;
+	}
+	if (error instanceof NodeApiError && error.httpCode) facts.httpCode = error.httpCode;
+	return facts;
+}

@@ -1,0 +1,51 @@
+/**
+ * The link key: how one store object and one case or signature request name each other (design page, "The words").
+ * `<storeHash>:<objectType>:<objectId>:<purpose>:<round>`
+ */
+export interface LinkKey {
+	storeHash: string;
+	objectType: string;
+	objectId: string;
+	purpose: string;
+	/** Counts from 1; a new round is a new question about the same object. */
+	round: number;
+}
+
+/** Metafield keys hold 64 characters (BigCommerce reference 2.9), of which `:<round>` takes up to seven. */
+export const PURPOSE_LENGTH = 57;
+
+const PURPOSE = /^[a-z0-9][a-z0-9_-]*$/i;
+
+/** Why a purpose or round cannot be used, or undefined when they can. */
+export function linkKeyFault(purpose: string, round: number): string | undefined {
+	if (!PURPOSE.test(purpose) || purpose.length > PURPOSE_LENGTH) {
+		return `Purpose must be 1 to ${PURPOSE_LENGTH} letters, digits, hyphens or underscores, but it is "${purpose}"`;
+	}
+	if (!Number.isInteger(round) || round < 1 || round > 999_999) {
+		return `Round must be a whole number from 1 to 999999, but it is ${round}`;
+	}
+	return undefined;
+}
+
+/** The whole key, as the other system knows it. */
+export const formatLinkKey = (key: LinkKey): string =>
+	[key.storeHash, key.objectType, key.objectId, key.purpose, key.round].join(':');
+
+/** The part that stands on the store object itself, which already has a store, a type and an id. */
+export const metafieldKey = (key: Pick<LinkKey, 'purpose' | 'round'>): string =>
+	`${key.purpose}:${key.round}`;
+
+/**
+ * Reads a link key back, for example from a case's business key.
+ *
+ * @param text any text
+ * @returns undefined when it is no link key
+ */
+export function parseLinkKey(text: string): LinkKey | undefined {
+	const parts = text.split(':');
+	if (parts.length !== 5 || parts.some((part) => !part)) return undefined;
+	const [storeHash, objectType, objectId, purpose, roundText] = parts;
+	const round = Number(roundText);
+	if (linkKeyFault(purpose, round)) return undefined;
+	return { storeHash, objectType, objectId, purpose, round };
+}

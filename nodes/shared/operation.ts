@@ -1,0 +1,92 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemRun } from './itemRun';
+
+/** What one item becomes: one record, several, or none (an empty array). */
+export type OperationResult = IDataObject | IDataObject[];
+
+/** ONE thing an action node can do, for ONE item. One file holds one operation. */
+export interface Operation<Client> {
+	/** How the operation is listed: value, Title Case name, sentence-case action. */
+	option: INodePropertyOptions & { action: string };
+	/** Its own fields; `defineResource` adds when they are shown. */
+	fields: INodeProperties[];
+	/** Runs the operation for the item that `run` stands for. */
+	execute(run: ItemRun, client: Client): Promise<OperationResult>;
+}
+
+export interface Resource<Client> {
+	option: INodePropertyOptions;
+	operations: Readonly<Record<string, Operation<Client>>>;
+	/** The operation drop-down and every field of every operation, each shown in its place only. */
+	properties: INodeProperties[];
+}
+
+const shownFor = (field: INodeProperties, resource: string, operation: string): INodeProperties => ({
+	...field,
+	displayOptions: {
+		...field.displayOptions,
+		show: { ...field.displayOptions?.show, resource: [resource], operation: [operation] },
+	},
+});
+
+/**
+ * Joins the operations of one resource into what the editor shows.
+ *
+ * @param option the resource as the editor lists it
+ * @param operations the operations; listed by name, as n8n's UX guide asks
+ * @param first the operation chosen when the node is new
+ * @throws Error when two operations share a value (a programming mistake, found at load time)
+ */
+export function defineResource<Client>(
+	option: INodePropertyOptions,
+	operations: Array<Operation<Client>>,
+	first: Operation<Client>,
+): Resource<Client> {
+	const resource = String(option.value);
+	const sorted = [...operations].sort((a, b) => a.option.name.localeCompare(b.option.name));
+	const byValue = Object.fromEntries(sorted.map((operation) => [String(operation.option.value), operation]));
+	if (Object.keys(byValue).length !== operations.length) {
+		throw new Error(`Two operations of resource "${resource}" share a value`);
+	}
+	return {
+		option,
+		operations: byValue,
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource] } },
+				options: sorted.map((operation) => operation.option),
+				default: String(first.option.value),
+			},
+			...sorted.flatMap((operation) =>
+				operation.fields.map((field) => shownFor(field, resource, String(operation.option.value))),
+			),
+		],
+	};
+}
+
+/**
+ * The resource drop-down with everything below it.
+ *
+ * @param resources in the order in which they are listed (alphabetical)
+ * @param first the resource chosen when the node is new
+ */
+export function resourceProperties<Client>(
+	resources: Array<Resource<Client>>,
+	first: Resource<Client>,
+): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map((resource) => resource.option),
+			default: String(first.option.value),
+		},
+		...resources.flatMap((resource) => resource.properties),
+	];
+}

@@ -1,0 +1,89 @@
+/** The one limiter per store or tenant, shared by every execution of this n8n process: waits before the service says no. */
+export interface Pace {
+	/** How long the next request should wait, in ms; 0 = go. A granted request counts as sent. */
+	delay(now: number): number;
+	/** Learns from the headers of an answer. Header names are lower case. */
+	learn(headers: Readonly<Record<string, unknown>>, now: number): void;
+}
+
+const numberIn = (headers: Readonly<Record<string, unknown>>, name: string): number | undefined => {
+	const value = headers[name];
+	const parsed = value === undefined || value === '' ? NaN : Number(value);
+	return Number.isFinite(parsed) ? parsed : undefined;
+};
+
+/** Names of the headers in which a service tells its quota. */
+export interface QuotaHeaders {
+	/** Requests left in this window. */
+	left: string;
+	/** Milliseconds until the window ends. */
+	resetMs: string;
+}
+
+/** Keeps to a quota that the service reports with each answer; other clients of the same account use it up too. */
+export class QuotaPace implements Pace {
+	private left = Number.POSITIVE_INFINITY;
+
+	private resetAt = 0;
+
+	/**
+	 * @param names the service's quota headers, lower case
+	 * @param reserve requests left over for others, so that a bulk job does not starve a trigger
+	 */
+	constructor(
+		private readonly names: QuotaHeaders,
+		private readonly reserve = 1,
+	) {}
+
+	delay(now: number): number {
+		if (now >= this.resetAt) this.left = Number.POSITIVE_INFINITY;
+		if (this.left <= this.reserve) return this.resetAt - now;
+		this.left -= 1;
+		return 0;
+	}
+
+	learn(headers: Readonly<Record<string, unknown>>, now: number): void {
+		const left = numberIn(headers, this.names.left);
+		const resetMs = numberIn(headers, this.names.resetMs);
+		if (left === undefined || resetMs === undefined) return;
+		this.left = left;
+		this.resetAt = now + resetMs;
+	}
+}
+
+/** Keeps a steady number of requests per second, for a service that tells no quota. */
+export class RatePace implements Pace {
+	private nextAt = 0;
+
+	constructor(private readonly perSecond: number) {}
+
+	delay(now: number): number {
+		if (now < this.nextAt) return this.nextAt - now;
+		this.nextAt = now + 1000 / this.perSecond;
+		return 0;
+	}
+
+	learn(): void {}
+}
+
+/** Paces by account, bounded: the one unused longest is forgotten first. */
+export class Paces {
+	private readonly known = new Map<string, Pace>();
+
+	constructor(
+		private readonly create: () => Pace,
+		private readonly most = 500,
+	) {}
+
+	/** @param account what the quota is counted by: store or tenant */
+	of(account: string): Pace {
+		const pace = this.known.get(account) ?? this.create();
+		this.known.delete(account);
+		this.known.set(account, pace);
+		if (this.known.size > this.most) {
+			const [oldest] = this.known.keys();
+			this.known.delete(oldest);
+		}
+		return pace;
+	}
+}

@@ -1,0 +1,75 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { errorFacts, operationError } from './errorText';
+import { ItemRun } from './itemRun';
+import type { Operation, Resource } from './operation';
+
+/** Makes the service's client for one item: fresh each time, so that nothing of one item reaches the next. */
+export type ClientFactory<Client> = (run: ItemRun) => Client;
+
+/**
+ * The one shared loop over items: picks the operation, keeps item order, pairs every output (also an error's) with its input, goes on
+ * past an item that went wrong when *Continue On Fail* is set and stops at the first otherwise.
+ *
+ * @param functions n8n's functions for this execution
+ * @param resources every resource of the node
+ * @param createClient makes the client for one item
+ * @throws NodeApiError or NodeOperationError of the first item that goes wrong, unless *Continue On Fail* is set
+ */
+export async function route<Client>(
+	functions: IExecuteFunctions,
+	resources: ReadonlyArray<Resource<Client>>,
+	createClient: ClientFactory<Client>,
+): Promise<INodeExecutionData[][]> {
+	const output: INodeExecutionData[] = [];
+	const count = functions.getInputData().length;
+	for (let index = 0; index < count; index++) {
+		try {
+			const run = new ItemRun(functions, index);
+			const records = await chooseOperation(run, resources).execute(run, createClient(run));
+			for (const json of [records].flat()) output.push({ json, pairedItem: { item: index } });
+		} catch (error) {
+			const shown = toNodeError(error, functions, index);
+			if (!functions.continueOnFail()) throw shown;
+			output.push({ json: errorFacts(shown), error: shown, pairedItem: { item: index } });
+		}
+	}
+	return [output];
+}
+
+function chooseOperation<Client>(
+	run: ItemRun,
+	resources: ReadonlyArray<Resource<Client>>,
+): Operation<Client> {
+	const [resource, operation] = [run.text('resource'), run.text('operation')];
+	const chosen = resources.find(({ option }) => option.value === resource)?.operations[operation];
+	if (chosen) return chosen;
+	throw run.refuse({
+		what: `This node has no operation "${operation}" for resource "${resource}"`,
+		next: 'Choose a resource and an operation from the lists.',
+	});
+}
+
+/** What was thrown, as the error class that n8n shows best; anything unexpected keeps its message and gains the item. */
+function toNodeError(
+	error: unknown,
+	functions: IExecuteFunctions,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	return operationError(
+		functions.getNode(),
+		{
+			what: error instanceof Error ? error.message : String(error),
+			next: 'This was not expected. If it happens again, report it with the steps that lead to it.',
+		},
+		itemIndex,
+	);
+}
