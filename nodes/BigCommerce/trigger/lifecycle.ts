@@ -1,0 +1,47 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { operationError } from '../../shared/errorText';
+import { StoreClient } from '../transport/StoreClient';
+import { addressFault } from './address';
+import { hookSecret } from './hookSecret';
+import { Registration } from './registration';
+import { readSecrets, readSettings } from './settings';
+
+async function registration(functions: IHookFunctions): Promise<Registration> {
+	const destination = functions.getNodeWebhookUrl('default') ?? '';
+	const { accessToken } = await readSecrets(functions);
+	return new Registration(new StoreClient(functions), {
+		scopes: readSettings(functions).scopes,
+		destination,
+		secret: hookSecret(accessToken, destination),
+	});
+}
+
+async function assertReachable(functions: IHookFunctions): Promise<void> {
+	const destination = functions.getNodeWebhookUrl('default') ?? '';
+	const { baseUrl } = await new StoreClient(functions).store();
+	const fault = addressFault(destination, baseUrl);
+	if (!fault) return;
+	throw operationError(functions.getNode(), {
+		what: `BigCommerce cannot deliver to ${destination}: ${fault}`,
+		next: 'BigCommerce delivers only to https on port 443 of a public host. Set the environment variable WEBHOOK_URL of this n8n to such an address, for example https://n8n.example.com/, and restart n8n.',
+	});
+}
+
+/** n8n calls these when a workflow is published, and when a test listens. */
+export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	await assertReachable(this);
+	return await (await registration(this)).stands();
+}
+
+export async function create(this: IHookFunctions): Promise<boolean> {
+	await assertReachable(this);
+	await (await registration(this)).establish();
+	return true;
+}
+
+async function remove(this: IHookFunctions): Promise<boolean> {
+	await (await registration(this)).withdraw();
+	return true;
+}
+
+export { remove as delete };

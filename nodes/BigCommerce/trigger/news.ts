@@ -1,0 +1,40 @@
+import type { IDataObject, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { fingerprint } from '../../shared/fingerprint';
+import { RecentMemory } from '../../shared/recentMemory';
+import { orderFingerprint } from '../transport/orders';
+import type { Delivery } from './delivery';
+
+/** BigCommerce repeats a delivery for up to 48 hours (reference 12.6). */
+const DELIVERY_LIFE_MS = 48 * 3_600_000;
+
+const deliveries = new RecentMemory(DELIVERY_LIFE_MS);
+
+/** The last state of each order that a trigger told, so that the sweep does not tell it again. Shared by the webhook and the poll of this process; n8n's static data is not (guide, section 8.3). */
+const toldOrders = new RecentMemory<string>(DELIVERY_LIFE_MS, 50_000);
+
+const ofTrigger = (functions: IPollFunctions | IWebhookFunctions) =>
+	`${String(functions.getWorkflow().id)}:${functions.getNode().id}:${functions.getMode()}`;
+
+/**
+ * Takes a delivery on, unless it is recognised as a repeat of one that was taken on and not given back. Best effort, in memory.
+ *
+ * @returns undefined for a repeat; otherwise how to give it back when it could not be handled, so that the sender's next try is not dropped
+ */
+export function takeOn(functions: IWebhookFunctions, delivery: Delivery): { giveBack(): void } | undefined {
+	const { scope, data, hash, created_at: createdAt } = delivery;
+	const key = `${ofTrigger(functions)}:${fingerprint({ scope, data, hash, createdAt })}`;
+	if (deliveries.has(key)) return undefined;
+	deliveries.set(key, true);
+	return { giveBack: () => deliveries.forget(key) };
+}
+
+const orderKey = (functions: IPollFunctions | IWebhookFunctions, order: IDataObject) =>
+	`${ofTrigger(functions)}:${String(order.id)}`;
+
+export function rememberTold(functions: IPollFunctions | IWebhookFunctions, order: IDataObject): void {
+	toldOrders.set(orderKey(functions, order), orderFingerprint(order));
+}
+
+/** Whether this very state of the order was told already. */
+export const wasTold = (functions: IPollFunctions | IWebhookFunctions, order: IDataObject): boolean =>
+	toldOrders.get(orderKey(functions, order)) === orderFingerprint(order);

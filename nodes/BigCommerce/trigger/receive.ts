@@ -1,0 +1,89 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { LINK_NAMESPACE } from '../links/Links';
+import { isOwnWrite } from '../transport/orders';
+import { StoreClient } from '../transport/StoreClient';
+import { parseDelivery, singleData, type Delivery } from './delivery';
+import { readFullRecord, type FullRecord } from './fullRecord';
+import { hookSecret } from './hookSecret';
+import { rememberTold, takeOn } from './news';
+import { isCovered } from './scopes';
+import { readSecrets, readSettings, type TriggerSettings } from './settings';
+import { isGenuine } from './verify';
+
+/** Nothing to run; n8n answers the sender with 200. */
+const NOTHING: IWebhookResponseData = {};
+
+/**
+ * Handles one call to the webhook address: refuses what is not from our hook, drops repeats and the echo of our own writes, reads the object
+ * again and hands it on.
+ *
+ * @throws NodeApiError when the object cannot be read just now; n8n then answers 500, and BigCommerce delivers again (reference 12.6)
+ */
+export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = readSettings(functions);
+	if (!(await isFromOurHook(functions, settings))) return refuse(functions);
+	const client = new StoreClient(functions);
+	const { hash } = await client.store();
+	const delivery = parseDelivery(functions.getBodyData());
+	if (!delivery || (delivery.producer && delivery.producer !== `stores/${hash}`)) return refuse(functions);
+	if (!isCovered(delivery.scope, settings.scopes) || isOwnLink(delivery)) return NOTHING;
+	const taken = takeOn(functions, delivery);
+	if (!taken) return NOTHING;
+	let handled = false;
+	try {
+		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
+		handled = true;
+		if (full && isEcho(full, hash, settings)) return NOTHING;
+		if (full?.kind === 'order' && 'record' in full) rememberTold(functions, full.record);
+		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
+	} finally {
+		if (!handled) taken.giveBack();
+	}
+}
+
+async function isFromOurHook(functions: IWebhookFunctions, settings: TriggerSettings): Promise<boolean> {
+	const { accessToken, clientSecret } = await readSecrets(functions);
+	const destination = functions.getNodeWebhookUrl('default');
+	if (!destination) return false;
+	const { rawBody } = functions.getRequestObject();
+	return isGenuine(
+		{ headers: functions.getHeaderData(), rawBody },
+		{
+			secret: hookSecret(accessToken, destination),
+			clientSecret: clientSecret || undefined,
+			signatureRequired: !settings.acceptUnsigned,
+		},
+		Date.now(),
+	);
+}
+
+function refuse(functions: IWebhookFunctions): IWebhookResponseData {
+	functions
+		.getResponseObject()
+		.status(401)
+		.json({ message: 'This call does not come from a registered hook' });
+	return { noWebhookResponse: true };
+}
+
+/** Our own link metafields fire events like any other (BigCommerce reference 14.2). */
+const isOwnLink = (delivery: Delivery): boolean => singleData(delivery).namespace === LINK_NAMESPACE;
+
+/** Only an order that is exactly what we last made of it is an echo; if anybody changed it since, the event is news. */
+const isEcho = (full: FullRecord, storeHash: string, settings: TriggerSettings): boolean =>
+	settings.ignoreOwnWrites && full.kind === 'order' && 'record' in full && isOwnWrite(storeHash, full.record);
+
+const isoTime = (seconds: number | undefined) =>
+	seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+
+function toItem(delivery: Delivery, storeHash: string, full: FullRecord | undefined): IDataObject {
+	const item: IDataObject = {
+		source: 'webhook',
+		event: delivery.scope,
+		eventId: delivery.hash,
+		occurredAt: isoTime(delivery.created_at),
+		storeHash,
+		data: JSON.parse(JSON.stringify(delivery.data)),
+	};
+	if (!full) return item;
+	return 'record' in full ? { ...item, [full.kind]: full.record } : { ...item, gone: true };
+}
