@@ -1,0 +1,103 @@
+import type { FastifyRequest } from 'fastify';
+
+import {
+	ACCESS_TOKEN,
+	CLIENT_ID,
+	CLIENT_SECRET,
+	LIMITED_CLIENT_ID,
+	LIMITED_CLIENT_SECRET,
+	SECOND_ACCESS_TOKEN,
+	SECOND_CLIENT_ID,
+	SECOND_CLIENT_SECRET,
+	STORE_HASH,
+	TOKEN_WITHOUT_ORDERS,
+} from '../core/fixtures';
+import { ApiError } from './errors';
+
+/** OAuth scopes that the sandbox knows: BigCommerce reference 1.3. */
+export type Scope =
+	| 'store_v2_orders'
+	| 'store_v2_customers'
+	| 'store_v2_products'
+	| 'store_v2_information'
+	| 'store_cart'
+	| 'store_channel_settings'
+	| 'store_locations';
+
+/** An API account of the store. */
+export interface Account {
+	clientId: string;
+	clientSecret: string;
+	scopes: ReadonlySet<Scope>;
+}
+
+const ALL_SCOPES: ReadonlySet<Scope> = new Set<Scope>([
+	'store_v2_orders',
+	'store_v2_customers',
+	'store_v2_products',
+	'store_v2_information',
+	'store_cart',
+	'store_channel_settings',
+	'store_locations',
+]);
+
+const ACCOUNTS: Readonly<Record<string, Account>> = {
+	[ACCESS_TOKEN]: { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, scopes: ALL_SCOPES },
+	[SECOND_ACCESS_TOKEN]: {
+		clientId: SECOND_CLIENT_ID,
+		clientSecret: SECOND_CLIENT_SECRET,
+		scopes: ALL_SCOPES,
+	},
+	[TOKEN_WITHOUT_ORDERS]: {
+		clientId: LIMITED_CLIENT_ID,
+		clientSecret: LIMITED_CLIENT_SECRET,
+		scopes: new Set<Scope>(['store_v2_information']),
+	},
+};
+
+/** Client secret of the account that made a hook: the key of its signatures. */
+export const clientSecretOf = (clientId: string): string | undefined =>
+	Object.values(ACCOUNTS).find((account) => account.clientId === clientId)?.clientSecret;
+
+const callers = new WeakMap<FastifyRequest, Account>();
+
+const acceptsJson = (accept: string | undefined) =>
+	accept === undefined || /application\/(json|\*)|\*\/\*/.test(accept);
+
+/**
+ * Admits a request or refuses it: 401 without a token or with an unknown one, 404 for another store's hash,
+ * 406 for an unsupported Accept (BigCommerce reference 1.2, 16.1).
+ * @throws ApiError
+ */
+export function authenticate(request: FastifyRequest): void {
+	const token = request.headers['x-auth-token'];
+	if (typeof token !== 'string' || token === '') {
+		throw new ApiError(401, 'No credentials were supplied in the request.');
+	}
+	const hash = /^\/bigcommerce\/stores\/([^/?]+)/.exec(request.url)?.[1];
+	if (hash !== STORE_HASH) throw new ApiError(404, 'The requested store was not found.');
+	const account = ACCOUNTS[token];
+	if (account === undefined) {
+		throw new ApiError(
+			401,
+			'Unauthorized - the v3 Auth client ID or token in the request are not a valid combination for this store.',
+		);
+	}
+	if (!acceptsJson(request.headers.accept)) {
+		throw new ApiError(406, 'The requested Accept type is not supported.');
+	}
+	callers.set(request, account);
+}
+
+/**
+ * The account behind an admitted request, checked for a scope.
+ * @throws ApiError 403 when the token lacks the scope
+ */
+export function accountOf(request: FastifyRequest, scope?: Scope): Account {
+	const account = callers.get(request);
+	if (account === undefined) throw new ApiError(401, 'No credentials were supplied in the request.');
+	if (scope !== undefined && !account.scopes.has(scope)) {
+		throw new ApiError(403, 'You do not have a required scope to access the endpoint.');
+	}
+	return account;
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { SandboxContext } from '../core/context';
+import { acceptJson } from '../core/jsonBody';
+import { SERVICE_PREFIXES } from '../core/service';
+import type { StateFile } from '../core/stateFile';
+import { authenticate } from './access';
+import { malformedJson, notFound, sendError } from './errors';
+import type { HookBook } from './hooks/book';
+import { registerHooks } from './hooks/routes';
+import type { MetafieldBook } from './metafields/book';
+import { registerMetafields } from './metafields/routes';
+import type { OrderBook } from './orders/book';
+import { registerOrders } from './orders/routes';
+import { Quota } from './quota';
+import type { BigCommerceState } from './state';
+import { registerStoreProfile } from './storeProfile';
+
+export interface Books {
+	orders: OrderBook;
+	metafields: MetafieldBook;
+	hooks: HookBook;
+}
+
+/** The vendor's routes under /bigcommerce/stores/{hash}/v2 and /v3. */
+export async function registerApi(
+	root: FastifyInstance,
+	context: SandboxContext,
+	state: StateFile<BigCommerceState>,
+	books: Books,
+): Promise<void> {
+	const quota = new Quota(context.clock, () => state.data.settings);
+	await root.register(
+		async (app) => {
+			acceptJson(app, 'application/json', malformedJson);
+			app.setErrorHandler(sendError);
+			app.setNotFoundHandler(async () => {
+				throw notFound();
+			});
+			app.addHook('preHandler', async (request, reply) => {
+				quota.take(reply);
+				authenticate(request);
+			});
+			await app.register(
+				async (v2) => {
+					registerStoreProfile(v2, context);
+					await v2.register(async (orders) => registerOrders(orders, books.orders));
+				},
+				{ prefix: '/stores/:storeHash/v2' },
+			);
+			await app.register(
+				async (v3) => {
+					registerHooks(v3, books.hooks, state);
+					registerMetafields(v3, books.metafields);
+				},
+				{ prefix: '/stores/:storeHash/v3' },
+			);
+		},
+		{ prefix: SERVICE_PREFIXES.bigcommerce },
+	);
+}

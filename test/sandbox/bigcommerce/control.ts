@@ -1,0 +1,143 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import { acceptJson } from '../core/jsonBody';
+import type { StateFile } from '../core/stateFile';
+import { malformedJson, sendError } from './errors';
+import type { Deliveries } from './hooks/deliveries';
+import { forge, forgedDelivery } from './hooks/forge';
+import type { HookBook } from './hooks/book';
+import type { OrderBook } from './orders/book';
+import { SCENARIOS } from './orders/scenarios';
+import type { Scenario } from './orders/scenarios';
+import { seedOrders } from './orders/seed';
+import { isStatusId } from './orders/statuses';
+import { PAYMENT_STATUSES } from './orders/types';
+import type { StoredOrder } from './orders/types';
+import { bodyOf, idOf } from './request';
+import type { BigCommerceState } from './state';
+
+const scenarioName = z.custom<Scenario>(
+	(name) => typeof name === 'string' && name in SCENARIOS,
+	`one of ${Object.keys(SCENARIOS).join(', ')}`,
+);
+
+/** Fields of the order to set instead of the scenario's; an address needs only the parts that differ. */
+const overrides = z
+	.object({
+		status_id: z.number().int().refine(isStatusId),
+		payment_status: z.enum(PAYMENT_STATUSES),
+		billing_address: z.record(z.unknown()),
+	})
+	.partial()
+	.passthrough()
+	.default({});
+
+const placeBody = z.object({ scenario: scenarioName, overrides });
+
+const seedBody = z.object({
+	count: z.number().int().positive().max(100_000),
+	padTo: z.number().int().nonnegative().default(0),
+});
+
+const settingsBody = z
+	.object({
+		requireHttpsDestinations: z.boolean(),
+		signDeliveries: z.boolean(),
+		retrySeconds: z.array(z.number().nonnegative()),
+		quota: z
+			.object({ requests: z.number().int().positive(), windowMs: z.number().int().positive() })
+			.nullable(),
+		deliveryParallel: z.number().int().positive(),
+		hashCovers: z.enum(['payload', 'data']),
+	})
+	.partial()
+	.strict();
+
+/** Namespace of the package's link records (design page). */
+const LINK_NAMESPACE = 'opentext_link';
+
+const parsedOrText = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+};
+
+export interface ControlParts {
+	state: StateFile<BigCommerceState>;
+	orders: OrderBook;
+	hooks: HookBook;
+	deliveries: Deliveries;
+}
+
+/** What tests and the console page may do to the store from outside, under /_sandbox/bigcommerce. */
+export async function registerControl(
+	root: FastifyInstance,
+	{ state, orders, hooks, deliveries }: ControlParts,
+): Promise<void> {
+	const linksOf = (id: number) =>
+		Object.values(state.data.metafields)
+			.filter(
+				(metafield) =>
+					metafield.resource_type === 'order' &&
+					metafield.resource_id === id &&
+					metafield.namespace === LINK_NAMESPACE,
+			)
+			.map(({ id: metafieldId, key, value }) => ({ id: metafieldId, key, value: parsedOrText(value) }));
+
+	const show = (order: StoredOrder) => ({
+		...orders.presenter.order(order),
+		shipping_addresses: order.shippingAddresses,
+		opentext_link: linksOf(order.fields.id),
+	});
+
+	await root.register(
+		async (app) => {
+			acceptJson(app, '*', malformedJson);
+			app.setErrorHandler(sendError);
+
+			app.get('/orders', async () => orders.all().reverse().map(show));
+
+			app.post('/orders', async (request) => {
+				const body = bodyOf(placeBody, request.body);
+				const { draft, payment } = SCENARIOS[body.scenario];
+				const { status_id, payment_status, billing_address, ...rest } = body.overrides;
+				const order = orders.place(
+					{ ...draft, billing: { ...draft.billing, ...billing_address }, overrides: rest },
+					{ status: payment_status ?? payment.status, statusId: status_id ?? payment.statusId },
+				);
+				return show(order);
+			});
+
+			app.post('/orders/:id', async (request) => show(orders.update(idOf(request, 'id'), request.body)));
+
+			app.delete('/orders/:id', async (request, reply) => {
+				orders.remove(idOf(request, 'id'));
+				await reply.code(204).send();
+			});
+
+			app.post('/seed', async (request) => {
+				const { count, padTo } = bodyOf(seedBody, request.body);
+				return seedOrders(orders, count, padTo);
+			});
+
+			app.get('/hooks', async () => hooks.all());
+
+			app.get('/deliveries', async () => state.data.deliveries);
+
+			app.post('/settings', async (request) => {
+				Object.assign(state.data.settings, bodyOf(settingsBody, request.body));
+				state.save();
+				deliveries.configure();
+				return state.data.settings;
+			});
+
+			app.post('/deliver', async (request) => ({
+				statuses: await forge(state.data, bodyOf(forgedDelivery, request.body)),
+			}));
+		},
+		{ prefix: '/_sandbox/bigcommerce' },
+	);
+}

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const TYPE = 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes';
+
+/** An answer that refuses a request; shown as an array under V2 and as an object under V3 (BigCommerce reference 2.6). */
+export class ApiError extends Error {
+	/**
+	 * @param status HTTP status
+	 * @param message V2 `message`, V3 `title`
+	 * @param errors V3: field path to message
+	 * @param detail V3: `detail`
+	 */
+	constructor(
+		readonly status: number,
+		message: string,
+		readonly errors?: Record<string, string>,
+		readonly detail?: string,
+	) {
+		super(message);
+	}
+
+	/** The V3 error object. */
+	toV3() {
+		return {
+			status: this.status,
+			title: this.message,
+			type: TYPE,
+			...(this.detail === undefined ? {} : { detail: this.detail }),
+			...(this.errors === undefined ? {} : { errors: this.errors }),
+		};
+	}
+}
+
+export const notFound = () => new ApiError(404, 'The requested resource was not found.');
+
+export const malformedJson = () => new ApiError(400, 'Input is invalid', undefined, 'Syntax error');
+
+export const invalidData = (errors: Record<string, string>) =>
+	new ApiError(422, 'JSON data is missing or invalid', errors);
+
+/** What the server itself refuses, in the vendor's words. */
+const SERVER_ERRORS: Record<string, ApiError> = {
+	FST_ERR_CTP_INVALID_MEDIA_TYPE: new ApiError(415, 'The Content-Type of the request is not supported.'),
+	FST_ERR_CTP_BODY_TOO_LARGE: new ApiError(413, 'The request payload is too large.'),
+	FST_ERR_BAD_URL: new ApiError(400, 'Input is invalid', undefined, 'The URL is malformed'),
+};
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** Any failure as a refusal; what nobody foresaw is the sandbox's own fault and becomes a 500 that says so. */
+export function asApiError(error: unknown): ApiError {
+	if (error instanceof ApiError) return error;
+	return (
+		SERVER_ERRORS[codeOf(error)] ??
+		new ApiError(500, `The sandbox failed: ${error instanceof Error ? error.message : String(error)}`)
+	);
+}
+
+const isV2 = (request: FastifyRequest) =>
+	/^\/bigcommerce\/stores\/[^/]+\/v2(\/|$)/.test(request.url.split('?')[0]);
+
+/** Sends an error in the dialect of the version that was called. */
+export async function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+	const refusal = asApiError(error);
+	await reply
+		.code(refusal.status)
+		.send(isV2(request) ? [{ status: refusal.status, message: refusal.message }] : refusal.toV3());
+}

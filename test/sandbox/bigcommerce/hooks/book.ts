@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import type { SandboxContext } from '../../core/context';
+import { STORE_HASH } from '../../core/fixtures';
+import type { StateFile } from '../../core/stateFile';
+import { ApiError, invalidData } from '../errors';
+import { bodyOf } from '../request';
+import { nextId } from '../state';
+import type { BigCommerceState, Hook } from '../state';
+
+/** BigCommerce reference 12.1. */
+const MOST_PER_SCOPE = 10;
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+const hookBody = z.object({
+	scope: z.string().regex(/^store(\/[A-Za-z0-9*]+)+$/, 'error.scope.invalid'),
+	destination: z.string().url('error.destination.invalid'),
+	is_active: z.boolean().optional(),
+	headers: z.record(z.string()).nullable().optional(),
+});
+
+const hookChange = hookBody
+	.partial()
+	.refine((change) => Object.keys(change).length > 0, 'at least one field is required');
+
+/** The hooks of all API accounts; each account sees only its own. */
+export class HookBook {
+	constructor(
+		private readonly state: StateFile<BigCommerceState>,
+		private readonly context: SandboxContext,
+	) {}
+
+	all(): Hook[] {
+		return Object.values(this.state.data.hooks);
+	}
+
+	ofClient(clientId: string): Hook[] {
+		return this.all().filter((hook) => hook.client_id === clientId);
+	}
+
+	/** @throws ApiError 404 also for another account's hook */
+	get(clientId: string, id: number): Hook {
+		const hook = this.state.data.hooks[id];
+		if (hook === undefined || hook.client_id !== clientId) {
+			throw new ApiError(404, `Webhook with id [${id}] not found`);
+		}
+		return hook;
+	}
+
+	/** @throws ApiError 422 for an invalid body, destination or an eleventh hook of a scope; 409 for a second one */
+	create(clientId: string, body: unknown): Hook {
+		const { scope, destination, is_active: isActive = true, headers = null } = bodyOf(hookBody, body);
+		this.check(clientId, scope, destination);
+		const now = this.seconds();
+		const hook: Hook = {
+			id: nextId(this.state.data, 'hook'),
+			client_id: clientId,
+			store_hash: STORE_HASH,
+			scope,
+			destination,
+			headers,
+			is_active: isActive,
+			created_at: now,
+			updated_at: now,
+		};
+		this.state.data.hooks[hook.id] = hook;
+		this.saved(hook);
+		return hook;
+	}
+
+	/** @throws ApiError 404, 409, 422 */
+	update(clientId: string, id: number, body: unknown): Hook {
+		const hook = this.get(clientId, id);
+		const change = bodyOf(hookChange, body);
+		this.check(clientId, change.scope ?? hook.scope, change.destination ?? hook.destination, id);
+		Object.assign(hook, change, { updated_at: this.seconds() });
+		this.saved(hook);
+		return hook;
+	}
+
+	/** @throws ApiError 404 */
+	delete(clientId: string, id: number): Hook {
+		const hook = this.get(clientId, id);
+		delete this.state.data.hooks[id];
+		this.saved(hook);
+		return hook;
+	}
+
+	private check(clientId: string, scope: string, destination: string, ownId?: number): void {
+		this.checkDestination(new URL(destination));
+		const sameScope = this.ofClient(clientId).filter((hook) => hook.scope === scope && hook.id !== ownId);
+		if (sameScope.some((hook) => hook.destination === destination)) {
+			throw new ApiError(409, 'A webhook with this scope and destination already exists.');
+		}
+		if (sameScope.length >= MOST_PER_SCOPE) {
+			throw invalidData({ scope: `at most ${MOST_PER_SCOPE} webhooks per scope` });
+		}
+	}
+
+	private checkDestination({ protocol, port, hostname }: URL): void {
+		const strict = this.state.data.settings.requireHttpsDestinations;
+		const https = protocol === 'https:' && (!strict || port === '');
+		const loopback = !strict && protocol === 'http:' && LOOPBACK.has(hostname);
+		if (!https && !loopback) throw invalidData({ destination: 'must be served over https on port 443' });
+	}
+
+	private seconds(): number {
+		return Math.floor(this.context.clock.now() / 1000);
+	}
+
+	private saved(hook: Hook): void {
+		this.state.save();
+		this.context.changes.emit('change', { service: 'bigcommerce', kind: 'hook', id: String(hook.id) });
+	}
+}

@@ -1,0 +1,59 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { join } from 'node:path';
+
+import type { SandboxContext } from '../core/context';
+import type { StandIn } from '../core/service';
+import { StateFile } from '../core/stateFile';
+import { registerApi } from './api';
+import { registerControl } from './control';
+import { HookBook } from './hooks/book';
+import { Deliveries } from './hooks/deliveries';
+import { MetafieldBook } from './metafields/book';
+import type { MetafieldOwner } from './metafields/owners';
+import { OrderBook } from './orders/book';
+import { initialState } from './state';
+
+export interface BigCommerceStandIn extends StandIn {
+	name: 'bigcommerce';
+	orders: OrderBook;
+	metafields: MetafieldBook;
+	hooks: HookBook;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The sandbox keeps no customers, products and the like; these ids stand for existing ones. */
+const LARGEST_FIXTURE_ID = 1000;
+
+/** The BigCommerce stand-in: orders, metafields and hooks of one store, kept in `bigcommerce.json` of the data folder. */
+export async function createBigCommerceStandIn(context: SandboxContext): Promise<BigCommerceStandIn> {
+	const file = context.dataDir === undefined ? undefined : join(context.dataDir, 'bigcommerce.json');
+	const state = new StateFile(file, initialState);
+	const deliveries = new Deliveries(state, context);
+	const orders = new OrderBook(state, context, deliveries);
+	const exists = ({ resourceType, uuid }: MetafieldOwner, id: string): boolean => {
+		if (resourceType === 'order') return orders.exists(id);
+		return uuid === true ? UUID.test(id) : Number(id) >= 1 && Number(id) <= LARGEST_FIXTURE_ID;
+	};
+	const metafields = new MetafieldBook(state, context, deliveries, exists);
+	const hooks = new HookBook(state, context);
+	return {
+		name: 'bigcommerce',
+		orders,
+		metafields,
+		hooks,
+		async register(app) {
+			await registerApi(app, context, state, { orders, metafields, hooks });
+			await registerControl(app, { state, orders, hooks, deliveries });
+			deliveries.resume();
+		},
+		async reset() {
+			deliveries.close();
+			state.reset();
+			deliveries.restart();
+		},
+		async close() {
+			deliveries.close();
+			await state.flush();
+		},
+	};
+}

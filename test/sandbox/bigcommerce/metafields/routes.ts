@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import { accountOf } from '../access';
+import { ApiError, asApiError } from '../errors';
+import { bodyOf, idOf, paramOf, queryOf } from '../request';
+import type { StoredMetafield } from '../state';
+import { pageByCursor } from '../v3Paging';
+import type { MetafieldBook } from './book';
+import { showMetafield } from './book';
+import { filterMetafields, pickFields } from './filters';
+import { METAFIELD_OWNERS } from './owners';
+import type { MetafieldOwner } from './owners';
+
+const reference = z.union([z.number().int(), z.string().min(1)]);
+const batchCreate = z.array(z.object({ resource_id: reference }).passthrough());
+const batchUpdate = z.array(z.object({ id: z.number().int() }).passthrough());
+const batchDelete = z.array(z.number().int());
+
+/**
+ * Does one thing to every item and answers as the batch calls do: 200 when all succeeded, otherwise 422 with what
+ * succeeded in `data` (BigCommerce reference 5.3).
+ */
+async function batch<I, O>(
+	reply: FastifyReply,
+	items: I[],
+	act: (item: I) => O,
+	nameOf: (item: I) => string,
+) {
+	const data: O[] = [];
+	const errors: Array<ReturnType<ApiError['toV3']>> = [];
+	for (const item of items) {
+		try {
+			data.push(act(item));
+		} catch (error) {
+			const refusal = asApiError(error);
+			const details = refusal.errors ?? { [nameOf(item)]: refusal.message };
+			errors.push(new ApiError(refusal.status, refusal.message, details).toV3());
+		}
+	}
+	await reply.code(errors.length === 0 ? 200 : 422).send({
+		data,
+		errors,
+		meta: { total: items.length, success: data.length, failed: errors.length },
+	});
+}
+
+const sendList = (metafields: StoredMetafield[], request: FastifyRequest) => {
+	const query = queryOf(request);
+	const { data, meta } = pageByCursor(filterMetafields(metafields, query), query);
+	return { data: data.map((metafield) => pickFields(showMetafield(metafield), query)), meta };
+};
+
+function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: MetafieldBook): void {
+	const clientOf = (request: FastifyRequest) => accountOf(request, owner.scope).clientId;
+	const resourceOf = (request: FastifyRequest) =>
+		owner.uuid === true ? paramOf(request, 'resourceId') : String(idOf(request, 'resourceId'));
+	const all = `${owner.path}/metafields`;
+	const list = `${owner.path}/:resourceId/metafields`;
+	const one = `${list}/:metafieldId`;
+
+	app.get(list, async (request) =>
+		sendList(book.list(clientOf(request), owner, resourceOf(request)), request),
+	);
+
+	app.post(list, async (request) => ({
+		data: showMetafield(book.create(clientOf(request), owner, resourceOf(request), request.body)),
+		meta: {},
+	}));
+
+	app.get(one, async (request) => ({
+		data: showMetafield(
+			book.get(clientOf(request), owner, idOf(request, 'metafieldId'), resourceOf(request)),
+		),
+		meta: {},
+	}));
+
+	app.put(one, async (request) => ({
+		data: showMetafield(
+			book.update(clientOf(request), owner, idOf(request, 'metafieldId'), request.body, resourceOf(request)),
+		),
+		meta: {},
+	}));
+
+	app.delete(one, async (request, reply) => {
+		book.delete(clientOf(request), owner, idOf(request, 'metafieldId'), resourceOf(request));
+		await reply.code(204).send();
+	});
+
+	app.get(all, async (request) => sendList(book.list(clientOf(request), owner), request));
+
+	app.post(all, async (request, reply) => {
+		const client = clientOf(request);
+		await batch(
+			reply,
+			bodyOf(batchCreate, request.body),
+			(item) => showMetafield(book.create(client, owner, String(item.resource_id), item)),
+			({ resource_id: id }) => String(id),
+		);
+	});
+
+	app.put(all, async (request, reply) => {
+		const client = clientOf(request);
+		await batch(
+			reply,
+			bodyOf(batchUpdate, request.body),
+			(item) => showMetafield(book.update(client, owner, item.id, item)),
+			({ id }) => String(id),
+		);
+	});
+
+	app.delete(all, async (request, reply) => {
+		const client = clientOf(request);
+		await batch(
+			reply,
+			bodyOf(batchDelete, request.body),
+			(id) => {
+				book.delete(client, owner, id);
+				return id;
+			},
+			String,
+		);
+	});
+}
+
+/** The metafield calls of every resource of BigCommerce reference 5.1 that the sandbox has. */
+export function registerMetafields(app: FastifyInstance, book: MetafieldBook): void {
+	for (const owner of METAFIELD_OWNERS) registerOwner(app, owner, book);
+}

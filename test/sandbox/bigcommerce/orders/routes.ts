@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+import { accountOf } from '../access';
+import { notFound } from '../errors';
+import { idOf, pageOf, queryOf } from '../request';
+import type { Query } from '../request';
+import type { OrderBook } from './book';
+import { filterOrders, sortOrders } from './filters';
+import { includesOf } from './present';
+import { ORDER_STATUSES } from './statuses';
+
+/** Sub-resources that orders of this sandbox never have; an empty V2 collection is 204 (reference 2.1). */
+const ALWAYS_EMPTY = ['coupons', 'shipments', 'messages'];
+
+const sendPage = async <T>(
+	reply: FastifyReply,
+	items: readonly T[],
+	query: Query,
+	show: (item: T) => unknown,
+) => {
+	const { page, limit } = pageOf(query);
+	const shown = items.slice((page - 1) * limit, page * limit).map(show);
+	await (shown.length === 0 ? reply.code(204).send() : reply.send(shown));
+};
+
+const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
+	statuses: ORDER_STATUSES.map(({ order, ...status }) => ({
+		...status,
+		count: orders.filter(({ fields }) => fields.status_id === status.id).length,
+		sort_order: order,
+	})),
+	count: orders.length,
+});
+
+/** V2 orders and order statuses: BigCommerce reference 3.1. */
+export function registerOrders(app: FastifyInstance, book: OrderBook): void {
+	app.addHook('preHandler', async (request) => {
+		accountOf(request, 'store_v2_orders');
+	});
+
+	app.get('/orders', async (request, reply) => {
+		const query = queryOf(request);
+		const includes = includesOf(query);
+		const orders = sortOrders(filterOrders(book.all(), query), query.sort);
+		await sendPage(reply, orders, query, (order) => book.presenter.order(order, includes));
+	});
+
+	app.get('/orders/count', async (request) => countByStatus(filterOrders(book.all(), queryOf(request))));
+
+	app.get('/orders/:id', async (request) =>
+		book.presenter.order(book.get(idOf(request, 'id')), includesOf(queryOf(request))),
+	);
+
+	app.put('/orders/:id', async (request) =>
+		book.presenter.order(book.update(idOf(request, 'id'), request.body), includesOf(queryOf(request))),
+	);
+
+	app.delete('/orders/:id', async (request, reply) => {
+		book.archive(idOf(request, 'id'));
+		await reply.code(204).send();
+	});
+
+	app.get('/orders/:id/products', async (request, reply) => {
+		const { products } = book.get(idOf(request, 'id'));
+		await sendPage(reply, products, queryOf(request), (product) => product);
+	});
+
+	app.get('/orders/:id/products/:productId', async (request) => {
+		const productId = idOf(request, 'productId');
+		const product = book.get(idOf(request, 'id')).products.find(({ id }) => id === productId);
+		if (product === undefined) throw notFound();
+		return product;
+	});
+
+	app.get('/orders/:id/shipping_addresses', async (request, reply) => {
+		const { shippingAddresses } = book.get(idOf(request, 'id'));
+		await sendPage(reply, shippingAddresses, queryOf(request), (address) =>
+			book.presenter.shippingAddress(address),
+		);
+	});
+
+	app.get('/orders/:id/shipping_addresses/:addressId', async (request) =>
+		book.presenter.shippingAddress(book.address(book.get(idOf(request, 'id')), idOf(request, 'addressId'))),
+	);
+
+	app.put('/orders/:id/shipping_addresses/:addressId', async (request) =>
+		book.presenter.shippingAddress(
+			book.updateAddress(idOf(request, 'id'), idOf(request, 'addressId'), request.body),
+		),
+	);
+
+	app.get('/orders/:id/fees', async (request) => ({ fees: book.get(idOf(request, 'id')).fees }));
+
+	app.get('/orders/:id/consignments', async (request) =>
+		book.presenter.consignments(
+			book.get(idOf(request, 'id')),
+			(queryOf(request).include ?? '').split(',').includes('consignments.line_items'),
+		),
+	);
+
+	for (const name of ALWAYS_EMPTY) {
+		app.get(`/orders/:id/${name}`, async (request, reply) => {
+			book.get(idOf(request, 'id'));
+			await reply.code(204).send();
+		});
+	}
+
+	app.get('/order_statuses', async () => ORDER_STATUSES);
+
+	app.get('/order_statuses/:id', async (request) => {
+		const status = ORDER_STATUSES[idOf(request, 'id')];
+		if (status === undefined) throw notFound();
+		return status;
+	});
+}

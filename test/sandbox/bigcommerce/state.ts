@@ -1,0 +1,115 @@
+import type { StoredOrder } from './orders/types';
+
+export type PermissionSet = 'app_only' | 'read' | 'write' | 'read_and_sf_access' | 'write_and_sf_access';
+
+/** A metafield as V3 shows it, with times in ms (BigCommerce reference 5.2). */
+export interface StoredMetafield {
+	id: number;
+	permission_set: PermissionSet;
+	namespace: string;
+	key: string;
+	value: string;
+	description: string;
+	resource_type: string;
+	/** a number, except for carts (UUID) */
+	resource_id: number | string;
+	owner_client_id: string;
+	createdAt: number;
+	modifiedAt: number;
+}
+
+/** A hook as V3 shows it (BigCommerce reference 12.1); times in Unix seconds. */
+export interface Hook {
+	id: number;
+	client_id: string;
+	store_hash: string;
+	scope: string;
+	destination: string;
+	headers: Record<string, string> | null;
+	is_active: boolean;
+	created_at: number;
+	updated_at: number;
+}
+
+export type DeliveryState = 'pending' | 'retrying' | 'delivered' | 'failed' | 'dropped';
+
+/** One event on its way to one hook. */
+export interface Delivery {
+	id: string;
+	hookId: number;
+	scope: string;
+	orderId?: number;
+	/** last answer; null before the first attempt, 0 when there was none */
+	status: number | null;
+	/** requests sent, copies included */
+	attempts: number;
+	/** failed attempts so far, which pick the next wait of the schedule */
+	failures: number;
+	state: DeliveryState;
+	/** the raw JSON text, the same on every attempt */
+	body: string;
+	/** sandbox time in ms */
+	createdAt: number;
+	nextAttemptAt?: number;
+}
+
+export interface Settings {
+	/** as the vendor: https on port 443 only. Off: https anywhere and http to loopback */
+	requireHttpsDestinations: boolean;
+	/** add the Standard Webhooks signature (BigCommerce reference 12.7) */
+	signDeliveries: boolean;
+	/** seconds of the sandbox's clock before each repetition */
+	retrySeconds: number[];
+	/** requests per window; null: never refused */
+	quota: { requests: number; windowMs: number } | null;
+	/** deliveries under way at once */
+	deliveryParallel: number;
+	/** what a callback's `hash` covers: the official texts allow both readings */
+	hashCovers: 'payload' | 'data';
+}
+
+type Counter = 'order' | 'orderProduct' | 'orderAddress' | 'fee' | 'metafield' | 'hook' | 'delivery';
+
+export interface BigCommerceState {
+	lastId: Record<Counter, number>;
+	orders: Record<string, StoredOrder>;
+	metafields: Record<string, StoredMetafield>;
+	hooks: Record<string, Hook>;
+	deliveries: Delivery[];
+	settings: Settings;
+	adminEmails: string[];
+}
+
+/** The vendor's schedule of repetitions: BigCommerce reference 12.6. */
+export const VENDOR_RETRY_SECONDS = [60, 180, 300, 600, 900, 1800, 3600, 7200, 21600, 50400, 86400];
+
+export const initialState = (): BigCommerceState => ({
+	lastId: {
+		order: 99,
+		orderProduct: 0,
+		orderAddress: 0,
+		fee: 0,
+		metafield: 0,
+		hook: 20_000_000,
+		delivery: 0,
+	},
+	orders: {},
+	metafields: {},
+	hooks: {},
+	deliveries: [],
+	settings: {
+		requireHttpsDestinations: false,
+		signDeliveries: true,
+		retrySeconds: [...VENDOR_RETRY_SECONDS],
+		quota: null,
+		deliveryParallel: 20,
+		hashCovers: 'payload',
+	},
+	adminEmails: [],
+});
+
+/** The next id of a resource. */
+export const nextId = (state: BigCommerceState, counter: Counter): number => {
+	state.lastId[counter] += 1;
+	return state.lastId[counter];
+};

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { SandboxContext } from '../core/context';
+import { STORE_HASH, STORE_ID } from '../core/fixtures';
+import { accountOf } from './access';
+
+/** V2 /time and /store: BigCommerce reference 1.2 and 11.1. */
+export function registerStoreProfile(app: FastifyInstance, context: SandboxContext): void {
+	app.get('/time', async (request) => {
+		accountOf(request, 'store_v2_information');
+		return { time: Math.floor(context.clock.now() / 1000) };
+	});
+
+	app.get('/store', async (request) => {
+		accountOf(request, 'store_v2_information');
+		return {
+			id: STORE_HASH,
+			store_id: Number(STORE_ID),
+			domain: 'store.example.com',
+			secure_url: 'https://store.example.com',
+			control_panel_base_url: 'https://control-panel.example.com',
+			status: 'live',
+			name: 'Sandbox Store',
+			first_name: 'Olivia',
+			last_name: 'Owner',
+			address: '1 Main Street',
+			country: 'United States',
+			country_code: 'US',
+			phone: '',
+			admin_email: 'owner@example.com',
+			order_email: 'orders@example.com',
+			timezone: { name: 'UTC', raw_offset: 0, dst_offset: 0, dst_correction: false },
+			language: 'en',
+			currency: 'USD',
+			currency_symbol: '$',
+			decimal_separator: '.',
+			thousands_separator: ',',
+			decimal_places: 2,
+			currency_symbol_location: 'left',
+			weight_units: 'KGS',
+			dimension_units: 'Centimeters',
+			plan_name: 'Sandbox',
+			plan_level: 'Sandbox',
+			plan_is_trial: false,
+			logo: [],
+			is_price_entered_with_tax: false,
+			default_channel_id: 1,
+		};
+	});
+}

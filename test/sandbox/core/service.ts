@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { FaultService } from './faults';
+
+/** Where each service lives on the sandbox's one port. */
+export const SERVICE_PREFIXES: Record<FaultService, string> = {
+	bigcommerce: '/bigcommerce',
+	workflow: '/opentext',
+};
+
+/** A stand-in for one service; it plugs itself into the sandbox's server. */
+export interface StandIn {
+	name: FaultService;
+	/** Adds the vendor's routes under its prefix and its control routes under /_sandbox/<name>. */
+	register(app: FastifyInstance): Promise<void>;
+	/** Forgets all state and settings. */
+	reset(): Promise<void>;
+	/** Writes the state to disk and stops timers. */
+	close(): Promise<void>;
+}

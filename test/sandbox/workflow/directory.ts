@@ -1,0 +1,58 @@
+import { MANAGER, REVIEWER } from '../core';
+
+import { badRequest } from './errors';
+
+/** A person of the tenant, as its administrator mapped them to the application's groups (reference 3.5). */
+export interface DirectoryUser {
+	id: string;
+	email: string;
+	name: string;
+	groups: readonly string[];
+}
+
+export const REVIEWER_GROUP = 'order-reviewers';
+export const MANAGER_GROUP = 'order-managers';
+
+/** Names of the groups that are shown with `includeGroupIds`; a group outside the table shows its name. */
+const GROUP_IDS: Record<string, string> = {
+	[REVIEWER_GROUP]: '5c1f0f8e-7d0e-11f0-9a41-0242ac120002',
+	[MANAGER_GROUP]: '6be3a2d4-7d0e-11f0-9a41-0242ac120002',
+};
+
+export const USERS: readonly DirectoryUser[] = [
+	{
+		id: '0f6f5f0a-7d0e-11f0-9a41-0242ac120002',
+		email: REVIEWER,
+		name: 'Rita Reviewer',
+		groups: [REVIEWER_GROUP],
+	},
+	{
+		id: '1a7c6d1c-7d0e-11f0-9a41-0242ac120002',
+		email: MANAGER,
+		name: 'Max Manager',
+		groups: [REVIEWER_GROUP, MANAGER_GROUP],
+	},
+];
+
+export const sameUser = (a: string | null, b: string | null) =>
+	a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+
+/** The user with this e-mail address or id, compared without case (reference 9.1, 11). */
+export const findUser = (who: string) =>
+	USERS.find((user) => sameUser(user.email, who) || sameUser(user.id, who));
+
+/**
+ * The e-mail address of a user of the tenant.
+ * @throws ServiceError 400 for anybody else: an assignee must be a user of the same tenant (reference 3.5)
+ */
+export function requireUser(who: string): string {
+	const user = findUser(who);
+	if (user === undefined) throw badRequest(`User '${who}' does not exist in this tenant and subscription.`);
+	return user.email;
+}
+
+export const showUser = (email: string | null, includeUserIds: boolean) =>
+	email === null || !includeUserIds ? email : (findUser(email)?.id ?? email);
+
+export const showGroup = (group: string, includeGroupIds: boolean) =>
+	includeGroupIds ? (GROUP_IDS[group] ?? group) : group;

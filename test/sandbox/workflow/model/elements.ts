@@ -1,0 +1,36 @@
+/** What a process model's element says, as far as the stand-in looks at it. Values come from a file: all may be missing. */
+export interface ModelElement {
+	id: string;
+	type: string;
+	name: string | undefined;
+	behaviour: Readonly<Record<string, unknown>>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+/** A text of an element's behaviour, or null. */
+export function textOf(behaviour: Readonly<Record<string, unknown>>, key: string): string | null {
+	const value = behaviour[key];
+	return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The objects that a member of an element's behaviour holds: a list, one object, or none. */
+export function objectsOf(
+	behaviour: Readonly<Record<string, unknown>>,
+	key: string,
+): Array<Record<string, unknown>> {
+	const value = behaviour[key];
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list.filter(isRecord);
+}
+
+/** The text of `<documentation>`. */
+export const documentationOf = (behaviour: Readonly<Record<string, unknown>>): string | null =>
+	objectsOf(behaviour, 'documentation')
+		.map((entry) => textOf(entry, 'text'))
+		.find((text) => text !== null) ?? null;
+
+/** Types of the event definitions of an event, e.g. `bpmn:TimerEventDefinition`. */
+export const eventDefinitionsOf = ({ behaviour }: ModelElement): string[] =>
+	objectsOf(behaviour, 'eventDefinitions').map((definition) => String(definition.type ?? definition.$type));

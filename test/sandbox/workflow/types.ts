@@ -1,0 +1,138 @@
+import type { BpmnEngineExecutionState } from 'bpmn-engine';
+
+/** Value types of a variable (Workflow Service reference 5.1). */
+export const VARIABLE_TYPES = ['string', 'boolean', 'integer', 'long', 'double', 'date', 'json'] as const;
+export type VariableType = (typeof VARIABLE_TYPES)[number];
+
+/** Reference 5.1. */
+export interface Variable {
+	name: string;
+	value: unknown;
+	type: VariableType;
+	scope: 'local' | 'global';
+	encryption: boolean;
+}
+
+/** Reference 5.6; `time` in milliseconds since 1970. */
+export interface CommentRecord {
+	id: string;
+	author: string;
+	message: string;
+	time: number;
+}
+
+/** One user task that a case reached, open or finished. Times in milliseconds since 1970. */
+export interface TaskRecord {
+	id: string;
+	executionId: string;
+	/** the engine's own id of this run of the activity; how the task is signalled */
+	engineExecutionId: string;
+	taskDefinitionKey: string;
+	name: string;
+	description: string | null;
+	category: string | null;
+	formKey: string | null;
+	assignee: string | null;
+	owner: string | null;
+	delegationState: 'pending' | 'resolved' | null;
+	priority: number;
+	createTime: number;
+	claimTime: number | null;
+	dueDate: number | null;
+	parentTaskId: string | null;
+	candidateUsers: string[];
+	candidateGroups: string[];
+	/** `Label:value` pairs of the model, as one text (reference 6.3) */
+	possibleOutcomes: string;
+	outcomeVariable: string | null;
+	taskType: string | null;
+	localVariables: Variable[];
+	endTime: number | null;
+	deleteReason: string | null;
+	/** what it was completed with; the service shows it only through the outcome variable */
+	outcome: string | null;
+}
+
+/** A timer that the engine waits for. */
+export interface TimerRecord {
+	activityId: string;
+	dueAt: number;
+	/** its step failed: as a dead-letter job it stays, and nothing revives it (reference 7.2) */
+	dead?: boolean;
+}
+
+/** A process instance, running or ended, with everything that belongs to it. */
+export interface CaseRecord {
+	id: string;
+	rootExecutionId: string;
+	name: string | null;
+	businessKey: string | null;
+	modelId: string;
+	startTime: number;
+	startUserId: string;
+	startActivityId: string | null;
+	endTime: number | null;
+	endActivityId: string | null;
+	deleteReason: string | null;
+	dueDate: number | null;
+	suspended: boolean;
+	subscriptionId: string;
+	variables: Variable[];
+	comments: CommentRecord[];
+	tasks: TaskRecord[];
+	/** by the engine's execution id */
+	timers: Record<string, TimerRecord>;
+	/** where the engine stands; absent once the case has ended */
+	engineState?: BpmnEngineExecutionState;
+}
+
+/** A deployed process model (reference 5.9). */
+export interface ModelRecord {
+	id: string;
+	key: string;
+	name: string;
+	description: string | null;
+	version: number;
+	/** `key:version:uuid`, as the history sample has it (reference 5.10) */
+	processDefinitionId: string;
+	category: string;
+	deploymentId: string;
+	modelType: 'xml';
+	modelContent: string;
+	deployedAt: number;
+	/** M4 was called; running cases keep it */
+	undeployed: boolean;
+}
+
+/** What tests may switch, because the real service's behaviour is not known or not constant (reference 9.3, 10). */
+export interface WorkflowSettings {
+	/** how long after the fact history shows it */
+	historyDelayMs: number;
+	/** false: history ignores offset, count and sort */
+	historyHonoursPaging: boolean;
+	/** true: completing a task that nobody holds is refused with 403 */
+	refuseUnassignedCompletion: boolean;
+	tokenLifetimeSeconds: number;
+	/** requests per second before 429; null: no limit */
+	throttlePerSecond: number | null;
+}
+
+export interface WorkflowState {
+	settings: WorkflowSettings;
+	models: ModelRecord[];
+	cases: CaseRecord[];
+}
+
+export const DEFAULT_SETTINGS: WorkflowSettings = {
+	historyDelayMs: 0,
+	historyHonoursPaging: true,
+	refuseUnassignedCompletion: true,
+	tokenLifetimeSeconds: 3600,
+	throttlePerSecond: null,
+};
+
+export const initialState = (): WorkflowState => ({
+	settings: { ...DEFAULT_SETTINGS },
+	models: [],
+	cases: [],
+});
