@@ -1,0 +1,13 @@
+import { hookDeviations } from './deviations/hookDeviations';
+import { metafieldDeviations } from './deviations/metafieldDeviations';
+import { orderDeviations } from './deviations/orderDeviations';
+import type { SpecDeviation } from './deviations/specDeviation';
+
+export type { SpecDeviation } from './deviations/specDeviation';
+
+/** Every spot of the official descriptions that is relaxed. There is no other loosening than this table. */
+export const knownSpecDeviations: SpecDeviation[] = [
+	...orderDeviations,
+	...hookDeviations,
+	...metafieldDeviations,
+];
