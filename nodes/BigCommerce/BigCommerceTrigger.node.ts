@@ -19,7 +19,7 @@ export class BigCommerceTrigger implements INodeType {
 		icon: { light: 'file:bigCommerce.svg', dark: 'file:bigCommerce.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].map((event) => event.replace("store/", "")).join(", ")}}',
+		subtitle: '={{$parameter["scopes"].map((scope) => scope.replace("store/", "")).join(", ")}}',
 		description: 'Starts the workflow when something happens in a BigCommerce store',
 		eventTriggerDescription: '',
 		activationMessage:

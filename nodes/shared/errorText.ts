@@ -84,16 +84,17 @@ export function apiError(
 }
 
 /**
- * The facts of an error that an item carries on when *Continue On Fail* is set.
+ * The facts of an error that an item carries on when *Continue On Fail* is set. Only `error`, `message` and `details` may stand there: n8n sends an
+ * item to the error output when it has no other keys (n8n-core 2.41, `handleNodeErrorOutput`).
  *
  * @param error what was thrown
- * @returns `error` (text), `description` (next step) and `httpCode`, those that exist
+ * @returns `error` (text) and `details` with `description` (next step) and `httpCode`, those that exist
  */
 export function errorFacts(error: Error): IDataObject {
-	const facts: IDataObject = { error: error.message };
+	const details: IDataObject = {};
 	if ((error instanceof NodeApiError || error instanceof NodeOperationError) && error.description) {
-		facts.description = error.description;
+		details.description = error.description;
 	}
-	if (error instanceof NodeApiError && error.httpCode) facts.httpCode = error.httpCode;
-	return facts;
+	if (error instanceof NodeApiError && error.httpCode) details.httpCode = error.httpCode;
+	return { error: error.message, ...(Object.keys(details).length > 0 && { details }) };
 }

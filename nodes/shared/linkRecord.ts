@@ -1,3 +1,4 @@
+import pickBy from 'lodash/pickBy';
 import { z } from 'zod';
 
 /** The states of a link, in the order in which they are passed (design page, "The link record"). */
@@ -97,6 +98,10 @@ export interface Step {
 /** What a step makes of a record: the new record, "no change" when the state already stands, or why the step is refused. */
 export type StepResult = { record: LinkRecord; changed: boolean } | { refused: string };
 
+/** What is given now over what was known; nothing known is taken away. */
+const added = <Details extends object>(known?: Details, given?: Details) =>
+	(known ?? given) && { ...known, ...pickBy(given, (value) => value !== undefined) };
+
 const rank = (state: LinkState) => LINK_STATES.findIndex((known) => known === state);
 
 /**
@@ -117,13 +122,15 @@ export function advance(record: LinkRecord, step: Step, now: number): StepResult
 	}
 	const at = new Date(now).toISOString();
 	const { state, run, note } = step;
+	const effect = added(record.effect, step.effect);
+	const decision = added(record.decision, step.decision);
 	return {
 		changed: true,
 		record: {
 			...record,
 			state,
-			...((record.effect ?? step.effect) && { effect: { ...record.effect, ...step.effect } }),
-			...((record.decision ?? step.decision) && { decision: { ...record.decision, ...step.decision } }),
+			...(effect && { effect }),
+			...(decision && { decision }),
 			history: [...record.history, { state, at, run, ...(note && { note }) }],
 		},
 	};

@@ -35,7 +35,8 @@ export async function route<Client>(
 		} catch (error) {
 			const shown = toNodeError(error, functions, index);
 			if (!functions.continueOnFail()) throw shown;
-			output.push({ json: errorFacts(shown), error: shown, pairedItem: { item: index } });
+			// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
+			output.push({ json: errorFacts(shown), pairedItem: { item: index } });
 		}
 	}
 	return [output];
@@ -46,8 +47,8 @@ function chooseOperation<Client>(
 	resources: ReadonlyArray<Resource<Client>>,
 ): Operation<Client> {
 	const [resource, operation] = [run.text('resource'), run.text('operation')];
-	const chosen = resources.find(({ option }) => option.value === resource)?.operations[operation];
-	if (chosen) return chosen;
+	const operations = resources.find(({ option }) => option.value === resource)?.operations;
+	if (operations && Object.hasOwn(operations, operation)) return operations[operation];
 	throw run.refuse({
 		what: `This node has no operation "${operation}" for resource "${resource}"`,
 		next: 'Choose a resource and an operation from the lists.',

@@ -9,7 +9,15 @@ const { safeParseWorkflowStructure } = require('n8n-workflow');
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** Keys that belong to one instance or one user, at any depth. */
-const FOREIGN_KEYS = ['credentials', 'webhookId', 'instanceId', 'versionId', 'staticData', 'shared', 'ownedBy'];
+const FOREIGN_KEYS = [
+	'credentials',
+	'webhookId',
+	'instanceId',
+	'versionId',
+	'staticData',
+	'shared',
+	'ownedBy',
+];
 
 /** Text that looks like a secret or a real address. */
 const SECRETS = [
@@ -39,7 +47,10 @@ const edgesOf = (workflow) =>
 
 const fileRules = {
 	'has a short stable id and a name of at most 128 characters': ({ id, name }) =>
-		/^[A-Za-z0-9_-]{6,36}$/.test(id ?? '') && typeof name === 'string' && name.length > 0 && name.length <= 128,
+		/^[A-Za-z0-9_-]{6,36}$/.test(id ?? '') &&
+		typeof name === 'string' &&
+		name.length > 0 &&
+		name.length <= 128,
 	'is not active and has execution order v1': ({ active, settings }) =>
 		active === false && settings?.executionOrder === 'v1',
 	'has empty pinData, empty tags and says that credentials are not set up': ({ pinData, tags, meta }) =>

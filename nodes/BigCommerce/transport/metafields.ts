@@ -64,7 +64,7 @@ export class Metafields {
 			if (last.status === 409) return { duplicate: true };
 			const data = isRecord(last.body) ? last.body.data : undefined;
 			if (last.status < 300 && isRecord(data)) return { created: data };
-			if (last.status < 500) throw this.client.refusal(last, request);
+			if (last.status >= 300 && last.status < 500) throw this.client.refusal(last, request);
 		}
 		return { doubt: last };
 	}
@@ -102,7 +102,7 @@ export class Metafields {
 		return {
 			method,
 			path: this.path,
-			subject: { ...this.subject, name: `a metafield of ${this.subject.name}` },
+			subject: { ...this.subject, name: `metafields of ${this.subject.name}` },
 		};
 	}
 

@@ -89,7 +89,7 @@ export async function changeOrder(
 	const wanted = { ...changes };
 	if (note) {
 		const notes = String(changes.staff_notes ?? current.staff_notes ?? '');
-		if (!notes.split('\n').includes(note)) wanted.staff_notes = notes ? `${notes}\n${note}` : note;
+		if (!`\n${notes}\n`.includes(`\n${note}\n`)) wanted.staff_notes = notes ? `${notes}\n${note}` : note;
 	}
 	const body = Object.fromEntries(
 		Object.entries(wanted).filter(([name, value]) => fingerprint(current[name]) !== fingerprint(value)),

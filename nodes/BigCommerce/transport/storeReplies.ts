@@ -25,11 +25,21 @@ export const RETRY_RULES: RetryRules = {
 export const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Every text in an error body, but neither addresses of manuals nor the rows that a batch answer repeats. */
 const texts = (value: unknown): string[] => {
-	if (typeof value === 'string') return value ? [value] : [];
+	if (typeof value === 'string') return value && !/^https?:/.test(value) ? [value] : [];
 	if (Array.isArray(value)) return value.flatMap(texts);
-	return isRecord(value) ? Object.values(value).flatMap(texts) : [];
+	if (!isRecord(value)) return [];
+	return Object.entries(value).flatMap(([name, entry]) => (name === 'data' ? [] : texts(entry)));
 };
+
+const joined = (parts: string[]): string | undefined => [...new Set(parts)].join('; ') || undefined;
+
+const withoutTags = (page: string): string =>
+	page
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 
 /**
  * The words of a refusal, from every error body that BigCommerce uses (reference 2.6): V2 arrays, V3 objects, batch answers, plain text of a gateway.
@@ -37,10 +47,11 @@ const texts = (value: unknown): string[] => {
  * @returns undefined when there are none
  */
 export function vendorMessage({ body }: Reply): string | undefined {
-	if (typeof body === 'string') return body.replace(/<[^>]*>/g, ' ').trim() || undefined;
+	if (typeof body === 'string') return withoutTags(body) || undefined;
 	if (Array.isArray(body))
-		return texts(body.map((entry) => (isRecord(entry) ? entry.message : entry))).join('; ') || undefined;
+		return joined(body.map((entry) => (isRecord(entry) ? entry.message : entry)).flatMap(texts));
 	if (!isRecord(body)) return undefined;
 	const parts = [body.title, body.detail, body.error, body.errors, body.batch_errors].flatMap(texts);
-	return [...new Set(parts)].join('; ') || undefined;
+	// Refunds put their errors under `data`, where others put what succeeded.
+	return joined(parts.length ? parts : texts(body.data));
 }

@@ -4,13 +4,13 @@ import { SCOPE_OPTIONS } from './scopes';
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
 	{
-		displayName: 'Events',
-		name: 'events',
+		displayName: 'Scopes',
+		name: 'scopes',
 		type: 'multiOptions',
 		options: SCOPE_OPTIONS,
 		default: ['store/order/created', 'store/order/statusUpdated'],
 		required: true,
-		description: 'What to listen for',
+		description: 'What to listen for, by the names that BigCommerce gives it',
 	},
 	{
 		displayName: 'Full Record',

@@ -16,13 +16,25 @@ const ofTrigger = (functions: IPollFunctions | IWebhookFunctions) =>
 	`${String(functions.getWorkflow().id)}:${functions.getNode().id}:${functions.getMode()}`;
 
 /**
+ * What makes a delivery the same one. The signed `webhook-id` names a message and stays the same when it is sent again; the body's `hash` is weaker: two real
+ * changes of one object within a second look alike (BigCommerce reference 12.2).
+ */
+function identity({ scope, data, hash, created_at: createdAt }: Delivery, messageId: unknown): string {
+	return typeof messageId === 'string' ? messageId : fingerprint({ scope, data, hash, createdAt });
+}
+
+/**
  * Takes a delivery on, unless it is recognised as a repeat of one that was taken on and not given back. Best effort, in memory.
  *
+ * @param messageId the delivery's `webhook-id`, only if its signature was verified
  * @returns undefined for a repeat; otherwise how to give it back when it could not be handled, so that the sender's next try is not dropped
  */
-export function takeOn(functions: IWebhookFunctions, delivery: Delivery): { giveBack(): void } | undefined {
-	const { scope, data, hash, created_at: createdAt } = delivery;
-	const key = `${ofTrigger(functions)}:${fingerprint({ scope, data, hash, createdAt })}`;
+export function takeOn(
+	functions: IWebhookFunctions,
+	delivery: Delivery,
+	messageId: unknown,
+): { giveBack(): void } | undefined {
+	const key = `${ofTrigger(functions)}:${identity(delivery, messageId)}`;
 	if (deliveries.has(key)) return undefined;
 	deliveries.set(key, true);
 	return { giveBack: () => deliveries.forget(key) };

@@ -8,7 +8,7 @@ import { hookSecret } from './hookSecret';
 import { rememberTold, takeOn } from './news';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
-import { isGenuine } from './verify';
+import { verify, type Verdict } from './verify';
 
 /** Nothing to run; n8n answers the sender with 200. */
 const NOTHING: IWebhookResponseData = {};
@@ -21,13 +21,15 @@ const NOTHING: IWebhookResponseData = {};
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = readSettings(functions);
-	if (!(await isFromOurHook(functions, settings))) return refuse(functions);
+	const verdict = await judge(functions, settings);
+	if (verdict === 'forged') return refuse(functions);
 	const client = new StoreClient(functions);
 	const { hash } = await client.store();
 	const delivery = parseDelivery(functions.getBodyData());
 	if (!delivery || (delivery.producer && delivery.producer !== `stores/${hash}`)) return refuse(functions);
 	if (!isCovered(delivery.scope, settings.scopes) || isOwnLink(delivery)) return NOTHING;
-	const taken = takeOn(functions, delivery);
+	const messageId = verdict === 'signed' ? functions.getHeaderData()['webhook-id'] : undefined;
+	const taken = takeOn(functions, delivery, messageId);
 	if (!taken) return NOTHING;
 	let handled = false;
 	try {
@@ -41,12 +43,12 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	}
 }
 
-async function isFromOurHook(functions: IWebhookFunctions, settings: TriggerSettings): Promise<boolean> {
+async function judge(functions: IWebhookFunctions, settings: TriggerSettings): Promise<Verdict> {
 	const { accessToken, clientSecret } = await readSecrets(functions);
 	const destination = functions.getNodeWebhookUrl('default');
-	if (!destination) return false;
+	if (!destination) return 'forged';
 	const { rawBody } = functions.getRequestObject();
-	return isGenuine(
+	return verify(
 		{ headers: functions.getHeaderData(), rawBody },
 		{
 			secret: hookSecret(accessToken, destination),

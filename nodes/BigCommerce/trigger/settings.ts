@@ -21,7 +21,7 @@ const SCOPE = /^store\/[\w*-]+(\/[\w*-]+)+$/;
 
 /** @throws NodeOperationError when no event is chosen, or one of the further scopes is not one */
 export function readSettings(functions: TriggerFunctions): TriggerSettings {
-	const chosen: unknown = functions.getNodeParameter('events', []);
+	const chosen: unknown = functions.getNodeParameter('scopes', []);
 	const entered: unknown = functions.getNodeParameter('options', {});
 	const options = new Map<string, unknown>(Object.entries(entered ?? {}));
 	const further = String(options.get('furtherScopes') ?? '')
@@ -37,8 +37,8 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 	const scopes = [...new Set([...(Array.isArray(chosen) ? chosen.map(String) : []), ...further])];
 	if (!scopes.length) {
 		throw operationError(functions.getNode(), {
-			what: 'No event is chosen',
-			next: 'Choose at least one event in the trigger.',
+			what: 'No scope is chosen',
+			next: 'Choose at least one scope in the trigger.',
 		});
 	}
 	return {

@@ -33,7 +33,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		if (!settings.lookBackMs) return null;
 	}
 	const since = watermark.orders - settings.overlapMs;
-	const stopAt = Date.now() + functions.getPollBudgetMs();
+	const stopAt = Date.now() + budgetMs(functions);
 	const items: INodeExecutionData[] = [];
 	const query = { min_date_modified: new Date(since).toISOString(), sort: 'date_modified:asc' };
 	for await (const orders of client.pages({ ...LIST, query })) {
@@ -50,6 +50,9 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	}
 	return items.length ? [items] : null;
 }
+
+/** n8n gives up on a poll that takes longer; how long that is, in ms, is told by newer versions only (guide, section 8.2). */
+const budgetMs = ({ getPollBudgetMs }: Partial<IPollFunctions>): number => getPollBudgetMs?.() ?? 240_000;
 
 /** A real, recent order, so that the fields can be mapped; moves nothing. */
 async function sample(client: StoreClient): Promise<INodeExecutionData[][] | null> {

@@ -18,6 +18,9 @@ export interface Expectation {
 	signatureRequired: boolean;
 }
 
+/** `signed`: its `webhook-id` can be relied on as well. */
+export type Verdict = 'forged' | 'genuine' | 'signed';
+
 /**
  * Whether a call really comes from the hook that we registered.
  *
@@ -25,15 +28,11 @@ export interface Expectation {
  * @param expected what a real one carries
  * @param now the time, in ms since 1970
  */
-export function isGenuine({ headers, rawBody }: Call, expected: Expectation, now: number): boolean {
-	if (!sameSecret(headers[SECRET_HEADER.toLowerCase()], expected.secret)) return false;
-	if (!expected.clientSecret) return true;
+export function verify({ headers, rawBody }: Call, expected: Expectation, now: number): Verdict {
+	if (!sameSecret(headers[SECRET_HEADER.toLowerCase()], expected.secret)) return 'forged';
+	if (!expected.clientSecret) return 'genuine';
 	const signatures = headers['webhook-signature'];
-	if (signatures === undefined) return !expected.signatureRequired;
-	if (!rawBody) return false;
-	return isSignedBy(
-		{ id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signatures, rawBody },
-		expected.clientSecret,
-		now,
-	);
+	if (signatures === undefined) return expected.signatureRequired ? 'forged' : 'genuine';
+	const delivery = { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signatures };
+	return rawBody && isSignedBy({ ...delivery, rawBody }, expected.clientSecret, now) ? 'signed' : 'forged';
 }

@@ -6,7 +6,7 @@ import { LINK_NAMESPACE, toStoredLink } from '../../links/Links';
 import { Metafields, metafieldsOfType } from '../../transport/metafields';
 import { ownerType } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
-import { objectType, toItem } from './linkFields';
+import { objectFault, objectType, toItem } from './linkFields';
 
 const title = (word: string) => word[0].toUpperCase() + word.slice(1);
 
@@ -17,6 +17,13 @@ const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
+		{
+			displayName: 'Modified After',
+			name: 'modifiedAfter',
+			type: 'dateTime',
+			default: '',
+			description: 'Only links that took a step at this time or later',
+		},
 		{
 			displayName: 'Object ID',
 			name: 'objectId',
@@ -68,8 +75,11 @@ export const getAll: Operation<StoreClient> = {
 		const type = ownerType(run.text('objectType', 'order'));
 		if (!type) throw run.refuse({ what: 'Object Type is not known', next: 'Choose it from the list.' });
 		const chosen = run.collection('filters');
-		const query = { namespace: LINK_NAMESPACE };
+		const query: IDataObject = { namespace: LINK_NAMESPACE };
+		if (chosen.modifiedAfter) query['date_modified:min'] = String(chosen.modifiedAfter);
 		const id = chosen.objectId === undefined ? undefined : String(chosen.objectId);
+		const fault = id && objectFault(type, { objectType: type.value, objectId: id });
+		if (fault) throw run.refuse({ what: fault, next: 'Correct it and run again. Nothing was sent.' });
 		const found = id
 			? await new Metafields(client, { type, id }).list(query)
 			: await metafieldsOfType(client, type, query);

@@ -120,13 +120,14 @@ function toLink(run: ItemRun, client: StoreClient, key: LinkKey): Link {
 	});
 }
 
-function objectFault(
+/** Why an object cannot carry a link, or undefined when it can. */
+export function objectFault(
 	type: OwnerType | undefined,
-	{ objectType: name, objectId: id }: LinkKey,
+	{ objectType: name, objectId: id }: Pick<LinkKey, 'objectType' | 'objectId'>,
 ): string | undefined {
 	if (!type) return `BigCommerce keeps no metafields for object type "${name}"`;
 	if (type.id.test(id)) return undefined;
-	return `Object ID must be the ID of a ${type.name.toLowerCase()}, but it is "${id}"`;
+	return `Object ID "${id}" does not fit the object type "${type.name}"`;
 }
 
 /** The link when it exists and can be read. @throws NodeOperationError otherwise */

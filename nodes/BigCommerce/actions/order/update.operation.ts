@@ -100,6 +100,12 @@ export const update: Operation<StoreClient> = {
 		const more =
 			entered.otherFields === undefined ? {} : run.json('updateFields.otherFields', 'Other Fields');
 		const changes = wantedChanges(entered, more);
+		if (Number.isNaN(changes.status_id)) {
+			throw run.refuse({
+				what: `Status must be the number of a status, but it is "${String(entered.statusId)}"`,
+				next: 'Choose it from the list, or enter its number, for example 11 for Awaiting Fulfillment. Nothing was sent.',
+			});
+		}
 		const note = String(entered.staffNote ?? '').trim();
 		if (!note && !Object.keys(changes).length) {
 			throw run.refuse({

@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { poll } from './trigger/poll';
+import { properties } from './trigger/settings';
+
+export class OpenTextWorkflowTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OpenText Workflow Trigger',
+		name: 'openTextWorkflowTrigger',
+		icon: { light: 'file:openTextWorkflow.svg', dark: 'file:openTextWorkflow.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["event"]}}',
+		description:
+			'Starts the workflow when a case ends or a task is created or completed in OpenText Workflow Service',
+		defaults: { name: 'OpenText Workflow Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'openTextWorkflowApi', required: true }],
+		polling: true,
+		properties,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

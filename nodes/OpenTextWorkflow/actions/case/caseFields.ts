@@ -1,0 +1,86 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { findCase, type CaseIdentity } from '../../transport/cases';
+import type { WorkflowClient } from '../../transport/WorkflowClient';
+
+/** Choosing a process model: from the list of those deployed, or by its key. */
+export const modelLocator: INodeProperties = {
+	displayName: 'Process Model',
+	name: 'modelKey',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The model after which the case runs; always its latest version',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a process model...',
+			typeOptions: { searchListMethod: 'searchModels', searchable: true },
+		},
+		{ displayName: 'By Key', name: 'key', type: 'string', placeholder: 'e.g. order_risk_review' },
+	],
+};
+
+export const businessKey: INodeProperties = {
+	displayName: 'Business Key',
+	name: 'businessKey',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. abc123:order:4711:risk-review:1',
+	description: 'The key that the starter of the case gave it; a link key, for example',
+};
+
+const shownBy = (field: INodeProperties, by: string): INodeProperties => ({
+	...field,
+	displayOptions: { show: { identifyBy: [by] } },
+});
+
+/** For operations on a case that exists. */
+export const identityFields: INodeProperties[] = [
+	{
+		displayName: 'Identify By',
+		name: 'identifyBy',
+		type: 'options',
+		options: [
+			{ name: 'Business Key', value: 'businessKey' },
+			{ name: 'Case ID', value: 'caseId' },
+		],
+		default: 'caseId',
+		description: 'How the case is named',
+	},
+	shownBy(
+		{
+			displayName: 'Case ID',
+			name: 'caseId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. f8985abd-3391-11ea-b509-eeee0affefe7',
+			description: 'The ID that the service gave the case',
+		},
+		'caseId',
+	),
+	shownBy(businessKey, 'businessKey'),
+];
+
+export const readIdentity = (run: ItemRun): CaseIdentity =>
+	run.text('identifyBy', 'caseId') === 'businessKey'
+		? { businessKey: run.requiredText('businessKey', 'Business Key') }
+		: { id: run.requiredText('caseId', 'Case ID') };
+
+const named = (identity: CaseIdentity) =>
+	'id' in identity ? `case ${identity.id}` : `case with business key ${identity.businessKey}`;
+
+/** The case of the item with its variables. @throws NodeOperationError when there is none */
+export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<IDataObject> {
+	const identity = readIdentity(run);
+	const found = await findCase(client, identity);
+	if (found) return found;
+	throw run.refuse({
+		what: `Workflow Service knows no ${named(identity)}`,
+		next: 'Check it, and the tenant in the credential. A case that was started a moment ago may need some seconds to be found. Nothing was changed.',
+	});
+}

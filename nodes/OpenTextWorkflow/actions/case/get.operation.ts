@@ -1,0 +1,19 @@
+import type { Operation } from '../../../shared/operation';
+import { caseItem } from '../../transport/cases';
+import { variablesOf } from '../../transport/replies';
+import type { WorkflowClient } from '../../transport/WorkflowClient';
+import { caseOfItem, identityFields } from './caseFields';
+
+export const get: Operation<WorkflowClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one case, running or ended',
+		action: 'Get a case',
+	},
+	fields: identityFields,
+	async execute(run, client) {
+		const found = await caseOfItem(run, client);
+		return { ...caseItem(found), variables: variablesOf(found) };
+	},
+};

@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import { variablesOf } from '../../transport/replies';
+import type { WorkflowClient } from '../../transport/WorkflowClient';
+import { caseOfItem, identityFields } from './caseFields';
+
+export const getVariables: Operation<WorkflowClient> = {
+	option: {
+		name: 'Get Variables',
+		value: 'getVariables',
+		description: 'Retrieve the variables of a case, running or ended',
+		action: 'Get the variables of a case',
+	},
+	fields: identityFields,
+	async execute(run, client) {
+		const found = await caseOfItem(run, client);
+		return {
+			caseId: String(found.id),
+			businessKey: found.businessKey ?? null,
+			variables: variablesOf(found),
+		};
+	},
+};

@@ -1,0 +1,48 @@
+import type { Operation } from '../../../shared/operation';
+import { caseItem } from '../../transport/cases';
+import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
+import { readVariables, variableFields, type Variable } from '../variableFields';
+import { caseOfItem, identityFields } from './caseFields';
+
+export const setVariables: Operation<WorkflowClient> = {
+	option: {
+		name: 'Set Variables',
+		value: 'setVariables',
+		description: 'Create or change variables of a running case',
+		action: 'Set the variables of a case',
+	},
+	fields: [...identityFields, ...variableFields],
+	async execute(run, client) {
+		const variables = readVariables(run);
+		if (!variables.length) {
+			throw run.refuse({ what: 'No variable was given', next: 'Add at least one under Variables.' });
+		}
+		const found = await caseOfItem(run, client);
+		const caseId = String(found.id);
+		if (caseItem(found).ended) {
+			throw run.refuse({
+				what: `Case ${caseId} has ended, so its variables cannot be changed`,
+				next: 'Start a new case, or keep the value elsewhere. Nothing was changed.',
+			});
+		}
+		for (const variable of variables) await setOne(client, caseId, variable);
+		return { caseId, businessKey: found.businessKey ?? null, set: variables.map(({ name }) => name) };
+	},
+};
+
+/** Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3). */
+async function setOne(client: WorkflowClient, caseId: string, variable: Variable): Promise<void> {
+	const path = `/process-instances/${encodeURIComponent(caseId)}/variables`;
+	const body = { scope: 'local', ...variable };
+	const change: WorkflowRequest = {
+		method: 'PUT',
+		base: 'runtime',
+		path: `${path}/${encodeURIComponent(variable.name)}`,
+		body,
+		subject: `variable "${variable.name}" of case ${caseId}`,
+	};
+	const { last } = await client.attempt(change);
+	if ('headers' in last && last.status < 300) return;
+	if (last.status !== 404) throw client.refusal(last, change);
+	await client.send({ ...change, method: 'POST', path, body: [{ encryption: false, ...body }] });
+}

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import { isDoubtful } from '../../../shared/send';
+import { pause } from '../../../shared/wait';
+import { caseItem, findCase } from '../../transport/cases';
+import { INFERRED } from '../../transport/inferred';
+import { isRecord, variablesOf } from '../../transport/replies';
+import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
+import { readVariables, variableFields } from '../variableFields';
+import { businessKey, modelLocator } from './caseFields';
+
+/** How often a start is sent when its ending is not known and no case is found afterwards. */
+const TURNS = 3;
+
+export const start: Operation<WorkflowClient> = {
+	option: {
+		name: 'Start',
+		value: 'start',
+		description: 'Start a case, or get the one that already has this business key',
+		action: 'Start a case',
+	},
+	fields: [
+		modelLocator,
+		businessKey,
+		{
+			displayName: 'Case Name',
+			name: 'caseName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Order 4711: high value',
+			description: 'How people see the case in their lists',
+		},
+		...variableFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Comment',
+					name: 'comment',
+					type: 'string',
+					default: '',
+					description: 'The first comment of the case',
+				},
+				{
+					displayName: 'Do Not Wait for First Step',
+					name: 'async',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the service may answer before the first steps of the case have run',
+				},
+			],
+		},
+	],
+	async execute(run, client) {
+		const key = run.requiredText('businessKey', 'Business Key');
+		const modelKey = run.requiredText('modelKey', 'Process Model');
+		const present = await findCase(client, { businessKey: key, modelKey });
+		if (present) return { created: false, ...withVariables(present) };
+		return await startOnce(run, client, startRequest(run, modelKey, key), { businessKey: key, modelKey });
+	},
+};
+
+const withVariables = (found: IDataObject): IDataObject => ({
+	...caseItem(found),
+	variables: variablesOf(found),
+});
+
+function startRequest(run: ItemRun, modelKey: string, key: string): WorkflowRequest {
+	const { comment, async } = run.collection('options');
+	const name = run.text('caseName');
+	return {
+		method: 'POST',
+		base: 'runtime',
+		path: '/process-instances',
+		subject: `the start of a case of model "${modelKey}"`,
+		body: {
+			processDefinitionKey: modelKey,
+			businessKey: key,
+			...(name && { name }),
+			variables: readVariables(run),
+			returnVariables: true,
+			...(comment && { comment: { message: String(comment), type: 'comment', includeUserIds: false } }),
+			...(async === true && { async: true }),
+		},
+	};
+}
+
+/** The service has no idempotency key (reference 8.1): a start in doubt is looked up by its business key before anything is sent again. */
+async function startOnce(
+	run: ItemRun,
+	client: WorkflowClient,
+	request: WorkflowRequest,
+	identity: { businessKey: string; modelKey: string },
+): Promise<IDataObject> {
+	for (let turn = 1; ; turn++) {
+		const { last } = await client.attempt(request);
+		if ('headers' in last && last.status < 300) {
+			return { created: true, ...withVariables(isRecord(last.body) ? last.body : {}), ...identity };
+		}
+		if (INFERRED.unknownModelStatus.includes(last.status))
+			throw await unusable(run, client, request, last, identity.modelKey);
+		if (!isDoubtful(last)) throw client.refusal(last, request);
+		await pause(run.functions, INFERRED.historyLagMs);
+		const present = await findCase(client, identity);
+		if (present) return { created: true, ...withVariables(present) };
+		if (turn >= TURNS) throw client.refusal(last, request);
+	}
+}
+
+/** Tells a model that is not deployed from values that it does not take: both are refused alike. */
+async function unusable(
+	run: ItemRun,
+	client: WorkflowClient,
+	request: WorkflowRequest,
+	last: Parameters<WorkflowClient['refusal']>[0],
+	modelKey: string,
+): Promise<Error> {
+	const deployed = await client.list({
+		base: 'runtime',
+		path: '/runtime/models',
+		query: { key: modelKey, latestVersion: true },
+		subject: 'the list of process models',
+	});
+	if (deployed.some(({ key }) => key === modelKey)) return client.refusal(last, request);
+	return run.refuse({
+		what: `No process model with key "${modelKey}" is deployed`,
+		next: 'Choose a model from the list, or ask an administrator to deploy it. No case was started.',
+	});
+}

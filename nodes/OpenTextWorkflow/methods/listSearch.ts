@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { WorkflowClient } from '../transport/WorkflowClient';
+
+/**
+ * Deployed process models for the resource locator, the latest version of each.
+ *
+ * @param filter part of a name or key, in any case
+ */
+export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const models = await new WorkflowClient(this).list({
+		base: 'runtime',
+		path: '/runtime/models',
+		query: { latestVersion: true },
+		subject: 'the list of process models',
+	});
+	const wanted = filter.trim().toLowerCase();
+	return {
+		results: models
+			.map(({ key, name }) => ({ name: `${String(name ?? key)} (${String(key)})`, value: String(key) }))
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	};
+}

@@ -1,0 +1,27 @@
+/**
+ * Everything that this package takes for true although OpenText's own specification was not found to say it: one place, each with its source. "Reference" is the
+ * Workflow Service reference; U-numbers are its list of unverified points (section 10). Correct it here when a live tenant shows something else.
+ */
+export const INFERRED = {
+	/** Requests in one second before the gateway says 429. Source: README of the sibling service CMS (reference 3.9, U20). */
+	requestsPerSecond: 5,
+	/** Largest page asked for; clients use up to 1000 without complaint. Source: reference 3.3, U20. */
+	pageSize: 100,
+	/** Paging and sorting of the history lists. Source: runtime lists and Flowable (reference 4.9, U5). */
+	historyPaging: { offset: 'offset', count: 'count', sort: 'sort', order: 'order' },
+	/** Sort names of the history lists. Source: Flowable (reference 4.9, U6). */
+	historySort: { caseStart: 'startTime', caseEnd: 'endTime', taskStart: 'startTime', taskEnd: 'endTime' },
+	/** Status and text of a start with a key that is not deployed. Source: Flowable's exception mapping (reference 3.7, U8). */
+	unknownModelStatus: [400, 404] as readonly number[],
+	/** A second claim by somebody else. Source: Flowable (reference 4.6, U11). */
+	alreadyClaimedStatus: 409,
+	/** Acting on something suspended or delegated ends with 500 although the server is sound. Source: Flowable (reference 3.7, U11). */
+	wrongStateStatus: 500,
+	wrongStateText: /suspended|delegated/i,
+	/** A `deleteReason` that the model itself set with a terminate end event. Source: Flowable (reference 5.10). */
+	modelledEnd: /^terminate end event/i,
+	/** How long a new or ended case may stay invisible in the history, in ms: `isasynchistoryenable` writes it in the background. Source: demo models (reference 7.4, U26). */
+	historyLagMs: 3_000,
+	/** What a task of an ended case is called in the history. Source: Flowable (reference 5.11, U24). */
+	historicTask: { created: 'startTime', ended: 'endTime' },
+} as const;
