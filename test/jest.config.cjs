@@ -1,15 +1,18 @@
 // One project per layer of `npm test`; run one with `npm run test:<layer>`.
 const path = require('node:path');
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const root = path.resolve(__dirname, '..');
 
-/** @param {string} name of the folder under test/ @param {object} more */
-const layer = (name, more = {}) => ({
+/** @param {string} name of the folder under test/ @param {number} timeoutMs of one test @param {object} more */
+const layer = (name, timeoutMs, more = {}) => ({
 	displayName: name,
 	rootDir: root,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	globals: { TEST_TIMEOUT_MS: timeoutMs },
+	setupFilesAfterEnv: ['<rootDir>/test/run/jest/timeout.cjs'],
 	// types are a layer of their own
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
@@ -25,14 +28,13 @@ const layer = (name, more = {}) => ({
 module.exports = {
 	rootDir: root,
 	projects: [
-		layer('unit'),
-		layer('contract', { testTimeout: MINUTE }),
-		layer('engine', { testTimeout: MINUTE }),
-		layer('templates', { testTimeout: MINUTE }),
-		layer('e2e', {
-			testTimeout: 5 * MINUTE,
+		layer('unit', 10 * SECOND),
+		layer('contract', MINUTE),
+		layer('engine', MINUTE),
+		layer('templates', MINUTE),
+		layer('e2e', 5 * MINUTE, {
 			testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/browser/'],
 		}),
-		layer('browser', { testTimeout: 5 * MINUTE, testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
+		layer('browser', 5 * MINUTE, { testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
 	],
 };

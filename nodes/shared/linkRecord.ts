@@ -1,4 +1,3 @@
-import pickBy from 'lodash/pickBy';
 import { z } from 'zod';
 
 /** The states of a link, in the order in which they are passed (design page, "The link record"). */
@@ -100,7 +99,10 @@ export type StepResult = { record: LinkRecord; changed: boolean } | { refused: s
 
 /** What is given now over what was known; nothing known is taken away. */
 const added = <Details extends object>(known?: Details, given?: Details) =>
-	(known ?? given) && { ...known, ...pickBy(given, (value) => value !== undefined) };
+	(known ?? given) && {
+		...known,
+		...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
+	};
 
 const rank = (state: LinkState) => LINK_STATES.findIndex((known) => known === state);
 

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { compareNames } from './compareNames';
 import type { ItemRun } from './itemRun';
 
 /** What one item becomes: one record, several, or none (an empty array). */
@@ -43,7 +44,7 @@ export function defineResource<Client>(
 	first: Operation<Client>,
 ): Resource<Client> {
 	const resource = String(option.value);
-	const sorted = [...operations].sort((a, b) => a.option.name.localeCompare(b.option.name));
+	const sorted = [...operations].sort((a, b) => compareNames(a.option.name, b.option.name));
 	const byValue = Object.fromEntries(sorted.map((operation) => [String(operation.option.value), operation]));
 	if (Object.keys(byValue).length !== operations.length) {
 		throw new Error(`Two operations of resource "${resource}" share a value`);

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { compareNames } from '../../shared/compareNames';
 
 /** What can happen, by object (BigCommerce reference 12.8). Channel scopes carry an id and are entered as text. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
@@ -69,11 +70,10 @@ const SPELLED: Readonly<Record<string, string>> = { sku: 'SKU', '*': 'Any Event'
 
 const words = (path: string): string =>
 	path
-		.split('/')
-		.filter((part, index) => part !== '*' || index === path.split('/').length - 1)
-		.map((part) => SPELLED[part] ?? part.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2'))
-		.map((part) => part.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()))
-		.join(' ');
+		.replace('/*/', '/')
+		.replace(/[^/]+/g, (part) => SPELLED[part] ?? part)
+		.replace(/[/_]|(?<=[a-z])(?=[A-Z])/g, ' ')
+		.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 /** Every scope for the drop-down, by name. */
 export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
@@ -83,7 +83,7 @@ export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
 			return { name: words(`${object}/${event}`), value, description: value };
 		}),
 	)
-	.sort((a, b) => a.name.localeCompare(b.name));
+	.sort((a, b) => compareNames(a.name, b.name));
 
 /**
  * Whether an event belongs to one of the chosen scopes; a wildcard covers everything below it (BigCommerce reference 12.2: the body names the concrete event).

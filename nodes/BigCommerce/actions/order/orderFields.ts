@@ -1,5 +1,4 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import pick from 'lodash/pick';
 
 /** Choosing one order: from the list, by number, or by its address in the control panel. */
 export const orderLocator: INodeProperties = {
@@ -42,4 +41,5 @@ const SIMPLE = [
 	'date_modified',
 ];
 
-export const simplifyOrder = (order: IDataObject): IDataObject => pick(order, SIMPLE);
+export const simplifyOrder = (order: IDataObject): IDataObject =>
+	Object.fromEntries(SIMPLE.filter((name) => name in order).map((name) => [name, order[name]]));

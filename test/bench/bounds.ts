@@ -1,0 +1,9 @@
+/** The most that our time may be as a multiple of what a user would use instead. */
+export const BOUNDS = {
+	/** n8n's own HTTP Request node with pagination */
+	httpRequest: 1.0,
+	/** a bare loop around axios, without n8n */
+	axios: 2.0,
+	/** loading n8n's WooCommerce node of the same kind */
+	load: 1.0,
+} as const;

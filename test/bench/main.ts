@@ -1,0 +1,47 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installPack } from '../e2e/harness/installPack';
+import { ensureN8n } from '../run/setup/n8nCache.cjs';
+import { packTarball } from '../run/setup/pack.cjs';
+import { compareLoading } from './load/compare';
+import { parseOptions, type BenchOptions } from './options';
+import { compareOrders } from './orders/compare';
+import { formatReport, type BenchReport } from './report';
+
+const STDOUT = 1;
+
+/** Unpacks our tarball where n8n's own installer puts it. */
+async function install(userFolder: string): Promise<string> {
+	const { name } = await installPack(userFolder, await packTarball());
+	return path.join(userFolder, '.n8n/nodes/node_modules', name);
+}
+
+async function measure({ rounds, only, packFolder }: BenchOptions, userFolder: string): Promise<BenchReport> {
+	const n8nFolder = await ensureN8n();
+	const folder = packFolder === undefined ? await install(userFolder) : path.resolve(packFolder);
+	const places = { n8nFolder, packFolder: folder, userFolder };
+	const orders = only === 'load' ? undefined : await compareOrders(places, rounds);
+	const load = only === 'orders' ? undefined : await compareLoading(places, rounds);
+	return { orders, load, ok: (orders?.ok ?? true) && (load?.ok ?? true) };
+}
+
+/**
+ * `npm run bench`: compares the built package with what a user would use instead, in one run on one machine, and prints ratios.
+ * Exit code 1 when a bound is broken.
+ *
+ * @param args see `parseOptions`
+ * @throws SetupTrouble when n8n or the package cannot be had
+ */
+export const main = async (args: readonly string[]): Promise<void> => {
+	const options = parseOptions(args);
+	const userFolder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+	try {
+		const report = await measure(options, userFolder);
+		writeSync(STDOUT, options.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+		if (!report.ok) process.exitCode = 1;
+	} finally {
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+};

@@ -1,0 +1,14 @@
+export * from './browser';
+export * from './executions';
+export * from './installPack';
+export * from './n8n';
+export * from './n8nClient';
+export * from './owner';
+export * from './ports';
+export * from './sandbox';
+export * from './sandboxClient';
+export * from './sandboxCredentials';
+export * from './waiting';
+export * from './workflowFile';
+export * from './world';
+export { packTarball } from '../../run/setup/pack.cjs';

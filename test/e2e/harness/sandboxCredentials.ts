@@ -1,0 +1,56 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import * as fixtures from '../../sandbox/core/fixtures';
+import type { N8nClient, StoredCredential } from './n8nClient';
+
+interface SandboxCredential {
+	name: string;
+	type: 'bigCommerceApi' | 'openTextWorkflowApi';
+	data: ICredentialDataDecryptedObject;
+}
+
+/** The credentials with which n8n's nodes reach the sandbox. */
+export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
+	{
+		name: 'BigCommerce Sandbox',
+		type: 'bigCommerceApi',
+		data: {
+			storeHash: fixtures.STORE_HASH,
+			accessToken: fixtures.ACCESS_TOKEN,
+			clientSecret: fixtures.CLIENT_SECRET,
+			baseUrl: `${sandboxUrl}/bigcommerce`,
+		},
+	},
+	{
+		name: 'OpenText Workflow Sandbox',
+		type: 'openTextWorkflowApi',
+		data: {
+			host: `${sandboxUrl}/opentext`,
+			tenantId: fixtures.TENANT_ID,
+			grantType: 'clientCredentials',
+			clientId: fixtures.OPENTEXT_CLIENT_ID,
+			clientSecret: fixtures.OPENTEXT_CLIENT_SECRET,
+			username: '',
+			password: '',
+			scope: '',
+			currentSubscriptionOnly: false,
+		},
+	},
+];
+
+/**
+ * Creates the sandbox credentials, or points existing ones of the same name and type to this sandbox.
+ * @returns by type, ready for attachCredentials
+ */
+export const ensureSandboxCredentials = async (
+	client: N8nClient,
+	sandboxUrl: string,
+): Promise<Record<string, StoredCredential>> => {
+	const existing = await client.credentials();
+	const ensured: Record<string, StoredCredential> = {};
+	for (const { name, type, data } of sandboxCredentials(sandboxUrl)) {
+		const known = existing.find((candidate) => candidate.name === name && candidate.type === type);
+		if (known !== undefined) await client.updateCredential(known.id, data);
+		ensured[type] = known ?? (await client.createCredential(name, type, data));
+	}
+	return ensured;
+};

@@ -1,0 +1,170 @@
+import { failureOf, startWorld, type World } from './harness';
+import { publishReview, STATUS, withParameters, type Review } from './support/review';
+
+const ROUNDS = 25;
+const COPIES = 20;
+
+describe('one effect per business fact, in a real n8n from the packed tarball', () => {
+	let world: World;
+	let review: Review;
+
+	beforeAll(async () => {
+		world = await startWorld('once-and-only');
+		review = await publishReview(world);
+	});
+
+	afterAll(async () => await world?.close());
+
+	it(`makes one case of a delivery that arrives ${COPIES} times at once, in ${ROUNDS} of ${ROUNDS} rounds, even with two workflows that want it`, async () => {
+		// The second workflow shares no memory of deliveries with the first: only the claim stands between them.
+		const rival = await publishReview(world, (file) => ({
+			...file,
+			name: 'Order Risk Review, published twice',
+		}));
+		const keys: string[] = [];
+		for (let round = 1; round <= ROUNDS; round++) {
+			const { id } = await review.sandbox.bigCommerce.place('risky');
+			const { statuses } = await review.sandbox.bigCommerce.deliver({
+				orderId: id,
+				scope: 'store/order/created',
+				copies: COPIES,
+			});
+			expect(statuses).toEqual(statuses.map(() => 200));
+			await review.held(id);
+			keys.push(review.keyOf({ id }));
+		}
+		expect((await review.quiet()).map(failureOf)).toEqual([]);
+		const cases = await review.sandbox.workflow.cases();
+		const found = keys.map((key) => cases.filter(({ businessKey }) => businessKey === key).length);
+		expect(found).toEqual(keys.map(() => 1));
+		await world.client.deactivate(rival.workflow.id);
+	});
+
+	it('refuses forged deliveries with 401 and runs nothing', async () => {
+		const { id } = await review.sandbox.bigCommerce.place('harmless');
+		await review.quiet();
+		const before = await world.client.executions();
+		const scope = 'store/order/created';
+		const deliver = async (forgery: object) =>
+			await review.sandbox.bigCommerce.deliver({ orderId: id, scope, ...forgery });
+		const forgeries = {
+			'no secret': { headers: { 'X-Webhook-Secret': null } },
+			'wrong secret': { headers: { 'X-Webhook-Secret': 'guessed' } },
+			'no signature': { headers: { 'webhook-signature': null } },
+			'wrong signature': { tamper: 'signature' },
+			'altered body': { tamper: 'body' },
+		};
+		const answers: Record<string, number[]> = {};
+		for (const [name, forgery] of Object.entries(forgeries))
+			answers[name] = (await deliver(forgery)).statuses;
+		expect(answers).toEqual(Object.fromEntries(Object.keys(forgeries).map((name) => [name, [401]])));
+		expect(await world.client.executions()).toHaveLength(before.length);
+	});
+
+	it('comes to the right end with one case when the services refuse, falter and break off after they acted', async () => {
+		const { faults } = review.sandbox;
+		const store = { service: 'bigcommerce', method: 'GET', path: '/v2/orders/\\d+' } as const;
+		await faults.add({
+			...store,
+			kind: 'status',
+			status: 429,
+			times: 2,
+			headers: { 'X-Rate-Limit-Time-Reset-Ms': '1500' },
+		});
+		await faults.add({ ...store, kind: 'status', status: 429, times: 1 });
+		await faults.add({ ...store, kind: 'status', status: 503, times: 2 });
+		await faults.add({
+			service: 'bigcommerce',
+			kind: 'resetAfter',
+			method: 'POST',
+			path: '/metafields',
+			times: 1,
+		});
+		await faults.add({
+			service: 'bigcommerce',
+			kind: 'resetAfter',
+			method: 'PUT',
+			path: '/v2/orders/\\d+',
+			times: 1,
+		});
+		await faults.add({
+			service: 'workflow',
+			kind: 'resetAfter',
+			method: 'POST',
+			path: '/process-instances',
+			times: 1,
+		});
+		const { id } = await review.sandbox.bigCommerce.place('risky');
+		const order = await review.held(id);
+		expect(await review.casesOf(order)).toHaveLength(1);
+		await faults.add({
+			service: 'bigcommerce',
+			kind: 'resetAfter',
+			method: 'PUT',
+			path: '/metafields/\\d+',
+			times: 1,
+		});
+		await faults.add({
+			service: 'bigcommerce',
+			kind: 'status',
+			status: 503,
+			method: 'PUT',
+			path: '/v2/orders/\\d+',
+			times: 1,
+		});
+		await review.decide(order, 'approved');
+		const released = await review.applied(id);
+		expect(released.status_id).toBe(STATUS.awaitingFulfillment);
+		expect(released.staff_notes?.match(/approved by/g)).toHaveLength(1);
+		expect(await review.casesOf(order)).toHaveLength(1);
+		expect((await faults.list()).filter(({ times }) => times > 0)).toEqual([]);
+	});
+
+	it('handles three orders and a decision that came while n8n was stopped, each once', async () => {
+		const { id: waiting } = await review.sandbox.bigCommerce.place('risky');
+		await review.held(waiting);
+		await review.quiet();
+		await world.n8n.stop();
+		const missed = [
+			await review.sandbox.bigCommerce.place('risky'),
+			await review.sandbox.bigCommerce.place('high-value'),
+			await review.sandbox.bigCommerce.place('address-mismatch'),
+		];
+		await review.decide({ id: waiting }, 'approved');
+		await world.n8n.start();
+		const released = await review.applied(waiting);
+		for (const { id } of missed) await review.held(id);
+		await review.quiet();
+		expect(released.status_id).toBe(STATUS.awaitingFulfillment);
+		expect(released.staff_notes?.match(/approved by/g)).toHaveLength(1);
+		for (const order of [{ id: waiting }, ...missed]) expect(await review.casesOf(order)).toHaveLength(1);
+	});
+
+	it('takes over a claim whose run died before it came to anything', async () => {
+		await world.client.deactivate(review.workflow.id);
+		const { id } = await review.sandbox.bigCommerce.place('risky');
+		await leaveStaleClaim(review, id);
+		const eager = withParameters('Every Ten Minutes', {
+			rule: { interval: [{ field: 'minutes', minutesInterval: 1 }] },
+		});
+		const again = await publishReview(world, eager);
+		const order = await again.held(id);
+		expect(await again.casesOf(order)).toHaveLength(1);
+		expect(JSON.stringify(await again.link(id))).toContain('taken over from');
+	});
+});
+
+/** What a run leaves behind that is killed right after its claim, twenty minutes ago. */
+async function leaveStaleClaim(review: Review, id: number): Promise<void> {
+	const claimedAt = new Date(Date.now() - 20 * 60_000).toISOString();
+	const record = {
+		version: 1,
+		key: review.keyOf({ id }),
+		state: 'claimed',
+		holder: 'a run that died',
+		claimedAt,
+		leaseMs: 15 * 60_000,
+		history: [{ state: 'claimed', at: claimedAt, run: '0' }],
+	};
+	await review.createLinkMetafield(id, 'risk-review:1', record);
+}

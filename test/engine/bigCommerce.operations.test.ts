@@ -1,0 +1,282 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import path from 'node:path';
+import { PACK } from './support/pack';
+import { Engine } from './support/engine';
+import { openStore, type Store } from './support/store';
+import Ajv from 'ajv';
+import { loadOutputSchema } from 'n8n-core';
+import type { IDataObject, INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
+import { expectContract, officialSpecs } from '../contract';
+
+const BY_ID = { __rl: true, mode: 'id', value: '={{ $json.order }}' };
+const CONTENT = {
+	namespace: '={{ $json.namespace }}',
+	key: 'approval',
+	value: '={{ "for " + $json.order }}',
+};
+const LINK = { objectId: '={{ $json.order }}', purpose: 'risk-review' };
+
+interface Case {
+	resource: string;
+	operation: string;
+	/** Entered the same for every item, with expressions over the item. */
+	parameters: INodeParameters;
+	/** Done to order one and three beforehand. */
+	before?: Array<{ resource: string; operation: string; parameters: INodeParameters }>;
+	/** What the first and the third item become, told by the order's number. */
+	becomes: (order: number) => IDataObject;
+	/** How many output items each good item gives. */
+	each?: number;
+	refusal: RegExp;
+}
+
+const CLAIMED = { resource: 'link', operation: 'claim', parameters: LINK };
+const WITH_METAFIELD = {
+	resource: 'orderMetafield',
+	operation: 'create',
+	parameters: { orderId: BY_ID, ...CONTENT },
+};
+const GONE = /^Item 2: BigCommerce knows no .*order \d+ in this store$/;
+const NO_LINK = /^Item 2: BigCommerce knows no order \d+ in this store$/;
+
+/** Every operation of the node; the test below holds that none is missing. */
+const CASES: Case[] = [
+	{
+		resource: 'order',
+		operation: 'get',
+		parameters: { orderId: BY_ID },
+		becomes: (id) => ({ id, status_id: 11, billing_address: { city: 'Austin' } }),
+		refusal: GONE,
+	},
+	{
+		resource: 'order',
+		operation: 'getAll',
+		parameters: {
+			limit: '={{ $json.limit }}',
+			filters: { minId: '={{ $json.order }}', maxId: '={{ $json.order }}' },
+		},
+		becomes: (id) => ({ id, status: 'Awaiting Fulfillment' }),
+		refusal: /^Item 2: "limit" is not a number$/,
+	},
+	{
+		resource: 'order',
+		operation: 'update',
+		parameters: { orderId: BY_ID, updateFields: { statusId: 12, staffNote: '={{ "held " + $json.order }}' } },
+		becomes: (id) => ({ id, status_id: 12, staff_notes: `held ${id}` }),
+		refusal: GONE,
+	},
+	{
+		...WITH_METAFIELD,
+		becomes: (id) => ({ resource_id: id, value: `for ${id}`, permission_set: 'read' }),
+		refusal: GONE,
+	},
+	{
+		resource: 'orderMetafield',
+		operation: 'get',
+		parameters: { orderId: BY_ID, metafieldId: '={{ $json.metafield }}' },
+		before: [WITH_METAFIELD],
+		becomes: (id) => ({ resource_id: id, value: `for ${id}` }),
+		refusal: GONE,
+	},
+	{
+		resource: 'orderMetafield',
+		operation: 'getAll',
+		parameters: { orderId: BY_ID },
+		before: [WITH_METAFIELD],
+		becomes: (id) => ({ resource_id: id, key: 'approval' }),
+		refusal: GONE,
+	},
+	{
+		resource: 'orderMetafield',
+		operation: 'update',
+		parameters: { orderId: BY_ID, metafieldId: '={{ $json.metafield }}', ...CONTENT, value: 'new' },
+		before: [WITH_METAFIELD],
+		becomes: (id) => ({ resource_id: id, value: 'new' }),
+		refusal: GONE,
+	},
+	{
+		resource: 'orderMetafield',
+		operation: 'upsert',
+		parameters: { orderId: BY_ID, ...CONTENT, value: 'new' },
+		before: [WITH_METAFIELD],
+		becomes: (id) => ({ resource_id: id, value: 'new' }),
+		refusal: GONE,
+	},
+	{
+		resource: 'orderMetafield',
+		operation: 'delete',
+		parameters: { orderId: BY_ID, metafieldId: '={{ $json.metafield }}' },
+		before: [WITH_METAFIELD],
+		becomes: () => ({ deleted: true }),
+		refusal: /^Item 2: Order \d+ has no metafield \d+$/,
+	},
+	{
+		...CLAIMED,
+		becomes: (id) => ({ claimed: true, takenOver: false, objectId: String(id), state: 'claimed' }),
+		refusal: NO_LINK,
+	},
+	{
+		resource: 'link',
+		operation: 'get',
+		parameters: { ...LINK, identifyBy: 'object' },
+		before: [CLAIMED],
+		becomes: (id) => ({ objectId: String(id), state: 'claimed' }),
+		refusal: NO_LINK,
+	},
+	{
+		resource: 'link',
+		operation: 'getAll',
+		parameters: { filters: { objectId: '={{ $json.order }}' } },
+		before: [CLAIMED],
+		becomes: (id) => ({ objectId: String(id), state: 'claimed' }),
+		refusal: NO_LINK,
+	},
+	{
+		resource: 'link',
+		operation: 'record',
+		parameters: { ...LINK, state: 'open', details: { effectId: '={{ "case-" + $json.order }}' } },
+		before: [CLAIMED],
+		becomes: (id) => ({ changed: true, state: 'open', effect: { id: `case-${id}` } }),
+		refusal: NO_LINK,
+	},
+	{
+		resource: 'link',
+		operation: 'release',
+		parameters: LINK,
+		before: [CLAIMED],
+		becomes: (id) => ({ released: true, state: 'released', objectId: String(id) }),
+		refusal: NO_LINK,
+	},
+];
+
+let engine: Engine;
+let store: Store;
+
+beforeAll(async () => {
+	engine = await Engine.start();
+	store = await openStore();
+});
+
+afterAll(async () => await store.close());
+
+afterEach(async () => {
+	const exchanges = store.context.exchanges.list({ service: 'bigcommerce' });
+	await store.reset();
+	if (officialSpecs()) expectContract(exchanges);
+});
+
+/** Three orders of which the second was deleted, prepared; as items. */
+const threeItems = async ({ before = [] }: Case): Promise<IDataObject[]> => {
+	const orders = [await store.place(), await store.place(), await store.place()];
+	const item = (order: number): IDataObject => ({
+		order,
+		limit: order === orders[1] ? 'many' : 5,
+		metafield: 1000 + order,
+		namespace: 'returns',
+	});
+	const items = orders.map(item);
+	for (const { resource, operation, parameters } of before) {
+		for (const one of [items[0], items[2]]) {
+			const { outputs, error } = await engine.run({
+				node: 'bigCommerce',
+				parameters: { resource, operation, ...parameters },
+				items: [one],
+				credentials: store.credentials(),
+			});
+			expect(error).toBeUndefined();
+			if (resource === 'orderMetafield') one.metafield = outputs[0][0].json.id;
+		}
+	}
+	await store.remove(orders[1]);
+	return items;
+};
+
+const run = async ({ resource, operation, parameters }: Case, items: IDataObject[], onError?: OnError) =>
+	await engine.run({
+		node: 'bigCommerce',
+		parameters: { resource, operation, ...parameters },
+		items,
+		credentials: store.credentials(),
+		onError,
+	});
+
+const ajv = new Ajv({ strict: false });
+
+/** Holds that an output is what the schema tells the editor: nothing of another type, nothing that it does not name. */
+const expectSchema = ({ resource, operation }: Case, { json }: INodeExecutionData) => {
+	const schema = loadOutputSchema({
+		nodeDir: path.join(PACK, 'dist/nodes/BigCommerce'),
+		version: 1,
+		resource,
+		operation,
+	});
+	const fits = ajv.validate({ ...schema, version: undefined }, json);
+	expect({ fits, errors: ajv.errors }).toEqual({ fits: true, errors: null });
+	expect(Object.keys(schema?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(json)));
+};
+
+describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, entry] as const))(
+	'%s',
+	(_name, entry) => {
+		it('goes on past the second of three items with Continue On Fail, in order and paired', async () => {
+			const items = await threeItems(entry);
+			const { outputs, error } = await run(entry, items, 'continueRegularOutput');
+			expect(error).toBeUndefined();
+			const [first, failed, third] = outputs[0];
+			expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+			expect(first.json).toMatchObject(entry.becomes(Number(items[0].order)));
+			expect(third.json).toMatchObject(entry.becomes(Number(items[2].order)));
+			expect(failed.json).toEqual({
+				error: expect.stringMatching(entry.refusal),
+				details: expect.objectContaining({ description: expect.any(String) }),
+			});
+			expectSchema(entry, first);
+		});
+
+		it('sends only the second to the error output, with what came in and what happened', async () => {
+			const items = await threeItems(entry);
+			const { outputs } = await run(entry, items, 'continueErrorOutput');
+			expect(outputs.map((output) => output.length)).toEqual([2, 1]);
+			expect(outputs[1][0].json).toMatchObject({
+				error: expect.stringMatching(entry.refusal),
+				details: { description: expect.any(String) },
+			});
+		});
+
+		it('stops at the second without it, and touches the third no more', async () => {
+			const items = await threeItems(entry);
+			const sentBefore = store.lines().length;
+			const { outputs, error } = await run(entry, items);
+			expect(outputs).toEqual([]);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(entry.refusal),
+				description: expect.any(String),
+				context: { itemIndex: 1 },
+			});
+			const third = new RegExp(`\\b${String(items[2].order)}\\b`);
+			expect(
+				store
+					.lines()
+					.slice(sentBefore)
+					.filter((line) => third.test(line)),
+			).toEqual([]);
+		});
+	},
+);
+
+describe('the cases above', () => {
+	it('are all operations of the node', () => {
+		const { description } = engine.nodeType('bigCommerce');
+		const operations = description.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap((property) =>
+				(property.options ?? []).map(
+					(option) =>
+						`${String(property.displayOptions?.show?.resource?.[0])}:${'value' in option ? String(option.value) : ''}`,
+				),
+			);
+		expect(CASES.map(({ resource, operation }) => `${resource}:${operation}`).sort()).toEqual(
+			operations.sort(),
+		);
+	});
+});

@@ -1,0 +1,43 @@
+import { sumOf, type Counts } from './counts';
+
+export interface LayerResult extends Counts {
+	name: string;
+	seconds: number;
+	/** why it was skipped or could not run, and what to install */
+	note?: string;
+}
+
+const HEAD = ['layer', 'passed', 'failed', 'skipped', 'seconds', ''];
+
+const row = ({ name, passed, failed, skipped, seconds, note = '' }: LayerResult): string[] => [
+	name,
+	String(passed),
+	String(failed),
+	String(skipped),
+	seconds.toFixed(1),
+	note,
+];
+
+/** The table of the layers, and as last line the numbers over all of them. */
+export const formatReport = (results: readonly LayerResult[]): string => {
+	const rows = [HEAD, ...results.map(row)];
+	const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+	const line = (cells: string[]) =>
+		cells
+			.map((cell, column) =>
+				column === 0 || column === HEAD.length - 1
+					? cell.padEnd(widths[column])
+					: cell.padStart(widths[column]),
+			)
+			.join('  ')
+			.trimEnd();
+	const { passed, failed, skipped } = sumOf(results);
+	const last = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+	return ['', ...rows.map(line), '', last, ''].join('\n');
+};
+
+/** 1 when something failed or nothing ran, else 0. */
+export const exitCodeOf = (results: readonly LayerResult[]): 0 | 1 => {
+	const { passed, failed } = sumOf(results);
+	return failed > 0 || passed === 0 ? 1 : 0;
+};

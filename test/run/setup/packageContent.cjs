@@ -1,0 +1,56 @@
+// @ts-check
+/** What a packed node package may and must hold (n8n guide 2 and 20). */
+
+/** Beside dist and the templates; CHANGELOG.md may be missing. */
+const PAPERS = ['package.json', 'README.md', 'LICENSE.md', 'index.js', 'CHANGELOG.md'];
+const REQUIRED = PAPERS.filter((name) => name !== 'CHANGELOG.md');
+const FOLDERS = ['dist/nodes/', 'dist/credentials/', 'workflows-templates/'];
+const FORBIDDEN =
+	/\.(ts|map|tsbuildinfo|tgz|log)$|(^|\/)(test|tests|node_modules)\/|\.test\.js$|(^|\/)\.[^/]+$/;
+
+/** @typedef {{ main?: string; n8n: { nodes: string[]; credentials: string[] } }} Manifest */
+
+/**
+ * @param {readonly string[]} files of the tarball, without the leading `package/`
+ * @param {Manifest} manifest its package.json
+ * @returns {string[]} one line per thing that is missing or does not belong
+ */
+const contentProblems = (files, manifest) => {
+	const listed = new Set(files);
+	const missing = (/** @type {string} */ file) => (listed.has(file) ? [] : [`missing: ${file}`]);
+	const codexOf = (/** @type {string} */ node) => node.replace(/\.js$/, '.json');
+	const strangers = files.filter(
+		(file) =>
+			FORBIDDEN.test(file) || !(PAPERS.includes(file) || FOLDERS.some((folder) => file.startsWith(folder))),
+	);
+	const { nodes, credentials } = manifest.n8n;
+	const registered = new Set([...nodes, ...credentials]);
+	const unregistered = files.filter(
+		(file) => /^dist\/.*\.(node|credentials)\.js$/.test(file) && !registered.has(file),
+	);
+	return [
+		...REQUIRED.flatMap(missing),
+		...[...nodes, ...credentials].flatMap(missing),
+		...nodes.map(codexOf).flatMap(missing),
+		...strangers.map((file) => `does not belong into the package: ${file}`),
+		...unregistered.map((file) => `not listed under n8n in package.json: ${file}`),
+	];
+};
+
+/**
+ * Icons that a built node or credential names but the package does not hold.
+ * @param {string} file path of the .js in the package
+ * @param {string} source its text
+ * @param {ReadonlySet<string>} files of the package
+ * @returns {string[]}
+ */
+const missingIcons = (file, source, files) => {
+	const { posix } = require('node:path');
+	const named = [...source.matchAll(/['"]file:([^'"]+)['"]/g)].map(([, icon]) => icon ?? '');
+	return named
+		.map((icon) => posix.join(posix.dirname(file), icon))
+		.filter((icon) => !files.has(icon))
+		.map((icon) => `missing icon of ${file}: ${icon}`);
+};
+
+module.exports = { contentProblems, missingIcons };

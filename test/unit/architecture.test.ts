@@ -1,0 +1,139 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { files, ROOT } from './support/nodes';
+
+/** Guide, section 4: what n8n gives a pack at run time. */
+const RUN_TIME_PACKAGES = new Set(['n8n-workflow', 'lodash', 'luxon', 'zod', 'p-limit', 'crypto']);
+
+const MOST_LINES = 300;
+
+/** The rooms of a vendor's folder, and into which rooms each may look (design page, "The house"). */
+const ARROWS: Record<string, readonly string[]> = {
+	node: ['node', 'actions', 'trigger', 'methods', 'transport', 'shared'],
+	actions: ['actions', 'links', 'transport', 'shared'],
+	trigger: ['trigger', 'links', 'transport', 'shared'],
+	methods: ['methods', 'transport', 'shared'],
+	links: ['links', 'transport', 'shared'],
+	transport: ['transport', 'shared'],
+	shared: ['shared'],
+};
+
+interface Import {
+	/** Relative to the project root, as in messages. */
+	from: string;
+	to: string;
+	/** Only the compiler sees it. */
+	typeOnly: boolean;
+}
+
+const relative = (file: string) => path.relative(ROOT, file).split(path.sep).join('/');
+
+/** An import clause of which nothing is left after compiling. */
+const isTypeOnly = (clause: ts.ImportClause | undefined): boolean => {
+	if (!clause) return false;
+	const { namedBindings } = clause;
+	if (clause.isTypeOnly) return true;
+	return (
+		!clause.name &&
+		namedBindings !== undefined &&
+		ts.isNamedImports(namedBindings) &&
+		namedBindings.elements.every((element) => element.isTypeOnly)
+	);
+};
+
+const importsOf = (file: string): Import[] => {
+	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+	const found: Import[] = [];
+	const add = (specifier: ts.Expression, typeOnly: boolean) => {
+		if (!ts.isStringLiteral(specifier)) return;
+		const { text } = specifier;
+		const to = text.startsWith('.') ? relative(path.resolve(path.dirname(file), text)) : text;
+		found.push({ from: relative(file), to, typeOnly });
+	};
+	const visit = (node: ts.Node) => {
+		if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+		if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly);
+		if (ts.isCallExpression(node) && /^(require|import)$/.test(node.expression.getText(source))) {
+			add(node.arguments[0], false);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+};
+
+const sources = [...files('nodes', '.ts'), ...files('credentials', '.ts')];
+const imports = sources.flatMap(importsOf);
+const local = imports.filter(({ to }) => to.includes('/') && /^(nodes|credentials|test)\//.test(to));
+
+const vendorOf = (file: string) => /^nodes\/([^/]+)\//.exec(file)?.[1];
+
+/** `nodes/BigCommerce/actions/order/get.operation` is in room `actions`; a file beside the rooms is the node itself. */
+const roomOf = (file: string): string => {
+	const [, vendor, room, ...rest] = file.split('/');
+	if (vendor === 'shared') return 'shared';
+	return room in ARROWS || rest.length ? room : 'node';
+};
+
+const lines = (list: Import[]) => list.map(({ from, to }) => `${from} → ${to}`);
+
+describe('the house', () => {
+	it('has sources to look at', () => {
+		expect(sources.length).toBeGreaterThan(40);
+		expect(local.length).toBeGreaterThan(100);
+	});
+
+	it('has arrows that run one way only: node → actions, trigger, methods → links → transport → shared', () => {
+		const wrong = local.filter(
+			({ from, to }) =>
+				from.startsWith('nodes/') && to.startsWith('nodes/') && !ARROWS[roomOf(from)]?.includes(roomOf(to)),
+		);
+		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('has no vendor that looks into another', () => {
+		const wrong = local.filter(({ from, to }) => {
+			const [own, other] = [vendorOf(from), vendorOf(to)];
+			return own !== undefined && other !== undefined && other !== 'shared' && own !== other;
+		});
+		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('has nothing in nodes or credentials that needs the tests', () => {
+		expect(lines(imports.filter(({ to }) => to.startsWith('test/')))).toEqual([]);
+	});
+
+	it('imports at run time only what n8n gives', () => {
+		const wrong = imports.filter(
+			({ to, typeOnly }) =>
+				!typeOnly && !/^(nodes|credentials)\//.test(to) && !RUN_TIME_PACKAGES.has(to.split('/')[0]),
+		);
+		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('takes single functions of lodash by their path', () => {
+		expect(lines(imports.filter(({ to, typeOnly }) => to === 'lodash' && !typeOnly))).toEqual([]);
+	});
+
+	it(`has no file over ${MOST_LINES} lines`, () => {
+		const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > MOST_LINES);
+		expect(long.map(relative)).toEqual([]);
+	});
+
+	it('has one operation in each operation file, listed in the index beside it', () => {
+		const lost = files('nodes', '.operation.ts').filter((file) => {
+			const index = readFileSync(path.join(path.dirname(file), 'index.ts'), 'utf8');
+			return !index.includes(`'./${path.basename(file, '.ts')}'`);
+		});
+		expect(lost.map(relative)).toEqual([]);
+	});
+
+	it('switches no lint rule off', () => {
+		const switched = sources.filter((file) =>
+			/eslint-disable|@ts-(ignore|expect-error|nocheck)/.test(readFileSync(file, 'utf8')),
+		);
+		expect(switched.map(relative)).toEqual([]);
+	});
+});

@@ -1,0 +1,269 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import path from 'node:path';
+import {
+	NodeHelpers,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+import { z } from 'zod';
+import { files, isFile, PACKAGE, readJson, ROOT, sourceCredentials, sourceNodes } from './support/nodes';
+
+/** One parameter wherever it stands: at the top, in a collection, or in the values of a fixed collection. */
+interface Place {
+	/** Names from the top, for the message of a failed test. */
+	path: string;
+	property: INodeProperties;
+}
+
+type Entry = INodePropertyOptions | INodeProperties | INodePropertyCollection;
+
+const isCollection = (entry: Entry): entry is INodePropertyCollection => 'values' in entry;
+const isProperty = (entry: Entry): entry is INodeProperties => 'type' in entry;
+const isOption = (entry: Entry): entry is INodePropertyOptions => !isCollection(entry) && !isProperty(entry);
+
+function placesOf(properties: INodeProperties[], above = ''): Place[] {
+	return properties.flatMap((property) => {
+		const { show } = property.displayOptions ?? {};
+		const where = [show?.resource, show?.operation].filter(Boolean).join('.');
+		const at = `${above}${where && `${where}:`}${property.name}`;
+		const inner = (property.options ?? []).flatMap((entry) => {
+			if (isCollection(entry)) return placesOf(entry.values, `${at}.${entry.name}.`);
+			return isProperty(entry) ? placesOf([entry], `${at}.`) : [];
+		});
+		return [{ path: at, property }, ...inner];
+	});
+}
+
+const optionsOf = ({ options = [] }: INodeProperties) => options.filter(isOption);
+const byName = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
+
+/** Short words stay small in the middle of a title. */
+const SMALL = new Set([
+	'a',
+	'an',
+	'and',
+	'as',
+	'at',
+	'by',
+	'for',
+	'from',
+	'in',
+	'of',
+	'on',
+	'or',
+	'the',
+	'to',
+	'with',
+]);
+
+const isTitleCase = (name: string): boolean =>
+	name.split(/[\s-]+/).every((word, index) => /^[^a-z]/.test(word) || (index > 0 && SMALL.has(word)));
+
+const nodes = sourceNodes();
+
+describe.each(nodes.map((entry) => [entry.className, entry] as const))(
+	'the description of %s',
+	(_name, entry) => {
+		const { node, folder, className, file } = entry;
+		const { description } = node;
+		const places = placesOf(description.properties);
+		const isTrigger = className.endsWith('Trigger');
+		const operations = places
+			.filter(({ property }) => property.name === 'operation')
+			.map(({ property }) => property);
+
+		/** The paths of the parameters that break a rule; empty when all keep it. */
+		const breaking = (breaks: (property: INodeProperties) => boolean) =>
+			places.filter(({ property }) => breaks(property)).map((place) => place.path);
+
+		it('is listed in package.json by its built file', () => {
+			const built = path.relative(ROOT, file).replace(/\.ts$/, '.js');
+			expect(PACKAGE.n8n.nodes).toContain(`dist/${built}`);
+		});
+
+		it('has light and dark icons, a subtitle and a credential of this pack', () => {
+			const { icon } = description;
+			const names = typeof icon === 'object' ? [icon.light, icon.dark] : [];
+			expect(new Set(names).size).toBe(2);
+			for (const name of names) expect(isFile(path.join(folder, name.replace('file:', '')))).toBe(true);
+			expect(description.subtitle).toBeTruthy();
+			const known = sourceCredentials().map(({ name }) => name);
+			expect(known).toEqual(expect.arrayContaining((description.credentials ?? []).map(({ name }) => name)));
+		});
+
+		it('says whether agents may use it as a tool: actions may, triggers may not', () => {
+			expect(description.usableAsTool).toBe(isTrigger ? undefined : true);
+		});
+
+		it('has a codex file with resources, or n8n ignores it', () => {
+			const codex = z
+				.object({
+					node: z.literal(`${PACKAGE.name}.${description.name}`),
+					categories: z.array(z.string()).nonempty(),
+					resources: z.object({
+						primaryDocumentation: z.array(z.object({ url: z.string().url() })).nonempty(),
+					}),
+				})
+				.safeParse(readJson(path.join(folder, `${className}.node.json`)));
+			expect(codex.error).toBeUndefined();
+		});
+
+		it('says of every parameter what it is for', () => {
+			const told = new Set(['resource', 'operation']);
+			const silent = new Set(['collection', 'fixedCollection', 'notice']);
+			expect(
+				breaking(({ name, type, description: text }) => !text && !told.has(name) && !silent.has(type)),
+			).toEqual([]);
+		});
+
+		it('begins the description of every boolean with "Whether"', () => {
+			expect(
+				breaking(({ type, description: text }) => type === 'boolean' && !text?.startsWith('Whether ')),
+			).toEqual([]);
+		});
+
+		it('ends no single sentence with a period', () => {
+			expect(
+				breaking(({ description: text = '' }) => /^[^.]*\.$/.test(text.replace(/<[^>]*>/g, ''))),
+			).toEqual([]);
+		});
+
+		it('begins every placeholder with "e.g.", "Add" or "Select"', () => {
+			const faulty = (text?: string) => Boolean(text) && !/^(e\.g\. \S|Add |Select )/.test(text ?? '');
+			expect(
+				breaking(
+					({ placeholder, modes = [] }) =>
+						faulty(placeholder) || modes.some((mode) => faulty(mode.placeholder)),
+				),
+			).toEqual([]);
+		});
+
+		it('names parameters and options in Title Case', () => {
+			expect(
+				breaking(
+					(property) =>
+						!isTitleCase(property.displayName) || optionsOf(property).some(({ name }) => !isTitleCase(name)),
+				),
+			).toEqual([]);
+		});
+
+		it('lists operations and five or more options by name', () => {
+			const listed = (property: INodeProperties) => {
+				const inOrder = property.type === 'collection' ? (property.options ?? []) : optionsOf(property);
+				return inOrder.map((option) => ('displayName' in option ? option.displayName : option.name));
+			};
+			expect(
+				breaking((property) => {
+					const names = listed(property);
+					const matters = names.length >= 5 || property.name === 'operation' || property.name === 'resource';
+					return matters && names.join() !== byName(names).join();
+				}),
+			).toEqual([]);
+		});
+
+		it('offers the default of every drop-down', () => {
+			expect(
+				breaking(
+					(property) =>
+						property.type === 'options' &&
+						!property.typeOptions?.loadOptionsMethod &&
+						!optionsOf(property).some(({ value }) => value === property.default),
+				),
+			).toEqual([]);
+		});
+
+		it('gives every operation a sentence-case action and a description, and no expression for resource and operation', () => {
+			for (const property of operations) {
+				expect(property.noDataExpression).toBe(true);
+				for (const option of optionsOf(property)) {
+					expect(option.action).toMatch(/^[A-Z][^A-Z]*$/);
+					expect(option.description).toBeTruthy();
+				}
+			}
+		});
+
+		it('calls only methods that it has', () => {
+			const { listSearch = {}, loadOptions = {} } = node.methods ?? {};
+			for (const { property } of places) {
+				const { loadOptionsMethod } = property.typeOptions ?? {};
+				if (loadOptionsMethod) expect(Object.keys(loadOptions)).toContain(loadOptionsMethod);
+				for (const { typeOptions } of property.modes ?? []) {
+					if (typeOptions?.searchListMethod)
+						expect(Object.keys(listSearch)).toContain(typeOptions.searchListMethod);
+				}
+			}
+		});
+
+		it('shows no two parameters of one name together', () => {
+			const choices = operations.length
+				? operations.flatMap((property) =>
+						optionsOf(property).map(({ value }) => ({
+							resource: String(property.displayOptions?.show?.resource?.[0]),
+							operation: String(value),
+						})),
+					)
+				: [{}];
+			for (const choice of choices) {
+				const values = NodeHelpers.getNodeParameters(
+					description.properties,
+					choice,
+					true,
+					false,
+					null,
+					description,
+				);
+				const shown = description.properties.filter((property) =>
+					NodeHelpers.displayParameter({ ...values }, property, null, description),
+				);
+				const names = shown.map(({ name }) => name);
+				expect(names).toEqual([...new Set(names)]);
+			}
+		});
+
+		it('names every parameter once inside a collection', () => {
+			expect(
+				breaking((property) => {
+					const names = (property.options ?? []).map(({ name }) => name);
+					return property.type === 'collection' && new Set(names).size !== names.length;
+				}),
+			).toEqual([]);
+		});
+
+		const pairs = operations.flatMap((property) =>
+			optionsOf(property).map(
+				({ value }) => `${String(property.displayOptions?.show?.resource?.[0])}/${value}`,
+			),
+		);
+
+		const versions = path.join(path.relative(ROOT, folder), '__schema__/v1.0.0');
+
+		if (pairs.length) {
+			it.each(pairs)('says before the first run what %s gives', (pair) => {
+				const schema = z
+					.object({
+						type: z.literal('object'),
+						version: z.literal(1),
+						properties: z.record(z.object({ type: z.union([z.string(), z.array(z.string())]) })),
+					})
+					.safeParse(readJson(path.join(ROOT, versions, `${pair}.json`)));
+				expect(schema.error).toBeUndefined();
+			});
+
+			it('has no schema of an operation that it has not', () => {
+				const known = pairs.map((pair) => path.join(ROOT, versions, `${pair}.json`));
+				expect(files(versions, '.json').filter((schema) => !known.includes(schema))).toEqual([]);
+			});
+		}
+	},
+);
+
+describe('the package', () => {
+	it('lists every node and credential of the source, and nothing else', () => {
+		const built = (file: string) => `dist/${path.relative(ROOT, file).replace(/\.ts$/, '.js')}`;
+		expect([...PACKAGE.n8n.nodes].sort()).toEqual(nodes.map(({ file }) => built(file)).sort());
+		expect([...PACKAGE.n8n.credentials].sort()).toEqual(
+			files('credentials', '.credentials.ts').map(built).sort(),
+		);
+	});
+});

@@ -1,0 +1,81 @@
+import { ModelStore } from '../../../../support/modelStore';
+import { HOLDER, joined, LEASE_MS, linkOf, NOW, orderWithLink } from '../../../../support/links';
+import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+
+const CLAIM = { resource: 'link', operation: 'claim' };
+
+const claiming = async (store: ModelStore, more: object = {}) => {
+	const [{ json }] = await runOperation({
+		...CLAIM,
+		items: [{ ...linkOf(7), ...more }],
+		service: store.service,
+	});
+	return json;
+};
+
+beforeEach(() => jest.useFakeTimers({ now: NOW }));
+afterEach(() => jest.useRealTimers());
+
+describe('claiming a link', () => {
+	describeThreeItems({
+		...CLAIM,
+		items: [linkOf(1), linkOf(2), linkOf(3)],
+		service: () => joined({ '1': new ModelStore('1'), '3': orderWithLink('open', 0, '3') }),
+		outputs: [
+			{ claimed: true, linkKey: 'abc123:order:1:risk-review:1' },
+			{ claimed: false, linkKey: 'abc123:order:3:risk-review:1', state: 'open' },
+		],
+		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
+	});
+
+	it('gives the whole record of the new claim', async () => {
+		expect(await claiming(new ModelStore('7'), { leaseMinutes: 5, round: 2 })).toMatchObject({
+			claimed: true,
+			takenOver: false,
+			linkKey: 'abc123:order:7:risk-review:2',
+			state: 'claimed',
+			stale: false,
+			objectType: 'order',
+			objectId: '7',
+			purpose: 'risk-review',
+			round: 2,
+			leaseMs: 300_000,
+			history: [{ state: 'claimed', run: '77' }],
+		});
+	});
+
+	it("gives the holder's record when the claim is refused", async () => {
+		expect(await claiming(orderWithLink('claimed'))).toMatchObject({
+			claimed: false,
+			takenOver: false,
+			holder: HOLDER,
+			stale: false,
+		});
+	});
+
+	it('takes over when the lease is over, and says so', async () => {
+		expect(await claiming(orderWithLink('claimed', LEASE_MS + 1))).toMatchObject({
+			claimed: true,
+			takenOver: true,
+		});
+	});
+
+	it.each<[object, string]>([
+		[{ objectId: 'abc' }, 'Object ID "abc" does not fit the object type "Order"'],
+		[{ objectId: '7/metafields' }, 'Object ID "7/metafields" does not fit the object type "Order"'],
+		[{ objectId: '' }, 'Object ID is empty'],
+		[{ objectType: 'cart', objectId: '7' }, 'Object ID "7" does not fit the object type "Cart"'],
+		[{ purpose: '' }, 'Purpose is empty'],
+		[
+			{ purpose: 'risk review' },
+			'Purpose must be 1 to 57 letters, digits, hyphens or underscores, but it is "risk review"',
+		],
+		[{ round: 0 }, 'Round must be a whole number from 1 to 999999, but it is 0'],
+		[{ leaseMinutes: 0 }, 'Lease must be more than 0 minutes, but it is 0'],
+		[{ leaseMinutes: -3 }, 'Lease must be more than 0 minutes, but it is -3'],
+	])('refuses %j before anything is sent', async (more, fault) => {
+		const store = new ModelStore('7');
+		await expect(claiming(store, more)).rejects.toMatchObject({ message: `Item 1: ${fault}` });
+		expect(store.service.requests).toEqual([]);
+	});
+});

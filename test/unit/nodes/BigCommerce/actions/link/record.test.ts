@@ -1,0 +1,114 @@
+import { parseLink } from '../../../../../../nodes/shared/linkRecord';
+import { ModelStore } from '../../../../support/modelStore';
+import { joined, linkOf, NOW, orderWithLink } from '../../../../support/links';
+import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+
+const RECORD = { resource: 'link', operation: 'record' };
+
+const recording = async (store: ModelStore, more: object) => {
+	const [{ json }] = await runOperation({
+		...RECORD,
+		items: [{ ...linkOf(7), ...more }],
+		service: store.service,
+	});
+	return json;
+};
+
+const stored = (store: ModelStore) => {
+	const [field] = store.fields.values();
+	return parseLink(field.value);
+};
+
+beforeEach(() => jest.useFakeTimers({ now: NOW }));
+afterEach(() => jest.useRealTimers());
+
+describe('recording a step of a link', () => {
+	describeThreeItems({
+		...RECORD,
+		items: [
+			{ ...linkOf(1), state: 'open' },
+			{ ...linkOf(2), state: 'open' },
+			{ ...linkOf(3), state: 'closed' },
+		],
+		service: () =>
+			joined({
+				'1': orderWithLink('claimed', 0, '1'),
+				'2': orderWithLink('decided', 0, '2'),
+				'3': orderWithLink('applied', 0, '3'),
+			}),
+		outputs: [
+			{ changed: true, state: 'open' },
+			{ changed: true, state: 'closed' },
+		],
+		refusal:
+			'Item 2: Link abc123:order:2:risk-review:1 cannot be recorded as "open": it is already "decided", and a link never goes back to "open"',
+	});
+
+	it('keeps who decided what, when and why', async () => {
+		const store = orderWithLink('open');
+		const decision = {
+			outcome: 'approved',
+			decidedBy: 'Rita Reviewer',
+			decidedAt: '2026-11-22T09:59:00.000Z',
+			reason: 'known customer',
+		};
+		await recording(store, { state: 'decided', details: { ...decision, note: 'by phone' } });
+		expect(stored(store)).toMatchObject({
+			state: 'decided',
+			decision: {
+				outcome: 'approved',
+				by: 'Rita Reviewer',
+				at: '2026-11-22T09:59:00.000Z',
+				reason: 'known customer',
+			},
+		});
+		expect(stored(store)?.history.at(-1)).toEqual({
+			state: 'decided',
+			at: '2026-11-22T10:00:00.000Z',
+			run: '77',
+			note: 'by phone',
+		});
+	});
+
+	it('keeps what earlier steps recorded', async () => {
+		const store = orderWithLink('claimed');
+		await recording(store, { state: 'open', details: { effectId: 'case-1', effectSystem: 'Workflow' } });
+		await recording(store, {
+			state: 'decided',
+			details: { outcome: 'approved', effectUrl: 'https://example.com' },
+		});
+		await recording(store, { state: 'applied', details: { reason: 'r' } });
+		expect(stored(store)).toMatchObject({
+			effect: { id: 'case-1', system: 'Workflow', url: 'https://example.com' },
+			decision: { outcome: 'approved', reason: 'r' },
+		});
+	});
+
+	it('changes nothing when the state stands already', async () => {
+		const store = orderWithLink('open');
+		expect(await recording(store, { state: 'open', details: { note: 'again' } })).toMatchObject({
+			changed: false,
+			state: 'open',
+		});
+		expect(store.service.requests.every(({ method }) => method === 'GET')).toBe(true);
+	});
+
+	it('refuses a link that nobody claimed', async () => {
+		await expect(recording(new ModelStore('7'), { state: 'open' })).rejects.toMatchObject({
+			message: 'Item 1: There is no link abc123:order:7:risk-review:1',
+			description: expect.stringContaining('Use Claim first'),
+		});
+	});
+
+	it.each(['claimed', 'released', 'lost'])(
+		'refuses the state "%s" before anything is sent',
+		async (state) => {
+			const store = orderWithLink('claimed');
+			await expect(recording(store, { state })).rejects.toMatchObject({
+				message: `Item 1: "${state}" is no state of a link`,
+				description: 'Choose one of: open, decided, applied, closed.',
+			});
+			expect(store.service.requests).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,122 @@
+import { resources } from '../../../../../../nodes/BigCommerce/actions';
+import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { answering, ok, ServiceDouble } from '../../../../support/serviceDouble';
+
+const GET_MANY = { resource: 'order', operation: 'getAll' };
+
+const rows = (count: number, from = 1) =>
+	Array.from({ length: count }, (_row, index) => ({ id: from + index, staff_notes: 'n' }));
+
+const listOf = (total: number) =>
+	new ServiceDouble(({ query }) => {
+		const [page, limit] = [Number(query.page), Number(query.limit)];
+		const found = rows(total).slice((page - 1) * limit, page * limit);
+		return found.length ? ok(found) : { status: 204 };
+	});
+
+/** Every filter of `GET /orders` (BigCommerce reference 3.2): field of the editor, parameter of the API, a value. */
+const FILTERS: Array<[string, string, string | number]> = [
+	['cartId', 'cart_id', 'd30016e2-23c0-4a90-884f-2e92ac135476'],
+	['channelId', 'channel_id', 2],
+	['customerId', 'customer_id', 0],
+	['email', 'email', 'ada@example.com'],
+	['externalOrderId', 'external_order_id', 'X-1'],
+	['maxDateCreated', 'max_date_created', '2026-11-22T10:00:00.000+01:00'],
+	['maxDateModified', 'max_date_modified', '2026-11-22T10:00:00.000+01:00'],
+	['maxId', 'max_id', 9],
+	['maxTotal', 'max_total', 99.5],
+	['minDateCreated', 'min_date_created', '2026-11-21T10:00:00.000+01:00'],
+	['minDateModified', 'min_date_modified', '2026-11-21T10:00:00.000+01:00'],
+	['minId', 'min_id', 2],
+	['minTotal', 'min_total', 0.5],
+	['paymentMethod', 'payment_method', 'Credit Card'],
+	['statusId', 'status_id', 0],
+];
+
+const queryOf = async (parameters: Parameters<typeof runOperation>[0]['items']) => {
+	const service = listOf(1);
+	await runOperation({ ...GET_MANY, items: parameters, service });
+	return service.requests[0].query;
+};
+
+describe('getting many orders', () => {
+	describeThreeItems({
+		...GET_MANY,
+		items: [{ filters: { minId: 1 } }, { filters: { minId: 2 } }, { filters: { minId: 3 } }],
+		service: () =>
+			answering({
+				'GET /v2/orders': ({ query }) =>
+					query.min_id === 2 ? { status: 400 } : ok([{ id: Number(query.min_id) }]),
+			}),
+		outputs: [{ id: 1 }, { id: 3 }],
+		refusal: 'Item 2: BigCommerce did not accept the values sent for the list of orders',
+	});
+
+	it.each(FILTERS)('sends the filter %s as %s', async (field, parameter, value) => {
+		expect(await queryOf([{ filters: { [field]: value } }])).toEqual({
+			[parameter]: value,
+			page: 1,
+			limit: 50,
+		});
+	});
+
+	it('offers exactly the filters of the reference', () => {
+		const operations = resources.find(({ option }) => option.value === 'order')?.operations;
+		const filters = operations?.getAll.fields.find(({ name }) => name === 'filters');
+		expect(filters?.options?.map(({ name }) => name).sort()).toEqual(FILTERS.map(([field]) => field).sort());
+	});
+
+	it('sends no filter that was added and left blank', async () => {
+		expect(await queryOf([{ filters: { email: '', statusId: '' } }])).toEqual({ page: 1, limit: 50 });
+	});
+
+	it('gives up to the limit, 50 unless told', async () => {
+		expect(await runOperation({ ...GET_MANY, service: listOf(60) })).toHaveLength(50);
+		expect(await runOperation({ ...GET_MANY, items: [{ limit: 3 }], service: listOf(60) })).toHaveLength(3);
+	});
+
+	it('gives all, page by page of 250', async () => {
+		const service = listOf(600);
+		const output = await runOperation({ ...GET_MANY, items: [{ returnAll: true }], service });
+		expect(output.map(({ json }) => json.id)).toEqual(rows(600).map(({ id }) => id));
+		expect(service.requests.map(({ query }) => [query.page, query.limit])).toEqual([
+			[1, 250],
+			[2, 250],
+			[3, 250],
+		]);
+	});
+
+	it('pairs every order with its item', async () => {
+		const output = await runOperation({
+			...GET_MANY,
+			items: [{ limit: 2 }, { limit: 1 }],
+			service: listOf(5),
+		});
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+	});
+
+	it('gives simplified orders unless told otherwise', async () => {
+		const [simple] = await runOperation({ ...GET_MANY, service: listOf(1) });
+		const [whole] = await runOperation({ ...GET_MANY, items: [{ simplify: false }], service: listOf(1) });
+		expect([simple.json, whole.json]).toEqual([{ id: 1 }, { id: 1, staff_notes: 'n' }]);
+	});
+
+	it.each([
+		[{ sort: 'date_modified', direction: 'desc' }, 'date_modified:desc'],
+		[{ sort: 'total' }, 'total:asc'],
+		[{ direction: 'desc' }, 'id:desc'],
+	])('sorts by %j', async (options, sort) => {
+		expect(await queryOf([{ options }])).toMatchObject({ sort });
+	});
+
+	it('asks for consignments in the structure that they need', async () => {
+		expect(await queryOf([{ options: { include: ['consignments'] } }])).toMatchObject({
+			include: 'consignments',
+			consignment_structure: 'object',
+		});
+	});
+
+	it('gives nothing for an empty list', async () => {
+		expect(await runOperation({ ...GET_MANY, service: listOf(0) })).toEqual([]);
+	});
+});

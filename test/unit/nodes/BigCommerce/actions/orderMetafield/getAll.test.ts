@@ -1,0 +1,42 @@
+import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { twoOrders } from '../../../../support/orderMetafields';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
+
+const GET_MANY = { resource: 'orderMetafield', operation: 'getAll' };
+
+const listOf = (total: number) =>
+	new ServiceDouble(({ query }) => {
+		const [page, limit] = [Number(query.page), Number(query.limit)];
+		const all = Array.from({ length: total }, (_row, index) => ({ id: index + 1 }));
+		return ok({
+			data: all.slice((page - 1) * limit, page * limit),
+			meta: { pagination: { current_page: page, total_pages: Math.ceil(total / limit) } },
+		});
+	});
+
+describe('getting many order metafields', () => {
+	describeThreeItems({
+		...GET_MANY,
+		items: [byId(1), byId(2), byId(3)],
+		service: twoOrders,
+		outputs: [{ id: 11 }, { id: 13 }],
+		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
+	});
+
+	it('sends the filters that were entered', async () => {
+		const service = listOf(1);
+		await runOperation({
+			...GET_MANY,
+			items: [{ ...byId(1), filters: { namespace: 'returns', key: '' } }],
+			service,
+		});
+		expect(service.requests[0].query).toEqual({ namespace: 'returns', page: 1, limit: 50 });
+	});
+
+	it('gives up to the limit, or all', async () => {
+		expect(await runOperation({ ...GET_MANY, items: [byId(1)], service: listOf(300) })).toHaveLength(50);
+		expect(
+			await runOperation({ ...GET_MANY, items: [{ ...byId(1), returnAll: true }], service: listOf(300) }),
+		).toHaveLength(300);
+	});
+});

@@ -1,0 +1,72 @@
+import { ModelStore, type Fate } from '../../../../support/modelStore';
+import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { content, sent, twoOrders } from '../../../../support/orderMetafields';
+
+const UPSERT = { resource: 'orderMetafield', operation: 'upsert' };
+
+const upsert = async (store: ModelStore) =>
+	await runOperation({ ...UPSERT, items: [{ ...byId(7), ...content('new') }], service: store.service });
+
+const methods = (store: ModelStore) => store.service.requests.map(({ method }) => method);
+
+describe('creating or updating an order metafield (recipe of reference 5.3)', () => {
+	describeThreeItems({
+		...UPSERT,
+		items: [
+			{ ...byId(1), ...content('one') },
+			{ ...byId(2), ...content('two') },
+			{ ...byId(3), ...content('three') },
+		],
+		service: twoOrders,
+		outputs: [
+			{ id: 11, ...sent('one') },
+			{ id: 13, ...sent('three') },
+		],
+		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
+	});
+
+	it('creates what is not there', async () => {
+		const store = new ModelStore('7');
+		await upsert(store);
+		expect(methods(store)).toEqual(['GET', 'POST']);
+		expect([...store.fields.values()]).toMatchObject([{ value: 'new' }]);
+	});
+
+	it('updates what is there', async () => {
+		const store = new ModelStore('7');
+		const { id } = store.put('returns', 'approval', 'old');
+		const [{ json }] = await upsert(store);
+		expect(methods(store)).toEqual(['GET', 'PUT']);
+		expect(json).toMatchObject({ id, value: 'new' });
+	});
+
+	it('updates what somebody else created between look and creation', async () => {
+		const store = new ModelStore('7', {
+			turn: async ({ method }) => {
+				if (method === 'POST' && !store.fields.size) store.put('returns', 'approval', 'theirs');
+				await Promise.resolve();
+			},
+		});
+		await upsert(store);
+		expect([...store.fields.values()]).toMatchObject([{ value: 'new' }]);
+		expect(methods(store)).toEqual(['GET', 'POST', 'GET', 'PUT']);
+	});
+
+	it('looks again when the answer of a creation is lost, and creates no second one', async () => {
+		const fates: Fate[] = ['answered', 'answer lost'];
+		const store = new ModelStore('7', { fate: () => fates.shift() ?? 'answered' });
+		await upsert(store);
+		expect(store.fields.size).toBe(1);
+		expect(methods(store)).toEqual(['GET', 'POST', 'GET', 'PUT']);
+	});
+
+	it('ends with an error when the store never answers a creation', async () => {
+		const store = new ModelStore('7', {
+			fate: ({ method }) => (method === 'POST' ? 'never carried out' : 'answered'),
+		});
+		await expect(upsert(store)).rejects.toMatchObject({
+			description: expect.stringContaining('Whether it was carried out is not known.'),
+		});
+		expect(methods(store).filter((method) => method === 'POST')).toHaveLength(3);
+	});
+});

@@ -1,0 +1,349 @@
+import fc from 'fast-check';
+import { Link, LINK_NAMESPACE, type Claim } from '../../../../../nodes/BigCommerce/links/Links';
+import { OWNER_TYPES } from '../../../../../nodes/BigCommerce/transport/owners';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import {
+	advance,
+	claimRecord,
+	parseLink,
+	serializeLink,
+	type LinkRecord,
+	type LinkState,
+} from '../../../../../nodes/shared/linkRecord';
+import { executeFunctions } from '../../../support/contexts';
+import { ModelStore, type Fate, type ModelOptions } from '../../../support/modelStore';
+import { passTime } from '../../../support/time';
+
+const KEY = { storeHash: 'abc123', objectType: 'order', objectId: '7', purpose: 'risk-review', round: 1 };
+const FIELD_KEY = 'risk-review:1';
+const [orderType] = OWNER_TYPES.filter(({ value }) => value === 'order');
+const LEASE_MS = 60_000;
+const NOW = Date.parse('2026-11-22T10:00:00.000Z');
+
+const linkIn = (store: ModelStore) =>
+	new Link(
+		new StoreClient(executeFunctions({ service: store.service }), 0),
+		{ type: orderType, id: '7' },
+		KEY,
+	);
+
+const details = { key: 'abc123:order:7:risk-review:1', holder: '1:before', run: '1', leaseMs: LEASE_MS };
+
+const inState = (record: LinkRecord, state: LinkState): LinkRecord => {
+	const result = advance(record, { state, run: '1' }, NOW);
+	if ('refused' in result) throw new Error(result.refused);
+	return result.record;
+};
+
+/** What may lie in the store before anybody claims, and whether it may be taken over. */
+const BEFORE = {
+	nothing: { record: undefined, free: true },
+	'a fresh claim': { record: claimRecord(details, NOW), free: false },
+	'a stale claim': { record: claimRecord(details, NOW - LEASE_MS - 1), free: true },
+	'a claim that was given back': { record: inState(claimRecord(details, NOW), 'released'), free: true },
+	'an open link': { record: inState(claimRecord(details, NOW - 10 * LEASE_MS), 'open'), free: false },
+	'a closed link': { record: inState(claimRecord(details, NOW - 10 * LEASE_MS), 'closed'), free: false },
+} as const;
+
+type Before = keyof typeof BEFORE;
+const befores = fc.constantFrom<Before[]>(
+	'nothing',
+	'a fresh claim',
+	'a stale claim',
+	'a claim that was given back',
+	'an open link',
+	'a closed link',
+);
+
+const storeWith = (before: Before, options: ModelOptions = {}) => {
+	const store = new ModelStore('7', options);
+	const { record } = BEFORE[before];
+	if (record) store.put(LINK_NAMESPACE, FIELD_KEY, serializeLink(record));
+	return store;
+};
+
+/** The one record in the store. Several would break the rule of unique keys. */
+const standing = (store: ModelStore): LinkRecord | undefined => {
+	expect(store.fields.size).toBeLessThanOrEqual(1);
+	const [field] = store.fields.values();
+	return field && parseLink(field.value);
+};
+
+type Ending = { claim: Claim } | { error: unknown };
+
+/** Lets so many claim at once, in the order that `turn` of the store gives. */
+const claimAtOnce = async (store: ModelStore, claimers: number): Promise<Ending[]> => {
+	const { result } = await passTime(
+		async () =>
+			await Promise.all(
+				Array.from({ length: claimers }, async (_claimer, index): Promise<Ending> => {
+					try {
+						return { claim: await linkIn(store).claim(`run ${index}`, LEASE_MS) };
+					} catch (error) {
+						return { error };
+					}
+				}),
+			),
+	);
+	return result;
+};
+
+const claimsOf = (endings: Ending[]) =>
+	endings.flatMap((ending) => ('claim' in ending ? [ending.claim] : []));
+const winnersOf = (endings: Ending[]) => claimsOf(endings).filter(({ claimed }) => claimed);
+
+beforeEach(() => jest.useFakeTimers({ now: NOW }));
+afterEach(() => jest.useRealTimers());
+
+describe('claiming by many at once, in any order of arrival', () => {
+	it('lets exactly one win where the link is free, and nobody where it is held', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.scheduler(),
+				fc.integer({ min: 1, max: 5 }),
+				befores,
+				async (scheduler, claimers, before) => {
+					jest.setSystemTime(NOW);
+					const store = storeWith(before, {
+						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
+					});
+					const all = claimAtOnce(store, claimers);
+					void scheduler.waitFor(all);
+					const endings = await all;
+					expect(endings.filter((ending) => 'error' in ending)).toEqual([]);
+					const winners = winnersOf(endings);
+					expect(winners).toHaveLength(BEFORE[before].free ? 1 : 0);
+					for (const { link, takenOver } of winners) {
+						expect(standing(store)?.holder).toBe(link.record?.holder);
+						if (before === 'nothing') expect(takenOver).toBe(false);
+					}
+				},
+			),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('tells every loser who holds the link', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.scheduler(),
+				fc.integer({ min: 2, max: 4 }),
+				befores,
+				async (scheduler, claimers, before) => {
+					jest.setSystemTime(NOW);
+					const store = storeWith(before, {
+						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
+					});
+					const all = claimAtOnce(store, claimers);
+					void scheduler.waitFor(all);
+					const holder = standingHolder(await all, store);
+					for (const { claimed, link } of claimsOf(await all)) {
+						if (!claimed) expect(link.record?.holder).toBe(holder);
+					}
+				},
+			),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('lets at most one win when answers are lost, before or after the store acted, and nobody against a held link', async () => {
+		const fates = fc.array(
+			fc.constantFrom<Fate[]>('answered', 'answered', 'answer lost', 'never carried out'),
+			{
+				maxLength: 12,
+			},
+		);
+		let decided = 0;
+		await fc.assert(
+			fc.asyncProperty(
+				fc.scheduler(),
+				fc.integer({ min: 1, max: 3 }),
+				befores,
+				fates,
+				async (scheduler, claimers, before, script) => {
+					jest.setSystemTime(NOW);
+					const left = [...script];
+					const store = storeWith(before, {
+						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
+						fate: () => left.shift() ?? 'answered',
+					});
+					const all = claimAtOnce(store, claimers);
+					void scheduler.waitFor(all);
+					const endings = await all;
+					const winners = winnersOf(endings);
+					expect(winners.length).toBeLessThanOrEqual(1);
+					if (!BEFORE[before].free) expect(winners).toEqual([]);
+					for (const { link } of winners) expect(standing(store)?.holder).toBe(link.record?.holder);
+					// Who ended without an error ended with the truth: if nobody was thrown out, the free link has one holder.
+					if (BEFORE[before].free && endings.every((ending) => 'claim' in ending)) {
+						expect(winners).toHaveLength(1);
+						decided += 1;
+					}
+				},
+			),
+			{ numRuns: 150 },
+		);
+		expect(decided).toBeGreaterThan(10);
+	});
+});
+
+const standingHolder = (endings: Ending[], store: ModelStore) => {
+	expect(endings.filter((ending) => 'error' in ending)).toEqual([]);
+	return standing(store)?.holder;
+};
+
+describe('claiming', () => {
+	const claim = async (store: ModelStore, run = '77') =>
+		(await passTime(async () => await linkIn(store).claim(run, LEASE_MS))).result;
+
+	it('creates a metafield that a replaced API account can still change', async () => {
+		const store = storeWith('nothing');
+		const { claimed, takenOver, link } = await claim(store);
+		expect({ claimed, takenOver }).toEqual({ claimed: true, takenOver: false });
+		expect(store.service.requests.at(-1)?.body).toMatchObject({
+			namespace: 'opentext_link',
+			key: 'risk-review:1',
+			permission_set: 'write',
+		});
+		expect(link.record).toMatchObject({
+			version: 1,
+			key: 'abc123:order:7:risk-review:1',
+			state: 'claimed',
+			claimedAt: '2026-11-22T10:00:00.000Z',
+			leaseMs: LEASE_MS,
+		});
+	});
+
+	it('is refused by the store when somebody else creates the metafield between look and claim', async () => {
+		const store = storeWith('nothing', {
+			turn: async ({ method }) => {
+				if (method === 'POST' && store.fields.size === 0) {
+					store.put(LINK_NAMESPACE, FIELD_KEY, serializeLink(claimRecord(details, NOW)));
+				}
+				await Promise.resolve();
+			},
+		});
+		expect(await claim(store)).toMatchObject({ claimed: false, link: { record: { holder: '1:before' } } });
+	});
+
+	it('recognises its own claim when only the answer was lost, and creates no second one', async () => {
+		const fates: Fate[] = ['answered', 'answer lost'];
+		const store = storeWith('nothing', { fate: () => fates.shift() ?? 'answered' });
+		expect(await claim(store)).toMatchObject({ claimed: true, takenOver: false });
+		expect(store.service.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(store.fields.size).toBe(1);
+	});
+
+	it('keeps the history of what it takes over', async () => {
+		const { takenOver, link } = await claim(storeWith('a stale claim'));
+		expect(takenOver).toBe(true);
+		expect(link.record?.history.map(({ note }) => note)).toEqual([undefined, 'taken over from 1:before']);
+	});
+
+	it('cannot know of a takeover when it arrives in the gap of one: so the other system is asked in any case', async () => {
+		let inTheGap: Promise<Claim> | undefined;
+		const store = storeWith('a stale claim', {
+			turn: async ({ method }) => {
+				// The taker has removed the stale claim and is about to create its own.
+				if (method === 'POST' && !inTheGap) await (inTheGap = linkIn(store).claim('in the gap', LEASE_MS));
+			},
+		});
+		expect((await claim(store)).claimed).toBe(false);
+		expect(await inTheGap).toMatchObject({ claimed: true, takenOver: false });
+	});
+
+	it('removes a stale claim by its id only', async () => {
+		const store = storeWith('a stale claim');
+		const [{ id }] = store.fields.values();
+		await claim(store);
+		expect(store.service.lines).toContain(`DELETE /v3/orders/7/metafields/${id}`);
+	});
+
+	it('leaves a metafield of that name that is no link record alone', async () => {
+		const store = new ModelStore('7');
+		store.put(LINK_NAMESPACE, FIELD_KEY, 'written by somebody else');
+		const { claimed, link } = await claim(store);
+		expect({ claimed, record: link.record }).toEqual({ claimed: false, record: undefined });
+		expect([...store.fields.values()][0].value).toBe('written by somebody else');
+	});
+
+	it('does not win twice in one run: each claim is a claim of its own', async () => {
+		const store = storeWith('nothing');
+		expect((await claim(store, '77')).claimed).toBe(true);
+		expect((await claim(store, '77')).claimed).toBe(false);
+	});
+
+	it('ends with an error when the store never answers a creation', async () => {
+		const store = storeWith('nothing', {
+			fate: ({ method }) => (method === 'POST' ? 'never carried out' : 'answered'),
+		});
+		await expect(claim(store)).rejects.toMatchObject({
+			message: 'Item 1: The connection to BigCommerce broke at metafields of order 7',
+			description: expect.stringContaining('Whether it was carried out is not known.'),
+		});
+		expect(store.fields.size).toBe(0);
+	});
+
+	it('ends with an error when a duplicate is refused that cannot be read', async () => {
+		const store = new ModelStore('7');
+		store.put(LINK_NAMESPACE, FIELD_KEY, 'x');
+		const [hidden] = store.fields.values();
+		const service = store.service;
+		const link = new Link(
+			new StoreClient(
+				executeFunctions({
+					service: Object.assign(service, {
+						send: async (credential: string, options: Parameters<typeof service.send>[1]) =>
+							options.method === 'GET'
+								? { statusCode: 200, headers: {}, body: { data: [], meta: {} } }
+								: await Promise.resolve({ statusCode: 409, headers: {}, body: { title: credential } }),
+					}),
+				}),
+				0,
+			),
+			{ type: orderType, id: '7' },
+			KEY,
+		);
+		await expect(link.claim('77', LEASE_MS)).rejects.toMatchObject({ httpCode: '409' });
+		expect(store.fields.get(hidden.id)?.value).toBe('x');
+	});
+});
+
+describe('finding and recording', () => {
+	it('finds nothing where nobody claimed', async () => {
+		expect(await linkIn(storeWith('nothing')).find()).toBeUndefined();
+	});
+
+	it('prefers a link that still holds over one that may be taken over', async () => {
+		const store = storeWith('a stale claim');
+		const open = store.put(
+			LINK_NAMESPACE,
+			FIELD_KEY,
+			serializeLink(inState(claimRecord(details, NOW), 'open')),
+		);
+		expect(await linkIn(store).find()).toMatchObject({ metafieldId: open.id });
+	});
+
+	const found = async (store: ModelStore) => {
+		const link = await linkIn(store).find();
+		if (!link?.record) throw new Error('no link');
+		return { ...link, record: link.record };
+	};
+
+	it('writes a step once: the state that stands is no change', async () => {
+		const store = storeWith('a fresh claim');
+		const first = await linkIn(store).take(await found(store), { state: 'open', run: '77' });
+		const second = await linkIn(store).take(await found(store), { state: 'open', run: '78' });
+		expect([first, second]).toMatchObject([{ changed: true }, { changed: false }]);
+		expect(store.service.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+		expect(standing(store)?.state).toBe('open');
+	});
+
+	it('writes nothing when a step is refused', async () => {
+		const store = storeWith('a closed link');
+		expect(await linkIn(store).take(await found(store), { state: 'open', run: '77' })).toHaveProperty(
+			'refused',
+		);
+		expect(store.service.requests.every(({ method }) => method === 'GET')).toBe(true);
+	});
+});

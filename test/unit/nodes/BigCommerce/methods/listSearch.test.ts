@@ -1,0 +1,60 @@
+import { searchOrders } from '../../../../../nodes/BigCommerce/methods/listSearch';
+import { loadOptionsFunctions } from '../../../support/contexts';
+import { answering, ok, type Answer } from '../../../support/serviceDouble';
+
+const order = (id: number) => ({
+	id,
+	status: 'Shipped',
+	total_inc_tax: '15.5000',
+	currency_code: 'EUR',
+	billing_address: { email: 'ada@example.com' },
+});
+
+const searching = async (answer: Answer, ...args: [filter?: string, token?: string]) => {
+	const service = answering({ 'GET /v2/orders': answer });
+	const result = await searchOrders.call(loadOptionsFunctions(service), ...args);
+	return { result, query: service.requests[0].query };
+};
+
+describe('searching orders for the list', () => {
+	it('shows number, status and total, the newest first, and no personal data', async () => {
+		const { result, query } = await searching(ok([order(7)]));
+		expect(result).toEqual({ results: [{ name: '#7 – Shipped – 15.50 EUR', value: '7' }] });
+		expect(query).toEqual({ sort: 'id:desc', page: 1, limit: 50 });
+	});
+
+	it.each([
+		['4711', { min_id: 4711, max_id: 4711 }],
+		[' 4711 ', { min_id: 4711, max_id: 4711 }],
+		['ada@example.com', { email: 'ada@example.com' }],
+		['ada', {}],
+		['', {}],
+	])('takes "%s" for %j', async (filter, query) => {
+		expect((await searching(ok([]), filter)).query).toEqual({
+			...query,
+			sort: 'id:desc',
+			page: 1,
+			limit: 50,
+		});
+	});
+
+	it('offers the next page as text while pages are full', async () => {
+		const full = Array.from({ length: 50 }, (_row, index) => order(index + 1));
+		expect((await searching(ok(full))).result.paginationToken).toBe('2');
+		const next = await searching(ok(full), '', '2');
+		expect(next.query.page).toBe(2);
+		expect(next.result.paginationToken).toBe('3');
+		expect((await searching(ok(full.slice(1)))).result).not.toHaveProperty('paginationToken');
+	});
+
+	it('gives an empty list for 204', async () => {
+		expect((await searching({ status: 204 })).result).toEqual({ results: [] });
+	});
+
+	it('says which scope is missing', async () => {
+		await expect(searching({ status: 403 })).rejects.toMatchObject({
+			message: 'The API account may not do this with the list of orders',
+			description: expect.stringContaining('"Orders: modify"'),
+		});
+	});
+});

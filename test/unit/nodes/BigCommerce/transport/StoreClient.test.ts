@@ -1,0 +1,259 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { executeFunctions } from '../../../support/contexts';
+import { CREDENTIAL } from '../../../support/node';
+import { answering, ok, ServiceDouble, v3, type Answer } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
+
+const SUBJECT = { name: 'the things', scope: 'Things: read-only' };
+
+const clientOf = (service: ServiceDouble, credential: ICredentialDataDecryptedObject = CREDENTIAL) =>
+	new StoreClient(executeFunctions({ service, credential }), 1);
+
+const always = (answer: Answer) => new ServiceDouble(() => answer);
+
+const rows = (from: number, to: number) =>
+	Array.from({ length: to - from + 1 }, (_row, index) => ({ id: from + index }));
+
+/** A V2 list of so many rows: bare arrays, 204 for an empty page (BigCommerce reference 2.1). */
+const v2List = (total: number) =>
+	new ServiceDouble(({ query }) => {
+		const [page, limit] = [Number(query.page), Number(query.limit)];
+		const found = rows(1, total).slice((page - 1) * limit, page * limit);
+		return found.length ? ok(found) : { status: 204 };
+	});
+
+/** A V3 list of so many rows in its envelope (reference 2.1). */
+const v3List = (total: number) =>
+	new ServiceDouble(({ query }) => {
+		const [page, limit] = [Number(query.page), Number(query.limit)];
+		return ok({
+			data: rows(1, total).slice((page - 1) * limit, page * limit),
+			meta: { pagination: { total, current_page: page, total_pages: Math.ceil(total / limit) } },
+		});
+	});
+
+const list = async (service: ServiceDouble, path: string, limit?: number) =>
+	await clientOf(service).list({ path, subject: SUBJECT }, limit);
+
+describe('addresses and headers', () => {
+	it.each([
+		['https://api.bigcommerce.com', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
+		['https://api.bigcommerce.com/', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
+		['http://127.0.0.1:4010/bigcommerce//', 'http://127.0.0.1:4010/bigcommerce/stores/abc123/v2/time'],
+		['', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
+	])('come from the base URL "%s"', async (baseUrl, url) => {
+		const service = always(ok({ time: 1 }));
+		await clientOf(service, { ...CREDENTIAL, baseUrl }).record({
+			method: 'GET',
+			path: '/v2/time',
+			subject: SUBJECT,
+		});
+		expect(service.requests[0].options.url).toBe(url);
+	});
+
+	it('ask for JSON, and name the kind of a body only where there is one', async () => {
+		const service = always(ok({}));
+		const client = clientOf(service);
+		await client.record({ method: 'GET', path: '/v2/time', subject: SUBJECT });
+		await client.record({ method: 'PUT', path: '/v2/orders/1', body: { status_id: 5 }, subject: SUBJECT });
+		expect(service.requests.map(({ options }) => options.headers)).toEqual([
+			{ Accept: 'application/json' },
+			{ Accept: 'application/json', 'Content-Type': 'application/json' },
+		]);
+		expect(service.requests[1].body).toEqual({ status_id: 5 });
+	});
+
+	it('carry no secret of their own: n8n puts the token in', async () => {
+		const service = always(ok({}));
+		await clientOf(service).record({ method: 'GET', path: '/v2/time', subject: SUBJECT });
+		expect(service.requests[0].credential).toBe('bigCommerceApi');
+		expect(JSON.stringify(service.requests[0].options)).not.toContain(CREDENTIAL.accessToken);
+	});
+
+	it.each(['', 'abc 123', 'abc/123', '../x', 'stores/abc', 'ä'])(
+		'are not made of the store hash "%s": the item is named and nothing is sent',
+		async (storeHash) => {
+			const service = always(ok({}));
+			const sent = clientOf(service, { ...CREDENTIAL, storeHash }).record({
+				method: 'GET',
+				path: '/v2/time',
+				subject: SUBJECT,
+			});
+			await expect(sent).rejects.toMatchObject({
+				message: 'Item 2: The store hash in the BigCommerce credential is not valid',
+			});
+			expect(service.requests).toEqual([]);
+		},
+	);
+
+	it('forgive blanks around the store hash', async () => {
+		expect(await clientOf(always(ok({})), { ...CREDENTIAL, storeHash: ' abc123 ' }).store()).toMatchObject({
+			hash: 'abc123',
+		});
+	});
+});
+
+describe('envelopes (reference 2.1)', () => {
+	it('are none for a record of V2', async () => {
+		const service = always(ok({ id: 7 }));
+		expect(await clientOf(service).record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT })).toEqual(
+			{ id: 7 },
+		);
+	});
+
+	it('are opened for a record of V3', async () => {
+		const service = always(v3({ id: 7 }));
+		expect(await clientOf(service).data({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
+			id: 7,
+		});
+	});
+
+	it.each([
+		['nothing', { status: 204 }],
+		['a text', ok('done')],
+		['a list', ok([])],
+	])('are empty records where %s came', async (_what, answer) => {
+		const client = clientOf(always(answer));
+		expect(await client.record({ method: 'GET', path: '/v2/x', subject: SUBJECT })).toEqual({});
+		expect(await client.data({ method: 'GET', path: '/v3/x', subject: SUBJECT })).toEqual({});
+	});
+});
+
+describe('lists', () => {
+	it('of V2 end at the 204 of an empty page', async () => {
+		const service = v2List(250);
+		expect(await list(service, '/v2/orders')).toEqual(rows(1, 250));
+		expect(service.requests.map(({ query }) => query)).toEqual([
+			{ page: 1, limit: 250 },
+			{ page: 2, limit: 250 },
+		]);
+	});
+
+	it('of V2 end at a page that is not full', async () => {
+		const service = v2List(251);
+		expect(await list(service, '/v2/orders')).toHaveLength(251);
+		expect(service.requests).toHaveLength(2);
+	});
+
+	it('of V2 that are empty give nothing', async () => {
+		expect(await list(v2List(0), '/v2/orders')).toEqual([]);
+	});
+
+	it('of V3 end at the last page that the envelope names, even an exactly full one', async () => {
+		const service = v3List(500);
+		expect(await list(service, '/v3/x')).toEqual(rows(1, 500));
+		expect(service.requests).toHaveLength(2);
+	});
+
+	it('of V3 without an envelope of pages are one page', async () => {
+		const service = always(v3([{ id: 1 }]));
+		expect(await list(service, '/v3/x')).toEqual([{ id: 1 }]);
+		expect(service.requests).toHaveLength(1);
+	});
+
+	it.each([
+		[v2List, '/v2/orders'],
+		[v3List, '/v3/x'],
+	])('ask for a small page when few are wanted', async (make, path) => {
+		const service = make(1000);
+		expect(await list(service, path, 3)).toEqual(rows(1, 3));
+		expect(service.requests.map(({ query }) => query)).toEqual([{ page: 1, limit: 3 }]);
+	});
+
+	it.each([
+		[v2List, '/v2/orders'],
+		[v3List, '/v3/x'],
+	])(
+		'keep one page size when a limit ends in the middle of a page, so that no row is skipped',
+		async (make, path) => {
+			const service = make(1000);
+			expect(await list(service, path, 600)).toEqual(rows(1, 600));
+			expect(service.requests.map(({ query }) => query.limit)).toEqual([250, 250, 250]);
+		},
+	);
+
+	it('keep the filters on every page', async () => {
+		const service = v2List(300);
+		await clientOf(service).list({ path: '/v2/orders', query: { status_id: 11 }, subject: SUBJECT });
+		expect(service.requests.map(({ query }) => query.status_id)).toEqual([11, 11]);
+	});
+});
+
+describe('repeating', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const passing = (...answers: Answer[]) => answering({ 'GET /v2/time': answers });
+	const time = { method: 'GET', path: '/v2/time', query: { a: 1 }, subject: SUBJECT } as const;
+
+	it('hands n8n a fresh request for each try, since n8n writes into it', async () => {
+		const service = passing({ status: 503 }, ok({ time: 1 }));
+		await passTime(async () => await clientOf(service).record(time));
+		const [first, second] = service.requests.map(({ options }) => options);
+		expect(second).toEqual(first);
+		expect(second).not.toBe(first);
+		expect(second.headers).not.toBe(first.headers);
+		expect(second.qs).not.toBe(first.qs);
+	});
+
+	it('does not repeat a write in doubt, and says so', async () => {
+		const service = answering({ 'POST /v3/x': { status: 500 } });
+		const sent = clientOf(service).data({ method: 'POST', path: '/v3/x', body: { a: 1 }, subject: SUBJECT });
+		await expect(sent).rejects.toMatchObject({
+			message: 'Item 2: BigCommerce could not answer for the things (status 500)',
+			description: expect.stringContaining('Whether it was carried out is not known.'),
+		});
+		expect(service.requests).toHaveLength(1);
+	});
+
+	it('waits for all clients of a store once one was told that the quota is used up', async () => {
+		const credential = { ...CREDENTIAL, storeHash: 'shared1' };
+		const used = { 'x-rate-limit-requests-left': '0', 'x-rate-limit-time-reset-ms': '6000' };
+		const first = always({ status: 200, body: {}, headers: used });
+		await clientOf(first, credential).record(time);
+		const second = always(ok({}));
+		const { waitedMs } = await passTime(async () => await clientOf(second, credential).record(time));
+		expect(waitedMs).toBeGreaterThanOrEqual(6000);
+		const other = always(ok({}));
+		const elsewhere = { ...CREDENTIAL, storeHash: 'other1' };
+		expect((await passTime(async () => await clientOf(other, elsewhere).record(time))).waitedMs).toBe(0);
+	});
+});
+
+describe('refusals', () => {
+	it.each([400, 401, 403, 404, 409, 422])(
+		'with %i name the item, what happened and the words of BigCommerce',
+		async (status) => {
+			const service = always({ status, body: [{ status, message: 'Its own words.' }] });
+			const sent = clientOf(service).record({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+			const error: unknown = await sent.catch((thrown: unknown) => thrown);
+			expect(error).toBeInstanceOf(NodeApiError);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/^Item 2: /),
+				description: expect.stringMatching(/ The service said: "Its own words\."$/),
+				httpCode: String(status),
+				context: { itemIndex: 1 },
+			});
+		},
+	);
+
+	it('show neither tokens nor e-mail addresses that BigCommerce repeats', async () => {
+		const body = [{ status: 400, message: 'ada@example.com with token a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6' }];
+		const sent = clientOf(always({ status: 400, body })).record({
+			method: 'GET',
+			path: '/v2/x',
+			subject: SUBJECT,
+		});
+		const error: unknown = await sent.catch((thrown: unknown) => thrown);
+		expect(JSON.stringify(error)).not.toMatch(/ada@example|a1b2c3d4/);
+	});
+
+	it('do not follow a redirect', async () => {
+		const service = always({ status: 301, headers: { location: 'https://elsewhere.example.com' } });
+		const sent = clientOf(service).record({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+		await expect(sent).rejects.toMatchObject({ httpCode: '301' });
+		expect(service.requests).toHaveLength(1);
+	});
+});

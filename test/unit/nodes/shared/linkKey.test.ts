@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import {
+	formatLinkKey,
+	linkKeyFault,
+	metafieldKey,
+	parseLinkKey,
+	PURPOSE_LENGTH,
+} from '../../../../nodes/shared/linkKey';
+
+const purposes = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,56}$/);
+const rounds = fc.integer({ min: 1, max: 999_999 });
+const keys = fc.record({
+	storeHash: fc.stringMatching(/^[a-z0-9]{3,12}$/),
+	objectType: fc.constantFrom('order', 'customer', 'cart', 'product'),
+	objectId: fc.oneof(fc.nat().map(String), fc.uuid()),
+	purpose: purposes,
+	round: rounds,
+});
+
+describe('link keys', () => {
+	it('join store, type, id, purpose and round by colons', () => {
+		expect(
+			formatLinkKey({
+				storeHash: 'abc',
+				objectType: 'order',
+				objectId: '7',
+				purpose: 'risk-review',
+				round: 2,
+			}),
+		).toBe('abc:order:7:risk-review:2');
+	});
+
+	it('are read back as they were written', () => {
+		fc.assert(fc.property(keys, (key) => expect(parseLinkKey(formatLinkKey(key))).toEqual(key)));
+	});
+
+	it('name different links differently', () => {
+		fc.assert(
+			fc.property(keys, keys, (a, b) => {
+				expect(formatLinkKey(a) === formatLinkKey(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+			}),
+		);
+	});
+
+	it('leave a metafield key of 64 characters at most', () => {
+		fc.assert(
+			fc.property(purposes, rounds, (purpose, round) => {
+				expect(linkKeyFault(purpose, round)).toBeUndefined();
+				expect(metafieldKey({ purpose, round }).length).toBeLessThanOrEqual(64);
+			}),
+		);
+	});
+
+	it.each([
+		'',
+		'abc:order:7:risk-review',
+		'abc:order:7:risk-review:1:2',
+		'abc::7:risk-review:1',
+		'abc:order:7:risk review:1',
+		'abc:order:7:risk-review:0',
+		'abc:order:7:risk-review:1.5',
+		'abc:order:7:risk-review:one',
+		'not a key',
+	])('are not read from "%s"', (text) => {
+		expect(parseLinkKey(text)).toBeUndefined();
+	});
+
+	it.each(['', '-x', 'a:b', 'a b', 'ä', 'x'.repeat(PURPOSE_LENGTH + 1)])(
+		'refuse the purpose "%s"',
+		(purpose) => {
+			expect(linkKeyFault(purpose, 1)).toContain(`it is "${purpose}"`);
+		},
+	);
+
+	it.each([0, -1, 1.5, 1_000_000, NaN])('refuse the round %d', (round) => {
+		expect(linkKeyFault('risk-review', round)).toBe(
+			`Round must be a whole number from 1 to 999999, but it is ${round}`,
+		);
+	});
+});

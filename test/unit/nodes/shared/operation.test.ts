@@ -1,0 +1,61 @@
+import { defineResource, resourceProperties, type Operation } from '../../../../nodes/shared/operation';
+
+const operation = (
+	name: string,
+	value: string,
+	fields: Operation<string>['fields'] = [],
+): Operation<string> => ({
+	option: { name, value, action: `${name} a thing` },
+	fields,
+	execute: async () => await Promise.resolve({}),
+});
+
+const get = operation('Get', 'get', [
+	{ displayName: 'ID', name: 'id', type: 'string', default: '' },
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'string',
+		default: '',
+		displayOptions: { show: { simplify: [false] }, hide: { id: [''] } },
+	},
+]);
+const create = operation('Create', 'create');
+
+describe('a resource', () => {
+	const thing = defineResource({ name: 'Thing', value: 'thing' }, [get, create], get);
+
+	it('lists its operations by name, whatever the order in which they were given', () => {
+		expect(thing.properties[0]).toMatchObject({
+			name: 'operation',
+			default: 'get',
+			options: [{ name: 'Create' }, { name: 'Get' }],
+			displayOptions: { show: { resource: ['thing'] } },
+		});
+	});
+
+	it('shows a field for its own operation only, and keeps its own conditions', () => {
+		const [, id, include] = thing.properties;
+		expect(id.displayOptions).toEqual({ show: { resource: ['thing'], operation: ['get'] } });
+		expect(include.displayOptions).toEqual({
+			show: { simplify: [false], resource: ['thing'], operation: ['get'] },
+			hide: { id: [''] },
+		});
+	});
+
+	it('leaves the fields as the operation wrote them', () => {
+		expect(get.fields[0].displayOptions).toBeUndefined();
+	});
+
+	it('refuses two operations with one value, when the node is loaded', () => {
+		expect(() =>
+			defineResource({ name: 'Thing', value: 'thing' }, [get, operation('Fetch', 'get')], get),
+		).toThrow('Two operations of resource "thing" share a value');
+	});
+
+	it('comes before the fields of its operations', () => {
+		const [resource, ...rest] = resourceProperties([thing], thing);
+		expect(resource).toMatchObject({ name: 'resource', default: 'thing', noDataExpression: true });
+		expect(rest).toEqual(thing.properties);
+	});
+});

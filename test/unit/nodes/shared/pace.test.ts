@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { Paces, QuotaPace, RatePace } from '../../../../nodes/shared/pace';
+
+const NAMES = { left: 'left', resetMs: 'reset' };
+
+const taught = (left: number, resetMs: number, now: number, reserve?: number) => {
+	const pace = new QuotaPace(NAMES, reserve);
+	pace.learn({ left: String(left), reset: String(resetMs) }, now);
+	return pace;
+};
+
+describe('pacing by the quota that a service tells', () => {
+	it('lets everything go before the first answer', () => {
+		const pace = new QuotaPace(NAMES);
+		for (let i = 0; i < 1000; i++) expect(pace.delay(0)).toBe(0);
+	});
+
+	it('waits for the end of the window when only the reserve is left', () => {
+		const pace = taught(1, 8000, 1000);
+		expect(pace.delay(1000)).toBe(8000);
+		expect(pace.delay(4000)).toBe(5000);
+	});
+
+	it('counts what it lets go, so that parallel items do not run past the quota', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 5 }), (left, reserve) => {
+				const pace = taught(left, 30_000, 0, reserve);
+				const granted = Array.from({ length: 400 }, () => pace.delay(10)).filter((wait) => wait === 0);
+				expect(granted).toHaveLength(Math.max(0, left - reserve));
+			}),
+		);
+	});
+
+	it('lets everything go again when the window is over', () => {
+		const pace = taught(0, 8000, 0);
+		expect(pace.delay(7999)).toBe(1);
+		expect(pace.delay(8000)).toBe(0);
+	});
+
+	it.each([
+		[{ left: '5' }],
+		[{ reset: '1000' }],
+		[{ left: '', reset: '1000' }],
+		[{ left: 'x', reset: '1000' }],
+		[{}],
+	])('learns nothing from an answer without both headers: %j', (headers) => {
+		const pace = taught(0, 8000, 0);
+		pace.learn(headers, 0);
+		expect(pace.delay(0)).toBe(8000);
+	});
+});
+
+describe('pacing by a rate', () => {
+	it('spaces requests evenly', () => {
+		const pace = new RatePace(4);
+		expect(pace.delay(1000)).toBe(0);
+		expect(pace.delay(1000)).toBe(250);
+		expect(pace.delay(1250)).toBe(0);
+		expect(pace.delay(1300)).toBe(200);
+	});
+
+	it('never lets more than its rate go in any second', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 20 }),
+				fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 200 }),
+				(perSecond, steps) => {
+					const pace = new RatePace(perSecond);
+					const granted: number[] = [];
+					let now = 0;
+					for (const step of steps) {
+						now += step;
+						if (pace.delay(now) === 0) granted.push(now);
+					}
+					for (const at of granted) {
+						const within = granted.filter((other) => other >= at && other < at + 1000);
+						expect(within.length).toBeLessThanOrEqual(perSecond);
+					}
+				},
+			),
+		);
+	});
+});
+
+describe('paces', () => {
+	it('are one for all who use the same account, and another for another', () => {
+		const paces = new Paces(() => new QuotaPace(NAMES));
+		paces.of('store a').learn({ left: '0', reset: '8000' }, 0);
+		expect(paces.of('store a').delay(0)).toBe(8000);
+		expect(paces.of('store b').delay(0)).toBe(0);
+	});
+
+	it('forget the account that was unused longest when there are too many', () => {
+		const paces = new Paces(() => new QuotaPace(NAMES), 2);
+		const a = paces.of('a');
+		const b = paces.of('b');
+		paces.of('a');
+		paces.of('c');
+		expect(paces.of('a')).toBe(a);
+		expect(paces.of('b')).not.toBe(b);
+	});
+});

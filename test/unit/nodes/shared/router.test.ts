@@ -1,0 +1,177 @@
+import { NodeApiError, NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
+import { apiError } from '../../../../nodes/shared/errorText';
+import type { ItemRun } from '../../../../nodes/shared/itemRun';
+import { defineResource, type Operation, type OperationResult } from '../../../../nodes/shared/operation';
+import { route } from '../../../../nodes/shared/router';
+import { executeFunctions } from '../../support/contexts';
+import { NODE } from '../../support/node';
+
+const resourceOf = (execute: (run: ItemRun) => OperationResult | Promise<OperationResult>) => {
+	const look: Operation<string> = {
+		option: { name: 'Look', value: 'look', action: 'Look at a thing' },
+		fields: [],
+		execute: async (run) => await execute(run),
+	};
+	return defineResource({ name: 'Thing', value: 'thing' }, [look], look);
+};
+
+const items = (...values: IDataObject[]) =>
+	values.map((value) => ({ resource: 'thing', operation: 'look', ...value }));
+
+const run = async (
+	execute: (run: ItemRun) => OperationResult | Promise<OperationResult>,
+	values: IDataObject[],
+	continueOnFail = false,
+) => {
+	const functions = executeFunctions({ items: items(...values), continueOnFail });
+	const [output] = await route(functions, [resourceOf(execute)], () => 'client');
+	return output;
+};
+
+/** The second of three goes wrong. */
+const failingAtTwo = async (item: ItemRun) => {
+	if (item.text('id') === '2')
+		throw apiError(NODE, { what: 'No thing 2', next: 'Choose another.' }, { status: 404 }, item.index);
+	return { id: item.text('id') };
+};
+
+const THREE = [{ id: '1' }, { id: '2' }, { id: '3' }];
+
+const failure = async (work: Promise<unknown>): Promise<unknown> =>
+	await work.then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+
+describe('the router', () => {
+	it("gives every item its own parameters' result, in item order", async () => {
+		const output = await run((item) => ({ id: item.text('id') }), THREE);
+		expect(output.map(({ json }) => json.id)).toEqual(['1', '2', '3']);
+	});
+
+	it('keeps item order even when a later item is answered faster', async () => {
+		const output = await run(async (item) => {
+			if (item.index === 0) await sleep(5);
+			return { id: item.text('id') };
+		}, THREE);
+		expect(output.map(({ json }) => json.id)).toEqual(['1', '2', '3']);
+	});
+
+	it('pairs every output with the item that it came from', async () => {
+		const output = await run((item) => ({ id: item.text('id') }), THREE);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+
+	it('pairs each of several records with the one item that they came from', async () => {
+		const output = await run((item) => [{ of: item.text('id') }, { of: item.text('id') }], THREE);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 0, 1, 1, 2, 2].map((item) => ({ item })));
+	});
+
+	it('gives no output for an item of which nothing came', async () => {
+		const output = await run((item) => (item.text('id') === '2' ? [] : { id: item.text('id') }), THREE);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+	});
+
+	it('makes a new client for each item', async () => {
+		const createClient = jest.fn((item: ItemRun) => `client ${item.index}`);
+		const seen: string[] = [];
+		const look: Operation<string> = {
+			option: { name: 'Look', value: 'look', action: 'Look at a thing' },
+			fields: [],
+			execute: async (_item, client) => {
+				seen.push(client);
+				return {};
+			},
+		};
+		const resource = defineResource({ name: 'Thing', value: 'thing' }, [look], look);
+		await route(executeFunctions({ items: items(...THREE) }), [resource], createClient);
+		expect(seen).toEqual(['client 0', 'client 1', 'client 2']);
+	});
+
+	it('stops at the first item that goes wrong', async () => {
+		const seen: string[] = [];
+		const error = await failure(
+			run(async (item) => {
+				seen.push(item.text('id'));
+				return await failingAtTwo(item);
+			}, THREE),
+		);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({ message: 'Item 2: No thing 2', context: { itemIndex: 1 } });
+		expect(seen).toEqual(['1', '2']);
+	});
+
+	it('goes on past an item that goes wrong with Continue On Fail', async () => {
+		const output = await run(failingAtTwo, THREE, true);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(output[0].json).toEqual({ id: '1' });
+		expect(output[2].json).toEqual({ id: '3' });
+	});
+
+	it('lets a failed item carry what happened, the next step and the status', async () => {
+		const [, failed] = await run(failingAtTwo, THREE, true);
+		expect(failed.json).toEqual({
+			error: 'Item 2: No thing 2',
+			details: { description: 'Choose another.', httpCode: '404' },
+		});
+	});
+
+	it("carries a failed item's facts only where n8n keeps them: n8n replaces the data of an item with an error object", async () => {
+		const [, failed] = await run(failingAtTwo, THREE, true);
+		expect(failed.error).toBeUndefined();
+		// n8n 2.41 sends an item to the error output when it has these keys only
+		expect(['error', 'message', 'details']).toEqual(expect.arrayContaining(Object.keys(failed.json)));
+	});
+
+	it('names the item of an error that came without one', async () => {
+		const error = await failure(
+			run(() => {
+				throw new NodeOperationError(NODE, 'No credential');
+			}, THREE),
+		);
+		expect(error).toMatchObject({ message: 'No credential', context: { itemIndex: 0 } });
+	});
+
+	it('turns anything unexpected into an error that names the item and keeps the message', async () => {
+		const error = await failure(
+			run((item) => {
+				if (item.index === 1) throw new TypeError('x is not a function');
+				return {};
+			}, THREE),
+		);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: 'Item 2: x is not a function', context: { itemIndex: 1 } });
+	});
+
+	it('keeps the text of something thrown that is no error', async () => {
+		const thrown: unknown = 'plain text';
+		const [failed] = await run(
+			() => {
+				throw thrown;
+			},
+			[{}],
+			true,
+		);
+		expect(failed.json.error).toBe('Item 1: plain text');
+	});
+
+	it.each([
+		{ resource: 'nothing', operation: 'look' },
+		{ resource: 'thing', operation: 'leap' },
+		{ resource: 'thing', operation: 'toString' },
+	])('refuses an operation that it does not have: %j', async (unknown) => {
+		const execute = jest.fn(() => ({}));
+		const error = await failure(run(execute, [{}, unknown]));
+		expect(error).toMatchObject({
+			message: `Item 2: This node has no operation "${unknown.operation}" for resource "${unknown.resource}"`,
+			description: 'Choose a resource and an operation from the lists.',
+		});
+		expect(execute).toHaveBeenCalledTimes(1);
+	});
+
+	it('gives nothing when nothing came in', async () => {
+		expect(await route(executeFunctions({ items: [] }), [resourceOf(() => ({}))], () => 'client')).toEqual([
+			[],
+		]);
+	});
+});

@@ -1,0 +1,66 @@
+import { countsOf } from '../../run/layers/counts';
+import { exitCodeOf, formatReport } from '../../run/layers/report';
+import { parseSelection } from '../../run/layers/selection';
+
+const report = {
+	numPassedTests: 5,
+	numFailedTests: 0,
+	numPendingTests: 1,
+	numTodoTests: 1,
+	numRuntimeErrorTestSuites: 0,
+	success: true,
+};
+const result = { name: 'unit', seconds: 1.25, passed: 5, failed: 0, skipped: 2 };
+
+describe('counting a layer', () => {
+	it('counts tests, and todo as skipped', () => {
+		expect(countsOf(report, true)).toEqual({ passed: 5, failed: 0, skipped: 2 });
+	});
+
+	it('counts a test file that could not be loaded as a failure', () => {
+		const broken = { ...report, numRuntimeErrorTestSuites: 2, success: false };
+		expect(countsOf(broken, false).failed).toBe(2);
+	});
+
+	it.each([
+		['jest left no report', undefined, false],
+		['jest was not content although no test failed', report, false],
+		['no test ran', { ...report, numPassedTests: 0, numPendingTests: 0, numTodoTests: 0 }, true],
+	])('is a failure when %s', (_, given, ended) => {
+		expect(countsOf(given, ended).failed).toBe(1);
+	});
+});
+
+describe('the report', () => {
+	it('ends with the numbers over all layers', () => {
+		const text = formatReport([result, { ...result, name: 'e2e', failed: 3, note: 'why' }]);
+		expect(text.trimEnd().split('\n').at(-1)).toBe('10 passed, 3 failed, 4 skipped');
+		expect(text).toMatch(/^e2e +5 +3 +2 +1\.3 +why$/m);
+	});
+
+	it('is a failure when a test failed or none passed', () => {
+		expect(exitCodeOf([result])).toBe(0);
+		expect(exitCodeOf([result, { ...result, failed: 1 }])).toBe(1);
+		expect(exitCodeOf([{ ...result, passed: 0 }])).toBe(1);
+		expect(exitCodeOf([])).toBe(1);
+	});
+});
+
+describe('the command line', () => {
+	const known = ['lint', 'unit', 'e2e'];
+
+	it('runs every layer in its order when none is named', () => {
+		expect(parseSelection([], known).layers).toEqual(known);
+	});
+
+	it('keeps the order of the layers and hands options to jest', () => {
+		expect(parseSelection(['e2e', 'unit', '-t', 'a claim'], known)).toEqual({
+			layers: ['unit', 'e2e'],
+			forJest: ['-t', 'a claim'],
+		});
+	});
+
+	it('names the layers when one is unknown', () => {
+		expect(() => parseSelection(['units'], known)).toThrow('there are: lint, unit, e2e');
+	});
+});

@@ -1,0 +1,42 @@
+import { LINK_NAMESPACE } from '../../../nodes/BigCommerce/links/Links';
+import { advance, claimRecord, serializeLink, type LinkState } from '../../../nodes/shared/linkRecord';
+import { answering, type ServiceDouble } from './serviceDouble';
+import { ModelStore } from './modelStore';
+
+export const NOW = Date.parse('2026-11-22T10:00:00.000Z');
+export const LEASE_MS = 900_000;
+
+/** The holder of every link that `linkIn` puts there. */
+export const HOLDER = '1:before';
+
+/** A store in which order 7 has a link for `risk-review`, in this state and of this age. */
+export function orderWithLink(state: LinkState, ageMs = 0, orderId = '7'): ModelStore {
+	const store = new ModelStore(orderId);
+	const claimed = claimRecord(
+		{ key: `abc123:order:${orderId}:risk-review:1`, holder: HOLDER, run: '1', leaseMs: LEASE_MS },
+		NOW - ageMs,
+	);
+	const result = advance(claimed, { state, run: '1' }, NOW - ageMs);
+	if ('refused' in result) throw new Error(result.refused);
+	store.put(LINK_NAMESPACE, 'risk-review:1', serializeLink(result.record));
+	return store;
+}
+
+/** Several orders, each a store of its own; every other order is not there. */
+export function joined(stores: Record<string, ModelStore>): ServiceDouble {
+	const table = Object.entries(stores).flatMap(([id, store]) =>
+		['GET', 'POST', 'PUT', 'DELETE'].flatMap((method) =>
+			['', ...[...Array(5).keys()].map((metafield) => `/${metafield + 1}`)].map((tail) => [
+				`${method} /v3/orders/${id}/metafields${tail}`,
+				store.answer,
+			]),
+		),
+	);
+	return answering(Object.fromEntries(table));
+}
+
+/** What a user enters to name the link of an order. */
+export const linkOf = (objectId: string | number) => ({
+	objectId: String(objectId),
+	purpose: 'risk-review',
+});
