@@ -1,8 +1,9 @@
 import type {
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -60,10 +61,17 @@ export class BigCommerceApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'X-Auth-Token': '={{$credentials.accessToken}}' } },
-	};
+	/**
+	 * A function, not an expression: n8n 2.41 lets the polls of one workflow share one expression engine, and the poll that ends first takes it away from the others
+	 * ("No bridge acquired for this context").
+	 */
+	async authenticate(
+		{ accessToken }: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const headers = { ...requestOptions.headers, 'X-Auth-Token': String(accessToken) };
+		return { ...requestOptions, headers };
+	}
 
 	/** The cheapest call there is; needs only the Information & Settings scope (BigCommerce reference 1.2). */
 	test: ICredentialTestRequest = {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, startWorld, type World } from './harness';
+import { expectVendorContract } from './support/contract';
 import { publishReview, STATUS, type Review } from './support/review';
 
 describe('the order risk review, in a real n8n from the packed tarball', () => {
@@ -100,6 +101,8 @@ describe('the order risk review, in a real n8n from the packed tarball', () => {
 		const wrong = await review.quiet();
 		expect(wrong.map(failureOf)).toEqual([]);
 	});
+
+	expectVendorContract(() => review);
 });
 
 async function expectNote(review: Review, id: number, text: string): Promise<void> {

@@ -1,7 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** n8n marks its elements for tests with this attribute. */
 const mark = (name: string) => `[data-test-id="${name}"]`;
+
+const names = async (nodes: Locator): Promise<string[]> =>
+	await nodes.evaluateAll((found) => found.map((node) => node.getAttribute('data-node-name') ?? ''));
 
 /** The editor as a user handles it: menus, canvas, node panel. */
 export class EditorPage {
@@ -13,7 +16,7 @@ export class EditorPage {
 	/** Opens an empty workflow. */
 	async openNew(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
-		await this.page.locator(mark('canvas-plus-button')).first().waitFor();
+		await this.page.locator(mark('canvas-plus-button')).waitFor();
 	}
 
 	/** Menu > Import > From file, with the browser's own file chooser. */
@@ -24,14 +27,18 @@ export class EditorPage {
 		await this.page.locator(mark('workflow-menu-item-import-from-file')).click();
 		await (await chooser).setFiles(file);
 		await this.page.locator(mark('canvas-node')).first().waitFor();
+	}
+
+	/** Shows the whole canvas. */
+	async zoomToFit(): Promise<void> {
 		await this.page.locator(mark('zoom-to-fit')).click();
+		// The canvas glides to its new place.
+		await this.page.waitForTimeout(1_000);
 	}
 
 	/** Names of the nodes on the canvas, sticky notes left out. */
 	async nodeNames(): Promise<string[]> {
-		return await this.page
-			.locator(mark('canvas-node'))
-			.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name') ?? ''));
+		return await names(this.page.locator(mark('canvas-node')));
 	}
 
 	/** How many nodes this n8n does not know. */
@@ -39,24 +46,37 @@ export class EditorPage {
 		return await this.page.locator(mark('node-not-installed')).count();
 	}
 
-	/** Names of the nodes that the editor marks red, for example because a parameter or credential is missing. */
+	/** Names of the nodes that the editor marks red: a parameter or a credential is missing. */
 	async redNodes(): Promise<string[]> {
-		return await this.page
-			.locator(`${mark('canvas-node')}:has(${mark('node-issues')})`)
-			.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name') ?? ''));
+		return await names(this.page.locator(`${mark('canvas-node')}:has(${mark('node-issues')})`));
 	}
 
-	/** Finds a node by search in the panel and puts it on the canvas; a node with several actions is added by its first one. */
-	async addBySearch(text: string, name: string): Promise<void> {
+	/** Finds a node by search in the panel, chooses one of its actions, and closes the details that open. */
+	async addBySearch(search: string, action: string): Promise<void> {
 		await this.page.locator(mark('node-creator-plus-button')).click();
-		await this.page.locator(mark('node-creator-search-bar')).fill(text);
-		const found = this.page.locator(mark('node-creator-node-item')).or(this.page.locator(mark('item-iterator-item')));
-		await found.filter({ hasText: name }).first().click();
-		const action = this.page.locator(mark('node-creator-action-item')).first();
-		if (await action.isVisible({ timeout: 2_000 }).catch(() => false)) await action.click();
+		await this.page.locator(mark('node-creator-search-bar')).fill(search);
+		await this.item(search).click();
+		await this.item(action).click();
+		await this.page
+			.locator(mark('ndv'))
+			.or(this.page.locator(mark('back-to-canvas')))
+			.first()
+			.waitFor();
+	}
+
+	async closeDetails(): Promise<void> {
+		await this.page.keyboard.press('Escape');
 	}
 
 	async screenshot(file: string): Promise<void> {
 		await this.page.screenshot({ path: file });
+	}
+
+	/** An entry of the panel with exactly this name. */
+	private item(name: string): Locator {
+		return this.page
+			.locator(mark('item-iterator-item'))
+			.filter({ has: this.page.getByText(name, { exact: true }) })
+			.first();
 	}
 }

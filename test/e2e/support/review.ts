@@ -5,6 +5,7 @@ import axios from 'axios';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
 import {
 	attachCredentials,
+	pause,
 	waitFor,
 	type Execution,
 	type SandboxCase,
@@ -98,6 +99,22 @@ export class Review {
 			{ namespace: 'opentext_link', key, value: JSON.stringify(record), permission_set: 'write' },
 			{ headers: { 'X-Auth-Token': ACCESS_TOKEN }, proxy: false },
 		);
+	}
+
+	/** Waits until every delivery about an order has arrived, and what it started has ended. */
+	async told(id: number): Promise<void> {
+		await waitFor(`the deliveries about order ${id}`, async () => {
+			const deliveries = (await this.sandbox.bigCommerce.deliveries()).filter(
+				({ orderId }) => orderId === id,
+			);
+			return deliveries.length > 0 && deliveries.every(({ state }) => state === 'delivered');
+		});
+		await waitFor(`executions about order ${id} to be listed`, async () => {
+			const before = (await this.world.client.executions()).length;
+			await pause(1_000);
+			return (await this.world.client.executions()).length === before;
+		});
+		await this.quiet();
 	}
 
 	/** Waits until no execution of any workflow is under way, and tells those that went wrong. */

@@ -38,12 +38,14 @@ describe('the BigCommerce credential', () => {
 		expect(resolved(request.url, { storeHash: '../x?y' })).toBe('/stores/..%2Fx%3Fy/v2/time');
 	});
 
-	it('signs with the access token and nothing else', () => {
-		expect(Object.keys(credential.authenticate.properties.headers ?? {})).toEqual(['X-Auth-Token']);
-		expect(resolved('={{$credentials.accessToken}}', { accessToken: 't' })).toBe('t');
-		expect(credential.authenticate.properties.headers).toEqual({
-			'X-Auth-Token': '={{$credentials.accessToken}}',
+	it('signs with the access token and nothing else, and keeps what the request brought along', async () => {
+		const request = { url: 'https://example.com', headers: { Accept: 'application/json' } };
+		const signed = await credential.authenticate({ accessToken: 't', clientSecret: 's' }, request);
+		expect(signed).toEqual({
+			url: 'https://example.com',
+			headers: { Accept: 'application/json', 'X-Auth-Token': 't' },
 		});
+		expect(request.headers).toEqual({ Accept: 'application/json' });
 	});
 
 	it.each([
