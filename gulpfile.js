@@ -4,6 +4,7 @@ const { mkdir, writeFile } = require('fs/promises');
 const path = require('path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const groupBy = require('lodash/groupBy');
 const { n8n } = require('./package.json');
 const { checkTemplateFiles } = require('./test/templates/rules.cjs');
 
@@ -29,16 +30,21 @@ const COMMON = { platform: 'node', target: 'node20', packages: 'external', logLe
 const sourceOf = (file) => path.relative(DIST, file).replace(/\.js$/, '.ts');
 
 /**
- * One file for each node and credential, and a few for what they share, so that it exists once in n8n's process (the pace of a store, for example). n8n loads every
- * node when it starts, and the some fifty files that a node is written in take four times as long. Not minified: it stays readable.
+ * One file for each node and credential, and one for what the nodes of a folder share, so that it exists once in n8n's process (the pace of a store, for example). n8n
+ * loads every node when it starts, and the some fifty files that a node is written in take four times as long. Not minified: it stays readable.
  */
 async function bundle() {
+	const entries = groupBy([...n8n.nodes, ...n8n.credentials].map(sourceOf), (file) => path.dirname(file));
+	await Promise.all(Object.entries(entries).map(bundleFolder));
+}
+
+async function bundleFolder([folder, entryPoints]) {
 	const { outputFiles } = await esbuild.build({
 		...COMMON,
-		entryPoints: [...n8n.nodes, ...n8n.credentials].map(sourceOf),
+		entryPoints,
 		outbase: '.',
 		outdir: DIST,
-		chunkNames: 'nodes/shared/[hash]',
+		chunkNames: `${folder}/shared-[hash]`,
 		bundle: true,
 		// only ES modules can be split; n8n needs CommonJS
 		splitting: true,

@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,7 +9,21 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { gatewayAddress } from '../nodes/shared/gateway';
-import { sharedToken } from '../nodes/shared/token';
+import { sharedToken, tokenKey, type TokenSource } from '../nodes/shared/token';
+
+/** Token end point and parts of the request (Workflow Service reference 2.1). */
+function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
+	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const grant = credentials.grantType === 'password' ? 'password' : 'clientCredentials';
+	return {
+		url: `${gatewayAddress(text('host'))}/tenants/${encodeURIComponent(text('tenantId'))}/oauth2/token`,
+		grant,
+		clientId: text('clientId'),
+		clientSecret: String(credentials.clientSecret ?? ''),
+		...(grant === 'password' && { username: text('username'), password: String(credentials.password ?? '') }),
+		scope: text('scope'),
+	};
+}
 
 const shownFor = (grant: string) => ({ displayOptions: { show: { grantType: [grant] } } });
 
@@ -119,48 +133,51 @@ export class OpenTextWorkflowApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		{
+			displayName: 'Access Token Made From',
+			name: 'accessTokenFor',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
 	];
 
-	/** n8n calls this when there is no token yet, and once more after a 401. */
+	/** n8n calls this when there is no token yet, and once more after a 401; it keeps what is returned with the credential. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const text = (name: string) => String(credentials[name] ?? '').trim();
-		const accessToken = await sharedToken(
-			this,
-			{
-				url: `${gatewayAddress(text('host'))}/tenants/${encodeURIComponent(text('tenantId'))}/oauth2/token`,
-				grant: credentials.grantType === 'password' ? 'password' : 'clientCredentials',
-				clientId: text('clientId'),
-				clientSecret: String(credentials.clientSecret ?? ''),
-				username: text('username'),
-				password: String(credentials.password ?? ''),
-				scope: text('scope'),
-			},
-			text('accessToken'),
-		);
-		return { accessToken };
+		const source = sourceOf(credentials);
+		const accessToken = await sharedToken(this, source, String(credentials.accessToken ?? ''));
+		return { accessToken, accessTokenFor: tokenKey(source) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	/**
+	 * n8n keeps the token when somebody edits the credential. A token of the user or tenant that stood there before is not sent: the service then answers
+	 * 401, and n8n gets the right one.
+	 */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const { accessToken, accessTokenFor } = credentials;
+		if (accessTokenFor !== tokenKey(sourceOf(credentials))) return requestOptions;
+		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(accessToken)}` };
+		return { ...requestOptions, headers };
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ /^https?:/.test($credentials.host.trim()) ? $credentials.host.trim().replace(/\\/+$/, "") : "https://" + ($credentials.host.includes(".") ? $credentials.host.trim() : $credentials.host.trim() + ".api.opentext.com") }}',
+				'={{ $credentials.host.trim().replace(/\\/+$/, "").replace(/^(dev\\.)?[a-z0-9-]+$/i, "$&.api.opentext.com").replace(/^(?!https?:)/i, "https://") }}',
 			url: '/workflow/v1/process-instances',
 			qs: { count: 1 },
+			headers: { Accept: 'application/hal+json, application/json' },
 		},
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'The sign-in was refused. Check tenant ID, client ID and client secret.',
+					message:
+						'Workflow Service does not take the token of this sign-in. Check that host and tenant ID belong together.',
 				},
 			},
 			{
@@ -183,6 +200,13 @@ export class OpenTextWorkflowApi implements ICredentialType {
 				properties: {
 					value: 429,
 					message: 'The service gets too many requests just now. Wait a moment and test again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 503,
+					message: 'Workflow Service is in maintenance or overloaded. Wait a while and test again.',
 				},
 			},
 		],

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { redact } from './errorText';
+import { sleep, UserError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
+import { redact, type Advice } from './errorText';
 
 export type Grant = 'clientCredentials' | 'password';
 
@@ -22,6 +22,25 @@ const UNTOLD_LIFE_MS = 5 * 60_000;
 /** A token this near its end is not handed out any more, in ms. */
 const MARGIN_MS = 10_000;
 
+/** Tries of one exchange in all. It may be repeated safely: a token too many does no harm. */
+const TRIES = 3;
+
+const FIRST_WAIT_MS = 500;
+
+/** Credentials remembered at most; the one unused longest goes first. */
+const MOST_KEPT = 500;
+
+/** The sign-in did not give a token. The message holds both halves, since n8n's credential test shows nothing else; nothing secret is in it. */
+export class SignInRefused extends UserError {
+	/** @param httpStatus 0 when nobody answered; not called `status`, or n8n would take it for the status of the request itself */
+	constructor(
+		readonly advice: Advice,
+		readonly httpStatus: number,
+	) {
+		super(`${advice.what}. ${advice.next}`);
+	}
+}
+
 interface Kept {
 	token: Promise<string>;
 	/** Known when the exchange has ended. */
@@ -31,11 +50,71 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
-/** Two sources share a token only if every part is the same; the key does not give the secrets away. */
-const keyOf = (source: TokenSource): string =>
+/**
+ * Tells whether two tokens come from the same source; the secrets cannot be read from it.
+ *
+ * @returns SHA-256, 64 hexadecimal characters
+ */
+export const tokenKey = (source: TokenSource): string =>
 	createHash('sha256')
 		.update(JSON.stringify(Object.entries(source).sort()))
 		.digest('hex');
+
+/**
+ * An access token, shared by everything in this process that asks for the same one: parallel items wait for one exchange.
+ *
+ * @param http n8n's request helper, as a credential gets it
+ * @param source what makes the token
+ * @param refused the token that the service no longer takes; a newer one is given, fetched only if nobody has fetched it yet
+ * @returns the bearer token
+ * @throws SignInRefused with a text for the user
+ */
+export async function sharedToken(
+	http: IHttpRequestHelper,
+	source: TokenSource,
+	refused = '',
+): Promise<string> {
+	const key = tokenKey(source);
+	const present = kept.get(key);
+	if (present && present.until > Date.now() && (!present.value || present.value !== refused)) {
+		return await present.token;
+	}
+	const entry: Kept = { token: Promise.resolve(''), until: Number.POSITIVE_INFINITY };
+	entry.token = fetchToken(http, source).then(
+		({ value, lifeMs }) => {
+			entry.value = value;
+			entry.until = Date.now() + lifeMs - MARGIN_MS;
+			return value;
+		},
+		async (error: unknown) => {
+			if (kept.get(key) === entry) kept.delete(key);
+			return await Promise.reject(error);
+		},
+	);
+	keep(key, entry);
+	return await entry.token;
+}
+
+/**
+ * What a refused sign-in says, when it is the cause of an error that n8n threw; undefined when the error has another cause. Told by its fields, not by its class: the
+ * credential is shipped in a file of its own, so in n8n the class exists twice.
+ */
+export function refusedSignIn(error: unknown): Pick<SignInRefused, 'advice' | 'httpStatus'> | undefined {
+	const cause = field(error, 'cause');
+	const advice = field(cause, 'advice');
+	const [what, next, httpStatus] = [field(advice, 'what'), field(advice, 'next'), field(cause, 'httpStatus')];
+	if (typeof what !== 'string' || typeof next !== 'string' || typeof httpStatus !== 'number')
+		return undefined;
+	return { advice: { what, next }, httpStatus };
+}
+
+function keep(key: string, entry: Kept): void {
+	kept.delete(key);
+	kept.set(key, entry);
+	if (kept.size <= MOST_KEPT) return;
+	const [oldest] = kept.keys();
+	kept.delete(oldest);
+}
 
 /** OAuth 2.0 (RFC 6749), sections 4.3 and 4.4; both grants as OpenText's own samples send them (Workflow Service reference 2.1). */
 function form({ grant, clientId, clientSecret, username, password, scope }: TokenSource): URLSearchParams {
@@ -48,40 +127,27 @@ function form({ grant, clientId, clientSecret, username, password, scope }: Toke
 	});
 }
 
-/**
- * An access token, shared by everything in this process that asks for the same one: parallel items wait for one exchange.
- *
- * @param http n8n's request helper, as a credential gets it
- * @param source what makes the token
- * @param refused the token that the service no longer takes; a newer one is given, fetched only if nobody has fetched it yet
- * @returns the bearer token
- * @throws Error with a text for the user; secrets are not in it
- */
-export async function sharedToken(
-	http: IHttpRequestHelper,
-	source: TokenSource,
-	refused = '',
-): Promise<string> {
-	const key = keyOf(source);
-	const present = kept.get(key);
-	if (present && present.until > Date.now() && (!present.value || present.value !== refused)) {
-		return await present.token;
-	}
-	const entry: Kept = { token: Promise.resolve(''), until: Number.POSITIVE_INFINITY };
-	entry.token = fetchToken(http, source).then(({ value, lifeMs }) => {
-		entry.value = value;
-		entry.until = Date.now() + lifeMs - MARGIN_MS;
-		return value;
-	});
-	kept.set(key, entry);
-	entry.token.catch(() => kept.delete(key));
-	return await entry.token;
-}
-
 async function fetchToken(
 	http: IHttpRequestHelper,
 	source: TokenSource,
 ): Promise<{ value: string; lifeMs: number }> {
+	for (let turn = 1; ; turn++) {
+		const { status, body } = await ask(http, source);
+		const [token, life] = [field(body, 'access_token'), Number(field(body, 'expires_in'))];
+		if (status === 200 && typeof token === 'string' && token) {
+			return { value: token, lifeMs: life > 0 ? life * 1000 : UNTOLD_LIFE_MS };
+		}
+		const passing = status === 0 || status === 429 || status >= 500;
+		if (!passing || turn >= TRIES) throw new SignInRefused(refusal(status, body, source), status);
+		await sleep(FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.random() / 2));
+	}
+}
+
+/** One exchange; status 0 when nobody answered. What n8n threw is left behind: it holds the whole request. */
+async function ask(
+	http: IHttpRequestHelper,
+	source: TokenSource,
+): Promise<{ status: number; body: unknown }> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
 		url: source.url,
@@ -93,27 +159,54 @@ async function fetchToken(
 		timeout: 30_000,
 	};
 	const answer: unknown = await http.helpers.httpRequest(request).catch(() => undefined);
-	const [status, body] = [field(answer, 'statusCode'), field(answer, 'body')];
-	const [token, life] = [field(body, 'access_token'), Number(field(body, 'expires_in'))];
-	if (status === 200 && typeof token === 'string' && token) {
-		return { value: token, lifeMs: life > 0 ? life * 1000 : UNTOLD_LIFE_MS };
-	}
-	throw new Error(refusal(Number(status ?? 0), body, source));
+	return { status: Number(field(answer, 'statusCode') ?? 0), body: field(answer, 'body') };
 }
 
 const field = (value: unknown, name: string): unknown =>
 	typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-function refusal(status: number, body: unknown, { grant }: TokenSource): string {
+/** The service's own words (OAuth 2.0's error, or the gateway's fault), without anything that was sent in secret. */
+function words(body: unknown, { clientSecret, password }: TokenSource): string {
 	const said =
 		field(body, 'error_description') ?? field(body, 'error') ?? field(field(body, 'fault'), 'faultstring');
-	const words = typeof said === 'string' ? ` The service said: "${redact(said)}"` : '';
-	if (!status) return 'The token address could not be reached. Check the host in the credential.';
-	if (status === 404)
-		return `The token address does not exist. Check host and tenant ID in the credential.${words}`;
-	if (status >= 500)
-		return `The sign-in service could not answer (status ${status}). Try again in a while.${words}`;
+	if (typeof said !== 'string') return '';
+	const secrets = [clientSecret, password].filter((secret): secret is string => Boolean(secret));
+	const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), said);
+	return ` The service said: "${redact(shown)}"`;
+}
+
+function refusal(status: number, body: unknown, source: TokenSource): Advice {
+	const said = words(body, source);
 	const parts =
-		grant === 'password' ? 'client ID, client secret, user name and password' : 'client ID and client secret';
-	return `The sign-in was refused (status ${status}). Check tenant ID, ${parts} in the credential.${words}`;
+		source.grant === 'password'
+			? 'client ID, client secret, user name and password'
+			: 'client ID and client secret';
+	if (!status) {
+		return {
+			what: 'The sign-in service could not be reached',
+			next: 'Check the host in the credential, and whether this n8n may reach it.',
+		};
+	}
+	if (status === 404) {
+		return {
+			what: 'The sign-in service knows no such tenant',
+			next: `Check host and tenant ID in the credential.${said}`,
+		};
+	}
+	if (status === 429 || status >= 500) {
+		return {
+			what: `The sign-in service could not answer (status ${status})`,
+			next: `Try again in a while.${said}`,
+		};
+	}
+	if (status < 300) {
+		return {
+			what: 'The sign-in service answered without a token',
+			next: 'Check the host in the credential: something else answers there.',
+		};
+	}
+	return {
+		what: `The sign-in was refused (status ${status})`,
+		next: `Check tenant ID, ${parts} in the credential.${said}`,
+	};
 }

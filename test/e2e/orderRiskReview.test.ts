@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { failureOf, startWorld, type World } from './harness';
+import { failureOf, pause, startWorld, type World } from './harness';
 import { expectVendorContract } from './support/contract';
 import { publishReview, STATUS, type Review } from './support/review';
 

@@ -25,7 +25,7 @@ export interface StoreRequest {
 }
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
-const PAGE_SIZE = 250;
+export const PAGE_SIZE = 250;
 
 const TIMEOUT_MS = 30_000;
 

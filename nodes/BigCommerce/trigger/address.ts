@@ -4,8 +4,8 @@ const isLoopback = (host: string): boolean =>
 
 /** Addresses that the internet does not route to. */
 const isPrivate = (host: string): boolean =>
-	/^(10|192\.168|169\.254)\./.test(host) ||
-	/^172\.(1[6-9]|2\d|3[01])\./.test(host) ||
+	/^(10|192\.168|169\.254)\.[\d.]+$/.test(host) ||
+	/^172\.(1[6-9]|2\d|3[01])\.[\d.]+$/.test(host) ||
 	/^\[f[cde]/.test(host) ||
 	!/[.:]/.test(host) ||
 	host.endsWith('.local');

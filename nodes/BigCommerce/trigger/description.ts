@@ -74,7 +74,7 @@ export const properties: INodeProperties[] = [
 				typeOptions: { minValue: 0 },
 				default: 5,
 				description:
-					'How far each sweep looks back beyond the last change it saw. After a restart, orders of this time are told again.',
+					'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
 			},
 		],
 	},

@@ -54,7 +54,7 @@ const SOURCES: readonly Source[] = [
 		prefix: 'store/customer/address/',
 		name: 'customer',
 		scope: 'Customers: read-only',
-		path: () => '/v3/customers',
+		path: ({ address }) => (isRecord(address) && whole(address.customer_id) ? '/v3/customers' : undefined),
 		query: ({ address }) => ({ 'id:in': isRecord(address) ? String(address.customer_id) : '' }),
 	},
 	{
@@ -63,6 +63,12 @@ const SOURCES: readonly Source[] = [
 		scope: 'Customers: read-only',
 		path: (data) => (whole(data.id) ? '/v3/customers' : undefined),
 		query: (data) => ({ 'id:in': String(data.id) }),
+	},
+	{
+		prefix: 'store/channel/{channel_id}/order/',
+		name: 'order',
+		scope: 'Orders: read-only',
+		path: (data) => below('/v2/orders', whole(data.order_id)),
 	},
 	{
 		prefix: 'store/product/inventory/',
@@ -109,9 +115,14 @@ export type FullRecord =
 	/** It was deleted since the event. */
 	| { kind: string; gone: true };
 
+const withoutChannel = (event: string) =>
+	event.replace(/^store\/channel\/\d+\//, 'store/channel/{channel_id}/');
+
 /** `[kind]` of the object an event is about, if it is one that can be read again. */
 export const sourceOf = (event: string): Source | undefined =>
-	event.endsWith('/deleted') ? undefined : SOURCES.find(({ prefix }) => event.startsWith(prefix));
+	event.endsWith('/deleted')
+		? undefined
+		: SOURCES.find(({ prefix }) => withoutChannel(event).startsWith(prefix));
 
 /**
  * Reads the object of an event again: a delivery is a hint, not the truth (design page).

@@ -21,8 +21,9 @@ async function assertReachable(functions: IHookFunctions): Promise<void> {
 	const { baseUrl } = await new StoreClient(functions).store();
 	const fault = addressFault(destination, baseUrl);
 	if (!fault) return;
+	// n8n 2.41 shows the message alone when a workflow is published, so that the remedy must stand in it too.
 	throw operationError(functions.getNode(), {
-		what: `BigCommerce cannot deliver to ${destination}: ${fault}`,
+		what: `BigCommerce cannot deliver to ${destination}: ${fault}. Set WEBHOOK_URL of this n8n to an address with https on port 443`,
 		next: 'BigCommerce delivers only to https on port 443 of a public host. Set the environment variable WEBHOOK_URL of this n8n to such an address, for example https://n8n.example.com/, and restart n8n.',
 	});
 }

@@ -9,11 +9,14 @@ const DELIVERY_LIFE_MS = 48 * 3_600_000;
 
 const deliveries = new RecentMemory(DELIVERY_LIFE_MS);
 
-/** The last state of each order that a trigger told, so that the sweep does not tell it again. Shared by the webhook and the poll of this process; n8n's static data is not (guide, section 8.3). */
+/** The last state of each order that a delivery told, so that the sweep does not tell it again. Shared by the webhook and the poll of this process; n8n's static data is not (guide, section 8.3). */
 const toldOrders = new RecentMemory<string>(DELIVERY_LIFE_MS, 50_000);
 
-const ofTrigger = (functions: IPollFunctions | IWebhookFunctions) =>
-	`${String(functions.getWorkflow().id)}:${functions.getNode().id}:${functions.getMode()}`;
+/** A test that listens is apart from the published workflow, whose deliveries have mode `webhook` and whose polls have mode `trigger` (guide, section 8.3). */
+const ofTrigger = (functions: IPollFunctions | IWebhookFunctions) => {
+	const run = functions.getMode() === 'manual' ? 'test' : 'published';
+	return `${String(functions.getWorkflow().id)}:${functions.getNode().id}:${run}`;
+};
 
 /**
  * What makes a delivery the same one. The signed `webhook-id` names a message and stays the same when it is sent again; the body's `hash` is weaker: two real
@@ -43,10 +46,17 @@ export function takeOn(
 const orderKey = (functions: IPollFunctions | IWebhookFunctions, order: IDataObject) =>
 	`${ofTrigger(functions)}:${String(order.id)}`;
 
-export function rememberTold(functions: IPollFunctions | IWebhookFunctions, order: IDataObject): void {
+/** @param order with only its `id` where the rest is not known */
+export function rememberTold(functions: IWebhookFunctions, order: IDataObject): void {
 	toldOrders.set(orderKey(functions, order), orderFingerprint(order));
 }
 
-/** Whether this very state of the order was told already. */
-export const wasTold = (functions: IPollFunctions | IWebhookFunctions, order: IDataObject): boolean =>
-	toldOrders.get(orderKey(functions, order)) === orderFingerprint(order);
+/** Whether this very state of the order was told already, an earlier or unknown one, or none. */
+export function toldState(
+	functions: IPollFunctions | IWebhookFunctions,
+	order: IDataObject,
+): 'this' | 'another' | 'none' {
+	const told = toldOrders.get(orderKey(functions, order));
+	if (told === undefined) return 'none';
+	return told === orderFingerprint(order) ? 'this' : 'another';
+}

@@ -35,8 +35,9 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	try {
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
 		handled = true;
-		if (full && isEcho(full, hash, settings)) return NOTHING;
-		if (full?.kind === 'order' && 'record' in full) rememberTold(functions, full.record);
+		if (full && isEcho(delivery, full, hash, settings)) return NOTHING;
+		const order = toldOrder(delivery, full);
+		if (order) rememberTold(functions, order);
 		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
 	} finally {
 		if (!handled) taken.giveBack();
@@ -45,7 +46,10 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 
 async function judge(functions: IWebhookFunctions, settings: TriggerSettings): Promise<Verdict> {
 	const { accessToken, clientSecret } = await readSecrets(functions);
-	const destination = functions.getNodeWebhookUrl('default');
+	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
+	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
+	const destination =
+		getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
 	if (!destination) return 'forged';
 	const { rawBody } = functions.getRequestObject();
 	return verify(
@@ -70,9 +74,28 @@ function refuse(functions: IWebhookFunctions): IWebhookResponseData {
 /** Our own link metafields fire events like any other (BigCommerce reference 14.2). */
 const isOwnLink = (delivery: Delivery): boolean => singleData(delivery).namespace === LINK_NAMESPACE;
 
+/** What BigCommerce says when this package writes an order; a message or a refund is never our doing, although the order itself stays as it was. */
+const OWN_EVENT = /^store\/(channel\/\d+\/)?order\/(updated|statusUpdated)$/;
+
 /** Only an order that is exactly what we last made of it is an echo; if anybody changed it since, the event is news. */
-const isEcho = (full: FullRecord, storeHash: string, settings: TriggerSettings): boolean =>
-	settings.ignoreOwnWrites && full.kind === 'order' && 'record' in full && isOwnWrite(storeHash, full.record);
+const isEcho = (
+	delivery: Delivery,
+	full: FullRecord,
+	storeHash: string,
+	settings: TriggerSettings,
+): boolean =>
+	settings.ignoreOwnWrites &&
+	OWN_EVENT.test(delivery.scope) &&
+	full.kind === 'order' &&
+	'record' in full &&
+	isOwnWrite(storeHash, full.record);
+
+/** The order that an item tells of, as far as it is known. */
+function toldOrder(delivery: Delivery, full: FullRecord | undefined): IDataObject | undefined {
+	if (full) return full.kind === 'order' && 'record' in full ? full.record : undefined;
+	const { type, id } = singleData(delivery);
+	return type === 'order' ? { id: String(id) } : undefined;
+}
 
 const isoTime = (seconds: number | undefined) =>
 	seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { isOwnWrite, ORDER_SCOPE } from '../transport/orders';
-import { StoreClient } from '../transport/StoreClient';
-import { rememberTold, wasTold } from './news';
+import { isOwnWrite, ORDER_SCOPE, orderFingerprint } from '../transport/orders';
+import { PAGE_SIZE, StoreClient } from '../transport/StoreClient';
+import { toldState } from './news';
 import { isCovered } from './scopes';
 import { readSettings, type TriggerSettings } from './settings';
 
@@ -11,7 +11,11 @@ const LIST = { path: '/v2/orders', subject: { name: 'the list of orders', scope:
 interface Watermark {
 	/** Newest `date_modified` that was seen, in ms since 1970. */
 	orders?: number;
+	/** How the orders looked that the next sweep will read again because of the overlap, by id. */
+	seen?: Record<string, string>;
 }
+
+const CREATED = 'store/order/created';
 
 const modifiedAt = (order: IDataObject): number => Date.parse(String(order.date_modified));
 
@@ -25,30 +29,61 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const settings = readSettings(functions);
 	const client = new StoreClient(functions);
 	if (functions.getMode() === 'manual') return await sample(client);
-	if (!settings.sweep || !eventFor({}, settings, 0)) return null;
+	if (!settings.sweep || !eventFor({}, settings, 0, false)) return null;
 	const watermark: Watermark = functions.getWorkflowStaticData('node');
 	const { hash } = await client.store();
-	if (watermark.orders === undefined) {
-		watermark.orders = (await newestChange(client)) - settings.lookBackMs;
-		if (!settings.lookBackMs) return null;
-	}
-	const since = watermark.orders - settings.overlapMs;
-	const stopAt = Date.now() + budgetMs(functions);
+	const startsNow = watermark.orders === undefined && !settings.lookBackMs;
+	const from = watermark.orders ?? (await newestChange(client)) - settings.lookBackMs;
+	const since = Math.max(from - settings.overlapMs, 0);
+	const changes = await changesSince(client, since, Date.now() + budgetMs(functions));
 	const items: INodeExecutionData[] = [];
+	for (const order of startsNow ? [] : changes) {
+		const told = toldState(functions, order);
+		const seen = watermark.seen?.[String(order.id)];
+		if (told === 'this' || seen === orderFingerprint(order)) continue;
+		const event = eventFor(order, settings, since, told !== 'none' || seen !== undefined);
+		const echo = settings.ignoreOwnWrites && event !== CREATED && isOwnWrite(hash, order);
+		if (event && !echo) items.push({ json: toItem(order, event, hash) });
+	}
+	const newest = changes.reduce((latest, order) => Math.max(latest, modifiedAt(order)), from);
+	const nextTime = changes.filter((order) => modifiedAt(order) >= newest - settings.overlapMs);
+	watermark.orders = newest;
+	watermark.seen = Object.fromEntries(nextTime.map((order) => [String(order.id), orderFingerprint(order)]));
+	return items.length ? [items] : null;
+}
+
+/**
+ * The orders that changed, each in its latest state, oldest change first. Going on by page number would skip some: an order that changes meanwhile moves to the end, and
+ * those behind it move up. So after a full page the reading begins anew at the last time it saw.
+ *
+ * @param stopAt ms since 1970; the rest of a large backlog is left to the next poll, and the last change read is a true watermark, since they come sorted
+ */
+async function changesSince(client: StoreClient, since: number, stopAt: number): Promise<IDataObject[]> {
+	const changes = new Map<string, IDataObject>();
+	let next: number | undefined = since;
+	while (next !== undefined) next = await readFrom(client, next, changes, stopAt);
+	return [...changes.values()];
+}
+
+/** @returns where to begin anew; undefined when all is read or the time is up */
+async function readFrom(
+	client: StoreClient,
+	since: number,
+	changes: Map<string, IDataObject>,
+	stopAt: number,
+): Promise<number | undefined> {
 	const query = { min_date_modified: new Date(since).toISOString(), sort: 'date_modified:asc' };
 	for await (const orders of client.pages({ ...LIST, query })) {
 		for (const order of orders) {
-			watermark.orders = Math.max(watermark.orders, modifiedAt(order));
-			const event = eventFor(order, settings, since);
-			const known = wasTold(functions, order) || (settings.ignoreOwnWrites && isOwnWrite(hash, order));
-			if (!event || known) continue;
-			rememberTold(functions, order);
-			items.push({ json: toItem(order, event, hash) });
+			changes.delete(String(order.id));
+			changes.set(String(order.id), order);
 		}
-		// The rest of a large backlog is left to the next poll: what was seen is sorted, so the watermark is true.
-		if (Date.now() > stopAt) break;
+		if (Date.now() > stopAt) return undefined;
+		const last = modifiedAt(orders[orders.length - 1]);
+		// All of one second: only the next page by number leads on.
+		if (orders.length === PAGE_SIZE && last > since) return last;
 	}
-	return items.length ? [items] : null;
+	return undefined;
 }
 
 /** n8n gives up on a poll that takes longer; how long that is, in ms, is told by newer versions only (guide, section 8.2). */
@@ -59,7 +94,7 @@ async function sample(client: StoreClient): Promise<INodeExecutionData[][] | nul
 	const [order] = await client.list({ ...LIST, query: { sort: 'id:desc' } }, 1);
 	if (!order) return null;
 	const { hash } = await client.store();
-	return [[{ json: toItem(order, 'store/order/created', hash) }]];
+	return [[{ json: toItem(order, CREATED, hash) }]];
 }
 
 /** Where the first sweep begins: at the newest change there is, by the store's own clock; with no orders, at the beginning. */
@@ -68,11 +103,20 @@ async function newestChange(client: StoreClient): Promise<number> {
 	return newest ? modifiedAt(newest) : 0;
 }
 
-/** What an order that changed stands for, by the chosen scopes; undefined when none of them is about it. */
-function eventFor(order: IDataObject, { scopes }: TriggerSettings, since: number): string | undefined {
-	const created = order.date_created === undefined || Date.parse(String(order.date_created)) >= since;
-	const candidates = [...(created ? ['created'] : []), 'statusUpdated', 'updated'];
-	return candidates.map((event) => `store/order/${event}`).find((event) => isCovered(event, scopes));
+/** What an order that changed stands for, by the chosen scopes; undefined when none of them is about it. It is created only once. */
+function eventFor(
+	order: IDataObject,
+	{ scopes }: TriggerSettings,
+	since: number,
+	told: boolean,
+): string | undefined {
+	const isNew = order.date_created === undefined || Date.parse(String(order.date_created)) >= since;
+	const candidates = [
+		...(isNew && !told ? [CREATED] : []),
+		'store/order/statusUpdated',
+		'store/order/updated',
+	];
+	return candidates.find((event) => isCovered(event, scopes));
 }
 
 const toItem = (order: IDataObject, event: string, storeHash: string): IDataObject => ({

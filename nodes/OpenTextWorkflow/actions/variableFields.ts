@@ -111,16 +111,19 @@ export const variableFields: INodeProperties[] = [
  */
 export function readVariables(run: ItemRun): Variable[] {
 	if (run.text('specifyVariables', 'form') === 'json') {
-		const given = run.json('variablesJson', 'Variables (JSON)');
-		return Object.entries(given).map(([name, value]) => ({
-			name,
-			value,
-			...(typeof value === 'object' && value !== null && { type: 'json' }),
-		}));
+		return toVariables(run.json('variablesJson', 'Variables (JSON)'));
 	}
 	const { variable } = run.collection('variables');
 	return (Array.isArray(variable) ? variable : []).filter(isRecord).map((entry) => readEntry(run, entry));
 }
+
+/** One variable for each field of an object. Only JSON needs its type; the service derives the others (reference 5.1). */
+export const toVariables = (given: IDataObject): Variable[] =>
+	Object.entries(given).map(([name, value]) => ({
+		name,
+		value,
+		...(typeof value === 'object' && value !== null && { type: 'json' }),
+	}));
 
 function readEntry(run: ItemRun, entry: IDataObject): Variable {
 	const name = String(entry.name ?? '').trim();

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { compareNames } from '../../shared/compareNames';
 import { WorkflowClient } from '../transport/WorkflowClient';
 
 /**
@@ -12,12 +13,13 @@ export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Pr
 		path: '/runtime/models',
 		query: { latestVersion: true },
 		subject: 'the list of process models',
+		ofTenant: true,
 	});
 	const wanted = filter.trim().toLowerCase();
 	return {
 		results: models
 			.map(({ key, name }) => ({ name: `${String(name ?? key)} (${String(key)})`, value: String(key) }))
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort((a, b) => compareNames(a.name, b.name)),
 	};
 }

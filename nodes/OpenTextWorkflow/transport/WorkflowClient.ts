@@ -1,12 +1,13 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import { apiError, operationError } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { gatewayAddress } from '../../shared/gateway';
 import { Paces, RatePace } from '../../shared/pace';
-import { collect, pages } from '../../shared/paging';
-import { sendPatiently, type Outcome, type Reply } from '../../shared/send';
+import { collect, pages, type Page } from '../../shared/paging';
+import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
+import { refusedSignIn } from '../../shared/token';
 import { INFERRED } from './inferred';
-import { isRecord, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
+import { hasNext, isRecord, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
 import { explain, type Subject } from './workflowErrors';
 
 export const CREDENTIAL = 'openTextWorkflowApi';
@@ -23,7 +24,10 @@ export interface WorkflowRequest {
 	subject: Subject;
 }
 
-export type ListRequest = Omit<WorkflowRequest, 'method' | 'body'>;
+export interface ListRequest extends Omit<WorkflowRequest, 'method' | 'body'> {
+	/** The list has no filter by subscription (reference 4.7, M2). */
+	ofTenant?: true;
+}
 
 /** Starting and completing run up to the next wait state inside the call (reference 9.1, 17). */
 const TIMEOUT_MS = 90_000;
@@ -56,22 +60,17 @@ export class WorkflowClient {
 			paces.of(`${address} ${tenantId}`),
 			RETRY_RULES,
 			async () =>
-				await exchange(
-					this.functions,
-					CREDENTIAL,
-					{
-						method,
-						url: `${address}${BASES[base]}${path}`,
-						headers: {
-							Accept: 'application/hal+json, application/json',
-							...(body && { 'Content-Type': 'application/json' }),
-						},
-						...(query && { qs: { ...query } }),
-						...(body && { body }),
-						timeout: TIMEOUT_MS,
+				await this.once({
+					method,
+					url: `${address}${BASES[base]}${path}`,
+					headers: {
+						Accept: 'application/hal+json, application/json',
+						...(body && { 'Content-Type': 'application/json' }),
 					},
-					[401],
-				),
+					...(query && { qs: { ...query } }),
+					...(body && { body }),
+					timeout: TIMEOUT_MS,
+				}),
 		);
 	}
 
@@ -119,7 +118,7 @@ export class WorkflowClient {
 	 * @param onPage sees each raw answer, for triggers that need its headers
 	 */
 	pages(
-		request: ListRequest,
+		{ ofTenant, ...request }: ListRequest,
 		limit = Number.POSITIVE_INFINITY,
 		onPage?: (reply: Reply) => void,
 	): AsyncGenerator<IDataObject[]> {
@@ -131,21 +130,54 @@ export class WorkflowClient {
 			const reply = await this.send({
 				...request,
 				method: 'GET',
-				query: { ...request.query, ...(ownOnly && { filterByCurrentSubscription: true }), offset, count },
+				query: {
+					...(ownOnly && !ofTenant && { filterByCurrentSubscription: true }),
+					...request.query,
+					offset,
+					count,
+				},
 			});
 			onPage?.(reply);
 			const rows = rowsOf(reply.body);
 			const ids = rows.map(({ id }) => String(id)).join();
-			if (ids && ids === before) return { rows: [], more: false };
+			if (ids && ids === before) return this.cut();
 			[before, offset] = [ids, offset + rows.length];
 			const total = totalOf(reply.body);
-			return { rows, more: total === undefined ? rows.length >= count : offset < total };
+			const more = total === undefined ? hasNext(reply.body) || rows.length >= count : offset < total;
+			return { rows, more };
 		});
 	}
 
 	/** The rows of a list in one array. */
 	async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
 		return await collect(this.pages(request, limit));
+	}
+
+	/** Paging is ignored (reference 3.3): no more than the first page can be had this way. */
+	private cut(): Page<IDataObject> {
+		if ('addExecutionHints' in this.functions) {
+			this.functions.addExecutionHints({
+				message: 'The service gave only the first part of the list. Narrow it down with filters.',
+				type: 'warning',
+			});
+		}
+		return { rows: [], more: false };
+	}
+
+	private async once(options: IHttpRequestOptions): Promise<Reply | Broken> {
+		try {
+			return await exchange(this.functions, CREDENTIAL, options, [401]);
+		} catch (error) {
+			throw this.withItem(error);
+		}
+	}
+
+	/** A refused sign-in in both halves and with the item; anything else as it is. */
+	private withItem(error: unknown): unknown {
+		const refused = refusedSignIn(error);
+		if (!refused) return error;
+		const { advice, httpStatus: status } = refused;
+		return apiError(this.functions.getNode(), advice, { status }, this.itemIndex);
 	}
 
 	private async readTenant() {

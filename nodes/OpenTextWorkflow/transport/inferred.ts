@@ -15,8 +15,14 @@ export const INFERRED = {
 	unknownModelStatus: [400, 404] as readonly number[],
 	/** A second claim by somebody else. Source: Flowable (reference 4.6, U11). */
 	alreadyClaimedStatus: 409,
-	/** Acting on something suspended or delegated ends with 500 although the server is sound. Source: Flowable (reference 3.7, U11). */
-	wrongStateStatus: 500,
+	/** Changing a variable that is not there, and creating one that is. Source: Flowable (reference 4.3, U10). */
+	missingVariableStatus: 404,
+	existingVariableStatus: 409,
+	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */
+	deleteReason: 'deleteReason',
+	/** A step of the model that does not work undoes the whole call and ends with 500 and an `exception`, so nothing is stored. Source: Flowable's transactions (reference 4.2, P1). */
+	undoneStatus: 500,
+	/** What that `exception` says when only the state was wrong: something is suspended or delegated. Source: Flowable (reference 3.7, U11). */
 	wrongStateText: /suspended|delegated/i,
 	/** A `deleteReason` that the model itself set with a terminate end event. Source: Flowable (reference 5.10). */
 	modelledEnd: /^terminate end event/i,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Reply, RetryRules } from '../../shared/send';
+import type { Broken, Reply, RetryRules } from '../../shared/send';
+import { INFERRED } from './inferred';
 
 export const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,6 +33,16 @@ export function vendorMessage({ body }: Pick<Reply, 'body'>): string | undefined
 	return sources.map((source) => nested(source).join('; ')).find(Boolean);
 }
 
+/**
+ * A 500 in the service's own words: a step of the model did not work, or the state does not allow it. The engine undid everything, so it is no
+ * doubt, and sending it again would only repeat it (reference 3.7, 4.2).
+ */
+export const isFinalRefusal = (last: Reply | Broken): boolean =>
+	'headers' in last &&
+	last.status === INFERRED.undoneStatus &&
+	isRecord(last.body) &&
+	Boolean(last.body.exception);
+
 /** The rows of a collection: the first array under `_embedded`, then `content`, then a bare array; none when nothing matched (reference 3.2). */
 export function rowsOf(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.filter(isRecord);
@@ -46,6 +57,10 @@ export function totalOf(body: unknown): number | undefined {
 	const page = isRecord(body) && isRecord(body.page) ? body.page : {};
 	return typeof page.totalElements === 'number' ? page.totalElements : undefined;
 }
+
+/** Whether the answer says where the next page is (reference 3.2). */
+export const hasNext = (body: unknown): boolean =>
+	isRecord(body) && isRecord(body._links) && isRecord(body._links.next);
 
 /** Three spellings of the zone occur (reference 3.6); `+0000` without a colon is not standard JavaScript. */
 export const parseTime = (value: unknown): number =>

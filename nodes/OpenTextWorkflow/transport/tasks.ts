@@ -3,12 +3,17 @@ import { INFERRED } from './inferred';
 import { isoTime, variablesOf } from './replies';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
-/** How a task stands: open, or ended with what the history keeps of it; undefined when nobody knows it. */
+/** How a task stands: open, or ended with what the history keeps of it. */
 export type FoundTask = { open: IDataObject } | { ended: IDataObject };
 
 const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
 
-/** One task, open or ended. An ended one answers 404 in the runtime (reference 4.6, T2), so the history is asked. */
+/**
+ * One task, open or ended. An ended one answers 404 in the runtime (reference 4.6, T2), so the history is asked.
+ *
+ * @returns undefined when nobody knows it
+ * @throws NodeApiError when the service does not answer
+ */
 export async function findTask(client: WorkflowClient, id: string): Promise<FoundTask | undefined> {
 	const open = await client.find({
 		base: 'runtime',
@@ -17,7 +22,7 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 		subject: `task ${id}`,
 	});
 	if (open) return { open };
-	const [ended] = await client.list(
+	const [known] = await client.list(
 		{
 			base: 'history',
 			path: '/historic-task-instances',
@@ -26,7 +31,7 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 		},
 		1,
 	);
-	return ended?.id === id ? { ended } : undefined;
+	return known?.id === id ? { ended: known } : undefined;
 }
 
 /** An action on a task: claim, complete (reference 4.6, T4). */
@@ -37,6 +42,10 @@ export const actionRequest = (id: string, body: IDataObject): WorkflowRequest =>
 	body,
 	subject: `task ${id}`,
 });
+
+/** Whether two names mean one user: e-mail addresses, compared without regard to case (reference 9.1, 11). */
+export const sameUser = (one: unknown, other: unknown): boolean =>
+	typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 
 /** What every task operation gives out; runtime and history name the time of creation differently (reference 5.11). */
 export function taskItem(task: IDataObject): IDataObject {

@@ -1,7 +1,7 @@
 import type { Advice } from '../../shared/errorText';
 import { isDoubtful, type Broken, type Reply } from '../../shared/send';
 import { INFERRED } from './inferred';
-import { vendorMessage } from './replies';
+import { isFinalRefusal, vendorMessage } from './replies';
 
 /** What a request was about: `case 1f2e…`, `the list of tasks`. */
 export type Subject = string;
@@ -43,13 +43,22 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject) => Advice>> = {
 export function explain(last: Reply | Broken, subject: Subject, mayHaveActed: boolean): Advice {
 	const known = BY_STATUS[last.status];
 	if (known) return known(subject);
-	if ('headers' in last && last.status === INFERRED.wrongStateStatus) {
-		if (INFERRED.wrongStateText.test(vendorMessage(last) ?? '')) {
-			return {
-				what: `The state of ${subject} does not allow this`,
-				next: 'A suspended case must be resumed first, a delegated task resolved first. Nothing was changed.',
-			};
-		}
+	if ('headers' in last && isFinalRefusal(last)) {
+		return INFERRED.wrongStateText.test(vendorMessage(last) ?? '')
+			? {
+					what: `The state of ${subject} does not allow this`,
+					next: 'A suspended case must be resumed first, a delegated task resolved first. Nothing was changed.',
+				}
+			: {
+					what: `Workflow Service could not carry out ${subject}`,
+					next: 'A step of the process model did not work; show the text below to the author of the model. Nothing was changed.',
+				};
+	}
+	if ('neverSent' in last && last.neverSent) {
+		return {
+			what: 'Workflow Service cannot be reached',
+			next: 'Check the host in the credential, and whether this n8n may reach it. Nothing was changed.',
+		};
 	}
 	return {
 		what: last.status

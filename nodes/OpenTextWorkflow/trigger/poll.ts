@@ -1,10 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { decisionItem, findCase } from '../transport/cases';
-import { variablesOf } from '../transport/replies';
-import { taskItem } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
+import { Items } from './Items';
 import { happenedAt, newest, readEvents } from './readEvents';
-import { readSettings, type TriggerSettings } from './settings';
+import { readSettings } from './settings';
 
 /** Kept in n8n's static data, so that a restart neither loses nor repeats. Times in ms since 1970. */
 interface Cursor {
@@ -24,11 +22,13 @@ interface Cursor {
  * @throws NodeApiError when the service does not answer; the cursor stays
  */
 export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const stopAt = Date.now() + budgetMs(functions);
 	const settings = readSettings(functions);
 	const client = new WorkflowClient(functions);
+	const items = new Items(client, settings);
 	if (functions.getMode() === 'manual') {
 		const { record } = await newest(client, settings);
-		return record ? [[{ json: await toItem(client, settings, record) }]] : null;
+		return record ? [[{ json: await items.of(record) }]] : null;
 	}
 	const cursor: Cursor = functions.getWorkflowStaticData('node');
 	if (cursor.start === undefined) {
@@ -36,34 +36,37 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		if (!settings.lookBackMs) return null;
 	}
 	const since = Math.max(cursor.start, (cursor.last ?? cursor.start) - settings.overlapMs);
-	const told = cursor.told ?? {};
-	const found = await readEvents(client, settings, since);
-	const news = found.filter(({ id }) => told[String(id)] === undefined);
-	const items: INodeExecutionData[] = [];
-	for (const record of news) items.push({ json: await toItem(client, settings, record) });
-	for (const record of news) told[String(record.id)] = happenedAt(record, settings);
-	const last = Math.max(cursor.last ?? 0, ...news.map((record) => happenedAt(record, settings)));
-	cursor.last = last || undefined;
+	const made = new Map<IDataObject, IDataObject>();
+	let last = cursor.last ?? 0;
+	for (const record of await readEvents(client, settings, since)) {
+		// The rest of a large backlog is left to the next poll: records come in order, so the cursor is true.
+		if (Date.now() > stopAt) break;
+		last = Math.max(last, happenedAt(record, settings));
+		if (settings.event.skip?.(record) || isTold(cursor, record)) continue;
+		made.set(record, await items.of(record));
+	}
+	return tell(cursor, settings, made, last);
+}
+
+const isTold = ({ told = {} }: Cursor, { id }: IDataObject) => Object.hasOwn(told, String(id));
+
+/** Keeps what was seen and gives out what is new. Without a pause in between, since polls may overlap: the other one may have told the same meanwhile. */
+function tell(
+	cursor: Cursor,
+	settings: Parameters<typeof happenedAt>[1],
+	made: ReadonlyMap<IDataObject, IDataObject>,
+	seen: number,
+): INodeExecutionData[][] | null {
+	const news = [...made].filter(([record]) => !isTold(cursor, record));
+	const told = { ...cursor.told };
+	for (const [record] of news) told[String(record.id)] = happenedAt(record, settings);
+	const last = Math.max(cursor.last ?? 0, seen);
+	if (last) cursor.last = last;
 	cursor.told = Object.fromEntries(
 		Object.entries(told).filter(([, time]) => time >= last - 2 * settings.overlapMs),
 	);
-	return items.length ? [items] : null;
+	return news.length ? [news.map(([, json]) => ({ json }))] : null;
 }
 
-async function toItem(
-	client: WorkflowClient,
-	{ eventName, names }: TriggerSettings,
-	record: IDataObject,
-): Promise<IDataObject> {
-	if (eventName === 'caseEnded') return { event: eventName, ...(await decisionItem(client, record, names)) };
-	const item = taskItem(record);
-	const owner = record.processInstanceId
-		? await findCase(client, { id: String(record.processInstanceId) })
-		: undefined;
-	return {
-		event: eventName,
-		businessKey: owner?.businessKey ?? null,
-		...item,
-		...(eventName === 'taskCompleted' && { outcome: variablesOf(record)[names.outcome] ?? null }),
-	};
-}
+/** n8n gives up on a poll that takes longer; how long that is, in ms, is told by newer versions only (guide, section 8.2). */
+const budgetMs = ({ getPollBudgetMs }: Partial<IPollFunctions>): number => getPollBudgetMs?.() ?? 240_000;

@@ -7,10 +7,13 @@ import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
 import type { TriggerSettings } from './settings';
 
 /** A window that does not fit into what the service gives out is halved at most this often. */
-const HALVINGS = 16;
+const HALVINGS = 24;
 
-/** Neither is known to be exact: bounds may be inclusive or not (reference 7.4.3), so windows touch and ids decide. */
-const spelled = (time: number) => new Date(time).toISOString();
+/** Records that a manual test looks at for one that really is such an event. */
+const SAMPLE = 10;
+
+/** Whether a bound includes its own time is not known (reference 7.4.3): windows overlap by this much, and ids decide. In ms. */
+const TOUCH_MS = 1_000;
 
 /** When a record happened, in ms since 1970. */
 export const happenedAt = (record: IDataObject, { event }: TriggerSettings): number =>
@@ -30,9 +33,9 @@ const request = ({ event, filters }: TriggerSettings, bounds: IDataObject): List
 });
 
 /**
- * Every record of the event since a time, oldest first.
+ * Every record of the event's list since a time, oldest first.
  *
- * @param since in ms since 1970; records at exactly this time may or may not be among them
+ * @param since in ms since 1970
  * @throws NodeApiError when the service does not answer
  */
 export async function readEvents(
@@ -40,10 +43,10 @@ export async function readEvents(
 	settings: TriggerSettings,
 	since: number,
 ): Promise<IDataObject[]> {
-	const found = await readWindow(client, settings, since, undefined, HALVINGS);
+	const found = await readWindow(client, settings, since - TOUCH_MS, undefined, HALVINGS);
 	const byId = new Map(found.map((record) => [String(record.id), record]));
 	return [...byId.values()]
-		.filter((record) => !settings.event.skip?.(record))
+		.filter((record) => happenedAt(record, settings) >= since)
 		.sort((a, b) => happenedAt(a, settings) - happenedAt(b, settings));
 }
 
@@ -56,52 +59,56 @@ async function readWindow(
 	halvings: number,
 ): Promise<IDataObject[]> {
 	const { event } = settings;
-	const bounds = {
-		[event.after]: spelled(since),
-		...(until !== undefined && { [event.before]: spelled(until) }),
-	};
 	let total: number | undefined;
 	let clock = since;
 	const see = (reply: Reply) => {
 		total ??= totalOf(reply.body);
 		clock = Math.max(clock, serverTime(reply));
 	};
+	const bounds = {
+		[event.after]: new Date(since).toISOString(),
+		...(until !== undefined && { [event.before]: new Date(until).toISOString() }),
+	};
 	const rows = await sorted(client, settings, bounds, see);
 	if (total === undefined || rows.length >= total || !halvings) return rows;
 	const newest = Math.max(until ?? clock, ...rows.map((row) => happenedAt(row, settings)));
 	const middle = Math.floor((since + newest) / 2);
-	if (middle <= since) return rows;
+	if (middle - TOUCH_MS <= since) return rows;
 	return [
 		...rows,
-		...(await readWindow(client, settings, since, middle, halvings - 1)),
-		...(await readWindow(client, settings, middle, until, halvings - 1)),
+		...(await readWindow(client, settings, since, middle + TOUCH_MS, halvings - 1)),
+		...(await readWindow(client, settings, middle - TOUCH_MS, until, halvings - 1)),
 	];
 }
 
-/** Sort names of the history are inferred: when one is refused, the list comes unsorted and is sorted here (reference 7.4.5). */
+/** Sort names of the history are inferred: when one is refused, the list comes unsorted (reference 7.4.5). */
 async function sorted(
 	client: WorkflowClient,
 	settings: TriggerSettings,
 	bounds: IDataObject,
 	see: (reply: Reply) => void,
+	direction = 'asc',
+	limit?: number,
 ): Promise<IDataObject[]> {
 	const { sort, order } = INFERRED.historyPaging;
 	const read = async (extra: IDataObject) =>
-		await collect(client.pages(request(settings, { ...bounds, ...extra }), undefined, see));
-	return await read({ [sort]: settings.event.time, [order]: 'asc' }).catch(async (error: unknown) => {
+		await collect(client.pages(request(settings, { ...bounds, ...extra }), limit, see));
+	return await read({ [sort]: settings.event.time, [order]: direction }).catch(async (error: unknown) => {
 		if (error instanceof NodeApiError && error.httpCode === '400') return await read({});
 		return await Promise.reject(error);
 	});
 }
 
-/** The service's clock and its newest record of the event, for the first poll and for manual tests. */
+/** The service's clock and a late record of the event (its newest, when the service sorts), for the first poll and for manual tests. */
 export async function newest(
 	client: WorkflowClient,
 	settings: TriggerSettings,
 ): Promise<{ now: number; record?: IDataObject }> {
 	let now = 0;
-	const { sort, order } = INFERRED.historyPaging;
-	const query = request(settings, { [sort]: settings.event.time, [order]: 'desc' });
-	const [record] = await collect(client.pages(query, 1, (reply) => (now = serverTime(reply))));
+	const see = (reply: Reply) => (now = serverTime(reply));
+	const rows = await sorted(client, settings, {}, see, 'desc', SAMPLE);
+	const [record] = rows
+		.filter((row) => !settings.event.skip?.(row))
+		.sort((a, b) => happenedAt(b, settings) - happenedAt(a, settings));
 	return { now, record };
 }

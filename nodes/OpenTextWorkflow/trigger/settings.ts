@@ -1,7 +1,11 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
-import { decisionOptions, readDecisionNames } from '../actions/decisionFields';
-import type { DecisionNames } from '../transport/cases';
+import {
+	outcomeVariable,
+	readDecisionNames,
+	reasonVariable,
+	type DecisionNames,
+} from '../transport/decision';
 import { isRecord } from '../transport/replies';
 import { EVENTS, type WorkflowEvent } from './events';
 
@@ -48,6 +52,13 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Include Variables',
+				name: 'includeVariables',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the variables of the case with each event',
+			},
+			{
 				displayName: 'Look Back (Hours)',
 				name: 'lookBackHours',
 				type: 'number',
@@ -55,7 +66,7 @@ export const properties: INodeProperties[] = [
 				default: 0,
 				description: 'How far back the first poll looks when the workflow is published for the first time',
 			},
-			...decisionOptions.slice(0, 1),
+			outcomeVariable,
 			{
 				displayName: 'Overlap (Minutes)',
 				name: 'overlapMinutes',
@@ -65,7 +76,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
 			},
-			...decisionOptions.slice(1),
+			reasonVariable,
 		],
 	},
 ];
@@ -76,6 +87,7 @@ export interface TriggerSettings {
 	/** Filters of the query. */
 	filters: IDataObject;
 	names: DecisionNames;
+	includeVariables: boolean;
 	lookBackMs: number;
 	overlapMs: number;
 }
@@ -104,6 +116,7 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 			...(taskKey && eventName !== 'caseEnded' && { taskDefinitionKey: taskKey }),
 		},
 		names: readDecisionNames(options),
+		includeVariables: options.includeVariables !== false,
 		lookBackMs: Number(options.lookBackHours ?? 0) * 60 * MINUTE_MS,
 		overlapMs: Number(options.overlapMinutes ?? 5) * MINUTE_MS,
 	};

@@ -3,12 +3,12 @@ import { resultOf } from '../child';
 import type { Places } from '../places';
 import { ratioOf, type Ratio } from '../ratios';
 
-/** A node file of ours and the node of n8n's WooCommerce integration of the same kind. */
+/** A node file of ours, and n8n's WooCommerce node. */
 const PAIRS = {
 	bigCommerce: ['BigCommerce/BigCommerce', 'WooCommerce/WooCommerce'],
-	bigCommerceTrigger: ['BigCommerce/BigCommerceTrigger', 'WooCommerce/WooCommerceTrigger'],
+	bigCommerceTrigger: ['BigCommerce/BigCommerceTrigger', 'WooCommerce/WooCommerce'],
 	openTextWorkflow: ['OpenTextWorkflow/OpenTextWorkflow', 'WooCommerce/WooCommerce'],
-	openTextWorkflowTrigger: ['OpenTextWorkflow/OpenTextWorkflowTrigger', 'WooCommerce/WooCommerceTrigger'],
+	openTextWorkflowTrigger: ['OpenTextWorkflow/OpenTextWorkflowTrigger', 'WooCommerce/WooCommerce'],
 } as const;
 
 export type NodeName = keyof typeof PAIRS;

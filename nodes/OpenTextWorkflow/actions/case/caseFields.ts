@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { findCase, type CaseIdentity } from '../../transport/cases';
+import { caseName, findCase, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 /** Choosing a process model: from the list of those deployed, or by its key. */
@@ -71,16 +71,13 @@ export const readIdentity = (run: ItemRun): CaseIdentity =>
 		? { businessKey: run.requiredText('businessKey', 'Business Key') }
 		: { id: run.requiredText('caseId', 'Case ID') };
 
-const named = (identity: CaseIdentity) =>
-	'id' in identity ? `case ${identity.id}` : `case with business key ${identity.businessKey}`;
-
 /** The case of the item with its variables. @throws NodeOperationError when there is none */
 export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<IDataObject> {
 	const identity = readIdentity(run);
 	const found = await findCase(client, identity);
 	if (found) return found;
 	throw run.refuse({
-		what: `Workflow Service knows no ${named(identity)}`,
+		what: `Workflow Service knows no ${caseName(identity)}`,
 		next: 'Check it, and the tenant in the credential. A case that was started a moment ago may need some seconds to be found. Nothing was changed.',
 	});
 }

@@ -3,126 +3,73 @@ import { returnAllAndLimit, simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { caseItem } from '../../transport/cases';
 import { variablesOf } from '../../transport/replies';
-import type { WorkflowClient } from '../../transport/WorkflowClient';
+import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
+import { filterCollection, filterFields, LIKE, readFilters } from '../filterFields';
 
-/** The history tells running and ended cases alike, so it serves every choice (reference 4.9, H1). */
-const STATES: Readonly<Record<string, IDataObject>> = {
-	all: {},
-	ended: { finished: true },
-	running: { finished: false },
-};
+/** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
+const SHARED: INodeProperties[] = [
+	...filterFields('text', [
+		['businessKey', 'Business Key', 'Only cases with exactly this business key'],
+		['involvedUser', 'Involved User', 'Only cases in which this user takes part'],
+		['processDefinitionCategory', 'Process Model Category', 'Only cases of models of this category'],
+		['processDefinitionId', 'Process Definition ID', 'Only cases of exactly this version of a model'],
+		['processDefinitionKey', 'Process Model Key', 'Only cases of this model'],
+		['startedBy', 'Started By', 'Only cases that this user started'],
+		['superProcessInstanceId', 'Parent Case ID', 'Only cases that this case called'],
+	]),
+	...filterFields('time', [
+		['dueAfter', 'Due After', 'Only cases due after this time'],
+		['dueBefore', 'Due Before', 'Only cases due before this time'],
+		['dueOn', 'Due On', 'Only cases due at exactly this time'],
+		['startedAfter', 'Started After', 'Only cases started after this time'],
+		['startedBefore', 'Started Before', 'Only cases started before this time'],
+	]),
+	...filterFields('flag', [
+		['excludeSubprocesses', 'Exclude Subprocesses', 'Whether to leave out cases that another case called'],
+		[
+			'filterByCurrentSubscription',
+			'Current Subscription Only',
+			'Whether to leave out cases of other applications; the credential decides when this is not set',
+		],
+	]),
+];
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Business Key',
-			name: 'businessKey',
-			type: 'string',
-			default: '',
-			description: 'Only cases with exactly this business key',
-		},
-		{
-			displayName: 'Business Key Like',
-			name: 'businessKeyLike',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. abc123:order:%',
-			description: 'Only cases whose business key fits; % stands for any text',
-		},
-		{
-			displayName: 'Due After',
-			name: 'dueAfter',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases due after this time',
-		},
-		{
-			displayName: 'Due Before',
-			name: 'dueBefore',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases due before this time',
-		},
-		{
-			displayName: 'Ended After',
-			name: 'finishedAfter',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases that ended after this time',
-		},
-		{
-			displayName: 'Ended Before',
-			name: 'finishedBefore',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases that ended before this time',
-		},
-		{
-			displayName: 'Exclude Subprocesses',
-			name: 'excludeSubprocesses',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to leave out cases that another case called',
-		},
-		{
-			displayName: 'Involved User',
-			name: 'involvedUser',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. rita.reviewer@example.com',
-			description: 'Only cases in which this user takes part',
-		},
-		{
-			displayName: 'Name',
-			name: 'processInstanceName',
-			type: 'string',
-			default: '',
-			description: 'Only cases with exactly this name',
-		},
-		{
-			displayName: 'Name Like',
-			name: 'processInstanceNameLike',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Order%',
-			description: 'Only cases whose name fits; % stands for any text',
-		},
-		{
-			displayName: 'Process Model Key',
-			name: 'processDefinitionKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. order_risk_review',
-			description: 'Only cases of this model',
-		},
-		{
-			displayName: 'Started After',
-			name: 'startedAfter',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases started after this time',
-		},
-		{
-			displayName: 'Started Before',
-			name: 'startedBefore',
-			type: 'dateTime',
-			default: '',
-			description: 'Only cases started before this time',
-		},
-		{
-			displayName: 'Started By',
-			name: 'startedBy',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. rita.reviewer@example.com',
-			description: 'Only cases that this user started',
-		},
-	],
+/** Filters of running cases alone (reference 4.2, P2). */
+const RUNNING: INodeProperties[] = [
+	...SHARED,
+	...filterFields('text', [
+		['name', 'Name', 'Only cases with exactly this name'],
+		['nameLike', 'Name Like', `Only cases whose name fits${LIKE}`],
+		['subProcessInstanceId', 'Child Case ID', 'Only the case that called this case'],
+	]),
+	...filterFields('flag', [['suspended', 'Suspended', 'Whether to return only suspended cases']]),
+];
+
+/** Filters of the history alone (reference 4.9, H1). */
+const HISTORY: INodeProperties[] = [
+	...SHARED,
+	...filterFields('text', [
+		['businessKeyLike', 'Business Key Like', `Only cases whose business key fits${LIKE}`],
+		['deploymentId', 'Deployment ID', 'Only cases of models of this deployment'],
+		['processDefinitionName', 'Process Model Name', 'Only cases of the model with this name'],
+		['processInstanceName', 'Name', 'Only cases with exactly this name'],
+		['processInstanceNameLike', 'Name Like', `Only cases whose name fits${LIKE}`],
+	]),
+	...filterFields('time', [
+		['finishedAfter', 'Ended After', 'Only cases that ended after this time'],
+		['finishedBefore', 'Ended Before', 'Only cases that ended before this time'],
+	]),
+];
+
+const IN_HISTORY = { base: 'history', path: '/historic-process-instances' } as const;
+
+/** Where each choice is listed: the history is complete but late, running cases are known to the runtime at once (reference 4.2, 7.4). */
+const STATES: Readonly<
+	Record<string, Pick<ListRequest, 'base' | 'path' | 'query'> & { filters: INodeProperties[] }>
+> = {
+	all: { ...IN_HISTORY, filters: HISTORY },
+	ended: { ...IN_HISTORY, query: { finished: true }, filters: HISTORY },
+	running: { base: 'runtime', path: '/process-instances', filters: RUNNING },
 };
 
 export const getAll: Operation<WorkflowClient> = {
@@ -147,23 +94,20 @@ export const getAll: Operation<WorkflowClient> = {
 		},
 		...returnAllAndLimit,
 		simplify,
-		filters,
+		filterCollection(HISTORY, { show: { state: ['all', 'ended'] } }),
+		filterCollection(RUNNING, { show: { state: ['running'] } }),
 	],
 	async execute(run, client) {
 		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
-		const found = await client.list(
-			{
-				base: 'history',
-				path: '/historic-process-instances',
-				query: {
-					...STATES[run.text('state', 'all')],
-					...run.collection('filters'),
-					includeProcessVariables: true,
-				},
-				subject: 'the list of cases',
-			},
-			limit,
-		);
+		const chosen = STATES[run.text('state', 'all')];
+		if (!chosen) throw run.refuse({ what: 'State is not known', next: 'Choose it from the list.' });
+		const { base, path, filters } = chosen;
+		const query: IDataObject = {
+			...chosen.query,
+			...readFilters(run, filters),
+			includeProcessVariables: true,
+		};
+		const found = await client.list({ base, path, query, subject: 'the list of cases' }, limit);
 		if (!run.flag('simplify')) return found;
 		return found.map((row) => ({ ...caseItem(row), variables: variablesOf(row) }));
 	},

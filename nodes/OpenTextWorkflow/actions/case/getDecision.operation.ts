@@ -1,7 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { decisionItem } from '../../transport/cases';
+import { decisionItem, outcomeVariable, readDecisionNames, reasonVariable } from '../../transport/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { decisionFields, readDecisionNames } from '../decisionFields';
 import { caseOfItem, identityFields } from './caseFields';
 
 export const getDecision: Operation<WorkflowClient> = {
@@ -11,7 +10,17 @@ export const getDecision: Operation<WorkflowClient> = {
 		description: 'Retrieve what was decided in a case, by whom, when and why',
 		action: 'Get the decision of a case',
 	},
-	fields: [...identityFields, ...decisionFields],
+	fields: [
+		...identityFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [outcomeVariable, reasonVariable],
+		},
+	],
 	async execute(run, client) {
 		const names = readDecisionNames(run.collection('options'));
 		return await decisionItem(client, await caseOfItem(run, client), names);

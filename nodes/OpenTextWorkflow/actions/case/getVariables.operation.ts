@@ -10,13 +10,22 @@ export const getVariables: Operation<WorkflowClient> = {
 		description: 'Retrieve the variables of a case, running or ended',
 		action: 'Get the variables of a case',
 	},
-	fields: identityFields,
+	fields: [
+		...identityFields,
+		{
+			displayName: 'Raw',
+			name: 'raw',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return the list of variables with their types instead of one object',
+		},
+	],
 	async execute(run, client) {
 		const found = await caseOfItem(run, client);
 		return {
 			caseId: String(found.id),
 			businessKey: found.businessKey ?? null,
-			variables: variablesOf(found),
+			variables: run.flag('raw') ? (found.variables ?? []) : variablesOf(found),
 		};
 	},
 };

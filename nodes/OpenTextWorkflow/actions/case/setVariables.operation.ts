@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/operation';
+import { isDoubtful } from '../../../shared/send';
 import { caseItem } from '../../transport/cases';
+import { INFERRED } from '../../transport/inferred';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { readVariables, variableFields, type Variable } from '../variableFields';
 import { caseOfItem, identityFields } from './caseFields';
@@ -30,7 +32,10 @@ export const setVariables: Operation<WorkflowClient> = {
 	},
 };
 
-/** Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3). */
+/**
+ * Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3). When somebody else created it meanwhile
+ * (409), or the answer was lost, changing it once more settles it either way.
+ */
 async function setOne(client: WorkflowClient, caseId: string, variable: Variable): Promise<void> {
 	const path = `/process-instances/${encodeURIComponent(caseId)}/variables`;
 	const body = { scope: 'local', ...variable };
@@ -43,6 +48,12 @@ async function setOne(client: WorkflowClient, caseId: string, variable: Variable
 	};
 	const { last } = await client.attempt(change);
 	if ('headers' in last && last.status < 300) return;
-	if (last.status !== 404) throw client.refusal(last, change);
-	await client.send({ ...change, method: 'POST', path, body: [{ encryption: false, ...body }] });
+	if (last.status !== INFERRED.missingVariableStatus) throw client.refusal(last, change);
+	const create: WorkflowRequest = { ...change, method: 'POST', path, body: [{ encryption: false, ...body }] };
+	const { last: created } = await client.attempt(create);
+	if ('headers' in created && created.status < 300) return;
+	if (created.status !== INFERRED.existingVariableStatus && !isDoubtful(created)) {
+		throw client.refusal(created, create);
+	}
+	await client.send(change);
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { caseItem, findCase } from '../../transport/cases';
+import { INFERRED } from '../../transport/inferred';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
 
@@ -30,13 +31,15 @@ export const terminate: Operation<WorkflowClient> = {
 			method: 'DELETE',
 			base: 'runtime',
 			path: `/process-instances/${encodeURIComponent(String(found.id))}`,
-			query: reason ? { deleteReason: reason } : undefined,
+			query: reason ? { [INFERRED.deleteReason]: reason } : undefined,
 			subject: `case ${String(found.id)}`,
 		};
-		const { last } = await client.attempt(request);
-		// 404: it ended between our two steps, or an earlier try of ours ended it.
-		if (last.status !== 404 && !('headers' in last && last.status < 300)) throw client.refusal(last, request);
-		const after = (await findCase(client, { id: String(found.id) })) ?? found;
-		return { terminated: true, ...caseItem(after), ended: true };
+		const { last, repeatedAfterDoubt } = await client.attempt(request);
+		const done = 'headers' in last && last.status < 300;
+		if (!done && last.status !== 404) throw client.refusal(last, request);
+		const after = await findCase(client, { id: String(found.id) });
+		// 404: it ended between our two steps, unless an earlier try of ours ended it.
+		const terminated = done || repeatedAfterDoubt;
+		return { terminated, ...(after ? caseItem(after) : { ...item, cancelled: terminated }), ended: true };
 	},
 };

@@ -1,11 +1,8 @@
 import type { Operation } from '../../../shared/operation';
-import { INFERRED } from '../../transport/inferred';
-import { actionRequest, taskItem } from '../../transport/tasks';
+import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
+import { claimFor } from './claiming';
 import { openTask, taskId } from './taskFields';
-
-/** Users are e-mail addresses, compared without regard to case (reference 9.1, 11). */
-const same = (one: unknown, other: string) => String(one).toLowerCase() === other.toLowerCase();
 
 export const claim: Operation<WorkflowClient> = {
 	option: {
@@ -28,22 +25,7 @@ export const claim: Operation<WorkflowClient> = {
 	],
 	async execute(run, client) {
 		const assignee = run.requiredText('assignee', 'Assignee');
-		const task = await openTask(run, client);
-		const item = taskItem(task);
-		if (task.assignee && same(task.assignee, assignee)) return { claimed: false, ...item };
-		const held = (by: unknown) =>
-			run.refuse({
-				what: `Task ${String(task.id)} is already claimed${by ? ` by ${String(by)}` : ''}`,
-				next: 'Let that person complete or give back the task. Nothing was changed.',
-			});
-		if (task.assignee) throw held(task.assignee);
-		const request = actionRequest(String(task.id), { action: 'claim', assignee });
-		const { last } = await client.attempt(request);
-		if ('headers' in last && last.status < 300) return { claimed: true, ...item, assignee };
-		const now = await openTask(run, client);
-		// An answer that was lost: it is ours if the task says so.
-		if (same(now.assignee, assignee)) return { claimed: true, ...taskItem(now) };
-		if (last.status === INFERRED.alreadyClaimedStatus) throw held(now.assignee);
-		throw client.refusal(last, request);
+		const { claimed, task } = await claimFor(run, client, await openTask(run, client), assignee);
+		return { claimed, ...taskItem(task) };
 	},
 };

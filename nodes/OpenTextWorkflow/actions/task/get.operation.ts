@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { findTask, taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { openTask, readTaskId, taskId } from './taskFields';
+import { noTask, readTaskId, taskId } from './taskFields';
 
 export const get: Operation<WorkflowClient> = {
 	option: {
@@ -12,8 +12,11 @@ export const get: Operation<WorkflowClient> = {
 	},
 	fields: [taskId],
 	async execute(run, client) {
-		const found = await findTask(client, readTaskId(run));
-		if (found && 'ended' in found) return { open: false, ...taskItem(found.ended) };
-		return { open: true, ...taskItem(found?.open ?? (await openTask(run, client))) };
+		const id = readTaskId(run);
+		const found = await findTask(client, id);
+		if (!found) throw noTask(run, id);
+		return 'open' in found
+			? { open: true, ...taskItem(found.open) }
+			: { open: false, ...taskItem(found.ended) };
 	},
 };

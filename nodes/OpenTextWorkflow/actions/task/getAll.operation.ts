@@ -3,113 +3,75 @@ import { returnAllAndLimit, simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-
-type Row = readonly [name: string, displayName: string, description: string];
-
-const text = ([name, displayName, description]: Row): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-});
-
-const time = ([name, displayName, description]: Row): INodeProperties => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	default: '',
-	description,
-});
-
-const flag = ([name, displayName, description]: Row): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
-	description,
-});
-
-const count = ([name, displayName, description]: Row): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	default: 50,
-	description,
-});
-
-const LIKE = '; % stands for any text';
+import { filterCollection, filterFields, LIKE, readFilters } from '../filterFields';
 
 /** Every filter of `GET /tasks` (reference 4.6, T1), by the service's own names. */
-const unsorted: INodeProperties[] = [
-	...(
+const FILTERS: INodeProperties[] = [
+	...filterFields('text', [
+		['assignee', 'Assignee', 'Only tasks held by this user'],
+		['assigneeLike', 'Assignee Like', `Only tasks whose holder fits${LIKE}`],
+		['candidateGroup', 'Candidate Group', 'Only tasks in the pool of this group'],
 		[
-			['assignee', 'Assignee', 'Only tasks held by this user'],
-			['assigneeLike', 'Assignee Like', `Only tasks whose holder fits${LIKE}`],
-			['candidateGroup', 'Candidate Group', 'Only tasks in the pool of this group'],
-			[
-				'candidateGroups',
-				'Candidate Groups',
-				'Only tasks in the pool of one of these groups, separated by commas',
-			],
-			[
-				'candidateOrAssigned',
-				'Candidate or Assigned User',
-				'Only tasks that this user holds or may take: everything to work on',
-			],
-			['candidateUser', 'Candidate User', 'Only tasks that this user may take'],
-			['category', 'Category', 'Only tasks of this category'],
-			['description', 'Description', 'Only tasks with exactly this description'],
-			['executionId', 'Execution ID', 'Only tasks of this execution within a case'],
-			['involvedUser', 'Involved User', 'Only tasks in which this user takes part'],
-			['name', 'Name', 'Only tasks with exactly this name'],
-			['nameLike', 'Name Like', `Only tasks whose name fits${LIKE}`],
-			['owner', 'Owner', 'Only tasks of this owner'],
-			['ownerLike', 'Owner Like', `Only tasks whose owner fits${LIKE}`],
-			['processDefinitionId', 'Process Definition ID', 'Only tasks of exactly this version of a model'],
-			['processDefinitionKey', 'Process Model Key', 'Only tasks of this model'],
-			['processDefinitionKeyLike', 'Process Model Key Like', `Only tasks whose model key fits${LIKE}`],
-			['processDefinitionName', 'Process Model Name', 'Only tasks of the model with this name'],
-			['processDefinitionNameLike', 'Process Model Name Like', `Only tasks whose model name fits${LIKE}`],
-			['processInstanceBusinessKey', 'Business Key', 'Only tasks of the case with this business key'],
-			[
-				'processInstanceBusinessKeyLike',
-				'Business Key Like',
-				`Only tasks of cases whose business key fits${LIKE}`,
-			],
-			['processInstanceId', 'Case ID', 'Only tasks of this case'],
-			[
-				'processInstanceIdWithChildren',
-				'Case ID with Children',
-				'Only tasks of this case and of the cases it called',
-			],
-		] satisfies Row[]
-	).map(text),
-	...(
+			'candidateGroups',
+			'Candidate Groups',
+			'Only tasks in the pool of one of these groups, separated by commas',
+		],
 		[
-			['createdAfter', 'Created After', 'Only tasks created after this time'],
-			['createdBefore', 'Created Before', 'Only tasks created before this time'],
-			['createdOn', 'Created On', 'Only tasks created at exactly this time'],
-			['dueAfter', 'Due After', 'Only tasks due after this time'],
-			['dueBefore', 'Due Before', 'Only tasks due before this time'],
-			['dueOn', 'Due On', 'Only tasks due at exactly this time'],
-		] satisfies Row[]
-	).map(time),
-	...(
+			'candidateOrAssigned',
+			'Candidate or Assigned User',
+			'Only tasks that this user holds or may take: everything to work on',
+		],
+		['candidateUser', 'Candidate User', 'Only tasks that this user may take'],
+		['category', 'Category', 'Only tasks of this category'],
+		['description', 'Description', 'Only tasks with exactly this description'],
+		['executionId', 'Execution ID', 'Only tasks of this execution within a case'],
+		['involvedUser', 'Involved User', 'Only tasks in which this user takes part'],
+		['name', 'Name', 'Only tasks with exactly this name'],
+		['nameLike', 'Name Like', `Only tasks whose name fits${LIKE}`],
+		['owner', 'Owner', 'Only tasks of this owner'],
+		['ownerLike', 'Owner Like', `Only tasks whose owner fits${LIKE}`],
+		['processDefinitionId', 'Process Definition ID', 'Only tasks of exactly this version of a model'],
+		['processDefinitionKey', 'Process Model Key', 'Only tasks of this model'],
+		['processDefinitionKeyLike', 'Process Model Key Like', `Only tasks whose model key fits${LIKE}`],
+		['processDefinitionName', 'Process Model Name', 'Only tasks of the model with this name'],
+		['processDefinitionNameLike', 'Process Model Name Like', `Only tasks whose model name fits${LIKE}`],
+		['processInstanceBusinessKey', 'Business Key', 'Only tasks of the case with this business key'],
 		[
-			['active', 'Active', 'Whether the case of the task may not be suspended'],
-			['excludeSubTasks', 'Exclude Subtasks', 'Whether to leave out subtasks'],
-			['unassigned', 'Unassigned', 'Whether nobody may hold the task'],
-			['withoutDueDate', 'Without Due Date', 'Whether the task may have no due date'],
-		] satisfies Row[]
-	).map(flag),
-	...(
+			'processInstanceBusinessKeyLike',
+			'Business Key Like',
+			`Only tasks of cases whose business key fits${LIKE}`,
+		],
+		['processInstanceId', 'Case ID', 'Only tasks of this case'],
 		[
-			['maximumPriority', 'Maximum Priority', 'Only tasks with at most this priority'],
-			['minimumPriority', 'Minimum Priority', 'Only tasks with at least this priority'],
-			['priority', 'Priority', 'Only tasks with exactly this priority'],
-		] satisfies Row[]
-	).map(count),
+			'processInstanceIdWithChildren',
+			'Case ID with Children',
+			'Only tasks of this case and of the cases it called',
+		],
+	]),
+	...filterFields('time', [
+		['createdAfter', 'Created After', 'Only tasks created after this time'],
+		['createdBefore', 'Created Before', 'Only tasks created before this time'],
+		['createdOn', 'Created On', 'Only tasks created at exactly this time'],
+		['dueAfter', 'Due After', 'Only tasks due after this time'],
+		['dueBefore', 'Due Before', 'Only tasks due before this time'],
+		['dueOn', 'Due On', 'Only tasks due at exactly this time'],
+	]),
+	...filterFields('flag', [
+		['active', 'Active', 'Whether to return only tasks of cases that are not suspended'],
+		['excludeSubTasks', 'Exclude Subtasks', 'Whether to leave out subtasks'],
+		[
+			'filterByCurrentSubscription',
+			'Current Subscription Only',
+			'Whether to leave out tasks of other applications; the credential decides when this is not set',
+		],
+		['unassigned', 'Unassigned', 'Whether to return only tasks that nobody holds'],
+		['withoutDueDate', 'Without Due Date', 'Whether to return only tasks without a due date'],
+	]),
+	...filterFields('count', [
+		['maximumPriority', 'Maximum Priority', 'Only tasks with at most this priority'],
+		['minimumPriority', 'Minimum Priority', 'Only tasks with at least this priority'],
+		['priority', 'Priority', 'Only tasks with exactly this priority'],
+	]),
 	{
 		displayName: 'Delegation State',
 		name: 'delegationState',
@@ -123,8 +85,7 @@ const unsorted: INodeProperties[] = [
 	},
 ];
 
-const FILTERS = unsorted.sort((a, b) => a.displayName.localeCompare(b.displayName));
-
+/** Expansions, sorting and display of T1 (reference 3.3, 4.6). */
 const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -132,13 +93,39 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Include Variables',
-			name: 'includeProcessVariables',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return the variables of the case with each task',
-		},
+		...filterFields('flag', [
+			['sortEmptyValuesOnTop', 'Empty Values First', 'Whether tasks without a value to sort by come first'],
+			[
+				'includeTaskAssignments',
+				'Include Assignments',
+				'Whether to return the people and groups of each task; needs Simplify off',
+			],
+			[
+				'includeTaskComments',
+				'Include Comments',
+				'Whether to return the comments of each task; needs Simplify off',
+			],
+			[
+				'includeGroupIds',
+				'Include Group IDs',
+				'Whether to return groups by their directory ID instead of their name',
+			],
+			[
+				'includeTaskLocalVariables',
+				'Include Local Variables',
+				'Whether to return variables that belong to the task alone',
+			],
+			[
+				'includeUserIds',
+				'Include User IDs',
+				'Whether to return users by their directory ID instead of their e-mail address',
+			],
+			[
+				'includeProcessVariables',
+				'Include Variables',
+				'Whether to return the variables of the case with each task',
+			],
+		]),
 		{
 			displayName: 'Sort By',
 			name: 'sort',
@@ -174,24 +161,12 @@ export const getAll: Operation<WorkflowClient> = {
 		description: 'Retrieve a list of open tasks',
 		action: 'Get many tasks',
 	},
-	fields: [
-		...returnAllAndLimit,
-		simplify,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: FILTERS,
-		},
-		options,
-	],
+	fields: [...returnAllAndLimit, simplify, filterCollection(FILTERS), options],
 	async execute(run, client) {
 		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
 		const query: IDataObject = {
 			includeProcessVariables: true,
-			...run.collection('filters'),
+			...readFilters(run, FILTERS),
 			...run.collection('options'),
 		};
 		const tasks = await client.list(

@@ -20,18 +20,23 @@ export async function openTask(run: ItemRun, client: WorkflowClient): Promise<ID
 	const id = readTaskId(run);
 	const found = await findTask(client, id);
 	if (found && 'open' in found) return found.open;
-	if (!found) {
-		throw run.refuse({
-			what: `Workflow Service knows no task ${id}`,
-			next: 'Check the ID, and the tenant in the credential. Nothing was changed.',
-		});
-	}
-	const { assignee, endedAt, cancelled, caseId } = taskItem(found.ended);
+	throw found ? alreadyEnded(run, found.ended) : noTask(run, id);
+}
+
+export const noTask = (run: ItemRun, id: string): Error =>
+	run.refuse({
+		what: `Workflow Service knows no task ${id}`,
+		next: 'Check the ID, and the tenant in the credential. Nothing was changed.',
+	});
+
+/** The error for a task that is over: who ended it, when, and where to go on. */
+export function alreadyEnded(run: ItemRun, ended: IDataObject): Error {
+	const { taskId: id, name, assignee, endedAt, cancelled, caseId } = taskItem(ended);
+	const title = name ? `Task ${String(id)} "${String(name)}"` : `Task ${String(id)}`;
+	const when = endedAt ? ` at ${String(endedAt)}` : '';
 	const who = assignee ? ` by ${String(assignee)}` : '';
-	throw run.refuse({
-		what: cancelled
-			? `Task ${id} was withdrawn at ${String(endedAt)}`
-			: `Task ${id} was already completed${who} at ${String(endedAt)}`,
+	return run.refuse({
+		what: cancelled ? `${title} was withdrawn${when}` : `${title} was already completed${who}${when}`,
 		next: `Read the decision of case ${String(caseId)} with Get Decision, and go on from there. Nothing was changed.`,
 	});
 }

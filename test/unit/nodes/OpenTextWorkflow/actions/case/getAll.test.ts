@@ -1,0 +1,86 @@
+import { ServiceDouble } from '../../../../support/serviceDouble';
+import {
+	describeThreeWorkflowItems,
+	ended,
+	hal,
+	HISTORY,
+	runWorkflow,
+	RUNTIME,
+	running,
+} from '../../../../support/workflow';
+
+const GET_ALL = { resource: 'case', operation: 'getAll' };
+
+/** Gives the case of the asked business key from either list. */
+const lists = () =>
+	new ServiceDouble(({ path, query }) => {
+		const key = String(query.businessKey ?? 'any');
+		return hal([path.startsWith(HISTORY) ? ended(`h-${key}`, key) : running(`r-${key}`, key)]);
+	});
+
+describe('getting many cases', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	describeThreeWorkflowItems({
+		...GET_ALL,
+		items: [
+			{ state: 'running', filters: { businessKey: 'k1' } },
+			{ state: 'all', filters: { startedAfter: 'yesterday' } },
+			{ state: 'ended', filters: { businessKey: 'k3' } },
+		],
+		service: lists,
+		outputs: [{ caseId: 'r-k1' }, { caseId: 'h-k3' }],
+		refusal: 'Item 2: Started After must be a date and time, but it is "yesterday"',
+	});
+
+	it.each([
+		['running', `GET ${RUNTIME}/process-instances`, undefined],
+		['ended', `GET ${HISTORY}/historic-process-instances`, true],
+		['all', `GET ${HISTORY}/historic-process-instances`, undefined],
+	])('looks for %s cases where they are (reference 4.2)', async (state, line, finished) => {
+		const service = lists();
+		await runWorkflow({ ...GET_ALL, service, items: [{ state }] });
+		expect(service.lines).toEqual([line]);
+		expect(service.requests[0].query.finished).toBe(finished);
+	});
+
+	it('sends filters by the names of the list, and times in UTC (reference 3.6)', async () => {
+		const service = lists();
+		const filters = {
+			processInstanceNameLike: 'Order%',
+			finishedAfter: '2026-11-22T10:00:00+05:30',
+			excludeSubprocesses: true,
+		};
+		await runWorkflow({ ...GET_ALL, service, items: [{ state: 'ended', filters }] });
+		expect(service.requests[0].query).toMatchObject({
+			processInstanceNameLike: 'Order%',
+			finishedAfter: '2026-11-22T04:30:00.000Z',
+			excludeSubprocesses: true,
+			includeProcessVariables: true,
+		});
+	});
+
+	it('lets one list look into other applications although the credential does not', async () => {
+		const service = lists();
+		await runWorkflow({ ...GET_ALL, service, items: [{ filters: { filterByCurrentSubscription: false } }] });
+		expect(service.requests[0].query.filterByCurrentSubscription).toBe(false);
+	});
+
+	it('gives the service’s own records without Simplify', async () => {
+		const [{ json }] = await runWorkflow({ ...GET_ALL, service: lists(), items: [{ simplify: false }] });
+		expect(json).toEqual(ended('h-any', 'any'));
+	});
+
+	it('stops at the limit', async () => {
+		const service = new ServiceDouble(({ query }) =>
+			hal(
+				Array.from({ length: Number(query.count) }, (_entry, index) => ended(`c${index}`, 'k')),
+				1000,
+			),
+		);
+		const output = await runWorkflow({ ...GET_ALL, service, items: [{ limit: 3 }] });
+		expect(output).toHaveLength(3);
+		expect(service.requests).toHaveLength(1);
+	});
+});

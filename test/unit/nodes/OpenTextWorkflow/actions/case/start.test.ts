@@ -1,0 +1,204 @@
+import type { IDataObject } from 'n8n-workflow';
+import { answering, ServiceDouble, type Answer } from '../../../../support/serviceDouble';
+import {
+	describeThreeWorkflowItems,
+	ended,
+	hal,
+	HISTORY,
+	refused,
+	runWorkflow,
+	RUNTIME,
+	running,
+} from '../../../../support/workflow';
+
+const START = { resource: 'case', operation: 'start' };
+
+const model = (key = 'order_risk_review') => ({ modelKey: { __rl: true, mode: 'key', value: key } });
+
+const item = (businessKey: string, orderId: number) => ({
+	...model(),
+	businessKey,
+	specifyVariables: 'json',
+	variablesJson: JSON.stringify({ orderId, lines: [{ sku: 'a' }] }),
+});
+
+const record = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null ? { ...value } : {};
+
+type Fate = 'answered' | 'answer lost' | 'never carried out' | Answer;
+
+/** The smallest tenant that keeps the vendor's promises about starting: a start makes a case, whether or not its answer arrives. */
+function tenant(fates: Fate[] = [], { endsAtOnce = false } = {}) {
+	const cases: IDataObject[] = [];
+	const posts: IDataObject[] = [];
+	const service = new ServiceDouble(({ method, path, query, body }) => {
+		if (method === 'GET') {
+			const wanted = path.startsWith(HISTORY) || !endsAtOnce ? cases : [];
+			return hal(wanted.filter(({ businessKey }) => businessKey === query.businessKey));
+		}
+		const fate = fates[posts.length] ?? 'answered';
+		posts.push(record(body));
+		if (typeof fate === 'object') return fate;
+		if (fate === 'never carried out') return { broken: 'ECONNRESET' };
+		const { businessKey, variables } = record(body);
+		const id = `c${cases.length + 1}`;
+		const make = endsAtOnce ? ended : running;
+		cases.push(make(id, String(businessKey), { variables }));
+		return fate === 'answered' ? { status: 201, body: cases[cases.length - 1] } : { broken: 'ECONNRESET' };
+	});
+	return { cases, posts, service };
+}
+
+describe('starting a case', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	describeThreeWorkflowItems({
+		...START,
+		items: [item('k1', 1), { ...item('', 2) }, item('k3', 3)],
+		service: () => tenant().service,
+		outputs: [
+			{ created: true, caseId: 'c1', businessKey: 'k1', variables: { orderId: 1 } },
+			{ created: true, caseId: 'c2', businessKey: 'k3', variables: { orderId: 3 } },
+		],
+		refusal: 'Item 2: Business Key is empty',
+	});
+
+	it('sends what the reference asks for (P1), with JSON as real JSON', async () => {
+		const { service, posts } = tenant();
+		await runWorkflow({
+			...START,
+			service,
+			items: [
+				{
+					...item('k1', 1),
+					caseName: 'Order 1',
+					options: { comment: 'Started by n8n', outcome: 'none', transientVariables: '{"token": "x"}' },
+				},
+			],
+		});
+		expect(posts).toEqual([
+			{
+				processDefinitionKey: 'order_risk_review',
+				businessKey: 'k1',
+				name: 'Order 1',
+				variables: [
+					{ name: 'orderId', value: 1 },
+					{ name: 'lines', value: [{ sku: 'a' }], type: 'json' },
+				],
+				transientVariables: [{ name: 'token', value: 'x' }],
+				outcome: 'none',
+				returnVariables: true,
+				comment: { message: 'Started by n8n', type: 'comment', includeUserIds: false },
+			},
+		]);
+	});
+
+	it('gives the case that already has this business key, and starts none', async () => {
+		const { service, posts } = tenant();
+		const outputs = await runWorkflow({ ...START, service, items: [item('k1', 1), item('k1', 1)] });
+		expect(outputs.map(({ json }) => [json.created, json.caseId])).toEqual([
+			[true, 'c1'],
+			[false, 'c1'],
+		]);
+		expect(posts).toHaveLength(1);
+	});
+
+	it('gives an ended case too: its question has been answered', async () => {
+		const service = answering({
+			[`GET ${RUNTIME}/process-instances`]: hal([]),
+			[`GET ${HISTORY}/historic-process-instances`]: hal([ended('c9', 'k1')]),
+		});
+		const [{ json }] = await runWorkflow({ ...START, service, items: [item('k1', 1)] });
+		expect(json).toMatchObject({ created: false, caseId: 'c9', ended: true });
+	});
+
+	it.each([
+		['the answer was lost', 'answer lost'],
+		['the connection broke before', 'never carried out'],
+		['the gateway was down', { status: 503 }],
+		['a proxy gave up', { status: 504, body: '<html>Gateway Timeout</html>' }],
+		['a 500 came from something in between', { status: 500, body: '<html>' }],
+	] satisfies Array<[string, Fate]>)('makes exactly one case when %s', async (_name, fate) => {
+		const { service, cases } = tenant([fate]);
+		const [{ json }] = await runWorkflow({ ...START, service, items: [item('k1', 1)] });
+		expect(json).toMatchObject({ created: true, caseId: 'c1', businessKey: 'k1' });
+		expect(cases).toHaveLength(1);
+	});
+
+	it('finds a case that ended at once in the history when the answer was lost', async () => {
+		const { service, cases, posts } = tenant(['answer lost'], { endsAtOnce: true });
+		const [{ json }] = await runWorkflow({ ...START, service, items: [item('k1', 1)] });
+		expect(json).toMatchObject({ created: true, caseId: 'c1', ended: true });
+		expect([cases.length, posts.length]).toEqual([1, 1]);
+	});
+
+	it('gives up after three starts of which nothing came', async () => {
+		const { service, cases, posts } = tenant(['never carried out', { status: 503 }, 'never carried out']);
+		await expect(runWorkflow({ ...START, service, items: [item('k1', 1)] })).rejects.toMatchObject({
+			message: expect.stringMatching(/^Item 1: The connection to Workflow Service broke/),
+		});
+		expect([cases.length, posts.length]).toEqual([0, 3]);
+	});
+
+	it('is not tried again when a step of the model does not work: nothing was stored (P1)', async () => {
+		const { service, posts } = tenant([
+			refused(500, 'Unknown property used in expression: ${reviewerGroup}'),
+		]);
+		await expect(runWorkflow({ ...START, service, items: [item('k1', 1)] })).rejects.toMatchObject({
+			message:
+				'Item 1: Workflow Service could not carry out the start of a case of model "order_risk_review"',
+			description: expect.stringMatching(/process model.*Unknown property/),
+		});
+		expect(posts).toHaveLength(1);
+	});
+
+	it.each([400, 404])('names a model key that is not deployed (%i)', async (status) => {
+		const service = new ServiceDouble(({ method, path }) => {
+			if (method === 'POST') return refused(status, 'No process definition found');
+			return path.endsWith('/runtime/models') ? hal([{ id: '1', key: 'another' }]) : hal([]);
+		});
+		await expect(
+			runWorkflow({ ...START, service, items: [{ ...item('k1', 1), ...model('nope') }] }),
+		).rejects.toMatchObject({
+			message: 'Item 1: No process model with key "nope" is deployed',
+			description: expect.stringMatching(/Choose a model from the list.*No case was started/),
+		});
+	});
+
+	it('keeps the service’s words when the model is there and the values are wrong', async () => {
+		const service = new ServiceDouble(({ method, path }) => {
+			if (method === 'POST') return refused(400, 'Variable name is required');
+			return path.endsWith('/runtime/models') ? hal([{ id: '1', key: 'order_risk_review' }]) : hal([]);
+		});
+		await expect(runWorkflow({ ...START, service, items: [item('k1', 1)] })).rejects.toMatchObject({
+			description: expect.stringContaining('Variable name is required'),
+		});
+	});
+
+	it('sends nothing when a variable does not fit its type', async () => {
+		const { service } = tenant();
+		const variable = [{ name: 'total', type: 'double', value: 'a lot' }];
+		await expect(
+			runWorkflow({
+				...START,
+				service,
+				items: [{ ...model(), businessKey: 'k1', specifyVariables: 'form', variables: { variable } }],
+			}),
+		).rejects.toMatchObject({
+			message: 'Item 1: Variable "total" is to be of type double, but its value is "a lot"',
+		});
+		expect(service.requests).toEqual([]);
+	});
+
+	it('takes a 201 without a body for what it is: the case is looked up', async () => {
+		let started = false;
+		const service = new ServiceDouble(({ method }) => {
+			if (method === 'GET') return hal(started ? [running('c1', 'k1')] : []);
+			started = true;
+			return { status: 201 };
+		});
+		const [{ json }] = await runWorkflow({ ...START, service, items: [item('k1', 1)] });
+		expect(json).toMatchObject({ created: true, caseId: 'c1' });
+	});
+});

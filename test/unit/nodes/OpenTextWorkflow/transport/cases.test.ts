@@ -1,0 +1,101 @@
+import { caseItem, findCase } from '../../../../../nodes/OpenTextWorkflow/transport/cases';
+import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
+import { executeFunctions } from '../../../support/contexts';
+import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
+import { ended, hal, HISTORY, NO_CASE, RUNTIME, running, tenantCredential } from '../../../support/workflow';
+
+const CASES = `GET ${RUNTIME}/process-instances`;
+const HISTORIC = `GET ${HISTORY}/historic-process-instances`;
+
+const find = async (service: ServiceDouble, identity: Parameters<typeof findCase>[1]) => {
+	const functions = executeFunctions({ service, credential: tenantCredential() });
+	return (await passTime(async () => await findCase(new WorkflowClient(functions), identity))).result;
+};
+
+describe('finding a case', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('by its id asks the runtime first, which knows it at once', async () => {
+		const service = answering({ [`${CASES}/c1`]: ok(running('c1', 'k')) });
+		expect(await find(service, { id: 'c1' })).toMatchObject({ id: 'c1' });
+		expect(service.requests[0].query).toEqual({ includeProcessVariables: true });
+		expect(service.requests).toHaveLength(1);
+	});
+
+	it('by its id finds an ended one in the history, where alone it is', async () => {
+		const service = answering({ [`${CASES}/c1`]: NO_CASE, [`${HISTORIC}/c1`]: ok(ended('c1', 'k')) });
+		expect(await find(service, { id: 'c1' })).toMatchObject({ endActivityId: 'endApproved' });
+	});
+
+	it('puts an id into the address as one part', async () => {
+		const service = answering({});
+		expect(await find(service, { id: '../x?y' })).toBeUndefined();
+		expect(service.requests[0].options.url).toMatch(/\/process-instances\/\.\.%2Fx%3Fy$/);
+	});
+
+	it('by business key and model takes only exactly this key, whatever the filter gives (U25)', async () => {
+		const service = answering({
+			[CASES]: hal([running('c0', 'key:10'), running('c1', 'key:1'), running('c2', 'KEY:1')]),
+		});
+		expect(await find(service, { businessKey: 'key:1', modelKey: 'm' })).toMatchObject({ id: 'c1' });
+		expect(service.requests[0].query).toMatchObject({ businessKey: 'key:1', processDefinitionKey: 'm' });
+	});
+
+	it('by business key takes a running one before an ended one, and the newest of several ended', async () => {
+		const old = ended('old', 'k', { startTime: '2026-11-20T10:00:00.000+0000' });
+		const young = ended('young', 'k', { startTime: '2026-11-21T10:00:00.000+0000' });
+		const history = { [HISTORIC]: hal([old, young]) };
+		expect(await find(answering({ [CASES]: hal([]), ...history }), { businessKey: 'k' })).toMatchObject({
+			id: 'young',
+		});
+		const withRunning = answering({ [CASES]: hal([running('now', 'k')]), ...history });
+		expect(await find(withRunning, { businessKey: 'k' })).toMatchObject({ id: 'now' });
+	});
+
+	it('gives nothing when there is none', async () => {
+		const service = answering({ [CASES]: hal([]), [HISTORIC]: hal([]) });
+		expect(await find(service, { businessKey: 'k' })).toBeUndefined();
+	});
+});
+
+describe('a case as an item', () => {
+	it('tells how a running one stands', () => {
+		expect(caseItem(running('c1', 'k', { suspended: true }))).toEqual({
+			caseId: 'c1',
+			businessKey: 'k',
+			name: 'Case c1',
+			modelKey: 'order_risk_review',
+			startedAt: '2026-11-22T10:00:00.000Z',
+			startedBy: 'app',
+			ended: false,
+			endedAt: null,
+			endActivityId: null,
+			cancelled: false,
+			suspended: true,
+		});
+	});
+
+	it.each([
+		[null, false],
+		['', false],
+		['terminate end event (endRejected)', false],
+		['process instance deleted', true],
+		['The order was cancelled', true],
+	])(
+		'tells by its delete reason %p whether it was cancelled from outside (reference 7.4.8)',
+		(deleteReason, cancelled) => {
+			expect(caseItem(ended('c1', 'k', { deleteReason }))).toMatchObject({ ended: true, cancelled });
+		},
+	);
+
+	it('does not claim to know what the history does not tell', () => {
+		expect(caseItem(ended('c1', 'k', { endTime: null }))).toMatchObject({ ended: false, suspended: null });
+	});
+
+	it('reads the model key from the definition id only where it is in it (reference 3.4)', () => {
+		expect(caseItem(ended('c1', 'k')).modelKey).toBe('order_risk_review');
+		expect(caseItem(ended('c1', 'k', { processDefinitionId: 'f8985abd-3391' })).modelKey).toBeNull();
+	});
+});

@@ -1,0 +1,92 @@
+import {
+	hasNext,
+	isFinalRefusal,
+	isoTime,
+	parseTime,
+	RETRY_RULES,
+	rowsOf,
+	totalOf,
+	variablesOf,
+	vendorMessage,
+} from '../../../../../nodes/OpenTextWorkflow/transport/replies';
+
+const reply = (status: number, body: unknown, headers = {}) => ({ status, headers, body });
+
+describe('the answers of Workflow Service', () => {
+	it.each([
+		['the first array under _embedded', { _embedded: { 'process-instances': [{ id: 1 }] } }],
+		['content, as the specification prints it', { content: [{ id: 1 }], links: {} }],
+		['a bare array', [{ id: 1 }]],
+	])('give the rows of a list from %s (reference 3.2)', (_name, body) => {
+		expect(rowsOf(body)).toEqual([{ id: 1 }]);
+	});
+
+	it.each([[{ page: { totalElements: 0 } }], [{ _embedded: {} }], ['<html>'], [undefined]])(
+		'mean an empty list when nothing is embedded: %j (reference 7.4.6)',
+		(body) => {
+			expect(rowsOf(body)).toEqual([]);
+		},
+	);
+
+	it('tell how many there are, and where the next page is', () => {
+		expect(totalOf({ page: { totalElements: 7 } })).toBe(7);
+		expect(totalOf({})).toBeUndefined();
+		expect(hasNext({ _links: { next: { href: 'x' } } })).toBe(true);
+		expect(hasNext({ _links: { self: { href: 'x' } } })).toBe(false);
+	});
+
+	it.each([
+		'2026-11-22T10:00:00.000+0000',
+		'2026-11-22T10:00:00.000Z',
+		'2026-11-22T15:30:00.000+05:30',
+		'2026-11-22T15:30:00.000+0530',
+	])('spell one time in several ways: %s (reference 3.6)', (text) => {
+		expect(isoTime(text)).toBe('2026-11-22T10:00:00.000Z');
+	});
+
+	it('have times that are not there', () => {
+		expect(isoTime(null)).toBeUndefined();
+		expect(parseTime('')).toBeNaN();
+	});
+
+	it.each([
+		['exception before everything', { exception: 'a', details: 'b', message: 'c' }, 'a'],
+		['details as text', { details: 'b', message: 'c' }, 'b'],
+		['nested details', { details: [{ message: 'b1', details: { message: 'b2' } }], message: 'c' }, 'b1; b2'],
+		['message', { message: 'c' }, 'c'],
+		['the fault of the gateway', { fault: { faultstring: 'd', detail: { errorcode: 'e' } } }, 'd'],
+		['OAuth', { error: 'x', error_description: 'e' }, 'e'],
+		['a page of a proxy', '<html><b>Bad Gateway</b></html>', 'Bad Gateway'],
+		['nothing', '', undefined],
+	])('are read in the order of reference 3.7: %s', (_name, body, words) => {
+		expect(vendorMessage({ body })).toBe(words);
+	});
+
+	it('ask to wait in seconds', () => {
+		expect(RETRY_RULES.throttleMs(reply(429, '', { 'retry-after': '2' }))).toBe(2000);
+		expect(RETRY_RULES.throttleMs(reply(429, ''))).toBeUndefined();
+	});
+
+	it('are not asked for again after 500, which may mean a suspended case', () => {
+		expect(RETRY_RULES.passing.has(500)).toBe(false);
+		expect([502, 503, 504].every((status) => RETRY_RULES.passing.has(status))).toBe(true);
+	});
+
+	it('are final when the service itself says why: then nothing was stored (reference 4.2)', () => {
+		expect(isFinalRefusal(reply(500, { message: 'Internal server error', exception: 'script failed' }))).toBe(
+			true,
+		);
+		expect(isFinalRefusal(reply(500, '<html>'))).toBe(false);
+		expect(isFinalRefusal(reply(503, { exception: 'x' }))).toBe(false);
+		expect(isFinalRefusal({ status: 0, code: 'ECONNRESET', neverSent: false })).toBe(false);
+	});
+
+	it('hold variables that become one object', () => {
+		const variables = [
+			{ name: 'orderId', value: 4711, type: 'integer' },
+			{ name: 'lines', value: [{ sku: 'a' }], type: 'json' },
+		];
+		expect(variablesOf({ variables })).toEqual({ orderId: 4711, lines: [{ sku: 'a' }] });
+		expect(variablesOf({})).toEqual({});
+	});
+});
