@@ -1,0 +1,130 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { z } from 'zod';
+import { readJson, ROOT, sourceCredentials, sourceNodes } from './support/nodes';
+
+const TEMPLATES = 'workflows-templates';
+const MARKER = '<!-- operations: kept true by test/unit/readme.test.ts -->';
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const readme = read('README.md');
+const gallery = read(`${TEMPLATES}/README.md`);
+
+/** Rows of a Markdown table without its head, cell by cell. */
+const tableAfter = (marker: string): string[][] => {
+	const [, after = ''] = readme.split(marker);
+	const [table] = after.trimStart().split('\n\n');
+	const rows = table.split('\n').map((row) => row.split('|').slice(1, -1));
+	return rows.slice(2).map((cells) => cells.map((cell) => cell.trim()));
+};
+
+const namesOf = ({ options = [] }: INodeProperties): string[] =>
+	options.map((option) => ('displayName' in option ? option.displayName : option.name));
+
+const choices = ({ properties }: INodeTypeDescription, name: string) =>
+	properties.filter((property) => property.name === name);
+
+/** One row for each resource of a node, as its description offers it. */
+const operationRows = (description: INodeTypeDescription): string[][] => {
+	const [resource] = choices(description, 'resource');
+	return (resource?.options ?? []).map((entry) => {
+		const value = 'value' in entry ? entry.value : undefined;
+		const operations = choices(description, 'operation').filter(
+			({ displayOptions }) => displayOptions?.show?.resource?.[0] === value,
+		);
+		return [description.displayName, entry.name, operations.flatMap(namesOf).join(', ')];
+	});
+};
+
+const alphabetical = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
+
+/** Targets of links in a text, without those that lead to other sites. */
+const linksIn = (text: string): string[] =>
+	[...text.matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, target]) => target)
+		.filter((target) => !/^https?:/.test(target));
+
+/** How GitHub names the anchor of a heading. */
+const anchorsIn = (text: string): string[] =>
+	[...text.matchAll(/^#+\s+(.+)$/gm)].map(
+		([, heading]) =>
+			`#${heading
+				.toLowerCase()
+				.replace(/[^\w\s-]/g, '')
+				.trim()
+				.replace(/\s/g, '-')}`,
+	);
+
+describe('the README', () => {
+	const rows = tableAfter(MARKER);
+	const descriptions = sourceNodes().map(({ node }) => node.description);
+
+	it('lists exactly the operations that the nodes offer', () => {
+		const offered = descriptions.flatMap(operationRows);
+		expect(offered.length).toBeGreaterThan(0);
+		expect(rows.filter(([, resource]) => resource)).toEqual(offered);
+	});
+
+	it('lists exactly the events of the triggers', () => {
+		const triggers = descriptions.filter(({ group }) => group.includes('trigger'));
+		const listed = rows.filter(([, resource]) => !resource);
+		expect(listed.map(([node]) => node)).toEqual(triggers.map(({ displayName }) => displayName));
+		for (const trigger of triggers) {
+			const [event] = choices(trigger, 'event');
+			const row = listed.find(([node]) => node === trigger.displayName);
+			if (event) expect(row?.[2]).toBe(alphabetical(namesOf(event)).join(', '));
+		}
+	});
+
+	it('lists nodes, resources and operations by name', () => {
+		const names = rows.map(([node, resource]) => `${node} ${resource}`);
+		expect(names).toEqual(alphabetical(names));
+		for (const [, resource, operations] of rows.filter((row) => row[1])) {
+			const split = operations.split(', ');
+			expect([resource, split]).toEqual([resource, alphabetical(split)]);
+		}
+	});
+
+	it('links every template, and so does the gallery', () => {
+		const files = readdirSync(path.join(ROOT, TEMPLATES)).filter((file) => file.endsWith('.json'));
+		expect(files.length).toBeGreaterThan(0);
+		expect(linksIn(readme)).toEqual(expect.arrayContaining(files.map((file) => `${TEMPLATES}/${file}`)));
+		expect(linksIn(gallery)).toEqual(expect.arrayContaining(files));
+	});
+
+	it('links every process model from the gallery', () => {
+		const models = readdirSync(path.join(ROOT, TEMPLATES, 'processes'));
+		expect(linksIn(gallery)).toEqual(expect.arrayContaining(models.map((file) => `processes/${file}`)));
+	});
+
+	it.each([
+		['README.md', readme, '.'],
+		['the gallery', gallery, TEMPLATES],
+	])('leads nowhere astray in %s', (_name, text, folder) => {
+		const anchors = anchorsIn(text);
+		const broken = linksIn(text).filter((target) =>
+			target.startsWith('#') ? !anchors.includes(target) : !existsSync(path.join(ROOT, folder, target)),
+		);
+		expect(broken).toEqual([]);
+	});
+
+	it('has the chapters to which the credentials lead', () => {
+		const wanted = sourceCredentials().map(({ documentationUrl = '' }) => new URL(documentationUrl).hash);
+		expect(anchorsIn(readme)).toEqual(expect.arrayContaining(wanted));
+	});
+
+	it('names only npm scripts that exist', () => {
+		const { scripts } = z
+			.object({ scripts: z.record(z.string()) })
+			.parse(readJson(path.join(ROOT, 'package.json')));
+		const named = [
+			...readme.matchAll(/\bnpm run ([\w:-]+)/g),
+			...readme.matchAll(/\bnpm (start|test)\b/g),
+			...readme.matchAll(/`((?:test|lint):[\w-]+)`/g),
+		].map(([, script]) => script);
+		expect(named.length).toBeGreaterThan(5);
+		expect(named.filter((script) => !(script in scripts))).toEqual([]);
+	});
+});
