@@ -1,4 +1,5 @@
 import {
+	ExpressionError,
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
@@ -64,6 +65,10 @@ function toNodeError(
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;
+	}
+	// A field's expression went wrong before anything was sent; n8n's own words name the place.
+	if (error instanceof ExpressionError) {
+		return new NodeOperationError(functions.getNode(), error, { itemIndex });
 	}
 	return operationError(
 		functions.getNode(),

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
 import { apiError } from '../../../../nodes/shared/errorText';
 import type { ItemRun } from '../../../../nodes/shared/itemRun';
 import { defineResource, type Operation, type OperationResult } from '../../../../nodes/shared/operation';
@@ -130,6 +130,16 @@ describe('the router', () => {
 			}, THREE),
 		);
 		expect(error).toMatchObject({ message: 'No credential', context: { itemIndex: 0 } });
+	});
+
+	it('shows a broken expression in the words of n8n, with the item', async () => {
+		const broken = run(() => {
+			throw new ExpressionError('Referenced node has no data');
+		}, [{ id: '1' }]);
+		expect(await failure(broken)).toMatchObject({
+			message: 'Referenced node has no data',
+			context: { itemIndex: 0 },
+		});
 	});
 
 	it('turns anything unexpected into an error that names the item and keeps the message', async () => {
