@@ -41,9 +41,10 @@ export interface NodeRunResult {
 const elsewhere = async (): Promise<never> =>
 	await Promise.reject(new Error('One node runs here, nothing around it'));
 
-const workflowData = { id: 'w', name: 'Engine test', nodes: [], connections: {}, active: false };
+export const workflowData = { id: 'w', name: 'Engine test', nodes: [], connections: {}, active: false };
 
-const additionalData = (helper: Credentials, executionId: string): IWorkflowExecuteAdditionalData => ({
+/** What n8n's server gives every execution, as far as a node of this package needs it. */
+export const additionalData = (helper: Credentials, executionId: string): IWorkflowExecuteAdditionalData => ({
 	credentialsHelper: helper,
 	executionId,
 	currentNodeExecutionIndex: 0,

@@ -1,0 +1,150 @@
+import { Engine } from './support/engine';
+import { PublishedTrigger } from './support/publishedTrigger';
+import { openStore, type Store } from './support/store';
+import axios from 'axios';
+import type { INodeParameters } from 'n8n-workflow';
+import { expectContract, officialSpecs } from '../contract';
+
+const CREATED = 'store/order/created';
+const CHANGED = 'store/order/statusUpdated';
+
+let engine: Engine;
+let store: Store;
+let triggers: PublishedTrigger[] = [];
+
+beforeAll(async () => {
+	engine = await Engine.start();
+	store = await openStore();
+});
+
+afterAll(async () => await store.close());
+
+beforeEach(async () => await store.reset());
+
+afterEach(async () => {
+	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
+	triggers = [];
+	if (officialSpecs()) expectContract(store.context.exchanges.list(), { responses: false });
+});
+
+const open = async (parameters: INodeParameters = {}, isTest = false): Promise<PublishedTrigger> => {
+	const trigger = await PublishedTrigger.open({
+		node: 'bigCommerceTrigger',
+		parameters: { scopes: [CREATED], ...parameters },
+		credentials: store.credentials(),
+		isTest,
+	});
+	triggers.push(trigger);
+	return trigger;
+};
+
+const published = async (parameters?: INodeParameters) => {
+	const trigger = await open(parameters);
+	await trigger.poll();
+	await trigger.publish();
+	return trigger;
+};
+
+/** Deliveries on purpose: forged, altered or repeated. Gives what they were answered. */
+const deliver = async (wish: object): Promise<number[]> =>
+	(await axios.post(`${store.url}/_sandbox/bigcommerce/deliver`, { scope: CREATED, ...wish })).data.statuses;
+
+const hooks = async (): Promise<unknown[]> =>
+	(await axios.get(`${store.url}/_sandbox/bigcommerce/hooks`)).data;
+
+const dropDeliveries = () =>
+	store.context.faults.add({ service: 'bigcommerce', kind: 'dropDelivery', times: 100 });
+
+describe('a published trigger', () => {
+	it('starts the workflow when an order is placed: registered, signed, verified and read again', async () => {
+		const trigger = await published();
+		const order = await store.place();
+		await trigger.answered(1);
+		expect(trigger.answers).toEqual([200]);
+		expect(trigger.started).toMatchObject([
+			[{ source: 'webhook', event: CREATED, storeHash: 'sandbox1', order: { id: order } }],
+		]);
+	});
+
+	it('registers once, and nothing is left after it is unpublished, twice in a row', async () => {
+		const trigger = await open();
+		expect(await trigger.publish()).toBe(true);
+		expect(await trigger.publish()).toBe(false);
+		expect(await hooks()).toHaveLength(1);
+		await trigger.unpublish();
+		await trigger.unpublish();
+		expect(await hooks()).toEqual([]);
+	});
+
+	it.each([
+		['no secret', { headers: { 'X-Webhook-Secret': null } }],
+		['a wrong secret', { headers: { 'X-Webhook-Secret': 'wrong' } }],
+		['no signature', { headers: { 'webhook-signature': null } }],
+		['a wrong signature', { tamper: 'signature' }],
+		['an altered body', { tamper: 'body' }],
+	])('answers 401 to a delivery with %s and starts nothing', async (_what, wish) => {
+		const trigger = await published();
+		dropDeliveries();
+		const orderId = await store.place();
+		expect(await deliver({ orderId, ...wish })).toEqual([401]);
+		expect(trigger.started).toEqual([]);
+		expect(await deliver({ orderId })).toEqual([200]);
+		expect(trigger.started).toHaveLength(1);
+	});
+
+	it('starts once for a delivery that is sent 20 times at once', async () => {
+		const trigger = await published();
+		dropDeliveries();
+		const orderId = await store.place();
+		expect(await deliver({ orderId, copies: 20 })).toEqual(Array(20).fill(200));
+		expect(trigger.started).toHaveLength(1);
+	});
+
+	it('finds by its sweep the order that no delivery announced, and tells no order twice', async () => {
+		const trigger = await published();
+		await store.place();
+		await trigger.answered(1);
+		dropDeliveries();
+		const lost = await store.place();
+		expect(await trigger.poll()).toMatchObject([{ source: 'sweep', order: { id: lost } }]);
+		expect(await trigger.poll()).toBeNull();
+		expect(trigger.started).toHaveLength(1);
+	});
+
+	it("leaves out the echo of the action node's writes, and tells what a person changes", async () => {
+		const order = await store.place();
+		const trigger = await published({ scopes: [CHANGED] });
+		const { error } = await engine.run({
+			node: 'bigCommerce',
+			parameters: {
+				resource: 'order',
+				operation: 'update',
+				orderId: { __rl: true, mode: 'id', value: order },
+				updateFields: { statusId: 12 },
+			},
+			credentials: store.credentials(),
+		});
+		expect(error).toBeUndefined();
+		await trigger.answered(1);
+		expect(trigger.answers).toEqual([200]);
+		expect(trigger.started).toEqual([]);
+		expect(await trigger.poll()).toBeNull();
+		await axios.post(`${store.url}/_sandbox/bigcommerce/orders/${order}`, { status_id: 5 });
+		await trigger.answered(2);
+		expect(trigger.started).toMatchObject([[{ order: { id: order, status_id: 5 } }]]);
+	});
+});
+
+describe('a test that listens', () => {
+	it('gets its delivery at its own address, beside the published workflow', async () => {
+		const trigger = await published();
+		const test = await open({}, true);
+		await test.publish();
+		await store.place();
+		await Promise.all([trigger.answered(1), test.answered(1)]);
+		expect([...trigger.answers, ...test.answers]).toEqual([200, 200]);
+		expect(test.started).toHaveLength(1);
+		await test.unpublish();
+		expect(await hooks()).toHaveLength(1);
+	});
+});

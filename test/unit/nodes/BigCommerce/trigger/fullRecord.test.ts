@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readFullRecord, sourceOf } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
+import { SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { answering, ok, v3, type ServiceDouble } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
+import { hookFunctions } from '../../../support/triggers';
+
+const CART = '09346904-4175-44fd-be53-f7e598531b6c';
+
+const read = async (service: ServiceDouble, scope: string, data: IDataObject | IDataObject[]) =>
+	await readFullRecord(new StoreClient(hookFunctions({ service })), { scope, data });
+
+describe('where the object of an event is read (reference 12.3 and 12.4)', () => {
+	it.each<[string, IDataObject, string, string]>([
+		['store/order/created', { type: 'order', id: 7 }, 'order', '/v2/orders/7'],
+		['store/order/statusUpdated', { id: '7' }, 'order', '/v2/orders/7'],
+		['store/order/refund/created', { id: 7, refund: { refund_id: 3 } }, 'order', '/v2/orders/7'],
+		['store/order/transaction/updated', { order_id: '7', transaction_id: 9 }, 'order', '/v2/orders/7'],
+		['store/order/metafield/created', { metafield_id: '3', resource_id: '7' }, 'order', '/v2/orders/7'],
+		['store/channel/2/order/created', { order_id: 7 }, 'order', '/v2/orders/7'],
+		['store/channel/2/order/statusUpdated', { order_id: 7 }, 'order', '/v2/orders/7'],
+		['store/shipment/created', { id: 3, orderId: 7 }, 'shipment', '/v2/orders/7/shipments/3'],
+		['store/product/updated', { id: 7 }, 'product', '/v3/catalog/products/7'],
+		['store/product/inventory/updated', { id: 7 }, 'product', '/v3/catalog/products/7'],
+		['store/product/metafield/updated', { resource_id: '7' }, 'product', '/v3/catalog/products/7'],
+		[
+			'store/channel/*/inventory/product/stock_changed',
+			{ product_id: 7, variant_id: 8 },
+			'product',
+			'/v3/catalog/products/7',
+		],
+		['store/cart/converted', { id: CART, orderId: 7 }, 'cart', `/v3/carts/${CART}`],
+		['store/cart/lineItem/created', { id: 'x', cartId: CART }, 'cart', `/v3/carts/${CART}`],
+	])('%s', async (scope, data, kind, path) => {
+		const body = { id: 'the record' };
+		const service = answering({ [`GET ${path}`]: path.startsWith('/v3') ? v3(body) : ok(body) });
+		expect(await read(service, scope, data)).toEqual({ kind, record: body });
+		expect(service.lines).toEqual([`GET ${path}`]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['store/customer/updated', { type: 'customer', id: 7 }],
+		['store/customer/address/updated', { type: 'customer', id: 99, address: { customer_id: 7 } }],
+	])('%s finds the customer in a list of one', async (scope, data) => {
+		const service = answering({ 'GET /v3/customers': v3([{ id: 7, first_name: 'Ada' }]) });
+		expect(await read(service, scope, data)).toEqual({
+			kind: 'customer',
+			record: { id: 7, first_name: 'Ada' },
+		});
+		expect(service.requests[0].query).toEqual({ 'id:in': '7' });
+	});
+
+	it('knows every order event that can be chosen, except those of deleted things', () => {
+		const events = SCOPE_OPTIONS.map(({ value }) => String(value)).filter(
+			(scope) => scope.startsWith('store/order/') && !scope.endsWith('/*') && !scope.endsWith('/deleted'),
+		);
+		expect(events.length).toBeGreaterThan(5);
+		for (const event of events) expect(sourceOf(event)?.name).toBe('order');
+	});
+});
+
+describe('an event whose object cannot be read again', () => {
+	it.each<[string, IDataObject | IDataObject[]]>([
+		['store/product/deleted', { id: 7 }],
+		['store/order/metafield/deleted', { resource_id: '7' }],
+		['store/product/variant/metafield/created', { resource_id: '7' }],
+		['store/cart/metafield/created', { resource_id: CART }],
+		['store/information/updated', { type: 'store' }],
+		['store/priceList/records/updated', [{ price_list_id: 1 }]],
+		['store/order/created', {}],
+		['store/order/created', { id: '7/../../v3/hooks' }],
+		['store/order/created', { id: { '7': 7 } }],
+		['store/shipment/created', { id: 3 }],
+		['store/customer/updated', {}],
+		['store/customer/address/updated', { id: 99 }],
+		['store/cart/created', { id: '../customers' }],
+	])('stays thin, and nothing is asked: %s %j', async (scope, data) => {
+		const service = answering({});
+		expect(await read(service, scope, data)).toBeUndefined();
+		expect(service.lines).toEqual([]);
+	});
+});
+
+describe('an object that was deleted since', () => {
+	it('is told as gone, not as a failure', async () => {
+		expect(await read(answering({}), 'store/order/created', { id: 7 })).toEqual({
+			kind: 'order',
+			gone: true,
+		});
+	});
+
+	it('is gone too when a list does not have it', async () => {
+		const service = answering({ 'GET /v3/customers': v3([]) });
+		expect(await read(service, 'store/customer/updated', { id: 7 })).toEqual({
+			kind: 'customer',
+			gone: true,
+		});
+	});
+});
+
+describe('a store that does not give the object', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		[503, 'BigCommerce could not answer for order of the delivery (status 503)'],
+		[403, 'The API account may not do this with order of the delivery'],
+		[401, 'BigCommerce does not accept the access token for this store'],
+	])('is a failure: %i', async (status, message) => {
+		const service = answering({ 'GET /v2/orders/7': { status } });
+		await expect(
+			passTime(async () => await read(service, 'store/order/created', { id: 7 })),
+		).rejects.toMatchObject({ message });
+	});
+
+	it('is a failure when the connection broke', async () => {
+		const service = answering({ 'GET /v2/orders/7': { broken: 'ECONNRESET' } });
+		await expect(
+			passTime(async () => await read(service, 'store/order/created', { id: 7 })),
+		).rejects.toMatchObject({ message: 'The connection to BigCommerce broke at order of the delivery' });
+	});
+});

@@ -1,0 +1,186 @@
+import omit from 'lodash/omit';
+import { Registration } from '../../../../../nodes/BigCommerce/trigger/registration';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { ModelHooks, type ModelHook } from '../../../support/modelHooks';
+import { passTime } from '../../../support/time';
+import { DESTINATION, hookFunctions, TEST_DESTINATION } from '../../../support/triggers';
+
+const SECRET = 'hook-secret';
+const CREATED = 'store/order/created';
+const UPDATED = 'store/order/updated';
+
+const SOUND: Omit<ModelHook, 'id'> = {
+	scope: CREATED,
+	destination: DESTINATION,
+	is_active: true,
+	headers: { 'X-Webhook-Secret': SECRET },
+};
+
+let store: ModelHooks;
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	store = new ModelHooks();
+});
+
+afterEach(() => jest.useRealTimers());
+
+const registration = (scopes: string[] = [CREATED]) =>
+	new Registration(new StoreClient(hookFunctions({ service: store.service })), {
+		scopes,
+		destination: DESTINATION,
+		secret: SECRET,
+	});
+
+const establish = async (scopes?: string[]) =>
+	await passTime(async () => await registration(scopes).establish());
+
+const stands = async (scopes?: string[]) => await registration(scopes).stands();
+
+const withdraw = async () => await passTime(async () => await registration().withdraw());
+
+const ofStore = () => store.all.map((hook) => omit(hook, 'id'));
+
+describe('registering', () => {
+	it('makes one active hook for each scope, with the secret in its headers', async () => {
+		await establish([CREATED, UPDATED]);
+		expect(ofStore()).toEqual([SOUND, { ...SOUND, scope: UPDATED }]);
+		expect(await stands([CREATED, UPDATED])).toBe(true);
+	});
+
+	it('adopts a sound hook that is there, whoever made it, and writes nothing', async () => {
+		store.put(SOUND);
+		expect(await stands()).toBe(true);
+		await establish();
+		expect(store.writes).toEqual([]);
+	});
+
+	it.each<[string, Partial<ModelHook>]>([
+		['was switched off after failed deliveries', { is_active: false }],
+		['carries the secret of another access token', { headers: { 'X-Webhook-Secret': 'foreign' } }],
+		['carries no header', { headers: null }],
+	])('repairs a hook that %s in place', async (_what, changes) => {
+		const id = store.put({ ...SOUND, ...changes });
+		expect(await stands()).toBe(false);
+		await establish();
+		expect(store.writes).toEqual([`PUT /v3/hooks/${id}`]);
+		expect(store.all).toEqual([{ ...SOUND, id }]);
+	});
+
+	it('removes, by id, a hook for a scope that is no longer wanted', async () => {
+		const unwanted = store.put({ ...SOUND, scope: UPDATED });
+		store.put(SOUND);
+		expect(await stands()).toBe(false);
+		await establish();
+		expect(store.writes).toEqual([`DELETE /v3/hooks/${unwanted}`]);
+		expect(await stands()).toBe(true);
+	});
+
+	it('never touches the hooks of another address, such as that of a test that listens', async () => {
+		const others = [
+			{ ...SOUND, destination: TEST_DESTINATION },
+			{ ...SOUND, destination: `${DESTINATION}/`, is_active: false },
+			{ ...SOUND, scope: UPDATED, destination: 'https://other.example.com/hook', headers: null },
+		];
+		for (const other of others) store.put(other);
+		await establish();
+		expect(ofStore()).toEqual([...others, SOUND]);
+		await withdraw();
+		expect(ofStore()).toEqual(others);
+	});
+
+	it('asks for the hooks of its address, and finds its own on a later page', async () => {
+		for (const scope of ['a', 'b', 'c']) store.put({ ...SOUND, scope, destination: TEST_DESTINATION });
+		store.put(SOUND);
+		expect(await stands()).toBe(true);
+		expect(store.service.requests[0].query).toMatchObject({ destination: DESTINATION });
+		expect(store.service.lines).toHaveLength(2);
+	});
+
+	it('does not make a second hook when the answer of the first was lost', async () => {
+		store.fate = ({ method }) => (method === 'POST' ? 'answer lost' : undefined);
+		await establish();
+		expect(store.writes).toEqual(['POST /v3/hooks']);
+		expect(ofStore()).toEqual([SOUND]);
+	});
+
+	it('takes and repairs the hook that somebody else made in the same moment', async () => {
+		store.fate = ({ method }) => {
+			if (method === 'POST') store.put({ ...SOUND, headers: null });
+			return undefined;
+		};
+		await establish();
+		expect(ofStore()).toEqual([SOUND]);
+	});
+
+	it('fails with the words of BigCommerce when it refuses, for example an eleventh hook of a scope', async () => {
+		const refusal = { status: 422, body: { status: 422, title: 'Too many hooks for this scope' } };
+		store.fate = ({ method }) => (method === 'POST' ? refusal : undefined);
+		await expect(establish()).rejects.toMatchObject({
+			message: `BigCommerce found the values for the webhook for ${CREATED} missing or not valid`,
+			description: expect.stringContaining('The service said: "Too many hooks for this scope"'),
+		});
+	});
+
+	it('fails when the hooks cannot be listed, and writes nothing', async () => {
+		store.fate = () => ({ status: 401, body: { status: 401, title: 'Unauthorized' } });
+		await expect(establish()).rejects.toMatchObject({
+			message: 'BigCommerce does not accept the access token for this store',
+		});
+		expect(store.writes).toEqual([]);
+	});
+
+	it('twice in a row is the same as once', async () => {
+		await establish([CREATED, UPDATED]);
+		const before = store.all;
+		await establish([CREATED, UPDATED]);
+		expect(store.all).toEqual(before);
+		expect(store.writes).toHaveLength(2);
+	});
+});
+
+describe('removing', () => {
+	it('removes every hook of the address, also for scopes that are not chosen any more', async () => {
+		store.put(SOUND);
+		store.put({ ...SOUND, scope: UPDATED, is_active: false });
+		await withdraw();
+		expect(store.all).toEqual([]);
+	});
+
+	it('is done when a hook is gone already', async () => {
+		store.put(SOUND);
+		store.fate = ({ method }) => {
+			if (method === 'DELETE') store.hooks.clear();
+			return undefined;
+		};
+		await expect(withdraw()).resolves.toBeDefined();
+		expect(store.writes).toHaveLength(1);
+	});
+
+	it('is done when the answer to it was lost', async () => {
+		store.put(SOUND);
+		let lost = false;
+		store.fate = ({ method }) => {
+			if (method !== 'DELETE' || lost) return undefined;
+			lost = true;
+			return 'answer lost';
+		};
+		await expect(withdraw()).resolves.toBeDefined();
+		expect(store.all).toEqual([]);
+	});
+
+	it('fails when BigCommerce refuses, so that nobody believes the hook is gone', async () => {
+		store.put(SOUND);
+		store.fate = ({ method }) => (method === 'DELETE' ? { status: 403 } : undefined);
+		await expect(withdraw()).rejects.toMatchObject({
+			message: 'The API account may not do this with webhook 1',
+		});
+	});
+
+	it('twice in a row is the same as once', async () => {
+		store.put(SOUND);
+		await withdraw();
+		await withdraw();
+		expect(store.writes).toHaveLength(1);
+	});
+});

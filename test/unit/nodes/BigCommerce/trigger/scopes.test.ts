@@ -1,0 +1,51 @@
+import { isCovered, SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
+
+describe('whether a chosen scope covers an event', () => {
+	it.each([
+		['store/order/created', 'store/order/created', true],
+		['store/order/created', 'store/order/updated', false],
+		['store/order/*', 'store/order/created', true],
+		['store/order/*', 'store/order/message/created', true],
+		['store/order/*', 'store/orders/created', false],
+		['store/order/*', 'store/order', false],
+		['store/customer/*', 'store/customer/address/updated', true],
+		['store/customer/address/*', 'store/customer/updated', false],
+		['store/channel/2/order/*', 'store/channel/2/order/created', true],
+		['store/channel/2/order/*', 'store/channel/3/order/created', false],
+		[
+			'store/channel/*/inventory/product/stock_changed',
+			'store/channel/*/inventory/product/stock_changed',
+			true,
+		],
+	])('%s and %s: %p', (chosen, event, covered) => {
+		expect(isCovered(event, ['store/cart/created', chosen])).toBe(covered);
+	});
+
+	it('is never so when nothing is chosen', () => {
+		expect(isCovered('store/order/created', [])).toBe(false);
+	});
+});
+
+describe('the scopes that a user can choose', () => {
+	const values = SCOPE_OPTIONS.map(({ value }) => String(value));
+
+	it('stand there once each, sorted by name', () => {
+		const names = SCOPE_OPTIONS.map(({ name }) => name);
+		expect(new Set(values).size).toBe(values.length);
+		expect(new Set(names).size).toBe(names.length);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })));
+	});
+
+	it('are such as BigCommerce takes: path parts below store/, an asterisk for all (reference 12.8)', () => {
+		for (const value of values) expect(value).toMatch(/^store(\/[A-Za-z_]+|\/\*)+$/);
+	});
+
+	it.each([
+		['store/order/*', 'Order Any Event'],
+		['store/order/statusUpdated', 'Order Status Updated'],
+		['store/sku/inventory/updated', 'SKU Inventory Updated'],
+		['store/channel/*/inventory/product/stock_changed', 'Channel Inventory Product Stock Changed'],
+	])('%s reads %s', (value, name) => {
+		expect(SCOPE_OPTIONS).toContainEqual({ name, value, description: value });
+	});
+});

@@ -1,0 +1,321 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
+import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
+import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/orders';
+import { ModelOrders } from '../../../support/modelOrders';
+import { passTime } from '../../../support/time';
+import {
+	event,
+	jsonOf,
+	newWorkflow,
+	storePollFunctions,
+	webhookFunctions,
+	type PollOptions,
+} from '../../../support/triggers';
+
+const MINUTE = 60_000;
+const START = Date.parse('2026-11-22T10:00:00Z');
+
+let store: ModelOrders;
+let staticData: IDataObject;
+let workflowId: string;
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: START });
+	store = new ModelOrders();
+	staticData = {};
+	workflowId = newWorkflow();
+});
+
+afterEach(() => jest.useRealTimers());
+
+const functions = (options: PollOptions = {}): IPollFunctions =>
+	storePollFunctions({ service: store.service, staticData, workflowId, ...options });
+
+/** One poll of the published workflow: the ids and events that it tells, or null. */
+const poll = async (options: PollOptions = {}) => {
+	const { result } = await passTime(async () => await sweep(functions(options)));
+	return result && jsonOf(result).map(({ event: scope, order }) => ({ event: scope, ...Object(order) }));
+};
+
+const ids = (told: Array<{ id?: number }> | null) => told?.map(({ id }) => id) ?? null;
+
+/** The published workflow's first poll, which tells nothing. */
+const begun = async (options?: PollOptions) => expect(await poll(options)).toBeNull();
+
+const deliver = async (id: number, scope = 'store/order/created') => {
+	const body = event(scope, { data: { type: 'order', id } });
+	await receive(webhookFunctions({ service: store.service, workflowId, body }).functions);
+};
+
+describe('the first poll', () => {
+	it('begins at the newest change and tells nothing, nor does the next one', async () => {
+		store.place(1, START - 90 * MINUTE);
+		store.place(2, START - MINUTE);
+		store.place(3, START - 2 * MINUTE);
+		await begun();
+		expect(staticData.orders).toBe(START - MINUTE);
+		expect(await poll()).toBeNull();
+	});
+
+	it('of an empty store begins at the beginning', async () => {
+		await begun();
+		store.place(1, START);
+		expect(ids(await poll())).toEqual([1]);
+	});
+
+	it('tells what changed within the look-back, oldest change first', async () => {
+		store.place(1, START - 200 * MINUTE);
+		store.place(2, START - 10 * MINUTE);
+		store.place(3, START - 100 * MINUTE);
+		const options = { lookBackHours: 2, overlapMinutes: 0 };
+		expect(ids(await poll({ parameters: { options } }))).toEqual([3, 2]);
+		expect(await poll({ parameters: { options } })).toBeNull();
+	});
+});
+
+describe('a later poll', () => {
+	it('tells an order that no delivery announced, with its time and source', async () => {
+		await begun();
+		store.place(7, START + MINUTE);
+		const [items] = (await sweep(functions())) ?? [];
+		expect(items).toEqual([
+			{
+				json: {
+					source: 'sweep',
+					event: 'store/order/created',
+					occurredAt: '2026-11-22T10:01:00.000Z',
+					storeHash: 'abc123',
+					data: { type: 'order', id: 7 },
+					order: store.get(7),
+				},
+			},
+		]);
+	});
+
+	it('tells it once, and gives null when there is nothing', async () => {
+		await begun();
+		store.place(7, START + MINUTE);
+		expect(ids(await poll())).toEqual([7]);
+		expect(await poll()).toBeNull();
+	});
+
+	it('tells it once also when n8n was restarted in between: the poll keeps what it saw', async () => {
+		await begun();
+		store.place(7, START + MINUTE);
+		expect(ids(await poll())).toEqual([7]);
+		staticData = JSON.parse(JSON.stringify(staticData));
+		workflowId = newWorkflow();
+		expect(await poll()).toBeNull();
+	});
+
+	it('asks from the watermark less the overlap, so that a change that shows late is found', async () => {
+		store.place(1, START);
+		await begun();
+		store.place(2, START - 4 * MINUTE);
+		store.place(3, START - 6 * MINUTE);
+		expect(ids(await poll())).toEqual([2]);
+		expect(store.service.requests.at(-1)?.query).toMatchObject({
+			min_date_modified: '2026-11-22T09:55:00.000Z',
+			sort: 'date_modified:asc',
+		});
+	});
+
+	it('finds another order of the very second at which it stopped, without any overlap', async () => {
+		const parameters = { options: { overlapMinutes: 0 } };
+		store.place(1, START);
+		await begun({ parameters });
+		store.place(2, START);
+		expect(ids(await poll({ parameters }))).toEqual([2]);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('tells a change as what the chosen scopes make of it', async () => {
+		store.place(1, START - 60 * MINUTE);
+		await begun();
+		store.change(1, { status_id: 12 }, START + MINUTE);
+		expect(await poll()).toMatchObject([{ id: 1, event: 'store/order/statusUpdated' }]);
+		store.change(1, { staff_notes: 'x' }, START + 2 * MINUTE);
+		expect(await poll({ parameters: { scopes: ['store/order/updated'] } })).toMatchObject([
+			{ id: 1, event: 'store/order/updated' },
+		]);
+	});
+
+	it('skips old orders that only changed when only new ones are wanted', async () => {
+		const parameters = { scopes: ['store/order/created'] };
+		store.place(1, START - 60 * MINUTE);
+		await begun({ parameters });
+		store.change(1, { status_id: 12 }, START + MINUTE);
+		store.place(2, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([2]);
+	});
+
+	it('calls an order new only once, although it changes right after', async () => {
+		const parameters = { scopes: ['store/order/created'] };
+		await begun({ parameters });
+		store.place(1, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([1]);
+		store.change(1, { status_id: 11 }, START + MINUTE + 2000);
+		expect(await poll({ parameters })).toBeNull();
+	});
+});
+
+describe('what a delivery told', () => {
+	it('is not told again', async () => {
+		await begun();
+		store.place(1, START + MINUTE);
+		await deliver(1);
+		expect(await poll()).toBeNull();
+	});
+
+	it('as new is not told as new again when it changed since', async () => {
+		const parameters = { scopes: ['store/order/created'] };
+		await begun({ parameters });
+		store.place(1, START + MINUTE);
+		await deliver(1);
+		store.change(1, { status_id: 11 }, START + MINUTE + 2000);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('before the order changed again leaves that change to be told', async () => {
+		await begun();
+		store.place(1, START + MINUTE);
+		await deliver(1);
+		store.change(1, { status_id: 11 }, START + MINUTE);
+		expect(await poll()).toMatchObject([{ id: 1, event: 'store/order/statusUpdated' }]);
+	});
+});
+
+describe('own writes', () => {
+	const ownWrite = () => {
+		store.change(1, { status_id: 12 }, START + MINUTE);
+		rememberOwnWrite('abc123', store.get(1));
+	};
+
+	beforeEach(async () => {
+		store.place(1, START - 60 * MINUTE);
+		await begun();
+	});
+
+	it('are not told', async () => {
+		ownWrite();
+		expect(await poll()).toBeNull();
+	});
+
+	it('are told when the user wants them', async () => {
+		ownWrite();
+		expect(ids(await poll({ parameters: { options: { ignoreOwnWrites: false } } }))).toEqual([1]);
+	});
+
+	it('do not hide what a person changed in the same second', async () => {
+		ownWrite();
+		store.change(1, { status_id: 5 }, START + MINUTE);
+		expect(await poll()).toMatchObject([{ id: 1, status_id: 5 }]);
+	});
+
+	it('do not hide that an order is new, if nothing told it before', async () => {
+		store.place(2, START + MINUTE);
+		store.change(2, { staff_notes: 'checked' }, START + MINUTE);
+		rememberOwnWrite('abc123', store.get(2));
+		expect(await poll()).toMatchObject([{ id: 2, event: 'store/order/created' }]);
+	});
+});
+
+describe('a backlog', () => {
+	beforeEach(async () => await begun());
+
+	const backlog = (count: number, at: (index: number) => number) => {
+		for (let index = 0; index < count; index++) store.place(index + 1, at(index));
+	};
+
+	it('of exactly one page is told whole; the second page is empty', async () => {
+		backlog(250, () => START + MINUTE);
+		expect(await poll()).toHaveLength(250);
+		expect(store.service.requests.at(-1)?.query.page).toBe(2);
+	});
+
+	it('of several pages is told whole, each order once', async () => {
+		backlog(600, (index) => START + MINUTE + Math.floor(index / 7) * 1000);
+		expect(new Set(ids(await poll())).size).toBe(600);
+	});
+
+	it('of more than a page within one second is told whole', async () => {
+		backlog(600, (index) => START + (index < 10 ? MINUTE : 2 * MINUTE));
+		expect(new Set(ids(await poll())).size).toBe(600);
+	});
+
+	it('loses no order when one of those already read changes between two pages', async () => {
+		backlog(400, (index) => START + MINUTE + index * 10_000);
+		const firstPage = store.reads + 1;
+		store.afterRead = (read) => {
+			if (read === firstPage) store.change(1, { status_id: 5 }, START + 200 * MINUTE);
+		};
+		const told = await poll();
+		expect(new Set(ids(told)).size).toBe(400);
+		expect(told).toHaveLength(400);
+		expect(told?.at(-1)).toMatchObject({ id: 1, status_id: 5 });
+	});
+
+	it('that takes too long is stopped after a page; the next poll goes on', async () => {
+		backlog(400, (index) => START + MINUTE + index * 10_000);
+		store.afterRead = () => jest.setSystemTime(Date.now() + 1000);
+		const first = await poll({ budgetMs: 500 });
+		expect(first).toHaveLength(250);
+		expect(ids(await poll({ budgetMs: 5000 }))).toEqual(
+			Array.from({ length: 150 }, (_, index) => index + 251),
+		);
+	});
+
+	it('is given four minutes by an n8n that does not say how long a poll may take', async () => {
+		backlog(400, (index) => START + MINUTE + index * 10_000);
+		store.afterRead = () => jest.setSystemTime(Date.now() + 4 * MINUTE + 1);
+		expect(await poll()).toHaveLength(250);
+	});
+});
+
+describe('a poll that fails', () => {
+	it.each([0, 1])('after %i pages skips nothing: the next one tells everything', async (pages) => {
+		await begun();
+		for (let id = 1; id <= 400; id++) store.place(id, START + MINUTE + id * 1000);
+		const before = structuredClone(staticData);
+		store.failAfter = store.reads + pages;
+		await expect(poll()).rejects.toMatchObject({
+			message: 'BigCommerce could not answer for the list of orders (status 503)',
+		});
+		expect(staticData).toEqual(before);
+		store.failAfter = Number.POSITIVE_INFINITY;
+		expect(await poll()).toHaveLength(400);
+	});
+
+	it('at first does not begin at a wrong place', async () => {
+		store.place(1, START);
+		store.failAfter = 0;
+		await expect(poll()).rejects.toThrow('BigCommerce could not answer');
+		expect(staticData).toEqual({});
+	});
+});
+
+describe('a poll by hand', () => {
+	it('gives the newest real order as a sample and moves nothing', async () => {
+		store.place(1, START);
+		store.place(2, START - MINUTE);
+		expect(await poll({ mode: 'manual' })).toMatchObject([{ id: 2, event: 'store/order/created' }]);
+		expect(await poll({ mode: 'manual' })).toMatchObject([{ id: 2 }]);
+		expect(staticData).toEqual({});
+	});
+
+	it('gives nothing when there is no order', async () => {
+		expect(await poll({ mode: 'manual' })).toBeNull();
+	});
+});
+
+describe('nothing is asked', () => {
+	it.each<[string, IDataObject]>([
+		['when the sweep is switched off', { options: { sweep: false } }],
+		['when no chosen scope is about orders', { scopes: ['store/cart/*', 'store/order/metafield/created'] }],
+	])('%s', async (_when, parameters) => {
+		expect(await poll({ parameters })).toBeNull();
+		expect(store.service.requests).toEqual([]);
+		expect(staticData).toEqual({});
+	});
+});
