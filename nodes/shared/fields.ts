@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { compareNames } from './compareNames';
 
 /** The fields that every Get Many shares; wording fixed by n8n's linter. */
 export const returnAllAndLimit: INodeProperties[] = [
@@ -27,3 +28,46 @@ export const simplify: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** The filters of a Get Many, listed by their shown names. */
+export const filtersCollection = (
+	fields: readonly INodeProperties[],
+	displayOptions?: INodeProperties['displayOptions'],
+): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	...(displayOptions && { displayOptions }),
+	default: {},
+	options: [...fields].sort((a, b) => compareNames(a.displayName, b.displayName)),
+});
+
+/** What most users leave alone, listed by their shown names. */
+export const optionsCollection = (fields: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...fields].sort((a, b) => compareNames(a.displayName, b.displayName)),
+});
+
+/** @param name the service's own name for it, where it has one */
+export const sortDirection = (name: string): INodeProperties => ({
+	displayName: 'Sort Direction',
+	name,
+	type: 'options',
+	options: [
+		{ name: 'Ascending', value: 'asc' },
+		{ name: 'Descending', value: 'desc' },
+	],
+	default: 'asc',
+	description: 'Whether the lowest or the highest value comes first',
+});
+
+/** A field that is shown only while another one, *Identify By*, has this value. */
+export const identifiedBy = (field: INodeProperties, by: string): INodeProperties => ({
+	...field,
+	displayOptions: { show: { identifyBy: [by] } },
+});

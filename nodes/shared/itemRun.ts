@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { operationError, type Advice } from './errorText';
 
@@ -93,6 +94,24 @@ export class ItemRun {
 		throw this.refuse({
 			what: `${label} must be a JSON object`,
 			next: 'Enter something like {"key": "value"}, or an expression that gives an object.',
+		});
+	}
+
+	/**
+	 * A date and time as services take it, in UTC. One without a zone means the workflow's own.
+	 *
+	 * @param value from a collection
+	 * @param label the field's name in the editor
+	 * @returns for example `2026-11-22T10:00:00.000Z`
+	 */
+	time(value: unknown, label: string): string {
+		const zone = this.functions.getTimezone() || 'utc';
+		const text = value instanceof Date ? value.toISOString() : String(value);
+		const time = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone });
+		if (time.isValid) return time.toJSDate().toISOString();
+		throw this.refuse({
+			what: `${label} must be a date and time, but it is "${text}"`,
+			next: 'Choose it from the calendar, or write it like 2026-11-22T10:00:00Z. Nothing was sent.',
 		});
 	}
 

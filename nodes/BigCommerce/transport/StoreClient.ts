@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { apiError, operationError } from '../../shared/errorText';
+import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { Paces, QuotaPace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
@@ -134,19 +134,34 @@ export class StoreClient {
 	private async readStore(): Promise<Store> {
 		const { storeHash, baseUrl } = await this.functions.getCredentials(CREDENTIAL);
 		const hash = String(storeHash ?? '').trim();
-		if (/^[a-z0-9]+$/i.test(hash)) {
-			return { hash, baseUrl: String(baseUrl || 'https://api.bigcommerce.com').replace(/\/+$/, '') };
-		}
-		throw operationError(
-			this.functions.getNode(),
-			{
-				what: 'The store hash in the BigCommerce credential is not valid',
-				next: 'Enter the letters and digits that follow "stores/" in the API path of your API account.',
-			},
-			this.itemIndex,
-		);
+		const address = String(baseUrl || DEFAULT_BASE_URL)
+			.trim()
+			.replace(/\/+$/, '');
+		const wrong = STORE_RULES.find(({ holds }) => !holds(hash, address));
+		if (!wrong) return { hash, baseUrl: address };
+		throw operationError(this.functions.getNode(), wrong.advice, this.itemIndex);
 	}
 }
+
+const DEFAULT_BASE_URL = 'https://api.bigcommerce.com';
+
+/** What a credential must hold before anything is sent. */
+const STORE_RULES: ReadonlyArray<{ holds(hash: string, baseUrl: string): boolean; advice: Advice }> = [
+	{
+		holds: (hash) => /^[a-z0-9]+$/i.test(hash),
+		advice: {
+			what: 'The store hash in the BigCommerce credential is not valid',
+			next: 'Enter the letters and digits that follow "stores/" in the API path of your API account.',
+		},
+	},
+	{
+		holds: (_, baseUrl) => /^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl),
+		advice: {
+			what: 'The base URL in the BigCommerce credential is not an address',
+			next: `Enter ${DEFAULT_BASE_URL}, or the address of your proxy beginning with https.`,
+		},
+	},
+];
 
 function pageOfV2({ body }: Reply, size: number): Page<IDataObject> {
 	const rows = Array.isArray(body) ? body.filter(isRecord) : [];

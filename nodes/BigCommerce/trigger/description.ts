@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../shared/fields';
 import { SCOPE_OPTIONS } from './scopes';
 
 /** The fields of the trigger. */
@@ -20,62 +21,55 @@ export const properties: INodeProperties[] = [
 		description:
 			'Whether to read the object of the event again. A delivery holds only its ID, and it may have changed since.',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Accept Unsigned Deliveries',
-				name: 'acceptUnsigned',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to accept a delivery that carries the right secret but no signature, although the credential holds a client secret',
-			},
-			{
-				displayName: 'Catch-Up Sweep',
-				name: 'sweep',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to look at each poll time for orders that changed without a delivery reaching n8n. It works for order events.',
-			},
-			{
-				displayName: 'Further Scopes',
-				name: 'furtherScopes',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. store/channel/2/order/created',
-				description: 'Scopes that are not in the list, such as those of one channel, separated by commas',
-			},
-			{
-				displayName: 'Ignore Own Writes',
-				name: 'ignoreOwnWrites',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to leave out events that only tell of a change this package made itself. It works with Full Record.',
-			},
-			{
-				displayName: 'Look Back (Hours)',
-				name: 'lookBackHours',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How far back the first sweep looks when the workflow is published for the first time',
-			},
-			{
-				displayName: 'Overlap (Minutes)',
-				name: 'overlapMinutes',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 5,
-				description:
-					'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
-			},
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Accept Unsigned Deliveries',
+			name: 'acceptUnsigned',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to accept a delivery that carries the right secret but no signature, although the credential holds a client secret',
+		},
+		{
+			displayName: 'Catch-Up Sweep',
+			name: 'sweep',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to look at each poll time for orders that changed without a delivery reaching n8n. It works for order events.',
+		},
+		{
+			displayName: 'Further Scopes',
+			name: 'furtherScopes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. store/channel/2/order/created',
+			description: 'Scopes that are not in the list, such as those of one channel, separated by commas',
+		},
+		{
+			displayName: 'Ignore Own Writes',
+			name: 'ignoreOwnWrites',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to leave out events that only tell of a change this package made itself. It works with Full Record.',
+		},
+		{
+			displayName: 'Look Back (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How far back the first sweep looks when the workflow is published for the first time',
+		},
+		{
+			displayName: 'Overlap (Minutes)',
+			name: 'overlapMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 5,
+			description:
+				'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
+		},
+	]),
 ];

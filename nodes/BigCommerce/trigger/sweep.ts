@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { pollBudgetMs } from '../../shared/pollBudget';
 import { isOwnWrite, ORDER_SCOPE, orderFingerprint } from '../transport/orders';
 import { PAGE_SIZE, StoreClient } from '../transport/StoreClient';
 import { toldState } from './news';
@@ -35,7 +36,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const startsNow = watermark.orders === undefined && !settings.lookBackMs;
 	const from = watermark.orders ?? (await newestChange(client)) - settings.lookBackMs;
 	const since = Math.max(from - settings.overlapMs, 0);
-	const changes = await changesSince(client, since, Date.now() + budgetMs(functions));
+	const changes = await changesSince(client, since, Date.now() + pollBudgetMs(functions));
 	const items: INodeExecutionData[] = [];
 	for (const order of startsNow ? [] : changes) {
 		const told = toldState(functions, order);
@@ -85,9 +86,6 @@ async function readFrom(
 	}
 	return undefined;
 }
-
-/** n8n gives up on a poll that takes longer; how long that is, in ms, is told by newer versions only (guide, section 8.2). */
-const budgetMs = ({ getPollBudgetMs }: Partial<IPollFunctions>): number => getPollBudgetMs?.() ?? 240_000;
 
 /** A real, recent order, so that the fields can be mapped; moves nothing. */
 async function sample(client: StoreClient): Promise<INodeExecutionData[][] | null> {

@@ -1,6 +1,4 @@
-import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { compareNames } from '../../shared/compareNames';
 import type { ItemRun } from '../../shared/itemRun';
 
 /** One filter of a list: the service's own name for it, how the editor shows it, and what it selects. */
@@ -21,20 +19,6 @@ export const LIKE = '; % stands for any text';
 export const filterFields = (kind: keyof typeof KINDS, rows: readonly FilterRow[]): INodeProperties[] =>
 	rows.map(([name, displayName, description]) => ({ displayName, name, ...KINDS[kind], description }));
 
-/** A collection of filters, by their shown names. */
-export const filterCollection = (
-	fields: INodeProperties[],
-	displayOptions?: INodeProperties['displayOptions'],
-): INodeProperties => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	...(displayOptions && { displayOptions }),
-	default: {},
-	options: [...fields].sort((a, b) => compareNames(a.displayName, b.displayName)),
-});
-
 /**
  * The filters of the item as the service takes them: times in UTC (reference 3.6).
  *
@@ -47,19 +31,7 @@ export function readFilters(run: ItemRun, fields: INodeProperties[]): IDataObjec
 	return Object.fromEntries(
 		Object.entries(run.collection('filters')).map(([name, value]) => {
 			const label = labels.get(name);
-			return [name, label === undefined ? value : readTime(run, label, value)];
+			return [name, label === undefined ? value : run.time(value, label)];
 		}),
 	);
-}
-
-/** A time without a zone means the workflow's own. */
-function readTime(run: ItemRun, label: string, value: unknown): string {
-	const zone = run.functions.getTimezone() || 'utc';
-	const text = value instanceof Date ? value.toISOString() : String(value);
-	const time = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone });
-	if (time.isValid) return time.toJSDate().toISOString();
-	throw run.refuse({
-		what: `${label} must be a date and time, but it is "${text}"`,
-		next: 'Choose it from the calendar, or write it like 2026-11-22T10:00:00Z. Nothing was sent.',
-	});
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { pollBudgetMs } from '../../shared/pollBudget';
 import { WorkflowClient } from '../transport/WorkflowClient';
 import { Items } from './Items';
 import { happenedAt, newest, readEvents } from './readEvents';
@@ -22,7 +23,7 @@ interface Cursor {
  * @throws NodeApiError when the service does not answer; the cursor stays
  */
 export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const stopAt = Date.now() + budgetMs(functions);
+	const stopAt = Date.now() + pollBudgetMs(functions);
 	const settings = readSettings(functions);
 	const client = new WorkflowClient(functions);
 	const items = new Items(client, settings);
@@ -67,6 +68,3 @@ function tell(
 	);
 	return news.length ? [news.map(([, json]) => ({ json }))] : null;
 }
-
-/** n8n gives up on a poll that takes longer; how long that is, in ms, is told by newer versions only (guide, section 8.2). */
-const budgetMs = ({ getPollBudgetMs }: Partial<IPollFunctions>): number => getPollBudgetMs?.() ?? 240_000;

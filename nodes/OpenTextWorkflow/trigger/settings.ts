@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { optionsCollection } from '../../shared/fields';
 import { operationError } from '../../shared/errorText';
 import {
 	outcomeVariable,
@@ -44,41 +45,34 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. reviewOrder',
 		description: 'Only tasks of this step of the model; empty for all',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Include Variables',
-				name: 'includeVariables',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the variables of the case with each event',
-			},
-			{
-				displayName: 'Look Back (Hours)',
-				name: 'lookBackHours',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How far back the first poll looks when the workflow is published for the first time',
-			},
-			outcomeVariable,
-			{
-				displayName: 'Overlap (Minutes)',
-				name: 'overlapMinutes',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 5,
-				description:
-					'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
-			},
-			reasonVariable,
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Include Variables',
+			name: 'includeVariables',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return the variables of the case with each event',
+		},
+		{
+			displayName: 'Look Back (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How far back the first poll looks when the workflow is published for the first time',
+		},
+		outcomeVariable,
+		{
+			displayName: 'Overlap (Minutes)',
+			name: 'overlapMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 5,
+			description:
+				'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
+		},
+		reasonVariable,
+	]),
 ];
 
 export interface TriggerSettings {

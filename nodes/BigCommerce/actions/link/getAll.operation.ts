@@ -1,5 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit } from '../../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
+import { filtersCollection, returnAllAndLimit } from '../../../shared/fields';
 import { LINK_STATES } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
 import { LINK_NAMESPACE, toStoredLink } from '../../links/Links';
@@ -10,53 +10,46 @@ import { objectFault, objectType, toItem } from './linkFields';
 
 const title = (word: string) => word[0].toUpperCase() + word.slice(1);
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Modified After',
-			name: 'modifiedAfter',
-			type: 'dateTime',
-			default: '',
-			description: 'Only links that took a step at this time or later',
-		},
-		{
-			displayName: 'Object ID',
-			name: 'objectId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 4711',
-			description: 'Only links of this object; without it, of every object of the type',
-		},
-		{
-			displayName: 'Purpose',
-			name: 'purpose',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. risk-review',
-			description: 'Only links for this purpose',
-		},
-		{
-			displayName: 'Stale Only',
-			name: 'staleOnly',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return only claims that can be taken over because their holder went silent',
-		},
-		{
-			displayName: 'States',
-			name: 'states',
-			type: 'multiOptions',
-			options: [...LINK_STATES, 'released'].sort().map((state) => ({ name: title(state), value: state })),
-			default: [],
-			description: 'Only links in these states',
-		},
-	],
-};
+const filters = filtersCollection([
+	{
+		displayName: 'Modified After',
+		name: 'modifiedAfter',
+		type: 'dateTime',
+		default: '',
+		description: 'Only links that took a step at this time or later',
+	},
+	{
+		displayName: 'Object ID',
+		name: 'objectId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4711',
+		description: 'Only links of this object; without it, of every object of the type',
+	},
+	{
+		displayName: 'Purpose',
+		name: 'purpose',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. risk-review',
+		description: 'Only links for this purpose',
+	},
+	{
+		displayName: 'Stale Only',
+		name: 'staleOnly',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return only claims that can be taken over because their holder went silent',
+	},
+	{
+		displayName: 'States',
+		name: 'states',
+		type: 'multiOptions',
+		options: [...LINK_STATES, 'released'].sort().map((state) => ({ name: title(state), value: state })),
+		default: [],
+		description: 'Only links in these states',
+	},
+]);
 
 const matches = (item: IDataObject, { purpose, staleOnly, states }: IDataObject): boolean =>
 	(!purpose || item.purpose === purpose) &&
@@ -76,7 +69,7 @@ export const getAll: Operation<StoreClient> = {
 		if (!type) throw run.refuse({ what: 'Object Type is not known', next: 'Choose it from the list.' });
 		const chosen = run.collection('filters');
 		const query: IDataObject = { namespace: LINK_NAMESPACE };
-		if (chosen.modifiedAfter) query['date_modified:min'] = String(chosen.modifiedAfter);
+		if (chosen.modifiedAfter) query['date_modified:min'] = run.time(chosen.modifiedAfter, 'Modified After');
 		const id = chosen.objectId === undefined ? undefined : String(chosen.objectId);
 		const fault = id && objectFault(type, { objectType: type.value, objectId: id });
 		if (fault) throw run.refuse({ what: fault, next: 'Correct it and run again. Nothing was sent.' });

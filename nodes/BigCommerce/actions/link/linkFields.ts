@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { identifiedBy } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { linkKeyFault, parseLinkKey, type LinkKey } from '../../../shared/linkKey';
 import { isUpForTakeover, type LinkRecord } from '../../../shared/linkRecord';
@@ -46,11 +47,6 @@ const round: INodeProperties = {
 
 export const objectFields: INodeProperties[] = [objectType, objectId, purpose, round];
 
-const shownBy = (field: INodeProperties, by: string): INodeProperties => ({
-	...field,
-	displayOptions: { show: { identifyBy: [by] } },
-});
-
 /** For operations on a link that exists: the decision of a case brings back nothing but the link key. */
 export const identityFields: INodeProperties[] = [
 	{
@@ -64,7 +60,7 @@ export const identityFields: INodeProperties[] = [
 		default: 'object',
 		description: 'How the link is named',
 	},
-	shownBy(
+	identifiedBy(
 		{
 			displayName: 'Link Key',
 			name: 'linkKey',
@@ -76,7 +72,7 @@ export const identityFields: INodeProperties[] = [
 		},
 		'linkKey',
 	),
-	...objectFields.map((field) => shownBy(field, 'object')),
+	...objectFields.map((field) => identifiedBy(field, 'object')),
 ];
 
 /** The link that the item names by object and purpose. @throws NodeOperationError when a part is not valid */

@@ -1,5 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit, simplify } from '../../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	filtersCollection,
+	optionsCollection,
+	returnAllAndLimit,
+	simplify,
+	sortDirection,
+} from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { includeQuery, ORDER_SCOPE } from '../../transport/orders';
@@ -24,182 +31,167 @@ const FILTERS: Record<string, string> = {
 	statusId: 'status_id',
 };
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Cart ID',
-			name: 'cartId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. d30016e2-23c0-4a90-884f-2e92ac135476',
-			description: 'Only the order that this cart became',
-		},
-		{
-			displayName: 'Channel ID',
-			name: 'channelId',
-			type: 'number',
-			default: 1,
-			description: 'Only orders of this channel',
-		},
-		{
-			displayName: 'Created After',
-			name: 'minDateCreated',
-			type: 'dateTime',
-			default: '',
-			description: 'Only orders created at this time or later',
-		},
-		{
-			displayName: 'Created Before',
-			name: 'maxDateCreated',
-			type: 'dateTime',
-			default: '',
-			description: 'Only orders created at this time or earlier',
-		},
-		{
-			displayName: 'Customer Email',
-			name: 'email',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. nathan@example.com',
-			description: 'Only orders placed with this e-mail address',
-		},
-		{
-			displayName: 'Customer ID',
-			name: 'customerId',
-			type: 'number',
-			default: 0,
-			description: 'Only orders of this customer; 0 means orders of guests',
-		},
-		{
-			displayName: 'External Order ID',
-			name: 'externalOrderId',
-			type: 'string',
-			default: '',
-			description: 'Only the order with this ID of another system',
-		},
-		{
-			displayName: 'Max ID',
-			name: 'maxId',
-			type: 'number',
-			default: 1,
-			description: 'Only orders with this ID or a lower one',
-		},
-		{
-			displayName: 'Max Total',
-			name: 'maxTotal',
-			type: 'number',
-			typeOptions: { numberPrecision: 2 },
-			default: 0,
-			description: 'Only orders with this total or less',
-		},
-		{
-			displayName: 'Min ID',
-			name: 'minId',
-			type: 'number',
-			default: 1,
-			description: 'Only orders with this ID or a higher one',
-		},
-		{
-			displayName: 'Min Total',
-			name: 'minTotal',
-			type: 'number',
-			typeOptions: { numberPrecision: 2 },
-			default: 0,
-			description: 'Only orders with this total or more',
-		},
-		{
-			displayName: 'Modified After',
-			name: 'minDateModified',
-			type: 'dateTime',
-			default: '',
-			description: 'Only orders changed at this time or later',
-		},
-		{
-			displayName: 'Modified Before',
-			name: 'maxDateModified',
-			type: 'dateTime',
-			default: '',
-			description: 'Only orders changed at this time or earlier',
-		},
-		{
-			displayName: 'Payment Method',
-			name: 'paymentMethod',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Credit Card',
-			description: 'Only orders paid this way; the name as the shopper sees it',
-		},
-		{
-			displayName: 'Status Name or ID',
-			name: 'statusId',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
-			default: '',
-			description:
-				'Only orders in this status. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-	],
-};
+const filters = filtersCollection([
+	{
+		displayName: 'Cart ID',
+		name: 'cartId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. d30016e2-23c0-4a90-884f-2e92ac135476',
+		description: 'Only the order that this cart became',
+	},
+	{
+		displayName: 'Channel ID',
+		name: 'channelId',
+		type: 'number',
+		default: 1,
+		description: 'Only orders of this channel',
+	},
+	{
+		displayName: 'Created After',
+		name: 'minDateCreated',
+		type: 'dateTime',
+		default: '',
+		description: 'Only orders created at this time or later',
+	},
+	{
+		displayName: 'Created Before',
+		name: 'maxDateCreated',
+		type: 'dateTime',
+		default: '',
+		description: 'Only orders created at this time or earlier',
+	},
+	{
+		displayName: 'Customer Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nathan@example.com',
+		description: 'Only orders placed with this e-mail address',
+	},
+	{
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'number',
+		default: 0,
+		description: 'Only orders of this customer; 0 means orders of guests',
+	},
+	{
+		displayName: 'External Order ID',
+		name: 'externalOrderId',
+		type: 'string',
+		default: '',
+		description: 'Only the order with this ID of another system',
+	},
+	{
+		displayName: 'Max ID',
+		name: 'maxId',
+		type: 'number',
+		default: 1,
+		description: 'Only orders with this ID or a lower one',
+	},
+	{
+		displayName: 'Max Total',
+		name: 'maxTotal',
+		type: 'number',
+		typeOptions: { numberPrecision: 2 },
+		default: 0,
+		description: 'Only orders with this total or less',
+	},
+	{
+		displayName: 'Min ID',
+		name: 'minId',
+		type: 'number',
+		default: 1,
+		description: 'Only orders with this ID or a higher one',
+	},
+	{
+		displayName: 'Min Total',
+		name: 'minTotal',
+		type: 'number',
+		typeOptions: { numberPrecision: 2 },
+		default: 0,
+		description: 'Only orders with this total or more',
+	},
+	{
+		displayName: 'Modified After',
+		name: 'minDateModified',
+		type: 'dateTime',
+		default: '',
+		description: 'Only orders changed at this time or later',
+	},
+	{
+		displayName: 'Modified Before',
+		name: 'maxDateModified',
+		type: 'dateTime',
+		default: '',
+		description: 'Only orders changed at this time or earlier',
+	},
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Credit Card',
+		description: 'Only orders paid this way; the name as the shopper sees it',
+	},
+	{
+		displayName: 'Status Name or ID',
+		name: 'statusId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		default: '',
+		description:
+			'Only orders in this status. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+]);
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Include',
-			name: 'include',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Consignment Line Items', value: 'consignments.line_items' },
-				{ name: 'Consignments', value: 'consignments' },
-				{ name: 'Fees', value: 'fees' },
-			],
-			default: [],
-			description: 'Details to put into each order in place of the links to them',
-		},
-		{
-			displayName: 'Sort By',
-			name: 'sort',
-			type: 'options',
-			options: [
-				{ name: 'Channel ID', value: 'channel_id' },
-				{ name: 'Customer ID', value: 'customer_id' },
-				{ name: 'Date Created', value: 'date_created' },
-				{ name: 'Date Modified', value: 'date_modified' },
-				{ name: 'External ID', value: 'external_id' },
-				{ name: 'ID', value: 'id' },
-				{ name: 'Status ID', value: 'status_id' },
-			],
-			default: 'id',
-			description: 'Field to sort the orders by',
-		},
-		{
-			displayName: 'Sort Direction',
-			name: 'direction',
-			type: 'options',
-			options: [
-				{ name: 'Ascending', value: 'asc' },
-				{ name: 'Descending', value: 'desc' },
-			],
-			default: 'asc',
-			description: 'Whether the lowest or the highest value comes first',
-		},
-	],
-};
+const options = optionsCollection([
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Consignment Line Items', value: 'consignments.line_items' },
+			{ name: 'Consignments', value: 'consignments' },
+			{ name: 'Fees', value: 'fees' },
+		],
+		default: [],
+		description: 'Details to put into each order in place of the links to them',
+	},
+	{
+		displayName: 'Sort By',
+		name: 'sort',
+		type: 'options',
+		options: [
+			{ name: 'Channel ID', value: 'channel_id' },
+			{ name: 'Customer ID', value: 'customer_id' },
+			{ name: 'Date Created', value: 'date_created' },
+			{ name: 'Date Modified', value: 'date_modified' },
+			{ name: 'External ID', value: 'external_id' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Status ID', value: 'status_id' },
+		],
+		default: 'id',
+		description: 'Field to sort the orders by',
+	},
+	sortDirection('direction'),
+]);
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-function listQuery(entered: IDataObject, chosen: IDataObject): IDataObject {
+const timeLabel = (field: string): string | undefined =>
+	filters.options?.flatMap((option) =>
+		'type' in option && option.type === 'dateTime' && option.name === field ? [option.displayName] : [],
+	)[0];
+
+function listQuery(run: ItemRun): IDataObject {
+	const chosen = run.collection('options');
 	const query: IDataObject = includeQuery(strings(chosen.include));
-	for (const [field, value] of Object.entries(entered)) query[FILTERS[field]] = value;
+	for (const [field, value] of Object.entries(run.collection('filters'))) {
+		const label = timeLabel(field);
+		query[FILTERS[field]] = label === undefined ? value : run.time(value, label);
+	}
 	if (chosen.sort || chosen.direction) {
 		query.sort = `${String(chosen.sort ?? 'id')}:${String(chosen.direction ?? 'asc')}`;
 	}
@@ -219,7 +211,7 @@ export const getAll: Operation<StoreClient> = {
 		const orders = await client.list(
 			{
 				path: '/v2/orders',
-				query: listQuery(run.collection('filters'), run.collection('options')),
+				query: listQuery(run),
 				subject: { name: 'the list of orders', scope: ORDER_SCOPE },
 			},
 			limit,

@@ -1,33 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit } from '../../../shared/fields';
+import { filtersCollection, returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { ofOrder } from './metafieldFields';
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Key',
-			name: 'key',
-			type: 'string',
-			default: '',
-			description: 'Only metafields with this key',
-		},
-		{
-			displayName: 'Namespace',
-			name: 'namespace',
-			type: 'string',
-			default: '',
-			description: 'Only metafields of this namespace',
-		},
-	],
-};
+const filters = filtersCollection([
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '',
+		description: 'Only metafields with this key',
+	},
+	{
+		displayName: 'Namespace',
+		name: 'namespace',
+		type: 'string',
+		default: '',
+		description: 'Only metafields of this namespace',
+	},
+]);
 
 export const getAll: Operation<StoreClient> = {
 	option: {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { Metafields, type MetafieldInput, type MetafieldName } from '../../transport/metafields';
 import { OWNER_TYPES } from '../../transport/owners';
@@ -47,44 +48,37 @@ const value: INodeProperties = {
 	description: 'Text of up to 65,535 characters; write JSON as text',
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			default: '',
-			description: 'What the metafield is for, up to 255 characters',
-		},
-		{
-			displayName: 'Permission Set',
-			name: 'permissionSet',
-			type: 'options',
-			options: [
-				{ name: 'App Only', value: 'app_only', description: 'Only this API account may read and change it' },
-				{ name: 'Read', value: 'read', description: 'Other API accounts may read it' },
-				{
-					name: 'Read and Storefront',
-					value: 'read_and_sf_access',
-					description: 'Others may read it, and so may shoppers',
-				},
-				{ name: 'Write', value: 'write', description: 'Other API accounts may read and change it' },
-				{
-					name: 'Write and Storefront',
-					value: 'write_and_sf_access',
-					description: 'Others may change it, and shoppers may read it',
-				},
-			],
-			default: 'read',
-			description: 'Who else may read or change the metafield',
-		},
-	],
-};
+const options = optionsCollection([
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description: 'What the metafield is for, up to 255 characters',
+	},
+	{
+		displayName: 'Permission Set',
+		name: 'permissionSet',
+		type: 'options',
+		options: [
+			{ name: 'App Only', value: 'app_only', description: 'Only this API account may read and change it' },
+			{ name: 'Read', value: 'read', description: 'Other API accounts may read it' },
+			{
+				name: 'Read and Storefront',
+				value: 'read_and_sf_access',
+				description: 'Others may read it, and so may shoppers',
+			},
+			{ name: 'Write', value: 'write', description: 'Other API accounts may read and change it' },
+			{
+				name: 'Write and Storefront',
+				value: 'write_and_sf_access',
+				description: 'Others may change it, and shoppers may read it',
+			},
+		],
+		default: 'read',
+		description: 'Who else may read or change the metafield',
+	},
+]);
 
 export const nameFields: INodeProperties[] = [namespace, key];
 export const contentFields: INodeProperties[] = [...nameFields, value, options];

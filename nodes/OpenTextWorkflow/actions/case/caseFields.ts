@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { identifiedBy } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { caseName, findCase, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
@@ -33,11 +34,6 @@ export const businessKey: INodeProperties = {
 	description: 'The key that the starter of the case gave it; a link key, for example',
 };
 
-const shownBy = (field: INodeProperties, by: string): INodeProperties => ({
-	...field,
-	displayOptions: { show: { identifyBy: [by] } },
-});
-
 /** For operations on a case that exists. */
 export const identityFields: INodeProperties[] = [
 	{
@@ -51,7 +47,7 @@ export const identityFields: INodeProperties[] = [
 		default: 'caseId',
 		description: 'How the case is named',
 	},
-	shownBy(
+	identifiedBy(
 		{
 			displayName: 'Case ID',
 			name: 'caseId',
@@ -63,7 +59,7 @@ export const identityFields: INodeProperties[] = [
 		},
 		'caseId',
 	),
-	shownBy(businessKey, 'businessKey'),
+	identifiedBy(businessKey, 'businessKey'),
 ];
 
 export const readIdentity = (run: ItemRun): CaseIdentity =>

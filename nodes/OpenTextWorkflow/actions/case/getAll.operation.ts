@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit, simplify } from '../../../shared/fields';
+import { filtersCollection, returnAllAndLimit, simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { caseItem } from '../../transport/cases';
 import { variablesOf } from '../../transport/replies';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
-import { filterCollection, filterFields, LIKE, readFilters } from '../filterFields';
+import { filterFields, LIKE, readFilters } from '../filterFields';
 
 /** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
 const SHARED: INodeProperties[] = [
@@ -94,8 +94,8 @@ export const getAll: Operation<WorkflowClient> = {
 		},
 		...returnAllAndLimit,
 		simplify,
-		filterCollection(HISTORY, { show: { state: ['all', 'ended'] } }),
-		filterCollection(RUNNING, { show: { state: ['running'] } }),
+		filtersCollection(HISTORY, { show: { state: ['all', 'ended'] } }),
+		filtersCollection(RUNNING, { show: { state: ['running'] } }),
 	],
 	async execute(run, client) {
 		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);

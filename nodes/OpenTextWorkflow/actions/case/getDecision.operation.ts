@@ -1,3 +1,4 @@
+import { optionsCollection } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { decisionItem, outcomeVariable, readDecisionNames, reasonVariable } from '../../transport/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
@@ -10,17 +11,7 @@ export const getDecision: Operation<WorkflowClient> = {
 		description: 'Retrieve what was decided in a case, by whom, when and why',
 		action: 'Get the decision of a case',
 	},
-	fields: [
-		...identityFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [outcomeVariable, reasonVariable],
-		},
-	],
+	fields: [...identityFields, optionsCollection([outcomeVariable, reasonVariable])],
 	async execute(run, client) {
 		const names = readDecisionNames(run.collection('options'));
 		return await decisionItem(client, await caseOfItem(run, client), names);

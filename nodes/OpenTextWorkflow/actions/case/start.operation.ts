@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isDoubtful } from '../../../shared/send';
@@ -35,43 +36,36 @@ export const start: Operation<WorkflowClient> = {
 			description: 'How people see the case in their lists',
 		},
 		...variableFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Comment',
-					name: 'comment',
-					type: 'string',
-					default: '',
-					description: 'The first comment of the case',
-				},
-				{
-					displayName: 'Do Not Wait for First Step',
-					name: 'async',
-					type: 'boolean',
-					default: false,
-					description: 'Whether the service may answer before the first steps of the case have run',
-				},
-				{
-					displayName: 'Start Outcome',
-					name: 'outcome',
-					type: 'string',
-					default: 'none',
-					description: 'The outcome of the start form, for models that have one',
-				},
-				{
-					displayName: 'Transient Variables (JSON)',
-					name: 'transientVariables',
-					type: 'json',
-					default: '{}',
-					description: 'Variables that the case forgets when it first waits, as one object',
-				},
-			],
-		},
+		optionsCollection([
+			{
+				displayName: 'Comment',
+				name: 'comment',
+				type: 'string',
+				default: '',
+				description: 'The first comment of the case',
+			},
+			{
+				displayName: 'Do Not Wait for First Step',
+				name: 'async',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the service may answer before the first steps of the case have run',
+			},
+			{
+				displayName: 'Start Outcome',
+				name: 'outcome',
+				type: 'string',
+				default: 'none',
+				description: 'The outcome of the start form, for models that have one',
+			},
+			{
+				displayName: 'Transient Variables (JSON)',
+				name: 'transientVariables',
+				type: 'json',
+				default: '{}',
+				description: 'Variables that the case forgets when it first waits, as one object',
+			},
+		]),
 	],
 	async execute(run, client) {
 		const key = run.requiredText('businessKey', 'Business Key');

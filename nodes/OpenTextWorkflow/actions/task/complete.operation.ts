@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isDoubtful } from '../../../shared/send';
@@ -33,23 +34,16 @@ export const complete: Operation<WorkflowClient> = {
 				'The value of one of the outcomes that the process model offers (not its label); empty for a task without outcomes',
 		},
 		...variableFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Claim First As',
-					name: 'assignee',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. rita.reviewer@example.com',
-					description: 'The user in whose name a task that nobody has claimed is completed',
-				},
-			],
-		},
+		optionsCollection([
+			{
+				displayName: 'Claim First As',
+				name: 'assignee',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. rita.reviewer@example.com',
+				description: 'The user in whose name a task that nobody has claimed is completed',
+			},
+		]),
 	],
 	async execute(run, client) {
 		const outcome = run.text('outcome');

@@ -1,9 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit, simplify } from '../../../shared/fields';
+import {
+	filtersCollection,
+	optionsCollection,
+	returnAllAndLimit,
+	simplify,
+	sortDirection,
+} from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { filterCollection, filterFields, LIKE, readFilters } from '../filterFields';
+import { filterFields, LIKE, readFilters } from '../filterFields';
 
 /** Every filter of `GET /tasks` (reference 4.6, T1), by the service's own names. */
 const FILTERS: INodeProperties[] = [
@@ -86,73 +92,56 @@ const FILTERS: INodeProperties[] = [
 ];
 
 /** Expansions, sorting and display of T1 (reference 3.3, 4.6). */
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		...filterFields('flag', [
-			['sortEmptyValuesOnTop', 'Empty Values First', 'Whether tasks without a value to sort by come first'],
-			[
-				'includeTaskAssignments',
-				'Include Assignments',
-				'Whether to return the people and groups of each task; needs Simplify off',
-			],
-			[
-				'includeTaskComments',
-				'Include Comments',
-				'Whether to return the comments of each task; needs Simplify off',
-			],
-			[
-				'includeGroupIds',
-				'Include Group IDs',
-				'Whether to return groups by their directory ID instead of their name',
-			],
-			[
-				'includeTaskLocalVariables',
-				'Include Local Variables',
-				'Whether to return variables that belong to the task alone',
-			],
-			[
-				'includeUserIds',
-				'Include User IDs',
-				'Whether to return users by their directory ID instead of their e-mail address',
-			],
-			[
-				'includeProcessVariables',
-				'Include Variables',
-				'Whether to return the variables of the case with each task',
-			],
-		]),
-		{
-			displayName: 'Sort By',
-			name: 'sort',
-			type: 'options',
-			options: [
-				{ name: 'Created', value: 'createTime' },
-				{ name: 'Description', value: 'description' },
-				{ name: 'Due Date', value: 'dueDate' },
-				{ name: 'Name', value: 'name' },
-				{ name: 'Priority', value: 'priority' },
-			],
-			default: 'createTime',
-			description: 'Field to sort the tasks by',
-		},
-		{
-			displayName: 'Sort Direction',
-			name: 'order',
-			type: 'options',
-			options: [
-				{ name: 'Ascending', value: 'asc' },
-				{ name: 'Descending', value: 'desc' },
-			],
-			default: 'asc',
-			description: 'Whether the lowest or the highest value comes first',
-		},
-	],
-};
+const options = optionsCollection([
+	...filterFields('flag', [
+		['sortEmptyValuesOnTop', 'Empty Values First', 'Whether tasks without a value to sort by come first'],
+		[
+			'includeTaskAssignments',
+			'Include Assignments',
+			'Whether to return the people and groups of each task; needs Simplify off',
+		],
+		[
+			'includeTaskComments',
+			'Include Comments',
+			'Whether to return the comments of each task; needs Simplify off',
+		],
+		[
+			'includeGroupIds',
+			'Include Group IDs',
+			'Whether to return groups by their directory ID instead of their name',
+		],
+		[
+			'includeTaskLocalVariables',
+			'Include Local Variables',
+			'Whether to return variables that belong to the task alone',
+		],
+		[
+			'includeUserIds',
+			'Include User IDs',
+			'Whether to return users by their directory ID instead of their e-mail address',
+		],
+		[
+			'includeProcessVariables',
+			'Include Variables',
+			'Whether to return the variables of the case with each task',
+		],
+	]),
+	{
+		displayName: 'Sort By',
+		name: 'sort',
+		type: 'options',
+		options: [
+			{ name: 'Created', value: 'createTime' },
+			{ name: 'Description', value: 'description' },
+			{ name: 'Due Date', value: 'dueDate' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Priority', value: 'priority' },
+		],
+		default: 'createTime',
+		description: 'Field to sort the tasks by',
+	},
+	sortDirection('order'),
+]);
 
 export const getAll: Operation<WorkflowClient> = {
 	option: {
@@ -161,7 +150,7 @@ export const getAll: Operation<WorkflowClient> = {
 		description: 'Retrieve a list of open tasks',
 		action: 'Get many tasks',
 	},
-	fields: [...returnAllAndLimit, simplify, filterCollection(FILTERS), options],
+	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTERS), options],
 	async execute(run, client) {
 		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
 		const query: IDataObject = {

@@ -88,6 +88,17 @@ describe('addresses and headers', () => {
 		},
 	);
 
+	it.each(['api.bigcommerce.com', 'ftp://example.com', 'https://', 'not an address'])(
+		'are not made of the base URL "%s": the item is named and nothing is sent',
+		async (baseUrl) => {
+			const service = always(ok({}));
+			await expect(clientOf(service, { ...CREDENTIAL, baseUrl }).store()).rejects.toMatchObject({
+				message: 'Item 2: The base URL in the BigCommerce credential is not an address',
+			});
+			expect(service.requests).toEqual([]);
+		},
+	);
+
 	it('forgive blanks around the store hash', async () => {
 		expect(await clientOf(always(ok({})), { ...CREDENTIAL, storeHash: ' abc123 ' }).store()).toMatchObject({
 			hash: 'abc123',

@@ -1,8 +1,5 @@
-import {
-	filterCollection,
-	filterFields,
-	readFilters,
-} from '../../../../../nodes/OpenTextWorkflow/actions/filterFields';
+import { filterFields, readFilters } from '../../../../../nodes/OpenTextWorkflow/actions/filterFields';
+import { filtersCollection } from '../../../../../nodes/shared/fields';
 import { ItemRun } from '../../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../../support/contexts';
 
@@ -19,7 +16,7 @@ const read = (filters: Record<string, string>, zone = '') => {
 
 describe('filters of a list', () => {
 	it('are shown by their names', () => {
-		const shown = filterCollection([...FIELDS].reverse());
+		const shown = filtersCollection([...FIELDS].reverse());
 		expect(shown.options?.map(({ name }) => name)).toEqual(['dueAfter', 'name']);
 	});
 

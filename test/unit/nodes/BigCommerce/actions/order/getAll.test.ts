@@ -21,12 +21,12 @@ const FILTERS: Array<[string, string, string | number]> = [
 	['customerId', 'customer_id', 0],
 	['email', 'email', 'ada@example.com'],
 	['externalOrderId', 'external_order_id', 'X-1'],
-	['maxDateCreated', 'max_date_created', '2026-11-22T10:00:00.000+01:00'],
-	['maxDateModified', 'max_date_modified', '2026-11-22T10:00:00.000+01:00'],
+	['maxDateCreated', 'max_date_created', '2026-11-22T09:00:00.000Z'],
+	['maxDateModified', 'max_date_modified', '2026-11-22T09:00:00.000Z'],
 	['maxId', 'max_id', 9],
 	['maxTotal', 'max_total', 99.5],
-	['minDateCreated', 'min_date_created', '2026-11-21T10:00:00.000+01:00'],
-	['minDateModified', 'min_date_modified', '2026-11-21T10:00:00.000+01:00'],
+	['minDateCreated', 'min_date_created', '2026-11-21T09:00:00.000Z'],
+	['minDateModified', 'min_date_modified', '2026-11-21T09:00:00.000Z'],
 	['minId', 'min_id', 2],
 	['minTotal', 'min_total', 0.5],
 	['paymentMethod', 'payment_method', 'Credit Card'],
@@ -58,6 +58,23 @@ describe('getting many orders', () => {
 			page: 1,
 			limit: 50,
 		});
+	});
+
+	it('sends times in UTC, and reads one without a zone in that of the workflow', async () => {
+		const filters = {
+			minDateCreated: '2026-11-22T10:00:00.000+01:00',
+			maxDateCreated: '2026-11-22T10:00:00',
+		};
+		expect(await queryOf([{ filters }])).toMatchObject({
+			min_date_created: '2026-11-22T09:00:00.000Z',
+			max_date_created: '2026-11-22T10:00:00.000Z',
+		});
+	});
+
+	it('refuses a time that is none, before anything is sent', async () => {
+		await expect(queryOf([{ filters: { minDateModified: 'last week' } }])).rejects.toThrow(
+			'Modified After must be a date and time, but it is "last week"',
+		);
 	});
 
 	it('offers exactly the filters of the reference', () => {
