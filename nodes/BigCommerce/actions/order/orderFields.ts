@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { simplified } from '../../../shared/simplified';
 
 /** Choosing one order: from the list, by number, or by its address in the control panel. */
 export const orderLocator: INodeProperties = {
@@ -41,5 +42,4 @@ const SIMPLE = [
 	'date_modified',
 ];
 
-export const simplifyOrder = (order: IDataObject): IDataObject =>
-	Object.fromEntries(SIMPLE.filter((name) => name in order).map((name) => [name, order[name]]));
+export const simplifyOrder = (order: IDataObject): IDataObject => simplified(order, SIMPLE);

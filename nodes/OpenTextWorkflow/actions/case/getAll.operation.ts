@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, returnAllAndLimit, simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { simplified } from '../../../shared/simplified';
 import { caseItem } from '../../transport/cases';
 import { variablesOf } from '../../transport/replies';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
@@ -72,6 +73,19 @@ const STATES: Readonly<
 	running: { base: 'runtime', path: '/process-instances', filters: RUNNING },
 };
 
+const SIMPLE = [
+	'caseId',
+	'businessKey',
+	'name',
+	'modelKey',
+	'startedAt',
+	'ended',
+	'endedAt',
+	'endActivityId',
+	'cancelled',
+	'variables',
+];
+
 export const getAll: Operation<WorkflowClient> = {
 	option: {
 		name: 'Get Many',
@@ -109,6 +123,6 @@ export const getAll: Operation<WorkflowClient> = {
 		};
 		const found = await client.list({ base, path, query, subject: 'the list of cases' }, limit);
 		if (!run.flag('simplify')) return found;
-		return found.map((row) => ({ ...caseItem(row), variables: variablesOf(row) }));
+		return found.map((row) => simplified({ ...caseItem(row), variables: variablesOf(row) }, SIMPLE));
 	},
 };

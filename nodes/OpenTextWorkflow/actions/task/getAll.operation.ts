@@ -7,6 +7,7 @@ import {
 	sortDirection,
 } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { simplified } from '../../../shared/simplified';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { filterFields, LIKE, readFilters } from '../filterFields';
@@ -143,6 +144,19 @@ const options = optionsCollection([
 	sortDirection('order'),
 ]);
 
+const SIMPLE = [
+	'taskId',
+	'name',
+	'taskDefinitionKey',
+	'caseId',
+	'assignee',
+	'priority',
+	'createdAt',
+	'dueAt',
+	'suspended',
+	'variables',
+];
+
 export const getAll: Operation<WorkflowClient> = {
 	option: {
 		name: 'Get Many',
@@ -162,6 +176,6 @@ export const getAll: Operation<WorkflowClient> = {
 			{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks' },
 			limit,
 		);
-		return run.flag('simplify') ? tasks.map(taskItem) : tasks;
+		return run.flag('simplify') ? tasks.map((task) => simplified(taskItem(task), SIMPLE)) : tasks;
 	},
 };
