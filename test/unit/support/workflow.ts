@@ -14,6 +14,7 @@ import { OpenTextWorkflowTrigger } from '../../../nodes/OpenTextWorkflow/OpenTex
 import { executeFunctions } from './contexts';
 import { NODE } from './node';
 import { answering, ok, type Answer, type ServiceDouble } from './serviceDouble';
+import { threeItemsOf, type NodeRun } from './threeItems';
 import { passTime } from './time';
 
 export const RUNTIME = '/workflow/v1';
@@ -108,16 +109,6 @@ const withDefaults = (entered: INodeParameters): IDataObject => ({
 	...NodeHelpers.getNodeParameters(description.properties, entered, true, false, NODE, description),
 });
 
-export interface WorkflowRun {
-	resource: string;
-	operation: string;
-	/** What a user entered for each item; the rest are the defaults of the editor. */
-	items?: INodeParameters[];
-	service?: ServiceDouble;
-	continueOnFail?: boolean;
-	credential?: ICredentialDataDecryptedObject;
-}
-
 /** Runs one operation over its items, with the waits of pace and retries skipped. Needs `jest.useFakeTimers()`. */
 export async function runWorkflow({
 	resource,
@@ -126,7 +117,7 @@ export async function runWorkflow({
 	service = answering({}),
 	credential = tenantCredential(),
 	continueOnFail,
-}: WorkflowRun): Promise<INodeExecutionData[]> {
+}: NodeRun): Promise<INodeExecutionData[]> {
 	const functions = executeFunctions({
 		items: items.map((entered) => withDefaults({ resource, operation, ...entered })),
 		service,
@@ -137,42 +128,7 @@ export async function runWorkflow({
 	return result[0];
 }
 
-export interface ThreeWorkflowItems extends Omit<WorkflowRun, 'items' | 'service' | 'continueOnFail'> {
-	/** Three items with different values, of which the second goes wrong. */
-	items: [INodeParameters, INodeParameters, INodeParameters];
-	/** A fresh service for each run. */
-	service: () => ServiceDouble;
-	/** What the first and the third item become. */
-	outputs: [IDataObject, IDataObject];
-	/** What is said of the second. */
-	refusal: string;
-}
-
-/** The rules that hold for every operation: own values per item, pairing, going on or stopping at an item that goes wrong. */
-export function describeThreeWorkflowItems({ outputs, refusal, service, ...run }: ThreeWorkflowItems): void {
-	describe('over three items of which the second goes wrong', () => {
-		it('gives each item its own result, in order and paired, with Continue On Fail', async () => {
-			const output = await runWorkflow({ ...run, service: service(), continueOnFail: true });
-			expect(output).toMatchObject([
-				{ json: outputs[0], pairedItem: { item: 0 } },
-				{ json: { error: refusal }, pairedItem: { item: 1 } },
-				{ json: outputs[1], pairedItem: { item: 2 } },
-			]);
-		});
-
-		it('stops at the second without it, and sends nothing for the third', async () => {
-			const stopped = service();
-			const whole = service();
-			await runWorkflow({ ...run, service: whole, continueOnFail: true });
-			await expect(runWorkflow({ ...run, service: stopped })).rejects.toMatchObject({
-				message: refusal,
-				context: { itemIndex: 1 },
-			});
-			expect(stopped.lines).toEqual(whole.lines.slice(0, stopped.lines.length));
-			expect(stopped.lines.length).toBeLessThan(whole.lines.length);
-		});
-	});
-}
+export const describeThreeWorkflowItems = threeItemsOf(runWorkflow);
 
 export interface PollOptions {
 	parameters?: IDataObject;
