@@ -66,6 +66,7 @@ const growing = (turn: number) => FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.rando
  * @param pace the limiter of the account
  * @param rules what this service says about repeating
  * @param attempt sends the request once; answers for every HTTP status, and Broken when the connection broke
+ * @param patienceMs how long to wait and repeat in all, in ms
  */
 export async function sendPatiently(
 	waiter: Waiter,
@@ -73,8 +74,9 @@ export async function sendPatiently(
 	pace: Pace,
 	rules: RetryRules,
 	attempt: () => Promise<Reply | Broken>,
+	patienceMs = PATIENCE_MS,
 ): Promise<Outcome> {
-	const giveUpAt = Date.now() + PATIENCE_MS;
+	const giveUpAt = Date.now() + patienceMs;
 	let repeatedAfterDoubt = false;
 	for (let turn = 0; ; turn++) {
 		await waitForTurn(waiter, pace, giveUpAt);

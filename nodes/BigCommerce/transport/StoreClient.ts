@@ -38,10 +38,12 @@ export class StoreClient {
 	/**
 	 * @param functions n8n's functions
 	 * @param itemIndex zero-based, for error texts; left out in triggers and lists
+	 * @param patienceMs how long one request may wait and be repeated in all, in ms
 	 */
 	constructor(
 		private readonly functions: ServiceFunctions,
 		private readonly itemIndex?: number,
+		private readonly patienceMs?: number,
 	) {}
 
 	/** The store of the credential. */
@@ -69,8 +71,9 @@ export class StoreClient {
 					headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
 					...(query && { qs: { ...query } }),
 					...(body && { body }),
-					timeout: TIMEOUT_MS,
+					timeout: Math.min(TIMEOUT_MS, this.patienceMs ?? TIMEOUT_MS),
 				}),
+			this.patienceMs,
 		);
 	}
 

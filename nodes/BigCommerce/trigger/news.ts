@@ -7,7 +7,8 @@ import type { Delivery } from './delivery';
 /** BigCommerce repeats a delivery for up to 48 hours (reference 12.6). */
 const DELIVERY_LIFE_MS = 48 * 3_600_000;
 
-const deliveries = new RecentMemory(DELIVERY_LIFE_MS);
+/** Whether each delivery was handled; the answer comes when it is known. */
+const deliveries = new RecentMemory<Promise<boolean>>(DELIVERY_LIFE_MS);
 
 /** The last state of each order that a delivery told, so that the sweep does not tell it again. Shared by the webhook and the poll of this process; n8n's static data is not (guide, section 8.3). */
 const toldOrders = new RecentMemory<string>(DELIVERY_LIFE_MS, 50_000);
@@ -26,21 +27,27 @@ function identity({ scope, data, hash, created_at: createdAt }: Delivery, messag
 	return typeof messageId === 'string' ? messageId : fingerprint({ scope, data, hash, createdAt });
 }
 
+/** The first of its kind must be settled; a repeat waits for how the first ended. */
+export type Taken = { settle(handled: boolean): void } | { repeatOf: Promise<boolean> };
+
 /**
- * Takes a delivery on, unless it is recognised as a repeat of one that was taken on and not given back. Best effort, in memory.
+ * Takes a delivery on, or recognises it as a repeat. One that could not be handled is forgotten, so that the sender's next try is not dropped; and a repeat that arrives
+ * while the first is still under way must not be answered before it is known how that ends. Best effort, in memory.
  *
  * @param messageId the delivery's `webhook-id`, only if its signature was verified
- * @returns undefined for a repeat; otherwise how to give it back when it could not be handled, so that the sender's next try is not dropped
  */
-export function takeOn(
-	functions: IWebhookFunctions,
-	delivery: Delivery,
-	messageId: unknown,
-): { giveBack(): void } | undefined {
+export function takeOn(functions: IWebhookFunctions, delivery: Delivery, messageId: unknown): Taken {
 	const key = `${ofTrigger(functions)}:${identity(delivery, messageId)}`;
-	if (deliveries.has(key)) return undefined;
-	deliveries.set(key, true);
-	return { giveBack: () => deliveries.forget(key) };
+	const first = deliveries.get(key);
+	if (first) return { repeatOf: first };
+	let answer: (handled: boolean) => void = () => {};
+	deliveries.set(key, new Promise((resolve) => (answer = resolve)));
+	return {
+		settle: (handled) => {
+			if (!handled) deliveries.forget(key);
+			answer(handled);
+		},
+	};
 }
 
 const orderKey = (functions: IPollFunctions | IWebhookFunctions, order: IDataObject) =>

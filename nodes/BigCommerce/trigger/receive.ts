@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { operationError } from '../../shared/errorText';
 import { LINK_NAMESPACE } from '../links/Links';
 import { isOwnWrite } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
@@ -9,6 +10,9 @@ import { rememberTold, takeOn } from './news';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
 import { verify, type Verdict } from './verify';
+
+/** The sender waits for the answer, and tries again later by itself: no use in waiting long for a store that is down. In ms. */
+const PATIENCE_MS = 8_000;
 
 /** Nothing to run; n8n answers the sender with 200. */
 const NOTHING: IWebhookResponseData = {};
@@ -23,14 +27,14 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const settings = readSettings(functions);
 	const verdict = await judge(functions, settings);
 	if (verdict === 'forged') return refuse(functions);
-	const client = new StoreClient(functions);
+	const client = new StoreClient(functions, undefined, PATIENCE_MS);
 	const { hash } = await client.store();
 	const delivery = parseDelivery(functions.getBodyData());
 	if (!delivery || (delivery.producer && delivery.producer !== `stores/${hash}`)) return refuse(functions);
 	if (!isCovered(delivery.scope, settings.scopes) || isOwnLink(delivery)) return NOTHING;
 	const messageId = verdict === 'signed' ? functions.getHeaderData()['webhook-id'] : undefined;
 	const taken = takeOn(functions, delivery, messageId);
-	if (!taken) return NOTHING;
+	if ('repeatOf' in taken) return await asTheFirst(functions, taken.repeatOf);
 	let handled = false;
 	try {
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
@@ -40,8 +44,20 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		if (order) rememberTold(functions, order);
 		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
 	} finally {
-		if (!handled) taken.giveBack();
+		taken.settle(handled);
 	}
+}
+
+/** Answers a repeat as its first was answered: done, or to be delivered again. */
+async function asTheFirst(
+	functions: IWebhookFunctions,
+	first: Promise<boolean>,
+): Promise<IWebhookResponseData> {
+	if (await first) return NOTHING;
+	throw operationError(functions.getNode(), {
+		what: 'The same delivery came before and could not be handled',
+		next: 'BigCommerce delivers it again by itself.',
+	});
 }
 
 async function judge(functions: IWebhookFunctions, settings: TriggerSettings): Promise<Verdict> {

@@ -194,6 +194,23 @@ describe('a repeat', () => {
 		expect(told.flatMap(({ items }) => items)).toHaveLength(1);
 	});
 
+	it('that arrives while the first is under way is answered well only if that one was handled', async () => {
+		const { receive } = trigger({ service: storeWith(ok(ORDER)) });
+		const [first, repeat] = await Promise.all([receive(), receive()]);
+		expect(first.items).toHaveLength(1);
+		expect(repeat).toMatchObject({ result: {}, items: [] });
+	});
+
+	it('that arrives while the first is under way fails with it, so that BigCommerce delivers again', async () => {
+		jest.useFakeTimers();
+		const { receive } = trigger({ service: storeWith(...Array(5).fill({ status: 503 }), ok(ORDER)) });
+		const both = passTime(async () => await Promise.allSettled([receive(), receive()]));
+		const { result } = await both;
+		expect(result.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		expect((await receive()).items).toHaveLength(1);
+		jest.useRealTimers();
+	});
+
 	it('is handled when the first could not be: a store that answers 503 makes it fail', async () => {
 		jest.useFakeTimers();
 		const { receive } = trigger({ service: storeWith(...Array(5).fill({ status: 503 }), ok(ORDER)) });
