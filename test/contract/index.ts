@@ -4,6 +4,7 @@ export type { RecordedExchange } from './exchange';
 export { formatProblems } from './problem';
 export type { Problem } from './problem';
 export { loadSpecs, SPECS_ABSENT, SpecSet } from './spec/specSet';
+export { specsFor } from './specsFor';
 export { validateDelivery } from './validateDelivery';
 export { validateRequest } from './validateRequest';
 export { validateResponse } from './validateResponse';

@@ -1,11 +1,8 @@
 import { REVIEWER, TOKEN_WITHOUT_ORDERS } from '../sandbox/core/fixtures';
-import { contractProblems, formatProblems, officialSpecs } from '../contract';
+import { expectVendorContract } from './support/contract';
 import { failureOf, startWorld, type StoredCredential, type World } from './harness';
 import { BAD_INPUTS, prepareGround, type Ground } from './support/badInputs';
 import { Desk, failedWith, itemsOf, PACK, stoppedBy, writes, type CredentialType } from './support/desk';
-
-/** Skipped with a line that says why where the vendor's descriptions are absent. */
-const itWithSpecs = officialSpecs() ? it : it.skip;
 
 describe('bad input, in a real n8n from the packed tarball', () => {
 	let world: World;
@@ -98,13 +95,7 @@ describe('bad input, in a real n8n from the packed tarball', () => {
 		[given: string, type: CredentialType, wrong: Record<string, string>, status: string, text: RegExp]
 	> = [
 		['the right access token', 'bigCommerceApi', {}, 'OK', /success/i],
-		[
-			'spaces around the store hash',
-			'bigCommerceApi',
-			{ storeHash: ' sandbox1 ' },
-			'OK',
-			/success/i,
-		],
+		['spaces around the store hash', 'bigCommerceApi', { storeHash: ' sandbox1 ' }, 'OK', /success/i],
 		[
 			'a token with the information scope alone',
 			'bigCommerceApi',
@@ -233,11 +224,5 @@ describe('bad input, in a real n8n from the packed tarball', () => {
 		expect(await desk.sandbox.bigCommerce.hooks()).toEqual([]);
 	});
 
-	itWithSpecs("kept to BigCommerce's own descriptions in every request and answer", async () => {
-		const specs = officialSpecs();
-		if (!specs) throw new Error('The descriptions are gone');
-		const exchanges = await desk.sandbox.exchanges.list({ service: 'bigcommerce' });
-		expect(exchanges.length).toBeGreaterThan(20);
-		expect(formatProblems(contractProblems(specs, exchanges))).toBe('');
-	});
+	expectVendorContract('bad input', () => desk.sandbox, false);
 });

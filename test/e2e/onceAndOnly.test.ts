@@ -155,7 +155,7 @@ describe('one effect per business fact, in a real n8n from the packed tarball', 
 		expect(JSON.stringify(await again.link(id))).toContain('taken over from');
 	});
 
-	expectVendorContract(() => review);
+	expectVendorContract('one effect per business fact', () => review.sandbox);
 });
 
 /** What a run leaves behind that is killed right after its claim, twenty minutes ago. */

@@ -40,6 +40,8 @@ const jest = (name: string, needs: readonly NeedName[] = [], extra: readonly str
 	};
 };
 
+const SPECS_NEEDED = 'skipped tests need the official API descriptions in ../shared/specs';
+
 /** Every layer in the order in which they run: the quick ones that find most come first. */
 export const LAYERS: readonly Layer[] = [
 	single('lint', [[modules('@n8n/node-cli/bin/n8n-node.mjs'), 'lint']]),
@@ -48,15 +50,12 @@ export const LAYERS: readonly Layer[] = [
 		[TSC, '-p', path.join(ROOT, 'test/tsconfig.json')],
 	]),
 	jest('unit'),
-	{
-		...jest('contract'),
-		skipNote: 'skipped tests need the official API descriptions in ../shared/specs',
-	},
+	{ ...jest('contract'), skipNote: SPECS_NEEDED },
 	jest('engine', ['build']),
 	jest('templates', ['build']),
 	single('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]], ['tarball']),
 	// one n8n at a time: two cores
-	jest('e2e', ['tarball', 'n8n'], ['--runInBand']),
+	{ ...jest('e2e', ['tarball', 'n8n'], ['--runInBand']), skipNote: SPECS_NEEDED },
 	jest('browser', ['tarball', 'n8n', 'chromium'], ['--runInBand']),
 ];
 
