@@ -5,7 +5,6 @@ import axios from 'axios';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
 import {
 	attachCredentials,
-	pause,
 	waitFor,
 	type Execution,
 	type SandboxCase,
@@ -21,6 +20,12 @@ export const STATUS = { cancelled: 5, awaitingFulfillment: 11, onHold: 12 } as c
 
 /** A poll can be a minute away, and then there is work to do. */
 export const POLL_MS = 100_000;
+
+/** How long nothing may be added before things count as settled, ms. */
+const SETTLED_MS = 4_000;
+
+/** States of a delivery that still wants to arrive. */
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying']);
 
 const TEMPLATE = path.join(__dirname, '../../../workflows-templates/order-risk-review.json');
 
@@ -101,19 +106,28 @@ export class Review {
 		);
 	}
 
-	/** Waits until every delivery about an order has arrived, and what it started has ended. */
-	async told(id: number): Promise<void> {
-		await waitFor(`the deliveries about order ${id}`, async () => {
-			const deliveries = (await this.sandbox.bigCommerce.deliveries()).filter(
-				({ orderId }) => orderId === id,
-			);
-			return deliveries.length > 0 && deliveries.every(({ state }) => state === 'delivered');
-		});
-		await waitFor(`executions about order ${id} to be listed`, async () => {
-			const before = (await this.world.client.executions()).length;
-			await pause(1_000);
-			return (await this.world.client.executions()).length === before;
-		});
+	/**
+	 * Waits until the store has nothing more to tell and n8n nothing more to do: every delivery has arrived, and for some seconds nothing was
+	 * added. n8n lists an execution a while after the delivery that began it was answered, so one look is not enough.
+	 */
+	async settled(): Promise<void> {
+		let before = '';
+		let since = Date.now();
+		await waitFor(
+			'everything to settle',
+			async () => {
+				const deliveries = await this.sandbox.bigCommerce.deliveries();
+				const executions = await this.world.client.executions();
+				const now = JSON.stringify([
+					deliveries.map(({ id, state }) => [id, state]),
+					executions.map(({ id }) => id),
+				]);
+				if (now !== before || deliveries.some(({ state }) => ON_ITS_WAY.has(state))) since = Date.now();
+				before = now;
+				return Date.now() - since >= SETTLED_MS;
+			},
+			{ timeoutMs: POLL_MS, everyMs: 500 },
+		);
 		await this.quiet();
 	}
 
