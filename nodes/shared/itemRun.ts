@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { operationError, type Advice } from './errorText';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from './isRecord';
 
 /**
  * One item on its way through a node: reads that item's parameters and checks them, so that an operation never sees a value of the wrong shape.
@@ -75,7 +73,7 @@ export class ItemRun {
 	/** The entered part of a collection; empty values are left out, so that a field that was added and left blank changes nothing. */
 	collection(name: string): IDataObject {
 		const value = this.functions.getNodeParameter(name, this.index, {});
-		if (!isObject(value)) return {};
+		if (!isRecord(value)) return {};
 		return Object.fromEntries(
 			Object.entries(value).filter(([, entry]) => entry !== '' && entry !== undefined),
 		);
@@ -90,7 +88,7 @@ export class ItemRun {
 	json(name: string, label: string): IDataObject {
 		const raw: unknown = this.functions.getNodeParameter(name, this.index, '{}');
 		const value: unknown = typeof raw === 'string' ? this.parse(raw, label) : raw;
-		if (isObject(value)) return value;
+		if (isRecord(value)) return value;
 		throw this.refuse({
 			what: `${label} must be a JSON object`,
 			next: 'Enter something like {"key": "value"}, or an expression that gives an object.',

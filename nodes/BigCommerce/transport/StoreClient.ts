@@ -5,7 +5,8 @@ import { Paces, QuotaPace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Outcome, type Reply } from '../../shared/send';
 import { explain, type Subject } from './storeErrors';
-import { isRecord, QUOTA_HEADERS, RETRY_RULES, vendorMessage } from './storeReplies';
+import { isRecord } from '../../shared/isRecord';
+import { QUOTA_HEADERS, RETRY_RULES, vendorMessage } from './storeReplies';
 
 export const CREDENTIAL = 'bigCommerceApi';
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/send';
 import { ownerName, type Owner, type OwnerType } from './owners';
 import type { StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
-import { isRecord } from './storeReplies';
+import { isRecord } from '../../shared/isRecord';
 
 /** Both parts together are unique on an owner, for one API account (BigCommerce reference 5.2). */
 export interface MetafieldName {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
 import type { QuotaHeaders } from '../../shared/pace';
 import type { Reply, RetryRules } from '../../shared/send';
 
@@ -21,9 +21,6 @@ export const RETRY_RULES: RetryRules = {
 	},
 	passing: new Set([423, 500, 502, 503, 504]),
 };
-
-export const isRecord = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every text in an error body, but neither addresses of manuals nor the rows that a batch answer repeats. */
 const texts = (value: unknown): string[] => {

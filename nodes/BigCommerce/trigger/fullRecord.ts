@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoreClient } from '../transport/StoreClient';
-import { isRecord } from '../transport/storeReplies';
+import { isRecord } from '../../shared/isRecord';
 import { singleData, type Delivery } from './delivery';
 
 /** Where the object of an event is read, and how its id is found in the event. */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
 import type { StoreClient, StoreRequest } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
 
@@ -18,8 +18,6 @@ interface Hook {
 const HOOK_SCOPE = 'that of the object the event is about';
 
 const HOOKS = '/v3/hooks';
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;
 
 /** The registrations of one trigger: found by destination and scope, never by a stored id, so that they are adopted and repaired wherever they come from. */
 export class Registration {
@@ -68,7 +66,7 @@ export class Registration {
 			.map((hook) => ({
 				id: Number(hook.id),
 				scope: String(hook.scope),
-				sound: hook.is_active === true && isObject(hook.headers) && hook.headers[SECRET_HEADER] === secret,
+				sound: hook.is_active === true && isRecord(hook.headers) && hook.headers[SECRET_HEADER] === secret,
 			}));
 	}
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../shared/itemRun';
-import { isRecord } from '../transport/replies';
+import { isRecord } from '../../shared/isRecord';
 
 /** A variable as the service takes it (reference 5.1). */
 export interface Variable extends IDataObject {

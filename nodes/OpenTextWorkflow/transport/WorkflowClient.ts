@@ -7,7 +7,8 @@ import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
 import { refusedSignIn } from '../../shared/token';
 import { INFERRED } from './inferred';
-import { hasNext, isRecord, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
+import { isRecord } from '../../shared/isRecord';
+import { hasNext, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
 import { explain, type Subject } from './workflowErrors';
 
 export const CREDENTIAL = 'openTextWorkflowApi';

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
 import type { Broken, Reply, RetryRules } from '../../shared/send';
 import { INFERRED } from './inferred';
-
-export const isRecord = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reference 3.9: throttling follows the sibling service; `Retry-After` is honoured when present, in seconds. 500 is not repeated: it can mean a suspended case (reference 3.7). */
 export const RETRY_RULES: RetryRules = {

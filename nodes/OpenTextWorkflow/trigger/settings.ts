@@ -7,7 +7,7 @@ import {
 	reasonVariable,
 	type DecisionNames,
 } from '../transport/decision';
-import { isRecord } from '../transport/replies';
+import { isRecord } from '../../shared/isRecord';
 import { EVENTS, type WorkflowEvent } from './events';
 
 /** The fields of the trigger. */
