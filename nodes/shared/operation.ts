@@ -1,9 +1,23 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareNames } from './compareNames';
 import type { ItemRun } from './itemRun';
 
+/** A record with more to it than its data. */
+export class OutputItem {
+	/**
+	 * @param json the data
+	 * @param binary files beside it, by property name
+	 * @param output which of the node's outputs it leaves by, counted from 0
+	 */
+	constructor(
+		readonly json: IDataObject,
+		readonly binary?: IBinaryKeyData,
+		readonly output = 0,
+	) {}
+}
+
 /** What one item becomes: one record, several, or none (an empty array). */
-export type OperationResult = IDataObject | IDataObject[];
+export type OperationResult = IDataObject | IDataObject[] | OutputItem;
 
 /** ONE thing an action node can do, for ONE item. One file holds one operation. */
 export interface Operation<Client> {

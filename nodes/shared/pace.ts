@@ -66,6 +66,29 @@ export class RatePace implements Pace {
 	learn(): void {}
 }
 
+/** Lets a number of requests through in any stretch of time, at once if need be, for a service that tells no quota. */
+export class WindowPace implements Pace {
+	private sent: number[] = [];
+
+	/**
+	 * @param most requests in one window
+	 * @param windowMs length of the window, in ms
+	 */
+	constructor(
+		private readonly most: number,
+		private readonly windowMs: number,
+	) {}
+
+	delay(now: number): number {
+		this.sent = this.sent.filter((at) => at > now - this.windowMs);
+		if (this.sent.length >= this.most) return this.sent[0] + this.windowMs - now;
+		this.sent.push(now);
+		return 0;
+	}
+
+	learn(): void {}
+}
+
 /** Paces by account, bounded: the one unused longest is forgotten first. */
 export class Paces {
 	private readonly known = new Map<string, Pace>();

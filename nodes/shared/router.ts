@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { errorFacts, operationError } from './errorText';
 import { ItemRun } from './itemRun';
-import type { Operation, Resource } from './operation';
+import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
 
 /** Makes the service's client for one item: fresh each time, so that nothing of one item reaches the next. */
 export type ClientFactory<Client> = (run: ItemRun) => Client;
@@ -26,22 +26,31 @@ export async function route<Client>(
 	resources: ReadonlyArray<Resource<Client>>,
 	createClient: ClientFactory<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const output: INodeExecutionData[] = [];
+	const outputs: INodeExecutionData[][] = [[]];
+	const add = (output: number, item: INodeExecutionData) => {
+		while (outputs.length <= output) outputs.push([]);
+		outputs[output].push(item);
+	};
 	const count = functions.getInputData().length;
 	for (let index = 0; index < count; index++) {
 		try {
 			const run = new ItemRun(functions, index);
-			const records = await chooseOperation(run, resources).execute(run, createClient(run));
-			for (const json of [records].flat()) output.push({ json, pairedItem: { item: index } });
+			const result = await chooseOperation(run, resources).execute(run, createClient(run));
+			for (const { json, binary, output } of toItems(result)) {
+				add(output, { json, ...(binary && { binary }), pairedItem: { item: index } });
+			}
 		} catch (error) {
 			const shown = toNodeError(error, functions, index);
 			if (!functions.continueOnFail()) throw shown;
 			// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
-			output.push({ json: errorFacts(shown), pairedItem: { item: index } });
+			add(0, { json: errorFacts(shown), pairedItem: { item: index } });
 		}
 	}
-	return [output];
+	return outputs;
 }
+
+const toItems = (result: OperationResult): OutputItem[] =>
+	result instanceof OutputItem ? [result] : [result].flat().map((json) => new OutputItem(json));
 
 function chooseOperation<Client>(
 	run: ItemRun,

@@ -34,6 +34,16 @@ export interface RetryRules {
 	passing: ReadonlySet<number>;
 }
 
+/**
+ * How long a 429 asks to wait by the standard header, in whole seconds (RFC 9110, section 10.2.3).
+ *
+ * @returns ms; undefined when it does not say
+ */
+export function retryAfterMs({ headers }: Reply): number | undefined {
+	const seconds = Number(headers['retry-after']);
+	return seconds > 0 ? seconds * 1000 : undefined;
+}
+
 /** Tries in all, the first one included. */
 const TRIES = 5;
 

@@ -14,6 +14,8 @@ export interface TokenSource {
 	username?: string;
 	password?: string;
 	scope?: string;
+	/** Further parts of the form, by name, such as OTDS's `subscription`. */
+	parameters?: Record<string, string>;
 }
 
 /** How long a token is kept that does not tell its life, in ms. */
@@ -57,7 +59,7 @@ const kept = new Map<string, Kept>();
  */
 export const tokenKey = (source: TokenSource): string =>
 	createHash('sha256')
-		.update(JSON.stringify(Object.entries(source).sort()))
+		.update(JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1))))
 		.digest('hex');
 
 /**
@@ -117,13 +119,15 @@ function keep(key: string, entry: Kept): void {
 }
 
 /** OAuth 2.0 (RFC 6749), sections 4.3 and 4.4; both grants as OpenText's own samples send them (Workflow Service reference 2.1). */
-function form({ grant, clientId, clientSecret, username, password, scope }: TokenSource): URLSearchParams {
+function form(source: TokenSource): URLSearchParams {
+	const { grant, clientId, clientSecret, username, password, scope, parameters } = source;
 	return new URLSearchParams({
 		grant_type: grant === 'password' ? 'password' : 'client_credentials',
 		client_id: clientId,
 		client_secret: clientSecret,
 		...(grant === 'password' && { username: username ?? '', password: password ?? '' }),
 		...(scope && { scope }),
+		...parameters,
 	});
 }
 

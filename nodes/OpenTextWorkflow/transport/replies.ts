@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
-import type { Broken, Reply, RetryRules } from '../../shared/send';
+import { retryAfterMs, type Broken, type Reply, type RetryRules } from '../../shared/send';
 import { INFERRED } from './inferred';
 
 /** Reference 3.9: throttling follows the sibling service; `Retry-After` is honoured when present, in seconds. 500 is not repeated: it can mean a suspended case (reference 3.7). */
 export const RETRY_RULES: RetryRules = {
-	throttleMs: ({ headers }) => {
-		const seconds = Number(headers['retry-after']);
-		return seconds > 0 ? seconds * 1000 : undefined;
-	},
+	throttleMs: retryAfterMs,
 	passing: new Set([502, 503, 504]),
 };
 

@@ -1,22 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import { createOnce } from '../../../shared/createOnce';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { isDoubtful } from '../../../shared/send';
-import { pause } from '../../../shared/wait';
-import { caseItem, findCase, type CaseIdentity } from '../../transport/cases';
+import { caseItem, findCase } from '../../transport/cases';
 import { INFERRED } from '../../transport/inferred';
 import { isRecord } from '../../../shared/isRecord';
 import { isFinalRefusal, variablesOf } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { readVariables, toVariables, variableFields } from '../variableFields';
 import { businessKey, modelLocator } from './caseFields';
-
-/** How often a start is sent when its ending is not known and no case is found afterwards. */
-const TURNS = 3;
-
-/** How often it is looked for each time. */
-const LOOKS = 3;
 
 export const start: Operation<WorkflowClient> = {
 	option: {
@@ -107,8 +100,7 @@ function startRequest(run: ItemRun, modelKey: string, key: string): WorkflowRequ
 }
 
 /**
- * The service has no idempotency key (reference 8.1): a start in doubt is looked up by its business key before anything is sent again, and sent again only when
- * there is no case.
+ * The service has no idempotency key (reference 8.1), so the business key stands in for one. A case that ended at once is in the history alone, which may show it late (reference 7.4).
  */
 async function startOnce(
 	run: ItemRun,
@@ -116,34 +108,20 @@ async function startOnce(
 	request: WorkflowRequest,
 	identity: { businessKey: string; modelKey: string },
 ): Promise<IDataObject> {
-	for (let turn = 1; ; turn++) {
-		const { last } = await client.attempt(request);
-		const started = 'headers' in last && last.status < 300;
-		if (started && isRecord(last.body) && last.body.id) {
-			return { created: true, ...withVariables(last.body), ...identity };
-		}
-		if (INFERRED.unknownModelStatus.includes(last.status))
-			throw await unusable(run, client, request, last, identity.modelKey);
-		const doubtful = started || (isDoubtful(last) && !isFinalRefusal(last));
-		if (!doubtful) throw client.refusal(last, request);
-		const present = await lookUp(run, client, identity);
-		if (present) return { created: true, ...withVariables(present) };
-		if (started || turn >= TURNS) throw client.refusal(last, request);
-	}
-}
-
-/** A case that ended at once is in the history alone, which may show it late (reference 7.4). */
-async function lookUp(
-	run: ItemRun,
-	client: WorkflowClient,
-	identity: CaseIdentity,
-): Promise<IDataObject | undefined> {
-	for (let look = 1; look <= LOOKS; look++) {
-		await pause(run.functions, INFERRED.historyLagMs / LOOKS);
-		const found = await findCase(client, identity);
-		if (found) return found;
-	}
-	return undefined;
+	const result = await createOnce(run.functions, {
+		send: async () => (await client.attempt(request)).last,
+		made: ({ body }) => (isRecord(body) && body.id ? { ...withVariables(body), ...identity } : undefined),
+		lookUp: async () => {
+			const found = await findCase(client, identity);
+			return found && withVariables(found);
+		},
+		lagMs: INFERRED.historyLagMs,
+		isFinal: isFinalRefusal,
+	});
+	if ('made' in result) return { created: true, ...result.made };
+	if (INFERRED.unknownModelStatus.includes(result.refused.status))
+		throw await unusable(run, client, request, result.refused, identity.modelKey);
+	throw client.refusal(result.refused, request);
 }
 
 /** Tells a model that is not deployed from values that it does not take: both are refused alike. */
