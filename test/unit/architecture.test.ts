@@ -11,10 +11,12 @@ const MOST_LINES = 300;
 
 /** The rooms of a vendor's folder, and into which rooms each may look (design page, "The house"). */
 const ARROWS: Record<string, readonly string[]> = {
-	node: ['node', 'actions', 'trigger', 'methods', 'transport', 'shared'],
-	actions: ['actions', 'links', 'transport', 'shared'],
+	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
+	actions: ['actions', 'links', 'evidence', 'waiting', 'transport', 'shared'],
 	trigger: ['trigger', 'links', 'transport', 'shared'],
 	methods: ['methods', 'transport', 'shared'],
+	evidence: ['evidence', 'transport', 'shared'],
+	waiting: ['waiting', 'transport', 'shared'],
 	links: ['links', 'transport', 'shared'],
 	transport: ['transport', 'shared'],
 	shared: ['shared'],
@@ -85,7 +87,7 @@ describe('the house', () => {
 		expect(local.length).toBeGreaterThan(100);
 	});
 
-	it('has arrows that run one way only: node → actions, trigger, methods → links → transport → shared', () => {
+	it('has arrows that run one way only: node → actions, trigger, methods → links, evidence, waiting → transport → shared', () => {
 		const wrong = local.filter(
 			({ from, to }) =>
 				from.startsWith('nodes/') && to.startsWith('nodes/') && !ARROWS[roomOf(from)]?.includes(roomOf(to)),

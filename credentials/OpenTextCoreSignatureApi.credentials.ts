@@ -1,0 +1,261 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { isOtds, TOKEN_SERVICES, tokenAddress } from '../nodes/OpenTextCoreSignature/transport/addresses';
+import { sharedToken, tokenKey, type TokenSource } from '../nodes/shared/token';
+
+const CUSTOM = 'custom';
+
+/** Both spellings of a subscription are understood (Core Signature reference 2.3). */
+const withPrefix = (subscription: string): string =>
+	subscription && `subscription:${subscription.replace(/^subscription:/, '')}`;
+
+/** Token end point and parts of the request (Core Signature reference 2.2, 2.3). */
+function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
+	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const grant = credentials.grantType === 'password' ? 'password' : 'clientCredentials';
+	const preset = TOKEN_SERVICES[text('tokenService')];
+	const url = tokenAddress(preset ? preset.url : text('tokenUrl'), text('tenantId'));
+	const subscription = withPrefix(text('subscription'));
+	return {
+		url,
+		grant,
+		clientId: text('clientId'),
+		clientSecret: String(credentials.clientSecret ?? ''),
+		...(grant === 'password' && { username: text('username'), password: String(credentials.password ?? '') }),
+		scope: [text('scope'), subscription].filter(Boolean).join(' '),
+		...(subscription && isOtds(url) && { parameters: { subscription } }),
+	};
+}
+
+const shownFor = (grant: string) => ({ displayOptions: { show: { grantType: [grant] } } });
+
+/** A site of OpenText Core Signature (its reference, sections 1 and 2). n8n's own OAuth 2 credential has neither the password grant nor the subscription, so the exchange is ours. */
+export class OpenTextCoreSignatureApi implements ICredentialType {
+	name = 'openTextCoreSignatureApi';
+
+	displayName = 'OpenText Core Signature API';
+
+	icon: Icon = {
+		light: 'file:../nodes/OpenTextCoreSignature/openTextCoreSignature.svg',
+		dark: 'file:../nodes/OpenTextCoreSignature/openTextCoreSignature.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-bigcommerce-opentext/n8n-nodes-bigcommerce-opentext#opentext-core-signature-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Host',
+			name: 'host',
+			type: 'string',
+			required: true,
+			default: 'us',
+			placeholder: 'e.g. eu',
+			description:
+				'Where your site lives: us (sign.core.opentext.com), eu (sign.core.opentext.eu), staging (staging.sign.core.opentext.com), or another host name or address that begins with https',
+		},
+		{
+			displayName: 'Token Service',
+			name: 'tokenService',
+			type: 'options',
+			options: [
+				...Object.entries(TOKEN_SERVICES).map(([value, { name, url }]) => ({
+					name,
+					value,
+					description: new URL(url).host,
+				})),
+				{ name: 'Other Address', value: CUSTOM },
+			],
+			default: 'otdsUs',
+			description: 'Who gives out tokens for your subscription; ask your administrator',
+		},
+		{
+			displayName: 'Token URL',
+			name: 'tokenUrl',
+			type: 'string',
+			displayOptions: { show: { tokenService: [CUSTOM] } },
+			default: '',
+			placeholder: 'e.g. https://otdsauth.example.com/otdstenant/{tenant}/oauth2/token',
+			description: 'The address of the token end point; {tenant} stands for the site or tenant ID',
+		},
+		{
+			displayName: 'Site or Tenant ID',
+			name: 'tenantId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 1f2e3d4c-0000-0000-0000-000000000000',
+			description: 'The site (OTDS) or tenant (developer cloud) of your subscription',
+		},
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'options',
+			options: [
+				{
+					name: 'Client Credentials',
+					value: 'clientCredentials',
+					description: 'The application signs in as itself and is the sender',
+				},
+				{
+					name: 'Password',
+					value: 'password',
+					description: 'The application signs in for a user, who is the sender',
+				},
+			],
+			default: 'clientCredentials',
+			description: 'Who signs in, and so sends the requests',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The ID of the confidential client',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The secret of the confidential client',
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			...shownFor('password'),
+			default: '',
+			placeholder: 'e.g. rita.reviewer@example.com',
+			description: 'The user of the site, normally an e-mail address',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			...shownFor('password'),
+			default: '',
+			description: 'The password of the user',
+		},
+		{
+			displayName: 'Subscription',
+			name: 'subscription',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. coresignature-example',
+			description:
+				'The name of the Core Signature subscription, with or without "subscription:" before it; OTDS needs it, the developer cloud normally does not',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. openid',
+			description: 'Leave it empty unless your administrator gave you one',
+		},
+		{
+			displayName: 'Callback Key',
+			name: 'callbackKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The key with which the service signs its callbacks, if you know one; callbacks without a right event hash are then refused',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Access Token Made From',
+			name: 'accessTokenFor',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls this when there is no token yet, and once more after a 401; it keeps what is returned with the credential. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const source = sourceOf(credentials);
+		const accessToken = await sharedToken(this, source, String(credentials.accessToken ?? ''));
+		return { accessToken, accessTokenFor: tokenKey(source) };
+	}
+
+	/** As for Workflow Service: a token that was made from what stood here before is not sent; the 401 then brings the right one. */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const { accessToken, accessTokenFor } = credentials;
+		if (accessTokenFor !== tokenKey(sourceOf(credentials))) return requestOptions;
+		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(accessToken)}` };
+		return { ...requestOptions, headers };
+	};
+
+	/** The safest probe: no side effect, no secrets in the answer (reference 4.8). */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{ ({ us: "sign.core.opentext.com", eu: "sign.core.opentext.eu", staging: "staging.sign.core.opentext.com" }[$credentials.host.trim().toLowerCase()] || $credentials.host.trim().replace(/\\/+$/, "")).replace(/^(?!https?:)/i, "https://") }}',
+			url: '/api/v1/documents/',
+			qs: { limit: 1 },
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Core Signature does not take the token of this sign-in. Check that host, token service, site and subscription belong together.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The sign-in worked, but this client may not use Core Signature. Check the subscription, or ask your administrator.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no Core Signature at this host. Check the host name.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message: 'The service gets too many requests just now. Wait a moment and test again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 503,
+					message: 'Core Signature is in maintenance or overloaded. Wait a while and test again.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,19 @@
+import { simplify } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import { documentItem } from '../../transport/documents';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { documentOfItem, identityFields } from '../documentFields';
+
+export const get: Operation<SignatureClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one document as it stands now',
+		action: 'Get a document',
+	},
+	fields: [...identityFields, simplify],
+	async execute(run, client) {
+		const found = await documentOfItem(run, client);
+		return run.flag('simplify', true) ? documentItem(found) : found;
+	},
+};

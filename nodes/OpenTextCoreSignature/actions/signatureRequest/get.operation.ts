@@ -1,0 +1,22 @@
+import { simplify } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import { documentItem } from '../../transport/documents';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { requestOfDocument } from './requestOfDocument';
+
+export const get: Operation<SignatureClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve a signature request with the progress of its signers',
+		action: 'Get a signature request',
+	},
+	fields: [...requestIdentityFields, simplify],
+	async execute(run, client) {
+		const document = await documentOfItem(run, client);
+		return run.flag('simplify', true)
+			? documentItem(document)
+			: await requestOfDocument(run, client, document);
+	},
+};

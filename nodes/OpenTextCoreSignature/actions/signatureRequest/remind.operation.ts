@@ -1,0 +1,26 @@
+import type { Operation } from '../../../shared/operation';
+import { documentItem } from '../../transport/documents';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { sentRequestId } from './requestOfDocument';
+
+export const remind: Operation<SignatureClient> = {
+	option: {
+		name: 'Send Reminder',
+		value: 'remind',
+		description:
+			'Mail those again who were asked and have not signed; nothing is sent when the request has ended',
+		action: 'Send a reminder',
+	},
+	fields: requestIdentityFields,
+	async execute(run, client) {
+		const document = await documentOfItem(run, client);
+		const item = documentItem(document);
+		if (item.final) return { reminded: false, ...item };
+		const id = sentRequestId(run, document);
+		const subject = `signature request ${id}`;
+		const { last } = await client.act('remind', id, subject);
+		if (!('headers' in last) || last.status >= 300) throw client.refusal(last, { method: 'POST', subject });
+		return { reminded: true, ...item };
+	},
+};

@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { requestIdOf } from '../../transport/documents';
+import type { SignatureClient } from '../../transport/SignatureClient';
+
+/** The uuid of the request of a document. @throws NodeOperationError when the document was never sent */
+export function sentRequestId(run: ItemRun, document: IDataObject): string {
+	const id = requestIdOf(document);
+	if (id) return id;
+	throw run.refuse({
+		what: `Document ${String(document.uuid)} has not been sent for signature`,
+		next: 'Send it first. Nothing was changed.',
+	});
+}
+
+/** The request of a document in the service's own words. @throws NodeOperationError when the document was never sent */
+export async function requestOfDocument(
+	run: ItemRun,
+	client: SignatureClient,
+	document: IDataObject,
+): Promise<IDataObject> {
+	const id = sentRequestId(run, document);
+	return await client.record({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` });
+}

@@ -1,0 +1,187 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
+import { externalId } from '../documentFields';
+import { contentFields } from './contentFields';
+import { signerFields } from './signerFields';
+
+/** Options whose value goes to the service under its own name (reference 5.1, 5.2). */
+const DIRECT: Readonly<Record<string, string>> = {
+	fromName: 'from_email_name',
+	redirectUrl: 'redirect_url',
+	redirectUrlDeclined: 'redirect_url_declined',
+	reminders: 'send_reminders',
+	disableAttachments: 'disable_attachments',
+	autoDeleteDays: 'auto_delete_days',
+	linkExpireDays: 'link_expire_days',
+	callbackUrl: 'events_callback_url',
+};
+
+const DAYS = { least: 1, most: 730 } as const;
+
+/** Days that the service takes from 1 to 730 only (reference 8, point 11). */
+const LIMITED = ['autoDeleteDays', 'expireDays'];
+
+const SUBJECT_LENGTH = 512;
+const NAME_LENGTH = 255;
+
+/** The fields of a request, without its document and signers. */
+const requestFields: INodeProperties[] = [
+	{
+		...externalId,
+		description:
+			'The key of this request, normally a link key. A second Send with the same key sends nothing and returns what is there.',
+	},
+	{
+		displayName: 'Document Name',
+		name: 'documentName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Order 4711: sign-off',
+		description: 'How people see the document; left empty, the file name',
+	},
+	{
+		displayName: 'Subject',
+		name: 'subject',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Please sign order 4711',
+		description: 'Of the mail to the signers',
+	},
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Of the mail to the signers; simple HTML is allowed (links, lists, bold)',
+	},
+	{
+		displayName: 'Expires After (Days)',
+		name: 'expireDays',
+		type: 'number',
+		typeOptions: { minValue: DAYS.least, maxValue: DAYS.most },
+		default: 14,
+		description: 'When the request ends by itself if somebody has not signed',
+	},
+];
+
+const options = optionsCollection([
+	{
+		displayName: 'Callback URL',
+		name: 'callbackUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://n8n.example.com/webhook/…',
+		description:
+			'Where the service reports every event of this one document. The trigger node does not need it.',
+	},
+	{
+		displayName: 'Delete After (Days)',
+		name: 'autoDeleteDays',
+		type: 'number',
+		typeOptions: { minValue: DAYS.least, maxValue: DAYS.most },
+		default: 90,
+		description: 'How long after its end the document is kept at the service',
+	},
+	{
+		displayName: 'Disable Attachments',
+		name: 'disableAttachments',
+		type: 'boolean',
+		default: true,
+		description: 'Whether signers are kept from adding files',
+	},
+	{
+		displayName: 'From Name',
+		name: 'fromName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Example Ltd',
+		description: 'Shown as the sender; the address itself is that of the credential',
+	},
+	{
+		displayName: 'Link Expires After (Days)',
+		name: 'linkExpireDays',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 30,
+		description: 'How long signers can open the finished document without an account',
+	},
+	{
+		displayName: 'Redirect URL',
+		name: 'redirectUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/thanks',
+		description: 'Where signers land after signing',
+	},
+	{
+		displayName: 'Redirect URL if Declined',
+		name: 'redirectUrlDeclined',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/declined',
+		description: 'Where signers land after declining',
+	},
+	{
+		displayName: 'Reminders',
+		name: 'reminders',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the service reminds signers by itself',
+	},
+]);
+
+/** Everything about a request: document, people, texts, expiry. */
+export const sendFields: INodeProperties[] = [
+	...requestFields.slice(0, 1),
+	...contentFields,
+	...signerFields,
+	...requestFields.slice(1),
+	options,
+];
+
+/**
+ * Texts, expiry and options of the item, as the service takes them; the sender is whoever the token belongs to (reference 2.5).
+ *
+ * @throws NodeOperationError when a value is out of range
+ */
+export function readRequest(run: ItemRun): IDataObject {
+	const chosen = run.collection('options');
+	const expireDays = run.number('expireDays', 14);
+	for (const [name, value] of Object.entries({ ...chosen, expireDays })) {
+		if (LIMITED.includes(name)) checkDays(run, Number(value));
+	}
+	const subject = limited(run, run.text('subject'), 'Subject', SUBJECT_LENGTH);
+	const name = limited(run, run.text('documentName'), 'Document Name', NAME_LENGTH);
+	const message = run.text('message');
+	return {
+		who: 'o',
+		...(name && { name }),
+		...(subject && { subject }),
+		...(message && { message }),
+		auto_expire_days: expireDays,
+		...Object.fromEntries(
+			Object.entries(DIRECT)
+				.filter(([field]) => chosen[field] !== undefined)
+				.map(([field, own]) => [own, chosen[field]]),
+		),
+	};
+}
+
+function checkDays(run: ItemRun, days: number): void {
+	if (Number.isInteger(days) && days >= DAYS.least && days <= DAYS.most) return;
+	throw run.refuse({
+		what: `${days} is not a number of days that the service takes`,
+		next: `Enter a whole number from ${DAYS.least} to ${DAYS.most}. Nothing was sent.`,
+	});
+}
+
+/** Reference 8, point 12. */
+function limited(run: ItemRun, text: string, label: string, most: number): string {
+	if (text.length <= most) return text;
+	throw run.refuse({
+		what: `${label} has ${text.length} characters, but at most ${most} are taken`,
+		next: 'Shorten it. Nothing was sent.',
+	});
+}

@@ -1,0 +1,236 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { apiError, operationError } from '../../shared/errorText';
+import { exchange, type ServiceFunctions } from '../../shared/exchange';
+import { Paces, WindowPace } from '../../shared/pace';
+import { collect, pages } from '../../shared/paging';
+import { isRecord } from '../../shared/isRecord';
+import { RecentMemory } from '../../shared/recentMemory';
+import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
+import { refusedSignIn } from '../../shared/token';
+import { signatureAddress } from './addresses';
+import { INFERRED } from './inferred';
+import { RETRY_RULES, rowsOf, vendorMessage } from './replies';
+import { explain, type Subject } from './signatureErrors';
+
+export const CREDENTIAL = 'openTextCoreSignatureApi';
+
+/** Every path ends in a slash: without it the answer is 404, or a redirect that drops the body (reference 3.1). */
+const ROOT = '/api/v1';
+
+/** A body that is sent while it is being read. */
+export interface StreamedBody {
+	/** What Node calls a Readable; read once. */
+	stream: object;
+	/** In bytes, when it is known. */
+	length?: number;
+}
+
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Below the API's root, with a slash at both ends. */
+	path: string;
+	query?: IDataObject;
+	/** A function makes a new stream for each try. */
+	body?: IDataObject | (() => Promise<StreamedBody>);
+	subject: Subject;
+}
+
+export type ListRequest = Pick<ApiRequest, 'path' | 'query' | 'subject'>;
+
+const TIMEOUT_MS = 90_000;
+
+const paces = new Paces(() => new WindowPace(INFERRED.pace.requests, INFERRED.pace.windowMs));
+
+/** Which spelling of an action a host knows. */
+const spellings = new RecentMemory<string>(24 * 3_600_000, 500);
+
+/** The only piece that knows Core Signature's HTTP: addresses, envelope, paging, refusals. One client serves one item. */
+export class SignatureClient {
+	private place?: Promise<string>;
+
+	/**
+	 * @param functions n8n's functions
+	 * @param itemIndex zero-based, for error texts; left out in triggers and lists
+	 * @param patienceMs how long to wait and repeat in all, in ms; left out for the usual patience
+	 */
+	constructor(
+		readonly functions: ServiceFunctions,
+		private readonly itemIndex?: number,
+		private readonly patienceMs?: number,
+	) {}
+
+	/** The service's address, without a slash at the end. @throws NodeOperationError when the credential has none */
+	async address(): Promise<string> {
+		this.place ??= this.fromCredential();
+		return await this.place;
+	}
+
+	/**
+	 * Sends a request and gives back however it ended. n8n renews the token and tries once more after a 401.
+	 *
+	 * @throws NodeOperationError when the credential is missing or incomplete
+	 */
+	async attempt(request: ApiRequest): Promise<Outcome> {
+		const address = await this.address();
+		return await sendPatiently(
+			this.functions,
+			request.method,
+			paces.of(address),
+			RETRY_RULES,
+			async () => await this.once(address, request),
+			this.patienceMs,
+		);
+	}
+
+	/**
+	 * Sends a request that must succeed.
+	 *
+	 * @throws NodeApiError that names the item, what happened and the next step
+	 */
+	async send(request: ApiRequest): Promise<Reply> {
+		const { last } = await this.attempt(request);
+		if ('headers' in last && last.status >= 200 && last.status < 300) return last;
+		throw this.refusal(last, request);
+	}
+
+	/** The error for a refusal or a broken connection. */
+	refusal(last: Outcome['last'], { method, subject }: Pick<ApiRequest, 'method' | 'subject'>): Error {
+		return apiError(
+			this.functions.getNode(),
+			explain(last, subject, method !== 'GET'),
+			{ status: last.status, message: 'headers' in last ? vendorMessage(last) : undefined },
+			this.itemIndex,
+		);
+	}
+
+	/** One record, or undefined when there is none (404). @throws NodeApiError when the service does not answer */
+	async find(request: ListRequest): Promise<IDataObject | undefined> {
+		const { last } = await this.attempt({ ...request, method: 'GET' });
+		if (last.status === 404) return undefined;
+		if (!('headers' in last) || last.status >= 300) throw this.refusal(last, { ...request, method: 'GET' });
+		return isRecord(last.body) ? last.body : undefined;
+	}
+
+	/** One record. @throws NodeApiError when it does not exist */
+	async record(request: ListRequest): Promise<IDataObject> {
+		const { body } = await this.send({ ...request, method: 'GET' });
+		return isRecord(body) ? body : {};
+	}
+
+	/**
+	 * The pages of a list. The end is where `next` is null; a page past the end is a 404 (reference 3.2).
+	 *
+	 * @param limit how many rows at most; Infinity for all
+	 * @param onPage sees each raw answer
+	 */
+	pages(
+		request: ListRequest,
+		limit = Number.POSITIVE_INFINITY,
+		onPage?: (reply: Reply) => void,
+	): AsyncGenerator<IDataObject[]> {
+		const size = Math.min(INFERRED.pageSize, limit);
+		return pages(limit, async (number) => {
+			const page: ApiRequest = {
+				...request,
+				method: 'GET',
+				query: { ...request.query, page: number + 1, limit: size },
+			};
+			const { last } = await this.attempt(page);
+			if (number > 0 && last.status === 404) return { rows: [], more: false };
+			if (!('headers' in last) || last.status >= 300) throw this.refusal(last, page);
+			onPage?.(last);
+			return { rows: rowsOf(last.body), more: isRecord(last.body) && Boolean(last.body.next) };
+		});
+	}
+
+	/** The rows of a list in one array. */
+	async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
+		return await collect(this.pages(request, limit));
+	}
+
+	/**
+	 * Does something to a signature request. How the action is spelled is not certain: a 404 proves that nothing was carried out, so the next spelling is tried then, and the one that
+	 * worked is remembered (reference 4.3).
+	 *
+	 * @param action what to do
+	 * @param requestId uuid of the signature request
+	 * @returns however it ended; 404 when no spelling is known, or no such request
+	 */
+	async act(action: keyof typeof INFERRED.actions, requestId: string, subject: Subject): Promise<Outcome> {
+		const key = `${await this.address()} ${action}`;
+		const known: readonly string[] = INFERRED.actions[action];
+		const remembered = spellings.get(key);
+		const segments = remembered ? [remembered, ...known.filter((name) => name !== remembered)] : known;
+		let outcome: Outcome | undefined;
+		for (const segment of segments) {
+			outcome = await this.attempt({
+				method: 'POST',
+				path: `/signature-requests/${requestId}/${segment}/`,
+				body: {},
+				subject,
+			});
+			if (outcome.last.status === 404) continue;
+			if (outcome.last.status >= 200 && outcome.last.status < 300) spellings.set(key, segment);
+			return outcome;
+		}
+		return outcome ?? { last: { status: 404, headers: {}, body: undefined }, repeatedAfterDoubt: false };
+	}
+
+	/** n8n renews the token after a 401, but cannot send a stream twice; a fresh one is ours to make. */
+	private async once(address: string, request: ApiRequest): Promise<Reply | Broken> {
+		const first = await this.exchange(address, request);
+		return first.status === 401 && typeof request.body === 'function'
+			? await this.exchange(address, request)
+			: first;
+	}
+
+	private async exchange(
+		address: string,
+		{ method, path, query, body }: ApiRequest,
+	): Promise<Reply | Broken> {
+		const streamed = typeof body === 'function' ? await body() : undefined;
+		const sent = streamed?.stream ?? body;
+		try {
+			return await exchange(
+				this.functions,
+				CREDENTIAL,
+				{
+					method,
+					url: `${address}${ROOT}${path}`,
+					headers: {
+						Accept: 'application/json',
+						...(sent && { 'Content-Type': 'application/json' }),
+						...(streamed?.length !== undefined && { 'Content-Length': streamed.length }),
+					},
+					...(query && { qs: { ...query } }),
+					...(sent && { body: typeof body === 'function' ? sent : JSON.stringify(body) }),
+					timeout: TIMEOUT_MS,
+				},
+				[401],
+			);
+		} catch (error) {
+			throw this.withItem(error);
+		}
+	}
+
+	/** A refused sign-in in both halves and with the item; anything else as it is. */
+	private withItem(error: unknown): unknown {
+		const refused = refusedSignIn(error);
+		if (!refused) return error;
+		const { advice, httpStatus: status } = refused;
+		return apiError(this.functions.getNode(), advice, { status }, this.itemIndex);
+	}
+
+	private async fromCredential(): Promise<string> {
+		const { host } = await this.functions.getCredentials(CREDENTIAL);
+		if (host) return signatureAddress(String(host));
+		throw operationError(
+			this.functions.getNode(),
+			{
+				what: 'Host is missing in the OpenText Core Signature credential',
+				next: 'Open the credential and enter it, for example us or eu.',
+			},
+			this.itemIndex,
+		);
+	}
+}

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
+import { signerItems } from './signers';
+import { outcomeOf, statusName } from './statuses';
+import type { SignatureClient } from './SignatureClient';
+
+/** How a document is named: by its own id, or by the external id that its sender gave it (the link key). */
+export type DocumentIdentity = { id: string } | { externalId: string };
+
+/** How a document is called in texts. */
+export const documentName = (identity: DocumentIdentity): string =>
+	'id' in identity ? `document ${identity.id}` : `document with external ID ${identity.externalId}`;
+
+/**
+ * Reads one document as it stands now, with fresh download links.
+ *
+ * @returns undefined when there is none
+ * @throws NodeApiError when the service does not answer
+ */
+export async function findDocument(
+	client: SignatureClient,
+	identity: DocumentIdentity,
+): Promise<IDataObject | undefined> {
+	const subject = documentName(identity);
+	if ('id' in identity) {
+		return await client.find({ path: `/documents/${encodeURIComponent(identity.id)}/`, subject });
+	}
+	const [newest] = await documentsWith(client, identity.externalId);
+	return newest;
+}
+
+/** Every document with an external id, newest first as the service lists them. The service does not keep it unique, and a filter that it does not know would be ignored, so it is applied here as well. */
+export async function documentsWith(client: SignatureClient, externalId: string): Promise<IDataObject[]> {
+	const found = await client.list({
+		path: '/documents/',
+		query: { external_id: externalId },
+		subject: `document with external ID ${externalId}`,
+	});
+	return found.filter((document) => document.external_id === externalId);
+}
+
+/** The uuid of the signature request inside a document; undefined when it was not sent yet. The key kept its old name (reference 4.3). */
+export const requestIdOf = ({ signrequest }: IDataObject): string | undefined =>
+	isRecord(signrequest) && signrequest.uuid ? String(signrequest.uuid) : undefined;
+
+/**
+ * What every operation gives out about a document, in the words of business users. Download links are left out: they are secrets for five minutes and dead afterwards
+ * (reference 8, point 5).
+ */
+export function documentItem(document: IDataObject): IDataObject {
+	const outcome = outcomeOf(document);
+	const signers = signerItems(document.signrequest);
+	const log = isRecord(document.signing_log) ? document.signing_log : {};
+	return {
+		documentId: document.uuid ?? null,
+		requestId: requestIdOf(document) ?? null,
+		externalId: document.external_id ?? null,
+		name: document.name ?? null,
+		status: statusName(document.status),
+		statusCode: document.status ?? null,
+		outcome,
+		final: outcome !== 'pending',
+		processing: document.processing === true,
+		decidedAt: decidedAt(signers),
+		...(outcome === 'declined' && { reason: signers.find(({ reason }) => reason)?.reason ?? null }),
+		expiresAt: document.auto_expire_after ?? null,
+		documentHash: document.security_hash ?? null,
+		signingLogHash: log.security_hash ?? null,
+		signers,
+	};
+}
+
+/** When the last person acted. ISO times of one zone sort as text. */
+function decidedAt(signers: IDataObject[]): string | null {
+	const times = signers
+		.flatMap(({ signedAt, declinedAt }) => [signedAt, declinedAt])
+		.filter((time): time is string => typeof time === 'string')
+		.sort();
+	return times.at(-1) ?? null;
+}

@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What became of a signature request. */
+export type SigningOutcome = 'pending' | 'signed' | 'declined' | 'cancelled' | 'expired' | 'failed';
+
+interface Status {
+	name: string;
+	outcome: SigningOutcome;
+}
+
+/** Status codes of a document (reference 5.10). */
+export const STATUSES: Readonly<Record<string, Status>> = {
+	co: { name: 'converting', outcome: 'pending' },
+	ne: { name: 'new', outcome: 'pending' },
+	se: { name: 'sent', outcome: 'pending' },
+	vi: { name: 'viewed', outcome: 'pending' },
+	si: { name: 'signed', outcome: 'signed' },
+	do: { name: 'downloaded', outcome: 'pending' },
+	sd: { name: 'signed and downloaded', outcome: 'signed' },
+	ca: { name: 'cancelled', outcome: 'cancelled' },
+	de: { name: 'declined', outcome: 'declined' },
+	ec: { name: 'not converted', outcome: 'failed' },
+	es: { name: 'not sent', outcome: 'failed' },
+	xp: { name: 'expired', outcome: 'expired' },
+};
+
+/** A document's status in words; an unknown code is passed through (reference 5.10). */
+export const statusName = (code: unknown): string => STATUSES[String(code)]?.name ?? String(code);
+
+/**
+ * What became of a document, as the service says it now. A filled `pdf` alone proves nothing: a declined one has it too (reference 6.3); only for
+ * `do`, which tells nothing about signing, it decides (reference 5.10). An unknown code counts as pending.
+ */
+export function outcomeOf(document: IDataObject): SigningOutcome {
+	const code = String(document.status);
+	if (code === 'do' && document.pdf) return 'signed';
+	return STATUSES[code]?.outcome ?? 'pending';
+}
