@@ -21,8 +21,8 @@ const withPrefix = (subscription: string): string =>
 function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
 	const text = (name: string) => String(credentials[name] ?? '').trim();
 	const grant = credentials.grantType === 'password' ? 'password' : 'clientCredentials';
-	const preset = TOKEN_SERVICES[text('tokenService')];
-	const url = tokenAddress(preset ? preset.url : text('tokenUrl'), text('tenantId'));
+	const preset = TOKEN_SERVICES[text('signInService')];
+	const url = tokenAddress(preset ? preset.url : text('signInUrl'), text('tenantId'));
 	const subscription = withPrefix(text('subscription'));
 	return {
 		url,
@@ -64,7 +64,7 @@ export class OpenTextCoreSignatureApi implements ICredentialType {
 		},
 		{
 			displayName: 'Token Service',
-			name: 'tokenService',
+			name: 'signInService',
 			type: 'options',
 			options: [
 				...Object.entries(TOKEN_SERVICES).map(([value, { name, url }]) => ({
@@ -79,9 +79,9 @@ export class OpenTextCoreSignatureApi implements ICredentialType {
 		},
 		{
 			displayName: 'Token URL',
-			name: 'tokenUrl',
+			name: 'signInUrl',
 			type: 'string',
-			displayOptions: { show: { tokenService: [CUSTOM] } },
+			displayOptions: { show: { signInService: [CUSTOM] } },
 			default: '',
 			placeholder: 'e.g. https://otdsauth.example.com/otdstenant/{tenant}/oauth2/token',
 			description: 'The address of the token end point; {tenant} stands for the site or tenant ID',

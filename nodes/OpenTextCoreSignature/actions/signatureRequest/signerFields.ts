@@ -63,6 +63,23 @@ export const signerFields: INodeProperties[] = [
 						placeholder: 'e.g. nathan@example.com',
 						description: 'Where the invitation goes',
 					},
+					{
+						displayName: 'Embed User ID',
+						name: 'embedUserId',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. customer-17',
+						description:
+							'Your own ID of this person. With it the service gives a signing link instead of mailing an invitation; checking who the person is becomes your task.',
+					},
+					{
+						displayName: 'Language',
+						name: 'language',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. de',
+						description: 'Of the mails to this person; left empty, the site decides',
+					},
 					{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'The full name' },
 					{
 						displayName: 'Role',
@@ -83,23 +100,6 @@ export const signerFields: INodeProperties[] = [
 						typeOptions: { minValue: 0 },
 						default: 1,
 						description: 'Lower numbers are asked first; equal numbers at the same time',
-					},
-					{
-						displayName: 'Language',
-						name: 'language',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. de',
-						description: 'Of the mails to this person; left empty, the site decides',
-					},
-					{
-						displayName: 'Embed User ID',
-						name: 'embedUserId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. customer-17',
-						description:
-							'Your own ID of this person. With it the service gives a signing link instead of mailing an invitation; checking who the person is becomes your task.',
 					},
 					{
 						displayName: 'Password',
