@@ -16,7 +16,7 @@ const isRegExp = (source: string) => {
 
 const faultBody = z
 	.object({
-		service: z.enum(['bigcommerce', 'workflow']),
+		service: z.enum(['bigcommerce', 'workflow', 'signature']),
 		kind: z.enum([
 			'status',
 			'delay',

@@ -7,8 +7,8 @@ import type { Faults } from './faults';
 
 /** What `changes` emits under the name 'change', for the live page. */
 export interface Change {
-	service: 'bigcommerce' | 'workflow' | 'sandbox';
-	/** vendor's word for what changed: order, metafield, hook, delivery, case, task, clock, reset */
+	service: 'bigcommerce' | 'workflow' | 'signature' | 'sandbox';
+	/** vendor's word for what changed: order, metafield, hook, delivery, case, task, document, event, mail, clock, reset */
 	kind: string;
 	id: string;
 }

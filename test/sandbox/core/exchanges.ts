@@ -35,10 +35,25 @@ const redactKeys = <V>(record: Record<string, V>, secret: ReadonlySet<string>) =
 		Object.entries(record).map(([name, value]) => [name, secret.has(name.toLowerCase()) ? REDACTED : value]),
 	);
 
-const redactBody = (body: unknown): unknown =>
-	typeof body === 'object' && body !== null && !Array.isArray(body)
-		? redactKeys({ ...body }, SECRET_FIELDS)
-		: body;
+/** Files in bodies are cut to this many characters. */
+const LONGEST_FILE = 100;
+const FILE_FIELDS = new Set(['file_from_content']);
+
+const shown = (name: string, value: unknown): unknown => {
+	if (SECRET_FIELDS.has(name.toLowerCase())) return REDACTED;
+	if (FILE_FIELDS.has(name) && typeof value === 'string' && value.length > LONGEST_FILE) {
+		// a copy: a slice would keep the whole text in memory
+		return Buffer.from(`${value.slice(0, LONGEST_FILE)}… (${value.length} characters)`).toString();
+	}
+	return redactBody(value);
+};
+
+const redactBody = (body: unknown): unknown => {
+	if (typeof body !== 'object' || body === null) return body;
+	if (body instanceof Uint8Array) return `(${body.length} bytes)`;
+	if (Array.isArray(body)) return body.map(redactBody);
+	return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shown(name, value)]));
+};
 
 const parsed = (text: string): unknown => {
 	try {

@@ -2,7 +2,7 @@
 export type FaultKind =
 	'status' | 'delay' | 'resetBefore' | 'resetAfter' | 'html' | 'duplicateDelivery' | 'dropDelivery';
 
-export type FaultService = 'bigcommerce' | 'workflow';
+export type FaultService = 'bigcommerce' | 'workflow' | 'signature';
 
 export interface Fault {
 	id: string;
@@ -10,7 +10,7 @@ export interface Fault {
 	kind: FaultKind;
 	/** HTTP method; any when absent */
 	method?: string;
-	/** RegExp source, matched against path and query without the service prefix; for deliveries against the scope */
+	/** RegExp source, matched against path and query without the service prefix; for deliveries against the scope or event type */
 	path?: string;
 	/** how many times it strikes, counted down */
 	times: number;

@@ -21,3 +21,7 @@ export const OPENTEXT_CLIENT_SECRET = 'sandbox-client-password';
 export const REVIEWER = 'rita.reviewer@example.com';
 export const MANAGER = 'max.manager@example.com';
 export const USER_PASSWORD = 'sandbox-user-password';
+
+/** Core Signature: subscription of the site, and whom the service client sends for. */
+export const SIGNATURE_SUBSCRIPTION = 'coresignature-sandbox';
+export const SERVICE_CLIENT_SENDER = { email: 'signing@example.com', name: 'Sandbox Store' };

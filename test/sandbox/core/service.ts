@@ -6,6 +6,7 @@ import type { FaultService } from './faults';
 export const SERVICE_PREFIXES: Record<FaultService, string> = {
 	bigcommerce: '/bigcommerce',
 	workflow: '/opentext',
+	signature: '/signature',
 };
 
 /** A stand-in for one service; it plugs itself into the sandbox's server. */
