@@ -12,6 +12,8 @@ const effectSchema = z.object({
 	id: z.string().optional(),
 	url: z.string().optional(),
 	at: z.string().optional(),
+	/** What the store object was like when it was sent there, for example a hash, so that a later change of it is noticed. */
+	snapshot: z.string().optional(),
 });
 
 const decisionSchema = z.object({

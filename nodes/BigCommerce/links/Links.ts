@@ -57,8 +57,8 @@ export class Link {
 	 */
 	constructor(
 		client: StoreClient,
-		owner: Owner,
-		private readonly key: LinkKey,
+		readonly owner: Owner,
+		readonly key: LinkKey,
 	) {
 		this.metafields = new Metafields(client, owner);
 		this.fullKey = formatLinkKey(key);

@@ -53,6 +53,7 @@ export function documentItem(document: IDataObject): IDataObject {
 	const log = isRecord(document.signing_log) ? document.signing_log : {};
 	return {
 		documentId: document.uuid ?? null,
+		documentUrl: document.url ?? null,
 		requestId: requestIdOf(document) ?? null,
 		externalId: document.external_id ?? null,
 		name: document.name ?? null,

@@ -1,5 +1,11 @@
 import { LINK_NAMESPACE } from '../../../nodes/BigCommerce/links/Links';
-import { advance, claimRecord, serializeLink, type LinkState } from '../../../nodes/shared/linkRecord';
+import {
+	advance,
+	claimRecord,
+	serializeLink,
+	type LinkState,
+	type Step,
+} from '../../../nodes/shared/linkRecord';
 import { answering, type ServiceDouble } from './serviceDouble';
 import { ModelStore } from './modelStore';
 
@@ -9,16 +15,28 @@ export const LEASE_MS = 900_000;
 /** The holder of every link that `linkIn` puts there. */
 export const HOLDER = '1:before';
 
-/** A store in which order 7 has a link for `risk-review`, in this state and of this age. */
-export function orderWithLink(state: LinkState, ageMs = 0, orderId = '7'): ModelStore {
-	const store = new ModelStore(orderId);
+/** Puts one round of a purpose on an order. `more` is what was recorded with its state. */
+export function putLink(
+	store: ModelStore,
+	purpose: string,
+	round: number,
+	state: LinkState,
+	ageMs = 0,
+	{ orderId = '7', ...more }: { orderId?: string } & Pick<Step, 'effect' | 'decision'> = {},
+): void {
 	const claimed = claimRecord(
-		{ key: `abc123:order:${orderId}:risk-review:1`, holder: HOLDER, run: '1', leaseMs: LEASE_MS },
+		{ key: `abc123:order:${orderId}:${purpose}:${round}`, holder: HOLDER, run: '1', leaseMs: LEASE_MS },
 		NOW - ageMs,
 	);
-	const result = advance(claimed, { state, run: '1' }, NOW - ageMs);
+	const result = advance(claimed, { state, run: '1', ...more }, NOW - ageMs);
 	if ('refused' in result) throw new Error(result.refused);
-	store.put(LINK_NAMESPACE, 'risk-review:1', serializeLink(result.record));
+	store.put(LINK_NAMESPACE, `${purpose}:${round}`, serializeLink(result.record));
+}
+
+/** A store in which an order has a link for `risk-review`, in this state and of this age. */
+export function orderWithLink(state: LinkState, ageMs = 0, orderId = '7'): ModelStore {
+	const store = new ModelStore(orderId);
+	putLink(store, 'risk-review', 1, state, ageMs, { orderId });
 	return store;
 }
 

@@ -2,6 +2,7 @@ import { defineResource } from '../../../shared/operation';
 import { claim } from './claim.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { getLatest } from './getLatest.operation';
 import { record } from './record.operation';
 import { release } from './release.operation';
 
@@ -11,6 +12,6 @@ export const link = defineResource(
 		value: 'link',
 		description: 'The bond between one store object and one case or signature request',
 	},
-	[claim, get, getAll, record, release],
+	[claim, get, getAll, getLatest, record, release],
 	claim,
 );

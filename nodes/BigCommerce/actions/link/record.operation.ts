@@ -1,14 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import {
-	LINK_STATES,
-	type LinkDecision,
-	type LinkEffect,
-	type ForwardState,
-} from '../../../shared/linkRecord';
+import { LINK_STATES, type ForwardState } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
+import type { Link } from '../../links/Links';
+import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
 import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { decisionOf, details, effectOf, text } from './recordDetails';
 
 /** Claiming is an operation of its own. */
 const STEPS = LINK_STATES.filter((state) => state !== 'claimed');
@@ -20,89 +18,6 @@ const EXPLAINED: Record<string, string> = {
 	closed: 'Nothing more will happen',
 };
 
-const details: INodeProperties = {
-	displayName: 'Details',
-	name: 'details',
-	type: 'collection',
-	placeholder: 'Add Detail',
-	default: {},
-	options: [
-		{
-			displayName: 'Case or Request ID',
-			name: 'effectId',
-			type: 'string',
-			default: '',
-			description: 'The ID of what was started in the other system',
-		},
-		{
-			displayName: 'Case or Request URL',
-			name: 'effectUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/cases/1',
-			description: 'Where people can open it',
-		},
-		{
-			displayName: 'Decided At',
-			name: 'decidedAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When the decision was made',
-		},
-		{ displayName: 'Decided By', name: 'decidedBy', type: 'string', default: '', description: 'Who decided' },
-		{
-			displayName: 'Note',
-			name: 'note',
-			type: 'string',
-			default: '',
-			description: 'A remark for the history',
-		},
-		{
-			displayName: 'Outcome',
-			name: 'outcome',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. approved',
-			description: 'What was decided',
-		},
-		{
-			displayName: 'Reason',
-			name: 'reason',
-			type: 'string',
-			default: '',
-			description: 'Why it was decided so',
-		},
-		{
-			displayName: 'Started At',
-			name: 'effectAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When the case or request was started',
-		},
-		{
-			displayName: 'System',
-			name: 'effectSystem',
-			type: 'string',
-			default: 'OpenText Workflow Service',
-			description: 'The system in which the case or request lives',
-		},
-	],
-};
-
-const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
-
-const effectOf = (given: IDataObject): LinkEffect | undefined => {
-	const { effectSystem, effectId, effectUrl, effectAt } = given;
-	if ([effectSystem, effectId, effectUrl, effectAt].every((value) => value === undefined)) return undefined;
-	return { system: text(effectSystem), id: text(effectId), url: text(effectUrl), at: text(effectAt) };
-};
-
-const decisionOf = (given: IDataObject): LinkDecision | undefined => {
-	const { outcome, decidedBy, decidedAt, reason } = given;
-	if ([outcome, decidedBy, decidedAt, reason].every((value) => value === undefined)) return undefined;
-	return { outcome: text(outcome), by: text(decidedBy), at: text(decidedAt), reason: text(reason) };
-};
-
 function wantedState(run: ItemRun): ForwardState {
 	const state = STEPS.find((known) => known === run.text('state', 'open'));
 	if (state) return state;
@@ -110,6 +25,19 @@ function wantedState(run: ItemRun): ForwardState {
 		what: `"${run.text('state')}" is no state of a link`,
 		next: `Choose one of: ${STEPS.join(', ')}.`,
 	});
+}
+
+/** Read after the step was written: of two runs that each take their own link's last step, at least one sees the other's. */
+async function otherLinks(client: StoreClient, { owner, key }: Link): Promise<IDataObject[]> {
+	const rounds = [...(await latestRounds(client, owner)).values()];
+	return rounds
+		.filter(({ purpose }) => purpose !== key.purpose)
+		.map(({ purpose, round, record: { state, decision } }) => ({
+			purpose,
+			round,
+			state,
+			outcome: decision?.outcome ?? null,
+		}));
 }
 
 export const record: Operation<StoreClient> = {
@@ -133,6 +61,14 @@ export const record: Operation<StoreClient> = {
 			default: 'open',
 			description: 'How far the link has come',
 		},
+		{
+			displayName: 'Include Other Links',
+			name: 'includeOthers',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return the newest round of every other purpose of the same object as it stands after this step, for example to release an order only when nothing else holds it',
+		},
 		details,
 	],
 	async execute(run, client) {
@@ -143,10 +79,16 @@ export const record: Operation<StoreClient> = {
 			state,
 			run: run.functions.getExecutionId(),
 			effect: effectOf(given),
-			decision: decisionOf(given),
+			decision: decisionOf(run, given),
 			note: text(given.note),
 		});
-		if ('link' in result) return { changed: result.changed, ...toItem(result.link) };
+		if ('link' in result) {
+			return {
+				changed: result.changed,
+				...toItem(result.link),
+				...(run.flag('includeOthers') && { otherLinks: await otherLinks(client, link) }),
+			};
+		}
 		throw run.refuse({
 			what: `Link ${link.fullKey} cannot be recorded as "${state}": ${result.refused}`,
 			next: 'Look at the link with Get. Start a new round if the question is to be asked again. Nothing was changed.',

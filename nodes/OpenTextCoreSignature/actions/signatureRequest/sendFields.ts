@@ -116,7 +116,7 @@ const options = optionsCollection([
 		description: 'Where signers land after signing',
 	},
 	{
-		displayName: 'Redirect URL if Declined',
+		displayName: 'Redirect URL on Decline',
 		name: 'redirectUrlDeclined',
 		type: 'string',
 		default: '',

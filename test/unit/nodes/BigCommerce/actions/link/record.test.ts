@@ -1,6 +1,6 @@
 import { parseLink } from '../../../../../../nodes/shared/linkRecord';
 import { ModelStore } from '../../../../support/modelStore';
-import { joined, linkOf, NOW, orderWithLink } from '../../../../support/links';
+import { joined, linkOf, NOW, orderWithLink, putLink } from '../../../../support/links';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
 
 const RECORD = { resource: 'link', operation: 'record' };
@@ -91,6 +91,40 @@ describe('recording a step of a link', () => {
 			state: 'open',
 		});
 		expect(store.service.requests.every(({ method }) => method === 'GET')).toBe(true);
+	});
+
+	it('keeps the snapshot that was sent and the files that prove the decision', async () => {
+		const store = orderWithLink('claimed');
+		const documents = [{ name: 'signed document', sha256: 'a'.repeat(64) }];
+		await recording(store, { state: 'open', details: { effectSnapshot: '3fa2b1c94d07' } });
+		await recording(store, { state: 'decided', details: { documents: JSON.stringify(documents) } });
+		expect(stored(store)).toMatchObject({ effect: { snapshot: '3fa2b1c94d07' }, decision: { documents } });
+	});
+
+	it.each(['{', '{}', '[{"name":"x"}]', '[{"name":"x","sha256":"not a hash"}]'])(
+		'refuses the documents %s and changes nothing',
+		async (documents) => {
+			const store = orderWithLink('open');
+			await expect(recording(store, { state: 'decided', details: { documents } })).rejects.toMatchObject({
+				message: 'Item 1: Documents (JSON) must be a list of objects with name and sha256',
+			});
+			expect(stored(store)).toMatchObject({ state: 'open' });
+		},
+	);
+
+	it('tells what else holds the object as it stands after the step, the newest round of each purpose', async () => {
+		const store = orderWithLink('open');
+		putLink(store, 'sign-off', 1, 'closed');
+		putLink(store, 'sign-off', 2, 'applied', 0, { decision: { outcome: 'signed' } });
+		putLink(store, 'credit', 1, 'open');
+		const recorded = await recording(store, { state: 'decided', includeOthers: true });
+		expect(recorded).toMatchObject({
+			state: 'decided',
+			otherLinks: [
+				{ purpose: 'sign-off', round: 2, state: 'applied', outcome: 'signed' },
+				{ purpose: 'credit', round: 1, state: 'open', outcome: null },
+			],
+		});
 	});
 
 	it('refuses a link that nobody claimed', async () => {

@@ -1,0 +1,145 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { LinkDecision, LinkEffect } from '../../../shared/linkRecord';
+
+/** What is known about a step, in the words of the link record (design page, "The link record"). */
+export const details: INodeProperties = {
+	displayName: 'Details',
+	name: 'details',
+	type: 'collection',
+	placeholder: 'Add Detail',
+	default: {},
+	options: [
+		{
+			displayName: 'Case or Request ID',
+			name: 'effectId',
+			type: 'string',
+			default: '',
+			description: 'The ID of what was started in the other system',
+		},
+		{
+			displayName: 'Case or Request URL',
+			name: 'effectUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/cases/1',
+			description: 'Where people can open it',
+		},
+		{
+			displayName: 'Decided At',
+			name: 'decidedAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When the decision was made',
+		},
+		{ displayName: 'Decided By', name: 'decidedBy', type: 'string', default: '', description: 'Who decided' },
+		{
+			displayName: 'Documents (JSON)',
+			name: 'documents',
+			type: 'json',
+			default: '[]',
+			description: 'The files that prove the decision, as a list of objects with name and sha256',
+		},
+		{
+			displayName: 'Note',
+			name: 'note',
+			type: 'string',
+			default: '',
+			description: 'A remark for the history',
+		},
+		{
+			displayName: 'Outcome',
+			name: 'outcome',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. approved',
+			description: 'What was decided',
+		},
+		{
+			displayName: 'Reason',
+			name: 'reason',
+			type: 'string',
+			default: '',
+			description: 'Why it was decided so',
+		},
+		{
+			displayName: 'Snapshot',
+			name: 'effectSnapshot',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 3fa2b1c94d07',
+			description: 'What the store object was like when it was sent, for example a hash of it',
+		},
+		{
+			displayName: 'Started At',
+			name: 'effectAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When the case or request was started',
+		},
+		{
+			displayName: 'System',
+			name: 'effectSystem',
+			type: 'string',
+			default: 'OpenText Workflow Service',
+			description: 'The system in which the case or request lives',
+		},
+	],
+};
+
+const documentList = z.preprocess(
+	(value, context) => {
+		if (typeof value !== 'string') return value;
+		try {
+			return JSON.parse(value);
+		} catch {
+			context.addIssue({ code: 'custom', message: 'not JSON' });
+			return z.NEVER;
+		}
+	},
+	z.array(z.object({ name: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+);
+
+export const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+
+const isKnown = (facts: object): boolean => Object.values(facts).some((value) => value !== undefined);
+
+/** What was started in the other system; undefined when nothing about it was entered. */
+export const effectOf = (given: IDataObject): LinkEffect | undefined => {
+	const { effectSystem, effectId, effectUrl, effectAt, effectSnapshot } = given;
+	const effect: LinkEffect = {
+		system: text(effectSystem),
+		id: text(effectId),
+		url: text(effectUrl),
+		at: text(effectAt),
+		snapshot: text(effectSnapshot),
+	};
+	return isKnown(effect) ? effect : undefined;
+};
+
+/** What was decided; undefined when nothing about it was entered. @throws NodeOperationError when the documents are no list of names and hashes */
+export function decisionOf(run: ItemRun, given: IDataObject): LinkDecision | undefined {
+	const { outcome, decidedBy, decidedAt, reason } = given;
+	const decision: LinkDecision = {
+		outcome: text(outcome),
+		by: text(decidedBy),
+		at: text(decidedAt),
+		reason: text(reason),
+		documents: documentsOf(run, given.documents),
+	};
+	return isKnown(decision) ? decision : undefined;
+}
+
+/** The files that prove a decision. @throws NodeOperationError when it is not a list of names and hashes */
+function documentsOf(run: ItemRun, given: unknown): LinkDecision['documents'] {
+	if (given === undefined) return undefined;
+	const parsed = documentList.safeParse(given);
+	if (!parsed.success) {
+		throw run.refuse({
+			what: 'Documents (JSON) must be a list of objects with name and sha256',
+			next: 'Enter something like [{"name": "signed document", "sha256": "…64 hexadecimal characters…"}]. Nothing was sent.',
+		});
+	}
+	return parsed.data.length ? parsed.data : undefined;
+}

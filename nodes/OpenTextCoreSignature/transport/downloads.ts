@@ -1,0 +1,136 @@
+import { createHash } from 'crypto';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../shared/itemRun';
+import { pause } from '../../shared/wait';
+import { mayFollow } from './addresses';
+import { FILES, fileName, isComing, isThere, whyMissing, type FileKind } from './files';
+import { followLink, type Followed } from './links';
+import { INFERRED } from './inferred';
+import type { SignatureClient } from './SignatureClient';
+import { storeStream } from './storeStream';
+
+export interface DownloadedFile {
+	binary: IBinaryData;
+	name: string;
+	mimeType: string;
+	bytes: number;
+	/** Of the bytes that were stored; 64 hexadecimal characters. */
+	sha256: string;
+	/** null: the service gave no hash to compare with. A hash that differs is an error. */
+	serviceHashMatches: true | null;
+}
+
+/** Tries in all: a link that died or a connection that broke gets two more, each with a link read anew. */
+const TRIES = 3;
+
+const RETRY_MS = 500;
+
+/** A link that is not good any more (reference 7.14; which status the storage gives is not published). */
+const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
+const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<IDataObject> =>
+	await client.record({
+		path: `/documents/${encodeURIComponent(String(uuid))}/`,
+		subject: `document ${String(uuid)}`,
+	});
+
+/**
+ * Waits until files of a document can be downloaded.
+ *
+ * @param document as it was read last
+ * @param waitMs how long at most, in ms
+ * @returns the document with fresh links
+ * @throws NodeOperationError when a file will not come, or does not in time
+ */
+export async function untilThere(
+	run: ItemRun,
+	client: SignatureClient,
+	document: IDataObject,
+	kinds: readonly FileKind[],
+	waitMs: number,
+): Promise<IDataObject> {
+	const until = Date.now() + waitMs;
+	for (let current = document; ; current = await reread(client, current)) {
+		const missing = kinds.find((kind) => !isThere(current, kind));
+		if (!missing) return current;
+		if (!isComing(current, missing)) throw run.refuse(whyMissing(current, missing));
+		const rest = until - Date.now();
+		if (rest <= 0) {
+			throw run.refuse({
+				what: `Core Signature has not finished the ${FILES[missing].name} of document ${String(current.uuid)} after ${waitMs / 1000} s`,
+				next: 'Run this item again in a while, or raise Wait at Most. Nothing was changed.',
+			});
+		}
+		await pause(run.functions, Math.min(INFERRED.pollMs, rest));
+	}
+}
+
+/**
+ * Downloads one file of a document into n8n's binary data while its hash is taken; with file storage the file is never in memory whole. The link is followed without
+ * the token: it carries its own authorisation (reference 7.14).
+ *
+ * @param document read just now: links live for five minutes
+ * @throws NodeOperationError when it cannot be downloaded, or is not what the service says it is
+ */
+export async function downloadFile(
+	run: ItemRun,
+	client: SignatureClient,
+	document: IDataObject,
+	kind: FileKind,
+): Promise<DownloadedFile> {
+	let current = document;
+	for (let turn = 1; ; turn++) {
+		const ended = await once(run, client, current, kind);
+		if ('binary' in ended) return checked(run, current, kind, ended);
+		const again = ended.status === 0 || EXPIRED.has(ended.status) || PASSING.has(ended.status);
+		if (!again || turn >= TRIES) throw run.refuse(failure(current, kind, ended.status));
+		if (!EXPIRED.has(ended.status)) await pause(run.functions, RETRY_MS * turn);
+		current = await reread(client, current);
+		if (!isThere(current, kind)) throw run.refuse(whyMissing(current, kind));
+	}
+}
+
+type Stored = Omit<DownloadedFile, 'serviceHashMatches'>;
+
+async function once(
+	run: ItemRun,
+	client: SignatureClient,
+	document: IDataObject,
+	kind: FileKind,
+): Promise<Stored | Followed> {
+	const link = String(FILES[kind].link(document));
+	const address = await client.address();
+	const followed = await followLink(run.functions, link, (next) => mayFollow(next, address));
+	if (followed.refused) {
+		throw run.refuse({
+			what: `The link of the ${FILES[kind].name} of document ${String(document.uuid)} does not begin with https`,
+			next: 'Nothing was downloaded. Check the host in the credential, and ask OpenText if it is right.',
+		});
+	}
+	if (!followed.body) return followed;
+	const name = fileName(document, kind);
+	const mimeType = FILES[kind].mimeType ?? followed.mimeType;
+	const stored = await storeStream(run.functions, followed.body, name, mimeType);
+	return 'binary' in stored
+		? { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType }
+		: { status: 0 };
+}
+
+function checked(run: ItemRun, document: IDataObject, kind: FileKind, stored: Stored): DownloadedFile {
+	const told = FILES[kind].hash(document);
+	if (typeof told !== 'string' || !told) return { ...stored, serviceHashMatches: null };
+	if (told.toLowerCase() === stored.sha256) return { ...stored, serviceHashMatches: true };
+	throw run.refuse({
+		what: `The ${FILES[kind].name} of document ${String(document.uuid)} is not the file that Core Signature vouches for: its SHA-256 differs`,
+		next: 'Do not use it. Run this item again; if it happens again, ask OpenText about this document. Nothing was changed.',
+	});
+}
+
+const failure = ({ uuid }: IDataObject, kind: FileKind, status: number) => ({
+	what: `The ${FILES[kind].name} of document ${String(uuid)} could not be downloaded: ${
+		status ? `the storage answered with status ${status}` : 'the connection broke'
+	}`,
+	next: 'Run this item again in a while; whether this n8n may reach the host of the files, your administrator knows. Nothing was changed.',
+});

@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
+import { outcomeOf, statusName, type SigningOutcome } from './statuses';
+
+/** The files that the service keeps of one document. */
+export type FileKind = 'original' | 'originalPdf' | 'signedDocument' | 'signingLog';
+
+interface FileOfDocument {
+	/** As in texts: "the signed PDF". */
+	name: string;
+	/** A pre-signed link, good for five minutes (reference 5.1); empty while there is no such file. */
+	link(document: IDataObject): unknown;
+	/** SHA-256 of the bytes behind the link, where the service gives one; it is optional (reference 9, point 12). */
+	hash(document: IDataObject): unknown;
+	/** Whether the service makes it when the signing ends, so that `processing` has to be over (reference 5.1). */
+	madeAtTheEnd: boolean;
+	/** What stands between the document's name and the extension. */
+	suffix: string;
+	/** undefined: whatever was uploaded. */
+	mimeType?: string;
+}
+
+const logOf = ({ signing_log: log }: IDataObject): IDataObject => (isRecord(log) ? log : {});
+
+const PDF = 'application/pdf';
+
+/** Reference 5.1. */
+export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
+	original: {
+		name: 'original file',
+		link: ({ file }) => file,
+		hash: () => undefined,
+		madeAtTheEnd: false,
+		suffix: '-original',
+	},
+	originalPdf: {
+		name: 'original as PDF',
+		link: ({ file_as_pdf: file }) => file,
+		hash: () => undefined,
+		madeAtTheEnd: false,
+		suffix: '-original',
+		mimeType: PDF,
+	},
+	signedDocument: {
+		name: 'signed PDF',
+		link: ({ pdf }) => pdf,
+		hash: ({ security_hash: hash }) => hash,
+		madeAtTheEnd: true,
+		suffix: '',
+		mimeType: PDF,
+	},
+	signingLog: {
+		name: 'signing log',
+		link: (document) => logOf(document).pdf,
+		hash: (document) => logOf(document).security_hash,
+		madeAtTheEnd: true,
+		suffix: '-signing-log',
+		mimeType: PDF,
+	},
+};
+
+/** Whether the file can be downloaded now. */
+export const isThere = (document: IDataObject, kind: FileKind): boolean =>
+	Boolean(FILES[kind].link(document)) && !(FILES[kind].madeAtTheEnd && document.processing === true);
+
+/** Whether a file that is not there yet will come by itself. A declined document has its PDF and log too (reference 6.3). */
+export function isComing(document: IDataObject, kind: FileKind): boolean {
+	if (!FILES[kind].madeAtTheEnd) return document.status === 'co';
+	return document.processing === true || ['signed', 'declined'].includes(outcomeOf(document));
+}
+
+/** Why there is no such file, and what can be done. */
+const NO_FILE: Readonly<Partial<Record<SigningOutcome, { what: string; next: string }>>> = {
+	pending: {
+		what: 'is not finished by its signers',
+		next: 'Run this after it was signed: behind Send and Wait, or behind the OpenText Core Signature Trigger. Nothing was changed.',
+	},
+	cancelled: {
+		what: 'was cancelled',
+		next: 'Send a new request, with an external ID of its own. Nothing was changed.',
+	},
+	expired: {
+		what: 'expired before everybody signed',
+		next: 'Send a new request, with an external ID of its own. Nothing was changed.',
+	},
+	failed: {
+		what: 'could not be converted or sent',
+		next: 'Send a new request with a file that the service can read, and an external ID of its own. Nothing was changed.',
+	},
+};
+
+/** What to tell the user about a file that is not there and will not come. */
+export function whyMissing(document: IDataObject, kind: FileKind): { what: string; next: string } {
+	const why = FILES[kind].madeAtTheEnd ? NO_FILE[outcomeOf(document)] : undefined;
+	const name = `document ${String(document.uuid)}`;
+	if (!why) {
+		return {
+			what: `Core Signature gives no ${FILES[kind].name} of ${name}`,
+			next: 'Look at the document in Core Signature. Nothing was changed.',
+		};
+	}
+	return {
+		what: `There is no ${FILES[kind].name}: ${name} ${why.what} (${statusName(document.status)})`,
+		next: why.next,
+	};
+}
+
+/** Short endings of letters and digits, as of file names. */
+const EXTENSION = /\.([a-z0-9]{2,5})$/i;
+
+/** How a file name begins; characters that some systems refuse are replaced. */
+export const baseName = ({ name, uuid }: IDataObject): string =>
+	String(name ?? '')
+		.replace(EXTENSION, '')
+		.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, ' ')
+		.trim()
+		.replace(/^\.+/, '') || `document-${String(uuid)}`;
+
+const extensionOf = (text: string): string | undefined => EXTENSION.exec(text)?.[1]?.toLowerCase();
+
+/** A link that cannot be read has no ending. */
+const pathOf = (link: unknown): string => {
+	const text = String(link);
+	return URL.canParse(text) ? new URL(text).pathname : '';
+};
+
+/**
+ * The name of the downloaded file, made from the document's name.
+ *
+ * @returns for example `Order 4711-signing-log.pdf`
+ */
+export function fileName(document: IDataObject, kind: FileKind): string {
+	const { suffix, mimeType, link } = FILES[kind];
+	const uploaded = extensionOf(pathOf(link(document))) ?? extensionOf(String(document.name));
+	const extension = mimeType === PDF ? 'pdf' : uploaded;
+	return `${baseName(document)}${suffix}${extension ? `.${extension}` : ''}`;
+}

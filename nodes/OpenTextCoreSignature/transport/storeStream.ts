@@ -1,0 +1,99 @@
+import { createHash } from 'crypto';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { brokenConnection } from '../../shared/exchange';
+import { pause } from '../../shared/wait';
+
+/** What n8n takes for a stream: Node's own Readable. */
+export type NodeStream = Exclude<
+	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
+	Buffer
+>;
+
+export const isNodeStream = (value: unknown): value is NodeStream =>
+	typeof value === 'object' && value !== null && 'compose' in value && 'destroy' in value;
+
+/** A file in n8n's binary data. */
+export interface StoredFile {
+	binary: IBinaryData;
+	bytes: number;
+	/** 64 hexadecimal characters. */
+	sha256: string;
+}
+
+/** A storage that sends nothing for so long has stopped, in ms: the time-out of n8n's request helper ends with the headers. */
+const STALLED_MS = 60_000;
+
+const LOOK_MS = 500;
+
+/**
+ * Puts a stream into n8n's binary data, piece by piece, and takes its hash on the way.
+ *
+ * @param functions n8n's functions for this execution
+ * @param mimeType undefined: n8n tells it by the name
+ * @returns `broken` when the stream ended too early or came to a standstill; n8n then keeps nothing of it
+ * @throws NodeOperationError when the user cancels the execution
+ */
+export async function storeStream(
+	functions: IExecuteFunctions,
+	stream: NodeStream,
+	name: string,
+	mimeType?: string,
+): Promise<StoredFile | { broken: true }> {
+	const hash = createHash('sha256');
+	const progress: Progress = { bytes: 0, at: Date.now(), done: false };
+	const hashed: unknown = stream.compose(async function* (source: AsyncIterable<Uint8Array>) {
+		for await (const piece of source) {
+			hash.update(piece);
+			progress.bytes += piece.length;
+			progress.at = Date.now();
+			yield piece;
+		}
+	});
+	if (!isNodeStream(hashed)) throw new TypeError('The answer cannot be read as a stream');
+	void watch(functions, stream, progress);
+	try {
+		const binary = await functions.helpers.prepareBinaryData(hashed, name, mimeType);
+		return { binary, bytes: progress.bytes, sha256: hash.digest('hex') };
+	} catch (error) {
+		return brokenOrThrow(error, progress);
+	} finally {
+		progress.done = true;
+	}
+}
+
+interface Progress {
+	bytes: number;
+	/** When something last came, in ms. */
+	at: number;
+	done: boolean;
+	/** Why the stream was ended from this side. */
+	cancelled?: unknown;
+	stalled?: boolean;
+}
+
+/** Ends a stream that stands still, or that nobody wants any more. */
+async function watch(functions: IExecuteFunctions, stream: NodeStream, progress: Progress): Promise<void> {
+	try {
+		while (!progress.done) {
+			await pause(functions, LOOK_MS);
+			progress.stalled = Date.now() - progress.at > STALLED_MS;
+			if (progress.stalled && !progress.done) stream.destroy(new Error('The download stands still'));
+			if (progress.stalled) return;
+		}
+	} catch (error) {
+		progress.cancelled = error;
+		if (!progress.done) stream.destroy(new Error('Cancelled'));
+	}
+}
+
+/** Node's own words for a connection that ended in the middle. */
+const ENDED_EARLY = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
+const codeOf = (error: unknown): unknown =>
+	typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+function brokenOrThrow(error: unknown, { cancelled, stalled }: Progress): { broken: true } {
+	if (cancelled) throw cancelled;
+	if (stalled || brokenConnection(error) || ENDED_EARLY.has(String(codeOf(error)))) return { broken: true };
+	throw error;
+}
