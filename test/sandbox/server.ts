@@ -81,5 +81,6 @@ export async function startServer<T extends Record<string, StandIn>>(
 	} finally {
 		if (url === '') await close();
 	}
+	for (const standIn of standIns) standIn.listening?.();
 	return { url, port: Number(new URL(url).port), context, parts, close };
 }

@@ -14,6 +14,8 @@ export interface StandIn {
 	name: FaultService;
 	/** Adds the vendor's routes under its prefix and its control routes under /_sandbox/<name>. */
 	register(app: FastifyInstance): Promise<void>;
+	/** The server listens: its address is known from now on. */
+	listening?(): void;
 	/** Forgets all state and settings. */
 	reset(): Promise<void>;
 	/** Writes the state to disk and stops timers. */
