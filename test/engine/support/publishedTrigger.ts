@@ -138,6 +138,7 @@ export class PublishedTrigger {
 		const data = this.data();
 		Reflect.set(data, 'httpRequest', {
 			headers: request.headers,
+			query: request.query,
 			body: JSON.parse(raw.toString()),
 			[RAW_BODY]: raw,
 		});

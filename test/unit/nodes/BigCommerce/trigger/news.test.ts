@@ -1,4 +1,5 @@
-import { rememberTold, takeOn, toldState, type Taken } from '../../../../../nodes/BigCommerce/trigger/news';
+import { rememberTold, takeOn, toldState } from '../../../../../nodes/BigCommerce/trigger/news';
+import type { Taken } from '../../../../../nodes/shared/deliveries';
 import {
 	event,
 	newWorkflow,

@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection, simplify } from '../../shared/fields';
+import { EVENT_TYPE_OPTIONS } from './eventTypes';
+
+/** The fields of the trigger. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Event Types',
+		name: 'eventTypes',
+		type: 'multiOptions',
+		options: EVENT_TYPE_OPTIONS,
+		default: ['signed', 'declined', 'expired', 'cancelled'],
+		required: true,
+		description: 'What to listen for, on every document of the account',
+	},
+	{
+		displayName: 'Full Document',
+		name: 'fullDocument',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to read the document of the event again. What a callback says about it may have changed since.',
+	},
+	{ ...simplify, displayOptions: { show: { fullDocument: [true] } } },
+	optionsCollection([
+		{
+			displayName: 'Catch-Up Sweep',
+			name: 'sweep',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to read at each poll time the event log of the service, for events whose callback never reached n8n',
+		},
+		{
+			displayName: 'External ID Begins With',
+			name: 'externalIdPrefix',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. abc123:order:',
+			description:
+				'Only documents whose external ID begins like this, such as the link keys of one store; empty for all',
+		},
+		{
+			displayName: 'Further Event Types',
+			name: 'furtherEventTypes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. signrequest_received',
+			description:
+				'Event types that are not in the list, by the names the service gives them, separated by commas',
+		},
+		{
+			displayName: 'Look Back (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How far back the first sweep looks when the workflow is published for the first time',
+		},
+		{
+			displayName: 'Overlap (Minutes)',
+			name: 'overlapMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 5,
+			description:
+				'How far each sweep looks back beyond the last event it saw, because the log may show one late. After a restart, events that only a callback told within this time are told again.',
+		},
+	]),
+];

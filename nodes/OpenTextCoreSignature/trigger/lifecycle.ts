@@ -1,0 +1,56 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { operationError } from '../../shared/errorText';
+import { unreachableBecause } from '../../shared/hosts';
+import { SignatureClient } from '../transport/SignatureClient';
+import { callbackAddress } from './address';
+import { Registration } from './registration';
+import { readSecrets, readSettings } from './settings';
+
+const addressOf = (functions: IHookFunctions): string => functions.getNodeWebhookUrl('default') ?? '';
+
+async function registration(functions: IHookFunctions): Promise<Registration> {
+	const address = addressOf(functions);
+	const { clientSecret } = await readSecrets(functions);
+	return new Registration(new SignatureClient(functions), {
+		eventTypes: readSettings(functions).eventTypes,
+		address,
+		callbackUrl: callbackAddress(clientSecret, address),
+	});
+}
+
+/** n8n 2.41 shows the message alone when a workflow is published, so that the remedy must stand in it too. */
+async function assertUsable(functions: IHookFunctions): Promise<void> {
+	const { clientSecret } = await readSecrets(functions);
+	if (!clientSecret) {
+		throw operationError(functions.getNode(), {
+			what: 'The credential has no client secret, from which the secret of the callback address is made. Enter it in the OpenText Core Signature credential',
+			next: 'Open the OpenText Core Signature credential and enter the client secret.',
+		});
+	}
+	const address = addressOf(functions);
+	const fault = unreachableBecause(address, await new SignatureClient(functions).address());
+	if (!fault) return;
+	throw operationError(functions.getNode(), {
+		what: `Core Signature cannot call ${address}: ${fault}. Set WEBHOOK_URL of this n8n to an address with https on a public host`,
+		next: 'Set the environment variable WEBHOOK_URL of this n8n to an address that the internet can reach, for example https://n8n.example.com/, and restart n8n.',
+	});
+}
+
+/** n8n calls these when a workflow is published, and when a test listens. */
+export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	await assertUsable(this);
+	return await (await registration(this)).stands();
+}
+
+export async function create(this: IHookFunctions): Promise<boolean> {
+	await assertUsable(this);
+	await (await registration(this)).establish();
+	return true;
+}
+
+async function remove(this: IHookFunctions): Promise<boolean> {
+	await (await registration(this)).withdraw();
+	return true;
+}
+
+export { remove as delete };

@@ -1,0 +1,72 @@
+import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { Deliveries, triggerKey } from '../../shared/deliveries';
+import { operationError } from '../../shared/errorText';
+import { RecentMemory } from '../../shared/recentMemory';
+import type { ServiceEvent } from './serviceEvent';
+
+/** The service repeats a callback for about 2.5 hours (reference 6.2), and a sweep may look back longer. In ms. */
+const LIFE_MS = 24 * 3_600_000;
+
+/** What was told, by webhook or by sweep: several registrations deliver the same event (reference 6.1), and the log holds it too. */
+const told = new Deliveries(LIFE_MS);
+
+/** What the log said of an event, so that five callbacks of it are checked by one request. */
+const logged = new RecentMemory<Promise<ServiceEvent | undefined>>(LIFE_MS);
+
+type TriggerFunctions = IPollFunctions | IWebhookFunctions;
+
+const keyOf = (functions: TriggerFunctions, eventId: string) => `${triggerKey(functions)}:${eventId}`;
+
+/**
+ * Tells an event once in this process. A repeat that comes while the first is under way waits for how that ends.
+ *
+ * @param make makes what is told
+ * @returns undefined when it was told before
+ * @throws what `make` throws; NodeOperationError when the first of a repeat failed
+ */
+export async function tellOnce<T>(
+	functions: TriggerFunctions,
+	eventId: string,
+	make: () => Promise<T>,
+): Promise<T | undefined> {
+	const taken = told.takeOn(keyOf(functions, eventId));
+	if ('repeatOf' in taken) {
+		if (await taken.repeatOf) return undefined;
+		throw operationError(functions.getNode(), {
+			what: 'The same event came before and could not be handled',
+			next: 'Core Signature calls again by itself, and the next sweep finds the event too.',
+		});
+	}
+	let handled = false;
+	try {
+		const made = await make();
+		handled = true;
+		return made;
+	} finally {
+		taken.settle(handled);
+	}
+}
+
+/**
+ * What the log says of an event, read once. That it says nothing is not remembered: it may be late.
+ *
+ * @param find reads the log
+ */
+export async function readOnce(
+	functions: TriggerFunctions,
+	eventId: string,
+	find: () => Promise<ServiceEvent | undefined>,
+): Promise<ServiceEvent | undefined> {
+	const key = keyOf(functions, eventId);
+	const present = logged.get(key);
+	if (present) return await present;
+	const reading = find();
+	logged.set(key, reading);
+	let found: ServiceEvent | undefined;
+	try {
+		found = await reading;
+		return found;
+	} finally {
+		if (!found) logged.forget(key);
+	}
+}

@@ -1,0 +1,268 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import { createHmac } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { callbackSecret } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
+import { ModelSignature, type ModelEvent } from '../../../support/modelSignature';
+import {
+	callbackOf,
+	CLIENT_SECRET,
+	DESTINATION,
+	newWorkflow,
+	receiveCallback,
+	signatureCredential,
+	TEST_DESTINATION,
+	type SignatureCall,
+} from '../../../support/signatureTriggers';
+import { passTime } from '../../../support/time';
+
+const START = Date.parse('2026-11-22T10:00:00.000Z');
+
+let model: ModelSignature;
+let event: ModelEvent;
+
+beforeEach(() => {
+	model = new ModelSignature();
+	event = model.happen('signed', START);
+});
+
+/** One trigger of its own; calls are about the event when they do not say otherwise. */
+const trigger = (options: SignatureCall = {}) => {
+	const fixed = { workflowId: newWorkflow(), service: model.service, ...options };
+	return async (call: SignatureCall = {}) =>
+		await receiveCallback({ body: callbackOf(event), ...fixed, ...call });
+};
+
+const refused = { result: { noWebhookResponse: true }, status: 401, items: [] };
+
+describe('a genuine callback', () => {
+	it('starts the workflow with what the log says and the document as it is now', async () => {
+		const { items, status } = await trigger()();
+		expect(items).toEqual([
+			{
+				source: 'webhook',
+				eventId: 'e-1',
+				event: 'signed',
+				eventStatus: 'ok',
+				occurredAt: '2026-11-22T10:00:00.000Z',
+				signer: null,
+				externalId: 'abc123:order:7:sign-off:1',
+				documentId: 'd-1',
+				document: expect.objectContaining({ documentId: 'd-1', outcome: 'signed', final: true }),
+			},
+		]);
+		expect(status).toBeUndefined();
+		expect(model.lines).toEqual(['GET /events/e-1/', 'GET /documents/d-1/']);
+	});
+
+	it('gives no download links, unless the raw document is wanted', async () => {
+		expect(JSON.stringify((await trigger()()).items)).not.toContain('files.example.com');
+		const [item] = (await trigger({ parameters: { simplify: false } })()).items;
+		expect(item.document).toEqual(model.documents.get('d-1'));
+	});
+
+	it('stays thin when the full document is not wanted', async () => {
+		const { items } = await trigger({ parameters: { fullDocument: false } })();
+		expect(items).toMatchObject([{ documentId: 'd-1', externalId: 'abc123:order:7:sign-off:1' }]);
+		expect(items[0]).not.toHaveProperty('document');
+		expect(model.lines).toEqual(['GET /events/e-1/']);
+	});
+
+	it('of a document that was deleted since says so', async () => {
+		model.documents.clear();
+		const { items } = await trigger()();
+		expect(items).toMatchObject([{ documentId: 'd-1', gone: true }]);
+		expect(items[0]).not.toHaveProperty('document');
+	});
+
+	it('of a signer names that person', async () => {
+		event = model.happen('signer_signed', START, { signer: { email: 'ada@example.com', full_name: 'Ada' } });
+		const { items } = await trigger({ parameters: { eventTypes: ['signer_signed'] } })();
+		expect(items).toMatchObject([{ signer: { email: 'ada@example.com', name: 'Ada' } }]);
+	});
+
+	it('of an event type that is not chosen any more starts nothing and is answered well', async () => {
+		const receive = trigger({ parameters: { eventTypes: ['declined'] } });
+		expect(await receive()).toMatchObject({ result: {}, items: [] });
+		expect(model.lines).toEqual([]);
+	});
+
+	it('of a further event type without a document starts the workflow', async () => {
+		event = model.happen('login_failed', START, { document: null });
+		const { items } = await trigger({ parameters: { options: { furtherEventTypes: 'login_failed' } } })();
+		expect(items).toMatchObject([{ event: 'login_failed', documentId: null, externalId: null }]);
+		expect(items[0]).not.toHaveProperty('gone');
+	});
+
+	it('to a test that listens is checked against the address of the test', async () => {
+		const receive = trigger({ mode: 'manual', destination: TEST_DESTINATION });
+		expect((await receive()).items).toHaveLength(1);
+		expect(await receive({ query: { secret: callbackSecret(CLIENT_SECRET, DESTINATION) } })).toEqual(refused);
+	});
+});
+
+describe('documents of others', () => {
+	const withPrefix = (externalIdPrefix: string, parameters: IDataObject = {}) =>
+		trigger({ parameters: { ...parameters, options: { externalIdPrefix } } });
+
+	it('start nothing when the external ID must begin otherwise', async () => {
+		expect((await withPrefix('abc123:order:')()).items).toHaveLength(1);
+		expect(await withPrefix('other:')()).toMatchObject({ result: {}, items: [] });
+	});
+
+	it('start nothing when they have no external ID', async () => {
+		Object.assign(model.documents.get('d-1') ?? {}, { external_id: null });
+		expect(await withPrefix('abc')({ body: callbackOf(event) })).toMatchObject({ result: {}, items: [] });
+	});
+
+	it('are told apart by the document where the log does not tell its external ID', async () => {
+		event.document = { uuid: 'd-1' };
+		expect((await withPrefix('abc123:', { fullDocument: false })()).items).toMatchObject([
+			{ externalId: 'abc123:order:7:sign-off:1' },
+		]);
+		expect((await withPrefix('other:')()).items).toEqual([]);
+	});
+});
+
+describe('a forged callback gets 401 and starts nothing', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it.each<[string, unknown]>([
+		['no secret', undefined],
+		['a wrong secret', 'wrong'],
+		['the secret twice', ['wrong', callbackSecret(CLIENT_SECRET, DESTINATION)]],
+	])('%s', async (_what, secret) => {
+		expect(await trigger()({ query: { secret } })).toEqual(refused);
+		expect(model.lines).toEqual([]);
+	});
+
+	it('nothing in the body', async () => {
+		expect(await trigger()({ body: { hello: 'world' } })).toEqual(refused);
+		expect(model.lines).toEqual([]);
+	});
+
+	it('a credential without client secret, whose address anybody could make', async () => {
+		const credential = signatureCredential({ clientSecret: '' });
+		expect(await trigger({ credential })({ query: { secret: callbackSecret('', DESTINATION) } })).toEqual(
+			refused,
+		);
+	});
+
+	it.each<[string, IDataObject]>([
+		['another document', { document: { uuid: 'd-2', external_id: 'abc123:order:7:sign-off:1' } }],
+		['another external ID', { document: { uuid: 'd-1', external_id: 'abc123:order:8:sign-off:1' } }],
+		['another event type', { event_type: 'declined' }],
+		['another status', { status: 'error' }],
+		['another time', { timestamp: '2026-11-22T10:00:01.000Z' }],
+		['a signer where there is none', { signer: { email: 'eve@example.com' } }],
+		['no document', { document: null }],
+	])('with the right secret, but %s than the log', async (_what, changes) => {
+		model.happen('declined', START, {}, 'd-2');
+		const receive = trigger();
+		expect(await receive({ body: callbackOf(event, changes) })).toEqual(refused);
+		expect((await receive()).items).toHaveLength(1);
+		expect(await receive({ body: callbackOf(event, changes) })).toEqual(refused);
+	});
+
+	it('with the right secret, about an event that the log does not have, after a second look', async () => {
+		const body = callbackOf(event, { uuid: 'e-99' });
+		const { result } = await passTime(async () => await trigger()({ body }));
+		expect(result).toEqual(refused);
+		expect(model.lines.filter((line) => line === 'GET /events/e-99/')).toHaveLength(2);
+	});
+});
+
+describe('an event that comes late to the log', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('is found by the second look', async () => {
+		const body = callbackOf(event);
+		model.events.pop();
+		setTimeout(() => model.events.push(event), 1_000);
+		const { result, waitedMs } = await passTime(async () => await trigger()({ body }));
+		expect(result.items).toHaveLength(1);
+		expect(waitedMs).toBeLessThan(3_000);
+	});
+
+	it('is found in the list where it cannot be read by id', async () => {
+		model.options.eventReadById = false;
+		expect((await trigger()()).items).toHaveLength(1);
+	});
+});
+
+describe('the event hash', () => {
+	const KEY = 'callback-key';
+	const credential = signatureCredential({ callbackKey: KEY });
+	const hashed = (key: string) => {
+		const body = callbackOf(event);
+		const hash = createHmac('sha256', key)
+			.update(`${String(body.event_time)}signed`)
+			.digest('hex');
+		return { ...body, event_hash: hash };
+	};
+
+	it('is checked when the credential has a key', async () => {
+		const receive = trigger({ credential });
+		expect(await receive()).toEqual(refused);
+		expect(await receive({ body: hashed('other') })).toEqual(refused);
+		expect(model.lines).toEqual([]);
+		expect((await receive({ body: hashed(KEY) })).items).toHaveLength(1);
+	});
+
+	it('is not looked at without a key', async () => {
+		expect((await trigger()({ body: hashed('any') })).items).toHaveLength(1);
+	});
+
+	it('does not make up for the secret', async () => {
+		expect(await trigger({ credential })({ body: hashed(KEY), query: { secret: 'wrong' } })).toEqual(refused);
+	});
+});
+
+describe('a repeat', () => {
+	it('is dropped and answered well, and asks nothing', async () => {
+		const receive = trigger();
+		expect((await receive()).items).toHaveLength(1);
+		expect(await receive()).toMatchObject({ result: {}, items: [] });
+		expect(model.lines).toHaveLength(2);
+	});
+
+	it('is news for another trigger, and for a test that listens', async () => {
+		const workflowId = newWorkflow();
+		expect((await trigger({ workflowId })()).items).toHaveLength(1);
+		expect((await trigger()()).items).toHaveLength(1);
+		expect((await trigger({ workflowId, mode: 'manual' })()).items).toHaveLength(1);
+	});
+
+	it('of 20 at once starts the workflow once', async () => {
+		const receive = trigger();
+		const told = await Promise.all(Array.from({ length: 20 }, async () => await receive()));
+		expect(told.flatMap(({ items }) => items)).toHaveLength(1);
+		expect(model.lines).toHaveLength(2);
+	});
+
+	it('that arrives while the first is under way fails with it, so that the service calls again', async () => {
+		jest.useFakeTimers();
+		const receive = trigger();
+		let down = true;
+		model.fate = ({ path }) => (down && path.includes('/documents/') ? { status: 503 } : undefined);
+		const { result } = await passTime(async () => await Promise.allSettled([receive(), receive()]));
+		expect(result.map((each) => each.status)).toEqual(['rejected', 'rejected']);
+		down = false;
+		expect((await receive()).items).toHaveLength(1);
+		jest.useRealTimers();
+	});
+
+	it('is handled when the log could not be read for the first', async () => {
+		jest.useFakeTimers();
+		const receive = trigger();
+		let down = true;
+		model.fate = () => (down ? { broken: 'ECONNRESET' } : undefined);
+		const { result, waitedMs } = await passTime(async () => await Promise.allSettled([receive(), receive()]));
+		expect(result.map((each) => each.status)).toEqual(['rejected', 'rejected']);
+		expect(waitedMs).toBeLessThan(9_000);
+		down = false;
+		expect((await receive()).items).toHaveLength(1);
+		jest.useRealTimers();
+	});
+});

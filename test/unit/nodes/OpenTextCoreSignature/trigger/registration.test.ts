@@ -1,0 +1,185 @@
+import omit from 'lodash/omit';
+import { Registration } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
+import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
+import { ModelSignature, type ModelWebhook } from '../../../support/modelSignature';
+import { DESTINATION, signatureHookFunctions, TEST_DESTINATION } from '../../../support/signatureTriggers';
+import { passTime } from '../../../support/time';
+
+const CALLBACK = `${DESTINATION}?secret=right`;
+
+const SOUND: Omit<ModelWebhook, 'uuid'> = { name: 'n8n', event_type: 'signed', callback_url: CALLBACK };
+
+let model: ModelSignature;
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	model = new ModelSignature({ pageSize: 2 });
+});
+
+afterEach(() => jest.useRealTimers());
+
+const registration = (eventTypes: string[] = ['signed']) =>
+	new Registration(new SignatureClient(signatureHookFunctions({ service: model.service })), {
+		eventTypes,
+		address: DESTINATION,
+		callbackUrl: CALLBACK,
+	});
+
+const establish = async (eventTypes?: string[]) =>
+	await passTime(async () => await registration(eventTypes).establish());
+
+const stands = async (eventTypes?: string[]) => await registration(eventTypes).stands();
+
+const withdraw = async () => await passTime(async () => await registration().withdraw());
+
+const ofService = () => model.all.map((webhook) => omit(webhook, 'uuid'));
+
+describe('registering', () => {
+	it('makes one webhook for each event type, with the secret in its address', async () => {
+		await establish(['signed', 'declined']);
+		expect(ofService()).toEqual([SOUND, { ...SOUND, event_type: 'declined' }]);
+		expect(await stands(['signed', 'declined'])).toBe(true);
+	});
+
+	it('adopts a sound webhook that is there, whoever made it, and writes nothing', async () => {
+		model.put({ ...SOUND, name: 'by hand' });
+		expect(await stands()).toBe(true);
+		await establish();
+		expect(model.writes).toEqual([]);
+	});
+
+	it.each([
+		['of another client', `${DESTINATION}?secret=wrong`],
+		['without a secret', DESTINATION],
+	])('repairs an address %s in place', async (_what, callbackUrl) => {
+		const uuid = model.put({ ...SOUND, callback_url: callbackUrl });
+		expect(await stands()).toBe(false);
+		await establish();
+		expect(model.writes).toEqual([`PUT /webhooks/${uuid}/`]);
+		expect(model.all).toEqual([{ ...SOUND, uuid }]);
+	});
+
+	it('makes another one where it cannot be changed: the verbs are inferred (reference 4.7)', async () => {
+		model.put({ ...SOUND, callback_url: DESTINATION });
+		model.fate = ({ method }) => (method === 'PUT' ? { status: 405 } : undefined);
+		await establish();
+		expect(ofService()).toEqual([SOUND]);
+	});
+
+	it('fails when the service refuses to change one', async () => {
+		model.put({ ...SOUND, callback_url: DESTINATION });
+		model.fate = ({ method }) => (method === 'PUT' ? { status: 403 } : undefined);
+		await expect(establish()).rejects.toMatchObject({
+			message: 'This client or user may not do this with the webhook for signed',
+		});
+	});
+
+	it('removes, by uuid, what is no longer wanted and what is there twice, and keeps the sound one', async () => {
+		const broken = model.put({ ...SOUND, callback_url: DESTINATION });
+		const kept = model.put(SOUND);
+		const twin = model.put(SOUND);
+		const unwanted = model.put({ ...SOUND, event_type: 'declined' });
+		expect(await stands()).toBe(false);
+		await establish();
+		expect(model.writes).toEqual([broken, twin, unwanted].map((uuid) => `DELETE /webhooks/${uuid}/`));
+		expect(model.all).toEqual([{ ...SOUND, uuid: kept }]);
+	});
+
+	it('never touches the webhooks of another address, such as that of a test that listens', async () => {
+		const others = [
+			{ ...SOUND, callback_url: `${TEST_DESTINATION}?secret=right` },
+			{ ...SOUND, callback_url: `${DESTINATION}/?secret=right` },
+			{ ...SOUND, callback_url: 'https://other.example.com/hook' },
+		];
+		for (const other of others) model.put(other);
+		await establish();
+		expect(ofService()).toEqual([...others, SOUND]);
+		await withdraw();
+		expect(ofService()).toEqual(others);
+	});
+
+	it('finds its own on a later page', async () => {
+		for (const type of ['a', 'b', 'c', 'd']) {
+			model.put({ ...SOUND, event_type: type, callback_url: TEST_DESTINATION });
+		}
+		model.put(SOUND);
+		expect(await stands()).toBe(true);
+		expect(model.lines).toHaveLength(3);
+	});
+
+	it('does not make a second webhook when the answer of the first was lost', async () => {
+		model.fate = ({ method }) => (method === 'POST' ? 'answer lost' : undefined);
+		await establish();
+		expect(model.writes).toEqual(['POST /webhooks/']);
+		expect(ofService()).toEqual([SOUND]);
+	});
+
+	it('sends it again when nothing is there after a broken connection', async () => {
+		let turns = 0;
+		model.fate = ({ method }) => {
+			if (method !== 'POST' || (turns += 1) > 1) return undefined;
+			return { status: 502 };
+		};
+		await establish();
+		expect(model.writes).toEqual(['POST /webhooks/', 'POST /webhooks/']);
+		expect(ofService()).toEqual([SOUND]);
+	});
+
+	it('fails with the words of the service when it refuses', async () => {
+		model.fate = ({ method }) =>
+			method === 'POST' ? { status: 400, body: { event_type: ['Not a valid choice.'] } } : undefined;
+		await expect(establish()).rejects.toMatchObject({
+			message: 'Core Signature did not accept the values sent for the webhook for signed',
+			description: expect.stringContaining('event_type: Not a valid choice.'),
+		});
+		expect(model.writes).toHaveLength(1);
+	});
+
+	it('fails when the webhooks cannot be listed, and writes nothing', async () => {
+		model.fate = () => ({ status: 403 });
+		await expect(establish()).rejects.toMatchObject({
+			message: 'This client or user may not do this with the list of webhooks',
+		});
+		expect(model.writes).toEqual([]);
+	});
+});
+
+describe('removing', () => {
+	it('removes every webhook of the address, also for event types that are not chosen any more', async () => {
+		model.put(SOUND);
+		model.put({ ...SOUND, event_type: 'declined', callback_url: DESTINATION });
+		model.put({ ...SOUND, event_type: 'expired' });
+		await withdraw();
+		expect(model.all).toEqual([]);
+	});
+
+	it('is done when a webhook is gone already', async () => {
+		model.put(SOUND);
+		model.fate = ({ method }) => {
+			if (method === 'DELETE') model.webhooks.clear();
+			return undefined;
+		};
+		await expect(withdraw()).resolves.toBeDefined();
+		expect(model.writes).toHaveLength(1);
+	});
+
+	it('is done when the answer to it was lost', async () => {
+		model.put(SOUND);
+		let lost = false;
+		model.fate = ({ method }) => {
+			if (method !== 'DELETE' || lost) return undefined;
+			lost = true;
+			return 'answer lost';
+		};
+		await expect(withdraw()).resolves.toBeDefined();
+		expect(model.all).toEqual([]);
+	});
+
+	it('fails when the service refuses, so that nobody believes the webhook is gone', async () => {
+		model.put(SOUND);
+		model.fate = ({ method }) => (method === 'DELETE' ? { status: 403 } : undefined);
+		await expect(withdraw()).rejects.toMatchObject({
+			message: 'This client or user may not do this with the webhook for signed',
+		});
+	});
+});

@@ -1,0 +1,264 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ModelSignature, type ModelOptions } from '../../../support/modelSignature';
+import {
+	callbackOf,
+	newWorkflow,
+	receiveCallback,
+	sweepOnce,
+	type SignaturePollOptions,
+} from '../../../support/signatureTriggers';
+
+const MINUTE = 60_000;
+const START = Date.parse('2026-11-22T10:00:00.000Z');
+
+let model: ModelSignature;
+let staticData: IDataObject;
+let workflowId: string;
+
+const begin = (options: ModelOptions = {}) => {
+	model = new ModelSignature(options);
+	staticData = {};
+	workflowId = newWorkflow();
+};
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: START });
+	begin();
+});
+
+afterEach(() => jest.useRealTimers());
+
+const poll = async (options: SignaturePollOptions = {}) =>
+	await sweepOnce({ service: model.service, staticData, workflowId, ...options });
+
+const ids = async (options?: SignaturePollOptions) =>
+	(await poll(options))?.map(({ eventId }) => eventId) ?? null;
+
+/** The published workflow's first poll, which tells nothing. */
+const begun = async (options?: SignaturePollOptions) => expect(await poll(options)).toBeNull();
+
+describe('the first sweep', () => {
+	it('begins at the newest event and tells nothing, nor does the next one', async () => {
+		model.happen('signed', START - 90 * MINUTE);
+		model.happen('signed', START - 2 * MINUTE);
+		model.happen('sent', START - MINUTE);
+		await begun();
+		expect(staticData.last).toBe(START - MINUTE);
+		expect(await poll()).toBeNull();
+	});
+
+	it('of an empty log begins at the beginning', async () => {
+		await begun();
+		model.happen('signed', START);
+		expect(await ids()).toEqual(['e-1']);
+	});
+
+	it('tells what happened within the look-back, oldest first', async () => {
+		model.happen('signed', START - 130 * MINUTE);
+		model.happen('signed', START - 110 * MINUTE);
+		model.happen('declined', START - 10 * MINUTE);
+		const parameters = { options: { lookBackHours: 2 } };
+		expect(await ids({ parameters })).toEqual(['e-2', 'e-3']);
+		expect(await ids({ parameters })).toBeNull();
+	});
+});
+
+describe.each([
+	['newest first', false],
+	['oldest first', true],
+])('a later sweep, log %s', (_what, eventsOldestFirst) => {
+	beforeEach(() => begin({ eventsOldestFirst, pageSize: 5 }));
+
+	it('tells an event that no callback announced, with its document', async () => {
+		await begun();
+		model.happen('signed', START + MINUTE);
+		expect(await poll()).toEqual([
+			{
+				source: 'sweep',
+				eventId: 'e-1',
+				event: 'signed',
+				eventStatus: 'ok',
+				occurredAt: '2026-11-22T10:01:00.000Z',
+				signer: null,
+				externalId: 'abc123:order:7:sign-off:1',
+				documentId: 'd-1',
+				document: expect.objectContaining({ documentId: 'd-1', outcome: 'signed' }),
+			},
+		]);
+		expect(await poll()).toBeNull();
+	});
+
+	it('tells every event of a long night once, oldest first, and only the chosen types', async () => {
+		model.happen('sent', START - MINUTE);
+		await begun();
+		for (let index = 0; index < 23; index++) {
+			model.happen(index % 2 ? 'viewed' : 'signed', START + index * MINUTE);
+		}
+		expect(await ids()).toEqual(Array.from({ length: 12 }, (_entry, index) => `e-${2 + 2 * index}`));
+		expect(await poll()).toBeNull();
+	});
+
+	it('tells each of several with one time once, without any overlap', async () => {
+		const parameters = { options: { overlapMinutes: 0 } };
+		await begun({ parameters });
+		model.happen('signed', START);
+		expect(await ids({ parameters })).toEqual(['e-1']);
+		model.happen('declined', START);
+		expect(await ids({ parameters })).toEqual(['e-2']);
+		expect(await ids({ parameters })).toBeNull();
+	});
+});
+
+describe('a sweep', () => {
+	it('finds what the log showed late, within the overlap', async () => {
+		model.happen('signed', START);
+		await begun();
+		model.happen('signed', START - 4 * MINUTE);
+		model.happen('signed', START - 6 * MINUTE);
+		expect(await ids()).toEqual(['e-2']);
+	});
+
+	it('goes on after a restart from its static data: what happened meanwhile comes once', async () => {
+		await begun();
+		model.happen('signed', START);
+		expect(await ids()).toEqual(['e-1']);
+		staticData = JSON.parse(JSON.stringify(staticData));
+		workflowId = newWorkflow();
+		model.happen('declined', START + 600 * MINUTE);
+		expect(await ids()).toEqual(['e-2']);
+	});
+
+	it('remembers no more than the overlap needs', async () => {
+		await begun();
+		for (let index = 0; index < 20; index++) model.happen('signed', START + index * MINUTE);
+		await poll();
+		expect(Object.keys(staticData.seen ?? {})).toEqual(['e-15', 'e-16', 'e-17', 'e-18', 'e-19', 'e-20']);
+	});
+
+	it('leaves out documents whose external ID begins otherwise', async () => {
+		const parameters = { options: { externalIdPrefix: 'other:' } };
+		await begun({ parameters });
+		model.happen('signed', START);
+		expect(await poll({ parameters })).toBeNull();
+		expect(model.lines.filter((line) => line.includes('/documents/'))).toEqual([]);
+	});
+
+	it('says of a deleted document that it is gone', async () => {
+		await begun();
+		model.happen('signed', START);
+		model.happen('signed', START, { document: null });
+		model.documents.clear();
+		expect(await poll()).toMatchObject([
+			{ documentId: 'd-1', gone: true },
+			{ documentId: null, gone: true },
+		]);
+	});
+
+	it('does nothing when it is switched off', async () => {
+		expect(await poll({ parameters: { options: { sweep: false } } })).toBeNull();
+		expect(model.lines).toEqual([]);
+	});
+});
+
+describe('webhook and sweep of one trigger', () => {
+	const receive = async (body: IDataObject) =>
+		await receiveCallback({ service: model.service, workflowId, body });
+
+	it('do not tell an event twice, whoever comes first', async () => {
+		await begun();
+		const first = model.happen('signed', START);
+		expect((await receive(callbackOf(first))).items).toHaveLength(1);
+		expect(await poll()).toBeNull();
+		const second = model.happen('declined', START + MINUTE);
+		expect(await ids()).toEqual(['e-2']);
+		expect(await receive(callbackOf(second))).toMatchObject({ result: {}, items: [] });
+	});
+
+	it('at the same time tell it once', async () => {
+		await begun();
+		const event = model.happen('signed', START);
+		const both = await Promise.all([poll(), receive(callbackOf(event))]);
+		const [swept, received] = both;
+		expect([...(swept ?? []), ...received.items]).toHaveLength(1);
+	});
+
+	it('do not lose an event that the webhook could not handle', async () => {
+		await begun();
+		const event = model.happen('signed', START);
+		let down = true;
+		model.fate = ({ path }) => (down && path.includes('/documents/') ? { status: 500 } : undefined);
+		await expect(receive(callbackOf(event))).rejects.toThrow();
+		down = false;
+		expect(await ids()).toEqual(['e-1']);
+	});
+});
+
+describe('a service that does not answer', () => {
+	it('leaves the cursor where it was', async () => {
+		await begun();
+		const before = structuredClone(staticData);
+		model.happen('signed', START);
+		model.fate = () => ({ status: 503 });
+		await expect(poll()).rejects.toMatchObject({
+			message: 'Core Signature could not answer for the event log (status 503)',
+		});
+		expect(staticData).toEqual(before);
+		model.fate = () => undefined;
+		expect(await ids()).toEqual(['e-1']);
+	});
+
+	it('for one document: what came before is told, and nothing after it is lost', async () => {
+		await begun();
+		model.happen('signed', START, {}, 'd-1');
+		model.happen('signed', START + MINUTE, {}, 'd-2');
+		model.happen('signed', START + 20 * MINUTE, {}, 'd-3');
+		model.fate = ({ path }) => (path.includes('/d-2/') ? { status: 500 } : undefined);
+		expect(await ids()).toEqual(['e-1']);
+		expect(staticData.last).toBe(START);
+		await expect(poll()).rejects.toMatchObject({
+			message: 'Core Signature could not answer for document d-2 (status 500)',
+		});
+		model.fate = () => undefined;
+		expect(await ids()).toEqual(['e-2', 'e-3']);
+		expect(await poll()).toBeNull();
+	});
+});
+
+describe('the time of one poll', () => {
+	it('when it is up leaves the rest of a backlog to the next one, and always handles one event', async () => {
+		await begun();
+		for (let index = 0; index < 3; index++) model.happen('signed', START + index * MINUTE, {}, `d-${index}`);
+		model.fate = ({ path }) => {
+			if (path.includes('/documents/')) jest.setSystemTime(Date.now() + 10_000);
+			return undefined;
+		};
+		const told = [await ids({ budgetMs: 8_000 }), await ids({ budgetMs: 16_000 }), await ids()];
+		expect(told).toEqual([['e-1'], ['e-2', 'e-3'], null]);
+	});
+});
+
+describe('a manual test', () => {
+	const manual = async (parameters: IDataObject = {}) => await poll({ mode: 'manual', parameters });
+
+	it('shows the newest event of a chosen type and moves nothing', async () => {
+		model.happen('signed', START);
+		model.happen('declined', START + MINUTE);
+		model.happen('viewed', START + 2 * MINUTE);
+		expect(await manual()).toMatchObject([{ source: 'sweep', event: 'declined', document: {} }]);
+		expect(await manual()).toHaveLength(1);
+		expect(staticData).toEqual({});
+	});
+
+	it('shows nothing when there is none', async () => {
+		model.happen('viewed', START);
+		expect(await manual()).toBeNull();
+		expect(await manual({ eventTypes: ['viewed'], options: { externalIdPrefix: 'other:' } })).toBeNull();
+	});
+
+	it('does not keep the published workflow from telling the event', async () => {
+		await begun();
+		model.happen('signed', START);
+		await manual();
+		expect(await ids()).toEqual(['e-1']);
+	});
+});
