@@ -1,11 +1,20 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import type { INode } from 'n8n-workflow';
 import { templateFaults } from './rules.cjs';
+import { fieldFaults } from './support/fieldFaults';
 import { modelFaults, processModels } from './support/modelFaults';
 import { isOfPack, typesOfN8n, typesOfPack } from './support/nodeTypes';
 import { parameterFaults } from './support/parameterFaults';
 import { nodeReferenceFaults, settingFaults } from './support/referenceFaults';
-import { nodeOf, readTemplate, templateFiles, type Template } from './support/templateFiles';
+import {
+	documentFiles,
+	nodeOf,
+	readDocument,
+	readTemplate,
+	templateFiles,
+	textsOf,
+	type Template,
+} from './support/templateFiles';
 
 const REVIEW = 'order-risk-review.json';
 
@@ -42,8 +51,26 @@ describe.each(templateFiles())('the template %s', (file) => {
 		expect([...nodeReferenceFaults(template), ...settingFaults(template)]).toEqual([]);
 	});
 
+	it('reads only fields that the nodes before it give', () => {
+		expect(fieldFaults(template)).toEqual([]);
+	});
+
 	it('agrees with its process model about key, tasks, outcomes and variables', async () => {
 		expect(modelFaults(template, await processModels())).toEqual([]);
+	});
+});
+
+describe('the documents of the templates', () => {
+	/** Texts that a template sends as HTML. */
+	const sent = templateFiles()
+		.flatMap((file) => textsOf(readTemplate(file)))
+		.filter(({ at }) => at === '/html')
+		.map(({ text }) => text.replace(/^=/, ''));
+
+	it('are the very texts that the templates send', () => {
+		const files = documentFiles();
+		expect(files.length).toBeGreaterThan(0);
+		expect(files.map(readDocument).sort()).toEqual(sent.sort());
 	});
 });
 
@@ -146,6 +173,17 @@ describe('the check of parameters', () => {
 		],
 	])("finds in n8n's own nodes %s", (_fault, node, change, said) => {
 		expect(found(node, change, theirs)).toContain(said);
+	});
+});
+
+describe('the check of fields', () => {
+	it.each([
+		['of a named node', "$('Claim the Review').item.json.linkKey", "$('Claim the Review').item.json.key"],
+		['of the item that comes in', '{{ $json.claimed }}', '{{ $json.won }}'],
+	])('finds a field %s that is not there', (_place, from, to) => {
+		const template: Template = JSON.parse(JSON.stringify(readTemplate(REVIEW)).replaceAll(from, to));
+		expect(fieldFaults(readTemplate(REVIEW))).toEqual([]);
+		expect(fieldFaults(template).length).toBeGreaterThan(0);
 	});
 });
 

@@ -95,8 +95,10 @@ describe('the README', () => {
 	});
 
 	it('links every process model from the gallery', () => {
-		const models = readdirSync(path.join(ROOT, TEMPLATES, 'processes'));
-		expect(linksIn(gallery)).toEqual(expect.arrayContaining(models.map((file) => `processes/${file}`)));
+		for (const folder of ['processes', 'documents']) {
+			const beside = readdirSync(path.join(ROOT, TEMPLATES, folder));
+			expect(linksIn(gallery)).toEqual(expect.arrayContaining(beside.map((file) => `${folder}/${file}`)));
+		}
 	});
 
 	it.each([

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, login, startWorld, type World } from '../harness';
-import { readTemplate } from '../support/review';
+import { readTemplate } from '../support/publishedTemplate';
 import { EditorPage } from './editorPage';
 
-const TEMPLATE = path.join(__dirname, '../../../workflows-templates/order-risk-review.json');
+const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
 
 describe('the editor, in a real browser', () => {
 	let world: World;
@@ -27,18 +27,21 @@ describe('the editor, in a real browser', () => {
 		await world?.close();
 	});
 
-	it('imports the template from its file through the menu, with no unknown node and no red node', async () => {
-		await editor.openNew();
-		await editor.importFile(TEMPLATE);
-		await editor.zoomToFit();
-		await picture('template');
-		const expected = readTemplate()
-			.nodes.filter(({ type }) => !type.endsWith('stickyNote'))
-			.map(({ name }) => name);
-		expect((await editor.nodeNames()).sort()).toEqual(expected.sort());
-		expect(await editor.unknownNodes()).toBe(0);
-		expect(await editor.redNodes()).toEqual([]);
-	});
+	it.each(['order-risk-review.json', 'order-sign-off.json'])(
+		'imports %s through the menu, with no unknown node and no red node',
+		async (file) => {
+			await editor.openNew();
+			await editor.importFile(path.join(TEMPLATES, file));
+			await editor.zoomToFit();
+			await picture(`template ${file}`);
+			const expected = readTemplate(file)
+				.nodes.filter(({ type }) => !type.endsWith('stickyNote'))
+				.map(({ name }) => name);
+			expect((await editor.nodeNames()).sort()).toEqual(expected.sort());
+			expect(await editor.unknownNodes()).toBe(0);
+			expect(await editor.redNodes()).toEqual([]);
+		},
+	);
 
 	// An empty canvas offers triggers only, so each product's trigger comes first and its node joins it.
 	it.each([
@@ -46,6 +49,18 @@ describe('the editor, in a real browser', () => {
 		{ node: 'BigCommerce', search: 'BigCommerce', action: 'Claim a link', empty: false },
 		{ node: 'OpenText Workflow Trigger', search: 'OpenText Workflow', action: 'On case ended', empty: true },
 		{ node: 'OpenText Workflow', search: 'OpenText Workflow', action: 'Start a case', empty: false },
+		{
+			node: 'OpenText Core Signature Trigger',
+			search: 'OpenText Core Signature',
+			action: 'On new OpenText Core Signature event',
+			empty: true,
+		},
+		{
+			node: 'OpenText Core Signature',
+			search: 'OpenText Core Signature',
+			action: 'Send a signature request',
+			empty: false,
+		},
 	])('finds $node by search in the node panel and puts it on the canvas', async (row) => {
 		const { node, search, action, empty } = row;
 		if (empty) await editor.openNew();

@@ -5,6 +5,8 @@ import type { Scenario } from '../../sandbox/bigcommerce/orders/scenarios';
 import type { Delivery, Hook, Settings } from '../../sandbox/bigcommerce/state';
 import type { Exchange } from '../../sandbox/core/exchanges';
 import type { Fault, FaultService } from '../../sandbox/core/faults';
+import type { forgedDelivery as forgedCallback } from '../../sandbox/signature/forge';
+import type { Switches } from '../../sandbox/signature/switches';
 
 /** An order as BigCommerce's V2 API gives it, as far as tests look at it, with its links. */
 export interface SandboxOrder {
@@ -39,6 +41,36 @@ export interface SandboxCase {
 	variables: Record<string, unknown>;
 	/** open ones */
 	tasks: SandboxTask[];
+	[field: string]: unknown;
+}
+
+/** A document as the sandbox's own pages show it. */
+export interface SandboxDocument {
+	uuid: string;
+	name: string | null;
+	externalId: string | null;
+	/** code of reference 5.10 */
+	status: string;
+	requestUuid: string | null;
+	signers: Array<{
+		email: string;
+		role: string;
+		signed: boolean;
+		declined: boolean;
+		myTurn: boolean;
+		/** of the page where this person signs */
+		link: string;
+	}>;
+	events: Array<{ uuid: string; event_type: string; timestamp: string }>;
+}
+
+/** A callback on its way from the sandbox. */
+export interface SandboxCallback {
+	eventUuid: string;
+	eventType: string;
+	documentUuid: string;
+	attempts: number;
+	state: string;
 	[field: string]: unknown;
 }
 
@@ -114,6 +146,29 @@ export class SandboxClient {
 		settings: async (settings: WorkflowSettings): Promise<WorkflowSettings> =>
 			await this.call('POST', '/workflow/settings', { data: settings }),
 		expireTokens: async (): Promise<void> => await this.call('POST', '/workflow/expire-tokens', { data: {} }),
+	};
+
+	readonly signature = {
+		/** Newest first. */
+		documents: async (): Promise<SandboxDocument[]> => await this.call('GET', '/signature/documents'),
+		/** The words of the document that was sent. */
+		text: async (uuid: string): Promise<string> =>
+			await this.call('GET', `/signature/documents/${uuid}/text`),
+		/** Does what a signer would do on the signer page. */
+		act: async (
+			uuid: string,
+			action: { email: string; action: 'view' | 'sign' | 'approve' | 'decline'; reason?: string },
+		): Promise<SandboxDocument> =>
+			await this.call('POST', `/signature/documents/${uuid}/act`, { data: action }),
+		webhooks: async (): Promise<unknown[]> => await this.call('GET', '/signature/webhooks'),
+		deliveries: async (): Promise<SandboxCallback[]> => await this.call('GET', '/signature/deliveries'),
+		settings: async (switches: Partial<Switches>): Promise<Switches> =>
+			await this.call('POST', '/signature/settings', { data: switches }),
+		/** Sends copies of one callback at once; `statuses`: what they got. */
+		deliver: async (request: z.input<typeof forgedCallback>): Promise<{ statuses: number[] }> =>
+			await this.call('POST', '/signature/deliver', { data: request }),
+		expireTokens: async (): Promise<void> =>
+			await this.call('POST', '/signature/expire-tokens', { data: {} }),
 	};
 
 	/** Moves the sandbox's clock on; timers that fall into the gap fire. */

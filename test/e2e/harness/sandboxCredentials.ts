@@ -4,7 +4,7 @@ import type { N8nClient, StoredCredential } from './n8nClient';
 
 interface SandboxCredential {
 	name: string;
-	type: 'bigCommerceApi' | 'openTextWorkflowApi';
+	type: 'bigCommerceApi' | 'openTextCoreSignatureApi' | 'openTextWorkflowApi';
 	data: ICredentialDataDecryptedObject;
 }
 
@@ -18,6 +18,24 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 			accessToken: fixtures.ACCESS_TOKEN,
 			clientSecret: fixtures.CLIENT_SECRET,
 			baseUrl: `${sandboxUrl}/bigcommerce`,
+		},
+	},
+	{
+		name: 'OpenText Core Signature Sandbox',
+		type: 'openTextCoreSignatureApi',
+		data: {
+			host: `${sandboxUrl}/signature`,
+			signInService: 'custom',
+			signInUrl: `${sandboxUrl}/signature/otdstenant/{tenant}/oauth2/token`,
+			tenantId: fixtures.TENANT_ID,
+			grantType: 'clientCredentials',
+			clientId: fixtures.OPENTEXT_CLIENT_ID,
+			clientSecret: fixtures.OPENTEXT_CLIENT_SECRET,
+			username: '',
+			password: '',
+			subscription: fixtures.SIGNATURE_SUBSCRIPTION,
+			scope: '',
+			callbackKey: '',
 		},
 	},
 	{

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../../sandbox/workflow/model/elements';
+import { STATUSES } from '../../../nodes/OpenTextCoreSignature/transport/statuses';
 import { readModel } from '../../sandbox/workflow/model/readModel';
 import { PROCESSES, expressionsOf, settingsOf, textsOf, type Template } from './templateFiles';
 
@@ -85,6 +86,12 @@ const variablesOf = (template: Template): Set<string> =>
 		}),
 	);
 
+/** What becomes of a document that a template sends is no outcome of a task. */
+const SIGNING_OUTCOMES: ReadonlySet<string> = new Set(Object.values(STATUSES).map(({ outcome }) => outcome));
+
+const signs = ({ nodes }: Template): boolean =>
+	nodes.some(({ type }) => type.endsWith('.openTextCoreSignature'));
+
 /** Where a template and the process models beside it disagree. */
 export function modelFaults(template: Template, models: Model[]): string[] {
 	const keys = modelKeysOf(template);
@@ -97,7 +104,7 @@ export function modelFaults(template: Template, models: Model[]): string[] {
 			.filter((key) => !named.some((model) => model.key === key))
 			.map((key) => `there is no process model ${key}`),
 		...compared(template, 'outcome')
-			.filter((value) => !knows('outcomes', value))
+			.filter((value) => !knows('outcomes', value) && !(signs(template) && SIGNING_OUTCOMES.has(value)))
 			.map((value) => `no task has the outcome ${value}`),
 		...compared(template, 'taskDefinitionKey')
 			.filter((value) => !knows('tasks', value))

@@ -20,6 +20,13 @@ export const templateFiles = (): string[] =>
 		.filter((file) => file.endsWith('.json'))
 		.sort();
 
+const DOCUMENTS = path.join(TEMPLATES, 'documents');
+
+/** What templates send for signature. */
+export const documentFiles = (): string[] => readdirSync(DOCUMENTS).sort();
+
+export const readDocument = (file: string): string => readFileSync(path.join(DOCUMENTS, file), 'utf8');
+
 /** @throws Error when the template has no such node */
 export function nodeOf(template: Template, name: string): INode {
 	const found = template.nodes.find((node) => node.name === name);

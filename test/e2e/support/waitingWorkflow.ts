@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { NodeConnectionTypes, type IConnection, type INode, type INodeParameters } from 'n8n-workflow';
+import type { WorkflowFile } from '../harness';
+
+const PACK = 'n8n-nodes-bigcommerce-opentext';
+
+const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INode['parameters'],
+	column = 0,
+	row = 0,
+): INode => ({
+	id: randomUUID(),
+	name,
+	type,
+	typeVersion,
+	position: [column * 240, row * 160],
+	parameters,
+});
+
+const to = (...names: string[]): IConnection[] =>
+	names.map((name) => ({ node: name, type: NodeConnectionTypes.Main, index: 0 }));
+
+const file = (name: string, nodes: INode[], connections: WorkflowFile['connections']): WorkflowFile => ({
+	name,
+	nodes,
+	connections,
+	settings: { executionOrder: 'v1', saveDataSuccessExecution: 'all', saveDataErrorExecution: 'all' },
+});
+
+const SEND: INodeParameters = {
+	resource: 'signatureRequest',
+	source: 'html',
+	html: '=<p>Offer {{ $json.body?.key ?? $json.key }}</p>',
+	externalId: '={{ $json.body?.key ?? $json.key }}',
+	signerInput: 'json',
+	signersJson: '[{ "email": "nathan@example.com", "full_name": "Nathan", "order": 1 }]',
+	expireDays: 14,
+};
+
+/**
+ * Sends a document for each caller and waits for its signature; the branch of the time-out reads the document again before it decides anything, as the README advises.
+ *
+ * @param path of the webhook that begins it; the body holds `key`
+ * @param minutes how long it waits
+ */
+export const waitingWorkflow = (path: string, minutes: number): WorkflowFile =>
+	file(
+		`Send and Wait ${path}`,
+		[
+			{
+				...node('Called', 'n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path }),
+				webhookId: randomUUID(),
+			},
+			node(
+				'Ask',
+				`${PACK}.openTextCoreSignature`,
+				1,
+				{ ...SEND, operation: 'sendAndWait', waitAmount: minutes, waitUnit: 'minutes' },
+				1,
+			),
+			node(
+				'Read It Again',
+				`${PACK}.openTextCoreSignature`,
+				1,
+				{
+					resource: 'document',
+					operation: 'get',
+					identifyBy: 'externalId',
+					externalId: "={{ $('Called').item.json.body.key }}",
+					simplify: true,
+				},
+				2,
+				-1,
+			),
+			node('Signed', 'n8n-nodes-base.noOp', 1, {}, 2, 0),
+			node('Declined', 'n8n-nodes-base.noOp', 1, {}, 2, 1),
+		],
+		{
+			Called: { main: [to('Ask')] },
+			Ask: { main: [to('Read It Again'), to('Signed'), to('Declined')] },
+		},
+	);
+
+/** Sends one document for each of many keys, in one execution. */
+export const sendingWorkflow = (keys: readonly string[]): WorkflowFile =>
+	file(
+		'Send Many',
+		[
+			node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+			node('Keys', 'n8n-nodes-base.set', 3.5, { mode: 'raw', jsonOutput: JSON.stringify({ key: keys }) }, 1),
+			node('Each Key', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'key' }, 2),
+			node('Send', `${PACK}.openTextCoreSignature`, 1, { ...SEND, operation: 'send' }, 3),
+		],
+		{
+			Start: { main: [to('Keys')] },
+			Keys: { main: [to('Each Key')] },
+			'Each Key': { main: [to('Send')] },
+		},
+	);
