@@ -1,7 +1,8 @@
 import type { RecordedExchange } from './exchange';
 import { formatProblems } from './problem';
 import type { Problem } from './problem';
-import { loadSpecs, SPECS_ABSENT } from './spec/specSet';
+import { officialSpecs } from './officialSpecs';
+import { SPECS_ABSENT } from './spec/specSet';
 import type { SpecSet } from './spec/specSet';
 import { validateRequest } from './validateRequest';
 import { validateResponse } from './validateResponse';
@@ -15,12 +16,7 @@ export interface ContractOptions {
 	specs?: SpecSet;
 }
 
-let loaded: SpecSet | undefined;
-
-/** The official descriptions, read once for all suites of a process; undefined when they are absent. */
-export const officialSpecs = () => (loaded ??= loadSpecs());
-
-/** Every problem of the exchanges with BigCommerce's descriptions; empty when they fit. */
+/** Every problem of the exchanges with the vendor's descriptions; empty when they fit. */
 export function contractProblems(
 	specs: SpecSet,
 	exchanges: readonly RecordedExchange[],
@@ -33,7 +29,7 @@ export function contractProblems(
 }
 
 /**
- * Fails when an exchange departs from BigCommerce's descriptions, in either direction.
+ * Fails when an exchange departs from the vendor's descriptions, BigCommerce's unless others are given, in either direction.
  * @throws Error with one line per problem; or that the descriptions are absent: skip the suite then (`officialSpecs()` is undefined)
  */
 export function expectContract(
@@ -44,7 +40,7 @@ export function expectContract(
 	const problems = contractProblems(specs, exchanges, options);
 	if (problems.length > 0) {
 		throw new Error(
-			`${problems.length} problems with BigCommerce's descriptions:\n${formatProblems(problems)}`,
+			`${problems.length} problems with ${specs.vendor.descriptions}:\n${formatProblems(problems)}`,
 		);
 	}
 }

@@ -1,4 +1,6 @@
-export { contractProblems, expectContract, officialSpecs } from './expectContract';
+export { contractProblems, expectContract } from './expectContract';
+export { officialSpecs } from './officialSpecs';
+export type { DescribedService } from './officialSpecs';
 export type { ContractOptions } from './expectContract';
 export type { RecordedExchange } from './exchange';
 export { formatProblems } from './problem';

@@ -13,12 +13,13 @@ export const addressOf = (url: string) => new URL(url, 'https://api.bigcommerce.
 type Finding = Omit<Problem, 'subject'>;
 
 /**
- * Checks a request against BigCommerce's descriptions: the operation exists, path and query parameters are known and
+ * Checks a request against the vendor's descriptions: the operation exists, path and query parameters are known and
  * well-typed, required headers are there, the body fits its schema and names no property that the schema does not list.
  */
 export function validateRequest(specs: SpecSet, exchange: RecordedExchange): Problem[] {
 	const subject = subjectOf(exchange);
 	const { pathname } = addressOf(exchange.url);
+	if (!specs.vendor.covers(pathname)) return [];
 	const { operations, methods } = specs.find(exchange.method, pathname);
 	if (operations.length === 0) {
 		const message =
@@ -39,7 +40,7 @@ const findingsOf = (specs: SpecSet, operation: Operation, exchange: RecordedExch
 	return [
 		...pathFindings(specs, operation, parameters),
 		...queryFindings(specs, operation, parameters, exchange),
-		...headerFindings(parameters, exchange),
+		...headerFindings(specs.vendor.authHeader, parameters, exchange),
 		...bodyFindings(specs, operation, exchange),
 	].map((finding) => ({ ...finding, rule }));
 };
@@ -82,13 +83,14 @@ function queryFindings(
 }
 
 function headerFindings(
+	authHeader: string,
 	parameters: Parameter[],
 	{ requestHeaders, requestBody }: RecordedExchange,
 ): Finding[] {
 	const required = parameters.filter((parameter) => parameter.in === 'header' && parameter.required);
 	const names = new Set(required.map(({ name }) => name.toLowerCase()));
-	// The security scheme of every store API is this header (BigCommerce reference 1.2).
-	names.add('x-auth-token');
+	// The security scheme of every operation is this header (BigCommerce reference 1.2, Core Signature reference 2.1).
+	names.add(authHeader);
 	// Content-Type goes with a body, and only with one (BigCommerce reference 1.2), whatever the operation lists.
 	if (hasBody(requestBody)) names.add('content-type');
 	else names.delete('content-type');

@@ -1,4 +1,3 @@
-import { crossCuttingStatuses, errorBodies } from './crossCuttingStatuses';
 import { hasBody, headerOf, mediaType, subjectOf } from './exchange';
 import type { RecordedExchange } from './exchange';
 import type { Problem } from './problem';
@@ -19,13 +18,15 @@ const FIELD_SELECTIONS = ['include_fields', 'exclude_fields'];
 const NOWHERE = new Set([401, 404, 405]);
 
 /**
- * Checks an answer against BigCommerce's descriptions: the status is documented for the operation or is one that any
+ * Checks an answer against the vendor's descriptions: the status is documented for the operation or is one that any
  * operation may answer, and the body fits the schema of that status. Answers that a fault replaced are not looked at.
  */
 export function validateResponse(specs: SpecSet, exchange: RecordedExchange): Problem[] {
 	if (exchange.status === 0 || ANSWERS_REPLACED_BY.has(exchange.fault ?? '')) return [];
 	const subject = subjectOf(exchange);
-	const { operations } = specs.find(exchange.method, addressOf(exchange.url).pathname);
+	const { pathname } = addressOf(exchange.url);
+	if (!specs.vendor.covers(pathname)) return [];
+	const { operations } = specs.find(exchange.method, pathname);
 	if (operations.length === 0) {
 		return NOWHERE.has(exchange.status)
 			? []
@@ -51,14 +52,21 @@ function findingsOf(specs: SpecSet, described: Operation, exchange: RecordedExch
 	}
 	const schema = documented === undefined ? undefined : schemaOf(specs, file, documented);
 	const isDescribed = isJsonObject(schema) && Object.keys(schema).length > 0;
-	return bodyFindings(specs, file, isDescribed ? schema : fallback(version, exchange.status), exchange).map(
-		(finding) => ({ ...finding, rule: isDescribed ? rule : 'BigCommerce reference 2.6' }),
-	);
+	const expected = isDescribed ? schema : fallback(specs, version, exchange.status);
+	if (isPage(specs, exchange)) return [];
+	return bodyFindings(specs, file, expected, exchange).map((finding) => ({
+		...finding,
+		rule: isDescribed ? rule : specs.vendor.errorSource,
+	}));
 }
 
+/** A page that somebody else than the API answered with. */
+const isPage = ({ vendor }: SpecSet, { status, responseHeaders }: RecordedExchange): boolean =>
+	vendor.pageStatuses.has(status) && mediaType(headerOf(responseHeaders, 'content-type')) === 'text/html';
+
 /** Errors without a described body have the form of their API version; a success without one has no body. */
-const fallback = (version: string, status: number): JsonObject | undefined =>
-	status >= 400 ? errorBodies[version] : undefined;
+const fallback = ({ vendor }: SpecSet, version: string, status: number): JsonObject | undefined =>
+	status >= 400 ? vendor.errorBodies[version] : undefined;
 
 function isCrossCutting(specs: SpecSet, { file, version, operation }: Operation, exchange: RecordedExchange) {
 	const listed = objectOf(operation.responses)['200'];
@@ -68,7 +76,7 @@ function isCrossCutting(specs: SpecSet, { file, version, operation }: Operation,
 		hasRequestBody: hasBody(exchange.requestBody),
 		isBareList: specs.resolve(file, schemaOf(specs, file, listed)).type === 'array',
 	};
-	return crossCuttingStatuses.some(({ status, applies }) => status === exchange.status && applies(request));
+	return specs.vendor.statuses.some(({ status, applies }) => status === exchange.status && applies(request));
 }
 
 function bodyFindings(

@@ -224,5 +224,5 @@ describe('bad input, in a real n8n from the packed tarball', () => {
 		expect(await desk.sandbox.bigCommerce.hooks()).toEqual([]);
 	});
 
-	expectVendorContract('bad input', () => desk.sandbox, false);
+	expectVendorContract('bad input', () => desk.sandbox, ['bigcommerce'], false);
 });

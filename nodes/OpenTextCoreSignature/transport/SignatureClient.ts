@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { apiError, operationError } from '../../shared/errorText';
+import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { Paces, WindowPace } from '../../shared/pace';
 import { collect, pages } from '../../shared/paging';
@@ -95,12 +95,13 @@ export class SignatureClient {
 
 	/** The error for a refusal or a broken connection. */
 	refusal(last: Outcome['last'], { method, subject }: Pick<ApiRequest, 'method' | 'subject'>): Error {
-		return apiError(
-			this.functions.getNode(),
-			explain(last, subject, method !== 'GET'),
-			{ status: last.status, message: 'headers' in last ? vendorMessage(last) : undefined },
-			this.itemIndex,
-		);
+		return this.failure(last, explain(last, subject, method !== 'GET'));
+	}
+
+	/** An error in words of its own, with what the service said. */
+	failure(last: Outcome['last'], advice: Advice): Error {
+		const message = 'headers' in last ? vendorMessage(last) : undefined;
+		return apiError(this.functions.getNode(), advice, { status: last.status, message }, this.itemIndex);
 	}
 
 	/** One record, or undefined when there is none (404). @throws NodeApiError when the service does not answer */

@@ -25,8 +25,9 @@ export async function findDocument(
 	if ('id' in identity) {
 		return await client.find({ path: `/documents/${encodeURIComponent(identity.id)}/`, subject });
 	}
-	const [newest] = await documentsWith(client, identity.externalId);
-	return newest;
+	const found = await documentsWith(client, identity.externalId);
+	// One that was never sent must not hide one that was: it would be mailed a second time.
+	return found.find(requestIdOf) ?? found[0];
 }
 
 /** Every document with an external id, newest first as the service lists them. The service does not keep it unique, and a filter that it does not know would be ignored, so it is applied here as well. */

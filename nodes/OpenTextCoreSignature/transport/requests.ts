@@ -50,8 +50,18 @@ export async function sendOnce(
 		lagMs: INFERRED.listLagMs,
 	});
 	if ('refused' in result) throw client.refusal(result.refused, post);
-	const subject = `document ${result.made}`;
-	return { created: true, document: await client.record({ path: `/documents/${result.made}/`, subject }) };
+	return { created: true, document: await readSent(client, result.made) };
+}
+
+/** The document that has just been sent. @throws NodeApiError that says so when it cannot be read */
+async function readSent(client: SignatureClient, id: string): Promise<IDataObject> {
+	const request = { path: `/documents/${id}/`, subject: `document ${id}` };
+	const { last } = await client.attempt({ ...request, method: 'GET' });
+	if ('headers' in last && last.status < 300 && isRecord(last.body)) return last.body;
+	throw client.failure(last, {
+		what: `Document ${id} was sent, but could not be read afterwards`,
+		next: 'Run this item again: it finds the document by its external ID, and nothing is sent twice.',
+	});
 }
 
 /** Document and request in one call (reference 5.3, 7.1). */

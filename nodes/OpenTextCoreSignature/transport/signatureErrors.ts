@@ -36,6 +36,9 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject) => Advice>> = {
 	}),
 };
 
+/** Accepted, but with an answer that could not be read. */
+const isAccepted = ({ status }: Reply | Broken): boolean => status >= 200 && status < 300;
+
 /**
  * What to tell the user about a request that did not succeed.
  *
@@ -56,7 +59,7 @@ export function explain(last: Reply | Broken, subject: Subject, mayHaveActed: bo
 			? `Core Signature could not answer for ${subject} (status ${last.status})`
 			: `The connection to Core Signature broke at ${subject}`,
 		next:
-			mayHaveActed && isDoubtful(last)
+			mayHaveActed && (isDoubtful(last) || isAccepted(last))
 				? 'Whether it was carried out is not known. Look at the document by its external ID before you run this item again.'
 				: 'Run again in a while. Nothing was changed.',
 	};

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 
+import { bigCommerce } from '../vendor';
+import type { Vendor } from '../vendor';
 import { atPointer, isJsonObject, objectOf, textOf } from './json';
 import type { JsonObject } from './json';
 import { knownSpecDeviations } from './knownSpecDeviations';
@@ -38,7 +40,7 @@ export interface Address {
 }
 
 /**
- * BigCommerce's descriptions in one folder. Files are parsed when a path in them is asked for; compiled schemas are kept.
+ * A vendor's descriptions in one folder, BigCommerce's unless told otherwise. Files are parsed when a path in them is asked for; compiled schemas are kept.
  * The known deviations are applied to a file as it is read.
  */
 export class SpecSet {
@@ -53,6 +55,8 @@ export class SpecSet {
 	constructor(
 		private readonly folder: string,
 		private readonly deviations: readonly SpecDeviation[] = knownSpecDeviations,
+		/** whose they are */
+		readonly vendor: Vendor = bigCommerce,
 	) {}
 
 	/** Every path template of the REST descriptions, found without parsing them. */
@@ -75,12 +79,13 @@ export class SpecSet {
 
 	/**
 	 * A parsed description with its deviations applied.
-	 * @throws Error when the file is absent, is no YAML object, or lacks the spot of a deviation
+	 * @throws Error when the file is absent, is no object, or lacks the spot of a deviation
 	 */
 	document(file: string): JsonObject {
 		const known = this.documents.get(file);
 		if (known !== undefined) return known;
-		const parsed: unknown = parse(readFileSync(join(this.folder, file), 'utf8'));
+		const text = readFileSync(join(this.folder, file), 'utf8');
+		const parsed: unknown = file.endsWith('.json') ? JSON.parse(text) : parse(text);
 		if (!isJsonObject(parsed)) throw new Error(`${file} holds no description`);
 		for (const deviation of this.deviations.filter((each) => each.file === file)) relax(parsed, deviation);
 		this.documents.set(file, parsed);
@@ -157,4 +162,9 @@ export function loadSpecs(folder: string = DEFAULT_FOLDER): SpecSet | undefined 
 }
 
 /** One line for a skipped suite. */
-export const SPECS_ABSENT = `skipped: BigCommerce's descriptions are not in ${relative(process.cwd(), DEFAULT_FOLDER)}`;
+export const SPECS_ABSENT = absence(bigCommerce.descriptions, DEFAULT_FOLDER);
+
+/** One line for a suite that is skipped because descriptions are absent. */
+export function absence(descriptions: string, folder: string): string {
+	return `skipped: ${descriptions} are not in ${relative(process.cwd(), folder)}`;
+}

@@ -179,5 +179,5 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 		expect(wrong.map(failureOf)).toEqual([]);
 	});
 
-	expectVendorContract('the order sign-off', () => signOff.sandbox);
+	expectVendorContract('the order sign-off', () => signOff.sandbox, ['bigcommerce', 'signature']);
 });

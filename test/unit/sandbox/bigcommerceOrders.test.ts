@@ -299,6 +299,19 @@ describe('V2 orders of the BigCommerce stand-in', () => {
 			expect(await of('risky')).toEqual({ ...harmless, high: true, mismatch: true });
 		});
 
+		it('a large order has several lines, which make up its total with shipping', async () => {
+			const id = await store.place('large');
+			const order = (await store.api('GET', `/v2/orders/${id}`)).data;
+			const lines = (await store.api('GET', `/v2/orders/${id}/products`)).data;
+			const sum = lines.reduce(
+				(total: number, line: { total_inc_tax: string }) => total + Number(line.total_inc_tax),
+				0,
+			);
+			expect(lines).toHaveLength(3);
+			expect(Number(order.total_inc_tax)).toBeCloseTo(sum + Number(order.shipping_cost_inc_tax), 2);
+			expect(Number(order.total_inc_tax)).toBeGreaterThan(10_000);
+		});
+
 		it('a placed order takes the fields that the test chooses, its final status too', async () => {
 			const id = await store.place('harmless', {
 				status_id: 7,

@@ -36,7 +36,8 @@ const withoutStore = (url: string) => new URL(url).pathname.replace(/^.*\/stores
 export class ServiceDouble {
 	readonly requests: SentRequest[] = [];
 
-	constructor(private readonly answers: Answers) {}
+	/** @param reply what it does with each request; another double may ask it too */
+	constructor(readonly reply: Answers) {}
 
 	/** As `helpers.httpRequestWithAuthentication`. */
 	readonly send = async (credential: string, options: IHttpRequestOptions): Promise<unknown> => {
@@ -49,7 +50,7 @@ export class ServiceDouble {
 			options,
 		};
 		this.requests.push(request);
-		const answer = await this.answers(request);
+		const answer = await this.reply(request);
 		if ('broken' in answer) throw brokenError(answer.broken);
 		return { statusCode: answer.status, headers: answer.headers ?? {}, body: answer.body ?? '' };
 	};

@@ -69,7 +69,8 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. customer-17',
-						description: 'Your own ID of this person. With it the service gives a signing link instead of mailing an invitation;	checking who the person is becomes your task.',
+						description:
+							'Your own ID of this person. With it the service gives a signing link instead of mailing an invitation; checking who the person is becomes your task.',
 					},
 					{
 						displayName: 'Language',
@@ -77,7 +78,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. de',
-						description: 'Of the mails to this person;	left empty, the site decides',
+						description: 'Of the mails to this person; left empty, the site decides',
 					},
 					{
 						displayName: 'Name',
@@ -91,7 +92,7 @@ export const signerFields: INodeProperties[] = [
 						name: 'order',
 						type: 'number',
 						default: 1,
-						description: 'Lower numbers are asked first;	equal numbers at the same time',
+						description: 'Lower numbers are asked first; equal numbers at the same time',
 					},
 					{
 						displayName: 'Password',
@@ -99,7 +100,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						typeOptions: { password: true },
 						default: '',
-						description: 'What the person must type before signing;	tell it by another way',
+						description: 'What the person must type before signing; tell it by another way',
 					},
 					{
 						displayName: 'Redirect URL',
@@ -113,7 +114,12 @@ export const signerFields: INodeProperties[] = [
 						displayName: 'Role',
 						name: 'role',
 						type: 'options',
-						default: '',
+						options: Object.entries(ROLES).map(([value, { name, description }]) => ({
+							name,
+							value,
+							description,
+						})),
+						default: 'signer',
 						description: 'What the person is asked to do',
 					},
 				],
@@ -141,7 +147,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
  */
 export function readSigners(run: ItemRun): IDataObject[] {
 	const signers = run.text('signerInput', 'form') === 'json' ? fromJson(run) : fromForm(run);
-	if (!signers.some(({ needs_to_sign: acts }) => acts !== false)) {
+	if (!signers.some(({ needs_to_sign: acts, notify_only: watches }) => acts !== false && watches !== true)) {
 		throw run.refuse({
 			what: 'There is nobody who signs or approves',
 			next: 'Add at least one person with role Signer or Approver. Nothing was sent.',

@@ -5,11 +5,19 @@ import { nextId } from '../state';
 import type { BigCommerceState } from '../state';
 import type { Address, OrderFields, OrderProduct, ShippingAddress, StoredOrder } from './types';
 
+/** One article of an order; the price without tax. */
+export interface OrderLine {
+	name: string;
+	sku: string;
+	price: number;
+	quantity: number;
+}
+
 /** What distinguishes one order from another; everything else follows. Amounts in the store's currency. */
 export interface OrderDraft {
 	billing: Address;
 	shipping: Address;
-	product: { name: string; sku: string; price: number; quantity: number };
+	lines: readonly [OrderLine, ...OrderLine[]];
 	shippingMethod: string;
 	shippingCost: number;
 	shippingZone: string;
@@ -26,8 +34,15 @@ const withTax = (exTax: number) => ({
 	tax: money(exTax * TAX_RATE),
 });
 
-const productOf = (draft: OrderDraft, ids: { id: number; order: number; address: number }): OrderProduct => {
-	const { name, sku, price, quantity } = draft.product;
+const worthOf = ({ lines }: OrderDraft): number =>
+	lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+
+const piecesOf = ({ lines }: OrderDraft): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+const productOf = (
+	{ name, sku, price, quantity }: OrderLine,
+	ids: { id: number; order: number; address: number },
+): OrderProduct => {
 	const each = withTax(price);
 	const line = withTax(price * quantity);
 	return {
@@ -97,7 +112,7 @@ const addressOf = (draft: OrderDraft, ids: { id: number; order: number }): Shipp
 		...draft.shipping,
 		id: ids.id,
 		order_id: ids.order,
-		items_total: draft.product.quantity,
+		items_total: piecesOf(draft),
 		items_shipped: 0,
 		shipping_method: draft.shippingMethod,
 		base_cost: cost.exTax,
@@ -116,10 +131,9 @@ const addressOf = (draft: OrderDraft, ids: { id: number; order: number }): Shipp
 };
 
 const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
-	const { price, quantity } = draft.product;
-	const subtotal = withTax(price * quantity);
+	const subtotal = withTax(worthOf(draft));
 	const shipping = withTax(draft.shippingCost);
-	const total = withTax(price * quantity + draft.shippingCost);
+	const total = withTax(worthOf(draft) + draft.shippingCost);
 	return {
 		id,
 		customer_id: 0,
@@ -146,7 +160,7 @@ const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
 		total_ex_tax: total.exTax,
 		total_inc_tax: total.incTax,
 		total_tax: total.tax,
-		items_total: quantity,
+		items_total: piecesOf(draft),
 		items_shipped: 0,
 		payment_method: 'Credit Card',
 		payment_provider_id: `sandbox_payment_${id}`,
@@ -190,16 +204,17 @@ const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
 	};
 };
 
-/** Makes an Incomplete order with one line and one shipping address. @param now sandbox time in ms, whole seconds */
+/** Makes an Incomplete order with one shipping address. @param now sandbox time in ms, whole seconds */
 export function newOrder(state: BigCommerceState, now: number, draft: OrderDraft): StoredOrder {
 	const order = nextId(state, 'order');
 	const address = nextId(state, 'orderAddress');
-	const product = nextId(state, 'orderProduct');
 	return {
 		createdAt: now,
 		modifiedAt: now,
 		fields: fieldsOf(draft, order),
-		products: [productOf(draft, { id: product, order, address })],
+		products: draft.lines.map((line) =>
+			productOf(line, { id: nextId(state, 'orderProduct'), order, address }),
+		),
 		shippingAddresses: [addressOf(draft, { id: address, order })],
 		fees: [],
 	};

@@ -2,7 +2,7 @@ import type { OrderDraft } from './newOrder';
 import type { Address, PaymentStatus } from './types';
 
 export type Scenario =
-	'risky' | 'harmless' | 'fraud-flag' | 'high-value' | 'address-mismatch' | 'unusual-shipping';
+	'risky' | 'harmless' | 'fraud-flag' | 'high-value' | 'address-mismatch' | 'unusual-shipping' | 'large';
 
 const HOME: Address = {
 	first_name: 'Ada',
@@ -35,18 +35,22 @@ const ELSEWHERE: Address = {
 const HARMLESS: OrderDraft = {
 	billing: HOME,
 	shipping: HOME,
-	product: { name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5, quantity: 2 },
+	lines: [{ name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5, quantity: 2 }],
 	shippingMethod: 'Flat Rate',
 	shippingCost: 8,
 	shippingZone: 'United States',
 };
 
-const EXPENSIVE: OrderDraft['product'] = {
-	name: 'Espresso Machine',
-	sku: 'ESP-PRO',
-	price: 1250,
-	quantity: 3,
-};
+const EXPENSIVE: OrderDraft['lines'] = [
+	{ name: 'Espresso Machine', sku: 'ESP-PRO', price: 1250, quantity: 3 },
+];
+
+/** What a small chain of cafés orders. */
+const EQUIPMENT: OrderDraft['lines'] = [
+	{ name: 'Espresso Machine', sku: 'ESP-PRO', price: 1250, quantity: 8 },
+	{ name: 'Grinder & Scale Set', sku: 'GRD-SET', price: 420, quantity: 6 },
+	{ name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5, quantity: 40 },
+];
 
 /** What a shopper orders, and how the payment of it ends. */
 export interface Placement {
@@ -59,9 +63,10 @@ const captured: Placement['payment'] = { status: 'captured', statusId: 11 };
 /** The orders that can be placed with one click. `held for review` is what gateways report (reference 3.3, 15). */
 export const SCENARIOS: Readonly<Record<Scenario, Placement>> = {
 	harmless: { draft: HARMLESS, payment: captured },
-	risky: { draft: { ...HARMLESS, product: EXPENSIVE, shipping: ELSEWHERE }, payment: captured },
+	risky: { draft: { ...HARMLESS, lines: EXPENSIVE, shipping: ELSEWHERE }, payment: captured },
 	'fraud-flag': { draft: HARMLESS, payment: { status: 'held for review', statusId: 11 } },
-	'high-value': { draft: { ...HARMLESS, product: EXPENSIVE }, payment: captured },
+	'high-value': { draft: { ...HARMLESS, lines: EXPENSIVE }, payment: captured },
+	large: { draft: { ...HARMLESS, lines: EQUIPMENT }, payment: captured },
 	'address-mismatch': { draft: { ...HARMLESS, shipping: ELSEWHERE }, payment: captured },
 	'unusual-shipping': {
 		draft: {

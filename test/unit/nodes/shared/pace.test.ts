@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Paces, QuotaPace, RatePace } from '../../../../nodes/shared/pace';
+import { Paces, QuotaPace, RatePace, WindowPace } from '../../../../nodes/shared/pace';
 
 const NAMES = { left: 'left', resetMs: 'reset' };
 
@@ -79,6 +79,47 @@ describe('pacing by a rate', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('pacing by a window', () => {
+	it('lets everything that a window holds go at once, and the next when the first has left it', () => {
+		const pace = new WindowPace(3, 60_000);
+		expect([0, 10, 20].map((now) => pace.delay(now))).toEqual([0, 0, 0]);
+		expect(pace.delay(30)).toBe(59_970);
+		expect(pace.delay(59_999)).toBe(1);
+		expect(pace.delay(60_000)).toBe(0);
+		expect(pace.delay(60_000)).toBe(10);
+	});
+
+	it('never lets more than its number go in any stretch of that length, and always says when to ask again', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 20 }),
+				fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 200 }),
+				(most, steps) => {
+					const pace = new WindowPace(most, 1_000);
+					const granted: number[] = [];
+					let now = 0;
+					for (const step of steps) {
+						now += step;
+						const wait = pace.delay(now);
+						if (wait === 0) granted.push(now);
+						else expect(wait).toBeLessThanOrEqual(1_000);
+					}
+					for (const at of granted) {
+						const within = granted.filter((other) => other >= at && other < at + 1_000);
+						expect(within.length).toBeLessThanOrEqual(most);
+					}
+				},
+			),
+		);
+	});
+
+	it('learns nothing from answers', () => {
+		const pace = new WindowPace(1, 1_000);
+		pace.learn();
+		expect(pace.delay(0)).toBe(0);
 	});
 });
 

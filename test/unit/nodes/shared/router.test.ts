@@ -1,7 +1,12 @@
 import { ExpressionError, NodeApiError, NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
 import { apiError } from '../../../../nodes/shared/errorText';
 import type { ItemRun } from '../../../../nodes/shared/itemRun';
-import { defineResource, type Operation, type OperationResult } from '../../../../nodes/shared/operation';
+import {
+	defineResource,
+	OutputItem,
+	type Operation,
+	type OperationResult,
+} from '../../../../nodes/shared/operation';
 import { route } from '../../../../nodes/shared/router';
 import { executeFunctions } from '../../support/contexts';
 import { NODE } from '../../support/node';
@@ -177,6 +182,46 @@ describe('the router', () => {
 			description: 'Choose a resource and an operation from the lists.',
 		});
 		expect(execute).toHaveBeenCalledTimes(1);
+	});
+
+	it('lets an item leave by the output and with the files that it was given', async () => {
+		const binary = { data: { data: 'JVBERi0=', mimeType: 'application/pdf' } };
+		const functions = executeFunctions({ items: items(...THREE) });
+		const outputs = await route(
+			functions,
+			[
+				resourceOf((item) => {
+					const id = item.text('id');
+					return id === '2' ? { id } : new OutputItem({ id }, binary, Number(id) - 1);
+				}),
+			],
+			() => 'client',
+		);
+		expect(outputs).toEqual([
+			[
+				{ json: { id: '1' }, binary, pairedItem: { item: 0 } },
+				{ json: { id: '2' }, pairedItem: { item: 1 } },
+			],
+			[],
+			[{ json: { id: '3' }, binary, pairedItem: { item: 2 } }],
+		]);
+	});
+
+	it('lets what goes wrong leave by the first output', async () => {
+		const outputs = await route(
+			executeFunctions({ items: items(...THREE), continueOnFail: true }),
+			[
+				resourceOf(async (item) => {
+					await failingAtTwo(item);
+					return new OutputItem({}, undefined, 1);
+				}),
+			],
+			() => 'client',
+		);
+		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 1 }],
+			[{ item: 0 }, { item: 2 }],
+		]);
 	});
 
 	it('gives nothing when nothing came in', async () => {

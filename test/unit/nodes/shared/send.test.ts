@@ -1,6 +1,12 @@
 import { sleep, type IHttpRequestMethods } from 'n8n-workflow';
 import { QuotaPace, type Pace } from '../../../../nodes/shared/pace';
-import { isDoubtful, sendPatiently, type Broken, type Reply } from '../../../../nodes/shared/send';
+import {
+	isDoubtful,
+	retryAfterMs,
+	sendPatiently,
+	type Broken,
+	type Reply,
+} from '../../../../nodes/shared/send';
 import { RETRY_RULES } from '../../../../nodes/BigCommerce/transport/storeReplies';
 import { executeFunctions } from '../../support/contexts';
 import { passTime } from '../../support/time';
@@ -187,5 +193,19 @@ describe('doubt', () => {
 		['a connection that was never made', broken('ECONNREFUSED', true), false],
 	])('after %s', (_what, last, doubtful) => {
 		expect(isDoubtful(last)).toBe(doubtful);
+	});
+});
+
+describe('the standard header of a 429', () => {
+	it.each([
+		['12', 12_000],
+		[12, 12_000],
+		['0', undefined],
+		['-1', undefined],
+		['Sun, 22 Nov 2026 10:00:00 GMT', undefined],
+		['', undefined],
+		[undefined, undefined],
+	])('%p asks to wait %p ms', (value, ms) => {
+		expect(retryAfterMs({ status: 429, headers: { 'retry-after': value }, body: '' })).toBe(ms);
 	});
 });

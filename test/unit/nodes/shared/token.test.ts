@@ -82,6 +82,20 @@ describe('the shared token', () => {
 		});
 	});
 
+	it('asks with the further parts that a service wants, and is another token with others', async () => {
+		const { http, sent } = endpoint(token('a', 3600), token('b', 3600));
+		const asked = source();
+		const named = (subscription: string) => ({ ...asked, parameters: { subscription } });
+		expect(await sharedToken(http, named('subscription:x&y'))).toBe('a');
+		expect(form(sent[0])).toMatchObject({
+			grant_type: 'client_credentials',
+			subscription: 'subscription:x&y',
+		});
+		expect(await sharedToken(http, named('subscription:other'))).toBe('b');
+		expect(await sharedToken(http, named('subscription:x&y'))).toBe('a');
+		expect(tokenKey(asked)).not.toBe(tokenKey(named('subscription:x&y')));
+	});
+
 	it('is one exchange for all who ask at once', async () => {
 		const { http, sent } = endpoint(token('a', 3600), token('b', 3600));
 		const asked = source();

@@ -1,0 +1,169 @@
+import type { INodeParameters } from 'n8n-workflow';
+import * as lifecycle from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
+import { SendingModel } from '../unit/support/modelSending';
+import { ModelSignature } from '../unit/support/modelSignature';
+import { answering, ok, type SentRequest, type ServiceDouble } from '../unit/support/serviceDouble';
+import {
+	API,
+	documentOf,
+	listOf,
+	requestUuid,
+	runOutputs,
+	sentBody,
+	SENDER,
+	serviceWith,
+	uuid,
+} from '../unit/support/signature';
+import { CLIENT_SECRET, signatureHookFunctions } from '../unit/support/signatureTriggers';
+import { describeWithSpecs } from './describeWithSpecs';
+import { validateRequest, type RecordedExchange } from './index';
+
+/** A request of a node as the sandbox would keep it. */
+async function recorded({ method, path, query, body, options }: SentRequest): Promise<RecordedExchange> {
+	const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+	const headers = Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]);
+	return {
+		method,
+		url: search.size ? `${path}?${search.toString()}` : path,
+		// n8n's helper adds the sign-in after this place.
+		requestHeaders: { ...Object.fromEntries(headers), authorization: '[redacted]' },
+		requestBody: body === undefined ? undefined : await sentBody(body),
+		status: 200,
+		responseHeaders: {},
+	};
+}
+
+const EVERYTHING = {
+	externalId: 'abc123:order:4711:sign-off:1',
+	documentName: 'Order 4711',
+	subject: 'Please sign',
+	message: 'Thank <b>you</b>',
+	expireDays: 30,
+	signers: {
+		signer: [
+			{
+				email: 'nathan@example.com',
+				name: 'Nathan Example',
+				order: 1,
+				role: 'signer',
+				language: 'de',
+				password: 'invented',
+				embedUserId: 'customer-17',
+				redirectUrl: 'https://example.com/thanks',
+			},
+			{ email: 'lea@example.com', order: 2, role: 'approver' },
+			{ email: 'max@example.com', order: 2, role: 'copy' },
+			{ email: 'ada@example.com', order: 2, role: 'watcher' },
+		],
+	},
+	options: {
+		fromName: 'Example Ltd',
+		redirectUrl: 'https://example.com/thanks',
+		redirectUrlDeclined: 'https://example.com/declined',
+		reminders: true,
+		disableAttachments: true,
+		autoDeleteDays: 90,
+		linkExpireDays: 30,
+		callbackUrl: 'https://n8n.example.com/webhook/1',
+	},
+};
+
+const CONTENTS: INodeParameters[] = [
+	{ source: 'url', url: 'https://example.com/offer.pdf' },
+	{ source: 'base64', base64: 'JVBERi0=', fileName: 'offer.pdf' },
+	{ source: 'html', html: '<h1>Offer</h1>' },
+];
+
+const actions = (number: number) =>
+	answering({
+		[`GET ${API}/documents/`]: listOf([documentOf(number)]),
+		[`GET ${API}/documents/${uuid(number)}/`]: ok(documentOf(number)),
+		[`GET ${API}/signature-requests/`]: listOf([]),
+		[`GET ${API}/signature-requests/${requestUuid(number)}/`]: ok({ document: documentOf(number).url }),
+		[`POST ${API}/signature-requests/${requestUuid(number)}/resend/`]: { status: 201, body: {} },
+		[`POST ${API}/signature-requests/${requestUuid(number)}/cancel/`]: { status: 201, body: {} },
+	});
+
+describeWithSpecs(
+	"what the Core Signature node sends, held against SignRequest's description",
+	(specs) => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
+
+		const expectRequests = async ({ requests }: ServiceDouble) => {
+			const exchanges = await Promise.all(requests.map(recorded));
+			expect(exchanges.length).toBeGreaterThan(0);
+			expect(exchanges.flatMap((exchange) => validateRequest(specs(), exchange))).toEqual([]);
+		};
+
+		/** Runs an operation and checks each of its requests. */
+		const expectFitting = async (operation: string, entered: INodeParameters, service: ServiceDouble) => {
+			await runOutputs({
+				resource: 'signatureRequest',
+				operation,
+				items: [entered],
+				service,
+				prepare: (functions) => {
+					functions.getSignedResumeUrl.mockReturnValue('https://n8n.example.com/webhook-waiting/1/2?key=a');
+					functions.putExecutionToWait.mockResolvedValue(undefined);
+				},
+			});
+			await expectRequests(service);
+		};
+
+		it.each(['send', 'sendAndWait'])('fits it in %s with everything filled in', async (operation) => {
+			for (const content of CONTENTS) {
+				const model = new SendingModel();
+				await expectFitting(operation, { ...EVERYTHING, ...content }, model.service);
+				expect(model.mailed).toBe(1);
+			}
+		});
+
+		it('fits it when a document that is there is sent', async () => {
+			const model = new SendingModel();
+			const { externalId } = EVERYTHING;
+			model.documents.push(documentOf(1, { external_id: externalId, status: 'ne', signrequest: null }));
+			await expectFitting('send', { ...EVERYTHING, ...CONTENTS[0] }, model.service);
+			expect(model.service.lines).toContain(`POST ${API}/signature-requests/`);
+		});
+
+		it.each<[string, INodeParameters]>([
+			['get', { documentId: uuid(1), simplify: false }],
+			['get', { identifyBy: 'externalId', externalId: 'k1' }],
+			['get', { identifyBy: 'requestId', requestId: requestUuid(1) }],
+			['getAll', { filters: { from_email: SENDER, who: 'mo' }, limit: 7 }],
+			['remind', { documentId: uuid(1) }],
+			['cancel', { documentId: uuid(1) }],
+		])('fits it in %s with %j', async (operation, entered) => {
+			await expectFitting(operation, entered, actions(1));
+		});
+
+		it('fits it when the trigger registers, changes its secret and takes its registrations back', async () => {
+			const model = new ModelSignature();
+			const published = (clientSecret: string) =>
+				signatureHookFunctions({
+					service: model.service,
+					credential: { host: 'https://sign.example.com', clientSecret },
+				});
+			for (const secret of [CLIENT_SECRET, 'another']) {
+				await lifecycle.checkExists.call(published(secret));
+				await lifecycle.create.call(published(secret));
+			}
+			await lifecycle.delete.call(published('another'));
+			const methods = new Set(model.service.requests.map(({ method }) => method));
+			expect([...methods].sort()).toEqual(['DELETE', 'GET', 'POST', 'PUT']);
+			await expectRequests(model.service);
+		});
+
+		it('fits it in getSigningLink', async () => {
+			const signers = [{ email: 'nathan@example.com', embed_url: 'https://sign.example.com/1' }];
+			const service = serviceWith(documentOf(1, { signrequest: { uuid: requestUuid(1), signers } }));
+			await expectFitting(
+				'getSigningLink',
+				{ documentId: uuid(1), signerEmail: 'nathan@example.com' },
+				service,
+			);
+		});
+	},
+	'signature',
+);

@@ -1,0 +1,140 @@
+import axios from 'axios';
+import {
+	nodesRun,
+	outputOf,
+	SandboxClient,
+	startWorld,
+	waitFor,
+	type Execution,
+	type World,
+} from './harness';
+import { expectVendorContract } from './support/contract';
+import { create, POLL_MS, publish } from './support/publishedTemplate';
+import { sendingWorkflow, waitingWorkflow } from './support/waitingWorkflow';
+
+const SENDS = 50;
+const SIGNER = 'nathan@example.com';
+
+/** An hour's patience for the tests, and a minute's. */
+const [LONG, SHORT] = ['wait-long', 'wait-short'];
+
+describe('signature requests in a real n8n from the packed tarball, each connection cut after the service committed', () => {
+	let world: World;
+	let sandbox: SandboxClient;
+	/** Under way while other tests run: the pace of a hundred requests a minute makes it long. */
+	let sending: Promise<Execution> | undefined;
+
+	const manyKeys = Array.from({ length: SENDS }, (_, index) => `sandbox1:order:${index + 1}:contract:1`);
+
+	beforeAll(async () => {
+		world = await startWorld('signature-once');
+		sandbox = new SandboxClient(world.sandbox.url);
+		await sandbox.faults.add({
+			service: 'signature',
+			kind: 'resetAfter',
+			method: 'POST',
+			path: '/signature-request-quick-create/',
+			times: 1_000,
+		});
+		await publish(world, waitingWorkflow(LONG, 60));
+		await publish(world, waitingWorkflow(SHORT, 1));
+	});
+
+	afterAll(async () => await world?.close());
+
+	/** Begins an execution that sends a document with this key and waits for it. */
+	const ask = async (path: string, key: string): Promise<string> => {
+		await axios.post(`${world.n8n.url}/webhook/${path}`, { key }, { proxy: false });
+		return await waitFor(
+			`the document ${key} to be sent and its execution to wait`,
+			async () => {
+				const sent = (await sandbox.signature.documents()).find(({ externalId }) => externalId === key);
+				const waiting = await world.client.executions({ status: 'waiting' });
+				return sent && waiting.length > 0 && sent.uuid;
+			},
+			{ timeoutMs: POLL_MS, everyMs: 500 },
+		);
+	};
+
+	/** The execution that waited for this key, when it is over. */
+	const over = async (key: string): Promise<Execution> =>
+		await waitFor(
+			`the execution of ${key} to end`,
+			async () => {
+				const ended = await world.client.executions({ status: 'success' }, true);
+				return ended.find((execution) => JSON.stringify(outputOf(execution, 'Called')).includes(key));
+			},
+			{ timeoutMs: 2 * POLL_MS, everyMs: 1_000 },
+		);
+
+	it('Send and Wait goes on by Signed when the last signature comes, not before, and also after n8n was restarted', async () => {
+		const key = 'sandbox1:order:901:contract:1';
+		const uuid = await ask(LONG, key);
+		await sandbox.signature.act(uuid, { email: SIGNER, action: 'view' });
+		await world.n8n.stop();
+		await world.n8n.start();
+		expect(await world.client.executions({ status: 'waiting' })).toHaveLength(1);
+		await sandbox.signature.act(uuid, { email: SIGNER, action: 'sign' });
+		const execution = await over(key);
+		expect(nodesRun(execution).sort()).toEqual(['Ask', 'Called', 'Signed']);
+		expect(outputOf(execution, 'Ask', 1)).toMatchObject([{ documentId: uuid, outcome: 'signed' }]);
+	});
+
+	it('Send and Wait goes on by Declined when somebody declines', async () => {
+		const many = await create(world, sendingWorkflow(manyKeys));
+		sending = world.client.runManually(many.id, 'Start', 280_000);
+		// its failure is the last test's business
+		sending.catch(() => {});
+		const key = 'sandbox1:order:902:contract:1';
+		const uuid = await ask(LONG, key);
+		await sandbox.signature.act(uuid, { email: SIGNER, action: 'decline', reason: 'No' });
+		const execution = await over(key);
+		expect(nodesRun(execution).sort()).toEqual(['Ask', 'Called', 'Declined']);
+		expect(outputOf(execution, 'Ask', 2)).toMatchObject([{ outcome: 'declined', reason: 'No' }]);
+	});
+
+	it('Send and Wait goes on by Timed Out when no callback came, and the branch that reads the document again finds it signed', async () => {
+		const key = 'sandbox1:order:903:contract:1';
+		await sandbox.signature.settings({ dropCallbacks: true });
+		const uuid = await ask(SHORT, key);
+		await sandbox.signature.act(uuid, { email: SIGNER, action: 'sign' });
+		const execution = await over(key);
+		await sandbox.signature.settings({ dropCallbacks: false });
+		expect(nodesRun(execution).sort()).toEqual(['Ask', 'Called', 'Read It Again']);
+		expect(outputOf(execution, 'Read It Again')).toMatchObject([{ documentId: uuid, outcome: 'signed' }]);
+	});
+
+	it('Send and Wait is not moved by a call without the signed address, nor by a forged body on it', async () => {
+		const key = 'sandbox1:order:904:contract:1';
+		const uuid = await ask(LONG, key);
+		const [{ id }] = await world.client.executions({ status: 'waiting' });
+		const unsigned = await axios.post(
+			`${world.n8n.url}/webhook-waiting/${id}`,
+			{ event_type: 'signed' },
+			{ proxy: false, validateStatus: () => true },
+		);
+		const { statuses } = await sandbox.signature.deliver({
+			documentUuid: uuid,
+			eventType: 'signed',
+			forge: { body: { document: { status: 'si' } } },
+		});
+		expect(unsigned.status).toBe(401);
+		expect(statuses).toEqual([200]);
+		expect(await world.client.executions({ status: 'waiting' })).toMatchObject([{ id }]);
+		await sandbox.signature.act(uuid, { email: SIGNER, action: 'sign' });
+		expect(nodesRun(await over(key))).toContain('Signed');
+	});
+
+	it(`sends one document each in ${SENDS} of ${SENDS} sends`, async () => {
+		const execution = await sending;
+		if (!execution) throw new Error('the sending has not begun');
+		const documents = await sandbox.signature.documents();
+		const found = manyKeys.map((key) => documents.filter(({ externalId }) => externalId === key).length);
+		expect(found).toEqual(manyKeys.map(() => 1));
+		expect(outputOf(execution, 'Send')).toMatchObject(
+			manyKeys.map((externalId) => ({ created: true, externalId, status: 'sent' })),
+		);
+	});
+
+	expectVendorContract('signature requests', () => sandbox, ['signature']);
+});

@@ -1,0 +1,173 @@
+import { sendOnce } from '../../../../../nodes/OpenTextCoreSignature/transport/requests';
+import { executeFunctions } from '../../../support/contexts';
+import { SendingModel, type SendingOptions, type SendingFate } from '../../../support/modelSending';
+import { ServiceDouble } from '../../../support/serviceDouble';
+import { clientOf, documentOf, NOT_FOUND, refusedWith, requestUuid, uuid } from '../../../support/signature';
+import { passTime } from '../../../support/time';
+
+const request = (externalId: string) => ({
+	externalId,
+	signers: [{ email: 'nathan@example.com' }],
+	fields: { who: 'o', subject: 'Please sign', name: 'Offer', auto_expire_days: 14, link_expire_days: 30 },
+	withContent: (fields: object) => ({ ...fields, file_from_url: 'https://example.com/offer.pdf' }),
+});
+
+const send = async (model: SendingModel, externalId = 'k') =>
+	(
+		await passTime(
+			async () => await sendOnce(executeFunctions(), clientOf(model.service), request(externalId)),
+		)
+	).result;
+
+const modelWith = (...fates: SendingFate[]) =>
+	new SendingModel({ fate: (turn) => fates[turn] ?? 'answered' });
+
+const withPresent = (more: object, options?: SendingOptions) => {
+	const model = new SendingModel(options);
+	model.documents.push(documentOf(1, { external_id: 'k', ...more }));
+	return model;
+};
+
+describe('sending once', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('makes document and request in one call, and reads the document anew', async () => {
+		const model = modelWith();
+		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1), status: 'se' } });
+		expect(model.posted).toEqual([
+			{
+				who: 'o',
+				subject: 'Please sign',
+				name: 'Offer',
+				auto_expire_days: 14,
+				link_expire_days: 30,
+				external_id: 'k',
+				signers: [{ email: 'nathan@example.com' }],
+				file_from_url: 'https://example.com/offer.pdf',
+			},
+		]);
+	});
+
+	it.each(['se', 'vi', 'si', 'de', 'ca', 'xp'])(
+		'posts nothing when a request with the key is there already, in state %s',
+		async (status) => {
+			const model = withPresent({ status });
+			expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1), status } });
+			expect(model.posted).toEqual([]);
+		},
+	);
+
+	it('finds what is there on a later page of a list that ignores the filter', async () => {
+		const model = withPresent({}, { ignoresFilter: true, pageSize: 1 });
+		model.documents.unshift(documentOf(3), documentOf(2));
+		expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1) } });
+	});
+
+	it('takes no document of another key when the filter is ignored', async () => {
+		const model = new SendingModel({ ignoresFilter: true });
+		model.documents.push(documentOf(7, { external_id: 'another' }));
+		expect(await send(model)).toMatchObject({ created: true, document: { external_id: 'k' } });
+	});
+
+	it('sends the document of two steps of which the second never came (reference 7.4)', async () => {
+		const model = withPresent({ status: 'ne', signrequest: null });
+		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
+		expect(model.documents).toHaveLength(1);
+		expect(model.posted).toEqual([
+			{
+				who: 'o',
+				subject: 'Please sign',
+				document: model.documents[0].url,
+				signers: [{ email: 'nathan@example.com' }],
+			},
+		]);
+	});
+
+	it('names such a document by its path when the service gives no address', async () => {
+		const model = withPresent({ status: 'ne', signrequest: null, url: undefined });
+		await send(model).catch(() => undefined);
+		expect(model.posted[0].document).toBe(`/api/v1/documents/${uuid(1)}/`);
+	});
+
+	it('looks a sending in doubt up before it does anything again', async () => {
+		const model = modelWith('answer lost');
+		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
+		expect(model.mailed).toBe(1);
+		expect(model.service.lines.map((line) => line.split(' ')[0])).toEqual(['GET', 'POST', 'GET', 'GET']);
+	});
+
+	it('looks more than once, since a new document may be invisible for a moment', async () => {
+		const model = new SendingModel({ fate: () => 'answer lost', hiddenLooks: 2 });
+		expect(await send(model)).toMatchObject({ created: true });
+		expect(model.mailed).toBe(1);
+	});
+
+	it('sends again when nothing is found', async () => {
+		const model = modelWith('never carried out', { status: 502 }, 'answered');
+		expect(await send(model)).toMatchObject({ created: true });
+		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 3 });
+	});
+
+	it('gives up after three sendings, and says that the ending is not known', async () => {
+		const model = modelWith(...Array<SendingFate>(9).fill('never carried out'));
+		await expect(send(model)).rejects.toMatchObject({
+			message: 'Item 2: The connection to Core Signature broke at the sending of "k"',
+			description: expect.stringMatching(/not known/),
+		});
+		expect(model.posted).toHaveLength(3);
+	});
+
+	it('never sends again after a refusal', async () => {
+		const model = modelWith(refusedWith(400, { signers: ['This field is required.'] }));
+		await expect(send(model)).rejects.toMatchObject({
+			httpCode: '400',
+			description: expect.stringContaining('signers: This field is required.'),
+		});
+		expect(model.posted).toHaveLength(1);
+	});
+
+	it('never sends again what was accepted with an answer that cannot be read', async () => {
+		const model = modelWith({ status: 201, body: '<html>' });
+		await expect(send(model)).rejects.toMatchObject({
+			message: 'Item 2: Core Signature could not answer for the sending of "k" (status 201)',
+			description: expect.stringMatching(/Whether it was carried out is not known/),
+		});
+		expect(model.posted).toHaveLength(1);
+	});
+
+	it('makes one document each and mails once in 50 of 50 sendings whose connection is cut afterwards', async () => {
+		const model = new SendingModel({ fate: () => 'answer lost' });
+		const keys = Array.from({ length: 50 }, (_entry, index) => `order:${index}`);
+		for (const key of keys) expect(await send(model, key)).toMatchObject({ created: true });
+		expect(model.mailed).toBe(50);
+		expect(new Set(model.documents.map(({ external_id: key }) => key))).toEqual(new Set(keys));
+		expect(model.documents).toHaveLength(50);
+		for (const key of keys) expect(await send(model, key)).toMatchObject({ created: false });
+		expect(model.mailed).toBe(50);
+	});
+
+	it('says that the document was sent when only reading it afterwards does not work', async () => {
+		const { service } = new SendingModel({});
+		const blind = new ServiceDouble(async (sent) =>
+			sent.method === 'GET' && sent.path.endsWith(`/${uuid(1)}/`) ? NOT_FOUND : await service.reply(sent),
+		);
+		const sending = sendOnce(executeFunctions(), clientOf(blind), request('k'));
+		await expect(sending).rejects.toMatchObject({
+			message: `Item 2: Document ${uuid(1)} was sent, but could not be read afterwards`,
+			description: expect.stringContaining('nothing is sent twice'),
+		});
+	});
+
+	it('prefers a document that was sent to a newer one that never was', async () => {
+		const model = withPresent({});
+		model.documents.unshift(documentOf(2, { external_id: 'k', signrequest: null }));
+		expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1) } });
+		expect(model.posted).toEqual([]);
+	});
+
+	it('gives out the request of the document', async () => {
+		const model = withPresent({});
+		expect((await send(model)).document).toMatchObject({ signrequest: { uuid: requestUuid(1) } });
+	});
+});

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { OpenTextCoreSignature } from '../../../../../nodes/OpenTextCoreSignature/OpenTextCoreSignature.node';
+import { KEY_PARAMETER } from '../../../../../nodes/OpenTextCoreSignature/waiting/resume';
+import { ServiceDouble } from '../../../support/serviceDouble';
+import { documentOf, serviceWith, uuid, webhookFunctions } from '../../../support/signature';
+import { passTime } from '../../../support/time';
+
+const KEY = { [KEY_PARAMETER]: 'k1' };
+
+/** What becomes of the waiting execution when it is called. */
+const called = async (service: ServiceDouble, query: unknown = KEY, body?: IDataObject) => {
+	const functions = webhookFunctions(service, query, body);
+	const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(functions));
+	return result;
+};
+
+const goesOnWaiting = { webhookResponse: expect.any(String) };
+
+describe('a call to a waiting execution', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		['signed', 'si', 1],
+		['signed and downloaded', 'sd', 1],
+		['declined', 'de', 2],
+		['cancelled', 'ca', 0],
+		['expired', 'xp', 0],
+		['not sent', 'es', 0],
+	])('ends the waiting when the document is %s, by output %#', async (name, status, output) => {
+		const { workflowData, webhookResponse } = await called(serviceWith(documentOf(1, { status })));
+		expect(webhookResponse).toBeUndefined();
+		expect(workflowData).toHaveLength(3);
+		const filled = (workflowData ?? []).map((items) => items.length);
+		expect(filled).toEqual([0, 1, 2].map((index) => Number(index === output)));
+		expect(workflowData?.[output]).toMatchObject([
+			{ json: { documentId: uuid(1), externalId: 'k1', status: name, final: true }, pairedItem: { item: 0 } },
+		]);
+	});
+
+	it.each(['co', 'ne', 'se', 'vi', 'do', 'zz'])(
+		'lets the execution go on waiting while the document is %s',
+		async (status) => {
+			expect(await called(serviceWith(documentOf(1, { status })))).toEqual(goesOnWaiting);
+		},
+	);
+
+	it('believes nothing that the body says: the document is read again', async () => {
+		const forged = { event_type: 'signed', document: { ...documentOf(1, { status: 'si' }) } };
+		const service = serviceWith(documentOf(1, { status: 'vi' }));
+		expect(await called(service, KEY, forged)).toEqual(goesOnWaiting);
+		expect(service.requests).toHaveLength(1);
+	});
+
+	it('looks at no other document than the one whose key n8n signed', async () => {
+		const other = { event_type: 'signed', document: { uuid: uuid(2), external_id: 'k2' } };
+		const service = serviceWith(documentOf(2, { status: 'si' }), documentOf(1));
+		expect(await called(service, KEY, other)).toEqual(goesOnWaiting);
+	});
+
+	it.each([[{}], [{ [KEY_PARAMETER]: '' }], [{ [KEY_PARAMETER]: ['k1', 'k2'] }], [null]])(
+		'asks the service nothing when the address has no key: %j',
+		async (query) => {
+			const service = serviceWith(documentOf(1, { status: 'si' }));
+			expect(await called(service, query)).toEqual(goesOnWaiting);
+			expect(service.requests).toEqual([]);
+		},
+	);
+
+	it('lets the execution go on waiting when there is no such document', async () => {
+		expect(await called(serviceWith())).toEqual(goesOnWaiting);
+	});
+
+	it('is refused within seconds when the document cannot be read, so that the service calls again', async () => {
+		const service = new ServiceDouble(() => ({ status: 503 }));
+		const startedAt = Date.now();
+		await expect(called(service)).rejects.toMatchObject({ httpCode: '503' });
+		expect(Date.now() - startedAt).toBeLessThanOrEqual(8_000);
+	});
+});
