@@ -1,11 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
-import path from 'node:path';
-import { PACK } from './support/pack';
 import { Engine } from './support/engine';
+import { expectNodeSchema } from './support/schema';
 import { openStore, type Store } from './support/store';
-import Ajv from 'ajv';
-import { loadOutputSchema } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 import { expectContract, specsFor } from '../contract';
 
 /** Every request is held against them too. */
@@ -128,6 +124,14 @@ const CASES: Case[] = [
 	},
 	{
 		resource: 'link',
+		operation: 'getLatest',
+		parameters: LINK,
+		before: [CLAIMED],
+		becomes: (id) => ({ exists: true, running: true, round: 1, claimableRound: 2, objectId: String(id) }),
+		refusal: NO_LINK,
+	},
+	{
+		resource: 'link',
 		operation: 'getAll',
 		parameters: { filters: { objectId: '={{ $json.order }}' } },
 		before: [CLAIMED],
@@ -203,21 +207,6 @@ const run = async ({ resource, operation, parameters }: Case, items: IDataObject
 		onError,
 	});
 
-const ajv = new Ajv({ strict: false });
-
-/** Holds that an output is what the schema tells the editor: nothing of another type, nothing that it does not name. */
-const expectSchema = ({ resource, operation }: Case, { json }: INodeExecutionData) => {
-	const schema = loadOutputSchema({
-		nodeDir: path.join(PACK, 'dist/nodes/BigCommerce'),
-		version: 1,
-		resource,
-		operation,
-	});
-	const fits = ajv.validate({ ...schema, version: undefined }, json);
-	expect({ fits, errors: ajv.errors }).toEqual({ fits: true, errors: null });
-	expect(Object.keys(schema?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(json)));
-};
-
 describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, entry] as const))(
 	'%s',
 	(_name, entry) => {
@@ -233,7 +222,7 @@ describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, ent
 				error: expect.stringMatching(entry.refusal),
 				details: expect.objectContaining({ description: expect.any(String) }),
 			});
-			expectSchema(entry, first);
+			expectNodeSchema('BigCommerce', entry.resource, entry.operation, first.json);
 		});
 
 		it('sends only the second to the error output, with what came in and what happened', async () => {
