@@ -1,7 +1,8 @@
 import { document } from './document';
+import { evidence } from './evidence';
 import { signatureRequest } from './signatureRequest';
 
 /** In the order in which the editor lists them. */
-export const resources = [document, signatureRequest];
+export const resources = [document, evidence, signatureRequest];
 
 export const firstResource = signatureRequest;

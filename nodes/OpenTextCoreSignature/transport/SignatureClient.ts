@@ -19,8 +19,8 @@ const ROOT = '/api/v1';
 
 /** A body that is sent while it is being read. */
 export interface StreamedBody {
-	/** What Node calls a Readable; read once. */
-	stream: object;
+	/** What Node calls a Readable; read once. Destroying it lets the file go of which it is made. */
+	stream: object & { destroy?(): unknown };
 	/** In bytes, when it is known. */
 	length?: number;
 }
@@ -211,6 +211,9 @@ export class SignatureClient {
 			);
 		} catch (error) {
 			throw this.withItem(error);
+		} finally {
+			// A connection that broke leaves the rest of the file unread, and the file open.
+			streamed?.stream.destroy?.();
 		}
 	}
 

@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';

@@ -105,16 +105,16 @@ export function whyMissing(document: IDataObject, kind: FileKind): { what: strin
 	};
 }
 
-/** Short endings of letters and digits, as of file names. */
-const EXTENSION = /\.([a-z0-9]{2,5})$/i;
+/** Short endings that begin with a letter, as of file names; "No.4711" has none. */
+const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
 
 /** How a file name begins; characters that some systems refuse are replaced. */
 export const baseName = ({ name, uuid }: IDataObject): string =>
 	String(name ?? '')
 		.replace(EXTENSION, '')
 		.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, ' ')
-		.trim()
-		.replace(/^\.+/, '') || `document-${String(uuid)}`;
+		.replace(/^[. ]+/, '')
+		.trimEnd() || `document-${String(uuid)}`;
 
 const extensionOf = (text: string): string | undefined => EXTENSION.exec(text)?.[1]?.toLowerCase();
 

@@ -4,10 +4,7 @@ import { brokenConnection } from '../../shared/exchange';
 import { pause } from '../../shared/wait';
 
 /** What n8n takes for a stream: Node's own Readable. */
-export type NodeStream = Exclude<
-	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
-	Buffer
->;
+export type NodeStream = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
 
 export const isNodeStream = (value: unknown): value is NodeStream =>
 	typeof value === 'object' && value !== null && 'compose' in value && 'destroy' in value;
@@ -50,6 +47,8 @@ export async function storeStream(
 		}
 	});
 	if (!isNodeStream(hashed)) throw new TypeError('The answer cannot be read as a stream');
+	// A connection that breaks may say so once more after the reader has gone; unheard, that would end the n8n process.
+	for (const end of [stream, hashed]) end.on('error', () => undefined);
 	void watch(functions, stream, progress);
 	try {
 		const binary = await functions.helpers.prepareBinaryData(hashed, name, mimeType);

@@ -7,6 +7,11 @@ import { ratioOf, type Ratio } from '../ratios';
 const PAIRS = {
 	bigCommerce: ['BigCommerce/BigCommerce', 'WooCommerce/WooCommerce'],
 	bigCommerceTrigger: ['BigCommerce/BigCommerceTrigger', 'WooCommerce/WooCommerce'],
+	openTextCoreSignature: ['OpenTextCoreSignature/OpenTextCoreSignature', 'WooCommerce/WooCommerce'],
+	openTextCoreSignatureTrigger: [
+		'OpenTextCoreSignature/OpenTextCoreSignatureTrigger',
+		'WooCommerce/WooCommerce',
+	],
 	openTextWorkflow: ['OpenTextWorkflow/OpenTextWorkflow', 'WooCommerce/WooCommerce'],
 	openTextWorkflowTrigger: ['OpenTextWorkflow/OpenTextWorkflowTrigger', 'WooCommerce/WooCommerce'],
 } as const;
@@ -52,6 +57,8 @@ export async function compareLoading(places: Places, rounds: number): Promise<Lo
 	const ratios = {
 		bigCommerce: await ratioOfNode('bigCommerce'),
 		bigCommerceTrigger: await ratioOfNode('bigCommerceTrigger'),
+		openTextCoreSignature: await ratioOfNode('openTextCoreSignature'),
+		openTextCoreSignatureTrigger: await ratioOfNode('openTextCoreSignatureTrigger'),
 		openTextWorkflow: await ratioOfNode('openTextWorkflow'),
 		openTextWorkflowTrigger: await ratioOfNode('openTextWorkflowTrigger'),
 	};

@@ -5,6 +5,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type ExecutionError,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type INode,
@@ -24,6 +25,8 @@ export interface NodeRun {
 	parameters: INodeParameters;
 	/** The data of the items that come in; one empty item when left out. */
 	items?: IDataObject[];
+	/** The files of the items that come in. */
+	binaries?: IBinaryKeyData[];
 	/** What the user entered as credentials, by type. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** As in the node's settings. */
@@ -87,6 +90,7 @@ export class Engine {
 		node: name,
 		parameters,
 		items = [{}],
+		binaries = [],
 		credentials,
 		onError,
 		executionId = '77',
@@ -118,7 +122,10 @@ export class Engine {
 		const types = Object.fromEntries(
 			Object.entries(this.loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 		);
-		const input = items.map((json): INodeExecutionData => ({ json }));
+		const input = items.map((json, index): INodeExecutionData => ({
+			json,
+			...(binaries[index] && { binary: binaries[index] }),
+		}));
 		const { data } = await new WorkflowExecute(
 			additionalData(new Credentials(types, credentials), executionId),
 			'manual',

@@ -1,5 +1,7 @@
 import { defineResource } from '../../../shared/operation';
+import { download } from './download.operation';
 import { get } from './get.operation';
+import { getAll } from './getAll.operation';
 
 export const document = defineResource(
 	{
@@ -7,6 +9,6 @@ export const document = defineResource(
 		value: 'document',
 		description: 'A file at the service, with its state and its signed form',
 	},
-	[get],
+	[download, get, getAll],
 	get,
 );

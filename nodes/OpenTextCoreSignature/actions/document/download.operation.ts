@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { documentItem } from '../../transport/documents';
+import { downloadFile, untilThere } from '../../transport/downloads';
+import { FILES, type FileKind } from '../../transport/files';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { documentOfItem, identityFields } from '../documentFields';
+import { readWait, waitField } from '../waitField';
+
+const fileField: INodeProperties = {
+	displayName: 'File',
+	name: 'file',
+	type: 'options',
+	options: [
+		{ name: 'Original', value: 'original', description: 'The file as it was uploaded' },
+		{ name: 'Original as PDF', value: 'originalPdf', description: 'What the service made of it' },
+		{
+			name: 'Signed PDF',
+			value: 'signedDocument',
+			description: 'With the signatures in it; of a declined document, the copy that says so',
+		},
+		{ name: 'Signing Log', value: 'signingLog', description: 'Who did what and when, as a PDF' },
+	],
+	default: 'signedDocument',
+	description: 'Which file of the document to download',
+};
+
+const isKind = (value: string): value is FileKind => Object.hasOwn(FILES, value);
+
+function readKind(run: ItemRun): FileKind {
+	const value = run.text('file', 'signedDocument');
+	if (isKind(value)) return value;
+	throw run.refuse({
+		what: `A document has no file "${value}"`,
+		next: `Choose it from the list, or use one of ${Object.keys(FILES).join(', ')}. Nothing was sent.`,
+	});
+}
+
+export const download: Operation<SignatureClient> = {
+	option: {
+		name: 'Download',
+		value: 'download',
+		description: 'Download the signed PDF, the signing log or the original, and check its hash',
+		action: 'Download a document',
+	},
+	fields: [
+		...identityFields,
+		fileField,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryProperty',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the output binary field to put the file in',
+			description: 'The file is streamed, so it may be large',
+		},
+		optionsCollection([waitField]),
+	],
+	async execute(run, client) {
+		const kind = readKind(run);
+		const property = run.requiredText('binaryProperty', 'Put Output File in Field');
+		const waitMs = readWait(run);
+		const found = await documentOfItem(run, client);
+		const document = await untilThere(run, client, found, [kind], waitMs);
+		const { binary, ...file } = await downloadFile(run, client, document, kind);
+		return new OutputItem({ ...documentItem(document), file }, { [property]: binary });
+	},
+};

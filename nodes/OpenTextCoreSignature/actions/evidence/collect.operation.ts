@@ -1,0 +1,78 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { EVIDENCE_FILES, hashOf, makeManifest, manifestBytes } from '../../evidence/manifest';
+import { downloadFile, untilThere, type DownloadedFile } from '../../transport/downloads';
+import { baseName } from '../../transport/files';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { documentOfItem, identityFields } from '../documentFields';
+import { readWait, waitField } from '../waitField';
+import { binaryFields, EVIDENCE_PROPERTIES } from './evidenceFields';
+
+const snapshotField: INodeProperties = {
+	displayName: 'Order Snapshot (JSON)',
+	name: 'snapshot',
+	type: 'json',
+	default: '{}',
+	description: 'What was signed for, as it was when the document was sent; it goes into the manifest',
+};
+
+/** Names of the output fields, in the order of the evidence. @throws NodeOperationError when two are the same */
+function readProperties(run: ItemRun): string[] {
+	const entered = run.collection('options');
+	const names = EVIDENCE_PROPERTIES.map(({ name }) => String(entered[`${name}Property`] ?? name).trim());
+	if (new Set(names).size === names.length && names.every(Boolean)) return names;
+	throw run.refuse({
+		what: 'The three output binary fields do not have three different names',
+		next: 'Give each its own name, or remove the options. Nothing was downloaded.',
+	});
+}
+
+/** What the manifest keeps of a file. */
+const described = ({ name, mimeType, bytes, sha256, serviceHashMatches }: DownloadedFile) => ({
+	name,
+	mimeType,
+	bytes,
+	sha256,
+	serviceHashMatches,
+});
+
+const isEmpty = (value: IDataObject): boolean => Object.keys(value).length === 0;
+
+export const collect: Operation<SignatureClient> = {
+	option: {
+		name: 'Collect',
+		value: 'collect',
+		description:
+			'Download the signed PDF and the signing log of a finished request, check them, and make a manifest of the whole',
+		action: 'Collect evidence',
+	},
+	fields: [...identityFields, snapshotField, optionsCollection([...binaryFields('Output'), waitField])],
+	async execute(run, client) {
+		const properties = readProperties(run);
+		const snapshot = run.json('snapshot', 'Order Snapshot (JSON)');
+		const waitMs = readWait(run);
+		const found = await documentOfItem(run, client);
+		const document = await untilThere(run, client, found, EVIDENCE_FILES, waitMs);
+		const signedDocument = await downloadFile(run, client, document, 'signedDocument');
+		const signingLog = await downloadFile(run, client, document, 'signingLog');
+		const manifest = makeManifest({
+			document,
+			files: { signedDocument: described(signedDocument), signingLog: described(signingLog) },
+			...(!isEmpty(snapshot) && { snapshot }),
+			collectedAt: new Date(),
+		});
+		const bytes = manifestBytes(manifest);
+		const file = await run.functions.helpers.prepareBinaryData(
+			bytes,
+			`${baseName(document)}-evidence.json`,
+			'application/json',
+		);
+		const binaries = [signedDocument.binary, signingLog.binary, file];
+		return new OutputItem(
+			{ ...manifest, manifestSha256: hashOf(bytes) },
+			Object.fromEntries(properties.map((property, index) => [property, binaries[index]])),
+		);
+	},
+};

@@ -1,0 +1,56 @@
+import { optionsCollection } from '../../../shared/fields';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { readFile } from '../../evidence/readFile';
+import { verifyEvidence } from '../../evidence/verify';
+import type { SignatureClient } from '../../transport/SignatureClient';
+import { binaryFields } from './evidenceFields';
+
+/** A manifest is a few thousand characters and the order's snapshot. In bytes. */
+const LARGEST_MANIFEST = 8 * 1024 * 1024;
+
+export const verify: Operation<SignatureClient> = {
+	option: {
+		name: 'Verify',
+		value: 'verify',
+		description:
+			'Check collected evidence against its manifest, and name what was changed; nothing is sent to the service',
+		action: 'Verify evidence',
+	},
+	fields: [
+		...binaryFields('Input').map((field) => ({ ...field, required: true })),
+		optionsCollection([
+			{
+				displayName: 'Current Snapshot (JSON)',
+				name: 'currentSnapshot',
+				type: 'json',
+				default: '{}',
+				description: 'The order as it is now, in the form of the snapshot that Collect was given',
+			},
+			{
+				displayName: 'Expected Manifest Hash',
+				name: 'expectedManifestHash',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+				description:
+					'The manifestSha256 that was recorded when the evidence was collected; without it, a manifest that was made anew as a whole is not found out',
+			},
+		]),
+	],
+	async execute(run) {
+		const options = run.collection('options');
+		const signedDocument = await readFile(run, run.requiredText('signedDocumentProperty', 'Signed Document'));
+		const signingLog = await readFile(run, run.requiredText('signingLogProperty', 'Signing Log'));
+		const manifest = await readFile(run, run.requiredText('manifestProperty', 'Manifest'), LARGEST_MANIFEST);
+		const snapshot = run.json('options.currentSnapshot', 'Current Snapshot (JSON)');
+		const expected = String(options.expectedManifestHash ?? '').trim();
+		const verdict = verifyEvidence({
+			hashes: { signedDocument: signedDocument.sha256, signingLog: signingLog.sha256 },
+			manifest,
+			...(expected && { expectedManifestHash: expected }),
+			...(Object.keys(snapshot).length > 0 && { snapshot }),
+		});
+		// The files go on with the item, so that an archive can stand behind the check.
+		return new OutputItem(verdict, run.functions.getInputData()[run.index].binary);
+	},
+};

@@ -1,0 +1,35 @@
+import { createHash } from 'crypto';
+import type { ItemRun } from '../../shared/itemRun';
+
+/** What was read of a file of the item. */
+export interface ReadFile {
+	/** 64 hexadecimal characters. */
+	sha256: string;
+	/** The whole file, when it is not larger than asked for. */
+	bytes?: Buffer;
+}
+
+/**
+ * Reads a file of the incoming item piece by piece; one that n8n stores outside the item is never in memory whole.
+ *
+ * @param property name of the binary field
+ * @param keepBytes files up to this size, in bytes, are given back whole
+ * @throws NodeOperationError when the item has no such binary field
+ */
+export async function readFile(run: ItemRun, property: string, keepBytes = 0): Promise<ReadFile> {
+	const { helpers } = run.functions;
+	const { id } = helpers.assertBinaryData(run.index, property);
+	const source: AsyncIterable<unknown> | Uint8Array[] = id
+		? await helpers.getBinaryStream(id)
+		: [await helpers.getBinaryDataBuffer(run.index, property)];
+	const hash = createHash('sha256');
+	const kept: Uint8Array[] = [];
+	let size = 0;
+	for await (const piece of source) {
+		if (!(piece instanceof Uint8Array)) throw new TypeError('The binary data cannot be read as bytes');
+		hash.update(piece);
+		size += piece.length;
+		if (size <= keepBytes) kept.push(piece);
+	}
+	return { sha256: hash.digest('hex'), ...(size <= keepBytes && { bytes: Buffer.concat(kept) }) };
+}

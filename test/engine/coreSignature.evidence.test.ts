@@ -1,0 +1,404 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
+import { z } from 'zod';
+import { addBinary, bytesOf, deleteBinaryData, storeBinaryDataInFiles } from './support/binaryData';
+import { Engine, type NodeRun } from './support/engine';
+import { probe, startSandboxProcess } from './support/processes';
+import { expectNodeSchema } from './support/schema';
+import { anotherName, sending, signatureControl, signatureCredentials } from './support/signatures';
+
+const MB = 1024 * 1024;
+
+const LARGE = 50 * MB;
+
+const MOST_MB = 25;
+
+const KNOWN = '0b8f0c5e-0000-4000-8000-000000000001';
+
+const SNAPSHOT = { total: '12500.00', lines: [{ sku: 'A-1', quantity: 2 }] };
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+let engine: Engine;
+let sandbox: Awaited<ReturnType<typeof startSandboxProcess>>;
+let control: ReturnType<typeof signatureControl>;
+let host: string;
+let requests = 0;
+
+beforeAll(async () => {
+	await storeBinaryDataInFiles();
+	engine = await Engine.start();
+	sandbox = await startSandboxProcess();
+	control = signatureControl(sandbox.url);
+});
+
+afterAll(async () => {
+	await sandbox.stop();
+	await deleteBinaryData();
+});
+
+beforeEach(() => {
+	host = anotherName(sandbox.url);
+});
+
+afterEach(async () => await control.reset());
+
+const run = async (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
+	await engine.run({
+		node: 'openTextCoreSignature',
+		parameters,
+		credentials: signatureCredentials(host),
+		...more,
+	});
+
+/** Sends a document to one signer, who is mailed. @returns its id */
+async function sent(): Promise<string> {
+	requests += 1;
+	const { outputs, error } = await run(sending(`sandbox1:order:${requests}:sign-off:1`));
+	expect(error).toBeUndefined();
+	const id = z.string().parse(outputs[0][0].json.documentId);
+	await control.mailed(id);
+	return id;
+}
+
+async function signed(): Promise<string> {
+	const id = await sent();
+	await control.act(id, 'sign');
+	await control.finished(id);
+	return id;
+}
+
+async function collected(id: string) {
+	const parameters = { resource: 'evidence', operation: 'collect', documentId: id };
+	const { outputs, error } = await run({ ...parameters, snapshot: JSON.stringify(SNAPSHOT) });
+	expect(error).toBeUndefined();
+	const [{ json, binary = {} }] = outputs[0];
+	return { json, binary };
+}
+
+interface Case {
+	resource: string;
+	operation: string;
+	parameters: INodeParameters;
+	becomes: IDataObject;
+	refusal: RegExp;
+}
+
+/** Over three documents: a signed one, one that waits for its signer (or, for reading alone, that does not exist), and a signed one. */
+const CASES: Case[] = [
+	{
+		resource: 'document',
+		operation: 'get',
+		parameters: { documentId: '={{ $json.known }}' },
+		becomes: { outcome: 'signed', final: true },
+		refusal: /^Item 2: Core Signature knows no document 0b8f0c5e-/,
+	},
+	{
+		resource: 'document',
+		operation: 'getAll',
+		parameters: { limit: '={{ $json.limit }}', filters: { external_id: '={{ $json.key }}', status: 'si' } },
+		becomes: { outcome: 'signed' },
+		refusal: /^Item 2: "limit" is not a number$/,
+	},
+	{
+		resource: 'document',
+		operation: 'download',
+		parameters: { documentId: '={{ $json.id }}' },
+		becomes: { file: { mimeType: 'application/pdf', serviceHashMatches: true } },
+		refusal: /^Item 2: There is no signed PDF: document .* is not finished by its signers \(sent\)$/,
+	},
+	{
+		resource: 'evidence',
+		operation: 'collect',
+		parameters: { documentId: '={{ $json.id }}', snapshot: '={{ JSON.stringify({ order: $json.key }) }}' },
+		becomes: { outcome: 'signed', files: [{ serviceHashMatches: true }, { serviceHashMatches: true }] },
+		refusal: /^Item 2: There is no signed PDF: document .* is not finished by its signers \(sent\)$/,
+	},
+];
+
+const threeDocuments = async (): Promise<IDataObject[]> => {
+	const ids = [await signed(), await sent(), await signed()];
+	const last = requests - ids.length;
+	return ids.map((id, index) => ({
+		id,
+		known: index === 1 ? KNOWN : id,
+		limit: index === 1 ? 'many' : 5,
+		key: `sandbox1:order:${last + index + 1}:sign-off:1`,
+	}));
+};
+
+describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, entry] as const))(
+	'%s',
+	(_name, { resource, operation, parameters, becomes, refusal }) => {
+		const over = async (items: IDataObject[], onError?: OnError) =>
+			await run({ resource, operation, ...parameters }, { items, onError });
+
+		it('goes on past the second of three items with Continue On Fail, in order and paired', async () => {
+			const items = await threeDocuments();
+			const { outputs, error } = await over(items, 'continueRegularOutput');
+			expect(error).toBeUndefined();
+			const [first, failed, third] = outputs[0];
+			expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+			expect(first.json).toMatchObject({ documentId: items[0].id, ...becomes });
+			expect(third.json).toMatchObject({ documentId: items[2].id, ...becomes });
+			expect(failed.json).toEqual({
+				error: expect.stringMatching(refusal),
+				details: expect.objectContaining({ description: expect.any(String) }),
+			});
+			expectNodeSchema('OpenTextCoreSignature', resource, operation, first.json);
+		});
+
+		it('sends only the second to the error output', async () => {
+			const { outputs } = await over(await threeDocuments(), 'continueErrorOutput');
+			expect(outputs.map((output) => output.length)).toEqual([2, 1]);
+			expect(outputs[1][0].json).toMatchObject({ error: expect.stringMatching(refusal) });
+		});
+
+		it('stops at the second without it', async () => {
+			const { outputs, error } = await over(await threeDocuments());
+			expect(outputs).toEqual([]);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(refusal),
+				description: expect.any(String),
+				context: { itemIndex: 1 },
+			});
+		});
+	},
+);
+
+describe('evidence: verify', () => {
+	const VERIFY = { resource: 'evidence', operation: 'verify' };
+
+	const three = async () => {
+		const { binary } = await collected(await signed());
+		const other = await addBinary(Buffer.from('%PDF-1.7 other'), 'other.pdf', 'application/pdf');
+		const { signedDocument, manifest } = binary;
+		const binaries = [binary, { signedDocument, manifest }, { ...binary, signingLog: other }];
+		return { items: [{}, {}, {}], binaries };
+	};
+
+	it('goes on past the second of three items, which has no log, with Continue On Fail, in order and paired', async () => {
+		const { outputs } = await run(VERIFY, { ...(await three()), onError: 'continueRegularOutput' });
+		expect(outputs[0]).toMatchObject([
+			{ json: { verified: true, changed: [] }, pairedItem: { item: 0 } },
+			{ json: { error: expect.stringContaining("no binary field 'signingLog'") }, pairedItem: { item: 1 } },
+			{ json: { verified: false, changed: ['signingLog'] }, pairedItem: { item: 2 } },
+		]);
+		expectNodeSchema('OpenTextCoreSignature', 'evidence', 'verify', outputs[0][0].json);
+	});
+
+	it('stops at the second without it', async () => {
+		const { outputs, error } = await run(VERIFY, await three());
+		expect(outputs).toEqual([]);
+		expect(error).toMatchObject({ message: expect.stringContaining("no binary field 'signingLog'") });
+	});
+
+	it('names the changed item in 200 of 200 random one-byte edits of PDF, log or manifest', async () => {
+		const { binary } = await collected(await signed());
+		const originals = await Promise.all(
+			Object.entries(binary).map(async ([name, file]) => ({ name, bytes: await bytesOf(file) })),
+		);
+		const edits = await Promise.all(
+			Array.from({ length: 200 }, async (_entry, index) => {
+				const { name, bytes } = originals[index % originals.length];
+				const edited = Buffer.from(bytes);
+				edited[Math.floor(Math.random() * edited.length)] ^= 1 + Math.floor(Math.random() * 255);
+				return { name, binary: { ...binary, [name]: await addBinary(edited, name, 'application/pdf') } };
+			}),
+		);
+		const { outputs } = await run(VERIFY, {
+			items: edits.map(() => ({})),
+			binaries: edits.map((edit) => edit.binary),
+		});
+		expect(outputs[0].map(({ json }) => json.changed)).toEqual(edits.map(({ name }) => [name]));
+	});
+});
+
+describe('evidence from end to end', () => {
+	it('is collected, stored byte by byte as the service gave it, and verified against the recorded hash', async () => {
+		const id = await signed();
+		const { json, binary } = await collected(id);
+		const { pdfSha256 } = await control.document(id);
+		expect(sha256(await bytesOf(binary.signedDocument))).toBe(pdfSha256);
+		expect((await bytesOf(binary.signingLog)).subarray(0, 5).toString()).toBe('%PDF-');
+		const { manifestSha256, ...manifest } = json;
+		const file = await bytesOf(binary.manifest);
+		expect(JSON.parse(file.toString())).toEqual(manifest);
+		const options = {
+			expectedManifestHash: String(manifestSha256),
+			currentSnapshot: JSON.stringify({ ...SNAPSHOT, total: '1.00' }),
+		};
+		const verify = { resource: 'evidence', operation: 'verify', options };
+		const { outputs } = await run(verify, { binaries: [binary] });
+		expect(outputs[0][0].json).toMatchObject({ verified: false, changed: ['snapshot'], documentId: id });
+	});
+
+	it('waits until the service has built the PDF', async () => {
+		await control.set({ processingMs: 2_000 });
+		const id = await sent();
+		await control.act(id, 'sign');
+		const { json } = await collected(id);
+		expect(json).toMatchObject({ outcome: 'signed' });
+	});
+
+	it('proves a decline, with its reason', async () => {
+		const id = await sent();
+		await control.act(id, 'decline', 'Too dear');
+		await control.finished(id);
+		const { json } = await collected(id);
+		expect(json).toMatchObject({
+			outcome: 'declined',
+			signers: expect.arrayContaining([expect.objectContaining({ state: 'declined', reason: 'Too dear' })]),
+		});
+	});
+
+	it('is collected where the service gives no hashes', async () => {
+		await control.set({ securityHashes: false });
+		const { json } = await collected(await signed());
+		expect(json).toMatchObject({ files: [{ serviceHashMatches: null }, { serviceHashMatches: null }] });
+	});
+});
+
+describe('a download', () => {
+	const download = async (documentId: string) =>
+		await run({ resource: 'document', operation: 'download', documentId });
+
+	it.each([
+		['the link has died', { kind: 'status', status: 403, times: 2 }],
+		['the connection breaks before the file', { kind: 'resetBefore', times: 1 }],
+		['the connection breaks after the headers', { kind: 'resetAfter', times: 1 }],
+	])('is tried again when %s', async (_when, fault) => {
+		const id = await signed();
+		await control.fault({ ...fault, path: '^/files/' });
+		const { outputs, error } = await download(id);
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json).toMatchObject({ file: { serviceHashMatches: true } });
+	});
+
+	it('is tried again when the connection breaks in the middle of the file, and the link is followed without the token', async () => {
+		const file = Buffer.alloc(300_000, '%PDF-1.7 ');
+		const asked: Array<string | undefined> = [];
+		const server = createServer((request, response) => {
+			const url = `http://${request.headers.host}`;
+			if (request.url?.startsWith('/files/')) {
+				asked.push(request.headers.authorization);
+				response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': file.length });
+				if (asked.length > 1) return response.end(file);
+				return response.write(file.subarray(0, 100_000), () => response.destroy());
+			}
+			const document = { uuid: KNOWN, name: 'a.pdf', status: 'si', security_hash: sha256(file) };
+			const token = { access_token: 'invented', token_type: 'Bearer', expires_in: 3600 };
+			response.setHeader('content-type', 'application/json');
+			return response.end(
+				JSON.stringify(
+					request.method === 'POST' ? token : { ...document, pdf: `${url}/files/${asked.length}` },
+				),
+			);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const address = server.address();
+		const port = typeof address === 'object' ? address?.port : 0;
+		const credentials = signatureCredentials(`http://127.0.0.1:${port}`);
+		const { outputs, error } = await engine.run({
+			node: 'openTextCoreSignature',
+			parameters: { resource: 'document', operation: 'download', documentId: KNOWN },
+			credentials,
+		});
+		server.close();
+		expect(error).toBeUndefined();
+		expect(asked).toEqual([undefined, undefined]);
+		expect(outputs[0][0].json.file).toMatchObject({ bytes: file.length, serviceHashMatches: true });
+		expect((await bytesOf(outputs[0][0].binary?.data ?? { data: '', mimeType: '' })).equals(file)).toBe(true);
+	});
+
+	it('that fails for good says so, without the link', async () => {
+		const id = await signed();
+		await control.fault({ kind: 'status', status: 403, times: 9, path: '^/files/' });
+		const { error } = await download(id);
+		expect(error?.message).toBe(
+			`Item 1: The signed PDF of document ${id} could not be downloaded: the storage answered with status 403`,
+		);
+		expect(JSON.stringify(error)).not.toContain('signature=');
+	});
+});
+
+describe('a 50 MB document raises memory by less than 25 MB', () => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'evidence-'));
+
+	afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+	const measured = z.object({
+		looks: z.number(),
+		rssMb: z.number(),
+		heldMb: z.number(),
+		output: z.record(z.unknown()),
+	});
+
+	const measure = async (warmUp: object, work: object, inMemory = false) =>
+		measured.parse(
+			await probe({ credentials: signatureCredentials(sandbox.url), warmUp, measured: work, inMemory }),
+		);
+
+	const expectSmall = ({ looks, rssMb, heldMb }: z.infer<typeof measured>) => {
+		expect(looks).toBeGreaterThan(3);
+		expect(rssMb).toBeLessThan(MOST_MB);
+		expect(heldMb).toBeLessThan(MOST_MB);
+	};
+
+	const large = async (): Promise<string> => {
+		const id = await signed();
+		await control.pad(id, LARGE);
+		return id;
+	};
+
+	it.each([
+		['downloading', { resource: 'document', operation: 'download' }],
+		['collecting evidence', { resource: 'evidence', operation: 'collect' }],
+	])('when %s', async (_name, operation) => {
+		const [small, documentId] = [await signed(), await large()];
+		expectSmall(
+			await measure(
+				{ parameters: { ...operation, documentId: small } },
+				{ parameters: { ...operation, documentId } },
+			),
+		);
+	});
+
+	it('when sending', async () => {
+		const pdf = path.join(folder, 'order.pdf');
+		const { outputs } = await run({
+			resource: 'document',
+			operation: 'download',
+			documentId: await signed(),
+			file: 'originalPdf',
+		});
+		const { data } = outputs[0][0].binary ?? {};
+		const small = await bytesOf(data);
+		await writeFile(pdf, small);
+		const padded = path.join(folder, 'large.pdf');
+		await writeFile(padded, Buffer.concat([small, Buffer.alloc(LARGE, '% a line of comment\n')]));
+		const numbers = await measure(
+			{ parameters: { ...sending('sandbox1:order:small:sign-off:1'), source: 'binary' }, file: pdf },
+			{ parameters: { ...sending('sandbox1:order:large:sign-off:1'), source: 'binary' }, file: padded },
+		);
+		expect(numbers.output).toMatchObject({ created: true });
+		expectSmall(numbers);
+	});
+
+	it('and would be seen by this measurement if it were held: n8n without binary data in files', async () => {
+		const download = { resource: 'document', operation: 'download' };
+		const [small, documentId] = [await signed(), await large()];
+		const { heldMb } = await measure(
+			{ parameters: { ...download, documentId: small } },
+			{ parameters: { ...download, documentId } },
+			true,
+		);
+		expect(heldMb).toBeGreaterThan(MOST_MB);
+	});
+});

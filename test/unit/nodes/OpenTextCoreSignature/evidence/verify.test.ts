@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import {
+	hashOf,
+	makeManifest,
+	manifestBytes,
+} from '../../../../../nodes/OpenTextCoreSignature/evidence/manifest';
+import { verifyEvidence } from '../../../../../nodes/OpenTextCoreSignature/evidence/verify';
+import { uuid } from '../../../support/signature';
+import { pdfOf, sha256, signedDocument } from '../../../support/signatureFiles';
+
+const SNAPSHOT = { total: '4711.00', lines: [{ sku: 'Ä-1', quantity: 2 }] };
+
+const file = (bytes: Buffer, name: string) => ({
+	name,
+	mimeType: 'application/pdf',
+	bytes: bytes.length,
+	sha256: sha256(bytes),
+	serviceHashMatches: true as const,
+});
+
+const pdf = Buffer.concat([pdfOf('signed'), Buffer.alloc(300, 7)]);
+const log = Buffer.concat([pdfOf('log'), Buffer.alloc(200, 9)]);
+const manifest = manifestBytes(
+	makeManifest({
+		document: signedDocument(1),
+		files: { signedDocument: file(pdf, 'a.pdf'), signingLog: file(log, 'b.pdf') },
+		snapshot: SNAPSHOT,
+		collectedAt: new Date('2026-11-22T11:00:00Z'),
+	}),
+);
+
+const EVIDENCE = { signedDocument: pdf, signingLog: log, manifest };
+
+const verify = (changed: Partial<typeof EVIDENCE> = {}, more: object = {}) => {
+	const bytes = { ...EVIDENCE, ...changed };
+	return verifyEvidence({
+		hashes: { signedDocument: hashOf(bytes.signedDocument), signingLog: hashOf(bytes.signingLog) },
+		manifest: { bytes: bytes.manifest, sha256: hashOf(bytes.manifest) },
+		...more,
+	});
+};
+
+describe('verifying evidence', () => {
+	it('finds what was not changed to be so', () => {
+		expect(verify({}, { snapshot: SNAPSHOT, expectedManifestHash: hashOf(manifest) })).toMatchObject({
+			verified: true,
+			changed: [],
+			unchecked: [],
+			linkKey: 'k1',
+			documentId: uuid(1),
+			outcome: 'signed',
+			items: [
+				{ item: 'signedDocument', sha256: hashOf(pdf), expected: hashOf(pdf), matches: true },
+				{ item: 'signingLog', matches: true },
+				{ item: 'manifest', matches: true },
+				{ item: 'snapshot', matches: true },
+			],
+		});
+	});
+
+	it('names the changed item in 200 of 200 random one-byte edits of PDF, log or manifest', () => {
+		const items = ['signedDocument', 'signingLog', 'manifest'] as const;
+		let edits = 0;
+		const edit = fc
+			.constantFrom(...items)
+			.chain((item) =>
+				fc.tuple(
+					fc.constant(item),
+					fc.nat({ max: EVIDENCE[item].length - 1 }),
+					fc.integer({ min: 1, max: 255 }),
+				),
+			);
+		fc.assert(
+			fc.property(edit, ([item, at, by]) => {
+				const bytes = Buffer.from(EVIDENCE[item]);
+				bytes[at] = (bytes[at] + by) % 256;
+				expect(verify({ [item]: bytes })).toMatchObject({ verified: false, changed: [item] });
+				edits += 1;
+			}),
+			{ numRuns: 200 },
+		);
+		expect(edits).toBe(200);
+	});
+
+	it('finds a byte that was put in or taken out, wherever it is, also white space', () => {
+		fc.assert(
+			fc.property(fc.nat({ max: manifest.length }), fc.constantFrom(' ', '\n', '0', '"'), (at, letter) => {
+				const longer = [manifest.subarray(0, at), Buffer.from(letter), manifest.subarray(at)];
+				expect(verify({ manifest: Buffer.concat(longer) }).changed).toEqual(['manifest']);
+				const shorter = [manifest.subarray(0, at), manifest.subarray(at + 1)];
+				if (at < manifest.length) {
+					expect(verify({ manifest: Buffer.concat(shorter) }).changed).toEqual(['manifest']);
+				}
+			}),
+		);
+	});
+
+	it('names all that was changed', () => {
+		expect(
+			verify({ signedDocument: Buffer.from('a'), signingLog: Buffer.from('b') }, { snapshot: { total: '1' } })
+				.changed,
+		).toEqual(['signedDocument', 'signingLog', 'snapshot']);
+	});
+
+	it('does not believe a changed manifest about the rest', () => {
+		const forged = Buffer.from(manifest.toString().replace(hashOf(pdf), hashOf(Buffer.from('a'))));
+		expect(
+			verify({ manifest: forged, signedDocument: Buffer.from('a') }, { snapshot: SNAPSHOT }),
+		).toMatchObject({
+			verified: false,
+			changed: ['manifest'],
+			unchecked: ['signedDocument', 'signingLog', 'snapshot'],
+			linkKey: null,
+			documentId: null,
+		});
+	});
+
+	it('finds a manifest that was made anew as a whole by the hash that the store keeps, and only by it', () => {
+		const anew = manifestBytes(
+			makeManifest({
+				document: signedDocument(1),
+				files: { signedDocument: file(log, 'a.pdf'), signingLog: file(log, 'b.pdf') },
+				collectedAt: new Date(),
+			}),
+		);
+		const forged = { manifest: anew, signedDocument: log };
+		expect(verify(forged)).toMatchObject({ verified: true });
+		expect(verify(forged, { expectedManifestHash: hashOf(manifest) })).toMatchObject({
+			verified: false,
+			changed: ['manifest'],
+		});
+	});
+
+	it('takes the expected hash in capitals too', () => {
+		const expectedManifestHash = hashOf(manifest).toUpperCase();
+		expect(verify({}, { expectedManifestHash })).toMatchObject({ verified: true });
+	});
+
+	it('does not take the order of keys for a change of the snapshot', () => {
+		const { total, lines } = SNAPSHOT;
+		expect(verify({}, { snapshot: { lines, total } })).toMatchObject({ verified: true });
+	});
+
+	it('cannot check a snapshot against evidence without one', () => {
+		const without = manifestBytes(
+			makeManifest({
+				document: signedDocument(1),
+				files: { signedDocument: file(pdf, 'a.pdf'), signingLog: file(log, 'b.pdf') },
+				collectedAt: new Date(),
+			}),
+		);
+		expect(verify({ manifest: without }, { snapshot: SNAPSHOT })).toMatchObject({
+			verified: false,
+			changed: [],
+			unchecked: ['snapshot'],
+		});
+	});
+
+	it('takes a file that is too large to be a manifest for a changed one', () => {
+		expect(
+			verifyEvidence({
+				hashes: { signedDocument: hashOf(pdf), signingLog: hashOf(log) },
+				manifest: { sha256: hashOf(pdf) },
+			}).changed,
+		).toEqual(['manifest']);
+	});
+});
