@@ -100,7 +100,10 @@ export class BinaryStore {
 	 * @param binaries the binary fields of each item
 	 */
 	prepare(storage = new Storage({}), binaries: IBinaryKeyData[] = []) {
-		return ({ helpers }: IExecuteFunctions): void => {
+		return (functions: IExecuteFunctions): void => {
+			const { helpers } = functions;
+			const items = functions.getInputData();
+			functions.getInputData = () => items.map((item, index) => ({ ...item, binary: binaries[index] }));
 			helpers.httpRequest = storage.send;
 			helpers.prepareBinaryData = async (content, name, mimeType) => {
 				const read: Uint8Array[] = [];
