@@ -167,8 +167,8 @@ export class OpenTextCoreSignatureApi implements ICredentialType {
 			description: 'Leave it empty unless your administrator gave you one',
 		},
 		{
-			displayName: 'Callback Key',
-			name: 'callbackKey',
+			displayName: 'Callback Secret',
+			name: 'callbackSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

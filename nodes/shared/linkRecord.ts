@@ -108,6 +108,9 @@ const added = <Details extends object>(known?: Details, given?: Details) =>
 
 const rank = (state: LinkState) => LINK_STATES.findIndex((known) => known === state);
 
+/** Whether a link in one state has passed another; a released one has not. */
+export const isPast = (state: LinkState, other: ForwardState): boolean => rank(state) > rank(other);
+
 /**
  * Takes one step. States only move forward; the state that already stands is no change; only an unused claim can be released.
  *
@@ -121,7 +124,7 @@ export function advance(record: LinkRecord, step: Step, now: number): StepResult
 	if (step.state === 'released' && record.state !== 'claimed') {
 		return { refused: `it is already "${record.state}", and only an unused claim can be released` };
 	}
-	if (step.state !== 'released' && rank(step.state) < rank(record.state)) {
+	if (step.state !== 'released' && isPast(record.state, step.state)) {
 		return { refused: `it is already "${record.state}", and a link never goes back to "${step.state}"` };
 	}
 	const at = new Date(now).toISOString();

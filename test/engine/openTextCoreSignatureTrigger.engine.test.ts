@@ -156,7 +156,7 @@ describe('a published trigger', () => {
 
 	it.each(['none', 'wrong'])('checks the event hash when the credential has a key: %s', async (hash) => {
 		await service.settings({ callbackKey: 'shared-key', dropCallbacks: true });
-		const trigger = await published({ credential: { callbackKey: 'shared-key' } });
+		const trigger = await published({ credential: { callbackSecret: 'shared-key' } });
 		const uuid = await signed();
 		expect(await deliver(uuid, { forge: { hash } })).toEqual([401]);
 		expect(trigger.started).toEqual([]);

@@ -60,6 +60,6 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 export async function readSecrets(
 	functions: TriggerFunctions,
 ): Promise<{ clientSecret: string; callbackKey: string }> {
-	const { clientSecret, callbackKey } = await functions.getCredentials(CREDENTIAL);
-	return { clientSecret: String(clientSecret ?? ''), callbackKey: String(callbackKey ?? '').trim() };
+	const { clientSecret, callbackSecret } = await functions.getCredentials(CREDENTIAL);
+	return { clientSecret: String(clientSecret ?? ''), callbackKey: String(callbackSecret ?? '').trim() };
 }

@@ -6,7 +6,7 @@ import type { Callback } from './callback';
  * Whether a callback carries the right `event_hash`: hex HMAC-SHA256 of `event_time` and `event_type` (reference 6.4). It covers neither the body nor the event's
  * id, so it never stands alone.
  *
- * @param key the credential's callback key
+ * @param key the credential's callback secret
  */
 export const isHashedBy = (
 	key: string,

@@ -1,8 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import path from 'node:path';
-import { failureOf, launchBrowser, outputOf, startWorld, type Execution, type World } from '../harness';
+import {
+	failureOf,
+	launchBrowser,
+	outputOf,
+	startWorld,
+	waitFor,
+	type Execution,
+	type World,
+} from '../harness';
 import { expectVendorContract } from '../support/contract';
-import { STATUS } from '../support/publishedTemplate';
+import { POLL_MS, STATUS } from '../support/publishedTemplate';
 import { APPROVER, DIRECTOR, publishSignOff, type SignOff } from '../support/signOff';
 
 const TRIGGER = 'Document Finished';
@@ -31,6 +39,17 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 			outputOf(execution, TRIGGER).some((item) => item.documentId === documentId),
 		);
 	};
+
+	/** The first of them; n8n lists an execution a while after it has ended. */
+	const firstFor = async (documentId: string): Promise<Execution> =>
+		await waitFor(
+			`an execution begun by document ${documentId}`,
+			async () => (await begunFor(documentId))[0],
+			{
+				timeoutMs: POLL_MS,
+				everyMs: 1_000,
+			},
+		);
 
 	it('lets the customer, the director and the approver sign in turn on the signer page, collects and verifies the proof, and releases the order', async () => {
 		const id = await place();
@@ -62,7 +81,7 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 			},
 			history: [{ state: 'claimed' }, { state: 'open' }, { state: 'decided' }, { state: 'applied' }],
 		});
-		const [execution] = await begunFor(uuid);
+		const execution = await firstFor(uuid);
 		expect(outputOf(execution, 'Verify the Proof')).toMatchObject([{ verified: true, changed: [] }]);
 	});
 
@@ -155,11 +174,13 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 		await signOff.sandbox.signature.settings({ dropCallbacks: true });
 		const id = await place();
 		const { uuid } = await signOff.sent(id);
+		// Any news of the order would do: then the template looks at the document as well.
+		await signOff.settled();
 		await signOff.signAll(uuid);
 		const { order } = await signOff.ended(id);
 		await signOff.sandbox.signature.settings({ dropCallbacks: false });
 		expect(order.status_id).toBe(STATUS.awaitingFulfillment);
-		const [execution] = await begunFor(uuid);
+		const execution = await firstFor(uuid);
 		expect(outputOf(execution, TRIGGER)).toMatchObject([{ source: 'sweep', event: 'signed' }]);
 	});
 

@@ -35,7 +35,7 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 			password: '',
 			subscription: fixtures.SIGNATURE_SUBSCRIPTION,
 			scope: '',
-			callbackKey: '',
+			callbackSecret: '',
 		},
 	},
 	{

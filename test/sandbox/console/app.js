@@ -1,3 +1,4 @@
+import { documentsPanel } from './documents.js';
 import { byId, call } from './dom.js';
 import { clockTime } from './format.js';
 import { casesPanel, ordersPanel } from './panels.js';
@@ -12,6 +13,7 @@ const NOTICE_MS = 6_000;
 const SCENARIO_NAMES = {
 	risky: 'Risky order',
 	harmless: 'Harmless order',
+	large: 'Large order',
 	'fraud-flag': 'Order with a fraud flag',
 	'high-value': 'Order of high value',
 	'address-mismatch': 'Order with different addresses',
@@ -43,6 +45,18 @@ const deadlinesOf = (cases) =>
 			.map(({ timers, tasks }) => [tasks[0].id, timers[0].dueAt]),
 	);
 
+/** Core Signature and its outbox; a sandbox without that service shows neither. */
+async function showDocuments(now) {
+	const documents = await call('/signature/documents').catch(() => undefined);
+	const link = byId('outbox-link');
+	link.hidden = documents === undefined;
+	byId('documents-panel').hidden = documents === undefined;
+	if (documents === undefined) return;
+	link.setAttribute('href', '/outbox');
+	byId('documents-count').textContent = documents.length;
+	byId('documents').replaceChildren(...documentsPanel(documents, now).filter((part) => part !== null));
+}
+
 let users = [];
 
 async function refresh() {
@@ -59,6 +73,7 @@ async function refresh() {
 	byId('tasks-count').textContent = tasks.length;
 	byId('orders').replaceChildren(...ordersPanel(orders, now).filter((part) => part !== null));
 	byId('cases').replaceChildren(...casesPanel(cases, now).filter((part) => part !== null));
+	await showDocuments(now);
 	showTasks(tasks, { users, deadlines: deadlinesOf(cases), now, say });
 }
 

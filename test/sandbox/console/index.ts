@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 const FILES: Record<string, { file: string; type: string }> = {
 	'/': { file: 'index.html', type: 'text/html; charset=utf-8' },
 	'/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
+	'/documents.js': { file: 'documents.js', type: 'text/javascript; charset=utf-8' },
 	'/dom.js': { file: 'dom.js', type: 'text/javascript; charset=utf-8' },
 	'/format.js': { file: 'format.js', type: 'text/javascript; charset=utf-8' },
 	'/panels.js': { file: 'panels.js', type: 'text/javascript; charset=utf-8' },
@@ -18,7 +19,7 @@ const FILES: Record<string, { file: string; type: string }> = {
 /** The page loads nothing from elsewhere and runs no script but its own. */
 const POLICY = "default-src 'self'; img-src 'self' data:";
 
-/** Adds the console page at `/`: orders, cases and tasks live, with buttons to place an order and to decide a task. */
+/** Adds the console page at `/`: orders, cases, tasks and documents live, with buttons to place an order and to decide a task. */
 export async function registerConsole(app: FastifyInstance): Promise<void> {
 	for (const [address, { file, type }] of Object.entries(FILES)) {
 		const content = await readFile(join(__dirname, file), 'utf8');

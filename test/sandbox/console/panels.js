@@ -2,7 +2,7 @@ import { chip, el, emptyState } from './dom.js';
 import { ago, money, words } from './format.js';
 
 /** More rows than this are counted, not shown. */
-const MOST_ROWS = 50;
+export const MOST_ROWS = 50;
 
 /** Tone of an order status (ids of BigCommerce's order statuses). */
 const STATUS_TONES = { 2: 'good', 5: 'bad', 6: 'bad', 10: 'good', 11: 'good', 12: 'warn', 13: 'warn' };
@@ -39,7 +39,7 @@ const table = (className, heads, rows) =>
 const cell = (label, className, ...children) =>
 	el('td', { 'data-label': label, class: className }, ...children);
 
-const rest = (total) =>
+export const rest = (total) =>
 	total > MOST_ROWS ? el('p', { class: 'rest' }, `and ${total - MOST_ROWS} more, not shown here`) : null;
 
 const lastNote = (order) =>

@@ -42,7 +42,7 @@ const values = (more: ICredentialDataDecryptedObject = {}): ICredentialDataDecry
 		password: 'left over too',
 		subscription: '',
 		scope: '',
-		callbackKey: '',
+		callbackSecret: '',
 		accessToken: '',
 		...more,
 	};
@@ -226,7 +226,7 @@ describe('the OpenText Core Signature credential', () => {
 		const secret = credential.properties
 			.filter(({ typeOptions }) => typeOptions?.password)
 			.map(({ name }) => name);
-		expect(secret).toEqual(['clientSecret', 'password', 'callbackKey', 'accessToken', 'accessTokenFor']);
+		expect(secret).toEqual(['clientSecret', 'password', 'callbackSecret', 'accessToken', 'accessTokenFor']);
 	});
 
 	it('lets n8n renew the token: one hidden field is expirable', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { LINK_STATES, type ForwardState } from '../../../shared/linkRecord';
+import { isPast, LINK_STATES, type ForwardState } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
 import type { Link } from '../../links/Links';
 import { latestRounds } from '../../links/rounds';
@@ -69,13 +69,26 @@ export const record: Operation<StoreClient> = {
 			description:
 				'Whether to return the newest round of every other purpose of the same object as it stands after this step, for example to release an order only when nothing else holds it',
 		},
+		{
+			displayName: 'If Already Further',
+			name: 'ifFurther',
+			type: 'options',
+			options: [
+				{ name: 'Pass Nothing On', value: 'skip', description: 'The item ends here: another run was faster' },
+				{ name: 'Refuse', value: 'refuse', description: 'The item goes wrong' },
+			],
+			default: 'refuse',
+			description: 'What to do when the link has passed the state already',
+		},
 		details,
 	],
 	async execute(run, client) {
 		const state = wantedState(run);
 		const link = await linkOfItem(run, client);
 		const given = run.collection('details');
-		const result = await link.take(await existing(run, link), {
+		const found = await existing(run, link);
+		if (run.text('ifFurther', 'refuse') === 'skip' && isPast(found.record.state, state)) return [];
+		const result = await link.take(found, {
 			state,
 			run: run.functions.getExecutionId(),
 			effect: effectOf(given),

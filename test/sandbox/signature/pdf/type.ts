@@ -17,6 +17,19 @@ export const typefaceOf = async (pdf: PDFDocument): Promise<Typeface> => ({
 /** Stands for a character that the fonts do not have. */
 const UNKNOWN = '?';
 
+/** Letters and signs that no decomposition takes apart. */
+const SIMPLER: Readonly<Record<string, string>> = {
+	ł: 'l',
+	Ł: 'L',
+	đ: 'd',
+	Đ: 'D',
+	ı: 'i',
+	'→': '->',
+	'←': '<-',
+	'−': '-',
+	'✓': 'x',
+};
+
 const COMBINING = /\p{Mark}/gu;
 
 /** The text with characters only that the font can draw: accents that it lacks go, what is left becomes a question mark. */
@@ -30,7 +43,7 @@ export function drawable(text: string, font: PDFFont): string {
 			.replace(/\u00a0/g, ' '),
 		(character) => {
 			if (fits(character)) return character;
-			const simple = Array.from(character.normalize('NFKD').replace(COMBINING, ''));
+			const simple = Array.from((SIMPLER[character] ?? character).normalize('NFKD').replace(COMBINING, ''));
 			return simple.length > 0 && simple.every(fits) ? simple.join('') : UNKNOWN;
 		},
 	).join('');

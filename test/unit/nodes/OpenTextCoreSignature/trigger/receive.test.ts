@@ -193,7 +193,7 @@ describe('an event that comes late to the log', () => {
 
 describe('the event hash', () => {
 	const KEY = 'callback-key';
-	const credential = signatureCredential({ callbackKey: KEY });
+	const credential = signatureCredential({ callbackSecret: KEY });
 	const hashed = (key: string) => {
 		const body = callbackOf(event);
 		const hash = createHmac('sha256', key)

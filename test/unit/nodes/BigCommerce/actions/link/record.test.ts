@@ -127,6 +127,23 @@ describe('recording a step of a link', () => {
 		});
 	});
 
+	it.each(['open', 'decided'])(
+		'passes nothing on and writes nothing when another run has come further than "%s", if the user wants it so',
+		async (state) => {
+			const store = orderWithLink('applied');
+			const output = await runOperation({
+				...RECORD,
+				items: [{ ...linkOf(7), state, ifFurther: 'skip' }],
+				service: store.service,
+			});
+			expect(output).toEqual([]);
+			expect(stored(store)).toMatchObject({ state: 'applied' });
+			expect(await recording(store, { state: 'applied', ifFurther: 'skip' })).toMatchObject({
+				changed: false,
+			});
+		},
+	);
+
 	it('refuses a link that nobody claimed', async () => {
 		await expect(recording(new ModelStore('7'), { state: 'open' })).rejects.toMatchObject({
 			message: 'Item 1: There is no link abc123:order:7:risk-review:1',
