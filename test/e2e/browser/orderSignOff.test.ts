@@ -11,6 +11,7 @@ import {
 } from '../harness';
 import { expectVendorContract } from '../support/contract';
 import { POLL_MS, STATUS } from '../support/publishedTemplate';
+import { publishReview } from '../support/review';
 import { APPROVER, DIRECTOR, publishSignOff, type SignOff } from '../support/signOff';
 
 const TRIGGER = 'Document Finished';
@@ -182,6 +183,34 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 		expect(order.status_id).toBe(STATUS.awaitingFulfillment);
 		const execution = await firstFor(uuid);
 		expect(outputOf(execution, TRIGGER)).toMatchObject([{ source: 'sweep', event: 'signed' }]);
+	});
+
+	it('does not release what the risk review approved before it is signed, nor what is signed before it is approved', async () => {
+		const review = await publishReview(world);
+		const approvedFirst = await place();
+		const signedFirst = await place();
+		for (const id of [approvedFirst, signedFirst]) {
+			await review.recorded(id);
+			await signOff.sent(id);
+		}
+		await review.decide({ id: approvedFirst }, 'approved');
+		await signOff.signAll((await signOff.sent(signedFirst)).uuid);
+		const [approved, { order: signed }] = await Promise.all([
+			review.applied(approvedFirst),
+			signOff.ended(signedFirst),
+		]);
+		expect([approved.status_id, signed.status_id]).toEqual([STATUS.onHold, STATUS.onHold]);
+		await signOff.signAll((await signOff.sent(approvedFirst)).uuid);
+		await review.decide({ id: signedFirst }, 'approved');
+		const [{ order: first }, second] = await Promise.all([
+			signOff.ended(approvedFirst),
+			review.applied(signedFirst),
+		]);
+		await world.client.deactivate(review.workflow.id);
+		expect([first.status_id, second.status_id]).toEqual([
+			STATUS.awaitingFulfillment,
+			STATUS.awaitingFulfillment,
+		]);
 	});
 
 	// Last, because the store's deliveries are signed with the sandbox's time, which is then another day.

@@ -17,6 +17,17 @@ export class Review extends PublishedTemplate {
 		return cases.filter(({ businessKey }) => businessKey === this.keyOf(order));
 	}
 
+	/** Waits until the case of an order is recorded on it. */
+	async recorded(id: number): Promise<void> {
+		await waitFor(
+			`the case of order ${id} to be recorded`,
+			async () => (await this.link(id))?.state === 'open',
+			{
+				timeoutMs: POLL_MS,
+			},
+		);
+	}
+
 	/** Waits until the order is on hold with a case that is recorded on it. */
 	async held(id: number, timeoutMs = POLL_MS): Promise<SandboxOrder> {
 		return await waitFor(
