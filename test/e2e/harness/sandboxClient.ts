@@ -160,6 +160,9 @@ export class SandboxClient {
 			action: { email: string; action: 'view' | 'sign' | 'approve' | 'decline'; reason?: string },
 		): Promise<SandboxDocument> =>
 			await this.call('POST', `/signature/documents/${uuid}/act`, { data: action }),
+		/** Makes the signed PDF at least this large. */
+		pad: async (uuid: string, bytes: number): Promise<unknown> =>
+			await this.call('POST', `/signature/documents/${uuid}/pad`, { data: { bytes } }),
 		webhooks: async (): Promise<unknown[]> => await this.call('GET', '/signature/webhooks'),
 		deliveries: async (): Promise<SandboxCallback[]> => await this.call('GET', '/signature/deliveries'),
 		settings: async (switches: Partial<Switches>): Promise<Switches> =>

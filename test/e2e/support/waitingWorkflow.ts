@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { NodeConnectionTypes, type IConnection, type INode, type INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../harness';
 
-const PACK = 'n8n-nodes-bigcommerce-opentext';
+export const PACK = 'n8n-nodes-bigcommerce-opentext';
 
-const node = (
+export const node = (
 	name: string,
 	type: string,
 	typeVersion: number,
@@ -20,17 +20,22 @@ const node = (
 	parameters,
 });
 
-const to = (...names: string[]): IConnection[] =>
+export const to = (...names: string[]): IConnection[] =>
 	names.map((name) => ({ node: name, type: NodeConnectionTypes.Main, index: 0 }));
 
-const file = (name: string, nodes: INode[], connections: WorkflowFile['connections']): WorkflowFile => ({
+export const file = (
+	name: string,
+	nodes: INode[],
+	connections: WorkflowFile['connections'],
+): WorkflowFile => ({
 	name,
 	nodes,
 	connections,
 	settings: { executionOrder: 'v1', saveDataSuccessExecution: 'all', saveDataErrorExecution: 'all' },
 });
 
-const SEND: INodeParameters = {
+/** Parameters of a request to one signer, whose external id and page come from the item. */
+export const SEND: INodeParameters = {
 	resource: 'signatureRequest',
 	source: 'html',
 	html: '=<p>Offer {{ $json.body?.key ?? $json.key }}</p>',

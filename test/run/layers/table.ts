@@ -54,9 +54,9 @@ export const LAYERS: readonly Layer[] = [
 	jest('engine', ['build']),
 	jest('templates', ['build']),
 	single('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]], ['tarball']),
-	// one n8n at a time: two cores
-	{ ...jest('e2e', ['tarball', 'n8n'], ['--runInBand']), skipNote: SPECS_NEEDED },
-	jest('browser', ['tarball', 'n8n', 'chromium'], ['--runInBand']),
+	// two n8n at a time: these suites mostly wait for n8n's polls, which come once a minute
+	{ ...jest('e2e', ['tarball', 'n8n'], ['--maxWorkers=2']), skipNote: SPECS_NEEDED },
+	{ ...jest('browser', ['tarball', 'n8n', 'chromium'], ['--maxWorkers=2']), skipNote: SPECS_NEEDED },
 ];
 
 /** Node 24 for every layer: n8n runs the nodes on it, so the tests do too. */

@@ -32,7 +32,7 @@ const FORM_FIELDS: Readonly<Record<string, string>> = {
 /** The people of a request, as a form or as JSON in the service's own words. */
 export const signerFields: INodeProperties[] = [
 	{
-		displayName: 'Signers',
+		displayName: 'Enter Signers',
 		name: 'signerInput',
 		type: 'options',
 		options: [
