@@ -35,6 +35,7 @@ export const summarise = (facts: SummaryFacts): string => {
 		rows,
 		'',
 		'  Place a suspicious order on the sandbox page, decide its case there, and watch the order and the execution in n8n.',
+		'  Or place a large one and sign its document: the outbox on the sandbox page links to the signer page.',
 		'  Ctrl-C stops both; the next start goes on where you left.',
 		'',
 		'',
