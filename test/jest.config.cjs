@@ -32,9 +32,9 @@ module.exports = {
 		layer('contract', MINUTE),
 		layer('engine', MINUTE),
 		layer('templates', MINUTE),
-		layer('e2e', 5 * MINUTE, {
+		layer('e2e', 8 * MINUTE, {
 			testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/browser/'],
 		}),
-		layer('browser', 5 * MINUTE, { testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
+		layer('browser', 8 * MINUTE, { testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
 	],
 };

@@ -36,7 +36,7 @@ const jest = (name: string, needs: readonly NeedName[] = [], extra: readonly str
 		needs,
 		commands: [[modules('jest/bin/jest.js'), ...config, ...counts, ...extra]],
 		report,
-		timeoutMs: 15 * MINUTE,
+		timeoutMs: 25 * MINUTE,
 	};
 };
 
