@@ -1,15 +1,13 @@
 import type {
-	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
-	IDataObject,
-	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { isOtds, TOKEN_SERVICES, tokenAddress } from '../nodes/OpenTextCoreSignature/transport/addresses';
-import { sharedToken, tokenKey, type TokenSource } from '../nodes/shared/token';
+import { readGrant, tokenFields, tokenSignIn } from '../nodes/shared/signIn';
+import type { TokenSource } from '../nodes/shared/token';
 
 const CUSTOM = 'custom';
 
@@ -20,20 +18,18 @@ const withPrefix = (subscription: string): string =>
 /** Token end point and parts of the request (Core Signature reference 2.2, 2.3). */
 function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
 	const text = (name: string) => String(credentials[name] ?? '').trim();
-	const grant = credentials.grantType === 'password' ? 'password' : 'clientCredentials';
 	const preset = TOKEN_SERVICES[text('signInService')];
 	const url = tokenAddress(preset ? preset.url : text('signInUrl'), text('tenantId'));
 	const subscription = withPrefix(text('subscription'));
 	return {
 		url,
-		grant,
-		clientId: text('clientId'),
-		clientSecret: String(credentials.clientSecret ?? ''),
-		...(grant === 'password' && { username: text('username'), password: String(credentials.password ?? '') }),
+		...readGrant(credentials),
 		scope: [text('scope'), subscription].filter(Boolean).join(' '),
 		...(subscription && isOtds(url) && { parameters: { subscription } }),
 	};
 }
+
+const signIn = tokenSignIn(sourceOf);
 
 const shownFor = (grant: string) => ({ displayOptions: { show: { grantType: [grant] } } });
 
@@ -175,39 +171,12 @@ export class OpenTextCoreSignatureApi implements ICredentialType {
 			description:
 				'The key with which the service signs its callbacks, if you know one; callbacks without a right event hash are then refused',
 		},
-		{
-			displayName: 'Access Token',
-			name: 'accessToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: '',
-		},
-		{
-			displayName: 'Access Token Made From',
-			name: 'accessTokenFor',
-			type: 'hidden',
-			typeOptions: { password: true },
-			default: '',
-		},
+		...tokenFields,
 	];
 
-	/** n8n calls this when there is no token yet, and once more after a 401; it keeps what is returned with the credential. */
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		const source = sourceOf(credentials);
-		const accessToken = await sharedToken(this, source, String(credentials.accessToken ?? ''));
-		return { accessToken, accessTokenFor: tokenKey(source) };
-	}
+	preAuthentication = signIn.preAuthentication;
 
-	/** As for Workflow Service: a token that was made from what stood here before is not sent; the 401 then brings the right one. */
-	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const { accessToken, accessTokenFor } = credentials;
-		if (accessTokenFor !== tokenKey(sourceOf(credentials))) return requestOptions;
-		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(accessToken)}` };
-		return { ...requestOptions, headers };
-	};
+	authenticate = signIn.authenticate;
 
 	/** The safest probe: no side effect, no secrets in the answer (reference 4.8). */
 	test: ICredentialTestRequest = {

@@ -1,29 +1,25 @@
 import type {
-	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
-	IDataObject,
-	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { gatewayAddress } from '../nodes/shared/gateway';
-import { sharedToken, tokenKey, type TokenSource } from '../nodes/shared/token';
+import { readGrant, tokenFields, tokenSignIn } from '../nodes/shared/signIn';
+import type { TokenSource } from '../nodes/shared/token';
 
 /** Token end point and parts of the request (Workflow Service reference 2.1). */
 function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
 	const text = (name: string) => String(credentials[name] ?? '').trim();
-	const grant = credentials.grantType === 'password' ? 'password' : 'clientCredentials';
 	return {
 		url: `${gatewayAddress(text('host'))}/tenants/${encodeURIComponent(text('tenantId'))}/oauth2/token`,
-		grant,
-		clientId: text('clientId'),
-		clientSecret: String(credentials.clientSecret ?? ''),
-		...(grant === 'password' && { username: text('username'), password: String(credentials.password ?? '') }),
+		...readGrant(credentials),
 		scope: text('scope'),
 	};
 }
+
+const signIn = tokenSignIn(sourceOf);
 
 const shownFor = (grant: string) => ({ displayOptions: { show: { grantType: [grant] } } });
 
@@ -126,42 +122,12 @@ export class OpenTextWorkflowApi implements ICredentialType {
 			default: true,
 			description: 'Whether lists leave out cases and tasks of other applications in the tenant',
 		},
-		{
-			displayName: 'Access Token',
-			name: 'accessToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: '',
-		},
-		{
-			displayName: 'Access Token Made From',
-			name: 'accessTokenFor',
-			type: 'hidden',
-			typeOptions: { password: true },
-			default: '',
-		},
+		...tokenFields,
 	];
 
-	/** n8n calls this when there is no token yet, and once more after a 401; it keeps what is returned with the credential. */
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		const source = sourceOf(credentials);
-		const accessToken = await sharedToken(this, source, String(credentials.accessToken ?? ''));
-		return { accessToken, accessTokenFor: tokenKey(source) };
-	}
+	preAuthentication = signIn.preAuthentication;
 
-	/**
-	 * n8n keeps the token when somebody edits the credential. A token of the user or tenant that stood there before is not sent: the service then answers
-	 * 401, and n8n gets the right one.
-	 */
-	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const { accessToken, accessTokenFor } = credentials;
-		if (accessTokenFor !== tokenKey(sourceOf(credentials))) return requestOptions;
-		const headers = { ...requestOptions.headers, Authorization: `Bearer ${String(accessToken)}` };
-		return { ...requestOptions, headers };
-	};
+	authenticate = signIn.authenticate;
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { properties } from './trigger/description';
-import * as lifecycle from './trigger/lifecycle';
+import { lifecycle } from './trigger/lifecycle';
 import { receive } from './trigger/receive';
 import { sweep } from './trigger/sweep';
 

@@ -66,6 +66,26 @@ export const sortDirection = (name: string): INodeProperties => ({
 	description: 'Whether the lowest or the highest value comes first',
 });
 
+/** For triggers that poll. @param what the trigger does at each poll time, as the texts name it: sweep, poll */
+export const lookBackHours = (what: string): INodeProperties => ({
+	displayName: 'Look Back (Hours)',
+	name: 'lookBackHours',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: `How far back the first ${what} looks when the workflow is published for the first time`,
+});
+
+/** For triggers that poll. @param description why this one looks back, and what comes of it */
+export const overlapMinutes = (description: string): INodeProperties => ({
+	displayName: 'Overlap (Minutes)',
+	name: 'overlapMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 5,
+	description,
+});
+
 /** A field that is shown only while another one, *Identify By*, has this value. */
 export const identifiedBy = (field: INodeProperties, by: string): INodeProperties => ({
 	...field,

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import * as lifecycle from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
+import { lifecycle } from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
 import { SendingModel } from '../unit/support/modelSending';
 import { ModelSignature } from '../unit/support/modelSignature';
 import { answering, ok, type SentRequest, type ServiceDouble } from '../unit/support/serviceDouble';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsCollection } from '../../shared/fields';
+import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { SCOPE_OPTIONS } from './scopes';
 
 /** The fields of the trigger. */
@@ -54,22 +54,9 @@ export const properties: INodeProperties[] = [
 			description:
 				'Whether to leave out events that only tell of a change this package made itself. It works with Full Record.',
 		},
-		{
-			displayName: 'Look Back (Hours)',
-			name: 'lookBackHours',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How far back the first sweep looks when the workflow is published for the first time',
-		},
-		{
-			displayName: 'Overlap (Minutes)',
-			name: 'overlapMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
-		},
+		lookBackHours('sweep'),
+		overlapMinutes(
+			'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
+		),
 	]),
 ];

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
+import { hookLifecycle } from '../../shared/hookLifecycle';
 import { StoreClient } from '../transport/StoreClient';
 import { addressFault } from './address';
 import { hookSecret } from './hookSecret';
@@ -28,21 +29,4 @@ async function assertReachable(functions: IHookFunctions): Promise<void> {
 	});
 }
 
-/** n8n calls these when a workflow is published, and when a test listens. */
-export async function checkExists(this: IHookFunctions): Promise<boolean> {
-	await assertReachable(this);
-	return await (await registration(this)).stands();
-}
-
-export async function create(this: IHookFunctions): Promise<boolean> {
-	await assertReachable(this);
-	await (await registration(this)).establish();
-	return true;
-}
-
-async function remove(this: IHookFunctions): Promise<boolean> {
-	await (await registration(this)).withdraw();
-	return true;
-}
-
-export { remove as delete };
+export const lifecycle = hookLifecycle(registration, assertReachable);

@@ -6,7 +6,7 @@ import { collect, pages } from '../../shared/paging';
 import { isRecord } from '../../shared/isRecord';
 import { RecentMemory } from '../../shared/recentMemory';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
-import { refusedSignIn } from '../../shared/token';
+import { signInError } from '../../shared/signInError';
 import { signatureAddress } from './addresses';
 import { INFERRED } from './inferred';
 import { RETRY_RULES, rowsOf, vendorMessage } from './replies';
@@ -210,19 +210,11 @@ export class SignatureClient {
 				[401],
 			);
 		} catch (error) {
-			throw this.withItem(error);
+			throw signInError(this.functions.getNode(), error, this.itemIndex);
 		} finally {
 			// A connection that broke leaves the rest of the file unread, and the file open.
 			streamed?.stream.destroy?.();
 		}
-	}
-
-	/** A refused sign-in in both halves and with the item; anything else as it is. */
-	private withItem(error: unknown): unknown {
-		const refused = refusedSignIn(error);
-		if (!refused) return error;
-		const { advice, httpStatus: status } = refused;
-		return apiError(this.functions.getNode(), advice, { status }, this.itemIndex);
 	}
 
 	private async fromCredential(): Promise<string> {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsCollection, simplify } from '../../shared/fields';
+import { lookBackHours, optionsCollection, overlapMinutes, simplify } from '../../shared/fields';
 import { EVENT_TYPE_OPTIONS } from './eventTypes';
 
 /** The fields of the trigger. */
@@ -49,22 +49,9 @@ export const properties: INodeProperties[] = [
 			description:
 				'Event types that are not in the list, by the names the service gives them, separated by commas',
 		},
-		{
-			displayName: 'Look Back (Hours)',
-			name: 'lookBackHours',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How far back the first sweep looks when the workflow is published for the first time',
-		},
-		{
-			displayName: 'Overlap (Minutes)',
-			name: 'overlapMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How far each sweep looks back beyond the last event it saw, because the log may show one late. After a restart, events that only a callback told within this time are told again.',
-		},
+		lookBackHours('sweep'),
+		overlapMinutes(
+			'How far each sweep looks back beyond the last event it saw, because the log may show one late. After a restart, events that only a callback told within this time are told again.',
+		),
 	]),
 ];

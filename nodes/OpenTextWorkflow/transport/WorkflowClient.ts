@@ -5,7 +5,7 @@ import { gatewayAddress } from '../../shared/gateway';
 import { Paces, RatePace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
-import { refusedSignIn } from '../../shared/token';
+import { signInError } from '../../shared/signInError';
 import { INFERRED } from './inferred';
 import { isRecord } from '../../shared/isRecord';
 import { hasNext, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
@@ -169,16 +169,8 @@ export class WorkflowClient {
 		try {
 			return await exchange(this.functions, CREDENTIAL, options, [401]);
 		} catch (error) {
-			throw this.withItem(error);
+			throw signInError(this.functions.getNode(), error, this.itemIndex);
 		}
-	}
-
-	/** A refused sign-in in both halves and with the item; anything else as it is. */
-	private withItem(error: unknown): unknown {
-		const refused = refusedSignIn(error);
-		if (!refused) return error;
-		const { advice, httpStatus: status } = refused;
-		return apiError(this.functions.getNode(), advice, { status }, this.itemIndex);
 	}
 
 	private async readTenant() {

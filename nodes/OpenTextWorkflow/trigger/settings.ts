@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { optionsCollection } from '../../shared/fields';
+import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { operationError } from '../../shared/errorText';
 import {
 	outcomeVariable,
@@ -53,24 +53,11 @@ export const properties: INodeProperties[] = [
 			default: true,
 			description: 'Whether to return the variables of the case with each event',
 		},
-		{
-			displayName: 'Look Back (Hours)',
-			name: 'lookBackHours',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How far back the first poll looks when the workflow is published for the first time',
-		},
+		lookBackHours('poll'),
 		outcomeVariable,
-		{
-			displayName: 'Overlap (Minutes)',
-			name: 'overlapMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
-		},
+		overlapMinutes(
+			'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
+		),
 		reasonVariable,
 	]),
 ];

@@ -1,4 +1,4 @@
-import * as lifecycle from '../../../../../nodes/BigCommerce/trigger/lifecycle';
+import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { hookSecret } from '../../../../../nodes/BigCommerce/trigger/hookSecret';
 import { ModelHooks } from '../../../support/modelHooks';
 import { CREDENTIAL } from '../../../support/node';

@@ -1,4 +1,4 @@
-import * as lifecycle from '../../../../../nodes/OpenTextCoreSignature/trigger/lifecycle';
+import { lifecycle } from '../../../../../nodes/OpenTextCoreSignature/trigger/lifecycle';
 import { callbackAddress } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
 import { ModelSignature } from '../../../support/modelSignature';
 import {
