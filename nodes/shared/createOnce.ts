@@ -1,60 +1,72 @@
-import { isDoubtful, type Broken, type Reply } from './send';
+import { NodeApiError } from 'n8n-workflow';
+import { isDoubtful, type Broken, type Outcome, type Reply } from './send';
 import { pause, type Waiter } from './wait';
 
-/** How often a creation is sent when its ending is not known and nothing is found afterwards. */
-const TURNS = 3;
+/** Pauses before each look for a write whose ending is not known, in ms: about a minute in all, which is longer than a slow gateway takes. */
+const LOOK_AFTER_MS = [1_000, 2_000, 3_000, 4_000, 6_000, 9_000, 13_000, 20_000] as const;
 
-/** How often it is looked for each time. */
-const LOOKS = 3;
+/** However slowly the looks are answered. */
+const PATIENCE_MS = 90_000;
 
 /** Something that may exist once only, at a service without idempotency keys; its key makes it findable. */
 export interface Creation<Made> {
-	/** Sends it once. The request is made fresh each time. */
-	send(): Promise<Reply | Broken>;
-	/** Reads a good answer; undefined when it is none. */
-	made(answer: Reply): Made | undefined;
+	/** Sends it. */
+	send(): Promise<Outcome>;
+	/** Reads a good answer. */
+	made(answer: Reply): Made;
 	/** Looks for it by its key. */
 	lookUp(): Promise<Made | undefined>;
-	/** How long a new one may stay invisible to `lookUp`, in ms. */
-	lagMs: number;
 	/** Refusals that look like a doubt but are none, such as a 500 that undid everything. */
 	isFinal?(last: Reply | Broken): boolean;
+	/** How long to look in all, in ms; left out for a minute and a half. */
+	patienceMs?: number;
 }
 
 /**
- * Creates something exactly once. "Never repeat blindly" (design page): a creation in doubt is looked up by its key before it is sent again, and sent again only when there
- * is nothing. An answer that says it worked but cannot be read is never sent again.
+ * Creates something exactly once. "Never repeat blindly" (design page): a creation in doubt is looked up by its key, longer each time, and never sent again: that it cannot be
+ * found yet proves nothing. What was never sent at all is sent again by `send` itself. The next run decides: it looks first.
  *
  * @param waiter n8n's functions for this execution
  * @param creation what to create
- * @returns what was made, or the refusal or broken connection that remains
+ * @returns what was made, or the refusal or broken connection that remains; whether something was created is not known after a doubtful one
  */
 export async function createOnce<Made>(
 	waiter: Waiter,
 	creation: Creation<Made>,
 ): Promise<{ made: Made } | { refused: Reply | Broken }> {
-	for (let turn = 1; ; turn++) {
-		const last = await creation.send();
-		const made = 'headers' in last && isGood(last) ? creation.made(last) : undefined;
-		if (made !== undefined) return { made };
-		const unread = isGood(last);
-		if (!unread && (!isDoubtful(last) || creation.isFinal?.(last))) return { refused: last };
-		const found = await look(waiter, creation);
-		if (found !== undefined) return { made: found };
-		if (unread || turn >= TURNS) return { refused: last };
-	}
+	const { last, write } = await creation.send();
+	if ('headers' in last && last.status >= 200 && last.status < 300) return { made: creation.made(last) };
+	if (!isDoubtful(last) || creation.isFinal?.(last)) return { refused: last };
+	const { lookUp, patienceMs } = creation;
+	const found = await lookFor(waiter, lookUp, { patienceMs });
+	if (found === undefined) return { refused: last };
+	write?.settle(true);
+	return { made: found };
 }
 
-const isGood = ({ status }: Reply | Broken): boolean => status >= 200 && status < 300;
-
-async function look<Made>(
+/**
+ * Looks for what became of a write in doubt, longer each time. A look that the service does not answer says nothing.
+ *
+ * @param waiter n8n's functions for this execution
+ * @param look gives what it finds, or undefined as long as it shows nothing
+ * @param options `patienceMs`: how long to look in all, in ms; `atOnce`: the first look comes without waiting
+ * @returns undefined when nothing was found, which proves nothing
+ */
+export async function lookFor<Found>(
 	waiter: Waiter,
-	{ lookUp, lagMs }: Pick<Creation<Made>, 'lookUp' | 'lagMs'>,
-): Promise<Made | undefined> {
-	for (let turn = 1; turn <= LOOKS; turn++) {
-		await pause(waiter, lagMs / LOOKS);
-		const found = await lookUp();
+	look: () => Promise<Found | undefined>,
+	{ patienceMs = PATIENCE_MS, atOnce = false }: { patienceMs?: number; atOnce?: boolean } = {},
+): Promise<Found | undefined> {
+	const giveUpAt = Date.now() + patienceMs;
+	for (const wait of atOnce ? [0, ...LOOK_AFTER_MS] : LOOK_AFTER_MS) {
+		if (Date.now() + wait > giveUpAt) return undefined;
+		await pause(waiter, wait);
+		const found = await look().catch(unanswered);
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
+
+/** A look that the service did not answer says nothing; the next one may. */
+const unanswered = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);

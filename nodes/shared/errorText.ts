@@ -5,6 +5,7 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
+import { readablePage } from './readablePage';
 
 /** Both halves of what a user reads: what happened, and what to do next. */
 export interface Advice {
@@ -33,12 +34,13 @@ const HIDDEN: Array<[RegExp, string]> = [
 ];
 
 /**
- * Makes a service's text fit to be shown: no tokens, no e-mail addresses, at most 300 characters.
+ * Makes a service's text fit to be shown: what people read of it, no tokens, no e-mail addresses, at most 300 characters.
  *
- * @param text the raw text
+ * @param text the raw text, which may be a web page
  */
 export function redact(text: string): string {
-	const shown = HIDDEN.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text).trim();
+	const read = readablePage(text);
+	const shown = HIDDEN.reduce((rest, [pattern, by]) => rest.replace(pattern, by), read).trim();
 	return shown.length > SHOWN_LENGTH ? `${shown.slice(0, SHOWN_LENGTH)}…` : shown;
 }
 
@@ -81,6 +83,16 @@ export function apiError(
 		httpCode: answer.status ? String(answer.status) : undefined,
 		itemIndex,
 	});
+}
+
+/**
+ * Puts a sentence behind the next step of an error: what was and was not done.
+ *
+ * @param error is changed
+ */
+export function addToAdvice(error: NodeApiError | NodeOperationError, sentence: string): void {
+	const said = error.description ?? '';
+	if (!said.includes(sentence)) error.description = [said, sentence].filter(Boolean).join(' ');
 }
 
 /**

@@ -1,19 +1,37 @@
-import { DateTime } from 'luxon';
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import startCase from 'lodash/startCase';
+import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
+import { readField } from './enteredFields';
 import { operationError, type Advice } from './errorText';
 import { isRecord } from './isRecord';
+import { Ledger } from './ledger';
+import { isMissing, Values, type NumberRules } from './values';
+
+/** The name of a parameter as the editor shows it, for error texts: `options.waitSeconds` is "Wait Seconds". */
+const labelOf = (name: string): string =>
+	startCase(name.split('.').at(-1)).replace(/\b(Id|Url|Json)\b/g, (word) => word.toUpperCase());
 
 /**
  * One item on its way through a node: reads that item's parameters and checks them, so that an operation never sees a value of the wrong shape.
- * Every reader throws a NodeOperationError that names the item and the next step.
+ * Every reader throws a NodeOperationError that names the item and the next step. A name with a dot reaches into a collection: `options.comment`.
  */
 export class ItemRun {
+	/** Reads values that were taken out of a collection of rows. */
+	readonly values: Values;
+
+	/** What was sent for this item. */
+	readonly ledger = new Ledger();
+
 	constructor(
 		/** n8n's functions for this execution. */
 		readonly functions: IExecuteFunctions,
 		/** Zero-based index of the item. */
 		readonly index: number,
-	) {}
+	) {
+		this.values = new Values(
+			(advice) => this.refuse(advice),
+			() => functions.getTimezone() || 'utc',
+		);
+	}
 
 	get node(): INode {
 		return this.functions.getNode();
@@ -24,59 +42,76 @@ export class ItemRun {
 		return operationError(this.node, advice, this.index);
 	}
 
-	/** A text, trimmed; empty when nothing was entered. Resource locators give their value. */
-	text(name: string, fallback = ''): string {
+	/** Whether something was entered: a field of a collection that was added, and whose expression came to something. */
+	has(name: string): boolean {
+		const value = this.raw(name);
+		return !isMissing(value) && value !== '';
+	}
+
+	/** A text, trimmed; empty when nothing was entered. Resource locators give their value. @param label left out: made of the name */
+	text(name: string, fallback = '', label = labelOf(name)): string {
 		const value = this.functions.getNodeParameter(name, this.index, fallback, { extractValue: true });
-		return value === undefined || value === null ? '' : String(value).trim();
+		return this.values.text(value, label);
 	}
 
 	/** A text that must be there. `label` is the field's name in the editor. */
 	requiredText(name: string, label: string): string {
-		const value = this.text(name);
-		if (value) return value;
-		throw this.refuse({
-			what: `${label} is empty`,
-			next: `Enter the ${label}, or check the expression that should fill it.`,
-		});
+		return this.required(this.text(name, '', label), label);
+	}
+
+	/** A text that must be there, in which an object of an expression stands as JSON. */
+	requiredTextOrJson(name: string, label: string): string {
+		return this.required(this.values.textOrJson(this.raw(name), label), label);
 	}
 
 	/**
-	 * A record id as BigCommerce counts them: a whole number above zero (reference 2.4).
+	 * A record id that counts: a whole number above zero.
 	 *
 	 * @param label the field's name in the editor, for the error text
 	 */
 	id(name: string, label: string): number {
-		const raw = this.text(name);
+		const raw = this.text(name, '', label);
 		const value = Number(raw);
 		if (/^\d+$/.test(raw) && Number.isSafeInteger(value) && value > 0) return value;
 		throw this.refuse({
 			what: `${label} must be a whole number, but it is "${raw}"`,
-			next: `Choose it from the list or enter the number only, for example 4711. Nothing was sent.`,
+			next: `Choose it from the list or enter the number only, for example 4711.`,
 		});
 	}
 
-	number(name: string, fallback: number): number {
-		const value = Number(this.functions.getNodeParameter(name, this.index, fallback));
-		if (Number.isFinite(value)) return value;
-		throw this.refuse({ what: `"${name}" is not a number`, next: 'Enter a number.' });
+	/** A number. @param fallback for a field that is not there, which is another thing than an empty one */
+	number(name: string, fallback: number, rules: NumberRules & { label?: string } = {}): number {
+		return this.values.number(this.raw(name, fallback), rules.label ?? labelOf(name), rules);
+	}
+
+	/** How many rows a Get Many gives at most; Infinity for all of them. */
+	limit(): number {
+		if (this.flag('returnAll')) return Number.POSITIVE_INFINITY;
+		return this.number('limit', 50, { least: 1, whole: true });
 	}
 
 	flag(name: string, fallback = false): boolean {
-		return this.functions.getNodeParameter(name, this.index, fallback) === true;
+		return this.values.flag(this.raw(name, fallback), labelOf(name));
 	}
 
-	list(name: string): string[] {
-		const value = this.functions.getNodeParameter(name, this.index, []);
-		return Array.isArray(value) ? value.map(String) : [];
+	/** Several choices. @param allowed what can be chosen; left out where the service decides */
+	list(name: string, allowed?: readonly string[]): string[] {
+		return this.values.list(this.raw(name, []), labelOf(name), allowed);
 	}
 
-	/** The entered part of a collection; empty values are left out, so that a field that was added and left blank changes nothing. */
-	collection(name: string): IDataObject {
-		const value = this.functions.getNodeParameter(name, this.index, {});
-		if (!isRecord(value)) return {};
-		return Object.fromEntries(
-			Object.entries(value).filter(([, entry]) => entry !== '' && entry !== undefined),
-		);
+	/**
+	 * The entered part of a collection, each value read by the kind of its field. What was added and left blank is left out, so that it changes nothing; an expression that came
+	 * to nothing is refused.
+	 *
+	 * @param fields of the collection, as the editor shows them
+	 */
+	fields(name: string, fields: readonly INodeProperties[]): IDataObject {
+		return this.collected(name, fields, (value) => value === '');
+	}
+
+	/** As `fields`, for what narrows a list down: a blank filter would give everything, so it is refused as well. */
+	filters(name: string, fields: readonly INodeProperties[]): IDataObject {
+		return this.collected(name, fields, () => false);
 	}
 
 	/**
@@ -86,46 +121,78 @@ export class ItemRun {
 	 * @returns an empty object when nothing was entered
 	 */
 	json(name: string, label: string): IDataObject {
-		const raw: unknown = this.functions.getNodeParameter(name, this.index, '{}');
-		const value: unknown = typeof raw === 'string' ? this.parse(raw, label) : raw;
-		if (isRecord(value)) return value;
-		throw this.refuse({
-			what: `${label} must be a JSON object`,
-			next: 'Enter something like {"key": "value"}, or an expression that gives an object.',
-		});
+		return this.values.json(this.raw(name, '{}'), label);
+	}
+
+	/** A JSON field that holds a list. @returns an empty list when nothing was entered */
+	jsonList(name: string, label: string): unknown[] {
+		return this.values.jsonList(this.raw(name, '[]'), label);
+	}
+
+	/** A date and time in UTC, see `Values.time`. */
+	time(value: unknown, label: string): string {
+		return this.values.time(value, label);
 	}
 
 	/**
-	 * A date and time as services take it, in UTC. One without a zone means the workflow's own.
+	 * The rows of a collection of rows, as they were entered: read each value with `values`. Where an expression stands in place of them, it has to give rows.
 	 *
-	 * @param value from a collection
-	 * @param label the field's name in the editor
-	 * @returns for example `2026-11-22T10:00:00.000Z`
+	 * @param row what one row is called in the collection
 	 */
-	time(value: unknown, label: string): string {
-		const zone = this.functions.getTimezone() || 'utc';
-		const text = value instanceof Date ? value.toISOString() : String(value);
-		const time = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone });
-		if (time.isValid) return time.toJSDate().toISOString();
+	rows(name: string, row: string): IDataObject[] {
+		const entered = this.raw(name, {});
+		if (isMissing(entered) || entered === '') return [];
+		const rows: unknown = isRecord(entered) ? (entered[row] ?? []) : entered;
+		if (Array.isArray(rows) && rows.every(isRecord)) return rows;
 		throw this.refuse({
-			what: `${label} must be a date and time, but it is "${text}"`,
-			next: 'Choose it from the calendar, or write it like 2026-11-22T10:00:00Z. Nothing was sent.',
+			what: `${labelOf(name)} must be rows of values, but something else was given`,
+			next: 'Add the rows one by one, or check the expression that should give them.',
 		});
 	}
 
-	private parse(text: string, label: string): unknown {
-		if (!text.trim()) return {};
-		try {
-			return JSON.parse(text);
-		} catch {
-			throw operationError(
-				this.node,
-				{
-					what: `${label} is not valid JSON`,
-					next: 'Check quotes, commas and brackets; the field shows where it stops making sense.',
-				},
-				this.index,
-			);
+	private raw(name: string, fallback: string | number | boolean | object = ''): unknown {
+		const value: unknown = this.functions.getNodeParameter(name, this.index, fallback);
+		return value;
+	}
+
+	private required(value: string, label: string): string {
+		if (value) return value;
+		throw this.refuse({
+			what: `${label} is empty`,
+			next: `Enter the ${label}, or check the expression that should fill it.`,
+		});
+	}
+
+	private collected(
+		name: string,
+		fields: readonly INodeProperties[],
+		isLeftOut: (value: unknown) => boolean,
+	): IDataObject {
+		const entered = this.raw(name, {});
+		const entries = isRecord(entered) ? Object.entries(entered) : [];
+		const given = entries.filter(([, value]) => value !== undefined && !isLeftOut(value));
+		return Object.fromEntries(given.map(([key, value]) => [key, this.entry(name, key, value, fields)]));
+	}
+
+	private entry(
+		collection: string,
+		key: string,
+		value: unknown,
+		fields: readonly INodeProperties[],
+	): IDataObject[string] {
+		const field = fields.find((candidate) => candidate.name === key);
+		if (!field) {
+			throw this.refuse({
+				what: `${labelOf(collection)} has no field "${key}"`,
+				next: 'Remove it; the field may have been renamed in a newer version of this node.',
+			});
 		}
+		if (isMissing(value) || value === '') {
+			throw this.refuse({
+				what: `${field.displayName} is empty`,
+				next: `Remove it from ${labelOf(collection)}, or check the expression that should fill it.`,
+			});
+		}
+		return readField(this.values, value, field);
 	}
 }

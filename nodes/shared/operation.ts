@@ -19,10 +19,17 @@ export class OutputItem {
 /** What one item becomes: one record, several, or none (an empty array). */
 export type OperationResult = IDataObject | IDataObject[] | OutputItem;
 
+/**
+ * What an operation does to a service. `read`: nothing. `change`: something that may be repeated and then stands as before. `once`: something that must not happen twice,
+ * so that it has a key by which it is looked for first.
+ */
+export type Effect = 'read' | 'change' | 'once';
+
 /** ONE thing an action node can do, for ONE item. One file holds one operation. */
 export interface Operation<Client> {
 	/** How the operation is listed: value, Title Case name, sentence-case action. */
 	option: INodePropertyOptions & { action: string };
+	effect: Effect;
 	/** Its own fields; `defineResource` adds when they are shown. */
 	fields: INodeProperties[];
 	/** Runs the operation for the item that `run` stands for. */

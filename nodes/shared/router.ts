@@ -5,12 +5,13 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { errorFacts, operationError } from './errorText';
+import type { ClientOptions } from './clientOptions';
+import { addToAdvice, errorFacts, operationError } from './errorText';
 import { ItemRun } from './itemRun';
 import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
 
 /** Makes the service's client for one item: fresh each time, so that nothing of one item reaches the next. */
-export type ClientFactory<Client> = (run: ItemRun) => Client;
+export type ClientFactory<Client> = (run: ItemRun, options: ClientOptions) => Client;
 
 /**
  * The one shared loop over items: picks the operation, keeps item order, pairs every output (also an error's) with its input, goes on
@@ -33,14 +34,18 @@ export async function route<Client>(
 	};
 	const count = functions.getInputData().length;
 	for (let index = 0; index < count; index++) {
+		const run = new ItemRun(functions, index);
 		try {
-			const run = new ItemRun(functions, index);
-			const result = await chooseOperation(run, resources).execute(run, createClient(run));
+			const operation = chooseOperation(run, resources);
+			const options = { itemIndex: index, ledger: run.ledger, isForChange: operation.effect !== 'read' };
+			const result = await operation.execute(run, createClient(run, options));
 			for (const { json, binary, output } of toItems(result)) {
 				add(output, { json, ...(binary && { binary }), pairedItem: { item: index } });
 			}
 		} catch (error) {
 			const shown = toNodeError(error, functions, index);
+			// Here alone is it said what was and was not done, since only the ledger of the item knows.
+			addToAdvice(shown, run.ledger.truth());
 			if (!functions.continueOnFail()) throw shown;
 			// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
 			add(0, { json: errorFacts(shown), pairedItem: { item: index } });

@@ -1,4 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
+import { unreadable, type Gives } from './answer';
+import { isCancelled } from './exchange';
+import type { Ledger, Write } from './ledger';
 import type { Pace } from './pace';
 import { pause, type Waiter } from './wait';
 
@@ -10,18 +13,22 @@ export interface Reply {
 	body: unknown;
 }
 
-/** The connection broke before an answer came; whether the service acted is not known. */
+/** No answer came that can be used; whether the service acted is not known. */
 export interface Broken {
 	status: 0;
 	/** For example ECONNRESET. */
 	code: string;
 	/** The connection was never made, so that the service cannot have acted. */
 	neverSent: boolean;
+	/** An answer came with a good status, but its body is not what the call gives: `a web page`. */
+	instead?: string;
 }
 
 /** How the exchange ended, after every repeat that was allowed. */
 export interface Outcome {
 	last: Reply | Broken;
+	/** The change that it asked for; undefined when it only read. */
+	write?: Write;
 	/** An earlier try may have been carried out although no good answer came: a 404 after DELETE can be our own work. */
 	repeatedAfterDoubt: boolean;
 }
@@ -32,19 +39,24 @@ export interface RetryRules {
 	throttleMs(reply: Reply): number | undefined;
 	/** Further statuses that say "try again" for methods that are safe to repeat. */
 	passing: ReadonlySet<number>;
+	/** Refusals with a status of 500 or above by which the service says that it undid everything. */
+	isUndone?(reply: Reply): boolean;
 }
 
 /**
- * How long a 429 asks to wait by the standard header, in whole seconds (RFC 9110, section 10.2.3).
+ * How long a 429 asks to wait by the standard header: whole seconds, or a date (RFC 9110, section 10.2.3).
  *
  * @returns ms; undefined when it does not say
  */
 export function retryAfterMs({ headers }: Reply): number | undefined {
-	const seconds = Number(headers['retry-after']);
-	return seconds > 0 ? seconds * 1000 : undefined;
+	const value = headers['retry-after'];
+	const seconds = Number(value);
+	if (seconds > 0) return seconds * 1000;
+	const wait = typeof value === 'string' ? Date.parse(value) - Date.now() : NaN;
+	return Number.isNaN(seconds) && wait > 0 ? wait : undefined;
 }
 
-/** Tries in all, the first one included. */
+/** Tries in all, the first one included. A 429 does not count: the service did nothing, so only patience ends the waiting. */
 const TRIES = 5;
 
 /** One exchange waits at most about this long in all, in ms; a 30 s quota window fits twice (guide, section 11). */
@@ -66,39 +78,82 @@ export const isDoubtful = (last: Reply | Broken): boolean =>
 
 const growing = (turn: number) => FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.random() / 2);
 
+const READS: ReadonlySet<IHttpRequestMethods> = new Set<IHttpRequestMethods>(['GET', 'HEAD']);
+
+/** Whether a method changes nothing. */
+export const isRead = (method: IHttpRequestMethods): boolean => READS.has(method);
+
+/** One request to a service, with everything that decides how it may be sent. */
+export interface Sending {
+	method: IHttpRequestMethods;
+	/** The limiter of the account. */
+	pace: Pace;
+	/** What this service says about repeating. */
+	rules: RetryRules;
+	/** What a good answer looks like. */
+	gives: Gives;
+	/** Sends the request once; answers for every HTTP status, and Broken when the connection broke. */
+	attempt(): Promise<Reply | Broken>;
+	/** How long to wait and repeat in all, in ms. */
+	patienceMs?: number;
+	/** Keeps what was sent for the item. */
+	ledger?: Ledger;
+	/** What will be true when a change was carried out: `order 7 was changed`. */
+	done: string;
+}
+
 /**
  * Sends one request and repeats it only where that is safe: any method after 429 or when the
  * connection was never made, since the service did nothing; GET, HEAD, PUT and DELETE
- * after a passing status or a broken connection. A POST in doubt is handed back, for the caller to look up what happened.
+ * after a passing status or a broken connection; only GET and HEAD after an answer that cannot be read. A write in doubt is handed back, for the caller to look up
+ * what happened.
  *
  * @param waiter n8n's functions for this execution
- * @param method HTTP method
- * @param pace the limiter of the account
- * @param rules what this service says about repeating
- * @param attempt sends the request once; answers for every HTTP status, and Broken when the connection broke
- * @param patienceMs how long to wait and repeat in all, in ms
+ * @param sending the request
  */
-export async function sendPatiently(
-	waiter: Waiter,
-	method: IHttpRequestMethods,
-	pace: Pace,
-	rules: RetryRules,
-	attempt: () => Promise<Reply | Broken>,
-	patienceMs = PATIENCE_MS,
-): Promise<Outcome> {
+export async function sendPatiently(waiter: Waiter, sending: Sending): Promise<Outcome> {
+	const { method, pace, rules, patienceMs = PATIENCE_MS, ledger, done } = sending;
 	const giveUpAt = Date.now() + patienceMs;
+	const write = isRead(method) ? undefined : ledger?.open(done);
 	let repeatedAfterDoubt = false;
 	for (let turn = 0; ; turn++) {
 		await waitForTurn(waiter, pace, giveUpAt);
-		const last = await attempt();
-		if ('headers' in last) pace.learn(last.headers, Date.now());
+		const last = await once(sending, write, repeatedAfterDoubt);
 		const wait = repeatWait(last, method, rules, turn);
-		if (wait === undefined || turn + 1 >= TRIES || Date.now() + wait > giveUpAt) {
-			return { last, repeatedAfterDoubt };
+		const isLastTry = turn + 1 >= TRIES && last.status !== 429;
+		if (wait === undefined || isLastTry || Date.now() + wait > giveUpAt) {
+			return { last, repeatedAfterDoubt, ...(write && { write }) };
 		}
-		repeatedAfterDoubt ||= isDoubtful(last);
+		repeatedAfterDoubt ||= isDoubtful(last) && !('headers' in last && rules.isUndone?.(last));
 		await pause(waiter, wait);
 	}
+}
+
+/** One try, noted as it goes. @throws what went wrong before anything was sent, or because the user stopped the execution */
+async function once(
+	{ attempt, pace, rules, gives, ledger }: Sending,
+	write: Write | undefined,
+	doubtedBefore: boolean,
+): Promise<Reply | Broken> {
+	write?.begin();
+	try {
+		const answer = await attempt();
+		ledger?.sent();
+		if ('headers' in answer) pace.learn(answer.headers, Date.now());
+		const last = judged(answer, gives);
+		write?.ended(last, doubtedBefore, 'headers' in last && rules.isUndone?.(last) === true);
+		return last;
+	} catch (error) {
+		if (!doubtedBefore && !isCancelled(error)) write?.settle(false);
+		return await Promise.reject(error);
+	}
+}
+
+/** A good status is not a good answer (design page). */
+function judged(answer: Reply | Broken, gives: Gives): Reply | Broken {
+	if (!('headers' in answer) || answer.status < 200 || answer.status >= 300) return answer;
+	const instead = gives(answer);
+	return instead === undefined ? answer : unreadable(instead, answer);
 }
 
 async function waitForTurn(waiter: Waiter, pace: Pace, giveUpAt: number): Promise<void> {
@@ -116,7 +171,13 @@ function repeatWait(
 	rules: RetryRules,
 	turn: number,
 ): number | undefined {
-	if ('neverSent' in last) return last.neverSent || REPEATABLE.has(method) ? growing(turn) : undefined;
-	if (last.status === 429) return (rules.throttleMs(last) ?? growing(turn + 1)) + Math.random() * 250;
+	if ('neverSent' in last) {
+		const repeatable = last.instead === undefined ? REPEATABLE.has(method) : isRead(method);
+		return last.neverSent || repeatable ? growing(turn) : undefined;
+	}
+	// A floor that grows: some services say 0 as long as they throttle.
+	if (last.status === 429) {
+		return Math.max(rules.throttleMs(last) ?? 0, growing(turn + 1)) + Math.random() * 250;
+	}
 	return REPEATABLE.has(method) && rules.passing.has(last.status) ? growing(turn) : undefined;
 }

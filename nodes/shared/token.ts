@@ -141,7 +141,8 @@ async function fetchToken(
 		if (status === 200 && typeof token === 'string' && token) {
 			return { value: token, lifeMs: life > 0 ? life * 1000 : UNTOLD_LIFE_MS };
 		}
-		const passing = status === 0 || status === 429 || status >= 500;
+		// A page without a token comes from something in between, such as a gateway in maintenance.
+		const passing = status === 0 || status === 200 || status === 429 || status >= 500;
 		if (!passing || turn >= TRIES) throw new SignInRefused(refusal(status, body, source), status);
 		await sleep(FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.random() / 2));
 	}

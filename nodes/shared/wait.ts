@@ -21,7 +21,7 @@ export async function pause(waiter: Waiter, ms: number): Promise<void> {
 	for (let rest = ms; rest > 0; rest = until - Date.now()) {
 		if (waiter.getExecutionCancelSignal?.()?.aborted) {
 			throw new NodeOperationError(waiter.getNode(), 'Cancelled while waiting for the service', {
-				description: 'The execution was stopped by a user. Nothing more was sent.',
+				description: 'The execution was stopped by a user.',
 			});
 		}
 		await sleep(Math.min(SLICE_MS, rest));

@@ -1,13 +1,16 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { brokenConnection, exchange, refusedStatus } from '../../../../nodes/shared/exchange';
+import { Account } from '../../../../nodes/shared/account';
+import { brokenConnection, exchange, isCancelled, refusedStatus } from '../../../../nodes/shared/exchange';
 import { executeFunctions } from '../../support/contexts';
-import { NODE } from '../../support/node';
+import { CREDENTIAL, NODE } from '../../support/node';
 import { ServiceDouble, brokenError, ok } from '../../support/serviceDouble';
 
 const REQUEST = { url: 'https://api.example.com/stores/abc123/v2/time' };
 
-const exchanged = async (service: ServiceDouble, renewOn?: number[]) =>
-	await exchange(executeFunctions({ service }), 'bigCommerceApi', { ...REQUEST }, renewOn);
+const exchanged = async (service: ServiceDouble, renewOn?: number[]) => {
+	const functions = executeFunctions({ service });
+	return await exchange(functions, new Account(functions, 'bigCommerceApi'), { ...REQUEST }, renewOn);
+};
 
 const throwing = (error: Error) => new ServiceDouble(async () => await Promise.reject(error));
 
@@ -25,6 +28,43 @@ describe('a broken connection', () => {
 			expect(brokenConnection(brokenError(code))).toEqual({ status: 0, code, neverSent: false });
 		},
 	);
+
+	/** As n8n wraps axios, which wraps Node. */
+	const wrapped = (code: string, syscall?: string) => ({
+		cause: { isAxiosError: true, code, cause: { code, syscall } },
+	});
+
+	it.each(['ETIMEDOUT', 'ECONNRESET', 'EHOSTUNREACH', 'EPERM'])(
+		'with %s while connecting was never made',
+		(code) => {
+			expect(brokenConnection(wrapped(code, 'connect'))).toEqual({ status: 0, code, neverSent: true });
+		},
+	);
+
+	it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ECONNREFUSED', 'ECONNRESET'])(
+		'with %s while reading or writing may have been too late',
+		(code) => {
+			for (const syscall of ['read', 'write']) {
+				expect(brokenConnection(wrapped(code, syscall))).toEqual({ status: 0, code, neverSent: false });
+			}
+		},
+	);
+
+	it.each([
+		'HPE_INVALID_CONSTANT',
+		'Z_DATA_ERROR',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_STREAM_PREMATURE_CLOSE',
+	])('is also what the request helper calls %s: no answer came that can be used', (code) => {
+		expect(brokenConnection(wrapped(code))).toEqual({ status: 0, code, neverSent: false });
+	});
+
+	it('is no answer that was refused, and no request that the user stopped', () => {
+		const refused = { cause: { isAxiosError: true, code: 'ERR_BAD_REQUEST', response: { status: 400 } } };
+		expect(brokenConnection(refused)).toBeUndefined();
+		expect(brokenConnection(wrapped('ERR_CANCELED'))).toBeUndefined();
+		expect(isCancelled(wrapped('ERR_CANCELED'))).toBe(true);
+	});
 
 	it('is found where axios, n8n and Node leave its code', () => {
 		const reset = { status: 0, code: 'ECONNRESET', neverSent: false };
@@ -54,6 +94,16 @@ describe('the status of a thrown refusal', () => {
 });
 
 describe('an exchange', () => {
+	it('reads the credential once, however many requests there are, and hands it to n8n with each', async () => {
+		const functions = executeFunctions({ service: new ServiceDouble(() => ok({})) });
+		const send = jest.spyOn(functions.helpers, 'httpRequestWithAuthentication');
+		const account = new Account(functions, 'bigCommerceApi');
+		for (const turn of ['1', '2', '3']) await exchange(functions, account, { ...REQUEST, qs: { turn } });
+		expect(functions.getCredentials).toHaveBeenCalledTimes(1);
+		const handed = send.mock.calls.map(([, , options]) => options?.credentialsDecrypted?.data);
+		expect(handed).toEqual([CREDENTIAL, CREDENTIAL, CREDENTIAL]);
+	});
+
 	it('asks n8n for the full answer of every status, and follows no redirect with a credential', async () => {
 		const service = new ServiceDouble(() => ok({ time: 1 }));
 		await exchanged(service);
@@ -98,7 +148,7 @@ describe('an exchange', () => {
 	it('takes an answer without a status for a broken one', async () => {
 		const functions = executeFunctions();
 		functions.helpers.httpRequestWithAuthentication = async () => await Promise.resolve('text');
-		expect(await exchange(functions, 'bigCommerceApi', { ...REQUEST })).toEqual({
+		expect(await exchange(functions, new Account(functions, 'bigCommerceApi'), { ...REQUEST })).toEqual({
 			status: 0,
 			code: 'ERR_BAD_RESPONSE',
 			neverSent: false,

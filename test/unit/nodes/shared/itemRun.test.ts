@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ItemRun } from '../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../support/contexts';
 
@@ -46,35 +46,194 @@ describe('reading the parameters of one item', () => {
 		(id) => {
 			expect(refusal(() => second({ id }).id('id', 'Order'))).toMatchObject({
 				message: `Item 2: Order must be a whole number, but it is "${id}"`,
-				description: 'Choose it from the list or enter the number only, for example 4711. Nothing was sent.',
+				description: 'Choose it from the list or enter the number only, for example 4711.',
 			});
 		},
 	);
 
-	it('reads numbers, also from texts, and refuses what is none', () => {
-		expect(second({ limit: '20' }).number('limit', 50)).toBe(20);
-		expect(second({}).number('limit', 50)).toBe(50);
-		expect(refusal(() => second({ limit: 'many' }).number('limit', 50))).toMatchObject({
-			message: 'Item 2: "limit" is not a number',
+	it('reads numbers, also from texts, and knows a field that is not there from an empty one', () => {
+		expect(second({ days: '20' }).number('days', 50)).toBe(20);
+		expect(second({}).number('days', 50)).toBe(50);
+		expect(refusal(() => second({ days: 'many' }).number('days', 50))).toMatchObject({
+			message: 'Item 2: Days must be a number, but it is "many"',
 		});
 	});
 
-	it('takes only true as set', () => {
-		expect(second({ all: true }).flag('all')).toBe(true);
-		expect(second({ all: 'true' }).flag('all')).toBe(false);
-		expect(second({}).flag('all', true)).toBe(true);
+	it.each(['', null, 0, -1, 2.5, '0', '-1', '2.5', 'all', true, [], {}])(
+		'refuses %j as a limit, instead of giving no rows or other rows without a word (K13)',
+		(limit) => {
+			expect(refusal(() => second({ limit }).limit())).toMatchObject({
+				message: expect.stringMatching(/^Item 2: Limit must be a whole number of at least 1, but it is /),
+				description: 'Enter a number, or check the expression that should fill it.',
+			});
+		},
+	);
+
+	it('reads the limit of a list, which Return All lifts', () => {
+		expect(second({ limit: 7 }).limit()).toBe(7);
+		expect(second({ limit: '7' }).limit()).toBe(7);
+		expect(second({}).limit()).toBe(50);
+		expect(second({ returnAll: true, limit: '' }).limit()).toBe(Number.POSITIVE_INFINITY);
 	});
 
-	it('reads a list as texts, and anything else as an empty list', () => {
+	it('reads a yes or no, which an expression may say as text, and refuses anything else', () => {
+		expect(second({ all: true }).flag('all')).toBe(true);
+		expect(second({ all: 'true' }).flag('all')).toBe(true);
+		expect(second({ all: ' False ' }).flag('all', true)).toBe(false);
+		expect(second({}).flag('all', true)).toBe(true);
+		for (const all of ['', null, 'yes', 1, 0, {}]) {
+			expect(refusal(() => second({ all }).flag('all'))).toMatchObject({
+				message: expect.stringMatching(/^Item 2: All must be true or false, but it is /),
+			});
+		}
+	});
+
+	it('reads several choices, also from one text, and refuses what cannot be chosen', () => {
 		expect(second({ include: ['fees', 3] }).list('include')).toEqual(['fees', '3']);
-		expect(second({ include: 'fees' }).list('include')).toEqual([]);
+		expect(second({ include: 'fees, coupons' }).list('include')).toEqual(['fees', 'coupons']);
+		expect(second({ include: '' }).list('include')).toEqual([]);
+		expect(refusal(() => second({ include: ['fee'] }).list('include', ['fees', 'coupons']))).toMatchObject({
+			message: 'Item 2: Include has no choice "fee"',
+			description: 'Choose from the list: fees, coupons.',
+		});
+	});
+
+	it.each([{ by: 'Ada' }, ['Ada']])('never writes [object Object]: %j in a text is refused (K13)', (note) => {
+		expect(refusal(() => second({ note }).text('note'))).toMatchObject({
+			message: expect.stringMatching(/^Item 2: Note must be text, but it is (an object|a list)$/),
+			description: 'Pick the field of it that you mean, or put JSON.stringify( ) around it.',
+		});
+	});
+
+	it('writes an object as JSON where a field takes JSON as text', () => {
+		const read = (value: unknown) =>
+			second({ value: value as IDataObject[string] }).requiredTextOrJson('value', 'Value');
+		expect(read({ by: 'Ada' })).toBe('{"by":"Ada"}');
+		expect(read([1, 2])).toBe('[1,2]');
+		expect(read('plain')).toBe('plain');
+		expect(refusal(() => read({ id: 2 ** 60 }))).toMatchObject({
+			description: 'Write it as text where it is made.',
+		});
+	});
+
+	const FIELDS: INodeProperties[] = [
+		{ displayName: 'Email', name: 'email', type: 'string', default: '' },
+		{
+			displayName: 'Customer ID',
+			name: 'customerId',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+		},
+		{ displayName: 'Archived', name: 'archived', type: 'boolean', default: false },
+		{ displayName: 'Created After', name: 'createdAfter', type: 'dateTime', default: '' },
+		{
+			displayName: 'State',
+			name: 'state',
+			type: 'options',
+			options: [
+				{ name: 'Open', value: 'open' },
+				{ name: 'Two', value: 2 },
+			],
+			default: 'open',
+		},
+		{
+			displayName: 'Status Name or ID',
+			name: 'statusId',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getStatuses' },
+			default: '',
+		},
+		{
+			displayName: 'Include',
+			name: 'include',
+			type: 'multiOptions',
+			options: [{ name: 'Fees', value: 'fees' }],
+			default: [],
+		},
+		{ displayName: 'More (JSON)', name: 'more', type: 'json', default: '{}' },
+	];
+
+	it('reads a collection by the kinds of its fields', () => {
+		const filters = {
+			email: ' ada@example.com ',
+			customerId: '0',
+			archived: 'true',
+			createdAfter: '2026-06-05 10:00',
+			state: '2',
+			statusId: 11,
+			include: 'fees',
+			more: '{"a": 1}',
+		};
+		expect(second({ filters }).filters('filters', FIELDS)).toEqual({
+			email: 'ada@example.com',
+			customerId: 0,
+			archived: true,
+			createdAfter: '2026-06-05T10:00:00.000Z',
+			state: 2,
+			statusId: '11',
+			include: ['fees'],
+			more: { a: 1 },
+		});
 	});
 
 	it('leaves out what was added to a collection and left blank, but keeps zero and no', () => {
-		expect(second({ filters: { email: '', customerId: 0, isDeleted: false } }).collection('filters')).toEqual(
-			{ customerId: 0, isDeleted: false },
-		);
-		expect(second({ filters: [] }).collection('filters')).toEqual({});
+		const changes = { email: '', customerId: 0, archived: false };
+		expect(second({ changes }).fields('changes', FIELDS)).toEqual({ customerId: 0, archived: false });
+		expect(second({ changes: [] }).fields('changes', FIELDS)).toEqual({});
+		expect(second({}).fields('changes', FIELDS)).toEqual({});
+	});
+
+	it('refuses an expression that came to nothing, by name', () => {
+		expect(refusal(() => second({ changes: { email: null } }).fields('changes', FIELDS))).toMatchObject({
+			message: 'Item 2: Email is empty',
+			description: 'Remove it from Changes, or check the expression that should fill it.',
+		});
+	});
+
+	it('refuses a blank filter, which would give everything', () => {
+		expect(refusal(() => second({ filters: { customerId: '' } }).filters('filters', FIELDS))).toMatchObject({
+			message: 'Item 2: Customer ID is empty',
+		});
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['a text where a number is needed', { customerId: 'Ada' }, 'Customer ID must be a whole number of at'],
+		['half a customer', { customerId: 1.5 }, 'Customer ID must be a whole number of at least 0'],
+		['a word where yes or no is needed', { archived: 'perhaps' }, 'Archived must be true or false'],
+		['what is no date', { createdAfter: 'yesterday' }, 'Created After must be a date and time'],
+		['an unknown choice', { state: 'closed' }, 'State has no choice "closed"'],
+		['an unknown choice of several', { include: ['fee'] }, 'Include has no choice "fee"'],
+		['broken JSON', { more: '{' }, 'More (JSON) is not valid JSON'],
+		['an object in a text', { email: { by: 'Ada' } }, 'Email must be text, but it is an object'],
+		['a field that is not there any more', { mail: 'x' }, 'Changes has no field "mail"'],
+	])('refuses %s by the name of the field (K12, K13)', (_what, changes, message) => {
+		expect(refusal(() => second({ changes }).fields('changes', FIELDS))).toMatchObject({
+			message: expect.stringContaining(`Item 2: ${message}`),
+		});
+	});
+
+	it('reads rows, and never takes something else for none', () => {
+		const row = { email: 'ada@example.com' };
+		expect(second({ signers: { signer: [row] } }).rows('signers', 'signer')).toEqual([row]);
+		expect(second({ signers: {} }).rows('signers', 'signer')).toEqual([]);
+		expect(second({}).rows('signers', 'signer')).toEqual([]);
+		for (const signers of ['ada@example.com', { signer: 'ada@example.com' }, { signer: [row, 'x'] }, 7]) {
+			expect(refusal(() => second({ signers }).rows('signers', 'signer'))).toMatchObject({
+				message: 'Item 2: Signers must be rows of values, but something else was given',
+			});
+		}
+	});
+
+	it('tells whether a field of a collection holds something', () => {
+		const run = second({ options: { comment: 'x', blank: '', missing: null, no: false } });
+		expect(['comment', 'blank', 'missing', 'no', 'other'].map((name) => run.has(`options.${name}`))).toEqual([
+			true,
+			false,
+			false,
+			true,
+			false,
+		]);
 	});
 
 	it('reads JSON given as text or as an object from an expression', () => {

@@ -6,6 +6,7 @@ const operation = (
 	fields: Operation<string>['fields'] = [],
 ): Operation<string> => ({
 	option: { name, value, action: `${name} a thing` },
+	effect: 'read',
 	fields,
 	execute: async () => await Promise.resolve({}),
 });

@@ -14,6 +14,7 @@ import { NODE } from '../../support/node';
 const resourceOf = (execute: (run: ItemRun) => OperationResult | Promise<OperationResult>) => {
 	const look: Operation<string> = {
 		option: { name: 'Look', value: 'look', action: 'Look at a thing' },
+		effect: 'read',
 		fields: [],
 		execute: async (run) => await execute(run),
 	};
@@ -82,6 +83,7 @@ describe('the router', () => {
 		const seen: string[] = [];
 		const look: Operation<string> = {
 			option: { name: 'Look', value: 'look', action: 'Look at a thing' },
+			effect: 'read',
 			fields: [],
 			execute: async (_item, client) => {
 				seen.push(client);
@@ -117,7 +119,7 @@ describe('the router', () => {
 		const [, failed] = await run(failingAtTwo, THREE, true);
 		expect(failed.json).toEqual({
 			error: 'Item 2: No thing 2',
-			details: { description: 'Choose another.', httpCode: '404' },
+			details: { description: 'Choose another. Nothing was sent.', httpCode: '404' },
 		});
 	});
 
@@ -126,6 +128,25 @@ describe('the router', () => {
 		expect(failed.error).toBeUndefined();
 		// n8n 2.41 sends an item to the error output when it has these keys only
 		expect(['error', 'message', 'details']).toEqual(expect.arrayContaining(Object.keys(failed.json)));
+	});
+
+	it('says of each failed item what was really done for it, and nothing of the others (K10)', async () => {
+		const [first, second, third] = await run(
+			(item) => {
+				item.ledger.sent();
+				const write = item.ledger.open(`thing ${item.text('id')} was changed`);
+				if (item.text('id') !== '3') write.begin();
+				if (item.text('id') === '1') write.settle(true);
+				throw item.refuse({ what: 'No', next: 'Look.' });
+			},
+			THREE,
+			true,
+		);
+		expect([first, second, third].map(({ json }) => Object(json.details).description)).toEqual([
+			'Look. Already done: thing 1 was changed.',
+			'Look. It is not known whether thing 2 was changed.',
+			'Look. Nothing was changed.',
+		]);
 	});
 
 	it('names the item of an error that came without one', async () => {
@@ -179,7 +200,7 @@ describe('the router', () => {
 		const error = await failure(run(execute, [{}, unknown]));
 		expect(error).toMatchObject({
 			message: `Item 2: This node has no operation "${unknown.operation}" for resource "${unknown.resource}"`,
-			description: 'Choose a resource and an operation from the lists.',
+			description: 'Choose a resource and an operation from the lists. Nothing was sent.',
 		});
 		expect(execute).toHaveBeenCalledTimes(1);
 	});

@@ -1,4 +1,5 @@
 import { sleep, type IHttpRequestMethods } from 'n8n-workflow';
+import { Ledger } from '../../../../nodes/shared/ledger';
 import { QuotaPace, type Pace } from '../../../../nodes/shared/pace';
 import {
 	isDoubtful,
@@ -6,6 +7,7 @@ import {
 	sendPatiently,
 	type Broken,
 	type Reply,
+	type Sending,
 } from '../../../../nodes/shared/send';
 import { RETRY_RULES } from '../../../../nodes/BigCommerce/transport/storeReplies';
 import { executeFunctions } from '../../support/contexts';
@@ -32,15 +34,29 @@ const script = (...outcomes: Array<Reply | Broken>) => {
 
 const freePace = (): Pace => ({ delay: () => 0, learn: () => {} });
 
+/** A request whose answer may be anything. */
+const sending = (
+	method: IHttpRequestMethods,
+	attempt: Sending['attempt'],
+	more: Partial<Sending> = {},
+): Sending => ({
+	method,
+	pace: freePace(),
+	rules: RETRY_RULES,
+	gives: () => undefined,
+	done: 'it was done',
+	attempt,
+	...more,
+});
+
 const run = async (
 	method: IHttpRequestMethods,
 	outcomes: Array<Reply | Broken>,
-	{ pace = freePace(), cancelSignal }: { pace?: Pace; cancelSignal?: AbortSignal } = {},
+	more: Partial<Sending> = {},
 ) => {
 	const { attempt, tries } = script(...outcomes);
-	const functions = executeFunctions({ cancelSignal });
 	const { result, waitedMs } = await passTime(
-		async () => await sendPatiently(functions, method, pace, RETRY_RULES, attempt),
+		async () => await sendPatiently(executeFunctions(), sending(method, attempt, more)),
 	);
 	return { ...result, tries: tries(), waitedMs };
 };
@@ -74,10 +90,8 @@ describe('sending patiently', () => {
 			before = Date.now();
 			return status(429);
 		};
-		await passTime(
-			async () => await sendPatiently(executeFunctions(), 'POST', freePace(), RETRY_RULES, attempt),
-		);
-		expect(waits).toHaveLength(TRIES);
+		await passTime(async () => await sendPatiently(executeFunctions(), sending('POST', attempt)));
+		expect(waits.length).toBeGreaterThan(TRIES);
 		expect(waits[4]).toBeGreaterThan(waits[1] * 2);
 	});
 
@@ -91,6 +105,23 @@ describe('sending patiently', () => {
 		async (code) => {
 			const { last, tries } = await run('POST', [broken(code), status(200)]);
 			expect({ last, tries }).toEqual({ last: broken(code), tries: 1 });
+		},
+	);
+
+	it.each(['0', '', '-1', 'soon'])(
+		'waits longer each time while a throttling service says %j, until it lets us through (K17)',
+		async (reset) => {
+			const throttledFor = 4_000;
+			const startedAt = Date.now();
+			const attempt = async () =>
+				Date.now() - startedAt < throttledFor
+					? status(429, { 'x-rate-limit-time-reset-ms': reset, 'x-retry-after': '0' })
+					: status(200);
+			const { result, waitedMs } = await passTime(
+				async () => await sendPatiently(executeFunctions(), sending('GET', attempt)),
+			);
+			expect(result.last.status).toBe(200);
+			expect(waitedMs).toBeLessThan(4 * throttledFor);
 		},
 	);
 
@@ -154,9 +185,7 @@ describe('sending patiently', () => {
 		const functions = executeFunctions({ cancelSignal: abort.signal });
 		void sleep(3000).then(() => abort.abort());
 		const startedAt = Date.now();
-		const work = passTime(
-			async () => await sendPatiently(functions, 'GET', freePace(), RETRY_RULES, attempt),
-		);
+		const work = passTime(async () => await sendPatiently(functions, sending('GET', attempt)));
 		await expect(work).rejects.toThrow('Cancelled while waiting for the service');
 		expect(tries()).toBe(1);
 		expect(Date.now() - startedAt).toBeLessThan(4000);
@@ -207,5 +236,99 @@ describe('the standard header of a 429', () => {
 		[undefined, undefined],
 	])('%p asks to wait %p ms', (value, ms) => {
 		expect(retryAfterMs({ status: 429, headers: { 'retry-after': value }, body: '' })).toBe(ms);
+	});
+});
+
+describe('an answer with a good status that is not what the call gives', () => {
+	const gives = ({ body }: Reply) => (body === 'good' ? undefined : 'a web page');
+	const good: Reply = { status: 200, headers: {}, body: 'good' };
+	const page: Reply = { status: 200, headers: {}, body: '<html>' };
+
+	it.each<IHttpRequestMethods>(['GET', 'HEAD'])('is read again by a %s', async (method) => {
+		const { last, tries } = await run(method, [page, page, good], { gives });
+		expect({ last, tries }).toEqual({ last: good, tries: 3 });
+	});
+
+	it('ends a read as a broken answer that no caller can take for a good one', async () => {
+		const { last, tries } = await run('GET', [page], { gives });
+		expect({ last, tries }).toEqual({
+			last: { status: 0, code: 'HTTP 200', neverSent: false, instead: 'a web page' },
+			tries: TRIES,
+		});
+		expect(isDoubtful(last)).toBe(true);
+	});
+
+	it.each<IHttpRequestMethods>(['POST', 'PUT', 'DELETE', 'PATCH'])(
+		'leaves a %s in doubt, and nothing more is written',
+		async (method) => {
+			const ledger = new Ledger();
+			const { last, tries } = await run(method, [page, good], { gives, ledger });
+			expect({ status: last.status, tries }).toEqual({ status: 0, tries: 1 });
+			expect(ledger.truth()).toBe('It is not known whether it was done.');
+		},
+	);
+
+	it.each([301, 400, 404, 500])('is not looked for in an answer of status %i', async (code) => {
+		const { last } = await run('POST', [{ ...page, status: code }], { gives });
+		expect(last).toEqual({ ...page, status: code });
+	});
+});
+
+describe('what was sent for an item', () => {
+	const truthAfter = async (method: IHttpRequestMethods, ...outcomes: Array<Reply | Broken>) => {
+		const ledger = new Ledger();
+		await run(method, outcomes, { ledger });
+		return ledger.truth();
+	};
+
+	it.each<[string, Reply | Broken]>([
+		['a refusal', status(400)],
+		['a missing record', status(404)],
+		['throttling to the end', status(429, { 'x-rate-limit-time-reset-ms': '80000' })],
+		['a connection that was never made', broken('ECONNREFUSED', true)],
+	])('is nothing after %s', async (_what, outcome) => {
+		expect(await truthAfter('PUT', outcome)).toBe('Nothing was changed.');
+	});
+
+	it.each<[string, Array<Reply | Broken>]>([
+		['a server that could not answer', [status(500)]],
+		['a connection that broke', [broken('ECONNRESET')]],
+		['a refusal after a try in doubt', [broken('ECONNRESET'), status(404)]],
+		['a connection that was never made after a try in doubt', [status(502), broken('ECONNREFUSED', true)]],
+	])('is not known after %s', async (_what, outcomes) => {
+		expect(await truthAfter('DELETE', ...outcomes)).toBe('It is not known whether it was done.');
+	});
+
+	it('is done after a good answer, also at the second try', async () => {
+		expect(await truthAfter('PUT', status(503), status(200))).toBe('Already done: it was done.');
+	});
+
+	it('is nothing changed when something was only read', async () => {
+		expect(await truthAfter('GET', status(500))).toBe('Nothing was changed.');
+	});
+
+	it('is nothing when the request could not even be made, and unknown when the user stopped it on its way', async () => {
+		const truth = async (error: Error) => {
+			const ledger = new Ledger();
+			const attempt = async () => await Promise.reject(error);
+			const work = passTime(
+				async () => await sendPatiently(executeFunctions(), sending('POST', attempt, { ledger })),
+			);
+			await expect(work).rejects.toBe(error);
+			return ledger.truth();
+		};
+		expect(await truth(new Error('no credential'))).toBe('Nothing was sent.');
+		expect(await truth(Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' }))).toBe(
+			'It is not known whether it was done.',
+		);
+	});
+});
+
+describe('the standard header for waiting', () => {
+	it('may be a date, of which one that has passed says nothing', () => {
+		const after = (ms: number) =>
+			retryAfterMs(status(429, { 'retry-after': new Date(Date.now() + ms).toUTCString() }));
+		expect(after(20_000)).toBeGreaterThan(18_000);
+		expect(after(-20_000)).toBeUndefined();
 	});
 });

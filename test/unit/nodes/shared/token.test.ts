@@ -157,7 +157,7 @@ describe('the shared token', () => {
 		],
 		['unknown tenant', { statusCode: 404, body: {} }, /knows no such tenant/, /tenant ID/, 1],
 		['host not reachable', new Error('getaddrinfo ENOTFOUND'), /could not be reached/, /host/, 3],
-		['no token in the answer', { statusCode: 200, body: '<html>' }, /without a token/, /host/, 1],
+		['no token in the answer', { statusCode: 200, body: '<html>' }, /without a token/, /host/, 3],
 		['service down', { statusCode: 503, body: 'down' }, /could not answer \(status 503\)/, /in a while/, 3],
 	] as const)('says what is wrong: %s', async (_name, answer, what, next, tries) => {
 		const { http, sent } = endpoint(answer);
@@ -166,6 +166,19 @@ describe('the shared token', () => {
 			message: expect.stringMatching(what),
 		});
 		expect(sent).toHaveLength(tries);
+	});
+
+	it.each([
+		['a web page', '<html><body>Maintenance</body></html>'],
+		['nothing', ''],
+		['JSON that is cut off', '{"access_token": "ab'],
+		['another object', { status: 'ok' }],
+		['an empty token', { access_token: '' }],
+		['a token that is no text', { access_token: 7 }],
+	])('is asked for again when %s came with a good status', async (_name, body) => {
+		const { http, sent } = endpoint({ statusCode: 200, body }, token('a', 3600));
+		const { result } = await passTime(async () => await sharedToken(http, source()));
+		expect([result, sent.length]).toEqual(['a', 2]);
 	});
 
 	it('names user name and password when a user signs in', async () => {
