@@ -1,4 +1,6 @@
 import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -6,6 +8,60 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { testRules } from '../nodes/shared/testRules';
+
+/** What each refusal of the test means (BigCommerce reference 2.5). */
+const REFUSALS: IAuthenticateRuleResponseCode[] = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message:
+				'BigCommerce does not accept this access token for this store. Check both, or create a new store-level API account.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 403,
+			message:
+				'The access token is good, but it lacks the scope "Information & Settings: read-only". Create an API account that has it, together with "Orders: modify".',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 404,
+			message:
+				'BigCommerce knows no store with this hash. Copy it from the API path of your API account, the part after "stores/".',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 429,
+			message: 'The store gets too many requests just now. Wait half a minute and test again.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 503,
+			message: 'The store is in maintenance or overloaded. Wait a while and test again.',
+		},
+	},
+];
+
+/** A good status is not a good answer: a proxy's or a gateway's web page has no time in it, nor has anything else that is not BigCommerce. */
+const NO_TIME: IAuthenticateRuleResponseSuccessBody = {
+	type: 'responseSuccessBody',
+	properties: {
+		key: 'time',
+		value: undefined,
+		message:
+			'Something answered, but not BigCommerce: the answer holds no time of a store. Check the base URL, and whether a proxy or a sign-in page stands between.',
+	},
+};
 
 /** A store-level API account (BigCommerce reference 1.2). */
 export class BigCommerceApi implements ICredentialType {
@@ -80,45 +136,6 @@ export class BigCommerceApi implements ICredentialType {
 			url: '=/stores/{{encodeURIComponent($credentials.storeHash.trim())}}/v2/time',
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'BigCommerce does not accept this access token for this store. Check both, or create a new store-level API account.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The access token is good, but it lacks the scope "Information & Settings: read-only". Create an API account that has it, together with "Orders: modify".',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'BigCommerce knows no store with this hash. Copy it from the API path of your API account, the part after "stores/".',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message: 'The store gets too many requests just now. Wait half a minute and test again.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 503,
-					message: 'The store is in maintenance or overloaded. Wait a while and test again.',
-				},
-			},
-		],
+		rules: testRules(REFUSALS, NO_TIME),
 	};
 }

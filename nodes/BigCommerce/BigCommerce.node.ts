@@ -31,6 +31,6 @@ export class BigCommerce implements INodeType {
 	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this, resources, (run) => new StoreClient(run.functions, run.index));
+		return await route(this, resources, (run, options) => new StoreClient(run.functions, options));
 	}
 }

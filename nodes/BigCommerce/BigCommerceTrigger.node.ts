@@ -28,10 +28,11 @@ export class BigCommerceTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bigCommerceApi', required: true }],
+		// No method while the workflow is not published: a manual test then asks poll() at once, where n8n would wait for a delivery and throw it away (guide, section 21).
 		webhooks: [
 			{
 				name: 'default',
-				httpMethod: 'POST',
+				httpMethod: '={{ $workflow.active ? "POST" : "" }}',
 				responseMode: 'onReceived',
 				responseData: 'noData',
 				path: 'webhook',
@@ -40,12 +41,12 @@ export class BigCommerceTrigger implements INodeType {
 		],
 		polling: true,
 		triggerPanel: {
-			header: 'Wait for an event in your store',
+			header: 'Fetch a recent record from your store',
 			executionsHelp: {
 				inactive:
-					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery, since only BigCommerce can send one. New webhooks may take a minute to work. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and orders are swept at each poll time for events that never arrived.',
+					'<b>To test</b>, press the button: a real, recent order, customer or product of your store is shown at once, as the first chosen scope of that kind would tell it. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and orders are swept at each poll time for events that never arrived.',
 				active:
-					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
+					'<b>To test</b>, press the button: a real, recent order, customer or product of your store is shown at once. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
 			},
 			activationHint: 'Publish the workflow to receive every event from now on.',
 		},

@@ -1,4 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { isNamed } from '../../shared/answer';
+import { exactNumber } from '../../shared/exactNumber';
 import { ORDER_SCOPE } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
 
@@ -10,11 +12,20 @@ function searchQuery(filter: string): IDataObject {
 	return filter.includes('@') ? { email: filter } : {};
 }
 
-const label = (order: IDataObject) =>
-	`#${String(order.id)} – ${String(order.status)} – ${Number(order.total_inc_tax).toFixed(2)} ${String(order.currency_code)}`;
+/** What is not there, or is no amount, is left out. */
+function label({ id, status, total_inc_tax: total, currency_code: currency }: IDataObject): string {
+	const amount =
+		typeof total === 'string' || typeof total === 'number' ? exactNumber(String(total)) : undefined;
+	const price = amount === undefined ? [] : [amount.toFixed(2), ...(currency ? [String(currency)] : [])];
+	return [
+		`#${String(id)}`,
+		...(status ? [String(status)] : []),
+		...(price.length ? [price.join(' ')] : []),
+	].join(' – ');
+}
 
 /**
- * Orders for the resource locator, newest first.
+ * Orders for the resource locator, newest first. One without a number cannot be chosen and is left out.
  *
  * @param filter an order number or a whole e-mail address; anything else lists everything
  * @param paginationToken the next page's number as text (n8n 2.41 passes it on as a string)
@@ -25,16 +36,19 @@ export async function searchOrders(
 	paginationToken = '1',
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken);
-	const query = { ...searchQuery(filter.trim()), sort: 'id:desc', page, limit: PAGE_SIZE };
-	const { body } = await new StoreClient(this).send({
-		method: 'GET',
-		path: '/v2/orders',
-		query,
-		subject: { name: 'the list of orders', scope: ORDER_SCOPE },
-	});
-	const orders: IDataObject[] = Array.isArray(body) ? body : [];
+	const { rows, more } = await new StoreClient(this).page(
+		{
+			path: '/v2/orders',
+			query: { ...searchQuery(filter.trim()), sort: 'id:desc' },
+			subject: { name: 'the list of orders', scope: ORDER_SCOPE },
+		},
+		page,
+		PAGE_SIZE,
+	);
 	return {
-		results: orders.map((order) => ({ name: label(order), value: String(order.id) })),
-		...(orders.length === PAGE_SIZE && { paginationToken: String(page + 1) }),
+		results: rows
+			.filter((order) => isNamed(order, 'id'))
+			.map((order) => ({ name: label(order), value: String(order.id) })),
+		...(more && { paginationToken: String(page + 1) }),
 	};
 }

@@ -1,4 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { isNamed } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
+import { v2List } from '../transport/dialect';
 import { ORDER_SCOPE } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
 
@@ -8,11 +11,14 @@ export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INo
 		method: 'GET',
 		path: '/v2/order_statuses',
 		subject: { name: 'the list of order statuses', scope: ORDER_SCOPE },
+		gives: v2List,
 	});
-	const statuses = Array.isArray(body) ? body : [];
-	return statuses.map((status) => ({
-		name: String(status.custom_label || status.name),
-		value: Number(status.id),
-		description: status.custom_label && status.custom_label !== status.name ? String(status.name) : undefined,
-	}));
+	const statuses = Array.isArray(body) ? body.filter(isRecord) : [];
+	return statuses
+		.filter((status) => isNamed(status, 'id'))
+		.map(({ id, name, custom_label: label }) => ({
+			name: String(label || name),
+			value: Number(id),
+			description: label && label !== name ? String(name) : undefined,
+		}));
 }

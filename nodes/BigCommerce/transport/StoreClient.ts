@@ -1,9 +1,14 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
+import { Account } from '../../shared/account';
+import type { Gives } from '../../shared/answer';
+import type { ClientOptions } from '../../shared/clientOptions';
 import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { Paces, QuotaPace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Outcome, type Reply } from '../../shared/send';
+import { pause } from '../../shared/wait';
+import { listOf, recordOf } from './dialect';
 import { explain, type Subject } from './storeErrors';
 import { isRecord } from '../../shared/isRecord';
 import { QUOTA_HEADERS, RETRY_RULES, vendorMessage } from './storeReplies';
@@ -23,7 +28,17 @@ export interface StoreRequest {
 	query?: IDataObject;
 	body?: IDataObject | IDataObject[];
 	subject: Subject;
+	/** What a good answer looks like. */
+	gives: Gives;
+	/** What will be true when a change was carried out; left out: `order 7 was changed`. */
+	done?: string;
 }
+
+/** A request of which the path tells what it gives. */
+export type PlainRequest = Omit<StoreRequest, 'gives'>;
+
+/** A request for a list. */
+export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'>;
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
 export const PAGE_SIZE = 250;
@@ -32,20 +47,25 @@ const TIMEOUT_MS = 30_000;
 
 const paces = new Paces(() => new QuotaPace(QUOTA_HEADERS));
 
-/** The only piece that knows BigCommerce's HTTP: addresses, V2 and V3 envelopes, paging, quota, refusals. One client serves one item. */
+const DONE: Readonly<Partial<Record<IHttpRequestMethods, string>>> = {
+	DELETE: 'was removed',
+	POST: 'was created',
+	PUT: 'was changed',
+};
+
+/** The only piece that knows BigCommerce's HTTP: addresses, V2 and V3 envelopes, paging, quota, refusals. One client serves one item, or one call of a trigger. */
 export class StoreClient {
+	readonly account: Account;
+
 	private knownStore?: Promise<Store>;
 
-	/**
-	 * @param functions n8n's functions
-	 * @param itemIndex zero-based, for error texts; left out in triggers and lists
-	 * @param patienceMs how long one request may wait and be repeated in all, in ms
-	 */
+	/** @param functions n8n's functions */
 	constructor(
 		private readonly functions: ServiceFunctions,
-		private readonly itemIndex?: number,
-		private readonly patienceMs?: number,
-	) {}
+		private readonly options: ClientOptions = {},
+	) {
+		this.account = options.account ?? new Account(functions, CREDENTIAL);
+	}
 
 	/** The store of the credential. */
 	async store(): Promise<Store> {
@@ -54,34 +74,37 @@ export class StoreClient {
 	}
 
 	/**
-	 * Sends a request and gives back however it ended, for callers that know what a refusal means.
+	 * Sends a request and gives back however it ended, for callers that know what a refusal means. An answer with a good status that is not what the call gives counts as none.
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete, or the execution was cancelled
 	 */
-	async attempt({ method, path, query, body }: StoreRequest): Promise<Outcome> {
+	async attempt({ method, path, query, body, subject, gives, done }: StoreRequest): Promise<Outcome> {
 		const { hash, baseUrl } = await this.store();
-		return await sendPatiently(
-			this.functions,
+		const { patienceMs, ledger } = this.options;
+		return await sendPatiently(this.functions, {
 			method,
-			paces.of(`${baseUrl} ${hash}`),
-			RETRY_RULES,
-			async () =>
-				await exchange(this.functions, CREDENTIAL, {
+			pace: paces.of(`${baseUrl} ${hash}`),
+			rules: RETRY_RULES,
+			gives,
+			patienceMs,
+			ledger,
+			done: done ?? `${subject.name} ${DONE[method] ?? ''}`,
+			attempt: async () =>
+				await exchange(this.functions, this.account, {
 					method,
 					url: `${baseUrl}/stores/${encodeURIComponent(hash)}${path}`,
 					headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
 					...(query && { qs: { ...query } }),
 					...(body && { body }),
-					timeout: Math.min(TIMEOUT_MS, this.patienceMs ?? TIMEOUT_MS),
+					timeout: Math.min(TIMEOUT_MS, patienceMs ?? TIMEOUT_MS),
 				}),
-			this.patienceMs,
-		);
+		});
 	}
 
 	/**
 	 * Sends a request that must succeed.
 	 *
-	 * @returns the answer, any 2xx
+	 * @returns the answer, any 2xx that is what the call gives
 	 * @throws NodeApiError that names the item, what happened and the next step
 	 */
 	async send(request: StoreRequest): Promise<Reply> {
@@ -90,60 +113,76 @@ export class StoreClient {
 		throw this.refusal(last, request);
 	}
 
-	/** The error for a refusal or a broken connection. */
-	refusal(last: Outcome['last'], { method, subject }: Pick<StoreRequest, 'method' | 'subject'>): Error {
+	/**
+	 * The error for a refusal or a broken connection.
+	 *
+	 * @param next the next step, where the caller knows a better one than the status alone gives
+	 */
+	refusal(
+		last: Outcome['last'],
+		{ method, subject }: Pick<StoreRequest, 'method' | 'subject'>,
+		next?: string,
+	): NodeApiError {
 		const message = 'headers' in last ? vendorMessage(last) : undefined;
 		return apiError(
 			this.functions.getNode(),
-			explain(last, subject, method !== 'GET'),
+			{ ...explain(last, subject, method, this.options.isForChange), ...(next && { next }) },
 			{ status: last.status, message },
-			this.itemIndex,
+			this.options.itemIndex,
 		);
 	}
 
-	/** One V2 record: a bare object (BigCommerce reference 2.1). */
-	async record(request: StoreRequest): Promise<IDataObject> {
-		const { body } = await this.send(request);
-		return isRecord(body) ? body : {};
-	}
-
-	/** One V3 record: under `data` (BigCommerce reference 2.1). */
-	async data(request: StoreRequest): Promise<IDataObject> {
-		const { data } = await this.record(request);
-		return isRecord(data) ? data : {};
+	/** Waits before a further look at the store, in ms. @throws NodeOperationError when the execution was cancelled meanwhile */
+	async pause(ms: number): Promise<void> {
+		await pause(this.functions, ms);
 	}
 
 	/**
-	 * The pages of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of pages (reference 2.2).
+	 * One record, V2 or V3 by its path: a bare object, or one under `data` (BigCommerce reference 2.1).
+	 *
+	 * @param id the record's, when it is known
+	 */
+	async record(request: PlainRequest, id?: string | number): Promise<IDataObject> {
+		const { body } = await this.send({ ...request, gives: recordOf(request.path, id) });
+		const record = request.path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
+		return isRecord(record) ? record : {};
+	}
+
+	/**
+	 * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of pages (reference 2.2).
+	 *
+	 * @param number counted from 1
+	 */
+	async page(request: ListRequest, number: number, size: number): Promise<Page<IDataObject>> {
+		const query = { ...request.query, page: number, limit: size };
+		const reply = await this.send({ ...request, method: 'GET', query, gives: listOf(request.path) });
+		return request.path.startsWith('/v2/') ? pageOfV2(reply, size) : pageOfV3(reply, size);
+	}
+
+	/**
+	 * The pages of a list.
 	 *
 	 * @param limit how many rows at most; Infinity for all
 	 */
-	pages(
-		request: Omit<StoreRequest, 'method'>,
-		limit = Number.POSITIVE_INFINITY,
-	): AsyncGenerator<IDataObject[]> {
+	pages(request: ListRequest, limit = Number.POSITIVE_INFINITY): AsyncGenerator<IDataObject[]> {
 		const size = Math.min(PAGE_SIZE, limit);
-		return pages(limit, async (number) => {
-			const query = { ...request.query, page: number + 1, limit: size };
-			const reply = await this.send({ ...request, method: 'GET', query });
-			return request.path.startsWith('/v2/') ? pageOfV2(reply, size) : pageOfV3(reply);
-		});
+		return pages(limit, async (number) => await this.page(request, number + 1, size));
 	}
 
 	/** The rows of a list in one array. */
-	async list(request: Omit<StoreRequest, 'method'>, limit?: number): Promise<IDataObject[]> {
+	async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
 		return await collect(this.pages(request, limit));
 	}
 
 	private async readStore(): Promise<Store> {
-		const { storeHash, baseUrl } = await this.functions.getCredentials(CREDENTIAL);
+		const { storeHash, baseUrl } = await this.account.read();
 		const hash = String(storeHash ?? '').trim();
 		const address = String(baseUrl || DEFAULT_BASE_URL)
 			.trim()
 			.replace(/\/+$/, '');
 		const wrong = STORE_RULES.find(({ holds }) => !holds(hash, address));
 		if (!wrong) return { hash, baseUrl: address };
-		throw operationError(this.functions.getNode(), wrong.advice, this.itemIndex);
+		throw operationError(this.functions.getNode(), wrong.advice, this.options.itemIndex);
 	}
 }
 
@@ -167,14 +206,18 @@ const STORE_RULES: ReadonlyArray<{ holds(hash: string, baseUrl: string): boolean
 	},
 ];
 
+/** How full a page is counts with the rows that say nothing: one of them must not look like the end of the list. */
 function pageOfV2({ body }: Reply, size: number): Page<IDataObject> {
-	const rows = Array.isArray(body) ? body.filter(isRecord) : [];
-	return { rows, more: rows.length >= size };
+	const rows: unknown[] = Array.isArray(body) ? body : [];
+	return { rows: rows.filter(isRecord), more: rows.length >= size };
 }
 
-function pageOfV3({ body }: Reply): Page<IDataObject> {
+/** Without a number of pages, a full page may have another behind it. */
+function pageOfV3({ body }: Reply, size: number): Page<IDataObject> {
 	const { data, meta } = isRecord(body) ? body : {};
-	const rows = Array.isArray(data) ? data.filter(isRecord) : [];
+	const rows: unknown[] = Array.isArray(data) ? data : [];
 	const pagination = isRecord(meta) && isRecord(meta.pagination) ? meta.pagination : {};
-	return { rows, more: Number(pagination.current_page) < Number(pagination.total_pages) };
+	const [current, total] = [Number(pagination.current_page), Number(pagination.total_pages)];
+	const more = Number.isNaN(current + total) ? rows.length >= size : current < total;
+	return { rows: rows.filter(isRecord), more };
 }

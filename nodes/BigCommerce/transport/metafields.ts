@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Outcome } from '../../shared/send';
-import { ownerName, type Owner, type OwnerType } from './owners';
-import type { StoreClient, StoreRequest } from './StoreClient';
-import type { Subject } from './storeErrors';
 import { isRecord } from '../../shared/isRecord';
+import type { Outcome } from '../../shared/send';
+import { removed, v3Record } from './dialect';
+import { ownerName, type Owner, type OwnerType } from './owners';
+import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
+import type { Subject } from './storeErrors';
 
 /** Both parts together are unique on an owner, for one API account (BigCommerce reference 5.2). */
 export interface MetafieldName {
@@ -18,7 +19,17 @@ export interface MetafieldInput extends MetafieldName {
 }
 
 /** How an attempt to create a metafield ended. */
-export type CreateResult = { created: IDataObject } | { duplicate: true } | { doubt: Outcome['last'] };
+export type CreateResult = { created: IDataObject } | { duplicate: true } | { doubt: Outcome };
+
+/**
+ * Whether a creation in doubt may be sent again. The store refuses a second metafield of the same name (reference 5.2), so a broken connection or a 5xx is
+ * repeated safely; but an answer with a good status that cannot be read most likely means that it was created, so that only looking tells.
+ */
+export const mayCreateAgain = ({ last }: Outcome): boolean =>
+	!('neverSent' in last && last.instead !== undefined);
+
+/** The pause before each look for a creation that was answered by something that cannot be read, in ms. */
+const LOOK_AFTER_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
 /** The metafields of one store object: the one place that knows their paths and their odd answers (reference chapter 5). */
 export class Metafields {
@@ -43,7 +54,7 @@ export class Metafields {
 	}
 
 	async get(id: number): Promise<IDataObject> {
-		return await this.client.data(this.one('GET', id));
+		return await this.client.record(this.one('GET', id), id);
 	}
 
 	/** The metafields of this name: one for each API account that made one. */
@@ -55,33 +66,59 @@ export class Metafields {
 	/**
 	 * Creates a metafield, and tells a refused duplicate (409) and an unknown ending from success. It answers 200, not 201 (reference 5.3).
 	 *
+	 * @param done what will be true when it was carried out; left out: that the metafield was created
 	 * @throws NodeApiError for every other refusal
 	 */
-	async tryCreate(input: MetafieldInput): Promise<CreateResult> {
-		const request: StoreRequest = { ...this.many('POST'), body: { ...input } };
-		const { last } = await this.client.attempt(request);
-		if ('headers' in last) {
-			if (last.status === 409) return { duplicate: true };
-			const data = isRecord(last.body) ? last.body.data : undefined;
-			if (last.status < 300 && isRecord(data)) return { created: data };
-			if (last.status >= 300 && last.status < 500) throw this.client.refusal(last, request);
+	async tryCreate(input: MetafieldInput, done?: string): Promise<CreateResult> {
+		const request: StoreRequest = { ...this.creation(input), gives: v3Record(), ...(done && { done }) };
+		const outcome = await this.client.attempt(request);
+		const { last } = outcome;
+		if (last.status === 409) return { duplicate: true };
+		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
+		const data = isRecord(last.body) ? last.body.data : undefined;
+		if (last.status < 300 && isRecord(data)) return { created: data };
+		throw this.client.refusal(last, request);
+	}
+
+	/**
+	 * Looks for a creation of which an answer came that cannot be read, longer each time.
+	 *
+	 * @param look undefined when it is not there yet
+	 * @returns undefined when it was not found; whether it was created stays unknown then
+	 */
+	async lookFor<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
+		for (const wait of LOOK_AFTER_MS) {
+			await this.client.pause(wait);
+			const found = await look();
+			if (found !== undefined) return found;
 		}
-		return { doubt: last };
+		return undefined;
 	}
 
 	/** The error for a creation of which nobody knows how it ended. */
-	doubtful(last: Outcome['last']): Error {
-		return this.client.refusal(last, this.many('POST'));
+	doubtful({ last }: Outcome): Error {
+		return this.client.refusal(
+			last,
+			this.many('POST'),
+			'Run this item again: it looks for it first, and the store takes no second one of the same name.',
+		);
 	}
 
 	/** Creates a metafield that must not be there yet. @throws NodeApiError when it is, or when the ending is unknown */
 	async create(input: MetafieldInput): Promise<IDataObject> {
-		return await this.client.data({ ...this.many('POST'), body: { ...input } });
+		return await this.client.record(this.creation(input));
 	}
 
-	/** Changes a metafield; on orders all four main fields are required (reference 5.3), so they are always sent. */
-	async update(id: number, input: MetafieldInput): Promise<IDataObject> {
-		return await this.client.data({ ...this.one('PUT', id), body: { ...input } });
+	/**
+	 * Changes a metafield; on orders all four main fields are required (reference 5.3), so they are always sent.
+	 *
+	 * @param done what will be true when it was carried out; left out: that the metafield was changed
+	 */
+	async update(id: number, input: MetafieldInput, done?: string): Promise<IDataObject> {
+		return await this.client.record(
+			{ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) },
+			id,
+		);
 	}
 
 	/**
@@ -91,14 +128,23 @@ export class Metafields {
 	 * @throws NodeApiError for every refusal but 404
 	 */
 	async remove(id: number): Promise<boolean> {
-		const request = this.one('DELETE', id);
-		const { last, repeatedAfterDoubt } = await this.client.attempt(request);
+		const request: StoreRequest = { ...this.one('DELETE', id), gives: removed };
+		const { last, repeatedAfterDoubt, write } = await this.client.attempt(request);
 		if ('headers' in last && last.status < 300) return true;
-		if (last.status === 404) return repeatedAfterDoubt;
-		throw this.client.refusal(last, request);
+		if (last.status !== 404) throw this.client.refusal(last, request);
+		write?.settle(repeatedAfterDoubt);
+		return repeatedAfterDoubt;
 	}
 
-	private many(method: StoreRequest['method']): StoreRequest {
+	private creation(input: MetafieldInput): PlainRequest {
+		return {
+			...this.many('POST'),
+			body: { ...input },
+			done: `metafield "${input.key}" of ${this.subject.name} was created`,
+		};
+	}
+
+	private many(method: StoreRequest['method']): PlainRequest {
 		return {
 			method,
 			path: this.path,
@@ -106,7 +152,7 @@ export class Metafields {
 		};
 	}
 
-	private one(method: StoreRequest['method'], id: number): StoreRequest {
+	private one(method: StoreRequest['method'], id: number): PlainRequest {
 		return {
 			method,
 			path: `${this.path}/${id}`,

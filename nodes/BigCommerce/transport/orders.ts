@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fingerprint } from '../../shared/fingerprint';
-import { RecentMemory } from '../../shared/recentMemory';
+import { rememberOwnWrite } from './ownWrites';
+import { sameValue } from './sameValue';
+import type { ScopeName } from './scopes';
+import { withNote } from './staffNotes';
 import type { StoreClient } from './StoreClient';
 import type { Subject } from './storeErrors';
 
 /** BigCommerce reference 1.3. */
-export const ORDER_SCOPE = 'Orders: modify';
+export const ORDER_SCOPE: ScopeName = 'Orders';
 
 export const orderSubject = (id: number | string): Subject => ({ name: `order ${id}`, scope: ORDER_SCOPE });
 
@@ -36,71 +38,46 @@ export async function readOrder(
 ): Promise<IDataObject> {
 	const path = `/v2/orders/${id}`;
 	const subject = orderSubject(id);
-	const order = await client.record({ method: 'GET', path, query: includeQuery(includes), subject });
+	const order = await client.record({ method: 'GET', path, query: includeQuery(includes), subject }, id);
 	for (const name of SUB_RESOURCES) {
 		if (includes.includes(name)) order[name] = await client.list({ path: `${path}/${name}`, subject });
 	}
 	return order;
 }
 
-/** Links, and what includes put in their place: they differ between answers that mean the same order. */
-const LINKS: ReadonlySet<string> = new Set([
-	'consignments',
-	'coupons',
-	'fees',
-	'products',
-	'shipping_addresses',
-]);
-
-/** Tells two states of one order apart, whatever was included. */
-export const orderFingerprint = (order: IDataObject): string =>
-	fingerprint(Object.fromEntries(Object.entries(order).filter(([name]) => !LINKS.has(name))));
-
-/** BigCommerce delivers within seconds, but retries for 48 hours (reference 12.6); an echo that old still equals the order only if nothing happened since. */
-const OWN_WRITE_LIFE_MS = 48 * 3_600_000;
-
-const ownWrites = new RecentMemory<string>(OWN_WRITE_LIFE_MS);
-
-const ownWriteKey = (storeHash: string, order: IDataObject) => `${storeHash}:${String(order.id)}`;
-
-/** Remembers how an order looked right after this package wrote it, so that the trigger can tell the echo of that write from news. */
-export function rememberOwnWrite(storeHash: string, order: IDataObject): void {
-	ownWrites.set(ownWriteKey(storeHash, order), orderFingerprint(order));
+/** What is wanted of an order. */
+export interface OrderChange {
+	/** The wanted values, by BigCommerce's field names. */
+	values: IDataObject;
+	/** A note to put below the staff notes, once. */
+	note?: string;
+	/** The workflow that writes: its own trigger leaves the echo out. */
+	workflowId?: string;
 }
 
-/** Whether the order still is exactly what this package made it: then an event about it tells nothing new. */
-export const isOwnWrite = (storeHash: string, order: IDataObject): boolean =>
-	ownWrites.get(ownWriteKey(storeHash, order)) === orderFingerprint(order);
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /**
- * Changes an order, and sends only what really changes: repeating a status may send the shopper a second e-mail (BigCommerce reference 14.3).
+ * Changes an order, and sends only what really changes: repeating a status may send the shopper a second e-mail (BigCommerce reference 14.3). Staff notes are
+ * replaced as a whole by BigCommerce (reference 3.4), so they are read first.
  *
- * @param changes the wanted values by BigCommerce's field names
- * @param note a line to put below the staff notes, once; the notes are replaced as a whole by BigCommerce (reference 3.4), so they are read first
  * @returns the order as it stands afterwards
  */
 export async function changeOrder(
 	client: StoreClient,
 	id: number,
-	changes: IDataObject,
-	note?: string,
+	{ values, note, workflowId }: OrderChange,
 ): Promise<IDataObject> {
-	const current = await readOrder(client, id);
-	const wanted = { ...changes };
-	if (note) {
-		const notes = String(changes.staff_notes ?? current.staff_notes ?? '');
-		if (!`\n${notes}\n`.includes(`\n${note}\n`)) wanted.staff_notes = notes ? `${notes}\n${note}` : note;
-	}
+	// Fees stand in the order only when they are asked for.
+	const current = await readOrder(client, id, 'fees' in values ? ['fees'] : []);
+	const notes = values.staff_notes === undefined ? current.staff_notes : values.staff_notes;
+	const wanted = note ? { ...values, staff_notes: withNote(textOf(notes), note) } : values;
 	const body = Object.fromEntries(
-		Object.entries(wanted).filter(([name, value]) => fingerprint(current[name]) !== fingerprint(value)),
+		Object.entries(wanted).filter(([name, value]) => !sameValue(name, current[name], value)),
 	);
 	if (!Object.keys(body).length) return current;
-	const order = await client.record({
-		method: 'PUT',
-		path: `/v2/orders/${id}`,
-		body,
-		subject: orderSubject(id),
-	});
-	rememberOwnWrite((await client.store()).hash, order);
+	const subject = orderSubject(id);
+	const order = await client.record({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
+	rememberOwnWrite({ workflowId, storeHash: (await client.store()).hash }, order);
 	return order;
 }

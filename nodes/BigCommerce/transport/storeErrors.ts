@@ -1,38 +1,43 @@
 import type { Advice } from '../../shared/errorText';
-import type { Broken, Reply } from '../../shared/send';
-import { isDoubtful } from '../../shared/send';
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { isRead, type Broken, type Reply } from '../../shared/send';
+import { scopeFor, type ScopeName } from './scopes';
 
 /** What the request was about, for the error text: "order 4711". */
 export interface Subject {
 	/** For example `order 4711`. */
 	name: string;
-	/** The scope that the token needs, as the control panel names it (BigCommerce reference 1.3). */
-	scope: string;
+	/** The scope that the token needs; undefined where it depends on what a hook tells of. */
+	scope?: ScopeName;
 }
 
-type Explain = (subject: Subject) => Advice;
+type Explain = (subject: Subject, method: IHttpRequestMethods, isForChange: boolean) => Advice;
 
 /** What each status means for the user (BigCommerce reference 2.5). */
 const BY_STATUS: Readonly<Record<number, Explain>> = {
 	400: ({ name }) => ({
 		what: `BigCommerce did not accept the values sent for ${name}`,
-		next: 'Correct the field named below and run again. Nothing was changed.',
+		next: 'Correct the field named below and run again.',
 	}),
 	401: () => ({
 		what: 'BigCommerce does not accept the access token for this store',
-		next: 'Open the BigCommerce credential, test it, and enter the store hash and access token of an API account that still exists. Nothing was changed.',
+		next: 'Open the BigCommerce credential, test it, and enter the store hash and access token of an API account that still exists.',
 	}),
-	403: ({ name, scope }) => ({
-		what: `The API account may not do this with ${name}`,
-		next: `Create an API account with the scope "${scope}" and use its access token; scopes of an existing account cannot be changed. Nothing was changed.`,
+	403: ({ name, scope }, method, isForChange) => ({
+		what: `The API account may not ${isRead(method) && !isForChange ? 'read' : 'change'} ${name}`,
+		next: `Create an API account with ${
+			scope
+				? `the scope "${scopeFor(scope, method, isForChange)}"`
+				: 'the scope of the object that the webhook tells of'
+		} and use its access token; scopes of an existing account cannot be changed.`,
 	}),
 	404: ({ name }) => ({
 		what: `BigCommerce knows no ${name} in this store`,
-		next: 'Check the ID, whether it was deleted, and the store hash in the credential. Nothing was changed.',
+		next: 'Check the ID, whether it was deleted, and the store hash in the credential.',
 	}),
 	409: ({ name }) => ({
 		what: `BigCommerce already has what was sent for ${name}`,
-		next: 'Read what is there, and update it instead. Nothing was changed.',
+		next: 'Read what is there, and update it instead.',
 	}),
 	413: ({ name }) => ({
 		what: `Too much was asked for at once for ${name}`,
@@ -40,7 +45,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 	}),
 	422: ({ name }) => ({
 		what: `BigCommerce found the values for ${name} missing or not valid`,
-		next: 'Correct the field named below and run again. Nothing was changed.',
+		next: 'Correct the field named below and run again.',
 	}),
 	423: ({ name }) => ({
 		what: `BigCommerce keeps ${name} locked`,
@@ -48,7 +53,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 	}),
 	429: () => ({
 		what: 'The store gets too many requests, and waiting did not help',
-		next: 'Run again later, or spread the work: every app of the store shares one quota. Nothing was changed.',
+		next: 'Run again later, or spread the work: every app of the store shares one quota.',
 	}),
 };
 
@@ -57,11 +62,17 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
  *
  * @param last the refusal, or the broken connection
  * @param subject what the request was about
- * @param mayHaveActed whether the request changes something, so that it may have been carried out although no good answer came
+ * @param method of the request
+ * @param isForChange it belongs to something that changes the store
  */
-export function explain(last: Reply | Broken, subject: Subject, mayHaveActed: boolean): Advice {
+export function explain(
+	last: Reply | Broken,
+	subject: Subject,
+	method: IHttpRequestMethods,
+	isForChange = false,
+): Advice {
 	const known = BY_STATUS[last.status];
-	if (known) return known(subject);
+	if (known) return known(subject, method, isForChange);
 	if (last.status >= 300 && last.status < 500) {
 		return {
 			what: `BigCommerce answered with status ${last.status} for ${subject.name}`,
@@ -69,12 +80,16 @@ export function explain(last: Reply | Broken, subject: Subject, mayHaveActed: bo
 		};
 	}
 	return {
-		what: last.status
-			? `BigCommerce could not answer for ${subject.name} (status ${last.status})`
-			: `The connection to BigCommerce broke at ${subject.name}`,
-		next:
-			mayHaveActed && isDoubtful(last)
-				? 'Whether it was carried out is not known. Look in the store before you run this item again.'
-				: 'Run again in a while. Nothing was changed.',
+		what: unanswered(last, subject),
+		next: isRead(method)
+			? 'Run again in a while.'
+			: `Look at ${subject.name} in the store before you run this item again.`,
 	};
+}
+
+function unanswered(last: Reply | Broken, { name }: Subject): string {
+	if ('neverSent' in last && last.instead) return `BigCommerce answered with ${last.instead} for ${name}`;
+	return last.status
+		? `BigCommerce could not answer for ${name} (status ${last.status})`
+		: `The connection to BigCommerce broke at ${name}`;
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../../shared/isRecord';
 import type { QuotaHeaders } from '../../shared/pace';
+import { readablePage } from '../../shared/readablePage';
 import type { Reply, RetryRules } from '../../shared/send';
 
 /** BigCommerce reference 2.7: quota per store and 30-second window. */
@@ -32,19 +33,13 @@ const texts = (value: unknown): string[] => {
 
 const joined = (parts: string[]): string | undefined => [...new Set(parts)].join('; ') || undefined;
 
-const withoutTags = (page: string): string =>
-	page
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-
 /**
  * The words of a refusal, from every error body that BigCommerce uses (reference 2.6): V2 arrays, V3 objects, batch answers, plain text of a gateway.
  *
  * @returns undefined when there are none
  */
 export function vendorMessage({ body }: Reply): string | undefined {
-	if (typeof body === 'string') return withoutTags(body) || undefined;
+	if (typeof body === 'string') return readablePage(body) || undefined;
 	if (Array.isArray(body))
 		return joined(body.map((entry) => (isRecord(entry) ? entry.message : entry)).flatMap(texts));
 	if (!isRecord(body)) return undefined;

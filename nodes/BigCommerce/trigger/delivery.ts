@@ -1,22 +1,79 @@
-import { z } from 'zod';
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
 
-/** The body of a delivery. Every field but scope and data is optional: vendor samples differ (BigCommerce reference 12.2). */
-const schema = z.object({
-	scope: z.string().startsWith('store/'),
-	store_id: z.union([z.string(), z.number()]).transform(String).optional(),
-	producer: z.string().optional(),
-	created_at: z.number().optional(),
-	hash: z.string().optional(),
-	data: z.union([z.record(z.unknown()), z.array(z.record(z.unknown()))]),
-});
+/** One event, as far as its delivery tells it. */
+export interface Delivery {
+	/** The concrete event, for example `store/order/created`. */
+	scope: string;
+	/** The ids of its object; a list for an event about several; empty where the delivery says nothing that can be used. */
+	data: IDataObject | IDataObject[];
+	/** The store that sends: `stores/abc123`. */
+	producer?: string;
+	/** When it happened, in ms since 1970. */
+	occurredAt?: number;
+	/** SHA-1 over the payload; the same when it is sent again. */
+	hash?: string;
+}
 
-export type Delivery = z.infer<typeof schema>;
+/** Above this, a number of a time counts ms: as seconds it would be in the year 5138. */
+const MOST_SECONDS = 100_000_000_000;
 
-/** A delivery's body, or undefined when it is none. */
-export function parseDelivery(body: unknown): Delivery | undefined {
-	const parsed = schema.safeParse(body);
-	return parsed.success ? parsed.data : undefined;
+/** The last instant that a date can hold, in ms since 1970 (ECMAScript, time values). */
+const MOST_MS = 8_640_000_000_000_000;
+
+/** Unix seconds as documented (reference 12.2), but also ms, digits as text, ISO 8601 and RFC 2822. */
+function instantOf(value: unknown): number | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const text = String(value).trim();
+	if (/^\d+(\.\d+)?$/.test(text)) {
+		const count = Number(text);
+		const ms = Math.round(count > MOST_SECONDS ? count : count * 1000);
+		return ms > 0 && ms <= MOST_MS ? ms : undefined;
+	}
+	const iso = DateTime.fromISO(text, { zone: 'utc' });
+	const time = iso.isValid ? iso : DateTime.fromRFC2822(text);
+	return time.isValid && /\d{4}/.test(text) ? time.toMillis() : undefined;
+}
+
+const textOf = (value: unknown): string | undefined =>
+	(typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+
+function dataOf(value: unknown): Delivery['data'] {
+	if (Array.isArray(value)) return value.filter(isRecord);
+	return isRecord(value) ? value : {};
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Reads a delivery whose sender is proven, leniently: only its scope must be there, and everything else is used as far as it can be (vendor samples differ,
+ * BigCommerce reference 12.2).
+ *
+ * @param body as n8n read it
+ * @param rawBody the bytes, for a body that n8n did not take for JSON
+ * @returns undefined when it is no delivery at all
+ */
+export function parseDelivery(body: unknown, rawBody?: Uint8Array): Delivery | undefined {
+	const given =
+		isRecord(body) && 'scope' in body ? body : parsed(Buffer.from(rawBody ?? []).toString('utf8'));
+	if (!isRecord(given) || typeof given.scope !== 'string') return undefined;
+	const scope = given.scope.trim();
+	if (!scope.startsWith('store/')) return undefined;
+	return {
+		scope,
+		data: dataOf(given.data),
+		producer: textOf(given.producer),
+		occurredAt: instantOf(given.created_at),
+		hash: textOf(given.hash),
+	};
 }
 
 /** The data of an event about one object; events about several carry an array, which has no single object. */
-export const singleData = ({ data }: Delivery): Record<string, unknown> => (Array.isArray(data) ? {} : data);
+export const singleData = ({ data }: Delivery): IDataObject => (Array.isArray(data) ? {} : data);

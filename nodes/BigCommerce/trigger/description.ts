@@ -52,7 +52,7 @@ export const properties: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to leave out events that only tell of a change this package made itself. It works with Full Record.',
+				'Whether to leave out events that only tell of a change this very workflow made. It works with Full Record.',
 		},
 		lookBackHours('sweep'),
 		overlapMinutes(

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { StoreClient } from '../transport/StoreClient';
+import { isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { recordOf, v3List } from '../transport/dialect';
+import type { ScopeName } from '../transport/scopes';
+import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
 
 /** Where the object of an event is read, and how its id is found in the event. */
@@ -8,142 +11,131 @@ interface Source {
 	/** Events whose scope begins like this. The first that fits is taken, so longer ones come first. */
 	prefix: string;
 	name: string;
-	scope: string;
-	path(data: Record<string, unknown>): string | undefined;
-	query?(data: Record<string, unknown>): IDataObject;
+	scope: ScopeName;
+	/** Below which path it is read, and by which id; undefined where no endpoint reads it. */
+	at(data: IDataObject): Place | undefined;
+	/** It is one row of a list that is narrowed down to its id, since no endpoint gives it alone. */
+	inList?: true;
 }
 
+interface Place {
+	path: string;
+	id: string;
+}
+
+const isText = (value: unknown): value is string | number =>
+	typeof value === 'string' || typeof value === 'number';
+
 const whole = (value: unknown): string | undefined =>
-	/^\d+$/.test(String(value)) ? String(value) : undefined;
+	isText(value) && /^\d+$/.test(String(value)) ? String(value) : undefined;
 
 const uuid = (value: unknown): string | undefined =>
-	/^[0-9a-f-]{36}$/i.test(String(value)) ? String(value) : undefined;
+	isText(value) && /^[0-9a-f-]{36}$/i.test(String(value)) ? String(value) : undefined;
 
-const below = (path: string, id: string | undefined) => (id ? `${path}/${id}` : undefined);
+const below = (path: string, id: string | undefined): Place | undefined => (id ? { path, id } : undefined);
+
+const order = (id: unknown) => below('/v2/orders', whole(id));
+
+const product = (id: unknown) => below('/v3/catalog/products', whole(id));
+
+const cart = (id: unknown) => below('/v3/carts', uuid(id));
+
+const customer = (id: unknown) => below('/v3/customers', whole(id));
+
+const ORDER = { name: 'order', scope: 'Orders' } as const;
+const CUSTOMER = { name: 'customer', scope: 'Customers', inList: true } as const;
+const PRODUCT = { name: 'product', scope: 'Products' } as const;
+const CART = { name: 'cart', scope: 'Carts' } as const;
 
 /** BigCommerce reference 12.3: what the ids of each event mean. Objects that no endpoint reads by id stay thin. */
 const SOURCES: readonly Source[] = [
+	{ ...ORDER, prefix: 'store/order/transaction/', at: (data) => order(data.order_id) },
+	{ ...ORDER, prefix: 'store/order/metafield/', at: (data) => order(data.resource_id) },
+	{ ...ORDER, prefix: 'store/order/', at: (data) => order(data.id ?? data.order_id) },
 	{
-		prefix: 'store/order/transaction/',
-		name: 'order',
-		scope: 'Orders: read-only',
-		path: (data) => below('/v2/orders', whole(data.order_id)),
-	},
-	{
-		prefix: 'store/order/metafield/',
-		name: 'order',
-		scope: 'Orders: read-only',
-		path: (data) => below('/v2/orders', whole(data.resource_id)),
-	},
-	{
-		prefix: 'store/order/',
-		name: 'order',
-		scope: 'Orders: read-only',
-		path: (data) => below('/v2/orders', whole(data.id)),
-	},
-	{
-		prefix: 'store/shipment/',
+		...ORDER,
 		name: 'shipment',
-		scope: 'Orders: read-only',
-		path: (data) => {
-			const orderId = whole(data.orderId);
-			return orderId && below(`/v2/orders/${orderId}/shipments`, whole(data.id));
-		},
+		prefix: 'store/shipment/',
+		at: ({ id, orderId }) =>
+			whole(orderId) ? below(`/v2/orders/${String(orderId)}/shipments`, whole(id)) : undefined,
 	},
 	{
+		...CUSTOMER,
 		prefix: 'store/customer/address/',
-		name: 'customer',
-		scope: 'Customers: read-only',
-		path: ({ address }) => (isRecord(address) && whole(address.customer_id) ? '/v3/customers' : undefined),
-		query: ({ address }) => ({ 'id:in': isRecord(address) ? String(address.customer_id) : '' }),
+		at: ({ address }) => (isRecord(address) ? customer(address.customer_id) : undefined),
 	},
-	{
-		prefix: 'store/customer/',
-		name: 'customer',
-		scope: 'Customers: read-only',
-		path: (data) => (whole(data.id) ? '/v3/customers' : undefined),
-		query: (data) => ({ 'id:in': String(data.id) }),
-	},
-	{
-		prefix: 'store/channel/{channel_id}/order/',
-		name: 'order',
-		scope: 'Orders: read-only',
-		path: (data) => below('/v2/orders', whole(data.order_id)),
-	},
-	{
-		prefix: 'store/product/inventory/',
-		name: 'product',
-		scope: 'Products: read-only',
-		path: (data) => below('/v3/catalog/products', whole(data.id)),
-	},
-	{
-		prefix: 'store/product/metafield/',
-		name: 'product',
-		scope: 'Products: read-only',
-		path: (data) => below('/v3/catalog/products', whole(data.resource_id)),
-	},
-	{ prefix: 'store/product/variant/', name: 'product', scope: 'Products: read-only', path: () => undefined },
-	{
-		prefix: 'store/product/',
-		name: 'product',
-		scope: 'Products: read-only',
-		path: (data) => below('/v3/catalog/products', whole(data.id)),
-	},
-	{
-		prefix: 'store/channel/*/inventory/product/',
-		name: 'product',
-		scope: 'Products: read-only',
-		path: (data) => below('/v3/catalog/products', whole(data.product_id)),
-	},
-	{
-		prefix: 'store/cart/lineItem/',
-		name: 'cart',
-		scope: 'Carts: read-only',
-		path: (data) => below('/v3/carts', uuid(data.cartId)),
-	},
-	{ prefix: 'store/cart/metafield/', name: 'cart', scope: 'Carts: read-only', path: () => undefined },
-	{
-		prefix: 'store/cart/',
-		name: 'cart',
-		scope: 'Carts: read-only',
-		path: (data) => below('/v3/carts', uuid(data.id)),
-	},
+	{ ...CUSTOMER, prefix: 'store/customer/channel/', at: (data) => customer(data.customer_id) },
+	{ ...CUSTOMER, prefix: 'store/customer/', at: (data) => customer(data.id) },
+	{ ...ORDER, prefix: 'store/channel/{channel_id}/order/', at: (data) => order(data.order_id ?? data.id) },
+	{ ...PRODUCT, prefix: 'store/product/inventory/', at: (data) => product(data.id) },
+	{ ...PRODUCT, prefix: 'store/product/metafield/', at: (data) => product(data.resource_id) },
+	{ ...PRODUCT, prefix: 'store/product/variant/', at: () => undefined },
+	{ ...PRODUCT, prefix: 'store/product/', at: (data) => product(data.id) },
+	{ ...PRODUCT, prefix: 'store/channel/*/inventory/product/', at: (data) => product(data.product_id) },
+	{ ...CART, prefix: 'store/cart/lineItem/', at: (data) => cart(data.cartId) },
+	{ ...CART, prefix: 'store/cart/metafield/', at: () => undefined },
+	{ ...CART, prefix: 'store/cart/', at: (data) => cart(data.id) },
 ];
 
 export type FullRecord =
 	| { kind: string; record: IDataObject }
 	/** It was deleted since the event. */
-	| { kind: string; gone: true };
+	| { kind: string; gone: true }
+	/** The store did not give it; `passing` when another try later may. */
+	| { kind: string; refused: Error; passing: boolean };
 
 const withoutChannel = (event: string) =>
 	event.replace(/^store\/channel\/\d+\//, 'store/channel/{channel_id}/');
 
-/** `[kind]` of the object an event is about, if it is one that can be read again. */
+/** Where the object of an event is read, if it is one that can be read again. */
 export const sourceOf = (event: string): Source | undefined =>
 	event.endsWith('/deleted')
 		? undefined
 		: SOURCES.find(({ prefix }) => withoutChannel(event).startsWith(prefix));
 
+/** A list of nothing but the one that was asked for, or of nothing. */
+const listOfOne =
+	(id: string): Gives =>
+	(reply) =>
+		v3List(reply) ??
+		(rowsOf(reply.body).every((row) => isNamed(row, 'id', id)) ? undefined : 'data of another shape');
+
+const rowsOf = (body: unknown): IDataObject[] =>
+	isRecord(body) && Array.isArray(body.data) ? body.data.filter(isRecord) : [];
+
+/** Refusals below 500 that pass by themselves: a token that is being replaced, a slow gateway, a lock, too many requests. */
+const PASSING: ReadonlySet<number> = new Set([401, 408, 423, 425, 429]);
+
 /**
  * Reads the object of an event again: a delivery is a hint, not the truth (design page).
  *
  * @returns undefined when there is nothing to read for this event
- * @throws NodeApiError when BigCommerce does not answer; the sender then tries again
  */
 export async function readFullRecord(
 	client: StoreClient,
 	delivery: Delivery,
 ): Promise<FullRecord | undefined> {
 	const source = sourceOf(delivery.scope);
-	const data = singleData(delivery);
-	const path = source?.path(data);
-	if (!source || !path) return undefined;
-	const subject = { name: `${source.name} of the delivery`, scope: source.scope };
-	const request = { method: 'GET' as const, path, query: source.query?.(data), subject };
+	const place = source?.at(singleData(delivery));
+	if (!source || !place) return undefined;
+	const { name: kind, scope, inList } = source;
+	const { path, id } = place;
+	const request = {
+		method: 'GET' as const,
+		path: inList ? path : `${path}/${id}`,
+		...(inList && { query: { 'id:in': id } }),
+		subject: { name: `${kind} of the delivery`, scope },
+		gives: inList ? listOfOne(id) : recordOf(path, id),
+	};
 	const { last } = await client.attempt(request);
-	if (last.status === 404) return { kind: source.name, gone: true };
-	if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
-	const body = path.startsWith('/v3/') && isRecord(last.body) ? last.body.data : last.body;
-	const record: unknown = Array.isArray(body) ? body[0] : body;
-	return isRecord(record) ? { kind: source.name, record } : { kind: source.name, gone: true };
+	if (last.status === 404) return { kind, gone: true };
+	if (!('headers' in last) || last.status >= 300) {
+		const passing = !('headers' in last) || last.status >= 500 || PASSING.has(last.status);
+		return { kind, refused: client.refusal(last, request), passing };
+	}
+	const record = inList ? rowsOf(last.body).at(0) : recordIn(path, last.body);
+	return isRecord(record) ? { kind, record } : { kind, gone: true };
 }
+
+const recordIn = (path: string, body: unknown): unknown =>
+	path.startsWith('/v3/') && isRecord(body) ? body.data : body;

@@ -9,8 +9,9 @@ import { readSecrets, readSettings } from './settings';
 
 async function registration(functions: IHookFunctions): Promise<Registration> {
 	const destination = functions.getNodeWebhookUrl('default') ?? '';
-	const { accessToken } = await readSecrets(functions);
-	return new Registration(new StoreClient(functions), {
+	const client = new StoreClient(functions);
+	const { accessToken } = await readSecrets(client.account);
+	return new Registration(client, {
 		scopes: readSettings(functions).scopes,
 		destination,
 		secret: hookSecret(accessToken, destination),

@@ -1,4 +1,5 @@
 import { isRecord } from '../../shared/isRecord';
+import { hook as oneHook } from '../transport/dialect';
 import type { StoreClient, StoreRequest } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
 
@@ -15,8 +16,6 @@ interface Hook {
 	sound: boolean;
 }
 
-const HOOK_SCOPE = 'that of the object the event is about';
-
 const HOOKS = '/v3/hooks';
 
 /** The registrations of one trigger: found by destination and scope, never by a stored id, so that they are adopted and repaired wherever they come from. */
@@ -26,7 +25,7 @@ export class Registration {
 		private readonly wanted: Wanted,
 	) {}
 
-	/** Whether every scope has one hook that is active and carries our secret, and no other scope has one. */
+	/** Whether every scope has exactly one hook, that is active and carries our secret, and no other scope has one. */
 	async stands(): Promise<boolean> {
 		const { scopes } = this.wanted;
 		const hooks = await this.ours();
@@ -37,18 +36,17 @@ export class Registration {
 	}
 
 	/**
-	 * Registers what is missing, repairs what is switched off or carries another secret, removes what is no longer wanted.
+	 * Registers what is missing, repairs what is switched off or carries another secret, removes what is no longer wanted, and all but one of several for the same scope.
 	 *
 	 * @throws NodeApiError when BigCommerce refuses
 	 */
 	async establish(): Promise<void> {
-		const { scopes } = this.wanted;
 		const hooks = await this.ours();
-		for (const { id } of hooks.filter((hook) => !scopes.includes(hook.scope))) await this.remove(id);
-		for (const scope of scopes) {
-			const present = hooks.find((hook) => hook.scope === scope);
-			if (!present) await this.add(scope);
-			else if (!present.sound) await this.repair(present);
+		const kept = this.wanted.scopes.map((scope) => ({ scope, hook: bestOf(hooks, scope) }));
+		for (const hook of hooks) if (!kept.some((entry) => entry.hook === hook)) await this.remove(hook.id);
+		for (const { scope, hook } of kept) {
+			if (!hook) await this.add(scope);
+			else if (!hook.sound) await this.repair(hook);
 		}
 	}
 
@@ -57,12 +55,13 @@ export class Registration {
 		for (const { id } of await this.ours()) await this.remove(id);
 	}
 
+	/** A row without a usable id cannot be repaired or removed, so it is none of ours. */
 	private async ours(): Promise<Hook[]> {
 		const { destination, secret } = this.wanted;
-		const subject = { name: 'the list of webhooks', scope: HOOK_SCOPE };
+		const subject = { name: 'the list of webhooks' };
 		const found = await this.client.list({ path: HOOKS, query: { destination }, subject });
 		return found
-			.filter((hook) => hook.destination === destination)
+			.filter((hook) => hook.destination === destination && Number(hook.id) > 0)
 			.map((hook) => ({
 				id: Number(hook.id),
 				scope: String(hook.scope),
@@ -75,7 +74,7 @@ export class Registration {
 		const request = this.write('POST', HOOKS, scope);
 		const { last } = await this.client.attempt(request);
 		if ('headers' in last && last.status < 300) return;
-		const present = (await this.ours()).find((hook) => hook.scope === scope);
+		const present = bestOf(await this.ours(), scope);
 		if (!present) throw this.client.refusal(last, request);
 		if (!present.sound) await this.repair(present);
 	}
@@ -84,14 +83,18 @@ export class Registration {
 		await this.client.send(this.write('PUT', `${HOOKS}/${id}`, scope));
 	}
 
+	/** An answer that cannot be read is settled by looking. */
 	private async remove(id: number): Promise<void> {
 		const request: StoreRequest = {
 			method: 'DELETE',
 			path: `${HOOKS}/${id}`,
-			subject: { name: `webhook ${id}`, scope: HOOK_SCOPE },
+			subject: { name: `webhook ${id}` },
+			gives: oneHook,
 		};
 		const { last } = await this.client.attempt(request);
 		if (('headers' in last && last.status < 300) || last.status === 404) return;
+		const isUnread = 'neverSent' in last && last.instead !== undefined;
+		if (isUnread && !(await this.ours()).some((hook) => hook.id === id)) return;
 		throw this.client.refusal(last, request);
 	}
 
@@ -101,7 +104,14 @@ export class Registration {
 			method,
 			path,
 			body: { scope, destination, is_active: true, headers: { [SECRET_HEADER]: secret } },
-			subject: { name: `the webhook for ${scope}`, scope: HOOK_SCOPE },
+			subject: { name: `the webhook for ${scope}` },
+			gives: oneHook,
 		};
 	}
+}
+
+/** The hook of a scope; of several, one that works as it is. */
+function bestOf(hooks: readonly Hook[], scope: string): Hook | undefined {
+	const present = hooks.filter((hook) => hook.scope === scope);
+	return present.find(({ sound }) => sound) ?? present.at(0);
 }

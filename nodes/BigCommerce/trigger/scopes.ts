@@ -85,11 +85,18 @@ export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
 	)
 	.sort((a, b) => compareNames(a.name, b.name));
 
+/** A wildcard covers everything below it (BigCommerce reference 12.2: the body names the concrete event). */
+const covers = (scope: string, event: string): boolean =>
+	scope === event || (scope.endsWith('/*') && event.startsWith(scope.slice(0, -1)));
+
 /**
- * Whether an event belongs to one of the chosen scopes; a wildcard covers everything below it (BigCommerce reference 12.2: the body names the concrete event).
+ * How many of the chosen scopes an event belongs to; each has a hook of its own, so the event is delivered as often.
  *
  * @param event for example `store/order/created`
  * @param scopes as chosen, for example `store/order/*`
  */
-export const isCovered = (event: string, scopes: readonly string[]): boolean =>
-	scopes.some((scope) => scope === event || (scope.endsWith('/*') && event.startsWith(scope.slice(0, -1))));
+export const covering = (event: string, scopes: readonly string[]): number =>
+	scopes.filter((scope) => covers(scope, event)).length;
+
+/** Whether an event belongs to one of the chosen scopes. */
+export const isCovered = (event: string, scopes: readonly string[]): boolean => covering(event, scopes) > 0;

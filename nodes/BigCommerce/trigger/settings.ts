@@ -1,6 +1,8 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { operationError } from '../../shared/errorText';
-import { CREDENTIAL } from '../transport/StoreClient';
+import type { Account } from '../../shared/account';
+import { operationError, type Advice } from '../../shared/errorText';
+import { isRecord } from '../../shared/isRecord';
+import { Values } from '../../shared/values';
 
 type TriggerFunctions = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
@@ -19,43 +21,50 @@ const MINUTE_MS = 60_000;
 
 const SCOPE = /^store\/[\w*-]+(\/[\w*-]+)+$/;
 
-/** @throws NodeOperationError when no event is chosen, or one of the further scopes is not one */
-export function readSettings(functions: TriggerFunctions): TriggerSettings {
-	const chosen: unknown = functions.getNodeParameter('scopes', []);
+const optionsOf = (functions: TriggerFunctions): Readonly<Record<string, unknown>> => {
 	const entered: unknown = functions.getNodeParameter('options', {});
-	const options = new Map<string, unknown>(Object.entries(entered ?? {}));
-	const further = String(options.get('furtherScopes') ?? '')
+	return isRecord(entered) ? entered : {};
+};
+
+/** @throws NodeOperationError when no event is chosen, one of the further scopes is not one, or an option holds what it cannot mean */
+export function readSettings(functions: TriggerFunctions): TriggerSettings {
+	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
+	const values = new Values(refuse, () => functions.getTimezone() || 'utc');
+	const options = optionsOf(functions);
+	const flag = (value: unknown, label: string, fallback: boolean) =>
+		value === undefined ? fallback : values.flag(value, label);
+	const count = (value: unknown, label: string, fallback: number) =>
+		value === undefined ? fallback : values.number(value, label, { least: 0 });
+	const further = values
+		.text(options.furtherScopes, 'Further Scopes')
 		.split(/[\s,]+/)
 		.filter(Boolean);
 	const wrong = further.find((scope) => !SCOPE.test(scope));
 	if (wrong) {
-		throw operationError(functions.getNode(), {
+		throw refuse({
 			what: `"${wrong}" is not a webhook scope`,
 			next: 'Write it as BigCommerce does, for example store/channel/2/order/created.',
 		});
 	}
-	const scopes = [...new Set([...(Array.isArray(chosen) ? chosen.map(String) : []), ...further])];
+	const scopes = [
+		...new Set([...values.list(functions.getNodeParameter('scopes', []), 'Scopes'), ...further]),
+	];
 	if (!scopes.length) {
-		throw operationError(functions.getNode(), {
-			what: 'No scope is chosen',
-			next: 'Choose at least one scope in the trigger.',
-		});
+		throw refuse({ what: 'No scope is chosen', next: 'Choose at least one scope in the trigger.' });
 	}
 	return {
 		scopes,
-		fullRecord: functions.getNodeParameter('fullRecord', true) === true,
-		ignoreOwnWrites: options.get('ignoreOwnWrites') !== false,
-		acceptUnsigned: options.get('acceptUnsigned') === true,
-		sweep: options.get('sweep') !== false,
-		overlapMs: Number(options.get('overlapMinutes') ?? 5) * MINUTE_MS,
-		lookBackMs: Number(options.get('lookBackHours') ?? 0) * 60 * MINUTE_MS,
+		fullRecord: flag(functions.getNodeParameter('fullRecord', true), 'Full Record', true),
+		ignoreOwnWrites: flag(options.ignoreOwnWrites, 'Ignore Own Writes', true),
+		acceptUnsigned: flag(options.acceptUnsigned, 'Accept Unsigned Deliveries', false),
+		sweep: flag(options.sweep, 'Catch-Up Sweep', true),
+		overlapMs: count(options.overlapMinutes, 'Overlap (Minutes)', 5) * MINUTE_MS,
+		lookBackMs: count(options.lookBackHours, 'Look Back (Hours)', 0) * 60 * MINUTE_MS,
 	};
 }
 
 /** The secrets of the credential; they stay inside trigger/. */
-export async function readSecrets(
-	functions: TriggerFunctions,
-): Promise<{ accessToken: string; clientSecret: string }> {
-	const { accessToken, clientSecret } = await functions.getCredentials(CREDENTIAL);
+export async function readSecrets(account: Account): Promise<{ accessToken: string; clientSecret: string }> {
+	const { accessToken, clientSecret } = await account.read();
 	return { accessToken: String(accessToken ?? ''), clientSecret: String(clientSecret ?? '') };
 }

@@ -1,24 +1,38 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
-import { isOwnWrite, ORDER_SCOPE, orderFingerprint } from '../transport/orders';
-import { PAGE_SIZE, StoreClient } from '../transport/StoreClient';
+import { orderFingerprint } from '../transport/orderFingerprint';
+import { isOwnWrite } from '../transport/ownWrites';
+import { StoreClient } from '../transport/StoreClient';
 import { toldState } from './news';
-import { isCovered } from './scopes';
+import { changesSince, newestChange, newestId } from './orderChanges';
+import { eventFor, isCreation, sweptScopes } from './orderEvents';
+import { latest, modifiedAt } from './orderTimes';
+import { sample } from './sample';
+import { orderId, seenKey, wasSeen, withSeen, type SeenIds } from './seenOrders';
 import { readSettings, type TriggerSettings } from './settings';
-
-const LIST = { path: '/v2/orders', subject: { name: 'the list of orders', scope: ORDER_SCOPE } };
 
 /** Kept in n8n's static data, written by the poll alone (guide, section 8.3). */
 interface Watermark {
 	/** Newest `date_modified` that was seen, in ms since 1970. */
 	orders?: number;
-	/** How the orders looked that the next sweep will read again because of the overlap, by id. */
+	/** How the orders looked that the next sweep will read again: because of the overlap, or because they have no usable time. */
 	seen?: Record<string, string>;
+	/** Which orders were seen at all: a new one is one that was never seen. */
+	ids?: SeenIds;
 }
 
-const CREATED = 'store/order/created';
-
-const modifiedAt = (order: IDataObject): number => Date.parse(String(order.date_modified));
+/** Where a sweep begins, and what it knows. */
+interface Start {
+	/** Newest change that was seen before. */
+	from: number;
+	/** ms since 1970. */
+	since: number;
+	ids: SeenIds;
+	/** Nothing was seen before: whether an order is new is told by when it was placed. */
+	byDate: boolean;
+	/** Only what comes after the start is told. */
+	silent: boolean;
+}
 
 /**
  * Reads the orders that changed since the last time, for events that were never delivered.
@@ -29,99 +43,83 @@ const modifiedAt = (order: IDataObject): number => Date.parse(String(order.date_
 export async function sweep(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = readSettings(functions);
 	const client = new StoreClient(functions);
-	if (functions.getMode() === 'manual') return await sample(client);
-	if (!settings.sweep || !eventFor({}, settings, 0, false)) return null;
+	if (functions.getMode() === 'manual') return await sample(client, settings.scopes);
+	if (!settings.sweep || !sweptScopes(settings.scopes).length) return null;
 	const watermark: Watermark = functions.getWorkflowStaticData('node');
-	const { hash } = await client.store();
-	const startsNow = watermark.orders === undefined && !settings.lookBackMs;
-	const from = watermark.orders ?? (await newestChange(client)) - settings.lookBackMs;
-	const since = Math.max(from - settings.overlapMs, 0);
-	const changes = await changesSince(client, since, Date.now() + pollBudgetMs(functions));
+	const { hash: storeHash } = await client.store();
+	const start = await startOf(client, watermark, settings);
+	const changes = await changesSince(client, start.since, Date.now() + pollBudgetMs(functions));
+	const writer = { workflowId: functions.getWorkflow().id, storeHash };
 	const items: INodeExecutionData[] = [];
-	for (const order of startsNow ? [] : changes) {
+	for (const order of changes) {
 		const told = toldState(functions, order);
-		const seen = watermark.seen?.[String(order.id)];
+		const seen = watermark.seen?.[seenKey(order)];
 		if (told === 'this' || seen === orderFingerprint(order)) continue;
-		const event = eventFor(order, settings, since, told !== 'none' || seen !== undefined);
-		const echo = settings.ignoreOwnWrites && event !== CREATED && isOwnWrite(hash, order);
-		if (event && !echo) items.push({ json: toItem(order, event, hash) });
+		const isFresh = told === 'none' && seen === undefined && isNew(order, start);
+		if (!isFresh && (start.silent || isOlder(order, start))) continue;
+		const event = eventFor(order, settings.scopes, isFresh);
+		const isEcho = settings.ignoreOwnWrites && event && !isCreation(event) && isOwnWrite(writer, order);
+		if (event && !isEcho) items.push({ json: toItem(order, event, storeHash) });
 	}
-	const newest = changes.reduce((latest, order) => Math.max(latest, modifiedAt(order)), from);
-	const nextTime = changes.filter((order) => modifiedAt(order) >= newest - settings.overlapMs);
-	watermark.orders = newest;
-	watermark.seen = Object.fromEntries(nextTime.map((order) => [String(order.id), orderFingerprint(order)]));
+	remember(watermark, changes, start, settings);
 	return items.length ? [items] : null;
 }
 
-/**
- * The orders that changed, each in its latest state, oldest change first. Going on by page number would skip some: an order that changes meanwhile moves to the end, and
- * those behind it move up. So after a full page the reading begins anew at the last time it saw.
- *
- * @param stopAt ms since 1970; the rest of a large backlog is left to the next poll, and the last change read is a true watermark, since they come sorted
- */
-async function changesSince(client: StoreClient, since: number, stopAt: number): Promise<IDataObject[]> {
-	const changes = new Map<string, IDataObject>();
-	let next: number | undefined = since;
-	while (next !== undefined) next = await readFrom(client, next, changes, stopAt);
-	return [...changes.values()];
-}
-
-/** @returns where to begin anew; undefined when all is read or the time is up */
-async function readFrom(
+async function startOf(
 	client: StoreClient,
-	since: number,
-	changes: Map<string, IDataObject>,
-	stopAt: number,
-): Promise<number | undefined> {
-	const query = { min_date_modified: new Date(since).toISOString(), sort: 'date_modified:asc' };
-	for await (const orders of client.pages({ ...LIST, query })) {
-		for (const order of orders) {
-			changes.delete(String(order.id));
-			changes.set(String(order.id), order);
-		}
-		if (Date.now() > stopAt) return undefined;
-		const last = modifiedAt(orders[orders.length - 1]);
-		// All of one second: only the next page by number leads on.
-		if (orders.length === PAGE_SIZE && last > since) return last;
-	}
-	return undefined;
+	{ orders, ids }: Watermark,
+	{ overlapMs, lookBackMs }: TriggerSettings,
+): Promise<Start> {
+	// The number first: an order that is placed between the two requests is then new, whatever its change says.
+	const known = ids ?? { floor: await newestId(client), above: [] };
+	const begun = orders !== undefined && Number.isFinite(orders);
+	const from = begun ? orders : (await newestChange(client)) - lookBackMs;
+	return {
+		from,
+		since: Math.max(from - overlapMs, 0),
+		ids: known,
+		byDate: ids === undefined && (begun || lookBackMs > 0),
+		silent: !begun && !lookBackMs,
+	};
 }
 
-/** A real, recent order, so that the fields can be mapped; moves nothing. */
-async function sample(client: StoreClient): Promise<INodeExecutionData[][] | null> {
-	const [order] = await client.list({ ...LIST, query: { sort: 'id:desc' } }, 1);
-	if (!order) return null;
-	const { hash } = await client.store();
-	return [[{ json: toItem(order, CREATED, hash) }]];
+/** Whether the list gave an order that did not change since: then there is nothing to tell of it. */
+const isOlder = (order: IDataObject, { since }: Start): boolean => (modifiedAt(order) ?? since) < since;
+
+/** Whether an order was never seen. One without a usable number is new whenever it looks as it never did, but not at the start. */
+function isNew(order: IDataObject, { ids, byDate, silent, since }: Start): boolean {
+	const id = orderId(order);
+	if (id === undefined) return !silent;
+	if (!wasSeen(ids, id)) return true;
+	if (!byDate) return false;
+	return order.date_created === undefined || Date.parse(String(order.date_created)) >= since;
 }
 
-/** Where the first sweep begins: at the newest change there is, by the store's own clock; with no orders, at the beginning. */
-async function newestChange(client: StoreClient): Promise<number> {
-	const [newest] = await client.list({ ...LIST, query: { sort: 'date_modified:desc' } }, 1);
-	return newest ? modifiedAt(newest) : 0;
+/** Moves the watermark. An order without a usable time moves nothing, and is remembered as long as the list shows it. */
+function remember(
+	watermark: Watermark,
+	changes: IDataObject[],
+	{ from, ids }: Start,
+	{ overlapMs }: TriggerSettings,
+): void {
+	const newest = latest(changes, from);
+	const nextTime = changes.filter((order) => (modifiedAt(order) ?? newest) >= newest - overlapMs);
+	watermark.orders = newest;
+	watermark.seen = Object.fromEntries(nextTime.map((order) => [seenKey(order), orderFingerprint(order)]));
+	watermark.ids = withSeen(
+		ids,
+		changes.flatMap((order) => orderId(order) ?? []),
+	);
 }
 
-/** What an order that changed stands for, by the chosen scopes; undefined when none of them is about it. It is created only once. */
-function eventFor(
-	order: IDataObject,
-	{ scopes }: TriggerSettings,
-	since: number,
-	told: boolean,
-): string | undefined {
-	const isNew = order.date_created === undefined || Date.parse(String(order.date_created)) >= since;
-	const candidates = [
-		...(isNew && !told ? [CREATED] : []),
-		'store/order/statusUpdated',
-		'store/order/updated',
-	];
-	return candidates.find((event) => isCovered(event, scopes));
+function toItem(order: IDataObject, event: string, storeHash: string): IDataObject {
+	const at = modifiedAt(order);
+	return {
+		source: 'sweep',
+		event,
+		...(at !== undefined && { occurredAt: new Date(at).toISOString() }),
+		storeHash,
+		data: { type: 'order', id: order.id },
+		order,
+	};
 }
-
-const toItem = (order: IDataObject, event: string, storeHash: string): IDataObject => ({
-	source: 'sweep',
-	event,
-	occurredAt: new Date(modifiedAt(order)).toISOString(),
-	storeHash,
-	data: { type: 'order', id: order.id },
-	order,
-});

@@ -1,5 +1,6 @@
-import { Workflow, type INodeTypes } from 'n8n-workflow';
+import { Workflow, type IAuthenticateRuleBase, type INodeTypes } from 'n8n-workflow';
 import { mock } from 'jest-mock-extended';
+import get from 'lodash/get';
 import { BigCommerceApi } from '../../../credentials/BigCommerceApi.credentials';
 
 const credential = new BigCommerceApi();
@@ -62,6 +63,26 @@ describe('the BigCommerce credential', () => {
 		expect(said[0]).toMatch(text);
 		expect(said[0]).toMatch(/\. \S.*\.$/);
 		expect(said[0]).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+	});
+
+	/** As n8n's tester (2.41) judges a good status: a rule of this kind strikes when the value at its key is the given one. */
+	const struckBy = (body: unknown) =>
+		rules
+			.map((rule): IAuthenticateRuleBase => rule)
+			.filter(({ type }) => type === 'responseSuccessBody')
+			.filter(({ properties }) => get(body, properties.key) === properties.value);
+
+	it.each(['<html>Sign in</html>', '', {}, { data: [] }, { message: 'ok' }, ['x'], { id: 7 }])(
+		'does not pass with 200 and %j: that is not the time of a store',
+		(body) => {
+			expect(struckBy(body)).toHaveLength(1);
+			expect(struckBy(body)[0].properties.message).toMatch(/not BigCommerce.*Check the base URL/);
+		},
+	);
+
+	it('passes with the time of the store, however often the credential was made', () => {
+		expect(struckBy({ time: 1_700_000_000 })).toEqual([]);
+		expect(new BigCommerceApi().test.rules).toEqual(rules);
 	});
 
 	it('keeps what is secret in password fields, and only that', () => {

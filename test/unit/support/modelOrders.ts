@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ok, ServiceDouble, type Answer, type SentRequest } from './serviceDouble';
 
 /** RFC 2822, as V2 gives times; a second is the smallest step. */
-const vendorTime = (at: number) => new Date(at).toUTCString().replace('GMT', '+0000');
+export const vendorTime = (at: number) => new Date(at).toUTCString().replace('GMT', '+0000');
 
 const time = (order: IDataObject) => Date.parse(String(order.date_modified));
 

@@ -7,8 +7,11 @@ export interface StoredField {
 	value: string;
 }
 
-/** What becomes of one request: carried out; carried out with the answer lost; lost before it was carried out. */
-export type Fate = 'answered' | 'answer lost' | 'never carried out';
+/** What becomes of one request: carried out; carried out with the answer lost, or unreadable; lost, or answered by something unreadable, before it was carried out. */
+export type Fate =
+	'answered' | 'answer lost' | 'never carried out' | 'unreadable' | 'unreadable, not carried out';
+
+const WEB_PAGE: Answer = { status: 200, body: '<html><body>maintenance</body></html>' };
 
 export interface ModelOptions {
 	/** Order of arrival at the store; resolves when it is this request's turn. */
@@ -47,7 +50,9 @@ export class ModelStore {
 			await turn?.(request);
 			const becomes = fate(request);
 			if (becomes === 'never carried out') return { broken: 'ECONNRESET' };
+			if (becomes === 'unreadable, not carried out') return WEB_PAGE;
 			const answer = routes[request.method](request, Number(request.path.slice(path.length + 1)));
+			if (becomes === 'unreadable') return WEB_PAGE;
 			return becomes === 'answered' ? answer : { broken: 'ECONNRESET' };
 		};
 		this.service = new ServiceDouble(this.answer);

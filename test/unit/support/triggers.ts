@@ -80,12 +80,15 @@ export function storePollFunctions(options: PollOptions = {}): IPollFunctions {
 	return functions;
 }
 
+/** When every event happened, in Unix seconds: just now, and the same in each copy. */
+const NOW = Math.floor(Date.now() / 1000);
+
 /** The body of an event about one order, as BigCommerce sends it (reference 12.2). */
 export const event = (scope = 'store/order/created', more: IDataObject = {}): IDataObject => ({
 	scope,
 	store_id: '1025646',
 	producer: 'stores/abc123',
-	created_at: 1_561_479_335,
+	created_at: NOW,
 	hash: '7ee67cd1cf2ca60bc1aa9e5fe957d2de373be4ca',
 	data: { type: 'order', id: 7 },
 	...more,
@@ -102,7 +105,8 @@ export const signed = (
 });
 
 export interface Call extends TriggerOptions {
-	body?: IDataObject;
+	/** Anything that could lie on the wire as JSON. */
+	body?: IDataObject | null;
 	/** The bytes on the wire; those of the body when left out. */
 	rawBody?: string;
 	/** Beside the right secret; undefined takes one away. */
@@ -130,13 +134,11 @@ export function webhookFunctions({ body = event(), headers = {}, ...options }: C
 		helpers: mock<IWebhookFunctions['helpers']>(),
 	});
 	const destination = options.destination ?? DESTINATION;
-	// As n8n-core 2.41: this one gives the published address even while a test listens.
-	functions.getNodeWebhookUrl.mockReturnValue(DESTINATION);
-	functions.getWebhookResourceUrl.mockReturnValue(destination);
+	functions.getNodeWebhookUrl.mockReturnValue(destination);
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
 	functions.helpers.httpRequestWithAuthentication = service.send;
 	functions.getNodeParameter.mockImplementation(parameter(parameters));
-	functions.getBodyData.mockReturnValue(body);
+	functions.getBodyData.mockReturnValue(body ?? {});
 	functions.getHeaderData.mockReturnValue({
 		'x-webhook-secret': hookSecret(String(credential.accessToken), destination),
 		...headers,

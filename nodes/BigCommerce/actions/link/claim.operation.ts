@@ -11,6 +11,7 @@ export const claim: Operation<StoreClient> = {
 		description: 'Take the link for this run; of all who try, exactly one gets it',
 		action: 'Claim a link',
 	},
+	effect: 'change',
 	fields: [
 		...objectFields,
 		{
@@ -24,7 +25,7 @@ export const claim: Operation<StoreClient> = {
 		},
 	],
 	async execute(run, client) {
-		const minutes = run.number('leaseMinutes', 15);
+		const minutes = run.number('leaseMinutes', 15, { label: 'Lease (Minutes)' });
 		if (minutes <= 0) {
 			throw run.refuse({
 				what: `Lease must be more than 0 minutes, but it is ${minutes}`,

@@ -9,6 +9,7 @@ export const get: Operation<StoreClient> = {
 		description: 'Retrieve one link with its state, effect, decision and history',
 		action: 'Get a link',
 	},
+	effect: 'read',
 	fields: identityFields,
 	async execute(run, client) {
 		return toItem(await existing(run, await linkOfItem(run, client)));

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, returnAllAndLimit } from '../../../shared/fields';
 import { LINK_STATES } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
@@ -10,7 +10,7 @@ import { objectFault, objectType, toItem } from './linkFields';
 
 const title = (word: string) => word[0].toUpperCase() + word.slice(1);
 
-const filters = filtersCollection([
+const FILTER_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Modified After',
 		name: 'modifiedAfter',
@@ -49,7 +49,7 @@ const filters = filtersCollection([
 		default: [],
 		description: 'Only links in these states',
 	},
-]);
+];
 
 const matches = (item: IDataObject, { purpose, staleOnly, states }: IDataObject): boolean =>
 	(!purpose || item.purpose === purpose) &&
@@ -63,20 +63,22 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of links, for example to find what was left undone',
 		action: 'Get many links',
 	},
-	fields: [objectType, ...returnAllAndLimit, filters],
+	effect: 'read',
+	fields: [objectType, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
 		const type = ownerType(run.text('objectType', 'order'));
 		if (!type) throw run.refuse({ what: 'Object Type is not known', next: 'Choose it from the list.' });
-		const chosen = run.collection('filters');
+		const chosen = run.filters('filters', FILTER_FIELDS);
+		const limit = run.limit();
 		const query: IDataObject = { namespace: LINK_NAMESPACE };
-		if (chosen.modifiedAfter) query['date_modified:min'] = run.time(chosen.modifiedAfter, 'Modified After');
+		if (chosen.modifiedAfter) query['date_modified:min'] = chosen.modifiedAfter;
 		const id = chosen.objectId === undefined ? undefined : String(chosen.objectId);
 		const fault = id && objectFault(type, { objectType: type.value, objectId: id });
-		if (fault) throw run.refuse({ what: fault, next: 'Correct it and run again. Nothing was sent.' });
+		if (fault) throw run.refuse({ what: fault, next: 'Correct it and run again.' });
 		const found = id
 			? await new Metafields(client, { type, id }).list(query)
 			: await metafieldsOfType(client, type, query);
 		const items = found.map((field) => toItem(toStoredLink(field))).filter((item) => matches(item, chosen));
-		return run.flag('returnAll') ? items : items.slice(0, run.number('limit', 50));
+		return items.slice(0, limit);
 	},
 };

@@ -16,6 +16,7 @@ export const getLatest: Operation<StoreClient> = {
 			'Retrieve the newest round of a purpose, or learn that there is none; for questions that may be asked again',
 		action: 'Get the latest round of a link',
 	},
+	effect: 'read',
 	fields: objectFields.filter(({ name }) => name !== 'round'),
 	async execute(run, client) {
 		const now = Date.now();

@@ -40,7 +40,7 @@ const round: INodeProperties = {
 	displayName: 'Round',
 	name: 'round',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
 	description: 'Counts repeated questions of the same purpose; a new round makes a new link',
 };
@@ -102,7 +102,7 @@ export async function linkOfItem(run: ItemRun, client: StoreClient): Promise<Lin
 	if (key.storeHash === hash) return toLink(run, client, key);
 	throw run.refuse({
 		what: `The link key belongs to store "${key.storeHash}", but the credential to store "${hash}"`,
-		next: 'Choose the credential of that store. Nothing was changed.',
+		next: 'Choose the credential of that store.',
 	});
 }
 
@@ -112,7 +112,7 @@ function toLink(run: ItemRun, client: StoreClient, key: LinkKey): Link {
 	if (type && !fault) return new Link(client, { type, id: key.objectId }, key);
 	throw run.refuse({
 		what: fault ?? 'The object type is not known',
-		next: 'Correct it and run again. Nothing was sent.',
+		next: 'Correct it and run again.',
 	});
 }
 
@@ -138,7 +138,7 @@ export async function existing(run: ItemRun, link: Link): Promise<StoredLink & {
 				}
 			: {
 					what: `There is no link ${link.fullKey}`,
-					next: 'Use Claim first, or check object, purpose and round. Nothing was changed.',
+					next: 'Use Claim first, or check object, purpose and round.',
 				},
 	);
 }

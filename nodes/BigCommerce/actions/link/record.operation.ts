@@ -6,7 +6,7 @@ import type { Link } from '../../links/Links';
 import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
 import { existing, identityFields, linkOfItem, toItem } from './linkFields';
-import { decisionOf, details, effectOf, text } from './recordDetails';
+import { details, readDetails } from './recordDetails';
 
 /** Claiming is an operation of its own. */
 const STEPS = LINK_STATES.filter((state) => state !== 'claimed');
@@ -47,6 +47,7 @@ export const record: Operation<StoreClient> = {
 		description: 'Move a link forward and keep who did what; the state that already stands is no change',
 		action: 'Record a step of a link',
 	},
+	effect: 'change',
 	fields: [
 		...identityFields,
 		{
@@ -85,15 +86,13 @@ export const record: Operation<StoreClient> = {
 	async execute(run, client) {
 		const state = wantedState(run);
 		const link = await linkOfItem(run, client);
-		const given = run.collection('details');
+		const given = readDetails(run);
 		const found = await existing(run, link);
 		if (run.text('ifFurther', 'refuse') === 'skip' && isPast(found.record.state, state)) return [];
 		const result = await link.take(found, {
 			state,
 			run: run.functions.getExecutionId(),
-			effect: effectOf(given),
-			decision: decisionOf(run, given),
-			note: text(given.note),
+			...given,
 		});
 		if ('link' in result) {
 			return {
@@ -104,7 +103,7 @@ export const record: Operation<StoreClient> = {
 		}
 		throw run.refuse({
 			what: `Link ${link.fullKey} cannot be recorded as "${state}": ${result.refused}`,
-			next: 'Look at the link with Get. Start a new round if the question is to be asked again. Nothing was changed.',
+			next: 'Look at the link with Get. Start a new round if the question is to be asked again.',
 		});
 	},
 };

@@ -4,109 +4,116 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { LinkDecision, LinkEffect } from '../../../shared/linkRecord';
 
 /** What is known about a step, in the words of the link record (design page, "The link record"). */
+const DETAIL_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Case or Request ID',
+		name: 'effectId',
+		type: 'string',
+		default: '',
+		description: 'The ID of what was started in the other system',
+	},
+	{
+		displayName: 'Case or Request URL',
+		name: 'effectUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/cases/1',
+		description: 'Where people can open it',
+	},
+	{
+		displayName: 'Decided At',
+		name: 'decidedAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When the decision was made',
+	},
+	{ displayName: 'Decided By', name: 'decidedBy', type: 'string', default: '', description: 'Who decided' },
+	{
+		displayName: 'Documents (JSON)',
+		name: 'documents',
+		type: 'json',
+		default: '[]',
+		description: 'The files that prove the decision, as a list of objects with name and sha256',
+	},
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		default: '',
+		description: 'A remark for the history',
+	},
+	{
+		displayName: 'Outcome',
+		name: 'outcome',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. approved',
+		description: 'What was decided',
+	},
+	{
+		displayName: 'Reason',
+		name: 'reason',
+		type: 'string',
+		default: '',
+		description: 'Why it was decided so',
+	},
+	{
+		displayName: 'Snapshot',
+		name: 'effectSnapshot',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3fa2b1c94d07',
+		description: 'What the store object was like when it was sent, for example a hash of it',
+	},
+	{
+		displayName: 'Started At',
+		name: 'effectAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When the case or request was started',
+	},
+	{
+		displayName: 'System',
+		name: 'effectSystem',
+		type: 'string',
+		default: 'OpenText Workflow Service',
+		description: 'The system in which the case or request lives',
+	},
+];
+
+/** As the editor shows them. */
 export const details: INodeProperties = {
 	displayName: 'Details',
 	name: 'details',
 	type: 'collection',
 	placeholder: 'Add Detail',
 	default: {},
-	options: [
-		{
-			displayName: 'Case or Request ID',
-			name: 'effectId',
-			type: 'string',
-			default: '',
-			description: 'The ID of what was started in the other system',
-		},
-		{
-			displayName: 'Case or Request URL',
-			name: 'effectUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/cases/1',
-			description: 'Where people can open it',
-		},
-		{
-			displayName: 'Decided At',
-			name: 'decidedAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When the decision was made',
-		},
-		{ displayName: 'Decided By', name: 'decidedBy', type: 'string', default: '', description: 'Who decided' },
-		{
-			displayName: 'Documents (JSON)',
-			name: 'documents',
-			type: 'json',
-			default: '[]',
-			description: 'The files that prove the decision, as a list of objects with name and sha256',
-		},
-		{
-			displayName: 'Note',
-			name: 'note',
-			type: 'string',
-			default: '',
-			description: 'A remark for the history',
-		},
-		{
-			displayName: 'Outcome',
-			name: 'outcome',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. approved',
-			description: 'What was decided',
-		},
-		{
-			displayName: 'Reason',
-			name: 'reason',
-			type: 'string',
-			default: '',
-			description: 'Why it was decided so',
-		},
-		{
-			displayName: 'Snapshot',
-			name: 'effectSnapshot',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3fa2b1c94d07',
-			description: 'What the store object was like when it was sent, for example a hash of it',
-		},
-		{
-			displayName: 'Started At',
-			name: 'effectAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When the case or request was started',
-		},
-		{
-			displayName: 'System',
-			name: 'effectSystem',
-			type: 'string',
-			default: 'OpenText Workflow Service',
-			description: 'The system in which the case or request lives',
-		},
-	],
+	options: DETAIL_FIELDS,
 };
 
-const documentList = z.preprocess(
-	(value, context) => {
-		if (typeof value !== 'string') return value;
-		try {
-			return JSON.parse(value);
-		} catch {
-			context.addIssue({ code: 'custom', message: 'not JSON' });
-			return z.NEVER;
-		}
-	},
-	z.array(z.object({ name: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+const documentList = z.array(
+	z.object({ name: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 );
 
-export const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+/** What was entered of a step. */
+export interface Details {
+	effect?: LinkEffect;
+	decision?: LinkDecision;
+	note?: string;
+}
+
+/** What was entered about a step; each part is undefined when nothing of it was entered. @throws NodeOperationError for a time that is none, and documents that are no list of names and hashes */
+export function readDetails(run: ItemRun): Details {
+	const given = run.fields('details', DETAIL_FIELDS);
+	return { effect: effectOf(given), decision: decisionOf(run, given), note: text(given.note) };
+}
+
+const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
 
 const isKnown = (facts: object): boolean => Object.values(facts).some((value) => value !== undefined);
 
 /** What was started in the other system; undefined when nothing about it was entered. */
-export const effectOf = (given: IDataObject): LinkEffect | undefined => {
+const effectOf = (given: IDataObject): LinkEffect | undefined => {
 	const { effectSystem, effectId, effectUrl, effectAt, effectSnapshot } = given;
 	const effect: LinkEffect = {
 		system: text(effectSystem),
@@ -119,7 +126,7 @@ export const effectOf = (given: IDataObject): LinkEffect | undefined => {
 };
 
 /** What was decided; undefined when nothing about it was entered. @throws NodeOperationError when the documents are no list of names and hashes */
-export function decisionOf(run: ItemRun, given: IDataObject): LinkDecision | undefined {
+function decisionOf(run: ItemRun, given: IDataObject): LinkDecision | undefined {
 	const { outcome, decidedBy, decidedAt, reason } = given;
 	const decision: LinkDecision = {
 		outcome: text(outcome),
@@ -138,7 +145,7 @@ function documentsOf(run: ItemRun, given: unknown): LinkDecision['documents'] {
 	if (!parsed.success) {
 		throw run.refuse({
 			what: 'Documents (JSON) must be a list of objects with name and sha256',
-			next: 'Enter something like [{"name": "signed document", "sha256": "…64 hexadecimal characters…"}]. Nothing was sent.',
+			next: 'Enter something like [{"name": "signed document", "sha256": "…64 hexadecimal characters…"}].',
 		});
 	}
 	return parsed.data.length ? parsed.data : undefined;

@@ -9,6 +9,7 @@ export const release: Operation<StoreClient> = {
 		description: 'Give an unused claim back, so that another run can take it at once',
 		action: 'Release a link',
 	},
+	effect: 'change',
 	fields: [
 		...identityFields,
 		{
@@ -29,7 +30,7 @@ export const release: Operation<StoreClient> = {
 		if ('link' in result) return { released: true, ...toItem(result.link) };
 		throw run.refuse({
 			what: `Link ${link.fullKey} cannot be released: ${result.refused}`,
-			next: 'End the case or signature request instead, then record the link as closed. Nothing was changed.',
+			next: 'End the case or signature request instead, then record the link as closed.',
 		});
 	},
 };

@@ -1,8 +1,18 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { readOrder } from '../../transport/orders';
 import { orderLocator, simplifyOrder } from './orderFields';
+
+const INCLUDES: INodePropertyOptions[] = [
+	{ name: 'Consignment Line Items', value: 'consignments.line_items' },
+	{ name: 'Consignments', value: 'consignments' },
+	{ name: 'Coupons', value: 'coupons', description: 'Costs one more request' },
+	{ name: 'Fees', value: 'fees' },
+	{ name: 'Products', value: 'products', description: 'Costs one more request' },
+	{ name: 'Shipping Addresses', value: 'shipping_addresses', description: 'Costs one more request' },
+];
 
 export const get: Operation<StoreClient> = {
 	option: {
@@ -11,6 +21,7 @@ export const get: Operation<StoreClient> = {
 		description: 'Retrieve one order',
 		action: 'Get an order',
 	},
+	effect: 'read',
 	fields: [
 		orderLocator,
 		{ ...simplify, default: false },
@@ -19,14 +30,7 @@ export const get: Operation<StoreClient> = {
 			name: 'include',
 			type: 'multiOptions',
 			displayOptions: { show: { simplify: [false] } },
-			options: [
-				{ name: 'Consignment Line Items', value: 'consignments.line_items' },
-				{ name: 'Consignments', value: 'consignments' },
-				{ name: 'Coupons', value: 'coupons', description: 'Costs one more request' },
-				{ name: 'Fees', value: 'fees' },
-				{ name: 'Products', value: 'products', description: 'Costs one more request' },
-				{ name: 'Shipping Addresses', value: 'shipping_addresses', description: 'Costs one more request' },
-			],
+			options: INCLUDES,
 			default: [],
 			description: 'Details to put into the order in place of the links to them',
 		},
@@ -34,6 +38,13 @@ export const get: Operation<StoreClient> = {
 	async execute(run, client) {
 		const id = run.id('orderId', 'Order');
 		if (run.flag('simplify')) return simplifyOrder(await readOrder(client, id));
-		return await readOrder(client, id, run.list('include'));
+		return await readOrder(
+			client,
+			id,
+			run.list(
+				'include',
+				INCLUDES.map(({ value }) => String(value)),
+			),
+		);
 	},
 };

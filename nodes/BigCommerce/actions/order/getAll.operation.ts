@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	filtersCollection,
 	optionsCollection,
@@ -31,7 +31,7 @@ const FILTERS: Record<string, string> = {
 	statusId: 'status_id',
 };
 
-const filters = filtersCollection([
+const FILTER_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Cart ID',
 		name: 'cartId',
@@ -44,6 +44,7 @@ const filters = filtersCollection([
 		displayName: 'Channel ID',
 		name: 'channelId',
 		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'Only orders of this channel',
 	},
@@ -73,6 +74,7 @@ const filters = filtersCollection([
 		displayName: 'Customer ID',
 		name: 'customerId',
 		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 0,
 		description: 'Only orders of this customer; 0 means orders of guests',
 	},
@@ -87,6 +89,7 @@ const filters = filtersCollection([
 		displayName: 'Max ID',
 		name: 'maxId',
 		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'Only orders with this ID or a lower one',
 	},
@@ -94,7 +97,7 @@ const filters = filtersCollection([
 		displayName: 'Max Total',
 		name: 'maxTotal',
 		type: 'number',
-		typeOptions: { numberPrecision: 2 },
+		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0,
 		description: 'Only orders with this total or less',
 	},
@@ -102,6 +105,7 @@ const filters = filtersCollection([
 		displayName: 'Min ID',
 		name: 'minId',
 		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 1,
 		description: 'Only orders with this ID or a higher one',
 	},
@@ -109,7 +113,7 @@ const filters = filtersCollection([
 		displayName: 'Min Total',
 		name: 'minTotal',
 		type: 'number',
-		typeOptions: { numberPrecision: 2 },
+		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0,
 		description: 'Only orders with this total or more',
 	},
@@ -144,9 +148,9 @@ const filters = filtersCollection([
 		description:
 			'Only orders in this status. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-]);
+];
 
-const options = optionsCollection([
+const OPTION_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Include',
 		name: 'include',
@@ -176,24 +180,15 @@ const options = optionsCollection([
 		description: 'Field to sort the orders by',
 	},
 	sortDirection('direction'),
-]);
-
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
-const timeLabel = (field: string): string | undefined =>
-	filters.options?.flatMap((option) =>
-		'type' in option && option.type === 'dateTime' && option.name === field ? [option.displayName] : [],
-	)[0];
+];
 
 function listQuery(run: ItemRun): IDataObject {
-	const chosen = run.collection('options');
-	const query: IDataObject = includeQuery(strings(chosen.include));
-	for (const [field, value] of Object.entries(run.collection('filters'))) {
-		const label = timeLabel(field);
-		query[FILTERS[field]] = label === undefined ? value : run.time(value, label);
-	}
-	if (chosen.sort || chosen.direction) {
-		query.sort = `${String(chosen.sort ?? 'id')}:${String(chosen.direction ?? 'asc')}`;
+	const { include, sort, direction } = run.fields('options', OPTION_FIELDS);
+	const query: IDataObject = includeQuery(Array.isArray(include) ? include.map(String) : []);
+	if (sort || direction) query.sort = `${String(sort ?? 'id')}:${String(direction ?? 'asc')}`;
+	for (const [field, value] of Object.entries(run.filters('filters', FILTER_FIELDS))) {
+		query[FILTERS[field]] =
+			field === 'statusId' ? run.values.number(value, 'Status', { least: 0, whole: true }) : value;
 	}
 	return query;
 }
@@ -205,9 +200,15 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of orders',
 		action: 'Get many orders',
 	},
-	fields: [...returnAllAndLimit, simplify, filters, options],
+	effect: 'read',
+	fields: [
+		...returnAllAndLimit,
+		simplify,
+		filtersCollection(FILTER_FIELDS),
+		optionsCollection(OPTION_FIELDS),
+	],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
+		const limit = run.limit();
 		const orders = await client.list(
 			{
 				path: '/v2/orders',

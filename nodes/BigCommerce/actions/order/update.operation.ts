@@ -1,23 +1,97 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import type { StoreClient } from '../../transport/StoreClient';
 import { changeOrder } from '../../transport/orders';
+import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from './orderFields';
 
 /** Fields that have their own place in the editor, by BigCommerce's names (reference 3.4). */
-const WRITABLE: Record<string, string> = {
+const WRITABLE: Readonly<Record<string, string>> = {
 	customerMessage: 'customer_message',
 	externalOrderId: 'external_order_id',
 	paymentMethod: 'payment_method',
-	staffNotes: 'staff_notes',
-	statusId: 'status_id',
+	replaceStaffNotes: 'staff_notes',
 };
 
-function wantedChanges(entered: IDataObject, more: IDataObject): IDataObject {
-	const named = Object.entries(WRITABLE)
-		.filter(([field]) => entered[field] !== undefined)
-		.map(([field, name]) => [name, name === 'status_id' ? Number(entered[field]) : entered[field]]);
-	return { ...more, ...Object.fromEntries(named) };
+const UPDATE_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Append to Staff Notes',
+		name: 'appendToStaffNotes',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Approved by the risk team',
+		description: 'Text to put below the staff notes; what already stands there is not added again',
+	},
+	{
+		displayName: 'Customer Message',
+		name: 'customerMessage',
+		type: 'string',
+		default: '',
+		description: 'Replaces the comment of the checkout, which the shopper can see',
+	},
+	{
+		displayName: 'External Order ID',
+		name: 'externalOrderId',
+		type: 'string',
+		default: '',
+		description: 'The ID of this order in another system',
+	},
+	{
+		displayName: 'Other Fields (JSON)',
+		name: 'otherFields',
+		type: 'json',
+		default: '{}',
+		description: 'Further writable fields by the names that BigCommerce uses',
+	},
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Credit Card',
+		description: 'The name of the payment method as the shopper sees it',
+	},
+	{
+		displayName: 'Replace Staff Notes',
+		name: 'replaceStaffNotes',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description: 'The staff notes from now on; what stood there is lost',
+	},
+	{
+		displayName: 'Status Name or ID',
+		name: 'statusId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		default: '',
+		description:
+			'The new status; the shopper may get an e-mail, as the store is set. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+/** The status as a number. One that was added and left blank is refused, for an expression may have come to nothing. */
+function statusOf(run: ItemRun): IDataObject {
+	const entered: unknown = run.functions.getNodeParameter('updateFields', run.index, {});
+	if (!isRecord(entered) || !('statusId' in entered)) return {};
+	return { status_id: run.values.number(entered.statusId, 'Status', { least: 0, whole: true }) };
+}
+
+/** Values that were entered as JSON; staff notes among them are text, since a note may be put below them. */
+function otherFields(run: ItemRun, entered: IDataObject): IDataObject {
+	const others = run.values.json(entered.otherFields, 'Other Fields');
+	if (!('staff_notes' in others)) return others;
+	return { ...others, staff_notes: run.values.text(others.staff_notes, 'staff_notes in Other Fields') };
+}
+
+function wantedValues(run: ItemRun, entered: IDataObject): IDataObject {
+	const named = Object.entries(WRITABLE).filter(([field]) => entered[field] !== undefined);
+	return {
+		...otherFields(run, entered),
+		...Object.fromEntries(named.map(([field, name]) => [name, entered[field]])),
+	};
 }
 
 export const update: Operation<StoreClient> = {
@@ -27,6 +101,7 @@ export const update: Operation<StoreClient> = {
 		description: 'Change an order; only values that differ are sent',
 		action: 'Update an order',
 	},
+	effect: 'change',
 	fields: [
 		orderLocator,
 		{
@@ -35,84 +110,22 @@ export const update: Operation<StoreClient> = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
-				{
-					displayName: 'Append Staff Note',
-					name: 'staffNote',
-					type: 'string',
-					typeOptions: { rows: 2 },
-					default: '',
-					placeholder: 'e.g. Approved by the risk team',
-					description: 'A line to put below the staff notes; a line that is already there is not added again',
-				},
-				{
-					displayName: 'Customer Message',
-					name: 'customerMessage',
-					type: 'string',
-					default: '',
-					description: 'Replaces the comment of the checkout, which the shopper can see',
-				},
-				{
-					displayName: 'External Order ID',
-					name: 'externalOrderId',
-					type: 'string',
-					default: '',
-					description: 'The ID of this order in another system',
-				},
-				{
-					displayName: 'Other Fields (JSON)',
-					name: 'otherFields',
-					type: 'json',
-					default: '{}',
-					description: 'Further writable fields by the names that BigCommerce uses',
-				},
-				{
-					displayName: 'Payment Method',
-					name: 'paymentMethod',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Credit Card',
-					description: 'The name of the payment method as the shopper sees it',
-				},
-				{
-					displayName: 'Staff Notes',
-					name: 'staffNotes',
-					type: 'string',
-					typeOptions: { rows: 4 },
-					default: '',
-					description: 'Replaces all staff notes',
-				},
-				{
-					displayName: 'Status Name or ID',
-					name: 'statusId',
-					type: 'options',
-					typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
-					default: '',
-					description:
-						'The new status; the shopper may get an e-mail, as the store is set. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
-			],
+			options: UPDATE_FIELDS,
 		},
 	],
 	async execute(run, client) {
 		const id = run.id('orderId', 'Order');
-		const entered = run.collection('updateFields');
-		const more =
-			entered.otherFields === undefined ? {} : run.json('updateFields.otherFields', 'Other Fields');
-		const changes = wantedChanges(entered, more);
-		if (Number.isNaN(changes.status_id)) {
-			throw run.refuse({
-				what: `Status must be the number of a status, but it is "${String(entered.statusId)}"`,
-				next: 'Choose it from the list, or enter its number, for example 11 for Awaiting Fulfillment. Nothing was sent.',
-			});
-		}
-		const note = String(entered.staffNote ?? '').trim();
-		if (!note && !Object.keys(changes).length) {
+		const status = statusOf(run);
+		const entered = run.fields('updateFields', UPDATE_FIELDS);
+		const values = { ...wantedValues(run, entered), ...status };
+		const note = run.values.text(entered.appendToStaffNotes, 'Append to Staff Notes');
+		if (!note && !Object.keys(values).length) {
 			throw run.refuse({
 				what: `Nothing to change was given for order ${id}`,
 				next: 'Add at least one field under Update Fields.',
 			});
 		}
-		return await changeOrder(client, id, changes, note || undefined);
+		const { id: workflowId } = run.functions.getWorkflow();
+		return await changeOrder(client, id, { values, note: note || undefined, workflowId });
 	},
 };

@@ -10,6 +10,7 @@ export const create: Operation<StoreClient> = {
 		description: 'Add a metafield; one with the same namespace and key is refused',
 		action: 'Create an order metafield',
 	},
+	effect: 'change',
 	fields: [orderLocator, ...contentFields],
 	async execute(run, client) {
 		return await ofOrder(run, client).create(readContent(run));

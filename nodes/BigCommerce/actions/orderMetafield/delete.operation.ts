@@ -10,13 +10,14 @@ export const remove: Operation<StoreClient> = {
 		description: 'Remove one metafield of an order',
 		action: 'Delete an order metafield',
 	},
+	effect: 'change',
 	fields: [orderLocator, metafieldId],
 	async execute(run, client) {
 		const id = run.id('metafieldId', 'Metafield ID');
 		if (await ofOrder(run, client).remove(id)) return { id, deleted: true };
 		throw run.refuse({
 			what: `Order ${run.id('orderId', 'Order')} has no metafield ${id}`,
-			next: 'It may have been deleted already. Use Get Many to see which metafields there are. Nothing was changed.',
+			next: 'It may have been deleted already. Use Get Many to see which metafields there are.',
 		});
 	},
 };

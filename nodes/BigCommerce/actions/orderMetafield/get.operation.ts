@@ -10,6 +10,7 @@ export const get: Operation<StoreClient> = {
 		description: 'Retrieve one metafield of an order',
 		action: 'Get an order metafield',
 	},
+	effect: 'read',
 	fields: [orderLocator, metafieldId],
 	async execute(run, client) {
 		return await ofOrder(run, client).get(run.id('metafieldId', 'Metafield ID'));

@@ -1,10 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { filtersCollection, returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { ofOrder } from './metafieldFields';
 
-const filters = filtersCollection([
+const FILTER_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Key',
 		name: 'key',
@@ -19,7 +20,7 @@ const filters = filtersCollection([
 		default: '',
 		description: 'Only metafields of this namespace',
 	},
-]);
+];
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -28,9 +29,11 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of the metafields of an order',
 		action: 'Get many order metafields',
 	},
-	fields: [orderLocator, ...returnAllAndLimit, filters],
+	effect: 'read',
+	fields: [orderLocator, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? undefined : run.number('limit', 50);
-		return await ofOrder(run, client).list(run.collection('filters'), limit);
+		const limit = run.limit();
+		const filters = run.filters('filters', FILTER_FIELDS);
+		return await ofOrder(run, client).list(filters, limit);
 	},
 };

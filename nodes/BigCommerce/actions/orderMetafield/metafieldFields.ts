@@ -48,7 +48,7 @@ const value: INodeProperties = {
 	description: 'Text of up to 65,535 characters; write JSON as text',
 };
 
-const options = optionsCollection([
+const OPTION_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -78,10 +78,10 @@ const options = optionsCollection([
 		default: 'read',
 		description: 'Who else may read or change the metafield',
 	},
-]);
+];
 
 export const nameFields: INodeProperties[] = [namespace, key];
-export const contentFields: INodeProperties[] = [...nameFields, value, options];
+export const contentFields: INodeProperties[] = [...nameFields, value, optionsCollection(OPTION_FIELDS)];
 
 const [orderOwner] = OWNER_TYPES.filter((type) => type.value === 'order');
 
@@ -93,7 +93,7 @@ function fitting(run: ItemRun, field: keyof typeof LENGTHS, label: string, text:
 	if (text.length <= LENGTHS[field]) return text;
 	throw run.refuse({
 		what: `${label} has ${text.length} characters, but BigCommerce holds ${LENGTHS[field]}`,
-		next: 'Shorten it, or store a link instead. Nothing was sent.',
+		next: 'Shorten it, or store a link instead.',
 	});
 }
 
@@ -103,14 +103,14 @@ export const readName = (run: ItemRun): MetafieldName => ({
 	key: fitting(run, 'key', 'Key', run.requiredText('key', 'Key')),
 });
 
-/** The whole metafield of the item. @throws NodeOperationError when something is empty or too long */
+/** The whole metafield of the item; an object that an expression gives for its value is kept as JSON. @throws NodeOperationError when something is empty or too long */
 export function readContent(run: ItemRun): MetafieldInput {
-	const chosen = run.collection('options');
-	const description = fitting(run, 'description', 'Description', String(chosen.description ?? ''));
+	const { description = '', permissionSet = 'read' } = run.fields('options', OPTION_FIELDS);
+	const why = fitting(run, 'description', 'Description', String(description));
 	return {
 		...readName(run),
-		value: fitting(run, 'value', 'Value', run.requiredText('value', 'Value')),
-		permission_set: String(chosen.permissionSet ?? 'read'),
-		...(description && { description }),
+		value: fitting(run, 'value', 'Value', run.requiredTextOrJson('value', 'Value')),
+		permission_set: String(permissionSet),
+		...(why && { description: why }),
 	};
 }

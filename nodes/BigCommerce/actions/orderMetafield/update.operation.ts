@@ -10,6 +10,7 @@ export const update: Operation<StoreClient> = {
 		description: 'Replace a metafield of an order',
 		action: 'Update an order metafield',
 	},
+	effect: 'change',
 	fields: [orderLocator, metafieldId, ...contentFields],
 	async execute(run, client) {
 		return await ofOrder(run, client).update(run.id('metafieldId', 'Metafield ID'), readContent(run));

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
-import type { Metafields, MetafieldInput } from '../../transport/metafields';
+import type { Outcome } from '../../../shared/send';
+import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { contentFields, ofOrder, readContent } from './metafieldFields';
@@ -15,20 +16,35 @@ export const upsert: Operation<StoreClient> = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update an order metafield',
 	},
+	effect: 'change',
 	fields: [orderLocator, ...contentFields],
 	async execute(run, client) {
 		return await createOrUpdate(ofOrder(run, client), readContent(run));
 	},
 };
 
-/** The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. */
+/**
+ * The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. After an answer that cannot be read it is only looked
+ * for, never created again.
+ */
 async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Promise<IDataObject> {
+	const present = async () => (await metafields.named(input)).at(0);
+	let doubt: Outcome | undefined;
 	for (let turn = 1; ; turn++) {
-		const [present] = await metafields.named(input);
-		if (present) return await metafields.update(Number(present.id), input);
+		const found = doubt && !mayCreateAgain(doubt) ? await metafields.lookFor(present) : await present();
+		if (found) {
+			// Whoever created it: what is written now is what counts.
+			doubt?.write?.settle(false);
+			return await metafields.update(Number(found.id), input);
+		}
+		if (doubt && !mayCreateAgain(doubt)) throw metafields.doubtful(doubt);
 		const result = await metafields.tryCreate(input);
 		if ('created' in result) return result.created;
-		if (turn < TURNS) continue;
+		if ('doubt' in result) {
+			doubt?.write?.settle(false);
+			doubt = result.doubt;
+		}
+		if (turn < TURNS || (doubt && !mayCreateAgain(doubt))) continue;
 		if ('doubt' in result) throw metafields.doubtful(result.doubt);
 		return await metafields.create(input);
 	}

@@ -12,6 +12,7 @@ import {
 } from '../../../../../nodes/shared/linkRecord';
 import { executeFunctions } from '../../../support/contexts';
 import { ModelStore, type Fate, type ModelOptions } from '../../../support/modelStore';
+import { ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 
 const KEY = { storeHash: 'abc123', objectType: 'order', objectId: '7', purpose: 'risk-review', round: 1 };
@@ -22,7 +23,7 @@ const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 
 const linkIn = (store: ModelStore) =>
 	new Link(
-		new StoreClient(executeFunctions({ service: store.service }), 0),
+		new StoreClient(executeFunctions({ service: store.service }), { itemIndex: 0 }),
 		{ type: orderType, id: '7' },
 		KEY,
 	);
@@ -279,9 +280,120 @@ describe('claiming', () => {
 		});
 		await expect(claim(store)).rejects.toMatchObject({
 			message: 'Item 1: The connection to BigCommerce broke at metafields of order 7',
-			description: expect.stringContaining('Whether it was carried out is not known.'),
+			description: expect.stringContaining('Run this item again: it looks for it first'),
 		});
 		expect(store.fields.size).toBe(0);
+	});
+
+	const posts = (store: ModelStore) =>
+		store.service.requests.filter(({ method }) => method === 'POST').length;
+
+	const unreadablePost = (
+		before: Before,
+		fate: Fate,
+		onPost: (store: ModelStore) => void = () => undefined,
+	) => {
+		const store = storeWith(before, {
+			turn: async ({ method }) => {
+				await Promise.resolve();
+				if (method === 'POST') onPost(store);
+			},
+			fate: ({ method }) => (method === 'POST' ? fate : 'answered'),
+		});
+		return store;
+	};
+
+	it('after an answer that cannot be read finds its own claim, and sends no second one', async () => {
+		const store = unreadablePost('nothing', 'unreadable');
+		expect(await claim(store)).toMatchObject({ claimed: true, takenOver: false });
+		expect(posts(store)).toBe(1);
+	});
+
+	it("after an answer that cannot be read finds another's claim, and is not claimed", async () => {
+		const store = unreadablePost('nothing', 'unreadable', (own) =>
+			own.put(LINK_NAMESPACE, FIELD_KEY, serializeLink(claimRecord(details, NOW))),
+		);
+		expect(await claim(store)).toMatchObject({ claimed: false, link: { record: { holder: '1:before' } } });
+		expect(posts(store)).toBe(1);
+	});
+
+	it('after an answer that cannot be read waits for a claim that shows late', async () => {
+		const store = unreadablePost('nothing', 'unreadable, not carried out');
+		let looks = 0;
+		let claimed = '';
+		let createdAt = Number.POSITIVE_INFINITY;
+		const { answer } = store;
+		const late = new ServiceDouble(async (request) => {
+			if (request.method === 'POST') {
+				claimed = String(Reflect.get(Object(request.body), 'value'));
+				createdAt = Date.now() + 3_000;
+			}
+			if (request.method === 'GET') looks += 1;
+			if (Date.now() >= createdAt && !store.fields.size) store.put(LINK_NAMESPACE, FIELD_KEY, claimed);
+			return await answer(request);
+		});
+		const client = new StoreClient(executeFunctions({ service: late }), { itemIndex: 0 });
+		const link = new Link(client, { type: orderType, id: '7' }, KEY);
+		const { result } = await passTime(async () => await link.claim('77', LEASE_MS));
+		expect(result.claimed).toBe(true);
+		expect(looks).toBeGreaterThan(2);
+		expect(late.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
+
+	it.each<Before>(['nothing', 'a stale claim', 'a claim that was given back'])(
+		'after an answer that cannot be read and nothing to be found says that it is not known, over %s',
+		async (before) => {
+			const store = unreadablePost(before, 'unreadable, not carried out');
+			await expect(claim(store)).rejects.toMatchObject({
+				message: 'Item 1: BigCommerce answered with a web page for metafields of order 7',
+				description: expect.stringContaining('Run this item again: it looks for it first'),
+			});
+			expect(posts(store)).toBe(1);
+		},
+	);
+
+	it('never sends a second creation after an answer that cannot be read, nor lets two win, whatever else is lost', async () => {
+		const fates = fc.array(
+			fc.constantFrom<Fate[]>(
+				'answered',
+				'answer lost',
+				'never carried out',
+				'unreadable',
+				'unreadable, not carried out',
+			),
+			{ maxLength: 10 },
+		);
+		await fc.assert(
+			fc.asyncProperty(befores, fates, fc.integer({ min: 1, max: 3 }), async (before, script, claimers) => {
+				jest.setSystemTime(NOW);
+				const left = [...script];
+				const unreadByHolder = new Map<string, number>();
+				const store = storeWith(before, {
+					fate: ({ method, body }) => {
+						const fate = left.shift() ?? 'answered';
+						if (method !== 'POST') return fate;
+						const { holder = '' } = parseLink(String(Reflect.get(Object(body), 'value'))) ?? {};
+						expect(unreadByHolder.has(holder)).toBe(false);
+						if (fate.startsWith('unreadable')) unreadByHolder.set(holder, 1);
+						return fate;
+					},
+				});
+				const endings = await claimAtOnce(store, claimers);
+				const winners = winnersOf(endings);
+				expect(winners.length).toBeLessThanOrEqual(1);
+				if (!BEFORE[before].free) expect(winners).toEqual([]);
+				for (const { link } of winners) expect(standing(store)?.holder).toBe(link.record?.holder);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('fails when the links cannot be read, and claims nothing', async () => {
+		const store = storeWith('nothing', {
+			fate: ({ method }) => (method === 'GET' ? 'unreadable' : 'answered'),
+		});
+		await expect(claim(store)).rejects.toThrow(/BigCommerce answered with a web page for order 7/);
+		expect(posts(store)).toBe(0);
 	});
 
 	it('ends with an error when a duplicate is refused that cannot be read', async () => {
@@ -299,7 +411,7 @@ describe('claiming', () => {
 								: await Promise.resolve({ statusCode: 409, headers: {}, body: { title: credential } }),
 					}),
 				}),
-				0,
+				{ itemIndex: 0 },
 			),
 			{ type: orderType, id: '7' },
 			KEY,

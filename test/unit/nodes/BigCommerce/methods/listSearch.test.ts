@@ -1,6 +1,7 @@
 import { searchOrders } from '../../../../../nodes/BigCommerce/methods/listSearch';
 import { loadOptionsFunctions } from '../../../support/contexts';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
 
 const order = (id: number) => ({
 	id,
@@ -30,7 +31,7 @@ describe('searching orders for the list', () => {
 		['ada', {}],
 		['', {}],
 	])('takes "%s" for %j', async (filter, query) => {
-		expect((await searching(ok([]), filter)).query).toEqual({
+		expect((await searching({ status: 204 }, filter)).query).toEqual({
 			...query,
 			sort: 'id:desc',
 			page: 1,
@@ -51,10 +52,44 @@ describe('searching orders for the list', () => {
 		expect((await searching({ status: 204 })).result).toEqual({ results: [] });
 	});
 
+	it.each<[string, object, string]>([
+		['no total', { total_inc_tax: undefined }, '#7 – Shipped'],
+		['null as total', { total_inc_tax: null }, '#7 – Shipped'],
+		['a total that is no amount', { total_inc_tax: 'free' }, '#7 – Shipped'],
+		['an object as total', { total_inc_tax: { value: 1 } }, '#7 – Shipped'],
+		['a number as total', { total_inc_tax: 3 }, '#7 – Shipped – 3.00 EUR'],
+		['no currency', { currency_code: null }, '#7 – Shipped – 15.50'],
+		['no status', { status: '' }, '#7 – 15.50 EUR'],
+	])('shows an order with %s by the rest', async (_what, changes, name) => {
+		expect((await searching(ok([{ ...order(7), ...changes }, order(8)]))).result.results).toMatchObject([
+			{ name, value: '7' },
+			{ value: '8' },
+		]);
+	});
+
+	it.each([null, '', { a: 1 }, undefined])(
+		'leaves out an order with the number %j, which cannot be chosen',
+		async (id) => {
+			expect((await searching(ok([{ ...order(7), id }, order(8)]))).result.results).toMatchObject([
+				{ value: '8' },
+			]);
+		},
+	);
+
+	it('fails when what came is no list', async () => {
+		jest.useFakeTimers();
+		for (const answer of [ok('<html>maintenance</html>'), ok({ id: 1 }), ok('')]) {
+			await expect(passTime(async () => await searching(answer))).rejects.toThrow(
+				/BigCommerce answered with/,
+			);
+		}
+		jest.useRealTimers();
+	});
+
 	it('says which scope is missing', async () => {
 		await expect(searching({ status: 403 })).rejects.toMatchObject({
-			message: 'The API account may not do this with the list of orders',
-			description: expect.stringContaining('"Orders: modify"'),
+			message: 'The API account may not read the list of orders',
+			description: expect.stringContaining('"Orders: read-only"'),
 		});
 	});
 });

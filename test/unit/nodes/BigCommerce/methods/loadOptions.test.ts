@@ -1,6 +1,7 @@
 import { getOrderStatuses } from '../../../../../nodes/BigCommerce/methods/loadOptions';
 import { loadOptionsFunctions } from '../../../support/contexts';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
 
 const loading = async (answer: Answer) =>
 	await getOrderStatuses.call(loadOptionsFunctions(answering({ 'GET /v2/order_statuses': answer })));
@@ -20,6 +21,20 @@ describe('loading order statuses', () => {
 			{ name: 'Under review', value: 12, description: 'Manual Verification Required' },
 			{ name: 'Awaiting Fulfillment', value: 11, description: undefined },
 		]);
+	});
+
+	it('leaves out a status without an id, which could not be set', async () => {
+		expect(
+			await loading(ok([{ id: null, name: 'Odd' }, { name: 'None' }, { id: 5, name: 'Cancelled' }])),
+		).toEqual([{ name: 'Cancelled', value: 5, description: undefined }]);
+	});
+
+	it('fails when what came is no list', async () => {
+		jest.useFakeTimers();
+		for (const answer of [ok('<html>maintenance</html>'), ok({ id: 1 }), ok('')]) {
+			await expect(passTime(async () => await loading(answer))).rejects.toThrow(/BigCommerce answered with/);
+		}
+		jest.useRealTimers();
 	});
 
 	it('says what is wrong with the credential', async () => {

@@ -1,15 +1,17 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { StoreClient, type PlainRequest } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { executeFunctions } from '../../../support/contexts';
 import { CREDENTIAL } from '../../../support/node';
 import { answering, ok, ServiceDouble, v3, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 
-const SUBJECT = { name: 'the things', scope: 'Things: read-only' };
+const SUBJECT: PlainRequest['subject'] = { name: 'the things', scope: 'Orders' };
+
+const ORDER = ok({ id: 7 });
 
 const clientOf = (service: ServiceDouble, credential: ICredentialDataDecryptedObject = CREDENTIAL) =>
-	new StoreClient(executeFunctions({ service, credential }), 1);
+	new StoreClient(executeFunctions({ service, credential }), { itemIndex: 1 });
 
 const always = (answer: Answer) => new ServiceDouble(() => answer);
 
@@ -39,25 +41,25 @@ const list = async (service: ServiceDouble, path: string, limit?: number) =>
 
 describe('addresses and headers', () => {
 	it.each([
-		['https://api.bigcommerce.com', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
-		['https://api.bigcommerce.com/', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
-		['http://127.0.0.1:4010/bigcommerce//', 'http://127.0.0.1:4010/bigcommerce/stores/abc123/v2/time'],
-		['', 'https://api.bigcommerce.com/stores/abc123/v2/time'],
+		['https://api.bigcommerce.com', 'https://api.bigcommerce.com/stores/abc123/v2/orders/7'],
+		['https://api.bigcommerce.com/', 'https://api.bigcommerce.com/stores/abc123/v2/orders/7'],
+		['http://127.0.0.1:4010/bigcommerce//', 'http://127.0.0.1:4010/bigcommerce/stores/abc123/v2/orders/7'],
+		['', 'https://api.bigcommerce.com/stores/abc123/v2/orders/7'],
 	])('come from the base URL "%s"', async (baseUrl, url) => {
-		const service = always(ok({ time: 1 }));
+		const service = always(ORDER);
 		await clientOf(service, { ...CREDENTIAL, baseUrl }).record({
 			method: 'GET',
-			path: '/v2/time',
+			path: '/v2/orders/7',
 			subject: SUBJECT,
 		});
 		expect(service.requests[0].options.url).toBe(url);
 	});
 
 	it('ask for JSON, and name the kind of a body only where there is one', async () => {
-		const service = always(ok({}));
+		const service = always(ORDER);
 		const client = clientOf(service);
-		await client.record({ method: 'GET', path: '/v2/time', subject: SUBJECT });
-		await client.record({ method: 'PUT', path: '/v2/orders/1', body: { status_id: 5 }, subject: SUBJECT });
+		await client.record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
+		await client.record({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
 		expect(service.requests.map(({ options }) => options.headers)).toEqual([
 			{ Accept: 'application/json' },
 			{ Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -66,8 +68,8 @@ describe('addresses and headers', () => {
 	});
 
 	it('carry no secret of their own: n8n puts the token in', async () => {
-		const service = always(ok({}));
-		await clientOf(service).record({ method: 'GET', path: '/v2/time', subject: SUBJECT });
+		const service = always(ORDER);
+		await clientOf(service).record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
 		expect(service.requests[0].credential).toBe('bigCommerceApi');
 		expect(JSON.stringify(service.requests[0].options)).not.toContain(CREDENTIAL.accessToken);
 	});
@@ -75,10 +77,10 @@ describe('addresses and headers', () => {
 	it.each(['', 'abc 123', 'abc/123', '../x', 'stores/abc', 'ä'])(
 		'are not made of the store hash "%s": the item is named and nothing is sent',
 		async (storeHash) => {
-			const service = always(ok({}));
+			const service = always(ORDER);
 			const sent = clientOf(service, { ...CREDENTIAL, storeHash }).record({
 				method: 'GET',
-				path: '/v2/time',
+				path: '/v2/orders/7',
 				subject: SUBJECT,
 			});
 			await expect(sent).rejects.toMatchObject({
@@ -91,7 +93,7 @@ describe('addresses and headers', () => {
 	it.each(['api.bigcommerce.com', 'ftp://example.com', 'https://', 'not an address'])(
 		'are not made of the base URL "%s": the item is named and nothing is sent',
 		async (baseUrl) => {
-			const service = always(ok({}));
+			const service = always(ORDER);
 			await expect(clientOf(service, { ...CREDENTIAL, baseUrl }).store()).rejects.toMatchObject({
 				message: 'Item 2: The base URL in the BigCommerce credential is not an address',
 			});
@@ -100,7 +102,7 @@ describe('addresses and headers', () => {
 	);
 
 	it('forgive blanks around the store hash', async () => {
-		expect(await clientOf(always(ok({})), { ...CREDENTIAL, storeHash: ' abc123 ' }).store()).toMatchObject({
+		expect(await clientOf(always(ORDER), { ...CREDENTIAL, storeHash: ' abc123 ' }).store()).toMatchObject({
 			hash: 'abc123',
 		});
 	});
@@ -116,19 +118,58 @@ describe('envelopes (reference 2.1)', () => {
 
 	it('are opened for a record of V3', async () => {
 		const service = always(v3({ id: 7 }));
-		expect(await clientOf(service).data({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
+		expect(await clientOf(service).record({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
 			id: 7,
 		});
 	});
 
-	it.each([
+	const NO_RECORDS: Array<[string, Answer]> = [
 		['nothing', { status: 204 }],
+		['an empty body', ok('')],
 		['a text', ok('done')],
+		['a web page', ok('<html><body>maintenance</body></html>')],
+		['JSON that was cut off', ok('{"id": 7, "status_i')],
 		['a list', ok([])],
-	])('are empty records where %s came', async (_what, answer) => {
-		const client = clientOf(always(answer));
-		expect(await client.record({ method: 'GET', path: '/v2/x', subject: SUBJECT })).toEqual({});
-		expect(await client.data({ method: 'GET', path: '/v3/x', subject: SUBJECT })).toEqual({});
+		['a list in the envelope', v3([])],
+		['an object without its id', ok({ time: 1 })],
+		['an id that is nothing', ok({ id: null })],
+		['another record', ok({ id: 8 })],
+		['another record in the envelope', v3({ id: 8 })],
+		['a number', ok(7)],
+	];
+
+	describe.each(NO_RECORDS)('that hold no record, but %s', (_what, answer) => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
+
+		it.each(['/v2/x/7', '/v3/x/7'])('are read again, and are no success at last: %s', async (path) => {
+			const service = always(answer);
+			const reading = passTime(
+				async () => await clientOf(service).record({ method: 'GET', path, subject: SUBJECT }, 7),
+			);
+			await expect(reading).rejects.toMatchObject({
+				message: expect.stringMatching(/^Item 2: BigCommerce answered with .* for the things$/),
+			});
+			expect(service.requests).toHaveLength(5);
+		});
+
+		it.each(['/v2/x/7', '/v3/x/7'])('end a write at once, and it is not repeated: %s', async (path) => {
+			const service = always(answer);
+			const writing = clientOf(service).record({ method: 'PUT', path, body: { a: 1 }, subject: SUBJECT }, 7);
+			await expect(writing).rejects.toMatchObject({
+				description: expect.stringContaining('Look at the things'),
+			});
+			expect(service.requests).toHaveLength(1);
+		});
+	});
+
+	it('are good at the next try: a maintenance page passes', async () => {
+		jest.useFakeTimers();
+		const service = answering({ 'GET /v2/x/7': [ok('<html>maintenance</html>'), ok({ id: 7 })] });
+		const reading = async () =>
+			await clientOf(service).record({ method: 'GET', path: '/v2/x/7', subject: SUBJECT }, 7);
+		expect((await passTime(reading)).result).toEqual({ id: 7 });
+		jest.useRealTimers();
 	});
 });
 
@@ -185,6 +226,37 @@ describe('lists', () => {
 		},
 	);
 
+	it('do not end at a row that says nothing in a full page', async () => {
+		const service = answering({
+			'GET /v2/orders': [ok([...rows(1, 249), null]), ok(rows(250, 251))],
+		});
+		expect(await list(service, '/v2/orders')).toEqual(rows(1, 251));
+	});
+
+	describe.each<[string, Answer]>([
+		['a web page', ok('<!doctype html><html>maintenance</html>')],
+		['JSON that was cut off', ok('[{"id": 1}, {"id"')],
+		['an empty body', ok('')],
+		['a record', ok({ id: 1 })],
+		['an object under data', v3({ id: 1 })],
+		['a list of texts', ok(['a'])],
+		['a list of texts under data', v3(['a'])],
+		['an error with a good status', ok({ status: 500, title: 'Oops' })],
+	])('of which a page is %s', (_what, answer) => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
+
+		it.each([
+			['/v2/orders', ok(rows(1, 250))],
+			['/v3/x', ok({ data: rows(1, 250), meta: { pagination: { current_page: 1, total_pages: 3 } } })],
+		])('fail whole, neither empty nor cut short: %s', async (path, first) => {
+			for (const pages of [[answer], [first, answer]]) {
+				const reading = passTime(async () => await list(answering({ [`GET ${path}`]: pages }), path));
+				await expect(reading).rejects.toThrow(/BigCommerce answered with .* for the things/);
+			}
+		});
+	});
+
 	it('keep the filters on every page', async () => {
 		const service = v2List(300);
 		await clientOf(service).list({ path: '/v2/orders', query: { status_id: 11 }, subject: SUBJECT });
@@ -196,11 +268,19 @@ describe('repeating', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	const passing = (...answers: Answer[]) => answering({ 'GET /v2/time': answers });
-	const time = { method: 'GET', path: '/v2/time', query: { a: 1 }, subject: SUBJECT } as const;
+	const passing = (...answers: Answer[]) => answering({ 'GET /v2/orders/7': answers });
+	const time: PlainRequest = { method: 'GET', path: '/v2/orders/7', query: { a: 1 }, subject: SUBJECT };
+
+	it('reads the credential once, however many requests it sends', async () => {
+		const functions = executeFunctions({ service: v2List(600) });
+		const client = new StoreClient(functions);
+		await client.list({ path: '/v2/orders', subject: SUBJECT });
+		await client.store();
+		expect(functions.getCredentials).toHaveBeenCalledTimes(1);
+	});
 
 	it('hands n8n a fresh request for each try, since n8n writes into it', async () => {
-		const service = passing({ status: 503 }, ok({ time: 1 }));
+		const service = passing({ status: 503 }, ORDER);
 		await passTime(async () => await clientOf(service).record(time));
 		const [first, second] = service.requests.map(({ options }) => options);
 		expect(second).toEqual(first);
@@ -211,10 +291,15 @@ describe('repeating', () => {
 
 	it('does not repeat a write in doubt, and says so', async () => {
 		const service = answering({ 'POST /v3/x': { status: 500 } });
-		const sent = clientOf(service).data({ method: 'POST', path: '/v3/x', body: { a: 1 }, subject: SUBJECT });
+		const sent = clientOf(service).record({
+			method: 'POST',
+			path: '/v3/x',
+			body: { a: 1 },
+			subject: SUBJECT,
+		});
 		await expect(sent).rejects.toMatchObject({
 			message: 'Item 2: BigCommerce could not answer for the things (status 500)',
-			description: expect.stringContaining('Whether it was carried out is not known.'),
+			description: 'Look at the things in the store before you run this item again.',
 		});
 		expect(service.requests).toHaveLength(1);
 	});
@@ -222,12 +307,12 @@ describe('repeating', () => {
 	it('waits for all clients of a store once one was told that the quota is used up', async () => {
 		const credential = { ...CREDENTIAL, storeHash: 'shared1' };
 		const used = { 'x-rate-limit-requests-left': '0', 'x-rate-limit-time-reset-ms': '6000' };
-		const first = always({ status: 200, body: {}, headers: used });
+		const first = always({ status: 200, body: { id: 7 }, headers: used });
 		await clientOf(first, credential).record(time);
-		const second = always(ok({}));
+		const second = always(ORDER);
 		const { waitedMs } = await passTime(async () => await clientOf(second, credential).record(time));
 		expect(waitedMs).toBeGreaterThanOrEqual(6000);
-		const other = always(ok({}));
+		const other = always(ORDER);
 		const elsewhere = { ...CREDENTIAL, storeHash: 'other1' };
 		expect((await passTime(async () => await clientOf(other, elsewhere).record(time))).waitedMs).toBe(0);
 	});

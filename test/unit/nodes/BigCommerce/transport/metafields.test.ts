@@ -1,4 +1,8 @@
-import { Metafields, metafieldsOfType } from '../../../../../nodes/BigCommerce/transport/metafields';
+import {
+	mayCreateAgain,
+	Metafields,
+	metafieldsOfType,
+} from '../../../../../nodes/BigCommerce/transport/metafields';
 import { OWNER_TYPES } from '../../../../../nodes/BigCommerce/transport/owners';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { executeFunctions } from '../../../support/contexts';
@@ -9,7 +13,7 @@ const [orderType] = OWNER_TYPES.filter(({ value }) => value === 'order');
 const INPUT = { namespace: 'returns', key: 'approval', value: 'yes', permission_set: 'write' };
 const LIST = '/v3/orders/7/metafields';
 
-const client = (service: ServiceDouble) => new StoreClient(executeFunctions({ service }), 0);
+const client = (service: ServiceDouble) => new StoreClient(executeFunctions({ service }), { itemIndex: 0 });
 const metafields = (service: ServiceDouble) => new Metafields(client(service), { type: orderType, id: '7' });
 
 beforeEach(() => jest.useFakeTimers());
@@ -33,15 +37,24 @@ describe('creating a metafield', () => {
 		});
 	});
 
-	it.each<[string, Answer]>([
-		['a server error', { status: 503 }],
-		['a broken connection', { broken: 'ECONNRESET' }],
-		['a success without a record', ok('')],
-	])('is in doubt after %s, and is not repeated', async (_what, answer) => {
-		const { result, service } = await creating(answer);
-		expect(result).toHaveProperty('doubt');
-		expect(service.requests).toHaveLength(1);
-	});
+	it.each<[string, Answer, boolean]>([
+		['a server error', { status: 503 }, true],
+		['a broken connection', { broken: 'ECONNRESET' }, true],
+		['a success without a record', ok(''), false],
+		['a web page with a good status', ok('<html>maintenance</html>'), false],
+		['JSON that was cut off', ok('{"data": {"id": 1, "nam'), false],
+		['a record without the envelope', ok({ id: 1, ...INPUT }), false],
+		['a list', v3([]), false],
+		['no content', { status: 204 }, false],
+	])(
+		'is in doubt after %s, is not repeated at once, and may be sent again: %s',
+		async (_what, answer, again) => {
+			const { result, service } = await creating(answer);
+			expect('doubt' in result && mayCreateAgain(result.doubt)).toBe(again);
+			expect(result).toHaveProperty('doubt');
+			expect(service.requests).toHaveLength(1);
+		},
+	);
 
 	it.each([400, 401, 403, 404, 422])('throws what BigCommerce refuses with %i', async (status) => {
 		await expect(creating({ status })).rejects.toMatchObject({
@@ -76,9 +89,16 @@ describe('removing a metafield', () => {
 		expect(await removing({ broken: 'ECONNRESET' }, { status: 404 })).toBe(true);
 	});
 
+	it.each([ok('<html>maintenance</html>'), ok({ data: { id: 12 } }), ok('')])(
+		'is not done by anything but 204: %j',
+		async (answer) => {
+			await expect(removing(answer, { status: 404 })).rejects.toThrow(/BigCommerce answered with/);
+		},
+	);
+
 	it('throws every other refusal', async () => {
 		await expect(removing({ status: 403 })).rejects.toMatchObject({
-			message: 'Item 1: The API account may not do this with metafield 12 of order 7',
+			message: 'Item 1: The API account may not change metafield 12 of order 7',
 		});
 	});
 });

@@ -1,14 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	changeOrder,
-	includeQuery,
-	isOwnWrite,
-	orderFingerprint,
-	readOrder,
-} from '../../../../../nodes/BigCommerce/transport/orders';
+import { changeOrder, includeQuery, readOrder } from '../../../../../nodes/BigCommerce/transport/orders';
+import { isOwnWrite } from '../../../../../nodes/BigCommerce/transport/ownWrites';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { executeFunctions } from '../../../support/contexts';
-import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
+import { answering, ok, type Answer, type ServiceDouble } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
 
 const ORDER: IDataObject = {
 	id: 7,
@@ -33,11 +29,17 @@ const storeWith = (order: IDataObject) => {
 	});
 };
 
-const client = (service: ServiceDouble) => new StoreClient(executeFunctions({ service }), 0);
+const client = (service: ServiceDouble) => new StoreClient(executeFunctions({ service }), { itemIndex: 0 });
+
+const changingWith = async (values: IDataObject, order: IDataObject) => {
+	const service = storeWith(order);
+	await changeOrder(client(service), 7, { values });
+	return { service, sent: service.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body) };
+};
 
 const changing = async (changes: IDataObject, note?: string, order = ORDER) => {
 	const service = storeWith(order);
-	const result = await changeOrder(client(service), 7, changes, note);
+	const result = await changeOrder(client(service), 7, { values: changes, note, workflowId: 'w1' });
 	return { result, sent: service.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body) };
 };
 
@@ -66,7 +68,8 @@ describe('changing an order', () => {
 
 	it('adds a note once, however often it is run', async () => {
 		const service = storeWith(ORDER);
-		for (let run = 0; run < 3; run++) await changeOrder(client(service), 7, { status_id: 12 }, 'approved');
+		for (let run = 0; run < 3; run++)
+			await changeOrder(client(service), 7, { values: { status_id: 12 }, note: 'approved' });
 		const puts = service.requests.filter(({ method }) => method === 'PUT');
 		expect(puts.map(({ body }) => body)).toEqual([{ status_id: 12, staff_notes: 'first line\napproved' }]);
 	});
@@ -77,7 +80,7 @@ describe('changing an order', () => {
 
 	it('puts a note of several lines in once too', async () => {
 		const service = storeWith(ORDER);
-		for (let run = 0; run < 2; run++) await changeOrder(client(service), 7, {}, 'one\ntwo');
+		for (let run = 0; run < 2; run++) await changeOrder(client(service), 7, { values: {}, note: 'one\ntwo' });
 		expect(service.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 	});
 
@@ -87,23 +90,86 @@ describe('changing an order', () => {
 		]);
 	});
 
-	it('remembers its own write until the order looks different again', async () => {
-		const { result } = await changing({ status_id: 5 });
-		expect(isOwnWrite('abc123', result)).toBe(true);
-		expect(isOwnWrite('abc123', { ...result, status_id: 11 })).toBe(false);
-		expect(isOwnWrite('otherstore', result)).toBe(false);
+	it.each<[string, IDataObject, IDataObject]>([
+		['an id as text', { status_id: 11 }, { status_id: '11' }],
+		['money as a number', { discount_amount: '0.0000' }, { discount_amount: 0 }],
+		['notes with other line ends', { staff_notes: 'a\r\nb' }, { staff_notes: 'a\nb' }],
+		['an unset text as empty', { external_source: null }, { external_source: '' }],
+		['a yes as text', { is_deleted: false }, { is_deleted: 'false' }],
+		[
+			'a time in another form',
+			{ date_created: 'Tue, 20 Oct 2026 09:15:00 +0000' },
+			{ date_created: '2026-10-20T09:15:00Z' },
+		],
+		[
+			'an address that stands',
+			{ billing_address: { first_name: 'Ada', zip: '1' } },
+			{ billing_address: { zip: '1' } },
+		],
+	])('sends nothing for %s', async (_what, standing, wanted) => {
+		expect((await changing(wanted, undefined, { ...ORDER, ...standing })).sent).toEqual([]);
 	});
 
-	it('knows its own write again in an answer with includes', async () => {
-		const { result } = await changing({ status_id: 5 });
-		expect(isOwnWrite('abc123', { ...result, products: [{ id: 1 }], fees: [] })).toBe(true);
+	it('sends texts that only look like the same number', async () => {
+		const standing = { ...ORDER, external_order_id: '007' };
+		expect((await changing({ external_order_id: '7' }, undefined, standing)).sent).toEqual([
+			{ external_order_id: '7' },
+		]);
 	});
-});
 
-describe('the fingerprint of an order', () => {
-	it('does not depend on links and what stands in their place', () => {
-		expect(orderFingerprint({ ...ORDER, products: [{ id: 1 }] })).toBe(orderFingerprint(ORDER));
-		expect(orderFingerprint({ ...ORDER, status_id: 5 })).not.toBe(orderFingerprint(ORDER));
+	it('adds no note that stands already, whatever its line ends, and keeps the notes as they are', async () => {
+		const notes = 'Approved by the risk team\r\nCall before delivery';
+		expect((await changing({}, 'Approved by the risk team', { ...ORDER, staff_notes: notes })).sent).toEqual(
+			[],
+		);
+		expect((await changing({}, 'Shipped', { ...ORDER, staff_notes: notes })).sent).toEqual([
+			{ staff_notes: `${notes}\nShipped` },
+		]);
+	});
+
+	it('sends fees only when they differ from those of the order, which are asked for', async () => {
+		const fees = [{ id: 1, type: 'custom_fee', base_cost: '5.0000' }];
+		const { service, sent } = await changingWith(
+			{ fees: [{ type: 'custom_fee', base_cost: 5 }] },
+			{ ...ORDER, fees },
+		);
+		expect(service.requests[0].query).toEqual({ include: 'fees' });
+		expect(sent).toEqual([]);
+		expect((await changingWith({ fees: [] }, { ...ORDER, fees })).sent).toEqual([{ fees: [] }]);
+	});
+
+	it.each<[string, Answer]>([
+		['a web page', ok('<html>maintenance</html>')],
+		['JSON that was cut off', ok('{"id": 7, "staff_notes": "fir')],
+		['nothing', { status: 204 }],
+		['another order', ok({ ...ORDER, id: 8 })],
+		['a list', ok([ORDER])],
+		['the envelope of V3', ok({ data: ORDER })],
+	])('writes nothing when reading the order gives %s with a good status', async (_what, answer) => {
+		jest.useFakeTimers();
+		const service = answering({ 'GET /v2/orders/7': answer, 'PUT /v2/orders/7': ok(ORDER) });
+		const work = async () => await changeOrder(client(service), 7, { values: {}, note: 'approved' });
+		await expect(passTime(work)).rejects.toThrow(/BigCommerce answered with .* for order 7/);
+		expect(service.lines.filter((line) => line.startsWith('PUT'))).toEqual([]);
+		jest.useRealTimers();
+	});
+
+	it('is not done, and not sent again, when the answer to the change cannot be read', async () => {
+		const service = answering({
+			'GET /v2/orders/7': ok(ORDER),
+			'PUT /v2/orders/7': ok('<html>maintenance</html>'),
+		});
+		await expect(changeOrder(client(service), 7, { values: { status_id: 5 } })).rejects.toMatchObject({
+			message: 'Item 1: BigCommerce answered with a web page for order 7',
+			description: 'Look at order 7 in the store before you run this item again.',
+		});
+		expect(service.lines).toEqual(['GET /v2/orders/7', 'PUT /v2/orders/7']);
+	});
+
+	it('remembers its own write for its own workflow', async () => {
+		const { result } = await changing({ status_id: 5 });
+		expect(isOwnWrite({ workflowId: 'w1', storeHash: 'abc123' }, result)).toBe(true);
+		expect(isOwnWrite({ workflowId: 'w2', storeHash: 'abc123' }, result)).toBe(false);
 	});
 });
 

@@ -1,7 +1,7 @@
-import { explain } from '../../../../../nodes/BigCommerce/transport/storeErrors';
+import { explain, type Subject } from '../../../../../nodes/BigCommerce/transport/storeErrors';
 import type { Broken, Reply } from '../../../../../nodes/shared/send';
 
-const SUBJECT = { name: 'order 7', scope: 'Orders: modify' };
+const SUBJECT: Subject = { name: 'order 7', scope: 'Orders' };
 const RESET: Broken = { status: 0, code: 'ECONNRESET', neverSent: false };
 const REFUSED: Broken = { status: 0, code: 'ECONNREFUSED', neverSent: true };
 
@@ -12,8 +12,8 @@ const UNKNOWN = [301, 304, 405, 406, 415, 418, 500, 501, 502, 503, 504, 507];
 
 describe('what a user is told about a refusal', () => {
 	it.each([...KNOWN, ...UNKNOWN])('says for %i what happened and what to do next', (code) => {
-		for (const mayHaveActed of [true, false]) {
-			const { what, next } = explain(status(code), SUBJECT, mayHaveActed);
+		for (const method of ['PUT', 'GET'] as const) {
+			const { what, next } = explain(status(code), SUBJECT, method);
 			expect(what).toMatch(/^[A-Z].*[^.]$/);
 			expect(next).toMatch(/\.$/);
 			// guide, section 14
@@ -22,37 +22,55 @@ describe('what a user is told about a refusal', () => {
 	});
 
 	it.each([400, 403, 404, 409, 413, 422, 423, 500])('names the record for %i', (code) => {
-		expect(explain(status(code), SUBJECT, true).what).toContain('order 7');
+		expect(explain(status(code), SUBJECT, 'PUT').what).toContain('order 7');
 	});
 
-	it('names the scope that a 403 needs', () => {
-		expect(explain(status(403), SUBJECT, true).next).toContain('"Orders: modify"');
+	it.each([
+		['GET', '"Orders: read-only"', 'may not read order 7'],
+		['HEAD', '"Orders: read-only"', 'may not read order 7'],
+		['PUT', '"Orders: modify"', 'may not change order 7'],
+		['POST', '"Orders: modify"', 'may not change order 7'],
+		['DELETE', '"Orders: modify"', 'may not change order 7'],
+	] as const)('names the scope that is missing for %s: read-only for reads', (method, scope, said) => {
+		const { what, next } = explain(status(403), SUBJECT, method);
+		expect(what).toContain(said);
+		expect(next).toContain(scope);
+	});
+
+	it('names no scope where the object that a webhook tells of decides', () => {
+		expect(explain(status(403), { name: 'webhook 1' }, 'PUT').next).toContain('the scope of the object');
 	});
 
 	it('sends a 401 to the credential', () => {
-		expect(explain(status(401), SUBJECT, true).next).toMatch(/BigCommerce credential/);
+		expect(explain(status(401), SUBJECT, 'PUT').next).toMatch(/BigCommerce credential/);
 	});
+
+	const UNREAD: Broken = { ...RESET, code: 'HTTP 200', instead: 'a web page' };
 
 	it.each<[string, Reply | Broken]>([
 		['a server error', status(503)],
 		['a broken connection', RESET],
-	])('does not promise that nothing was changed after %s of a write', (_what, last) => {
-		expect(explain(last, SUBJECT, true).next).toBe(
-			'Whether it was carried out is not known. Look in the store before you run this item again.',
+		['a connection that was never made', REFUSED],
+		['an answer that cannot be read', UNREAD],
+	])('sends the user to the store after %s of a write, and promises nothing', (_what, last) => {
+		expect(explain(last, SUBJECT, 'PUT').next).toBe(
+			'Look at order 7 in the store before you run this item again.',
 		);
+		expect(explain(last, SUBJECT, 'GET').next).toBe('Run again in a while.');
 	});
 
-	it.each<[string, Reply | Broken, boolean]>([
-		['a read', RESET, false],
-		['a read', status(503), false],
-		['a connection that was never made', REFUSED, true],
-		['a 429', status(429), true],
-		['a 422', status(422), true],
-	])('promises that nothing was changed after %s', (_what, last, mayHaveActed) => {
-		expect(explain(last, SUBJECT, mayHaveActed).next).toContain('Nothing was changed.');
+	it('says what came in place of an answer', () => {
+		expect(explain(UNREAD, SUBJECT, 'GET').what).toBe('BigCommerce answered with a web page for order 7');
+	});
+
+	it.each([...KNOWN, ...UNKNOWN])('says nowhere what was done, which only the ledger knows: %i', (code) => {
+		for (const method of ['PUT', 'GET'] as const) {
+			const { what, next } = explain(status(code), SUBJECT, method);
+			expect(`${what} ${next}`).not.toMatch(/nothing was|not known/i);
+		}
 	});
 
 	it('sends a redirect to the base URL', () => {
-		expect(explain(status(301), SUBJECT, false).next).toContain('base URL');
+		expect(explain(status(301), SUBJECT, 'GET').next).toContain('base URL');
 	});
 });

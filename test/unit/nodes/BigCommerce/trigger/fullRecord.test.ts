@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readFullRecord, sourceOf } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
 import { SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
-import { answering, ok, v3, type ServiceDouble } from '../../../support/serviceDouble';
+import { answering, ok, v3, type Answer, type ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import { hookFunctions } from '../../../support/triggers';
 
@@ -19,6 +19,8 @@ describe('where the object of an event is read (reference 12.3 and 12.4)', () =>
 		['store/order/transaction/updated', { order_id: '7', transaction_id: 9 }, 'order', '/v2/orders/7'],
 		['store/order/metafield/created', { metafield_id: '3', resource_id: '7' }, 'order', '/v2/orders/7'],
 		['store/channel/2/order/created', { order_id: 7 }, 'order', '/v2/orders/7'],
+		['store/channel/2/order/created', { type: 'order', id: 7 }, 'order', '/v2/orders/7'],
+		['store/order/created', { order_id: 7 }, 'order', '/v2/orders/7'],
 		['store/channel/2/order/statusUpdated', { order_id: 7 }, 'order', '/v2/orders/7'],
 		['store/shipment/created', { id: 3, orderId: 7 }, 'shipment', '/v2/orders/7/shipments/3'],
 		['store/product/updated', { id: 7 }, 'product', '/v3/catalog/products/7'],
@@ -33,7 +35,7 @@ describe('where the object of an event is read (reference 12.3 and 12.4)', () =>
 		['store/cart/converted', { id: CART, orderId: 7 }, 'cart', `/v3/carts/${CART}`],
 		['store/cart/lineItem/created', { id: 'x', cartId: CART }, 'cart', `/v3/carts/${CART}`],
 	])('%s', async (scope, data, kind, path) => {
-		const body = { id: 'the record' };
+		const body = { id: path.split('/').at(-1), status: 'whole' };
 		const service = answering({ [`GET ${path}`]: path.startsWith('/v3') ? v3(body) : ok(body) });
 		expect(await read(service, scope, data)).toEqual({ kind, record: body });
 		expect(service.lines).toEqual([`GET ${path}`]);
@@ -103,21 +105,54 @@ describe('a store that does not give the object', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	it.each([
-		[503, 'BigCommerce could not answer for order of the delivery (status 503)'],
-		[403, 'The API account may not do this with order of the delivery'],
-		[401, 'BigCommerce does not accept the access token for this store'],
-	])('is a failure: %i', async (status, message) => {
-		const service = answering({ 'GET /v2/orders/7': { status } });
-		await expect(
-			passTime(async () => await read(service, 'store/order/created', { id: 7 })),
-		).rejects.toMatchObject({ message });
+	const REFUSALS: Array<[Answer, boolean, string]> = [
+		[{ status: 500 }, true, 'could not answer'],
+		[{ status: 503 }, true, 'could not answer'],
+		[{ status: 401 }, true, 'does not accept the access token'],
+		[{ status: 429 }, true, 'too many requests'],
+		[{ status: 423 }, true, 'locked'],
+		[{ broken: 'ECONNRESET' }, true, 'The connection to BigCommerce broke'],
+		[{ broken: 'ECONNREFUSED' }, true, 'The connection to BigCommerce broke'],
+		[ok('<html>maintenance</html>'), true, 'a web page'],
+		[ok('{"id": 7, "stat'), true, 'text that cannot be read'],
+		[ok(''), true, 'nothing'],
+		[ok([]), true, 'data of another shape'],
+		[ok({ id: 8 }), true, 'data of another shape'],
+		[{ status: 400 }, false, 'did not accept'],
+		[{ status: 403 }, false, 'may not read order of the delivery'],
+		[{ status: 405 }, false, 'status 405'],
+		[{ status: 422 }, false, 'missing or not valid'],
+		[{ status: 301 }, false, 'status 301'],
+	];
+
+	it.each(REFUSALS)('says why, and whether it may pass: %j', async (answer, passing, why) => {
+		const service = answering({ 'GET /v2/orders/7': answer });
+		const { result } = await passTime(async () => await read(service, 'store/order/created', { id: 7 }));
+		expect(result).toMatchObject({
+			kind: 'order',
+			passing,
+			refused: { message: expect.stringContaining(why) },
+		});
 	});
 
-	it('is a failure when the connection broke', async () => {
-		const service = answering({ 'GET /v2/orders/7': { broken: 'ECONNRESET' } });
-		await expect(
-			passTime(async () => await read(service, 'store/order/created', { id: 7 })),
-		).rejects.toMatchObject({ message: 'The connection to BigCommerce broke at order of the delivery' });
+	it.each<[string, Answer]>([
+		['a web page', ok('<html>maintenance</html>')],
+		['another customer', v3([{ id: 8 }])],
+		['several, as if the filter were not there', v3([{ id: 7 }, { id: 8 }])],
+		['a record', v3({ id: 7 })],
+		['an empty body', ok('')],
+	])('says so of a list of one that is %s: the customer is not called gone', async (_what, answer) => {
+		const service = answering({ 'GET /v3/customers': answer });
+		const { result } = await passTime(async () => await read(service, 'store/customer/updated', { id: 7 }));
+		expect(result).toMatchObject({ kind: 'customer', passing: true });
+		expect(result).not.toHaveProperty('gone');
+	});
+
+	it('names the scope that is missing: read-only', async () => {
+		const service = answering({ 'GET /v3/catalog/products/7': { status: 403 } });
+		const { result } = await passTime(async () => await read(service, 'store/product/updated', { id: 7 }));
+		expect(result).toMatchObject({
+			refused: { description: expect.stringContaining('"Products: read-only"') },
+		});
 	});
 });

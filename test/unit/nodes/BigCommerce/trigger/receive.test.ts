@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hookSecret } from '../../../../../nodes/BigCommerce/trigger/hookSecret';
+import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { toldState } from '../../../../../nodes/BigCommerce/trigger/news';
-import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/orders';
-import { CREDENTIAL } from '../../../support/node';
+import { isOwnWrite, rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/ownWrites';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import {
-	DESTINATION,
 	event,
 	newWorkflow,
 	receiveCall,
 	signed,
 	SIGNING,
 	storePollFunctions,
-	TEST_DESTINATION,
+	webhookFunctions,
 	type Call,
 } from '../../../support/triggers';
 
@@ -49,7 +47,7 @@ describe('a genuine delivery', () => {
 				source: 'webhook',
 				event: 'store/order/created',
 				eventId: '7ee67cd1cf2ca60bc1aa9e5fe957d2de373be4ca',
-				occurredAt: '2019-06-25T16:15:35.000Z',
+				occurredAt: new Date(Number(event().created_at) * 1000).toISOString(),
 				storeHash: 'abc123',
 				data: { type: 'order', id: 7 },
 				order: ORDER,
@@ -93,13 +91,6 @@ describe('a genuine delivery', () => {
 		expect(await receive({ body: event('store/order/updated') })).toMatchObject({ result: {}, items: [] });
 		expect(service.lines).toEqual([]);
 	});
-
-	it('to a test that listens is checked against the address of the test', async () => {
-		const { receive } = trigger({ mode: 'manual', destination: TEST_DESTINATION });
-		expect((await receive()).items).toHaveLength(1);
-		const published = { 'x-webhook-secret': hookSecret(CREDENTIAL.accessToken, DESTINATION) };
-		expect((await receive({ headers: published })).status).toBe(401);
-	});
 });
 
 describe('a delivery that is not from our hook gets 401 and starts nothing', () => {
@@ -109,8 +100,6 @@ describe('a delivery that is not from our hook gets 401 and starts nothing', () 
 	it.each<[string, Call]>([
 		['no secret', { headers: { 'x-webhook-secret': undefined } }],
 		['a wrong secret', { headers: { 'x-webhook-secret': 'wrong' } }],
-		['another store as its producer', { body: event('store/order/created', { producer: 'stores/other' }) }],
-		['no event in its body', { body: { hello: 'world' } }],
 		['no signature, though there is a client secret', { credential: SIGNING }],
 		[
 			'a wrong signature',
@@ -161,6 +150,198 @@ describe('signatures', () => {
 	});
 });
 
+describe('a delivery of a proven sender is never refused', () => {
+	const odd: Array<[string, IDataObject]> = [
+		['null as its time', { created_at: null }],
+		['text as its time', { created_at: '1561479335' }],
+		['an ISO time', { created_at: '2026-11-22T10:00:00Z' }],
+		['milliseconds', { created_at: 1_561_479_335_000 }],
+		['an object as its time', { created_at: {} }],
+		['null as its hash', { hash: null }],
+		['a number as its hash', { hash: 7 }],
+		['null as its producer', { producer: null }],
+		['a number as its producer', { producer: 42 }],
+		['null as its store', { store_id: null }],
+		['everything odd at once', { created_at: null, hash: null, producer: null, store_id: null }],
+		['a number as text for its order', { data: { type: 'order', id: '7' } }],
+		['its producer in capitals', { producer: 'stores/ABC123' }],
+	];
+
+	it.each(odd)('with %s it runs with its order', async (_what, changes) => {
+		for (const credential of [undefined, SIGNING]) {
+			const body = event('store/order/created', changes);
+			const call = credential ? { credential, ...signedCall(body) } : { body };
+			expect((await trigger().receive(call)).items).toMatchObject([
+				{ event: 'store/order/created', order: ORDER },
+			]);
+		}
+	});
+
+	it.each<[string, IDataObject]>([
+		['no data', { data: undefined }],
+		['null as data', { data: null }],
+		['a list as data', { data: [] }],
+		['a text as data', { data: 'x' }],
+	])('with %s it runs with what is known', async (_what, changes) => {
+		const { receive, service } = trigger({ parameters: { scopes: ['store/information/updated'] } });
+		const { items } = await receive({ body: event('store/information/updated', changes) });
+		expect(items).toMatchObject([{ event: 'store/information/updated', storeHash: 'abc123' }]);
+		expect(service.lines).toEqual([]);
+	});
+
+	it.each<[string, IDataObject | null]>([
+		['the events of another store', event('store/order/created', { producer: 'stores/other' })],
+		[
+			'those of a store whose hash begins alike',
+			event('store/order/created', { producer: 'stores/abc1234' }),
+		],
+		['a scope that is not chosen', event('store/order/refund/created')],
+		['a body that is no delivery', { hello: 'world' }],
+		['an empty body', {}],
+		['null', null],
+		['a scope of another kind', event('order/created')],
+	])('it is answered well and starts nothing: %s', async (_what, body) => {
+		const { receive, service } = trigger();
+		expect(await receive({ body })).toEqual({ result: {}, status: undefined, items: [] });
+		expect(service.lines).toEqual([]);
+	});
+
+	it('is run again each time when nothing tells a repeat from a second event', async () => {
+		const { receive } = trigger();
+		const body = event('store/order/created', { created_at: null, hash: null });
+		expect((await receive({ body })).items).toHaveLength(1);
+		expect((await receive({ body })).items).toHaveLength(1);
+	});
+});
+
+describe('an object that the store does not give', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const receiving = async (
+		answer: Answer,
+		body: IDataObject,
+		{ receive } = trigger({ service: storeWith(answer) }),
+	) => (await passTime(async () => await receive({ body }))).result;
+
+	it.each([400, 403, 405, 409, 422])(
+		'for good (%i) is told at once, without it and with the reason',
+		async (status) => {
+			const { items, status: answered } = await receiving({ status }, event());
+			expect(answered).toBeUndefined();
+			expect(items).toMatchObject([
+				{ event: 'store/order/created', data: { id: 7 }, unread: expect.stringMatching(/\S/) },
+			]);
+			expect(items[0]).not.toHaveProperty('order');
+		},
+	);
+
+	const PASSING: Answer[] = [
+		{ status: 500 },
+		{ status: 503 },
+		{ status: 401 },
+		{ status: 429 },
+		{ broken: 'ECONNRESET' },
+		ok('<html>maintenance</html>'),
+		ok('{"id": 7, "stat'),
+		ok(''),
+		ok({ id: 8 }),
+		ok([]),
+		{ status: 204 },
+	];
+
+	it.each(PASSING)('for now (%j) fails, so that BigCommerce delivers again', async (answer) => {
+		await expect(receiving(answer, event())).rejects.toThrow(/BigCommerce|store/);
+	});
+
+	it.each(PASSING)(
+		'for more than an hour (%j) is told without it, so that the hook is not switched off',
+		async (answer) => {
+			const anHourAgo = Math.floor(Date.now() / 1000) - 3_601;
+			const { items } = await receiving(answer, event('store/order/created', { created_at: anHourAgo }));
+			expect(items).toMatchObject([{ data: { id: 7 }, unread: expect.stringMatching(/BigCommerce|store/) }]);
+		},
+	);
+
+	it.each<[string, unknown]>([
+		['no usable time', null],
+		['a time in the future', 4_000_000_000],
+	])('six times, with %s, is told without it', async (_what, createdAt) => {
+		const own = trigger({ service: storeWith({ status: 503 }) });
+		const body = { ...event(), created_at: createdAt };
+		const answers: number[] = [];
+		for (let turn = 1; turn <= 6; turn++) {
+			const told = await receiving({ status: 503 }, JSON.parse(JSON.stringify(body)), own).then(
+				({ items }) => items.length,
+				() => -1,
+			);
+			answers.push(told);
+		}
+		expect(answers).toEqual([-1, -1, -1, -1, -1, 1]);
+	});
+});
+
+describe('one event by two hooks', () => {
+	const parameters = { scopes: ['store/order/*', 'store/order/created'] };
+
+	it('runs once, although each delivery is signed with an id of its own', async () => {
+		const { receive } = trigger({ credential: SIGNING, parameters });
+		expect((await receive(signedCall(event(), 'msg_1'))).items).toHaveLength(1);
+		expect(await receive(signedCall(event(), 'msg_2'))).toMatchObject({ result: {}, items: [] });
+	});
+
+	it('runs twice when it happened twice within a second', async () => {
+		const { receive } = trigger({ credential: SIGNING, parameters });
+		const told: number[] = [];
+		for (const id of ['msg_1', 'msg_2', 'msg_3', 'msg_4'])
+			told.push((await receive(signedCall(event(), id))).items.length);
+		expect(told).toEqual([1, 0, 1, 0]);
+	});
+
+	it('runs once when both arrive at once', async () => {
+		const { receive } = trigger({ credential: SIGNING, parameters });
+		const both = await Promise.all(
+			['msg_1', 'msg_2'].map(async (id) => await receive(signedCall(event(), id))),
+		);
+		expect(both.flatMap(({ items }) => items)).toHaveLength(1);
+	});
+
+	it('runs once when the second tells it for the channel', async () => {
+		const scopes = ['store/order/created', 'store/channel/2/order/created'];
+		const { receive } = trigger({ credential: SIGNING, parameters: { scopes } });
+		const channel = event('store/channel/2/order/created', { data: { order_id: 7 }, hash: 'c' });
+		expect((await receive(signedCall(channel, 'msg_1'))).items).toMatchObject([{ order: ORDER }]);
+		expect((await receive(signedCall(event(), 'msg_2'))).items).toEqual([]);
+	});
+});
+
+describe('what a call costs: readings of the credential, and requests', () => {
+	const costOf = async (call: Call) => {
+		const service = call.service ?? storeWith(ok(ORDER));
+		const { functions } = webhookFunctions({ ...call, service });
+		await receive(functions);
+		const { calls } = jest.mocked(functions.getCredentials).mock;
+		return [calls.length, service.requests.length];
+	};
+
+	it.each<[string, Call, number, number]>([
+		['a call without a secret', { headers: { 'x-webhook-secret': undefined } }, 0, 0],
+		['a wrong secret', { headers: { 'x-webhook-secret': 'wrong' } }, 1, 0],
+		['a wrong signature', { credential: SIGNING, headers: signed('other') }, 1, 0],
+		['a scope that is not chosen', { body: event('store/cart/created') }, 1, 0],
+		['a thin delivery', { parameters: { fullRecord: false } }, 1, 0],
+		['a first delivery', {}, 1, 1],
+	])('%s', async (_what, call, credentials, requests) => {
+		expect(await costOf(call)).toEqual([credentials, requests]);
+	});
+
+	it('a repeat', async () => {
+		const workflowId = newWorkflow();
+		await costOf({ workflowId });
+		expect(await costOf({ workflowId })).toEqual([1, 0]);
+	});
+});
+
 describe('a repeat', () => {
 	it('of a signed message is dropped and answered well', async () => {
 		const { receive, service } = trigger({ credential: SIGNING });
@@ -202,7 +383,7 @@ describe('a repeat', () => {
 	});
 
 	it('that arrives while the first is under way fails with it, so that BigCommerce delivers again', async () => {
-		jest.useFakeTimers();
+		jest.useFakeTimers({ now: Number(event().created_at) * 1000 });
 		const { receive } = trigger({ service: storeWith(...Array(5).fill({ status: 503 }), ok(ORDER)) });
 		const both = passTime(async () => await Promise.allSettled([receive(), receive()]));
 		const { result } = await both;
@@ -212,7 +393,7 @@ describe('a repeat', () => {
 	});
 
 	it('is handled when the first could not be: a store that answers 503 makes it fail', async () => {
-		jest.useFakeTimers();
+		jest.useFakeTimers({ now: Number(event().created_at) * 1000 });
 		const { receive } = trigger({ service: storeWith(...Array(5).fill({ status: 503 }), ok(ORDER)) });
 		await expect(passTime(async () => await receive())).rejects.toMatchObject({
 			message: 'BigCommerce could not answer for order of the delivery (status 503)',
@@ -229,15 +410,19 @@ describe('own writes', () => {
 	const eventOf = (order: IDataObject, scope = 'store/order/statusUpdated') =>
 		event(scope, { data: { type: 'order', id: order.id } });
 
+	const workflowId = newWorkflow();
+	const writer = { workflowId, storeHash: 'abc123' };
+
 	const triggerOf = (order: IDataObject, parameters: IDataObject = {}) =>
 		trigger({
+			workflowId,
 			service: answering({ [`GET /v2/orders/${String(order.id)}`]: ok(order) }),
 			parameters: { scopes: ['store/order/*', 'store/metafield/*'], ...parameters },
 		});
 
 	it('an order that is exactly as we wrote it is an echo, and starts nothing', async () => {
 		const order = written(101);
-		rememberOwnWrite('abc123', order);
+		rememberOwnWrite(writer, order);
 		const { receive } = triggerOf(order);
 		expect(await receive({ body: eventOf(order) })).toMatchObject({ result: {}, items: [] });
 		expect((await receive({ body: eventOf(order, 'store/order/updated') })).items).toEqual([]);
@@ -245,7 +430,7 @@ describe('own writes', () => {
 
 	it('a change by a person is news, even in the same second', async () => {
 		const order = written(102);
-		rememberOwnWrite('abc123', order);
+		rememberOwnWrite(writer, order);
 		const changed = { ...order, status_id: 5 };
 		expect((await triggerOf(changed).receive({ body: eventOf(changed) })).items).toMatchObject([
 			{ order: changed },
@@ -256,21 +441,28 @@ describe('own writes', () => {
 		'%s is news although the order is as we wrote it: our writes do not make that event',
 		async (scope) => {
 			const order = written(103);
-			rememberOwnWrite('abc123', order);
+			rememberOwnWrite(writer, order);
 			expect((await triggerOf(order).receive({ body: eventOf(order, scope) })).items).toHaveLength(1);
 		},
 	);
 
 	it('are told when the user wants them', async () => {
 		const order = written(104);
-		rememberOwnWrite('abc123', order);
+		rememberOwnWrite(writer, order);
 		const { receive } = triggerOf(order, { options: { ignoreOwnWrites: false } });
 		expect((await receive({ body: eventOf(order) })).items).toHaveLength(1);
 	});
 
+	it('of another workflow are news: its release is what this one waits for', async () => {
+		const order = written(107);
+		rememberOwnWrite({ ...writer, workflowId: newWorkflow() }, order);
+		expect(isOwnWrite(writer, order)).toBe(false);
+		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toMatchObject([{ order }]);
+	});
+
 	it('of another store with the same order number are no echo here', async () => {
 		const order = written(105);
-		rememberOwnWrite('otherstore', order);
+		rememberOwnWrite({ ...writer, storeHash: 'otherstore' }, order);
 		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toHaveLength(1);
 	});
 

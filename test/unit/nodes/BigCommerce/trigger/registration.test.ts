@@ -2,6 +2,7 @@ import omit from 'lodash/omit';
 import { Registration } from '../../../../../nodes/BigCommerce/trigger/registration';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { ModelHooks, type ModelHook } from '../../../support/modelHooks';
+import { ok } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import { DESTINATION, hookFunctions, TEST_DESTINATION } from '../../../support/triggers';
 
@@ -65,6 +66,57 @@ describe('registering', () => {
 		await establish();
 		expect(store.writes).toEqual([`PUT /v3/hooks/${id}`]);
 		expect(store.all).toEqual([{ ...SOUND, id }]);
+	});
+
+	it.each<[string, boolean[], number]>([
+		['two that are sound', [true, true], 1],
+		['a switched-off and a sound one', [false, true], 2],
+		['a sound and a switched-off one', [true, false], 1],
+		['three', [true, true, true], 1],
+	])('keeps one hook of a scope that has %s: each would deliver every event', async (_what, active, kept) => {
+		for (const is_active of active) store.put({ ...SOUND, is_active });
+		expect(await stands()).toBe(false);
+		await establish();
+		expect(store.all).toEqual([{ ...SOUND, id: kept }]);
+		expect(await stands()).toBe(true);
+	});
+
+	it('keeps one of several that are all switched off, and repairs it', async () => {
+		for (let count = 0; count < 3; count++) store.put({ ...SOUND, is_active: false });
+		await establish();
+		expect(ofStore()).toEqual([SOUND]);
+	});
+
+	it.each(['<html>maintenance</html>', '', { data: {} }, { ok: true }])(
+		'looks before it believes the answer %j to a registration, and makes no second hook',
+		async (body) => {
+			store.fate = ({ method }) => (method === 'POST' ? ok(body) : undefined);
+			await expect(establish()).rejects.toThrow(/BigCommerce answered with/);
+			expect(store.writes).toEqual(['POST /v3/hooks']);
+		},
+	);
+
+	it('takes a registration that was carried out although its answer cannot be read', async () => {
+		store.fate = ({ method }) => {
+			if (method !== 'POST') return undefined;
+			store.put(SOUND);
+			return ok('<html>maintenance</html>');
+		};
+		await establish();
+		expect(store.writes).toEqual(['POST /v3/hooks']);
+	});
+
+	it('takes the answer without an envelope, as guides show it (reference 12.1)', async () => {
+		store.fate = ({ method }) => (method === 'POST' ? ok({ id: 1, scope: CREATED }) : undefined);
+		await establish();
+		expect(store.writes).toEqual(['POST /v3/hooks']);
+	});
+
+	it('neither repairs nor writes when the list of hooks cannot be read', async () => {
+		store.put({ ...SOUND, is_active: false });
+		store.fate = ({ method }) => (method === 'GET' ? ok('<html>maintenance</html>') : undefined);
+		await expect(establish()).rejects.toThrow(/BigCommerce answered with a web page/);
+		expect(store.writes).toEqual([]);
 	});
 
 	it('removes, by id, a hook for a scope that is no longer wanted', async () => {
@@ -169,11 +221,26 @@ describe('removing', () => {
 		expect(store.all).toEqual([]);
 	});
 
+	it.each([true, false])(
+		'after an answer that cannot be read looks whether it is gone: %s',
+		async (isGone) => {
+			store.put(SOUND);
+			store.fate = ({ method }) => {
+				if (method !== 'DELETE') return undefined;
+				if (isGone) store.hooks.clear();
+				return ok('<html>maintenance</html>');
+			};
+			if (isGone) await expect(withdraw()).resolves.toBeDefined();
+			else await expect(withdraw()).rejects.toThrow(/BigCommerce answered with a web page for webhook 1/);
+			expect(store.writes).toHaveLength(1);
+		},
+	);
+
 	it('fails when BigCommerce refuses, so that nobody believes the hook is gone', async () => {
 		store.put(SOUND);
 		store.fate = ({ method }) => (method === 'DELETE' ? { status: 403 } : undefined);
 		await expect(withdraw()).rejects.toMatchObject({
-			message: 'The API account may not do this with webhook 1',
+			message: 'The API account may not change webhook 1',
 		});
 	});
 

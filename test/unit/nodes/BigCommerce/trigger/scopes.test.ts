@@ -1,4 +1,4 @@
-import { isCovered, SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
+import { covering, isCovered, SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
 
 describe('whether a chosen scope covers an event', () => {
 	it.each([
@@ -19,6 +19,14 @@ describe('whether a chosen scope covers an event', () => {
 		],
 	])('%s and %s: %p', (chosen, event, covered) => {
 		expect(isCovered(event, ['store/cart/created', chosen])).toBe(covered);
+	});
+
+	it('is counted, since each scope has a hook of its own', () => {
+		const chosen = ['store/order/*', 'store/order/created', 'store/channel/2/order/*', 'store/cart/*'];
+		expect(covering('store/order/created', chosen)).toBe(2);
+		expect(covering('store/order/updated', chosen)).toBe(1);
+		expect(covering('store/channel/2/order/created', chosen)).toBe(1);
+		expect(covering('store/product/created', chosen)).toBe(0);
 	});
 
 	it('is never so when nothing is chosen', () => {

@@ -1,3 +1,5 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { Account } from '../../../../../nodes/shared/account';
 import { readSecrets, readSettings } from '../../../../../nodes/BigCommerce/trigger/settings';
 import { hookFunctions, SIGNING } from '../../../support/triggers';
 
@@ -68,12 +70,55 @@ describe('the settings of the trigger', () => {
 	});
 });
 
+describe('an option that holds what it cannot mean is refused by name', () => {
+	it.each<[string, object, string]>([
+		['Overlap', { overlapMinutes: '' }, 'Overlap (Minutes) must be a number of at least 0, but it is empty'],
+		[
+			'Overlap',
+			{ overlapMinutes: null },
+			'Overlap (Minutes) must be a number of at least 0, but it is empty',
+		],
+		['Overlap', { overlapMinutes: -1 }, 'Overlap (Minutes) must be a number of at least 0, but it is "-1"'],
+		[
+			'Overlap',
+			{ overlapMinutes: 'five' },
+			'Overlap (Minutes) must be a number of at least 0, but it is "five"',
+		],
+		[
+			'Look Back',
+			{ lookBackHours: {} },
+			'Look Back (Hours) must be a number of at least 0, but it is an object',
+		],
+		['Sweep', { sweep: 'yes' }, 'Catch-Up Sweep must be true or false, but it is "yes"'],
+		[
+			'Unsigned',
+			{ acceptUnsigned: null },
+			'Accept Unsigned Deliveries must be true or false, but it is empty',
+		],
+		['Own writes', { ignoreOwnWrites: 0 }, 'Ignore Own Writes must be true or false, but it is "0"'],
+		['Further Scopes', { furtherScopes: { a: 1 } }, 'Further Scopes must be text, but it is an object'],
+	])('%s: %j', (_what, options, message) => {
+		expect(() => read({ options })).toThrow(message);
+	});
+
+	it('takes what an expression writes as text', () => {
+		expect(read({ fullRecord: 'false', options: { overlapMinutes: '10', sweep: 'false' } })).toMatchObject({
+			fullRecord: false,
+			overlapMs: 600_000,
+			sweep: false,
+		});
+	});
+});
+
 describe('the secrets of the credential', () => {
+	const secretsOf = async (functions: IHookFunctions) =>
+		await readSecrets(new Account(functions, 'bigCommerceApi'));
+
 	it('are the access token and the client secret, empty where there is none', async () => {
-		expect(await readSecrets(hookFunctions({ credential: SIGNING }))).toEqual({
+		expect(await secretsOf(hookFunctions({ credential: SIGNING }))).toEqual({
 			accessToken: 'invented-token',
 			clientSecret: 'invented-client-secret',
 		});
-		expect(await readSecrets(hookFunctions())).toEqual({ accessToken: 'invented-token', clientSecret: '' });
+		expect(await secretsOf(hookFunctions())).toEqual({ accessToken: 'invented-token', clientSecret: '' });
 	});
 });

@@ -1,8 +1,9 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
-import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/orders';
-import { ModelOrders } from '../../../support/modelOrders';
+import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/ownWrites';
+import { ModelOrders, vendorTime } from '../../../support/modelOrders';
+import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import {
 	event,
@@ -189,7 +190,7 @@ describe('what a delivery told', () => {
 describe('own writes', () => {
 	const ownWrite = () => {
 		store.change(1, { status_id: 12 }, START + MINUTE);
-		rememberOwnWrite('abc123', store.get(1));
+		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(1));
 	};
 
 	beforeEach(async () => {
@@ -216,7 +217,7 @@ describe('own writes', () => {
 	it('do not hide that an order is new, if nothing told it before', async () => {
 		store.place(2, START + MINUTE);
 		store.change(2, { staff_notes: 'checked' }, START + MINUTE);
-		rememberOwnWrite('abc123', store.get(2));
+		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(2));
 		expect(await poll()).toMatchObject([{ id: 2, event: 'store/order/created' }]);
 	});
 });
@@ -295,24 +296,208 @@ describe('a poll that fails', () => {
 	});
 });
 
-describe('a poll by hand', () => {
-	it('gives the newest real order as a sample and moves nothing', async () => {
-		store.place(1, START);
-		store.place(2, START - MINUTE);
-		expect(await poll({ mode: 'manual' })).toMatchObject([{ id: 2, event: 'store/order/created' }]);
-		expect(await poll({ mode: 'manual' })).toMatchObject([{ id: 2 }]);
-		expect(staticData).toEqual({});
+describe('an order that was never seen', () => {
+	const parameters = { scopes: ['store/order/created'] };
+
+	it('is told as new, although it was placed yesterday and shows only now', async () => {
+		store.place(1, START - MINUTE);
+		await begun({ parameters });
+		store.place(2, START - 24 * 60 * MINUTE);
+		store.change(2, { staff_notes: 'imported' }, START + MINUTE);
+		expect(await poll({ parameters })).toMatchObject([{ id: 2, event: 'store/order/created' }]);
+		store.change(2, { staff_notes: 'changed' }, START + 2 * MINUTE);
+		expect(await poll({ parameters })).toBeNull();
 	});
 
-	it('gives nothing when there is no order', async () => {
-		expect(await poll({ mode: 'manual' })).toBeNull();
+	it('is told as new after a restart, by the numbers that the poll kept', async () => {
+		await begun({ parameters });
+		store.place(1, START + MINUTE);
+		await poll({ parameters });
+		staticData = JSON.parse(JSON.stringify(staticData));
+		workflowId = newWorkflow();
+		store.place(2, START - 24 * 60 * MINUTE);
+		store.change(2, {}, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([2]);
 	});
+
+	it('is new though a later one was seen before it', async () => {
+		store.place(1, START);
+		await begun({ parameters });
+		store.place(3, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([3]);
+		store.place(2, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([2]);
+	});
+
+	it('is told when it was placed during the very first poll', async () => {
+		store.place(1, START - MINUTE);
+		store.afterRead = (read) => {
+			if (read === 1) store.place(2, START);
+		};
+		expect(ids(await poll({ parameters }))).toEqual([2]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['no date at all', { date_created: null }],
+		['a date that is none', { date_created: 'soon' }],
+		['a date of the future', { date_created: 'Sun, 22 Nov 2099 10:00:00 +0000' }],
+	])('is new with %s', async (_what, changes) => {
+		await begun({ parameters });
+		store.place(1, START);
+		store.change(1, changes, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([1]);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is told apart from old ones by its date where an older version of this package kept no numbers', async () => {
+		store.place(1, START - 600 * MINUTE);
+		store.place(2, START + MINUTE);
+		store.change(1, { status_id: 5 }, START + MINUTE);
+		staticData = { orders: START, seen: {} };
+		expect(ids(await poll({ parameters }))).toEqual([2]);
+		store.place(3, START - 600 * MINUTE);
+		store.change(3, {}, START + 2 * MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([3]);
+	});
+});
+
+describe('an order that cannot be used as it should', () => {
+	const ODD: Array<[string, IDataObject]> = [
+		['no time', { date_modified: null }],
+		['an empty time', { date_modified: '' }],
+		['a time that is none', { date_modified: 'soon' }],
+		['a number as its time', { date_modified: 7 }],
+		['a time in a far future', { date_modified: 'Sun, 22 Nov 2099 10:00:00 +0000' }],
+		['no number', { id: null }],
+		['an empty number', { id: '' }],
+		['a number that is none', { id: 'abc' }],
+		['an object as its number', { id: { a: 1 } }],
+	];
+
+	const list = (...rows: IDataObject[]) => answering({ 'GET /v2/orders': ok(rows) });
+
+	const good = (id: number, at: number): IDataObject => ({
+		id,
+		date_created: vendorTime(at),
+		date_modified: vendorTime(at),
+	});
+
+	const tell = async (service: ServiceDouble) => {
+		const { result } = await passTime(async () => await sweep(functions({ service })));
+		return jsonOf(result).map(({ order }) => order);
+	};
+
+	it.each(ODD)('with %s it is told once, hides nobody and moves no watermark', async (_what, changes) => {
+		await tell(list(good(1, START)));
+		const odd = { ...good(2, START + MINUTE), ...changes };
+		const rows = [odd, good(3, START + MINUTE)];
+		expect(await tell(list(...rows))).toEqual(expect.arrayContaining(rows));
+		expect(staticData.orders).toBe(START + MINUTE);
+		expect(await tell(list(...rows))).toEqual([]);
+		expect(await tell(list(...rows, good(4, START + 2 * MINUTE)))).toEqual([good(4, START + 2 * MINUTE)]);
+	});
+
+	it.each(ODD)('with %s it does not spoil the first poll', async (_what, changes) => {
+		const odd = { ...good(2, START + MINUTE), ...changes };
+		expect(await tell(list(odd, good(1, START)))).toEqual([]);
+		expect(staticData.orders).toBe('date_modified' in changes ? START : START + MINUTE);
+		expect(await tell(list(odd, good(1, START), good(3, START + 2 * MINUTE)))).toEqual([
+			good(3, START + 2 * MINUTE),
+		]);
+	});
+
+	it('begins anew from a watermark that was spoilt before', async () => {
+		staticData = { orders: null, seen: {} };
+		expect(await tell(list(good(1, START)))).toEqual([]);
+		expect(staticData.orders).toBe(START);
+	});
+
+	it('has no time in its item where it has none that can be used', async () => {
+		await tell(list(good(1, START)));
+		const [items] = (await sweep(functions({ service: list({ id: 2, date_modified: null }) }))) ?? [];
+		expect(items).toMatchObject([{ json: { source: 'sweep', data: { id: 2 } } }]);
+		expect(items[0].json).not.toHaveProperty('occurredAt');
+	});
+});
+
+describe('every spelling of an order scope is swept', () => {
+	it.each<[string, IDataObject, string]>([
+		['store/order/created', {}, 'store/order/created'],
+		['store/order/updated', {}, 'store/order/updated'],
+		['store/order/statusUpdated', {}, 'store/order/statusUpdated'],
+		['store/order/*', {}, 'store/order/created'],
+		['store/order/archived', { is_deleted: true }, 'store/order/archived'],
+		['store/channel/2/order/created', { channel_id: 2 }, 'store/channel/2/order/created'],
+		['store/channel/2/order/updated', { channel_id: 2 }, 'store/channel/2/order/updated'],
+		['store/channel/2/order/statusUpdated', { channel_id: '2' }, 'store/channel/2/order/statusUpdated'],
+		['store/channel/2/order/archived', { channel_id: 2, is_deleted: true }, 'store/channel/2/order/archived'],
+		['store/channel/2/order/*', { channel_id: 2 }, 'store/channel/2/order/created'],
+	])('%s', async (scope, changes, expected) => {
+		const parameters = { scopes: [], options: { furtherScopes: scope } };
+		await begun({ parameters });
+		store.place(1, START + MINUTE);
+		store.change(1, changes, START + MINUTE);
+		expect(await poll({ parameters })).toMatchObject([{ id: 1, event: expected }]);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it.each([
+		['store/channel/2/order/*', { channel_id: 3 }],
+		['store/channel/2/order/created', {}],
+		['store/order/archived', { is_deleted: false }],
+	])('%s tells nothing of an order with %j', async (scope, changes) => {
+		const parameters = { scopes: [], options: { furtherScopes: scope } };
+		await begun({ parameters });
+		store.place(1, START + MINUTE);
+		store.change(1, changes, START + MINUTE);
+		expect(await poll({ parameters })).toBeNull();
+	});
+});
+
+describe('what a poll costs', () => {
+	it('is one reading of the credential and one request, three at first', async () => {
+		for (const requests of [3, 1, 1]) {
+			const before = store.service.requests.length;
+			const called = functions();
+			await sweep(called);
+			expect(called.getCredentials).toHaveBeenCalledTimes(1);
+			expect(store.service.requests.length - before).toBe(requests);
+		}
+	});
+});
+
+describe('an answer with a good status that is no list', () => {
+	it.each([ok('<html>maintenance</html>'), ok('[{"id": 1}, {"i'), ok(''), ok({ id: 1 }), ok(['x'])])(
+		'%j fails the poll, which skips nothing',
+		async (answer) => {
+			await begun();
+			const before = structuredClone(staticData);
+			const service = answering({ 'GET /v2/orders': answer });
+			await expect(passTime(async () => await sweep(functions({ service })))).rejects.toThrow(
+				/BigCommerce answered with/,
+			);
+			expect(staticData).toEqual(before);
+			store.place(1, START + MINUTE);
+			expect(ids(await poll())).toEqual([1]);
+		},
+	);
 });
 
 describe('nothing is asked', () => {
 	it.each<[string, IDataObject]>([
 		['when the sweep is switched off', { options: { sweep: false } }],
 		['when no chosen scope is about orders', { scopes: ['store/cart/*', 'store/order/metafield/created'] }],
+		[
+			'when the list of orders shows nothing of the chosen scopes',
+			{
+				scopes: [
+					'store/order/message/created',
+					'store/order/refund/created',
+					'store/order/transaction/updated',
+					'store/channel/*',
+				],
+			},
+		],
 	])('%s', async (_when, parameters) => {
 		expect(await poll({ parameters })).toBeNull();
 		expect(store.service.requests).toEqual([]);

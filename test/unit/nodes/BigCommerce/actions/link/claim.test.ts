@@ -1,6 +1,7 @@
 import { ModelStore } from '../../../../support/modelStore';
 import { HOLDER, joined, LEASE_MS, linkOf, NOW, orderWithLink } from '../../../../support/links';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { ServiceDouble } from '../../../../support/serviceDouble';
 
 const CLAIM = { resource: 'link', operation: 'claim' };
 
@@ -60,6 +61,19 @@ describe('claiming a link', () => {
 		});
 	});
 
+	it('tells what was done when the claim that came after it is refused', async () => {
+		const store = orderWithLink('claimed', LEASE_MS + 1);
+		const service = new ServiceDouble(async (request) =>
+			request.method === 'POST' ? { status: 403 } : await store.answer(request),
+		);
+		await expect(runOperation({ ...CLAIM, items: [linkOf(7)], service })).rejects.toMatchObject({
+			message: 'Item 1: The API account may not change metafields of order 7',
+			description: expect.stringMatching(
+				/"Orders: modify".*Already done: metafield 1 of order 7 was removed\.$/,
+			),
+		});
+	});
+
 	it.each<[object, string]>([
 		[{ objectId: 'abc' }, 'Object ID "abc" does not fit the object type "Order"'],
 		[{ objectId: '7/metafields' }, 'Object ID "7/metafields" does not fit the object type "Order"'],
@@ -72,6 +86,11 @@ describe('claiming a link', () => {
 		],
 		[{ round: 0 }, 'Round must be a whole number from 1 to 999999, but it is 0'],
 		[{ leaseMinutes: 0 }, 'Lease must be more than 0 minutes, but it is 0'],
+		[{ leaseMinutes: '' }, 'Lease (Minutes) must be a number, but it is empty'],
+		[{ leaseMinutes: 'long' }, 'Lease (Minutes) must be a number, but it is "long"'],
+		[{ round: 1.5 }, 'Round must be a whole number from 1 to 999999, but it is 1.5'],
+		[{ round: null }, 'Round must be a number, but it is empty'],
+		[{ purpose: { a: 1 } }, 'Purpose must be text, but it is an object'],
 		[{ leaseMinutes: -3 }, 'Lease must be more than 0 minutes, but it is -3'],
 	])('refuses %j before anything is sent', async (more, fault) => {
 		const store = new ModelStore('7');

@@ -78,7 +78,6 @@ describe('getting many links', () => {
 		[{ staleOnly: true }, ['4']],
 		[{ purpose: 'risk-review', states: ['claimed'] }, ['2']],
 		[{ states: [] }, ['1', '2', '3', '4', '5']],
-		[{ purpose: '' }, ['1', '2', '3', '4', '5']],
 	])('keeps to the filters %j', async (filters, objects) => {
 		expect((await getting({ filters })).map(({ objectId }) => objectId)).toEqual(objects);
 	});
@@ -96,6 +95,20 @@ describe('getting many links', () => {
 	it('gives up to the limit, or all', async () => {
 		expect(await getting({ limit: 2 })).toHaveLength(2);
 		expect(await getting({ limit: 2, returnAll: true })).toHaveLength(5);
+	});
+
+	it.each([
+		{ purpose: '' },
+		{ objectId: '' },
+		{ modifiedAfter: null },
+		{ purpose: ['a'] },
+		{ staleOnly: 'maybe' },
+	])('refuses a filter that would let everything through: %j', async (filters) => {
+		const used = service();
+		await expect(getting({ filters }, used)).rejects.toMatchObject({
+			description: expect.stringContaining('Nothing was sent.'),
+		});
+		expect(used.requests).toEqual([]);
 	});
 
 	it('refuses an object ID that is none before anything is sent', async () => {

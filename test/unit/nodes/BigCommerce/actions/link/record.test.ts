@@ -2,6 +2,7 @@ import { parseLink } from '../../../../../../nodes/shared/linkRecord';
 import { ModelStore } from '../../../../support/modelStore';
 import { joined, linkOf, NOW, orderWithLink, putLink } from '../../../../support/links';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 
 const RECORD = { resource: 'link', operation: 'record' };
 
@@ -101,16 +102,51 @@ describe('recording a step of a link', () => {
 		expect(stored(store)).toMatchObject({ effect: { snapshot: '3fa2b1c94d07' }, decision: { documents } });
 	});
 
-	it.each(['{', '{}', '[{"name":"x"}]', '[{"name":"x","sha256":"not a hash"}]'])(
+	it.each(['{}', '[{"name":"x"}]', '[{"name":"x","sha256":"not a hash"}]', '"x"', '[null]'])(
 		'refuses the documents %s and changes nothing',
 		async (documents) => {
 			const store = orderWithLink('open');
 			await expect(recording(store, { state: 'decided', details: { documents } })).rejects.toMatchObject({
 				message: 'Item 1: Documents (JSON) must be a list of objects with name and sha256',
+				description: expect.stringContaining('Nothing was sent.'),
 			});
-			expect(stored(store)).toMatchObject({ state: 'open' });
+			expect(store.service.requests).toEqual([]);
 		},
 	);
+
+	it.each<[object, string]>([
+		[{ documents: '{' }, 'Documents (JSON) is not valid JSON'],
+		[{ decidedAt: 'yesterday' }, 'Decided At must be a date and time, but it is "yesterday"'],
+		[{ decidedAt: '10:00' }, 'Decided At must be a date and time, but it is "10:00"'],
+		[{ effectAt: 20_260_605 }, 'Started At must be a date and time, but it is "20260605"'],
+		[{ outcome: { is: 'approved' } }, 'Outcome must be text, but it is an object'],
+		[{ effectId: 2 ** 60 }, 'Case or Request ID holds a number that has more digits'],
+	])('refuses %j by name before anything is sent', async (given, message) => {
+		const store = orderWithLink('open');
+		await expect(recording(store, { state: 'decided', details: { ...given } })).rejects.toThrow(message);
+		expect(store.service.requests).toEqual([]);
+	});
+
+	it('keeps a time in UTC, whichever way it was entered', async () => {
+		const store = orderWithLink('open');
+		await recording(store, { state: 'decided', details: { decidedAt: '2026-06-05 10:00' } });
+		expect(stored(store)).toMatchObject({ decision: { at: '2026-06-05T10:00:00.000Z' } });
+	});
+
+	it('says that it is not known whether the step was written when the answer cannot be read', async () => {
+		const store = orderWithLink('open');
+		const service = new ServiceDouble(async (request) =>
+			request.method === 'PUT' ? ok('<html>maintenance</html>') : await store.answer(request),
+		);
+		await expect(
+			runOperation({ ...RECORD, items: [{ ...linkOf(7), state: 'decided' }], service }),
+		).rejects.toMatchObject({
+			description: expect.stringContaining(
+				'It is not known whether link abc123:order:7:risk-review:1 was recorded as "decided".',
+			),
+		});
+		expect(service.lines.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
+	});
 
 	it('tells what else holds the object as it stands after the step, the newest round of each purpose', async () => {
 		const store = orderWithLink('open');
@@ -157,7 +193,7 @@ describe('recording a step of a link', () => {
 			const store = orderWithLink('claimed');
 			await expect(recording(store, { state })).rejects.toMatchObject({
 				message: `Item 1: "${state}" is no state of a link`,
-				description: 'Choose one of: open, decided, applied, closed.',
+				description: 'Choose one of: open, decided, applied, closed. Nothing was sent.',
 			});
 			expect(store.service.requests).toEqual([]);
 		},

@@ -66,6 +66,12 @@ describe('getting an order', () => {
 		expect(used.lines).toEqual(['GET /v2/orders/1']);
 	});
 
+	it('refuses an include that it does not know', async () => {
+		await expect(
+			runOperation({ ...GET, items: [{ ...byId(1), include: ['messages'] }], service: service() }),
+		).rejects.toThrow('Include has no choice "messages"');
+	});
+
 	it('says for an unknown store hash what to check', async () => {
 		await expect(
 			runOperation({ ...GET, items: [byId(1)], credential: { storeHash: 'unknown1', accessToken: 't' } }),

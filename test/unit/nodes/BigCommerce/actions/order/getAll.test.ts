@@ -1,6 +1,8 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../../../nodes/BigCommerce/actions';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
 import { answering, ok, ServiceDouble } from '../../../../support/serviceDouble';
+import { passTime } from '../../../../support/time';
 
 const GET_MANY = { resource: 'order', operation: 'getAll' };
 
@@ -83,8 +85,46 @@ describe('getting many orders', () => {
 		expect(filters?.options?.map(({ name }) => name).sort()).toEqual(FILTERS.map(([field]) => field).sort());
 	});
 
-	it('sends no filter that was added and left blank', async () => {
-		expect(await queryOf([{ filters: { email: '', statusId: '' } }])).toEqual({ page: 1, limit: 50 });
+	it.each<[INodeParameters, string]>([
+		[{ filters: { email: '' } }, 'Customer Email is empty'],
+		[{ filters: { statusId: '' } }, 'Status Name or ID is empty'],
+		[
+			{ filters: { statusId: 'shipped' } },
+			'Status must be a whole number of at least 0, but it is "shipped"',
+		],
+		[{ filters: { statusId: 11.5 } }, 'Status must be a whole number of at least 0, but it is "11.5"'],
+		[{ filters: { minId: 1.5 } }, 'Min ID must be a whole number of at least 1, but it is "1.5"'],
+		[{ filters: { customerId: -1 } }, 'Customer ID must be a whole number of at least 0, but it is "-1"'],
+		[{ filters: { minTotal: 'much' } }, 'Min Total must be a number of at least 0, but it is "much"'],
+		[{ filters: { externalOrderId: { a: 1 } } }, 'External Order ID must be text, but it is an object'],
+		[{ filters: { maxDateCreated: '' } }, 'Created Before is empty'],
+		[{ limit: '' }, 'Limit must be a whole number of at least 1, but it is empty'],
+		[{ limit: null }, 'Limit must be a whole number of at least 1, but it is empty'],
+		[{ limit: 0 }, 'Limit must be a whole number of at least 1, but it is "0"'],
+		[{ limit: -1 }, 'Limit must be a whole number of at least 1, but it is "-1"'],
+		[{ limit: 2.5 }, 'Limit must be a whole number of at least 1, but it is "2.5"'],
+		[{ options: { sort: 'total' } }, 'Sort By has no choice "total"'],
+		[{ options: { include: ['secrets'] } }, 'Include has no choice "secrets"'],
+	])('refuses %j by name before anything is sent', async (parameters, message) => {
+		const service = listOf(1);
+		await expect(runOperation({ ...GET_MANY, items: [parameters], service })).rejects.toMatchObject({
+			message: `Item 1: ${message}`,
+			description: expect.stringContaining('Nothing was sent.'),
+		});
+		expect(service.requests).toEqual([]);
+	});
+
+	it('is refused whole when its second page cannot be read (503 orders, JSON cut off)', async () => {
+		jest.useFakeTimers();
+		const pages = [ok(rows(250)), ok('[{"id": 251}, {"id')];
+		const work = async () =>
+			await runOperation({
+				...GET_MANY,
+				items: [{ returnAll: true }],
+				service: answering({ 'GET /v2/orders': pages }),
+			});
+		await expect(passTime(work)).rejects.toThrow(/BigCommerce answered with text that cannot be read/);
+		jest.useRealTimers();
 	});
 
 	it('gives up to the limit, 50 unless told', async () => {
@@ -120,7 +160,7 @@ describe('getting many orders', () => {
 
 	it.each([
 		[{ sort: 'date_modified', direction: 'desc' }, 'date_modified:desc'],
-		[{ sort: 'total' }, 'total:asc'],
+		[{ sort: 'status_id' }, 'status_id:asc'],
 		[{ direction: 'desc' }, 'id:desc'],
 	])('sorts by %j', async (options, sort) => {
 		expect(await queryOf([{ options }])).toMatchObject({ sort });

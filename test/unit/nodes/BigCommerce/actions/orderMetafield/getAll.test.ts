@@ -27,11 +27,25 @@ describe('getting many order metafields', () => {
 		const service = listOf(1);
 		await runOperation({
 			...GET_MANY,
-			items: [{ ...byId(1), filters: { namespace: 'returns', key: '' } }],
+			items: [{ ...byId(1), filters: { namespace: 'returns' } }],
 			service,
 		});
 		expect(service.requests[0].query).toEqual({ namespace: 'returns', page: 1, limit: 50 });
 	});
+
+	it.each([{ key: '' }, { namespace: '' }, { namespace: null }, { key: { a: 1 } }])(
+		'refuses a filter that would let everything through: %j',
+		async (filters) => {
+			const service = listOf(1);
+			await expect(
+				runOperation({ ...GET_MANY, items: [{ ...byId(1), filters }], service }),
+			).rejects.toMatchObject({
+				message: expect.stringMatching(/^Item 1: (Key|Namespace) (is empty|must be text)/),
+				description: expect.stringContaining('Nothing was sent.'),
+			});
+			expect(service.requests).toEqual([]);
+		},
+	);
 
 	it('gives up to the limit, or all', async () => {
 		expect(await runOperation({ ...GET_MANY, items: [byId(1)], service: listOf(300) })).toHaveLength(50);

@@ -1,6 +1,7 @@
 import { ModelStore, type Fate } from '../../../../support/modelStore';
 import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
 import { content, sent, twoOrders } from '../../../../support/orderMetafields';
+import { passTime } from '../../../../support/time';
 
 const UPSERT = { resource: 'orderMetafield', operation: 'upsert' };
 
@@ -60,12 +61,39 @@ describe('creating or updating an order metafield (recipe of reference 5.3)', ()
 		expect(methods(store)).toEqual(['GET', 'POST', 'GET', 'PUT']);
 	});
 
+	describe('after a creation whose answer cannot be read', () => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
+
+		const unread = (fate: Fate) =>
+			new ModelStore('7', { fate: ({ method }) => (method === 'POST' ? fate : 'answered') });
+
+		it('finds it, and creates no second one', async () => {
+			const store = unread('unreadable');
+			await passTime(async () => await upsert(store));
+			expect([...store.fields.values()]).toMatchObject([{ value: 'new' }]);
+			expect(methods(store)).toEqual(['GET', 'POST', 'GET', 'PUT']);
+		});
+
+		it('says that it is not known when it cannot be found, and sends nothing more', async () => {
+			const store = unread('unreadable, not carried out');
+			await expect(passTime(async () => await upsert(store))).rejects.toMatchObject({
+				description: expect.stringMatching(
+					/Run this item again: it looks for it first.*It is not known whether/,
+				),
+			});
+			expect(methods(store).filter((method) => method !== 'GET')).toEqual(['POST']);
+		});
+	});
+
 	it('ends with an error when the store never answers a creation', async () => {
 		const store = new ModelStore('7', {
 			fate: ({ method }) => (method === 'POST' ? 'never carried out' : 'answered'),
 		});
 		await expect(upsert(store)).rejects.toMatchObject({
-			description: expect.stringContaining('Whether it was carried out is not known.'),
+			description: expect.stringMatching(
+				/Run this item again.*It is not known whether metafield "approval" of order 7 was created\.$/,
+			),
 		});
 		expect(methods(store).filter((method) => method === 'POST')).toHaveLength(3);
 	});

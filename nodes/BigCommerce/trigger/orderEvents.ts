@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isCovered } from './scopes';
+
+/** Scopes whose events the list of orders can show; a message or a refund leaves no trace in it. */
+const SWEPT = /^store\/(?:channel\/(\d+)\/)?order\/(\*|created|updated|statusUpdated|archived)$/;
+
+/** Those of the chosen scopes of which a sweep finds the events. */
+export const sweptScopes = (scopes: readonly string[]): string[] =>
+	scopes.filter((scope) => SWEPT.test(scope));
+
+/**
+ * What an order that changed stands for, by the chosen scopes, in the spelling that was chosen: for the whole store, or for the channel of the order.
+ *
+ * @param isNew whether it was never seen before
+ * @returns undefined when none of the scopes is about it
+ */
+export function eventFor(order: IDataObject, scopes: readonly string[], isNew: boolean): string | undefined {
+	const swept = sweptScopes(scopes);
+	const kinds = [
+		...(isNew ? ['created'] : []),
+		...(order.is_deleted === true ? ['archived'] : []),
+		'statusUpdated',
+		'updated',
+	];
+	return kinds
+		.flatMap((kind) => [`store/order/${kind}`, `store/channel/${String(order.channel_id)}/order/${kind}`])
+		.find((event) => isCovered(event, swept));
+}
+
+/** Whether an event tells that an order was placed. */
+export const isCreation = (event: string): boolean => event.endsWith('/order/created');
+
+/** Where a sample of a chosen scope is looked for: what event it shows, and in which channel. A wildcard shows a change. */
+export function sampleOf(scope: string): { event: string; channelId?: string } | undefined {
+	const [, channelId, kind] = SWEPT.exec(scope) ?? [];
+	if (!kind) return undefined;
+	return { event: kind === '*' ? scope.replace('*', 'updated') : scope, channelId };
+}

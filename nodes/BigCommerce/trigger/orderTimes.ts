@@ -1,0 +1,22 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+
+/** How far ahead of this machine's clock a store's may be, in ms: a change that lies further in the future cannot be where the next sweep begins. */
+const AHEAD_MS = 24 * 3_600_000;
+
+/**
+ * When an order changed last: RFC 2822, as V2 gives times (BigCommerce reference 2.4).
+ *
+ * @returns ms since 1970; undefined when it has no usable time
+ */
+export function modifiedAt({ date_modified: value }: IDataObject): number | undefined {
+	if (typeof value !== 'string') return undefined;
+	const mail = DateTime.fromRFC2822(value.trim());
+	const time = mail.isValid ? mail : DateTime.fromISO(value.trim(), { zone: 'utc' });
+	const at = time.isValid ? time.toMillis() : NaN;
+	return at >= 0 && at <= Date.now() + AHEAD_MS ? at : undefined;
+}
+
+/** The latest of the usable times. */
+export const latest = (orders: readonly IDataObject[], from: number): number =>
+	orders.reduce((newest, order) => Math.max(newest, modifiedAt(order) ?? 0), from);

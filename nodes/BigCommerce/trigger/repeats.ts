@@ -1,0 +1,125 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { triggerKey, type Taken } from '../../shared/deliveries';
+import { fingerprint } from '../../shared/fingerprint';
+import { RecentMemory } from '../../shared/recentMemory';
+import { singleData, type Delivery } from './delivery';
+import { covering } from './scopes';
+
+/** BigCommerce repeats a delivery for up to 48 hours (reference 12.6). */
+const DELIVERY_LIFE_MS = 48 * 3_600_000;
+
+/** What came of one fact: which messages told it by which spelling of its scope, and how each telling ended. */
+interface Fact {
+	messages: Map<string, Set<string>>;
+	tellings: Array<Promise<boolean>>;
+}
+
+/** How each message was handled, or is being handled. */
+const known = new RecentMemory<Promise<boolean>>(DELIVERY_LIFE_MS);
+
+const facts = new RecentMemory<Fact>(DELIVERY_LIFE_MS);
+
+const failures = new RecentMemory<number>(DELIVERY_LIFE_MS);
+
+const withoutChannel = (scope: string): string =>
+	scope.replace(/^store\/channel\/\d+\/order\//, 'store/order/');
+
+/** Events that are told both for the whole store and for a channel, the second time with nothing but the order's id (reference 12.3 and 12.4). */
+const TOLD_TWICE =
+	/^store\/order\/(created|updated|archived|statusUpdated|message\/created|refund\/created)$/;
+
+/** The delivery's `webhook-id`, and whether its signature was verified. */
+export interface MessageId {
+	value: string | undefined;
+	signed: boolean;
+}
+
+/**
+ * What makes a message the same one. The signed `webhook-id` stays the same when it is sent again; the body is weaker: two real changes of one object within a second
+ * look alike (reference 12.2). An id that is not signed counts only where the body says neither its hash nor its time.
+ *
+ * @returns undefined when nothing tells a repeat from another event that looks alike
+ */
+function messageOf({ scope, data, hash, occurredAt }: Delivery, id: MessageId): string | undefined {
+	if (id.signed && id.value) return id.value;
+	if (hash !== undefined || occurredAt !== undefined) return fingerprint({ scope, data, hash, occurredAt });
+	return id.value ? fingerprint({ scope, data, id: id.value }) : undefined;
+}
+
+/** What makes two messages tell the same fact: the event, whichever way its scope is spelled, its object and its second. */
+function factOf(delivery: Delivery): string {
+	const event = withoutChannel(delivery.scope);
+	const { id, order_id: orderId } = singleData(delivery);
+	const object = id ?? orderId;
+	const about = TOLD_TWICE.test(event) && object !== undefined ? String(object) : delivery.data;
+	return fingerprint({ event, about, at: delivery.occurredAt });
+}
+
+/** How many messages of this spelling one fact makes: one for each hook whose scope covers it. Without ids those messages look alike, and without a time nobody knows which belong together. */
+const copiesOf = ({ scope, occurredAt }: Delivery, scopes: readonly string[], id: MessageId): number =>
+	id.signed && occurredAt !== undefined ? Math.max(covering(scope, scopes), 1) : 1;
+
+/** A telling that ends later. */
+function telling(): { ended: Promise<boolean>; end(handled: boolean): void } {
+	let end: (handled: boolean) => void = () => {};
+	const ended = new Promise<boolean>((resolve) => (end = resolve));
+	return { ended, end };
+}
+
+/**
+ * Takes a delivery on, or recognises that it tells nothing new: a message that was sent again, or one more message about a fact that another hook of this trigger told
+ * already. Of one fact every hook sends one message, so a fact is told again when its messages outnumber the hooks: then it happened twice within a second. What could not
+ * be handled is forgotten, so that the sender's next try is not dropped.
+ *
+ * @param scopes as chosen
+ */
+export function takeOn(
+	functions: IWebhookFunctions,
+	delivery: Delivery,
+	scopes: readonly string[],
+	messageId: MessageId,
+): Taken {
+	const message = messageOf(delivery, messageId);
+	if (message === undefined) return { settle: () => {} };
+	const trigger = triggerKey(functions);
+	const messageKey = `${trigger}:${message}`;
+	const before = known.get(messageKey);
+	if (before) return { repeatOf: before };
+	const factKey = `${trigger}:${factOf(delivery)}`;
+	const fact: Fact = facts.get(factKey) ?? { messages: new Map(), tellings: [] };
+	facts.set(factKey, fact);
+	const messages = fact.messages.get(delivery.scope) ?? new Set<string>();
+	fact.messages.set(delivery.scope, messages.add(message));
+	const happened = Math.ceil(messages.size / copiesOf(delivery, scopes, messageId));
+	const forget = () => {
+		known.forget(messageKey);
+		messages.delete(message);
+	};
+	const earlier = fact.tellings.at(happened - 1);
+	if (earlier) {
+		known.set(messageKey, earlier);
+		void earlier.then((handled) => (handled ? undefined : forget()));
+		return { repeatOf: earlier };
+	}
+	const { ended, end } = telling();
+	fact.tellings.push(ended);
+	known.set(messageKey, ended);
+	return {
+		settle: (handled) => {
+			if (!handled) {
+				forget();
+				fact.tellings.splice(fact.tellings.indexOf(ended), 1);
+			}
+			end(handled);
+		},
+	};
+}
+
+/** Counts that a delivery could not be handled. @returns how often that was so, this time included */
+export function countFailure(functions: IWebhookFunctions, delivery: Delivery, messageId: MessageId): number {
+	const { scope, data } = delivery;
+	const key = `${triggerKey(functions)}:${messageOf(delivery, messageId) ?? fingerprint({ scope, data })}`;
+	const count = (failures.get(key) ?? 0) + 1;
+	failures.set(key, count);
+	return count;
+}

@@ -1,0 +1,67 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { ScopeName } from '../transport/scopes';
+import type { ListRequest, StoreClient } from '../transport/StoreClient';
+import { sampleOf } from './orderEvents';
+import { ORDERS } from './orderChanges';
+import { modifiedAt } from './orderTimes';
+
+interface Sample {
+	event: string;
+	kind: string;
+	request: ListRequest;
+}
+
+const listed = (kind: string, path: string, query: IDataObject, scope: ScopeName) => ({
+	kind,
+	request: { path, query, subject: { name: `the list of ${kind}s`, scope } },
+});
+
+/** Objects of which a list gives the newest as a whole; the sort words are those of reference 6.1 and 7.1. */
+const NEWEST_OF: Readonly<Record<string, Omit<Sample, 'event'>>> = {
+	customer: listed('customer', '/v3/customers', { sort: 'date_modified:desc' }, 'Customers'),
+	product: listed(
+		'product',
+		'/v3/catalog/products',
+		{ sort: 'date_modified', direction: 'desc' },
+		'Products',
+	),
+};
+
+/** What a scope is shown by; undefined for one of which no list knows the newest. */
+function sampleFor(scope: string): Sample | undefined {
+	const order = sampleOf(scope);
+	if (order) {
+		const channel = order.channelId === undefined ? {} : { channel_id: order.channelId };
+		const query = { sort: 'date_modified:desc', ...channel };
+		return { event: order.event, kind: 'order', request: { ...ORDERS, query } };
+	}
+	const [, object, event] = /^store\/(customer|product)\/(\*|created|updated)$/.exec(scope) ?? [];
+	return object
+		? { event: `store/${object}/${event === '*' ? 'updated' : event}`, ...NEWEST_OF[object] }
+		: undefined;
+}
+
+/**
+ * A real, recent record of what was chosen, so that the fields can be mapped at once; moves nothing.
+ *
+ * @param scopes as chosen; the first of which there can be a sample is shown
+ * @returns null when there is none
+ */
+export async function sample(
+	client: StoreClient,
+	scopes: readonly string[],
+): Promise<INodeExecutionData[][] | null> {
+	const shown = scopes.map(sampleFor).find((found) => found !== undefined);
+	if (!shown) return null;
+	const { event, kind, request } = shown;
+	const [record] = await client.list(request, 1);
+	if (!record) return null;
+	const { hash: storeHash } = await client.store();
+	const data = { type: kind, id: record.id };
+	return [[{ json: { source: 'sample', event, ...timeOf(record), storeHash, data, [kind]: record } }]];
+}
+
+function timeOf(record: IDataObject): IDataObject {
+	const at = modifiedAt(record);
+	return at === undefined ? {} : { occurredAt: new Date(at).toISOString() };
+}

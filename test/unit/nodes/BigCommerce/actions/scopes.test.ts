@@ -1,0 +1,74 @@
+import { resources } from '../../../../../nodes/BigCommerce/actions';
+import type { INodeParameters } from 'n8n-workflow';
+import { runOperation, byId } from '../../../support/operationRun';
+import { linkOf, NOW, orderWithLink } from '../../../support/links';
+import { ok, ServiceDouble, v3 } from '../../../support/serviceDouble';
+
+const METAFIELD = { metafieldId: '12', namespace: 'n', key: 'k', value: 'v' };
+
+/** Every operation of the node, with what it needs. */
+const OPERATIONS: Array<[resource: string, operation: string, entered: INodeParameters]> = [
+	['order', 'get', { ...byId(7), include: ['products'] }],
+	['order', 'getAll', {}],
+	['order', 'update', { ...byId(7), updateFields: { statusId: 5 } }],
+	['orderMetafield', 'create', { ...byId(7), ...METAFIELD }],
+	['orderMetafield', 'delete', { ...byId(7), ...METAFIELD }],
+	['orderMetafield', 'get', { ...byId(7), ...METAFIELD }],
+	['orderMetafield', 'getAll', byId(7)],
+	['orderMetafield', 'update', { ...byId(7), ...METAFIELD }],
+	['orderMetafield', 'upsert', { ...byId(7), ...METAFIELD }],
+	['link', 'claim', linkOf(7)],
+	['link', 'get', linkOf(7)],
+	['link', 'getAll', {}],
+	['link', 'getLatest', linkOf(7)],
+	['link', 'record', { ...linkOf(7), state: 'open' }],
+	['link', 'release', linkOf(7)],
+];
+
+/** A store that answers everything well but the last request, which it may not have. */
+const refusingAfter = (answered: number) => {
+	const store = orderWithLink('claimed', 10_000_000);
+	let count = 0;
+	return new ServiceDouble(async (request) => {
+		count += 1;
+		if (count > answered) return { status: 403 };
+		if (request.path.includes('/metafields/')) {
+			return request.method === 'DELETE' ? { status: 204 } : v3({ id: 12, resource_id: 7 });
+		}
+		if (request.path.endsWith('/metafields')) return await store.answer(request);
+		return /orders\/7$/.test(request.path) ? ok({ id: 7, status_id: 11 }) : ok([{ id: 7 }]);
+	});
+};
+
+beforeEach(() => jest.useFakeTimers({ now: NOW }));
+afterEach(() => jest.useRealTimers());
+
+/** An operation that changes something needs `modify` for its first look already: an account that may only read would not help. */
+const scopeOf = (resource: string, operation: string): string => {
+	const found = resources.find(({ option }) => option.value === resource)?.operations[operation];
+	return found?.effect === 'read' ? '"Orders: read-only"' : '"Orders: modify"';
+};
+
+describe('a 403 names the scope that is missing: read-only for an operation that reads, modify for one that changes', () => {
+	it('is asked of every operation that there is', () => {
+		const all = resources.flatMap(({ option, operations }) =>
+			Object.keys(operations).map((name) => `${String(option.value)} ${name}`),
+		);
+		expect(OPERATIONS.map(([resource, name]) => `${resource} ${name}`).sort()).toEqual(all.sort());
+	});
+
+	it.each(OPERATIONS)('%s %s', async (resource, operation, entered) => {
+		let refused = 0;
+		for (let answered = 0; answered < 6; answered++) {
+			const service = refusingAfter(answered);
+			const outcome: unknown = await runOperation({ resource, operation, items: [entered], service }).catch(
+				(error: unknown) => error,
+			);
+			const last = service.requests.at(answered);
+			if (!last) break;
+			refused += 1;
+			expect(Reflect.get(Object(outcome), 'description')).toContain(scopeOf(resource, operation));
+		}
+		expect(refused).toBeGreaterThan(0);
+	});
+});
