@@ -1,4 +1,6 @@
 import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -7,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { isOtds, TOKEN_SERVICES, tokenAddress } from '../nodes/OpenTextCoreSignature/transport/addresses';
 import { readGrant, tokenFields, tokenSignIn } from '../nodes/shared/signIn';
+import { testRules } from '../nodes/shared/testRules';
 import type { TokenSource } from '../nodes/shared/token';
 
 const CUSTOM = 'custom';
@@ -32,6 +35,58 @@ function sourceOf(credentials: ICredentialDataDecryptedObject): TokenSource {
 const signIn = tokenSignIn(sourceOf);
 
 const shownFor = (grant: string) => ({ displayOptions: { show: { grantType: [grant] } } });
+
+/** What a refusal of the test means. */
+const REFUSALS: IAuthenticateRuleResponseCode[] = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message:
+				'Core Signature does not take the token of this sign-in. Check that host, token service, site and subscription belong together.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 403,
+			message:
+				'The sign-in worked, but this client may not use Core Signature. Check the subscription, or ask your administrator.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 404,
+			message: 'There is no Core Signature at this host. Check the host name.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 429,
+			message: 'The service gets too many requests just now. Wait a moment and test again.',
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 503,
+			message: 'Core Signature is in maintenance or overloaded. Wait a while and test again.',
+		},
+	},
+];
+
+/** A good status is not a good answer: a list has its rows, and a web page has none. */
+const NO_LIST: IAuthenticateRuleResponseSuccessBody = {
+	type: 'responseSuccessBody',
+	properties: {
+		key: 'results',
+		value: undefined,
+		message:
+			'Something else than Core Signature answers at this host. Check the host name, and whether a proxy or a sign-in page stands between.',
+	},
+};
 
 /** A site of OpenText Core Signature (its reference, sections 1 and 2). n8n's own OAuth 2 credential has neither the password grant nor the subscription, so the exchange is ours. */
 export class OpenTextCoreSignatureApi implements ICredentialType {
@@ -187,44 +242,6 @@ export class OpenTextCoreSignatureApi implements ICredentialType {
 			qs: { limit: 1 },
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Core Signature does not take the token of this sign-in. Check that host, token service, site and subscription belong together.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The sign-in worked, but this client may not use Core Signature. Check the subscription, or ask your administrator.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no Core Signature at this host. Check the host name.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message: 'The service gets too many requests just now. Wait a moment and test again.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 503,
-					message: 'Core Signature is in maintenance or overloaded. Wait a while and test again.',
-				},
-			},
-		],
+		rules: testRules(REFUSALS, NO_LIST),
 	};
 }

@@ -31,6 +31,6 @@ export class OpenTextWorkflow implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this, resources, (run) => new WorkflowClient(run.functions, run.index));
+		return await route(this, resources, (run, options) => new WorkflowClient(run.functions, options));
 	}
 }

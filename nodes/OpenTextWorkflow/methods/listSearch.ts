@@ -14,6 +14,7 @@ export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Pr
 		query: { latestVersion: true },
 		subject: 'the list of process models',
 		ofTenant: true,
+		isRow: ({ key }) => typeof key === 'string',
 	});
 	const wanted = filter.trim().toLowerCase();
 	return {

@@ -1,14 +1,18 @@
 import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { apiError, operationError } from '../../shared/errorText';
+import { Account } from '../../shared/account';
+import { unreadable, type Gives } from '../../shared/answer';
+import type { ClientOptions } from '../../shared/clientOptions';
+import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { gatewayAddress } from '../../shared/gateway';
 import { Paces, RatePace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
 import { signInError } from '../../shared/signInError';
+import { list, record, type IsRow } from './dialect';
 import { INFERRED } from './inferred';
 import { isRecord } from '../../shared/isRecord';
-import { hasNext, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
+import { entriesOf, goodReply, hasNext, idOf, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
 import { explain, type Subject } from './workflowErrors';
 
 export const CREDENTIAL = 'openTextWorkflowApi';
@@ -23,11 +27,22 @@ export interface WorkflowRequest {
 	query?: IDataObject;
 	body?: IDataObject | IDataObject[];
 	subject: Subject;
+	/** What a good answer looks like. */
+	gives: Gives;
+	/** What will be true when a change was carried out: `task 7 was claimed`. */
+	done?: string;
 }
 
-export interface ListRequest extends Omit<WorkflowRequest, 'method' | 'body'> {
+/** A request that only reads. */
+export type ReadRequest = Pick<WorkflowRequest, 'base' | 'path' | 'query' | 'subject'>;
+
+export interface ListRequest extends ReadRequest {
 	/** The list has no filter by subscription (reference 4.7, M2). */
 	ofTenant?: true;
+	/** A part of it is not enough: what it does not hold is taken for not being there. */
+	whole?: true;
+	/** What every row must be. */
+	isRow?: IsRow;
 }
 
 /** Starting and completing run up to the next wait state inside the call (reference 9.1, 17). */
@@ -35,32 +50,47 @@ const TIMEOUT_MS = 90_000;
 
 const paces = new Paces(() => new RatePace(INFERRED.requestsPerSecond));
 
-/** The only piece that knows Workflow Service's HTTP: addresses, envelopes, paging, refusals. One client serves one item. */
+/** The only piece that knows Workflow Service's HTTP: addresses, envelopes, paging, refusals. One client serves one item, or one call of a trigger. */
 export class WorkflowClient {
+	private readonly account: Account;
+
 	private tenant?: Promise<{ address: string; tenantId: string; ownOnly: boolean }>;
 
-	/**
-	 * @param functions n8n's functions
-	 * @param itemIndex zero-based, for error texts; left out in triggers and lists
-	 */
+	/** @param functions n8n's functions */
 	constructor(
 		private readonly functions: ServiceFunctions,
-		private readonly itemIndex?: number,
-	) {}
+		private readonly options: ClientOptions = {},
+	) {
+		this.account = options.account ?? new Account(functions, CREDENTIAL);
+	}
 
 	/**
-	 * Sends a request and gives back however it ended. n8n renews the token and tries once more after a 401.
+	 * Sends a request and gives back however it ended. n8n renews the token and tries once more after a 401. An answer with a good status that is not what the call gives counts
+	 * as none.
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete
 	 */
-	async attempt({ method, base, path, query, body }: WorkflowRequest): Promise<Outcome> {
+	async attempt({
+		method,
+		base,
+		path,
+		query,
+		body,
+		subject,
+		gives,
+		done,
+	}: WorkflowRequest): Promise<Outcome> {
 		const { address, tenantId } = await this.readTenant();
-		return await sendPatiently(
-			this.functions,
+		const { patienceMs, ledger } = this.options;
+		return await sendPatiently(this.functions, {
 			method,
-			paces.of(`${address} ${tenantId}`),
-			RETRY_RULES,
-			async () =>
+			pace: paces.of(`${address} ${tenantId}`),
+			rules: RETRY_RULES,
+			gives,
+			patienceMs,
+			ledger,
+			done: done ?? `${subject} was changed`,
+			attempt: async () =>
 				await this.once({
 					method,
 					url: `${address}${BASES[base]}${path}`,
@@ -72,54 +102,55 @@ export class WorkflowClient {
 					...(body && { body }),
 					timeout: TIMEOUT_MS,
 				}),
-		);
+		});
 	}
 
 	/**
 	 * Sends a request that must succeed.
 	 *
-	 * @returns the answer, any 2xx; its body may be empty (reference 3.8)
+	 * @returns the answer, any 2xx that is what the call gives
 	 * @throws NodeApiError that names the item, what happened and the next step
 	 */
 	async send(request: WorkflowRequest): Promise<Reply> {
 		const { last } = await this.attempt(request);
-		if ('headers' in last && last.status >= 200 && last.status < 300) return last;
+		const good = goodReply(last);
+		if (good) return good;
 		throw this.refusal(last, request);
 	}
 
 	/** The error for a refusal or a broken connection. */
 	refusal(last: Outcome['last'], { method, subject }: Pick<WorkflowRequest, 'method' | 'subject'>): Error {
+		return this.failure(last, explain(last, subject, method));
+	}
+
+	/** An error in words of its own, with what the service said. */
+	failure(last: Outcome['last'], advice: Advice): Error {
 		return apiError(
 			this.functions.getNode(),
-			explain(last, subject, method !== 'GET'),
+			advice,
 			{ status: last.status, message: 'headers' in last ? vendorMessage(last) : undefined },
-			this.itemIndex,
+			this.options.itemIndex,
 		);
 	}
 
-	/** One record. @throws NodeApiError when it does not exist */
-	async record(request: WorkflowRequest): Promise<IDataObject> {
-		const { body } = await this.send(request);
-		return isRecord(body) ? body : {};
-	}
-
-	/** One record, or undefined when there is none (404). */
-	async find(request: ListRequest): Promise<IDataObject | undefined> {
-		const { last } = await this.attempt({ ...request, method: 'GET' });
+	/** One record by its id, or undefined when there is none (404). */
+	async find(request: ReadRequest, id: string): Promise<IDataObject | undefined> {
+		const read: WorkflowRequest = { ...request, method: 'GET', gives: record(id) };
+		const { last } = await this.attempt(read);
 		if (last.status === 404) return undefined;
-		if (!('headers' in last) || last.status >= 300)
-			throw this.refusal(last, { method: 'GET', subject: request.subject });
-		return isRecord(last.body) ? last.body : undefined;
+		const good = goodReply(last);
+		if (!good) throw this.refusal(last, read);
+		return isRecord(good.body) ? good.body : undefined;
 	}
 
 	/**
 	 * The pages of a list. `offset` counts items; a page that repeats the one before it ends the walk, in case paging is ignored (reference 3.3).
 	 *
 	 * @param limit how many rows at most; Infinity for all
-	 * @param onPage sees each raw answer, for triggers that need its headers
+	 * @param onPage sees each raw answer that is not the one before it again, for triggers that need its headers
 	 */
 	pages(
-		{ ofTenant, ...request }: ListRequest,
+		{ ofTenant, whole, isRow, ...request }: ListRequest,
 		limit = Number.POSITIVE_INFINITY,
 		onPage?: (reply: Reply) => void,
 	): AsyncGenerator<IDataObject[]> {
@@ -131,6 +162,7 @@ export class WorkflowClient {
 			const reply = await this.send({
 				...request,
 				method: 'GET',
+				gives: list(offset, isRow),
 				query: {
 					...(ownOnly && !ofTenant && { filterByCurrentSubscription: true }),
 					...request.query,
@@ -138,13 +170,13 @@ export class WorkflowClient {
 					count,
 				},
 			});
+			const [rows, received] = [rowsOf(reply.body), entriesOf(reply.body).length];
+			const ids = rows.map((row) => idOf(row) ?? JSON.stringify(row)).join();
+			if (ids && ids === before) return this.cut(request, reply, whole);
 			onPage?.(reply);
-			const rows = rowsOf(reply.body);
-			const ids = rows.map(({ id }) => String(id)).join();
-			if (ids && ids === before) return this.cut();
-			[before, offset] = [ids, offset + rows.length];
+			[before, offset] = [ids, offset + received];
 			const total = totalOf(reply.body);
-			const more = total === undefined ? hasNext(reply.body) || rows.length >= count : offset < total;
+			const more = total === undefined ? hasNext(reply.body) || received >= count : offset < total;
 			return { rows, more };
 		});
 	}
@@ -155,7 +187,10 @@ export class WorkflowClient {
 	}
 
 	/** Paging is ignored (reference 3.3): no more than the first page can be had this way. */
-	private cut(): Page<IDataObject> {
+	private cut({ subject }: ReadRequest, reply: Reply, whole?: true): Page<IDataObject> {
+		if (whole) {
+			throw this.refusal(unreadable('only the first part of a list', reply), { method: 'GET', subject });
+		}
 		if ('addExecutionHints' in this.functions) {
 			this.functions.addExecutionHints({
 				message: 'The service gave only the first part of the list. Narrow it down with filters.',
@@ -167,9 +202,9 @@ export class WorkflowClient {
 
 	private async once(options: IHttpRequestOptions): Promise<Reply | Broken> {
 		try {
-			return await exchange(this.functions, CREDENTIAL, options, [401]);
+			return await exchange(this.functions, this.account, options, [401]);
 		} catch (error) {
-			throw signInError(this.functions.getNode(), error, this.itemIndex);
+			throw signInError(this.functions.getNode(), error, this.options.itemIndex);
 		}
 	}
 
@@ -179,7 +214,7 @@ export class WorkflowClient {
 	}
 
 	private async fromCredential() {
-		const { host, tenantId, currentSubscriptionOnly } = await this.functions.getCredentials(CREDENTIAL);
+		const { host, tenantId, currentSubscriptionOnly } = await this.account.read();
 		if (host && tenantId) {
 			return {
 				address: gatewayAddress(String(host)),
@@ -193,7 +228,7 @@ export class WorkflowClient {
 				what: 'Host or tenant ID is missing in the OpenText Workflow credential',
 				next: 'Open the credential and enter both.',
 			},
-			this.itemIndex,
+			this.options.itemIndex,
 		);
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isNamed } from '../../shared/answer';
 import { INFERRED } from './inferred';
-import { isoTime, parseTime } from './replies';
+import { idOf, isoTime, newestFirst } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** How a case is named: by its own id, or by the business key that its starter gave it. */
@@ -9,14 +10,23 @@ export type CaseIdentity = { id: string } | { businessKey: string; modelKey?: st
 const WITH_VARIABLES = { includeProcessVariables: true };
 
 /** In this order: a running case is known to the runtime at once but to the history only after a while; an ended one to the history alone (reference 4.2, 7.4). */
-const LISTS = [
-	['runtime', '/process-instances'],
-	['history', '/historic-process-instances'],
-] as const;
+const PATHS = { runtime: '/process-instances', history: '/historic-process-instances' } as const;
+
+const BASES = ['runtime', 'history'] as const;
 
 /** How a case is called in texts. */
 export const caseName = (identity: CaseIdentity): string =>
 	'id' in identity ? `case ${identity.id}` : `case with business key ${identity.businessKey}`;
+
+/** A case as one of the two lists tells it. @returns undefined when that list does not know it */
+export async function caseIn(
+	base: keyof typeof PATHS,
+	client: WorkflowClient,
+	id: string,
+): Promise<IDataObject | undefined> {
+	const path = `${PATHS[base]}/${encodeURIComponent(id)}`;
+	return await client.find({ base, path, query: WITH_VARIABLES, subject: caseName({ id }) }, id);
+}
 
 /**
  * One case with its variables, running or ended. Of several with one business key, a running one comes first, then the newest.
@@ -28,28 +38,35 @@ export async function findCase(
 	client: WorkflowClient,
 	identity: CaseIdentity,
 ): Promise<IDataObject | undefined> {
-	for (const [base, path] of LISTS) {
-		const place = { base, path, query: WITH_VARIABLES, subject: caseName(identity) };
+	for (const base of BASES) {
 		const found =
 			'id' in identity
-				? await client.find({ ...place, path: `${path}/${encodeURIComponent(identity.id)}` })
-				: await newestWithKey(client, place, identity);
+				? await caseIn(base, client, identity.id)
+				: await newestWithKey(base, client, identity);
 		if (found) return found;
 	}
 	return undefined;
 }
 
 async function newestWithKey(
+	base: keyof typeof PATHS,
 	client: WorkflowClient,
-	place: Parameters<WorkflowClient['list']>[0],
-	{ businessKey, modelKey }: { businessKey: string; modelKey?: string },
+	identity: { businessKey: string; modelKey?: string },
 ): Promise<IDataObject | undefined> {
-	const query = { ...place.query, businessKey, ...(modelKey && { processDefinitionKey: modelKey }) };
-	const rows = await client.list({ ...place, query });
+	const { businessKey, modelKey } = identity;
+	const query = { ...WITH_VARIABLES, businessKey, ...(modelKey && { processDefinitionKey: modelKey }) };
 	// The specification's sentence for this filter is a slip (reference 4.2, U25), so it is applied here as well.
-	const [newest] = rows
-		.filter((row) => row.businessKey === businessKey)
-		.sort((a, b) => parseTime(b.startTime) - parseTime(a.startTime));
+	const isOther = (row: IDataObject) => row.businessKey !== businessKey;
+	const isRow = (row: IDataObject) => isNamed(row, 'id') || (isNamed(row, 'businessKey') && isOther(row));
+	const rows = await client.list({
+		base,
+		path: PATHS[base],
+		query,
+		subject: caseName(identity),
+		whole: true,
+		isRow,
+	});
+	const [newest] = rows.filter((row) => !isOther(row)).sort(newestFirst('startTime'));
 	return newest;
 }
 
@@ -59,7 +76,7 @@ export function caseItem(found: IDataObject): IDataObject {
 	const ended = endedAt !== undefined || found.ended === true;
 	const reason = String(found.deleteReason ?? '');
 	return {
-		caseId: String(found.id),
+		caseId: idOf(found) ?? null,
 		businessKey: found.businessKey ?? null,
 		name: found.name ?? null,
 		modelKey: modelKeyOf(found),

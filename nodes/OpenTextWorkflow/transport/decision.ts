@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { caseItem } from './cases';
 import { INFERRED } from './inferred';
-import { isoTime, parseTime, variablesOf } from './replies';
+import { idOf, isoTime, newestFirst, parseTime, variablesOf } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** Where a process model keeps its decision; models choose these names freely (reference 4.6, "Completion details"). */
@@ -33,32 +33,44 @@ export const readDecisionNames = (options: IDataObject): DecisionNames => ({
 	reason: String(options.reasonVariable || reasonVariable.default),
 });
 
+/** Who completed the last task of a case, and when; null where nobody did. */
+export interface Decider {
+	decidedBy: IDataObject[string];
+	decidedAt: string | null;
+}
+
 /**
- * The decision of a case: its outcome variable, and the person who completed its last task.
+ * Reads who decided a case: the person who completed its last task.
  *
- * @param found the case with its variables
+ * @param caseId the service's own id of the case
+ * @throws NodeApiError when the service does not answer
  */
-export async function decisionItem(
-	client: WorkflowClient,
-	found: IDataObject,
-	names: DecisionNames,
-): Promise<IDataObject> {
-	const variables = variablesOf(found);
+export async function deciderOf(client: WorkflowClient, caseId: string): Promise<Decider> {
+	const { ended } = INFERRED.historicTask;
 	const tasks = await client.list({
 		base: 'history',
 		path: '/historic-task-instances',
-		query: { processInstanceId: String(found.id), finished: true },
-		subject: `the tasks of case ${String(found.id)}`,
+		query: { processInstanceId: caseId, finished: true },
+		subject: `the tasks of case ${caseId}`,
+		isRow: (row) => idOf(row) !== undefined || 'assignee' in row,
 	});
-	const { ended } = INFERRED.historicTask;
 	const [last] = tasks
-		.filter((task) => task.assignee && task[ended] && !task.deleteReason)
-		.sort((a, b) => parseTime(b[ended]) - parseTime(a[ended]));
+		.filter((task) => task.assignee && !Number.isNaN(parseTime(task[ended])) && !task.deleteReason)
+		.sort(newestFirst(ended));
+	return { decidedBy: last?.assignee ?? null, decidedAt: last ? (isoTime(last[ended]) ?? null) : null };
+}
+
+/**
+ * The decision of a case: its outcome variable, and who decided.
+ *
+ * @param found the case with its variables
+ */
+export function decisionOf(found: IDataObject, names: DecisionNames, decider: Decider): IDataObject {
+	const variables = variablesOf(found);
 	return {
 		...caseItem(found),
 		outcome: variables[names.outcome] ?? null,
-		decidedBy: last?.assignee ?? null,
-		decidedAt: last ? (isoTime(last[ended]) ?? null) : null,
+		...decider,
 		reason: variables[names.reason] ?? null,
 		variables,
 	};

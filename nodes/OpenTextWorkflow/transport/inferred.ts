@@ -28,6 +28,8 @@ export const INFERRED = {
 	modelledEnd: /^terminate end event/i,
 	/** How long a new or ended case may stay invisible in the history, in ms: `isasynchistoryenable` writes it in the background. Source: demo models (reference 7.4, U26). */
 	historyLagMs: 3_000,
+	/** How long a good answer to an action may be ahead of what can be read, in ms. Source: our own guess, longer than `historyLagMs`. */
+	confirmMs: 10_000,
 	/** What a task of an ended case is called in the history. Source: Flowable (reference 5.11, U24). */
 	historicTask: { created: 'startTime', ended: 'endTime' },
 } as const;

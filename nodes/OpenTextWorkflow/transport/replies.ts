@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
-import { retryAfterMs, type Broken, type Reply, type RetryRules } from '../../shared/send';
+import { readablePage } from '../../shared/readablePage';
+import { isDoubtful, retryAfterMs, type Broken, type Reply, type RetryRules } from '../../shared/send';
 import { INFERRED } from './inferred';
-
-/** Reference 3.9: throttling follows the sibling service; `Retry-After` is honoured when present, in seconds. 500 is not repeated: it can mean a suspended case (reference 3.7). */
-export const RETRY_RULES: RetryRules = {
-	throttleMs: retryAfterMs,
-	passing: new Set([502, 503, 504]),
-};
 
 const nested = (value: unknown): string[] => {
 	if (typeof value === 'string') return value ? [value] : [];
@@ -21,12 +16,16 @@ const nested = (value: unknown): string[] => {
  * @returns undefined when there are none
  */
 export function vendorMessage({ body }: Pick<Reply, 'body'>): string | undefined {
-	if (typeof body === 'string') return body.replace(/<[^>]*>/g, ' ').trim() || undefined;
+	if (typeof body === 'string') return readablePage(body) || undefined;
 	if (!isRecord(body)) return undefined;
 	const fault = isRecord(body.fault) ? body.fault.faultstring : undefined;
 	const sources = [body.exception, body.details, body.message, fault, body.error_description];
 	return sources.map((source) => nested(source).join('; ')).find(Boolean);
 }
+
+/** The answer, when it tells of success in the form in which the call answers. */
+export const goodReply = (last: Reply | Broken): Reply | undefined =>
+	'headers' in last && last.status >= 200 && last.status < 300 ? last : undefined;
 
 /**
  * A 500 in the service's own words: a step of the model did not work, or the state does not allow it. The engine undid everything, so it is no
@@ -38,14 +37,31 @@ export const isFinalRefusal = (last: Reply | Broken): boolean =>
 	isRecord(last.body) &&
 	Boolean(last.body.exception);
 
-/** The rows of a collection: the first array under `_embedded`, then `content`, then a bare array; none when nothing matched (reference 3.2). */
-export function rowsOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body.filter(isRecord);
+/** Whether the service may have acted although no good answer came. */
+export const isInDoubt = (last: Reply | Broken): boolean => isDoubtful(last) && !isFinalRefusal(last);
+
+/** Reference 3.9: throttling follows the sibling service; `Retry-After` is honoured when present, in seconds. 500 is not repeated: it can mean a suspended case (reference 3.7). */
+export const RETRY_RULES: RetryRules = {
+	throttleMs: retryAfterMs,
+	passing: new Set([502, 503, 504]),
+	isUndone: isFinalRefusal,
+};
+
+/** What a collection holds, a `null` in between included: the first array under `_embedded`, then `content`, then a bare array; nothing when nothing matched (reference 3.2). */
+export function entriesOf(body: unknown): unknown[] {
+	if (Array.isArray(body)) return body;
 	if (!isRecord(body)) return [];
 	const embedded = isRecord(body._embedded) ? Object.values(body._embedded) : [];
-	const rows = [...embedded, body.content].find((candidate) => Array.isArray(candidate));
-	return Array.isArray(rows) ? rows.filter(isRecord) : [];
+	const rows: unknown = [...embedded, body.content].find((candidate) => Array.isArray(candidate));
+	return Array.isArray(rows) ? rows : [];
 }
+
+/** The records of a collection. */
+export const rowsOf = (body: unknown): IDataObject[] => entriesOf(body).filter(isRecord);
+
+/** The id of a record as text; undefined when it has none. */
+export const idOf = ({ id }: IDataObject): string | undefined =>
+	typeof id === 'number' || (typeof id === 'string' && id) ? String(id) : undefined;
 
 /** How many there are over all pages, if the answer says so. */
 export function totalOf(body: unknown): number | undefined {
@@ -57,9 +73,22 @@ export function totalOf(body: unknown): number | undefined {
 export const hasNext = (body: unknown): boolean =>
 	isRecord(body) && isRecord(body._links) && isRecord(body._links.next);
 
-/** Three spellings of the zone occur (reference 3.6); `+0000` without a colon is not standard JavaScript. */
+/** A day and a time of it. JavaScript would read much else as a time, such as `0`. */
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/**
+ * A time in ms since 1970; NaN when it is none. Three spellings of the zone occur (reference 3.6); `+0000` without a colon is not standard JavaScript.
+ */
 export const parseTime = (value: unknown): number =>
-	Date.parse(String(value ?? '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+	typeof value === 'string' && ISO_TIME.test(value)
+		? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+		: NaN;
+
+/** Sorts the newest record first; one without a usable time comes last. @param field that holds the time */
+export const newestFirst =
+	(field: string) =>
+	(a: IDataObject, b: IDataObject): number =>
+		(parseTime(b[field]) || 0) - (parseTime(a[field]) || 0);
 
 /** A time of the service in one spelling; undefined when there is none. */
 export function isoTime(value: unknown): string | undefined {
@@ -71,5 +100,6 @@ export function isoTime(value: unknown): string | undefined {
 export function variablesOf(record: IDataObject): IDataObject {
 	const { variables } = record;
 	const rows = Array.isArray(variables) ? variables.filter(isRecord) : [];
-	return Object.fromEntries(rows.map(({ name, value }) => [String(name), value]));
+	const named = rows.filter(({ name }) => typeof name === 'string');
+	return Object.fromEntries(named.map(({ name, value }) => [String(name), value]));
 }

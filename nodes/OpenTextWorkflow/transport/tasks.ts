@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { accepted } from './dialect';
 import { INFERRED } from './inferred';
-import { isoTime, variablesOf } from './replies';
-import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
+import { idOf, isoTime, variablesOf } from './replies';
+import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
 /** How a task stands: open, or ended with what the history keeps of it. */
 export type FoundTask = { open: IDataObject } | { ended: IDataObject };
@@ -15,12 +16,7 @@ const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
  * @throws NodeApiError when the service does not answer
  */
 export async function findTask(client: WorkflowClient, id: string): Promise<FoundTask | undefined> {
-	const open = await client.find({
-		base: 'runtime',
-		path: taskPath(id),
-		query: { includeProcessVariables: true },
-		subject: `task ${id}`,
-	});
+	const open = await client.find(openRequest(id, { includeProcessVariables: true }), id);
 	if (open) return { open };
 	const [known] = await client.list(
 		{
@@ -28,22 +24,49 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 			path: '/historic-task-instances',
 			query: { taskId: id, includeProcessVariables: true },
 			subject: `task ${id}`,
+			isRow: (row) => idOf(row) !== undefined,
 		},
 		1,
 	);
-	return known?.id === id ? { ended: known } : undefined;
+	return known && idOf(known) === id ? { ended: known } : undefined;
 }
 
-/** An action on a task: claim, complete (reference 4.6, T4). */
-export const actionRequest = (id: string, body: IDataObject): WorkflowRequest => ({
+const openRequest = (id: string, query: IDataObject): ReadRequest => ({
+	base: 'runtime',
+	path: taskPath(id),
+	query,
+	subject: `task ${id}`,
+});
+
+/**
+ * An action on a task: claim, complete (reference 4.6, T4). Its answer has no body to rely on, so the task must be looked at afterwards.
+ *
+ * @param done what will be true afterwards: `task 7 was claimed`
+ */
+export const actionRequest = (id: string, body: IDataObject, done: string): WorkflowRequest => ({
 	method: 'POST',
 	base: 'runtime',
 	path: taskPath(id),
 	body,
 	subject: `task ${id}`,
+	gives: accepted,
+	done,
 });
 
-/** Whether two names mean one user: e-mail addresses, compared without regard to case (reference 9.1, 11). */
+/**
+ * Whether this user holds a task. Users are shown by address unless the directory's ids are asked for (reference 3.5), and either may have been entered.
+ *
+ * @param task the open task
+ */
+export async function isHeldBy(client: WorkflowClient, task: IDataObject, user: string): Promise<boolean> {
+	const id = idOf(task);
+	if (sameUser(task.assignee, user)) return true;
+	if (!task.assignee || user.includes('@') || id === undefined) return false;
+	const byId = await client.find(openRequest(id, { includeUserIds: true }), id);
+	return sameUser(byId?.assignee, user);
+}
+
+/** Whether two names of users, as the service keeps them, are one: compared without regard to case (reference 9.1, 11). */
 export const sameUser = (one: unknown, other: unknown): boolean =>
 	typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 
@@ -51,7 +74,7 @@ export const sameUser = (one: unknown, other: unknown): boolean =>
 export function taskItem(task: IDataObject): IDataObject {
 	const { created, ended } = INFERRED.historicTask;
 	return {
-		taskId: String(task.id),
+		taskId: idOf(task) ?? null,
 		name: task.name ?? null,
 		taskDefinitionKey: task.taskDefinitionKey ?? null,
 		caseId: task.processInstanceId ?? null,

@@ -1,19 +1,18 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { Account } from '../../shared/account';
+import type { ClientOptions } from '../../shared/clientOptions';
 import { pollBudgetMs } from '../../shared/pollBudget';
-import { WorkflowClient } from '../transport/WorkflowClient';
+import { CREDENTIAL, WorkflowClient } from '../transport/WorkflowClient';
+import { Cursor, type Found } from './Cursor';
 import { Items } from './Items';
-import { happenedAt, newest, readEvents } from './readEvents';
+import { newest, readEvents } from './readEvents';
 import { readSettings } from './settings';
 
-/** Kept in n8n's static data, so that a restart neither loses nor repeats. Times in ms since 1970. */
-interface Cursor {
-	/** Nothing before this is told. */
-	start?: number;
-	/** The newest event seen. */
-	last?: number;
-	/** Ids told lately, with the time of their event. */
-	told?: Record<string, number>;
-}
+/** The share of n8n's budget in which a poll reads: what is read after n8n gave up would count as told and reach nobody. */
+const SHARE = 0.75;
+
+/** How long one request waits in all, in ms: not so long that one record that cannot be read leaves no time for the others, nor so short that it does not wait for its turn. */
+const PATIENCE_MS = { least: 5_000, most: 20_000 } as const;
 
 /**
  * Looks for what happened since the last poll. The cursor moves only by times that the service returned, and each poll looks back a little, because the history
@@ -23,48 +22,41 @@ interface Cursor {
  * @throws NodeApiError when the service does not answer; the cursor stays
  */
 export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const stopAt = Date.now() + pollBudgetMs(functions);
+	const stopAt = Date.now() + SHARE * pollBudgetMs(functions);
 	const settings = readSettings(functions);
-	const client = new WorkflowClient(functions);
+	const options: ClientOptions = {
+		account: new Account(functions, CREDENTIAL),
+		get patienceMs() {
+			return Math.max(PATIENCE_MS.least, Math.min(PATIENCE_MS.most, stopAt - Date.now()));
+		},
+	};
+	const client = new WorkflowClient(functions, options);
 	const items = new Items(client, settings);
 	if (functions.getMode() === 'manual') {
 		const { record } = await newest(client, settings);
 		return record ? [[{ json: await items.of(record) }]] : null;
 	}
-	const cursor: Cursor = functions.getWorkflowStaticData('node');
+	const cursor = new Cursor(functions.getWorkflowStaticData('node'), settings.overlapMs);
 	if (cursor.start === undefined) {
 		cursor.start = (await newest(client, settings)).now - settings.lookBackMs;
 		if (!settings.lookBackMs) return null;
 	}
-	const since = Math.max(cursor.start, (cursor.last ?? cursor.start) - settings.overlapMs);
-	const made = new Map<IDataObject, IDataObject>();
-	let last = cursor.last ?? 0;
-	for (const record of await readEvents(client, settings, since)) {
+	const { events, clock } = await readEvents(client, settings, cursor.since(cursor.start));
+	const seen: Found[] = [];
+	const made = new Map<Found, IDataObject>();
+	for (const found of events) {
 		// The rest of a large backlog is left to the next poll: records come in order, so the cursor is true.
 		if (Date.now() > stopAt) break;
-		last = Math.max(last, happenedAt(record, settings));
-		if (settings.event.skip?.(record) || isTold(cursor, record)) continue;
-		made.set(record, await items.of(record));
+		seen.push(found);
+		if (settings.event.skip?.(found.record) || cursor.isTold(found)) continue;
+		made.set(found, await items.of(found.record));
 	}
-	return tell(cursor, settings, made, last);
-}
-
-const isTold = ({ told = {} }: Cursor, { id }: IDataObject) => Object.hasOwn(told, String(id));
-
-/** Keeps what was seen and gives out what is new. Without a pause in between, since polls may overlap: the other one may have told the same meanwhile. */
-function tell(
-	cursor: Cursor,
-	settings: Parameters<typeof happenedAt>[1],
-	made: ReadonlyMap<IDataObject, IDataObject>,
-	seen: number,
-): INodeExecutionData[][] | null {
-	const news = [...made].filter(([record]) => !isTold(cursor, record));
-	const told = { ...cursor.told };
-	for (const [record] of news) told[String(record.id)] = happenedAt(record, settings);
-	const last = Math.max(cursor.last ?? 0, seen);
-	if (last) cursor.last = last;
-	cursor.told = Object.fromEntries(
-		Object.entries(told).filter(([, time]) => time >= last - 2 * settings.overlapMs),
+	// Without a pause in between, since polls may overlap: the other one may have told the same meanwhile.
+	const news = [...made].filter(([found]) => !cursor.isTold(found));
+	cursor.note(
+		seen,
+		news.map(([found]) => found),
+		clock,
 	);
 	return news.length ? [news.map(([, json]) => ({ json }))] : null;
 }

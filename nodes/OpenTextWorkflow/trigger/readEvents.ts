@@ -2,8 +2,9 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { collect } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
 import { INFERRED } from '../transport/inferred';
-import { parseTime, totalOf } from '../transport/replies';
+import { entriesOf, newestFirst, parseTime, totalOf } from '../transport/replies';
 import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
+import { keyOf, type Found } from './Cursor';
 import type { TriggerSettings } from './settings';
 
 /** A window that does not fit into what the service gives out is halved at most this often. */
@@ -15,12 +16,23 @@ const SAMPLE = 10;
 /** Whether a bound includes its own time is not known (reference 7.4.3): windows overlap by this much, and ids decide. In ms. */
 const TOUCH_MS = 1_000;
 
-/** When a record happened, in ms since 1970. */
-export const happenedAt = (record: IDataObject, { event }: TriggerSettings): number =>
-	parseTime(record[event.time]);
+/** No case is as old as the year 2000: services write such times where they have none. */
+const OLDEST = Date.UTC(2000);
+
+/** A time so far ahead of the service's clock is no time of an event. */
+const AHEAD_MS = 24 * 60 * 60_000;
+
+/** When a record happened, in ms since 1970; undefined when it does not say. */
+export function happenedAt(record: IDataObject, { event }: TriggerSettings): number | undefined {
+	const time = parseTime(record[event.time]);
+	return time > OLDEST ? time : undefined;
+}
+
+const oldestFirst = ({ at: one }: Found, { at: other }: Found): number =>
+	(one ?? Number.MAX_SAFE_INTEGER) - (other ?? Number.MAX_SAFE_INTEGER);
 
 /** The service's clock, from the answer's own header; ours if it has none. */
-export const serverTime = ({ headers }: Reply): number => {
+const serverTime = ({ headers }: Reply): number => {
 	const time = Date.parse(String(headers.date));
 	return Number.isNaN(time) ? Date.now() : time;
 };
@@ -33,51 +45,66 @@ const request = ({ event, filters }: TriggerSettings, bounds: IDataObject): List
 });
 
 /**
- * Every record of the event's list since a time, oldest first.
+ * Every record of the event's list since a time, oldest first. Those without a usable time come last: whether they are new, only memory can tell.
  *
  * @param since in ms since 1970
+ * @returns the records, and the service's clock in ms since 1970
  * @throws NodeApiError when the service does not answer
  */
 export async function readEvents(
 	client: WorkflowClient,
 	settings: TriggerSettings,
 	since: number,
-): Promise<IDataObject[]> {
-	const found = await readWindow(client, settings, since - TOUCH_MS, undefined, HALVINGS);
-	const byId = new Map(found.map((record) => [String(record.id), record]));
-	return [...byId.values()]
-		.filter((record) => happenedAt(record, settings) >= since)
-		.sort((a, b) => happenedAt(a, settings) - happenedAt(b, settings));
+): Promise<{ events: Found[]; clock: number }> {
+	let clock = 0;
+	const watch = (reply: Reply) => (clock = Math.max(clock, serverTime(reply)));
+	const rows = await readWindow(client, settings, watch, { since: since - TOUCH_MS, halvings: HALVINGS });
+	const byKey = new Map(
+		rows.map((record): [string, Found] => [keyOf(record), { record, at: happenedAt(record, settings) }]),
+	);
+	const events = [...byKey.values()].filter(({ at }) => at === undefined || at >= since).sort(oldestFirst);
+	return { events, clock };
+}
+
+interface Window {
+	/** Bounds, in ms since 1970. */
+	since: number;
+	until?: number;
+	/** How often it may still be halved. */
+	halvings: number;
 }
 
 /** Whether history lists honour paging is not known: when fewer came than there are, the window is halved until one fits (reference 7.4.4). */
 async function readWindow(
 	client: WorkflowClient,
 	settings: TriggerSettings,
-	since: number,
-	until: number | undefined,
-	halvings: number,
+	watch: (reply: Reply) => number,
+	{ since, until, halvings }: Window,
 ): Promise<IDataObject[]> {
 	const { event } = settings;
 	let total: number | undefined;
+	let received = 0;
 	let clock = since;
 	const see = (reply: Reply) => {
 		total ??= totalOf(reply.body);
-		clock = Math.max(clock, serverTime(reply));
+		received += entriesOf(reply.body).length;
+		clock = Math.max(clock, watch(reply));
 	};
 	const bounds = {
 		[event.after]: new Date(since).toISOString(),
 		...(until !== undefined && { [event.before]: new Date(until).toISOString() }),
 	};
 	const rows = await sorted(client, settings, bounds, see);
-	if (total === undefined || rows.length >= total || !halvings) return rows;
-	const newest = Math.max(until ?? clock, ...rows.map((row) => happenedAt(row, settings)));
+	if (total === undefined || received >= total || !halvings) return rows;
+	const times = rows.map((row) => happenedAt(row, settings) ?? 0).filter((time) => time < clock + AHEAD_MS);
+	const newest = times.reduce((latest, time) => Math.max(latest, time), until ?? clock);
 	const middle = Math.floor((since + newest) / 2);
 	if (middle - TOUCH_MS <= since) return rows;
+	const half = { halvings: halvings - 1 };
 	return [
 		...rows,
-		...(await readWindow(client, settings, since, middle + TOUCH_MS, halvings - 1)),
-		...(await readWindow(client, settings, middle - TOUCH_MS, until, halvings - 1)),
+		...(await readWindow(client, settings, watch, { ...half, since, until: middle + TOUCH_MS })),
+		...(await readWindow(client, settings, watch, { ...half, since: middle - TOUCH_MS, until })),
 	];
 }
 
@@ -107,8 +134,6 @@ export async function newest(
 	let now = 0;
 	const see = (reply: Reply) => (now = serverTime(reply));
 	const rows = await sorted(client, settings, {}, see, 'desc', SAMPLE);
-	const [record] = rows
-		.filter((row) => !settings.event.skip?.(row))
-		.sort((a, b) => happenedAt(b, settings) - happenedAt(a, settings));
+	const [record] = rows.filter((row) => !settings.event.skip?.(row)).sort(newestFirst(settings.event.time));
 	return { now, record };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
-import { operationError } from '../../shared/errorText';
+import { readField } from '../../shared/enteredFields';
+import { operationError, type Advice } from '../../shared/errorText';
 import {
 	outcomeVariable,
 	readDecisionNames,
@@ -8,7 +9,24 @@ import {
 	type DecisionNames,
 } from '../transport/decision';
 import { isRecord } from '../../shared/isRecord';
+import { isMissing, Values } from '../../shared/values';
 import { EVENTS, type WorkflowEvent } from './events';
+
+const OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Include Variables',
+		name: 'includeVariables',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return the variables of the case with each event',
+	},
+	lookBackHours('poll'),
+	outcomeVariable,
+	overlapMinutes(
+		'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
+	),
+	reasonVariable,
+];
 
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
@@ -45,21 +63,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. reviewOrder',
 		description: 'Only tasks of this step of the model; empty for all',
 	},
-	optionsCollection([
-		{
-			displayName: 'Include Variables',
-			name: 'includeVariables',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return the variables of the case with each event',
-		},
-		lookBackHours('poll'),
-		outcomeVariable,
-		overlapMinutes(
-			'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
-		),
-		reasonVariable,
-	]),
+	optionsCollection(OPTIONS),
 ];
 
 export interface TriggerSettings {
@@ -75,20 +79,19 @@ export interface TriggerSettings {
 
 const MINUTE_MS = 60_000;
 
-/** @throws NodeOperationError when the event is not known */
+/** @throws NodeOperationError that names the setting, when one cannot be used */
 export function readSettings(functions: IPollFunctions): TriggerSettings {
-	const eventName = String(functions.getNodeParameter('event', 'caseEnded'));
-	const entered: unknown = functions.getNodeParameter('options', {});
-	const options = isRecord(entered) ? entered : {};
-	const event = EVENTS[eventName];
-	if (!event) {
-		throw operationError(functions.getNode(), {
-			what: `"${eventName}" is no event of this trigger`,
-			next: 'Choose one from the list.',
-		});
+	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
+	const values = new Values(refuse, () => functions.getTimezone());
+	const text = (name: string, label: string) => values.text(functions.getNodeParameter(name, ''), label);
+	const eventName = text('event', 'Event') || 'caseEnded';
+	if (!Object.hasOwn(EVENTS, eventName)) {
+		throw refuse({ what: `"${eventName}" is no event of this trigger`, next: 'Choose one from the list.' });
 	}
-	const modelKey = String(functions.getNodeParameter('modelKey', '') ?? '').trim();
-	const taskKey = String(functions.getNodeParameter('taskDefinitionKey', '') ?? '').trim();
+	const event = EVENTS[eventName];
+	const options = readOptions(functions, values);
+	const modelKey = text('modelKey', 'Process Model Key');
+	const taskKey = text('taskDefinitionKey', 'Task Definition Key');
 	return {
 		eventName,
 		event,
@@ -101,4 +104,12 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 		lookBackMs: Number(options.lookBackHours ?? 0) * 60 * MINUTE_MS,
 		overlapMs: Number(options.overlapMinutes ?? 5) * MINUTE_MS,
 	};
+}
+
+/** What was entered under Options; what was left blank is left out. */
+function readOptions(functions: IPollFunctions, values: Values): IDataObject {
+	const entered: unknown = functions.getNodeParameter('options', {});
+	const given = isRecord(entered) ? entered : {};
+	const fields = OPTIONS.filter(({ name }) => !isMissing(given[name]) && given[name] !== '');
+	return Object.fromEntries(fields.map((field) => [field.name, readField(values, given[field.name], field)]));
 }

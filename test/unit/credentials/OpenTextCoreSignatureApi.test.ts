@@ -1,6 +1,8 @@
 import { mock } from 'jest-mock-extended';
+import get from 'lodash/get';
 import {
 	Workflow,
+	type IAuthenticateRuleBase,
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
@@ -126,6 +128,27 @@ describe('the OpenText Core Signature credential', () => {
 		expect(said[0]).toMatch(/\. \S.*\.$/);
 		expect(said[0]).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
 	});
+
+	/** As n8n's tester (2.41) judges a good status: a rule of this kind strikes when the value at its key is the given one. */
+	const struck = (body: unknown) =>
+		rules
+			.map((rule): IAuthenticateRuleBase => rule)
+			.filter(({ type }) => type === 'responseSuccessBody')
+			.filter(({ properties }) => get(body, properties.key) === properties.value);
+
+	it.each([['<html>maintenance</html>'], [''], [undefined], ['{"count":'], [{}], [{ count: 0 }]])(
+		'takes no good status for a success when the body is %j: a list has rows',
+		(body) => {
+			expect(struck(body)).toHaveLength(1);
+		},
+	);
+
+	it.each([[{ count: 0, results: [] }], [{ count: 1, results: [{ uuid: 'd-1' }] }]])(
+		'takes a list for a success, also an empty one: %j',
+		(body) => {
+			expect(struck(body)).toEqual([]);
+		},
+	);
 
 	it.each(['coresignature-example', ' subscription:coresignature-example '])(
 		'names the subscription twice on OTDS, however it was entered: %p (reference 2.3)',

@@ -23,7 +23,11 @@ const CASES: ListNames = { time: 'endTime', after: 'finishedAfter', before: 'fin
 const CREATED: ListNames = { time: 'startTime', after: 'taskCreatedAfter', before: 'taskCreatedBefore' };
 const COMPLETED: ListNames = { time: 'endTime', after: 'taskCompletedAfter', before: 'taskCompletedBefore' };
 
-const at = (record: IDataObject, name: string) => Date.parse(String(record[name]));
+/** NaN where the record has no usable time; `0` and year 1 stand for none. */
+function at(record: IDataObject, name: string): number {
+	const time = typeof record[name] === 'string' ? Date.parse(record[name]) : NaN;
+	return time > Date.UTC(2000) ? time : NaN;
+}
 
 /** A history that keeps the vendor's promises about its lists, in each of the ways that are possible. Records may be added between polls. */
 export class HistoryModel {
@@ -60,13 +64,13 @@ export class HistoryModel {
 		};
 		const found = records.filter((record) => {
 			const time = at(record, names.time);
-			return (
-				!Number.isNaN(time) && within(time, query[names.after], 1) && within(time, query[names.before], -1)
-			);
+			// One without a usable time may come with every list: nobody knows what the service makes of it.
+			if (Number.isNaN(time)) return true;
+			return within(time, query[names.after], 1) && within(time, query[names.before], -1);
 		});
 		if (!refusesSort && !ignoresPaging) {
 			const direction = query.order === 'desc' ? -1 : 1;
-			found.sort((a, b) => direction * (at(a, names.time) - at(b, names.time)));
+			found.sort((a, b) => direction * ((at(a, names.time) || 0) - (at(b, names.time) || 0)));
 		}
 		const [offset, count] = ignoresPaging ? [0, 10] : [Number(query.offset), Number(query.count)];
 		return hal(found.slice(offset, offset + count), found.length, { date: new Date(this.now).toUTCString() });

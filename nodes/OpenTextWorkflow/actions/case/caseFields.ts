@@ -74,6 +74,6 @@ export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<
 	if (found) return found;
 	throw run.refuse({
 		what: `Workflow Service knows no ${caseName(identity)}`,
-		next: 'Check it, and the tenant in the credential. A case that was started a moment ago may need some seconds to be found. Nothing was changed.',
+		next: 'Check it, and the tenant in the credential. A case that was started a moment ago may need some seconds to be found.',
 	});
 }

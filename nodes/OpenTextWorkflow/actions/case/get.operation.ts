@@ -11,6 +11,7 @@ export const get: Operation<WorkflowClient> = {
 		description: 'Retrieve one case, running or ended',
 		action: 'Get a case',
 	},
+	effect: 'read',
 	fields: identityFields,
 	async execute(run, client) {
 		const found = await caseOfItem(run, client);

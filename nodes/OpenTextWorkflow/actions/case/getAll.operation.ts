@@ -5,7 +5,7 @@ import { simplified } from '../../../shared/simplified';
 import { caseItem } from '../../transport/cases';
 import { variablesOf } from '../../transport/replies';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
-import { filterFields, LIKE, readFilters } from '../filterFields';
+import { filterFields, LIKE } from '../filterFields';
 
 /** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
 const SHARED: INodeProperties[] = [
@@ -93,6 +93,7 @@ export const getAll: Operation<WorkflowClient> = {
 		description: 'Retrieve a list of cases',
 		action: 'Get many cases',
 	},
+	effect: 'read',
 	fields: [
 		{
 			displayName: 'State',
@@ -112,13 +113,14 @@ export const getAll: Operation<WorkflowClient> = {
 		filtersCollection(RUNNING, { show: { state: ['running'] } }),
 	],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
-		const chosen = STATES[run.text('state', 'all')];
+		const limit = run.limit();
+		const state = run.text('state', 'all');
+		const chosen = Object.hasOwn(STATES, state) ? STATES[state] : undefined;
 		if (!chosen) throw run.refuse({ what: 'State is not known', next: 'Choose it from the list.' });
 		const { base, path, filters } = chosen;
 		const query: IDataObject = {
 			...chosen.query,
-			...readFilters(run, filters),
+			...run.filters('filters', filters),
 			includeProcessVariables: true,
 		};
 		const found = await client.list({ base, path, query, subject: 'the list of cases' }, limit);

@@ -1,8 +1,16 @@
 import { optionsCollection } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { decisionItem, outcomeVariable, readDecisionNames, reasonVariable } from '../../transport/decision';
+import {
+	deciderOf,
+	decisionOf,
+	outcomeVariable,
+	readDecisionNames,
+	reasonVariable,
+} from '../../transport/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
+
+const OPTIONS = [outcomeVariable, reasonVariable];
 
 export const getDecision: Operation<WorkflowClient> = {
 	option: {
@@ -11,9 +19,11 @@ export const getDecision: Operation<WorkflowClient> = {
 		description: 'Retrieve what was decided in a case, by whom, when and why',
 		action: 'Get the decision of a case',
 	},
-	fields: [...identityFields, optionsCollection([outcomeVariable, reasonVariable])],
+	effect: 'read',
+	fields: [...identityFields, optionsCollection(OPTIONS)],
 	async execute(run, client) {
-		const names = readDecisionNames(run.collection('options'));
-		return await decisionItem(client, await caseOfItem(run, client), names);
+		const names = readDecisionNames(run.fields('options', OPTIONS));
+		const found = await caseOfItem(run, client);
+		return decisionOf(found, names, await deciderOf(client, String(found.id)));
 	},
 };

@@ -10,6 +10,7 @@ export const getVariables: Operation<WorkflowClient> = {
 		description: 'Retrieve the variables of a case, running or ended',
 		action: 'Get the variables of a case',
 	},
+	effect: 'read',
 	fields: [
 		...identityFields,
 		{

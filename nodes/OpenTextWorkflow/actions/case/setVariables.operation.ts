@@ -1,9 +1,11 @@
 import type { Operation } from '../../../shared/operation';
-import { isDoubtful } from '../../../shared/send';
 import { caseItem } from '../../transport/cases';
 import { INFERRED } from '../../transport/inferred';
+import { variable as givesVariable } from '../../transport/dialect';
+import { goodReply, isInDoubt } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
-import { readVariables, variableFields, type Variable } from '../variableFields';
+import { readVariables, type Variable } from '../readVariables';
+import { variableFields } from '../variableFields';
 import { caseOfItem, identityFields } from './caseFields';
 
 export const setVariables: Operation<WorkflowClient> = {
@@ -13,6 +15,7 @@ export const setVariables: Operation<WorkflowClient> = {
 		description: 'Create or change variables of a running case',
 		action: 'Set the variables of a case',
 	},
+	effect: 'change',
 	fields: [...identityFields, ...variableFields],
 	async execute(run, client) {
 		const variables = readVariables(run);
@@ -24,7 +27,7 @@ export const setVariables: Operation<WorkflowClient> = {
 		if (caseItem(found).ended) {
 			throw run.refuse({
 				what: `Case ${caseId} has ended, so its variables cannot be changed`,
-				next: 'Start a new case, or keep the value elsewhere. Nothing was changed.',
+				next: 'Start a new case, or keep the value elsewhere.',
 			});
 		}
 		for (const variable of variables) await setOne(client, caseId, variable);
@@ -34,7 +37,7 @@ export const setVariables: Operation<WorkflowClient> = {
 
 /**
  * Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3). When somebody else created it meanwhile
- * (409), or the answer was lost, changing it once more settles it either way.
+ * (409), or the answer was lost, changing it once more settles it either way. After an answer that cannot be read nothing more is sent.
  */
 async function setOne(client: WorkflowClient, caseId: string, variable: Variable): Promise<void> {
 	const path = `/process-instances/${encodeURIComponent(caseId)}/variables`;
@@ -45,15 +48,20 @@ async function setOne(client: WorkflowClient, caseId: string, variable: Variable
 		path: `${path}/${encodeURIComponent(variable.name)}`,
 		body,
 		subject: `variable "${variable.name}" of case ${caseId}`,
+		gives: givesVariable(variable.name),
+		done: `variable "${variable.name}" of case ${caseId} was set`,
 	};
-	const { last } = await client.attempt(change);
-	if ('headers' in last && last.status < 300) return;
+	const { last, write: changing } = await client.attempt(change);
+	if (goodReply(last)) return;
 	if (last.status !== INFERRED.missingVariableStatus) throw client.refusal(last, change);
+	// It is not there, whatever became of earlier tries.
+	changing?.settle(false);
 	const create: WorkflowRequest = { ...change, method: 'POST', path, body: [{ encryption: false, ...body }] };
-	const { last: created } = await client.attempt(create);
-	if ('headers' in created && created.status < 300) return;
-	if (created.status !== INFERRED.existingVariableStatus && !isDoubtful(created)) {
-		throw client.refusal(created, create);
-	}
+	const { last: created, write: creating } = await client.attempt(create);
+	if (goodReply(created)) return;
+	const isUnreadable = 'instead' in created;
+	const isThere = created.status === INFERRED.existingVariableStatus || isInDoubt(created);
+	if (isUnreadable || !isThere) throw client.refusal(created, create);
 	await client.send(change);
+	creating?.settle(false);
 }

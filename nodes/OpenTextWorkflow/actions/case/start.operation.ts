@@ -1,15 +1,49 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { createOnce } from '../../../shared/createOnce';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { caseItem, findCase } from '../../transport/cases';
+import { startedCase } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
 import { isRecord } from '../../../shared/isRecord';
-import { isFinalRefusal, variablesOf } from '../../transport/replies';
-import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
-import { readVariables, toVariables, variableFields } from '../variableFields';
+import { isFinalRefusal, isInDoubt, variablesOf } from '../../transport/replies';
+import type { ListRequest, WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
+import { explain } from '../../transport/workflowErrors';
+import { readVariables, toVariables } from '../readVariables';
+import { variableFields } from '../variableFields';
 import { businessKey, modelLocator } from './caseFields';
+
+const OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Comment',
+		name: 'comment',
+		type: 'string',
+		default: '',
+		description: 'The first comment of the case',
+	},
+	{
+		displayName: 'Do Not Wait for First Step',
+		name: 'async',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the service may answer before the first steps of the case have run',
+	},
+	{
+		displayName: 'Start Outcome',
+		name: 'outcome',
+		type: 'string',
+		default: 'none',
+		description: 'The outcome of the start form, for models that have one',
+	},
+	{
+		displayName: 'Transient Variables (JSON)',
+		name: 'transientVariables',
+		type: 'json',
+		default: '{}',
+		description: 'Variables that the case forgets when it first waits, as one object',
+	},
+];
 
 export const start: Operation<WorkflowClient> = {
 	option: {
@@ -18,6 +52,7 @@ export const start: Operation<WorkflowClient> = {
 		description: 'Start a case, or get the one that already has this business key',
 		action: 'Start a case',
 	},
+	effect: 'once',
 	fields: [
 		modelLocator,
 		businessKey,
@@ -30,36 +65,7 @@ export const start: Operation<WorkflowClient> = {
 			description: 'How people see the case in their lists',
 		},
 		...variableFields,
-		optionsCollection([
-			{
-				displayName: 'Comment',
-				name: 'comment',
-				type: 'string',
-				default: '',
-				description: 'The first comment of the case',
-			},
-			{
-				displayName: 'Do Not Wait for First Step',
-				name: 'async',
-				type: 'boolean',
-				default: false,
-				description: 'Whether the service may answer before the first steps of the case have run',
-			},
-			{
-				displayName: 'Start Outcome',
-				name: 'outcome',
-				type: 'string',
-				default: 'none',
-				description: 'The outcome of the start form, for models that have one',
-			},
-			{
-				displayName: 'Transient Variables (JSON)',
-				name: 'transientVariables',
-				type: 'json',
-				default: '{}',
-				description: 'Variables that the case forgets when it first waits, as one object',
-			},
-		]),
+		optionsCollection(OPTIONS),
 	],
 	async execute(run, client) {
 		const key = run.requiredText('businessKey', 'Business Key');
@@ -77,14 +83,17 @@ const withVariables = (found: IDataObject): IDataObject => ({
 });
 
 function startRequest(run: ItemRun, modelKey: string, key: string): WorkflowRequest {
-	const { comment, async, outcome } = run.collection('options');
-	const transient = toVariables(run.json('options.transientVariables', 'Transient Variables (JSON)'));
+	const { comment, async, outcome } = run.fields('options', OPTIONS);
+	const label = 'Transient Variables (JSON)';
+	const transient = toVariables(run, run.json('options.transientVariables', label), label);
 	const name = run.text('caseName');
 	return {
 		method: 'POST',
 		base: 'runtime',
 		path: '/process-instances',
 		subject: `the start of a case of model "${modelKey}"`,
+		gives: startedCase(key),
+		done: `a case of model "${modelKey}" was started`,
 		body: {
 			processDefinitionKey: modelKey,
 			businessKey: key,
@@ -93,14 +102,15 @@ function startRequest(run: ItemRun, modelKey: string, key: string): WorkflowRequ
 			...(transient.length && { transientVariables: transient }),
 			...(outcome && { outcome }),
 			returnVariables: true,
-			...(comment && { comment: { message: String(comment), type: 'comment', includeUserIds: false } }),
+			...(comment && { comment: { message: comment, type: 'comment', includeUserIds: false } }),
 			...(async === true && { async: true }),
 		},
 	};
 }
 
 /**
- * The service has no idempotency key (reference 8.1), so the business key stands in for one. A case that ended at once is in the history alone, which may show it late (reference 7.4).
+ * The service has no idempotency key (reference 8.1), so the business key stands in for one: one start, and after a doubtful ending the case is looked for by its key. A case that
+ * ended at once is in the history alone, which may show it late (reference 7.4).
  */
 async function startOnce(
 	run: ItemRun,
@@ -109,19 +119,24 @@ async function startOnce(
 	identity: { businessKey: string; modelKey: string },
 ): Promise<IDataObject> {
 	const result = await createOnce(run.functions, {
-		send: async () => (await client.attempt(request)).last,
-		made: ({ body }) => (isRecord(body) && body.id ? { ...withVariables(body), ...identity } : undefined),
+		send: async () => await client.attempt(request),
+		made: ({ body }) => ({ ...withVariables(isRecord(body) ? body : {}), ...identity }),
 		lookUp: async () => {
 			const found = await findCase(client, identity);
 			return found && withVariables(found);
 		},
-		lagMs: INFERRED.historyLagMs,
 		isFinal: isFinalRefusal,
 	});
 	if ('made' in result) return { created: true, ...result.made };
-	if (INFERRED.unknownModelStatus.includes(result.refused.status))
-		throw await unusable(run, client, request, result.refused, identity.modelKey);
-	throw client.refusal(result.refused, request);
+	const { refused } = result;
+	if (INFERRED.unknownModelStatus.includes(refused.status)) {
+		throw await unusable(run, client, request, refused, identity.modelKey);
+	}
+	if (!isInDoubt(refused)) throw client.refusal(refused, request);
+	throw client.failure(refused, {
+		...explain(refused, request.subject, request.method),
+		next: 'Run this item again: it looks for the case by its business key first.',
+	});
 }
 
 /** Tells a model that is not deployed from values that it does not take: both are refused alike. */
@@ -132,16 +147,21 @@ async function unusable(
 	last: Parameters<WorkflowClient['refusal']>[0],
 	modelKey: string,
 ): Promise<Error> {
-	const deployed = await client.list({
+	const models: ListRequest = {
 		base: 'runtime',
 		path: '/runtime/models',
 		query: { key: modelKey, latestVersion: true },
 		subject: 'the list of process models',
 		ofTenant: true,
+		isRow: ({ key }) => typeof key === 'string',
+	};
+	const deployed = await client.list(models).catch(async (error: unknown) => {
+		// Then the refusal itself is all there is to tell.
+		return error instanceof NodeApiError ? undefined : await Promise.reject(error);
 	});
-	if (deployed.some(({ key }) => key === modelKey)) return client.refusal(last, request);
+	if (!deployed || deployed.some(({ key }) => key === modelKey)) return client.refusal(last, request);
 	return run.refuse({
 		what: `No process model with key "${modelKey}" is deployed`,
-		next: 'Choose a model from the list, or ask an administrator to deploy it. No case was started.',
+		next: 'Choose a model from the list, or ask an administrator to deploy it.',
 	});
 }

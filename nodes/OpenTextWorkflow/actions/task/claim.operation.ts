@@ -11,6 +11,7 @@ export const claim: Operation<WorkflowClient> = {
 		description: 'Give a task to one person, so that nobody else works on it',
 		action: 'Claim a task',
 	},
+	effect: 'change',
 	fields: [
 		taskId,
 		{

@@ -10,6 +10,7 @@ export const get: Operation<WorkflowClient> = {
 		description: 'Retrieve one task, open or ended',
 		action: 'Get a task',
 	},
+	effect: 'read',
 	fields: [taskId],
 	async execute(run, client) {
 		const id = readTaskId(run);

@@ -10,17 +10,17 @@ import type { Operation } from '../../../shared/operation';
 import { simplified } from '../../../shared/simplified';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { filterFields, LIKE, readFilters } from '../filterFields';
+import { asQuery, filterFields, LIKE } from '../filterFields';
 
-/** Every filter of `GET /tasks` (reference 4.6, T1), by the service's own names. */
+/** Every filter of `GET /tasks` (reference 4.6, T1); `asQuery` knows which one the service names otherwise. */
 const FILTERS: INodeProperties[] = [
 	...filterFields('text', [
 		['assignee', 'Assignee', 'Only tasks held by this user'],
 		['assigneeLike', 'Assignee Like', `Only tasks whose holder fits${LIKE}`],
 		['candidateGroup', 'Candidate Group', 'Only tasks in the pool of this group'],
 		[
-			'candidateGroups',
-			'Candidate Groups',
+			'anyCandidateGroup',
+			'Any of These Candidate Groups',
 			'Only tasks in the pool of one of these groups, separated by commas',
 		],
 		[
@@ -93,7 +93,7 @@ const FILTERS: INodeProperties[] = [
 ];
 
 /** Expansions, sorting and display of T1 (reference 3.3, 4.6). */
-const options = optionsCollection([
+const OPTIONS: INodeProperties[] = [
 	...filterFields('flag', [
 		['sortEmptyValuesOnTop', 'Empty Values First', 'Whether tasks without a value to sort by come first'],
 		[
@@ -142,7 +142,7 @@ const options = optionsCollection([
 		description: 'Field to sort the tasks by',
 	},
 	sortDirection('order'),
-]);
+];
 
 const SIMPLE = [
 	'taskId',
@@ -164,13 +164,14 @@ export const getAll: Operation<WorkflowClient> = {
 		description: 'Retrieve a list of open tasks',
 		action: 'Get many tasks',
 	},
-	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTERS), options],
+	effect: 'read',
+	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTERS), optionsCollection(OPTIONS)],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
+		const limit = run.limit();
 		const query: IDataObject = {
 			includeProcessVariables: true,
-			...readFilters(run, FILTERS),
-			...run.collection('options'),
+			...asQuery(run.filters('filters', FILTERS)),
+			...run.fields('options', OPTIONS),
 		};
 		const tasks = await client.list(
 			{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks' },

@@ -26,7 +26,7 @@ export async function openTask(run: ItemRun, client: WorkflowClient): Promise<ID
 export const noTask = (run: ItemRun, id: string): Error =>
 	run.refuse({
 		what: `Workflow Service knows no task ${id}`,
-		next: 'Check the ID, and the tenant in the credential. Nothing was changed.',
+		next: 'Check the ID, and the tenant in the credential.',
 	});
 
 /** The error for a task that is over: who ended it, when, and where to go on. */
@@ -37,6 +37,6 @@ export function alreadyEnded(run: ItemRun, ended: IDataObject): Error {
 	const who = assignee ? ` by ${String(assignee)}` : '';
 	return run.refuse({
 		what: cancelled ? `${title} was withdrawn${when}` : `${title} was already completed${who}${when}`,
-		next: `Read the decision of case ${String(caseId)} with Get Decision, and go on from there. Nothing was changed.`,
+		next: `Read the decision of case ${String(caseId)} with Get Decision, and go on from there.`,
 	});
 }

@@ -1,4 +1,5 @@
 import { NodeApiError, UserError, type IDataObject } from 'n8n-workflow';
+import { accepted } from '../../../../../nodes/OpenTextWorkflow/transport/dialect';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { SignInRefused } from '../../../../../nodes/shared/token';
 import { executeFunctions } from '../../../support/contexts';
@@ -21,7 +22,7 @@ const tasks =
 	};
 
 const client = (service: ServiceDouble, credential = tenantCredential()) =>
-	new WorkflowClient(executeFunctions({ service, credential }), 1);
+	new WorkflowClient(executeFunctions({ service, credential }), { itemIndex: 1 });
 
 const list = async (answers: Answers, limit?: number, request: IDataObject = {}) => {
 	const service = new ServiceDouble(answers);
@@ -34,11 +35,14 @@ describe('the client of Workflow Service', () => {
 	afterEach(() => jest.useRealTimers());
 
 	it('has two base paths below one host (reference 1.2)', async () => {
-		const service = answering({ [`GET ${RUNTIME}/a`]: ok({}), [`GET ${HISTORY}/a`]: ok({}) });
+		const service = answering({
+			[`GET ${RUNTIME}/a`]: ok({ id: '1' }),
+			[`GET ${HISTORY}/a`]: ok({ id: '1' }),
+		});
 		const asked = client(service);
 		await passTime(async () => {
-			await asked.record({ method: 'GET', base: 'runtime', path: '/a', subject: 'a' });
-			await asked.record({ method: 'GET', base: 'history', path: '/a', subject: 'a' });
+			await asked.find({ base: 'runtime', path: '/a', subject: 'a' }, '1');
+			await asked.find({ base: 'history', path: '/a', subject: 'a' }, '1');
 		});
 		expect(service.requests.map(({ options }) => options.url)).toEqual([
 			`https://gateway.example.com${RUNTIME}/a`,
@@ -47,8 +51,8 @@ describe('the client of Workflow Service', () => {
 	});
 
 	it('lets n8n renew the token on 401 alone', async () => {
-		const service = answering({ [`GET ${RUNTIME}/a`]: ok({}) });
-		await client(service).record({ method: 'GET', base: 'runtime', path: '/a', subject: 'a' });
+		const service = answering({ [`GET ${RUNTIME}/a`]: ok({ id: '1' }) });
+		await client(service).find({ base: 'runtime', path: '/a', subject: 'a' }, '1');
 		expect(service.requests[0].options.ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
 		expect(service.requests[0].credential).toBe('openTextWorkflowApi');
 	});
@@ -71,12 +75,78 @@ describe('the client of Workflow Service', () => {
 		expect(service.requests[0].query.count).toBe(7);
 	});
 
-	it('ends at an empty second page, even when more were promised', async () => {
-		const { ids, service } = await list(({ query }) =>
-			query.offset === 0 ? hal(rows(0, 100), 250) : hal([], 250),
+	it('does not take an empty second page for the end when more were promised', async () => {
+		await expect(
+			list(({ query }) => (query.offset === 0 ? hal(rows(0, 100), 250) : hal([], 250))),
+		).rejects.toMatchObject({
+			message: 'Item 2: Workflow Service answered with data of another shape for the list of tasks',
+		});
+	});
+
+	it('counts a row that is null, but does not give it out', async () => {
+		const { ids, service } = await list(() =>
+			ok({ _embedded: { tasks: [{ id: 'a' }, null, { id: 'b' }] }, page: { totalElements: 3 } }),
 		);
-		expect(ids).toHaveLength(100);
-		expect(service.requests).toHaveLength(2);
+		expect(ids).toEqual(['a', 'b']);
+		expect(service.requests).toHaveLength(1);
+	});
+
+	it('reads a list without paging to its end, also when its rows have no id', async () => {
+		const { ids, service } = await list(({ query }) => {
+			const offset = Number(query.offset);
+			return ok({
+				_embedded: { tasks: rows(offset, offset + 2).map(({ id }) => ({ name: id })) },
+				page: { totalElements: 4 },
+			});
+		});
+		expect([ids.length, service.requests.length]).toEqual([4, 2]);
+	});
+
+	it('refuses a part of a list where all of it matters', async () => {
+		await expect(list(() => hal(rows(0, 10), 25), undefined, { whole: true })).rejects.toMatchObject({
+			message: 'Item 2: Workflow Service answered with only the first part of a list for the list of tasks',
+		});
+	});
+
+	describe.each([
+		['a web page', '<html><body>Maintenance</body></html>'],
+		['JSON that was cut off', '{"_embedded": {"tasks": [{"id": "1"'],
+		['nothing', ''],
+		['null', null],
+		['a number', 7],
+		['another object', { status: 'ok' }],
+		['an error in the envelope of success', { fault: { faultstring: 'spike arrest' } }],
+	])('when %s comes with a good status', (_name, body) => {
+		it('has no list', async () => {
+			await expect(list(() => ok(body))).rejects.toThrow(/^Item 2: Workflow Service answered with/);
+		});
+
+		it('has no record', async () => {
+			const find = async () =>
+				await client(new ServiceDouble(() => ok(body))).find({ ...LIST, path: '/a' }, '1');
+			await expect(passTime(find)).rejects.toThrow(/^Item 2: Workflow Service answered with/);
+		});
+
+		it('reads again, as after a 502', async () => {
+			let turn = 0;
+			const { ids } = await list(() => ((turn += 1) === 1 ? ok(body) : hal(rows(0, 2))));
+			expect(ids).toEqual(['0', '1']);
+		});
+	});
+
+	it('has no record when another one comes than was asked for', async () => {
+		const find = async () =>
+			await client(new ServiceDouble(() => ok({ id: '2' }))).find({ ...LIST, path: '/a' }, '1');
+		await expect(passTime(find)).rejects.toThrow(/data of another shape/);
+	});
+
+	it('reads the credential once, however many requests follow', async () => {
+		const functions = executeFunctions({
+			service: new ServiceDouble(tasks(250)),
+			credential: tenantCredential(),
+		});
+		await passTime(async () => await new WorkflowClient(functions).list(LIST));
+		expect(functions.getCredentials).toHaveBeenCalledTimes(1);
 	});
 
 	it('goes on behind short pages while there is a next one', async () => {
@@ -105,13 +175,13 @@ describe('the client of Workflow Service', () => {
 	});
 
 	it('keeps to five requests in a second, whoever asks for the tenant (reference 3.9)', async () => {
-		const service = new ServiceDouble(() => ok({}));
+		const service = new ServiceDouble(() => ok({ id: '1' }));
 		const credential = tenantCredential();
 		const { waitedMs } = await passTime(async () => {
 			await Promise.all(
 				Array.from(
 					{ length: 11 },
-					async () => await client(service, credential).find({ ...LIST, path: '/a' }),
+					async () => await client(service, credential).find({ ...LIST, path: '/a' }, '1'),
 				),
 			);
 		});
@@ -126,7 +196,7 @@ describe('the client of Workflow Service', () => {
 			return turn === 1 ? { status: 429, headers: { 'retry-after': '3' } } : ok({ id: '1' });
 		});
 		const { result, waitedMs } = await passTime(
-			async () => await client(service).find({ ...LIST, path: '/a' }),
+			async () => await client(service).find({ ...LIST, path: '/a' }, '1'),
 		);
 		expect(result).toEqual({ id: '1' });
 		expect(waitedMs).toBeGreaterThanOrEqual(3000);
@@ -134,7 +204,7 @@ describe('the client of Workflow Service', () => {
 
 	it('never repeats a POST whose answer was lost', async () => {
 		const service = new ServiceDouble(() => ({ broken: 'ECONNRESET' }));
-		const post = { ...LIST, method: 'POST', body: {} } as const;
+		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
 		await expect(passTime(async () => await client(service).send(post))).rejects.toMatchObject({
 			message: 'Item 2: The connection to Workflow Service broke at the list of tasks',
 		});
@@ -143,12 +213,13 @@ describe('the client of Workflow Service', () => {
 
 	it('gives nothing for 404 where that is an answer', async () => {
 		const service = new ServiceDouble(() => refused(404, 'Could not find'));
-		expect(await client(service).find({ ...LIST, path: '/a' })).toBeUndefined();
+		expect(await client(service).find({ ...LIST, path: '/a' }, '1')).toBeUndefined();
 	});
 
 	it('does not need a body in an answer (reference 3.8)', async () => {
 		const service = new ServiceDouble(() => ({ status: 204 }));
-		expect(await client(service).record({ ...LIST, method: 'POST', body: {} })).toEqual({});
+		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
+		expect(await client(service).send(post)).toMatchObject({ status: 204 });
 	});
 
 	it('tells a refused sign-in with both halves and the item', async () => {
@@ -158,7 +229,7 @@ describe('the client of Workflow Service', () => {
 			Reflect.set(error, 'cause', refusal);
 			throw error;
 		});
-		await expect(client(service).find({ ...LIST, path: '/a' })).rejects.toMatchObject({
+		await expect(client(service).find({ ...LIST, path: '/a' }, '1')).rejects.toMatchObject({
 			message: 'Item 2: The sign-in was refused',
 			description: 'Check the client.',
 			httpCode: '401',
@@ -169,13 +240,13 @@ describe('the client of Workflow Service', () => {
 		const service = new ServiceDouble(() => {
 			throw new UserError('This credential restricts requests to specific domains');
 		});
-		await expect(client(service).find({ ...LIST, path: '/a' })).rejects.toThrow(/specific domains/);
+		await expect(client(service).find({ ...LIST, path: '/a' }, '1')).rejects.toThrow(/specific domains/);
 	});
 
 	it('says what is missing in the credential before anything is sent', async () => {
 		const service = new ServiceDouble(() => ok({}));
 		await expect(
-			client(service, { host: 'us', tenantId: '' }).find({ ...LIST, path: '/a' }),
+			client(service, { host: 'us', tenantId: '' }).find({ ...LIST, path: '/a' }, '1'),
 		).rejects.toMatchObject({
 			message: 'Item 2: Host or tenant ID is missing in the OpenText Workflow credential',
 		});
@@ -187,7 +258,7 @@ describe('the client of Workflow Service', () => {
 			throw brokenError('ENOTFOUND');
 		});
 		await expect(
-			passTime(async () => await client(service).find({ ...LIST, path: '/a' })),
+			passTime(async () => await client(service).find({ ...LIST, path: '/a' }, '1')),
 		).rejects.toMatchObject({ message: 'Item 2: Workflow Service cannot be reached' });
 	});
 });

@@ -54,6 +54,29 @@ describe('finding a case', () => {
 		expect(await find(withRunning, { businessKey: 'k' })).toMatchObject({ id: 'now' });
 	});
 
+	it.each([
+		['a web page', '<html><title>Maintenance</title></html>'],
+		['text that is cut off', '{"_embedded": {"cases": [{"id": "c1"'],
+		['nothing', ''],
+		['another object', { errors: [] }],
+		['rows that are no cases', { _embedded: { errors: [{ message: 'x' }] } }],
+		['a case of this key without its id', { _embedded: { cases: [{ businessKey: 'k' }] } }],
+		['fewer than it counts', { page: { totalElements: 1 } }],
+	])('by business key is not "there is none" when the list answers %s', async (_name, body) => {
+		await expect(
+			find(answering({ [CASES]: ok(body), [HISTORIC]: hal([]) }), { businessKey: 'k' }),
+		).rejects.toThrow(/answered with .* for case with business key k$/);
+		await expect(
+			find(answering({ [CASES]: hal([]), [HISTORIC]: ok(body) }), { businessKey: 'k' }),
+		).rejects.toThrow(/answered with/);
+	});
+
+	it('by business key is not "there is none" when only the first part of the list can be had', async () => {
+		const others = Array.from({ length: 10 }, (_entry, index) => running(`c${index}`, `other ${index}`));
+		const service = answering({ [CASES]: hal(others, 25), [HISTORIC]: hal([]) });
+		await expect(find(service, { businessKey: 'k' })).rejects.toThrow(/only the first part of a list/);
+	});
+
 	it('gives nothing when there is none', async () => {
 		const service = answering({ [CASES]: hal([]), [HISTORIC]: hal([]) });
 		expect(await find(service, { businessKey: 'k' })).toBeUndefined();

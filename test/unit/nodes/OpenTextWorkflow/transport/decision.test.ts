@@ -1,4 +1,8 @@
-import { decisionItem, readDecisionNames } from '../../../../../nodes/OpenTextWorkflow/transport/decision';
+import {
+	deciderOf,
+	decisionOf,
+	readDecisionNames,
+} from '../../../../../nodes/OpenTextWorkflow/transport/decision';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
 import { answering } from '../../../support/serviceDouble';
@@ -14,7 +18,7 @@ const decide = async (tasks: Parameters<typeof hal>[0], names = readDecisionName
 			{ name: 'verdict', value: 'yes' },
 		],
 	});
-	return { item: await decisionItem(client, found, names), service };
+	return { item: decisionOf(found, names, await deciderOf(client, 'c1')), service };
 };
 
 describe('the decision of a case', () => {
@@ -43,6 +47,17 @@ describe('the decision of a case', () => {
 		]);
 		expect(item).toMatchObject({ decidedBy: null, decidedAt: null, outcome: 'approved' });
 	});
+
+	it.each([null, undefined, '', 'soon', 0, {}, '0'])(
+		'is not read from a task that ended at %j',
+		async (endTime) => {
+			const { item } = await decide([
+				{ ...endedTask('t1', { assignee: 'max.manager@example.com' }), endTime },
+				endedTask('t2'),
+			]);
+			expect(item).toMatchObject({ decidedBy: 'rita.reviewer@example.com' });
+		},
+	);
 
 	it('is in the variables that the model uses', async () => {
 		const { item } = await decide(

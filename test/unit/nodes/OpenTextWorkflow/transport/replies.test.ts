@@ -1,5 +1,6 @@
 import {
 	hasNext,
+	idOf,
 	isFinalRefusal,
 	isoTime,
 	parseTime,
@@ -44,9 +45,22 @@ describe('the answers of Workflow Service', () => {
 		expect(isoTime(text)).toBe('2026-11-22T10:00:00.000Z');
 	});
 
-	it('have times that are not there', () => {
-		expect(isoTime(null)).toBeUndefined();
-		expect(parseTime('')).toBeNaN();
+	it.each([null, undefined, '', 'soon', '0', 0, 7, '2026', {}, [], true, '2026-13-45T99:99:99Z'])(
+		'have no time in %j, although JavaScript may read one',
+		(value) => {
+			expect(isoTime(value)).toBeUndefined();
+			expect(parseTime(value)).toBeNaN();
+		},
+	);
+
+	it.each([
+		['text', 'a1', 'a1'],
+		['a number', 7, '7'],
+		['nothing', '', undefined],
+		['null', null, undefined],
+		['an object', {}, undefined],
+	])('have an id in %s', (_name, id, expected) => {
+		expect(idOf({ id })).toBe(expected);
 	});
 
 	it.each([
@@ -88,5 +102,6 @@ describe('the answers of Workflow Service', () => {
 		];
 		expect(variablesOf({ variables })).toEqual({ orderId: 4711, lines: [{ sku: 'a' }] });
 		expect(variablesOf({})).toEqual({});
+		expect(variablesOf({ variables: [null, 'x', { value: 1 }, { name: 'a', value: 2 }] })).toEqual({ a: 2 });
 	});
 });

@@ -1,4 +1,9 @@
-import { findTask, sameUser, taskItem } from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
+import {
+	findTask,
+	isHeldBy,
+	sameUser,
+	taskItem,
+} from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
@@ -53,6 +58,21 @@ describe('a task', () => {
 			cancelled: false,
 		});
 		expect(taskItem(endedTask('t1', { deleteReason: 'deadline' })).cancelled).toBe(true);
+	});
+
+	it.each([
+		['by address', 'Rita@example.com', 0, true],
+		['by the directory’s id, which is asked for', 'otds-17', 1, true],
+		['by somebody else', 'max@example.com', 0, false],
+		['by another id', 'otds-99', 1, false],
+	])('is held by the user who is named %s (reference 3.5)', async (_name, user, requests, expected) => {
+		const service = answering({
+			[`GET ${RUNTIME}/tasks/t1`]: ok(openTask('t1', { assignee: 'otds-17' })),
+		});
+		const functions = executeFunctions({ service, credential: tenantCredential() });
+		const task = openTask('t1', { assignee: 'rita@example.com' });
+		expect(await isHeldBy(new WorkflowClient(functions), task, user)).toBe(expected);
+		expect(service.requests.map(({ query }) => query.includeUserIds)).toEqual(Array(requests).fill(true));
 	});
 
 	it('belongs to a user whose address is compared without case (reference 9.1)', () => {

@@ -145,6 +145,7 @@ describe('the trigger', () => {
 		const history = new HistoryModel();
 		const { poll, staticData } = await active(history);
 		history.cases.push(caseAt('a', time(1)), caseAt('b', time(50)), caseAt('c', time(58)));
+		history.now = START + 60 * MINUTE;
 		await poll();
 		expect(staticData).toEqual({
 			start: START,

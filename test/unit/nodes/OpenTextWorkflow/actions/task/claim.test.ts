@@ -1,4 +1,4 @@
-import { answering, ok } from '../../../../support/serviceDouble';
+import { answering, ok, type Answer, type ServiceDouble } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
 	endedTask,
@@ -77,6 +77,56 @@ describe('claiming a task', () => {
 			[`POST ${task('t1')}`]: { broken: 'ECONNRESET' },
 		});
 		const [{ json }] = await runWorkflow({ ...CLAIM, service, items: [item('t1')] });
+		expect(json).toMatchObject({ claimed: true, assignee: RITA });
+	});
+
+	it.each([
+		['nothing', { status: 204 }],
+		['an empty 200', { status: 200 }],
+		['an object', ok({})],
+	] satisfies Array<[string, Answer]>)(
+		'does not believe %s while nobody holds the task',
+		async (_name, answer) => {
+			const service = answering({
+				[`GET ${task('t1')}`]: ok(openTask('t1')),
+				[`POST ${task('t1')}`]: answer,
+			});
+			await expect(runWorkflow({ ...CLAIM, service, items: [item('t1')] })).rejects.toMatchObject({
+				message: 'Item 1: Workflow Service took the claim of task t1, but does not show who holds it',
+				description: expect.stringMatching(/It is not known whether task t1 was claimed\.$/),
+			});
+			expect(service.lines.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		['a web page', ok('<html><body>Maintenance</body></html>')],
+		['a lost answer', { broken: 'ECONNRESET' }],
+		['a gateway that gave up', { status: 504 }],
+	] satisfies Array<[string, Answer]>)('is found late after %s, and sent once', async (_name, answer) => {
+		const service = answering({
+			[`GET ${task('t1')}`]: [
+				...Array<Answer>(5).fill(ok(openTask('t1'))),
+				ok(openTask('t1', { assignee: RITA })),
+			],
+			[`POST ${task('t1')}`]: answer,
+		});
+		const [{ json }] = await runWorkflow({ ...CLAIM, service, items: [item('t1')] });
+		expect(json).toMatchObject({ claimed: true, assignee: RITA });
+		expect(service.lines.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+	});
+
+	it('takes the address that the service shows for the user whose id was entered', async () => {
+		const service: ServiceDouble = answering({
+			[`GET ${task('t1')}`]: ({ query }) =>
+				ok(
+					openTask('t1', {
+						assignee: query.includeUserIds ? 'otds-17' : service.lines.length > 1 ? RITA : null,
+					}),
+				),
+			[`POST ${task('t1')}`]: { status: 200 },
+		});
+		const [{ json }] = await runWorkflow({ ...CLAIM, service, items: [item('t1', 'otds-17')] });
 		expect(json).toMatchObject({ claimed: true, assignee: RITA });
 	});
 

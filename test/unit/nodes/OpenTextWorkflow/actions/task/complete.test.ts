@@ -1,3 +1,7 @@
+import { complete } from '../../../../../../nodes/OpenTextWorkflow/actions/task/complete.operation';
+import { WorkflowClient } from '../../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
+import { ItemRun } from '../../../../../../nodes/shared/itemRun';
+import { executeFunctions } from '../../../../support/contexts';
 import { answering, ok, type Answer } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
@@ -136,24 +140,106 @@ describe('completing a task', () => {
 		});
 	});
 
-	it('sends again only what was not carried out: the task is still open', async () => {
+	const doubtful: Array<[string, Answer]> = [
+		['the connection broke', { broken: 'ECONNRESET' }],
+		['the gateway was down', { status: 503 }],
+		['a proxy gave up', { status: 504, body: '<html>Gateway Timeout</html>' }],
+		['a web page came', ok('<html><body>Maintenance</body></html>')],
+		['text came that is cut off', ok('{"id": ')],
+		['a list came', ok([])],
+	];
+
+	it.each(doubtful)(
+		'is sent once when %s and the task stays open, and says that it is not known',
+		async (_name, answer) => {
+			const service = answering({ [`GET ${TASK}`]: ok(held), [`POST ${TASK}`]: answer });
+			await expect(runWorkflow({ ...COMPLETE, service, items: [approve] })).rejects.toMatchObject({
+				message: expect.stringMatching(/^Item 1: (The connection to )?Workflow Service /),
+				description: expect.stringMatching(/It is not known whether task t1 was completed\.$/),
+			});
+			expect(posts(service)).toHaveLength(1);
+		},
+	);
+
+	it.each(doubtful)('is found when it comes to its end late after %s', async (_name, answer) => {
 		const service = answering({
-			[`GET ${TASK}`]: [ok(held), ok(held), NO_TASK],
-			[`POST ${TASK}`]: [{ status: 503 }, { status: 204 }],
-			[HISTORIC]: hal([endedTask('t1')]),
+			[`GET ${TASK}`]: [...Array<Answer>(6).fill(ok(held)), NO_TASK],
+			[`POST ${TASK}`]: answer,
+			[HISTORIC]: [hal([]), hal([endedTask('t1')])],
 		});
 		const [{ json }] = await runWorkflow({ ...COMPLETE, service, items: [approve] });
-		expect(json).toMatchObject({ completed: true });
-		expect(posts(service)).toHaveLength(2);
+		expect(json).toMatchObject({ completed: true, outcome: 'approved' });
+		expect(posts(service)).toHaveLength(1);
 	});
 
-	it('gives up after three completions of which nothing came', async () => {
-		const service = answering({ [`GET ${TASK}`]: ok(held), [`POST ${TASK}`]: { broken: 'ECONNRESET' } });
+	it.each([
+		['nothing', { status: 204 }],
+		['an empty 200', { status: 200 }],
+		['an object', ok({})],
+	] satisfies Array<[string, Answer]>)(
+		'does not believe %s while the task is still open',
+		async (_name, answer) => {
+			const service = answering({ [`GET ${TASK}`]: ok(held), [`POST ${TASK}`]: answer });
+			await expect(runWorkflow({ ...COMPLETE, service, items: [approve] })).rejects.toMatchObject({
+				message:
+					'Item 1: Workflow Service took the completion of task t1, but does not show that it has ended',
+				description: expect.stringMatching(/It is not known whether task t1 was completed\.$/),
+			});
+			expect(posts(service)).toHaveLength(1);
+		},
+	);
+
+	it('does not take an end with another outcome for its own, though the same person ended it', async () => {
+		const variables = [{ name: 'decision', value: 'rejected' }];
+		const service = completing({ broken: 'ECONNRESET' }, RITA, { variables });
 		await expect(runWorkflow({ ...COMPLETE, service, items: [approve] })).rejects.toMatchObject({
-			message: 'Item 1: The connection to Workflow Service broke at task t1',
+			message: 'Item 1: Task t1 has ended, but with other values than those of this item',
+			description: expect.stringMatching(/Get Decision.*It is not known whether task t1 was completed\.$/),
 		});
-		expect(posts(service)).toHaveLength(3);
 	});
+
+	it('recognises its own values in the history, also a time in another zone', async () => {
+		const variables = [
+			{ name: 'decision', value: 'approved' },
+			{ name: 'seenAt', value: '2026-11-22T11:00:00.000+0100' },
+		];
+		const service = completing({ broken: 'ECONNRESET' }, RITA, { variables });
+		const variable = [{ name: 'seenAt', type: 'date', value: '2026-11-22T10:00:00Z' }];
+		const [{ json }] = await runWorkflow({
+			...COMPLETE,
+			service,
+			items: [{ ...approve, variables: { variable } }],
+		});
+		expect(json).toMatchObject({ completed: true });
+	});
+
+	it('tells that the task was claimed when its completion is refused', async () => {
+		const service = answering({
+			[`GET ${TASK}`]: [ok(openTask('t1')), ok(held)],
+			[`POST ${TASK}`]: [{ status: 200 }, refused(400, 'Outcome is not valid')],
+		});
+		await expect(
+			runWorkflow({ ...COMPLETE, service, items: [{ ...approve, options: { assignee: RITA } }] }),
+		).rejects.toMatchObject({
+			message: 'Item 1: Workflow Service did not accept the values sent for task t1',
+			description: expect.stringMatching(/Already done: task t1 was claimed\.$/),
+		});
+	});
+
+	it.each([null, undefined])(
+		'is not sent without an outcome because an expression gave %p',
+		async (outcome) => {
+			const service = completing({ status: 204 });
+			const functions = executeFunctions({ service });
+			Reflect.set(functions, 'getNodeParameter', (name: string, _index: number, fallback: unknown) =>
+				name === 'outcome' ? outcome : name === 'taskId' ? 't1' : fallback,
+			);
+			await expect(
+				complete.execute(new ItemRun(functions, 0), new WorkflowClient(functions)),
+			).rejects.toMatchObject({ message: 'Item 1: Outcome is empty' });
+			expect(service.lines).toEqual([]);
+		},
+	);
 
 	it('is not sent again when a later step of the model does not work', async () => {
 		const service = answering({

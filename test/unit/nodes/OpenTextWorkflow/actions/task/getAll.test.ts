@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { resources } from '../../../../../../nodes/OpenTextWorkflow/actions';
+import { asQuery } from '../../../../../../nodes/OpenTextWorkflow/actions/filterFields';
 import { getAll } from '../../../../../../nodes/OpenTextWorkflow/actions/task/getAll.operation';
-import { ServiceDouble } from '../../../../support/serviceDouble';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
 	hal,
@@ -40,10 +42,13 @@ describe('getting many tasks', () => {
 	afterEach(() => jest.useRealTimers());
 
 	it('offers every parameter of the list (reference 4.6, T1)', () => {
-		expect([...namesIn('filters'), ...namesIn('options')].sort()).toEqual([...PARAMETERS].sort());
+		const offered = Object.keys(
+			asQuery(Object.fromEntries([...namesIn('filters'), ...namesIn('options')].map((name) => [name, true]))),
+		);
+		expect(offered.sort()).toEqual([...PARAMETERS].sort());
 	});
 
-	it('sends every filter by its own name', async () => {
+	it('sends every filter by the service’s own name', async () => {
 		const service = lists();
 		const sample: Record<string, unknown> = {
 			dateTime: '2026-11-22T10:00:00.000Z',
@@ -52,11 +57,9 @@ describe('getting many tasks', () => {
 		};
 		const [collection] = getAll.fields.filter(({ name }) => name === 'filters');
 		const fields = (collection.options ?? []).filter((field): field is INodeProperties => 'type' in field);
-		const filters = Object.fromEntries(
-			fields.map(({ name, type }) => [name, String(sample[type] ?? 'pending')]),
-		);
-		await runWorkflow({ ...GET_ALL, service, items: [{ filters }] });
-		expect(service.requests[0].query).toMatchObject(filters);
+		const filters = Object.fromEntries(fields.map(({ name, type }) => [name, sample[type] ?? 'pending']));
+		await runWorkflow({ ...GET_ALL, service, items: [{ filters: JSON.parse(JSON.stringify(filters)) }] });
+		expect(service.requests[0].query).toMatchObject(asQuery(JSON.parse(JSON.stringify(filters))));
 	});
 
 	describeThreeWorkflowItems({
@@ -89,17 +92,57 @@ describe('getting many tasks', () => {
 		expect(json).toEqual(openTask('of all'));
 	});
 
-	it('returns all pages, without a gap at an empty one', async () => {
-		const service = new ServiceDouble(({ query }) =>
-			query.offset === 0
-				? hal(
-						Array.from({ length: 100 }, (_entry, index) => openTask(`t${index}`)),
-						101,
-					)
-				: hal([], 101),
+	it.each([
+		['is empty', hal([], 101)],
+		['is a web page', ok('<html>')],
+		['is cut off', ok('{"_embedded": {"tasks": [{"id": "t100"')],
+		['has no rows of records', ok({ _embedded: { tasks: ['t100'] }, page: { totalElements: 101 } })],
+		['is another object', ok({ message: 'busy' })],
+	])('does not give a part for all when the second page %s', async (_name, second) => {
+		const first = Array.from({ length: 100 }, (_entry, index) => openTask(`t${index}`));
+		const service = new ServiceDouble(({ query }) => (query.offset === 0 ? hal(first, 101) : second));
+		await expect(runWorkflow({ ...GET_ALL, service, items: [{ returnAll: true }] })).rejects.toThrow(
+			/answered with .* for the list of tasks/,
 		);
-		const output = await runWorkflow({ ...GET_ALL, service, items: [{ returnAll: true }] });
-		expect(output).toHaveLength(100);
-		expect(output.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
 	});
+
+	it.each(['', null, 0, -1, 2.5, 'many'])('refuses the limit %j', async (limit) => {
+		const service = lists();
+		await expect(runWorkflow({ ...GET_ALL, service, items: [{ limit }] })).rejects.toThrow(
+			/^Item 1: Limit must be a whole number of at least 1/,
+		);
+		expect(service.lines).toEqual([]);
+	});
+});
+
+/** How many letters must be changed to make one name the other. */
+function distance(one: string, other: string): number {
+	let row = Array.from({ length: other.length + 1 }, (_entry, index) => index);
+	for (let i = 1; i <= one.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= other.length; j++) {
+			next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+		}
+		row = next;
+	}
+	return row[other.length];
+}
+
+describe('the names of fields', () => {
+	it.each(resources.flatMap(({ operations }) => Object.values(operations)))(
+		'cannot be mistaken for one another in $option.action',
+		({ fields }) => {
+			const collections = [fields, ...fields.flatMap(({ options }) => (options ? [options] : []))];
+			for (const collection of collections) {
+				const named = collection.filter(
+					(field): field is INodeProperties => 'displayName' in field && 'type' in field,
+				);
+				for (const shown of ['name', 'displayName'] as const) {
+					const names = [...new Set(named.map((field) => field[shown]))];
+					const near = names.filter((one) => names.some((two) => one !== two && distance(one, two) < 2));
+					expect(near).toEqual([]);
+				}
+			}
+		},
+	);
 });
