@@ -36,7 +36,7 @@ export class OpenTextCoreSignature implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this, resources, (run) => new SignatureClient(run.functions, run.index));
+		return await route(this, resources, (run, options) => new SignatureClient(run.functions, options));
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

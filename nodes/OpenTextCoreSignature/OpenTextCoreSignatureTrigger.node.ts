@@ -31,7 +31,8 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				httpMethod: 'POST',
+				// A manual test does not listen: n8n would throw away what was delivered, and show what poll() gives (guide, section 21).
+				httpMethod: '={{ $workflow.active ? "POST" : "" }}',
 				responseMode: 'onReceived',
 				responseData: 'noData',
 				path: 'webhook',
@@ -40,12 +41,12 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 		],
 		polling: true,
 		triggerPanel: {
-			header: 'Wait for an event in Core Signature',
+			header: 'Fetch an event of Core Signature',
 			executionsHelp: {
 				inactive:
-					'<b>To test</b>, press the button, then sign, decline or cancel a document: n8n waits for a real callback, since only the service can send one. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and the event log is swept at each poll time for callbacks that never arrived.',
+					'<b>To test</b>, press <i>Fetch Test Event</i>: the newest event of the chosen types comes at once, with the document as it stands now. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and the event log is swept at each poll time for callbacks that never arrived.',
 				active:
-					'<b>To test</b>, press the button, then sign, decline or cancel a document: n8n waits for a real callback. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
+					'<b>To test</b>, press <i>Fetch Test Event</i>: the newest event of the chosen types comes at once. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
 			},
 			activationHint: 'Publish the workflow to receive every event from now on.',
 		},

@@ -72,7 +72,7 @@ function readUuid(run: ItemRun, name: string, label: string): string {
 	if (id) return id.toLowerCase();
 	throw run.refuse({
 		what: `${label} must be a UUID, but it is "${text}"`,
-		next: 'Take it from the output of Send or Get Many, for example 0b8f0c5e-0000-4000-8000-000000000001. Nothing was sent.',
+		next: 'Take it from the output of Send or Get Many, for example 0b8f0c5e-0000-4000-8000-000000000001.',
 	});
 }
 
@@ -82,7 +82,7 @@ export function readExternalId(run: ItemRun): string {
 	if (text.length <= EXTERNAL_ID_LENGTH) return text;
 	throw run.refuse({
 		what: `External ID has ${text.length} characters, but at most ${EXTERNAL_ID_LENGTH} are kept`,
-		next: 'Use a shorter key. Nothing was sent.',
+		next: 'Use a shorter key.',
 	});
 }
 
@@ -101,18 +101,18 @@ export async function documentOfItem(run: ItemRun, client: SignatureClient): Pro
 	if (found) return found;
 	throw run.refuse({
 		what: `Core Signature knows no ${documentName(identity)}`,
-		next: 'Check it, and that the credential belongs to the same site; it may also have been deleted. Nothing was changed.',
+		next: 'Check it, and that the credential belongs to the same site; it may also have been deleted.',
 	});
 }
 
 async function documentOfRequest(run: ItemRun, client: SignatureClient): Promise<string> {
 	const id = readUuid(run, 'requestId', 'Request ID');
 	const subject = `signature request ${id}`;
-	const request = await client.find({ path: `/signature-requests/${id}/`, subject });
+	const request = await client.find({ path: `/signature-requests/${id}/`, subject }, id);
 	const document = request && idOfUrl(request.document);
 	if (document) return document;
 	throw run.refuse({
 		what: `Core Signature knows no ${subject}`,
-		next: 'Check the ID, and that the credential belongs to the same site. Nothing was changed.',
+		next: 'Check the ID, and that the credential belongs to the same site.',
 	});
 }

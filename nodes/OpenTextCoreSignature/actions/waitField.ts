@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { ItemRun } from '../../shared/itemRun';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 const SECONDS = 60;
 
@@ -14,12 +13,5 @@ export const waitField: INodeProperties = {
 		'How long to wait while the service still builds the PDF, which it does for a moment after the last signature',
 };
 
-/** How long the item may wait, in ms. @throws NodeOperationError when it is no number, or below 0 */
-export function readWait(run: ItemRun): number {
-	const seconds = Number(run.collection('options').waitSeconds ?? SECONDS);
-	if (seconds >= 0 && Number.isFinite(seconds)) return seconds * 1000;
-	throw run.refuse({
-		what: 'Wait at Most (Seconds) must be 0 or more',
-		next: 'Enter for example 60. Nothing was changed.',
-	});
-}
+/** How long the item may wait, in ms. @param options as `ItemRun.fields` read them */
+export const waitMsOf = ({ waitSeconds }: IDataObject): number => Number(waitSeconds ?? SECONDS) * 1000;

@@ -25,7 +25,9 @@ const manifestSchema = z
 		linkKey: text,
 		documentId: text,
 		outcome: text,
-		files: z.array(z.object({ item: z.enum(EVIDENCE_FILES), sha256 })),
+		files: z.array(
+			z.object({ item: z.enum(EVIDENCE_FILES), sha256, serviceHashMatches: z.boolean().nullish() }),
+		),
 		snapshot: z.object({ sha256 }).passthrough().nullable(),
 		seal: sha256,
 	})
@@ -40,11 +42,16 @@ export interface Collected {
 	files: Readonly<Record<EvidenceFile, Omit<DownloadedFile, 'binary'>>>;
 	/** The order as it was signed for; undefined when none was given. */
 	snapshot?: IDataObject;
+	/** Positions, among the signers of the request, of those without whom nothing may be done; undefined when nobody told. */
+	required?: ReadonlySet<number>;
 	collectedAt: Date;
 }
 
 /** A signer as the manifest keeps it. */
-const signerLine = ({ email, name, role, order, state, signedAt, declinedAt, reason }: IDataObject) => ({
+const signerLine = (
+	{ email, name, role, order, state, signedAt, declinedAt, reason }: IDataObject,
+	required: boolean | null,
+) => ({
 	email,
 	name,
 	role,
@@ -53,13 +60,14 @@ const signerLine = ({ email, name, role, order, state, signedAt, declinedAt, rea
 	signedAt,
 	declinedAt,
 	reason: reason ?? null,
+	required,
 });
 
 /**
  * The manifest: what was signed by whom, and the SHA-256 of everything. Its seal is the SHA-256 of the canonical text of the rest, so that a change is found even without
  * knowing the manifest's own hash; against somebody who makes a new seal, only that hash helps, which the store keeps.
  */
-export function makeManifest({ document, files, snapshot, collectedAt }: Collected): IDataObject {
+export function makeManifest({ document, required, files, snapshot, collectedAt }: Collected): IDataObject {
 	const { externalId, documentId, requestId, name, outcome } = documentItem(document);
 	const unsealed: IDataObject = {
 		version: VERSION,
@@ -69,7 +77,9 @@ export function makeManifest({ document, files, snapshot, collectedAt }: Collect
 		requestId,
 		name,
 		outcome,
-		signers: signerItems(document.signrequest).map(signerLine),
+		signers: signerItems(document.signrequest).map((line, position) =>
+			signerLine(line, required ? required.has(position) : null),
+		),
 		files: EVIDENCE_FILES.map((item) => {
 			const { name: fileName, ...file } = files[item];
 			return { item, fileName, ...file };

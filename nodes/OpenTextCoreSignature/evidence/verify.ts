@@ -6,6 +6,8 @@ import { EVIDENCE_FILES, readManifest, type EvidenceFile, type Manifest } from '
 export interface Presented {
 	/** SHA-256 of the files as they are now. */
 	hashes: Readonly<Record<EvidenceFile, string>>;
+	/** Which of the files do not begin as a PDF does. */
+	notPdf: readonly EvidenceFile[];
 	/** The manifest's file; undefined when it is too large to be one. */
 	manifest: { bytes?: Buffer; sha256: string };
 	/** The manifest's hash as it was recorded when the evidence was collected. */
@@ -32,9 +34,16 @@ const line = (item: string, sha256: string, expected: string | undefined): Line 
 /**
  * Compares evidence with its manifest. A manifest that was changed itself is not believed about anything else.
  *
- * @returns never throws for changed evidence: it is named in `changed`; what could not be compared is in `unchecked`
+ * @returns never throws for changed evidence: it is named in `changed`; what could not be compared is in `unchecked`; a file that is no PDF proves nothing, even unchanged, and
+ * is in `notPdf`; those that the service gave no hash of, so that nobody but the collector vouches for them, are in `withoutServiceHash` (null when the manifest is not believed)
  */
-export function verifyEvidence({ hashes, manifest, expectedManifestHash, snapshot }: Presented): IDataObject {
+export function verifyEvidence({
+	hashes,
+	notPdf,
+	manifest,
+	expectedManifestHash,
+	snapshot,
+}: Presented): IDataObject {
 	const expectedHash = expectedManifestHash?.toLowerCase();
 	const read = manifest.bytes && readManifest(manifest.bytes);
 	const trusted = expectedHash === undefined || expectedHash === manifest.sha256 ? read : undefined;
@@ -51,9 +60,11 @@ export function verifyEvidence({ hashes, manifest, expectedManifestHash, snapsho
 	const changed = lines.filter(({ matches }) => matches === false).map(({ item }) => item);
 	const unchecked = lines.filter(({ matches }) => matches === null).map(({ item }) => item);
 	return {
-		verified: changed.length === 0 && unchecked.length === 0,
+		verified: changed.length === 0 && unchecked.length === 0 && notPdf.length === 0,
 		changed,
 		unchecked,
+		notPdf: [...notPdf],
+		withoutServiceHash: trusted ? withoutServiceHash(trusted) : null,
 		items: lines.map((entry) => ({ ...entry })),
 		linkKey: trusted?.linkKey ?? null,
 		documentId: trusted?.documentId ?? null,
@@ -65,3 +76,6 @@ export function verifyEvidence({ hashes, manifest, expectedManifestHash, snapsho
 
 const expectedOf = (manifest: Manifest | undefined, item: EvidenceFile): string | undefined =>
 	manifest?.files.find((file) => file.item === item)?.sha256;
+
+const withoutServiceHash = ({ files }: Manifest): string[] =>
+	files.filter(({ serviceHashMatches }) => serviceHashMatches !== true).map(({ item }) => item);

@@ -1,4 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { Account } from '../../shared/account';
+import type { Gives } from '../../shared/answer';
+import type { ClientOptions } from '../../shared/clientOptions';
 import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { Paces, WindowPace } from '../../shared/pace';
@@ -8,6 +11,7 @@ import { RecentMemory } from '../../shared/recentMemory';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
 import { signInError } from '../../shared/signInError';
 import { signatureAddress } from './addresses';
+import { acted, list, record } from './dialect';
 import { INFERRED } from './inferred';
 import { RETRY_RULES, rowsOf, vendorMessage } from './replies';
 import { explain, type Subject } from './signatureErrors';
@@ -33,9 +37,17 @@ export interface ApiRequest {
 	/** A function makes a new stream for each try. */
 	body?: IDataObject | (() => Promise<StreamedBody>);
 	subject: Subject;
+	/** What a good answer looks like. */
+	gives: Gives;
+	/** What will be true when a change was carried out: `the document was sent`. */
+	done?: string;
 }
 
 export type ListRequest = Pick<ApiRequest, 'path' | 'query' | 'subject'>;
+
+/** A page past the end, in the service's own words (reference 3.2); a gateway's 404 says nothing about the list. */
+const isPastTheEnd = (last: Outcome['last']): boolean =>
+	last.status === 404 && 'headers' in last && isRecord(last.body) && typeof last.body.detail === 'string';
 
 const TIMEOUT_MS = 90_000;
 
@@ -44,20 +56,19 @@ const paces = new Paces(() => new WindowPace(INFERRED.pace.requests, INFERRED.pa
 /** Which spelling of an action a host knows. */
 const spellings = new RecentMemory<string>(24 * 3_600_000, 500);
 
-/** The only piece that knows Core Signature's HTTP: addresses, envelope, paging, refusals. One client serves one item. */
+/** The only piece that knows Core Signature's HTTP: addresses, envelope, paging, refusals. One client serves one item, or one call of a trigger. */
 export class SignatureClient {
+	readonly account: Account;
+
 	private place?: Promise<string>;
 
-	/**
-	 * @param functions n8n's functions
-	 * @param itemIndex zero-based, for error texts; left out in triggers and lists
-	 * @param patienceMs how long to wait and repeat in all, in ms; left out for the usual patience
-	 */
+	/** @param functions n8n's functions */
 	constructor(
 		readonly functions: ServiceFunctions,
-		private readonly itemIndex?: number,
-		private readonly patienceMs?: number,
-	) {}
+		private readonly options: ClientOptions = {},
+	) {
+		this.account = options.account ?? new Account(functions, CREDENTIAL);
+	}
 
 	/** The service's address, without a slash at the end. @throws NodeOperationError when the credential has none */
 	async address(): Promise<string> {
@@ -66,20 +77,24 @@ export class SignatureClient {
 	}
 
 	/**
-	 * Sends a request and gives back however it ended. n8n renews the token and tries once more after a 401.
+	 * Sends a request and gives back however it ended. n8n renews the token and tries once more after a 401. An answer with a good status that is not what the call gives counts
+	 * as none.
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete
 	 */
 	async attempt(request: ApiRequest): Promise<Outcome> {
 		const address = await this.address();
-		return await sendPatiently(
-			this.functions,
-			request.method,
-			paces.of(address),
-			RETRY_RULES,
-			async () => await this.once(address, request),
-			this.patienceMs,
-		);
+		const { patienceMs, ledger } = this.options;
+		return await sendPatiently(this.functions, {
+			method: request.method,
+			pace: paces.of(address),
+			rules: RETRY_RULES,
+			gives: request.gives,
+			patienceMs,
+			ledger,
+			done: request.done ?? `${request.subject} was changed`,
+			attempt: async () => await this.once(address, request),
+		});
 	}
 
 	/**
@@ -95,27 +110,47 @@ export class SignatureClient {
 
 	/** The error for a refusal or a broken connection. */
 	refusal(last: Outcome['last'], { method, subject }: Pick<ApiRequest, 'method' | 'subject'>): Error {
-		return this.failure(last, explain(last, subject, method !== 'GET'));
+		return this.failure(last, explain(last, subject, method));
 	}
 
 	/** An error in words of its own, with what the service said. */
 	failure(last: Outcome['last'], advice: Advice): Error {
 		const message = 'headers' in last ? vendorMessage(last) : undefined;
-		return apiError(this.functions.getNode(), advice, { status: last.status, message }, this.itemIndex);
+		const { itemIndex } = this.options;
+		return apiError(this.functions.getNode(), advice, { status: last.status, message }, itemIndex);
 	}
 
-	/** One record, or undefined when there is none (404). @throws NodeApiError when the service does not answer */
-	async find(request: ListRequest): Promise<IDataObject | undefined> {
-		const { last } = await this.attempt({ ...request, method: 'GET' });
+	/** One record by its uuid, or undefined when there is none (404). @throws NodeApiError when the service does not answer */
+	async find(request: ListRequest, id: string): Promise<IDataObject | undefined> {
+		const { last } = await this.attempt({ ...request, method: 'GET', gives: record(id) });
 		if (last.status === 404) return undefined;
 		if (!('headers' in last) || last.status >= 300) throw this.refusal(last, { ...request, method: 'GET' });
 		return isRecord(last.body) ? last.body : undefined;
 	}
 
-	/** One record. @throws NodeApiError when it does not exist */
-	async record(request: ListRequest): Promise<IDataObject> {
-		const { body } = await this.send({ ...request, method: 'GET' });
+	/** One record by its uuid. @throws NodeApiError when it does not exist */
+	async record(request: ListRequest, id: string): Promise<IDataObject> {
+		const { body } = await this.send({ ...request, method: 'GET', gives: record(id) });
 		return isRecord(body) ? body : {};
+	}
+
+	/**
+	 * One page of a list in the service's envelope; undefined past the end, where the answer is 404 (reference 3.2).
+	 *
+	 * @param number counted from 1
+	 * @param gives what a page of this list looks like
+	 */
+	async page(request: ListRequest, number: number, size: number, gives = list): Promise<Reply | undefined> {
+		const page: ApiRequest = {
+			...request,
+			method: 'GET',
+			gives,
+			query: { ...request.query, page: number, limit: size },
+		};
+		const { last } = await this.attempt(page);
+		if (number > 1 && isPastTheEnd(last)) return undefined;
+		if (!('headers' in last) || last.status >= 300) throw this.refusal(last, page);
+		return last;
 	}
 
 	/**
@@ -131,16 +166,10 @@ export class SignatureClient {
 	): AsyncGenerator<IDataObject[]> {
 		const size = Math.min(INFERRED.pageSize, limit);
 		return pages(limit, async (number) => {
-			const page: ApiRequest = {
-				...request,
-				method: 'GET',
-				query: { ...request.query, page: number + 1, limit: size },
-			};
-			const { last } = await this.attempt(page);
-			if (number > 0 && last.status === 404) return { rows: [], more: false };
-			if (!('headers' in last) || last.status >= 300) throw this.refusal(last, page);
-			onPage?.(last);
-			return { rows: rowsOf(last.body), more: isRecord(last.body) && Boolean(last.body.next) };
+			const reply = await this.page(request, number + 1, size);
+			if (!reply) return { rows: [], more: false };
+			onPage?.(reply);
+			return { rows: rowsOf(reply.body), more: isRecord(reply.body) && Boolean(reply.body.next) };
 		});
 	}
 
@@ -155,9 +184,14 @@ export class SignatureClient {
 	 *
 	 * @param action what to do
 	 * @param requestId uuid of the signature request
+	 * @param words what it is about, and what will be true afterwards
 	 * @returns however it ended; 404 when no spelling is known, or no such request
 	 */
-	async act(action: keyof typeof INFERRED.actions, requestId: string, subject: Subject): Promise<Outcome> {
+	async act(
+		action: keyof typeof INFERRED.actions,
+		requestId: string,
+		{ subject, done }: Pick<ApiRequest, 'done' | 'subject'>,
+	): Promise<Outcome> {
 		const key = `${await this.address()} ${action}`;
 		const known: readonly string[] = INFERRED.actions[action];
 		const remembered = spellings.get(key);
@@ -169,6 +203,8 @@ export class SignatureClient {
 				path: `/signature-requests/${requestId}/${segment}/`,
 				body: {},
 				subject,
+				gives: acted,
+				done,
 			});
 			if (outcome.last.status === 404) continue;
 			if (outcome.last.status >= 200 && outcome.last.status < 300) spellings.set(key, segment);
@@ -194,7 +230,7 @@ export class SignatureClient {
 		try {
 			return await exchange(
 				this.functions,
-				CREDENTIAL,
+				this.account,
 				{
 					method,
 					url: `${address}${ROOT}${path}`,
@@ -210,7 +246,7 @@ export class SignatureClient {
 				[401],
 			);
 		} catch (error) {
-			throw signInError(this.functions.getNode(), error, this.itemIndex);
+			throw signInError(this.functions.getNode(), error, this.options.itemIndex);
 		} finally {
 			// A connection that broke leaves the rest of the file unread, and the file open.
 			streamed?.stream.destroy?.();
@@ -218,7 +254,7 @@ export class SignatureClient {
 	}
 
 	private async fromCredential(): Promise<string> {
-		const { host } = await this.functions.getCredentials(CREDENTIAL);
+		const { host } = await this.account.read();
 		if (host) return signatureAddress(String(host));
 		throw operationError(
 			this.functions.getNode(),
@@ -226,7 +262,7 @@ export class SignatureClient {
 				what: 'Host is missing in the OpenText Core Signature credential',
 				next: 'Open the credential and enter it, for example us or eu.',
 			},
-			this.itemIndex,
+			this.options.itemIndex,
 		);
 	}
 }

@@ -23,7 +23,10 @@ export async function findDocument(
 ): Promise<IDataObject | undefined> {
 	const subject = documentName(identity);
 	if ('id' in identity) {
-		return await client.find({ path: `/documents/${encodeURIComponent(identity.id)}/`, subject });
+		return await client.find(
+			{ path: `/documents/${encodeURIComponent(identity.id)}/`, subject },
+			identity.id,
+		);
 	}
 	const found = await documentsWith(client, identity.externalId);
 	// One that was never sent must not hide one that was: it would be mailed a second time.
@@ -64,13 +67,17 @@ export function documentItem(document: IDataObject): IDataObject {
 		final: outcome !== 'pending',
 		processing: document.processing === true,
 		decidedAt: decidedAt(signers),
-		...(outcome === 'declined' && { reason: signers.find(({ reason }) => reason)?.reason ?? null }),
+		...(outcome === 'declined' && { reason: reasonOf(signers) }),
 		expiresAt: document.auto_expire_after ?? null,
 		documentHash: document.security_hash ?? null,
 		signingLogHash: log.security_hash ?? null,
 		signers,
 	};
 }
+
+/** The words of whoever declined. */
+const reasonOf = (signers: IDataObject[]): IDataObject[string] =>
+	signers.find(({ state, reason }) => state === 'declined' && reason)?.reason ?? null;
 
 /** When the last person acted. ISO times of one zone sort as text. */
 function decidedAt(signers: IDataObject[]): string | null {

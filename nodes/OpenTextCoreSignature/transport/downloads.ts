@@ -1,9 +1,11 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';
 import { mayFollow } from './addresses';
+import { faultOfFile } from './fileContent';
 import { FILES, fileName, isComing, isThere, whyMissing, type FileKind } from './files';
-import { followLink, type Followed } from './links';
+import { followLink } from './links';
 import { INFERRED } from './inferred';
 import type { SignatureClient } from './SignatureClient';
 import { storeStream } from './storeStream';
@@ -19,7 +21,7 @@ export interface DownloadedFile {
 	serviceHashMatches: true | null;
 }
 
-/** Tries in all: a link that died or a connection that broke gets two more, each with a link read anew. */
+/** Tries in all: a link that died, a connection that broke and a file that is none get two more, each with a link read anew. */
 const TRIES = 3;
 
 const RETRY_MS = 500;
@@ -30,10 +32,13 @@ const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
 const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<IDataObject> =>
-	await client.record({
-		path: `/documents/${encodeURIComponent(String(uuid))}/`,
-		subject: `document ${String(uuid)}`,
-	});
+	await client.record(
+		{
+			path: `/documents/${encodeURIComponent(String(uuid))}/`,
+			subject: `document ${String(uuid)}`,
+		},
+		String(uuid),
+	);
 
 /**
  * Waits until files of a document can be downloaded.
@@ -59,7 +64,7 @@ export async function untilThere(
 		if (rest <= 0) {
 			throw run.refuse({
 				what: `Core Signature has not finished the ${FILES[missing].name} of document ${String(current.uuid)} after ${waitMs / 1000} s`,
-				next: 'Run this item again in a while, or raise Wait at Most. Nothing was changed.',
+				next: 'Run this item again in a while, or raise Wait at Most.',
 			});
 		}
 		await pause(run.functions, Math.min(INFERRED.pollMs, rest));
@@ -68,7 +73,7 @@ export async function untilThere(
 
 /**
  * Downloads one file of a document into n8n's binary data while its hash is taken; with file storage the file is never in memory whole. The link is followed without
- * the token: it carries its own authorisation (reference 7.14).
+ * the token: it carries its own authorisation (reference 7.14). A good status is not a good file: what is empty, cut off or does not begin like its type is not kept.
  *
  * @param document read just now: links live for five minutes
  * @throws NodeOperationError when it cannot be downloaded, or is not what the service says it is
@@ -84,7 +89,7 @@ export async function downloadFile(
 		const ended = await once(run, client, current, kind);
 		if ('binary' in ended) return checked(run, current, kind, ended);
 		const again = ended.status === 0 || EXPIRED.has(ended.status) || PASSING.has(ended.status);
-		if (!again || turn >= TRIES) throw run.refuse(failure(current, kind, ended.status));
+		if (!again || turn >= TRIES) throw run.refuse(failure(current, kind, ended));
 		if (!EXPIRED.has(ended.status)) await pause(run.functions, RETRY_MS * turn);
 		current = await reread(client, current);
 		if (!isThere(current, kind)) throw run.refuse(whyMissing(current, kind));
@@ -93,28 +98,38 @@ export async function downloadFile(
 
 type Stored = Omit<DownloadedFile, 'serviceHashMatches'>;
 
+/** Why there is no file: the status of the storage, or 0 and what is wrong with what came. */
+interface Failed {
+	status: number;
+	fault?: string;
+}
+
 async function once(
 	run: ItemRun,
 	client: SignatureClient,
 	document: IDataObject,
 	kind: FileKind,
-): Promise<Stored | Followed> {
+): Promise<Stored | Failed> {
 	const link = String(FILES[kind].link(document));
 	const address = await client.address();
 	const followed = await followLink(run.functions, link, (next) => mayFollow(next, address));
 	if (followed.refused) {
 		throw run.refuse({
 			what: `The link of the ${FILES[kind].name} of document ${String(document.uuid)} does not begin with https`,
-			next: 'Nothing was downloaded. Check the host in the credential, and ask OpenText if it is right.',
+			next: 'Check the host in the credential, and ask OpenText if it is right.',
 		});
 	}
 	if (!followed.body) return followed;
 	const name = fileName(document, kind);
 	const mimeType = FILES[kind].mimeType ?? followed.mimeType;
-	const stored = await storeStream(run.functions, followed.body, name, mimeType);
+	const extension = FILES[kind].extension(document);
+	const stored = await storeStream(run.functions, followed.body, name, mimeType, {
+		length: followed.length,
+		faultOf: (head) => faultOfFile(head, extension),
+	});
 	return 'binary' in stored
 		? { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType }
-		: { status: 0 };
+		: { status: 0, fault: stored.fault };
 }
 
 function checked(run: ItemRun, document: IDataObject, kind: FileKind, stored: Stored): DownloadedFile {
@@ -123,13 +138,22 @@ function checked(run: ItemRun, document: IDataObject, kind: FileKind, stored: St
 	if (told.toLowerCase() === stored.sha256) return { ...stored, serviceHashMatches: true };
 	throw run.refuse({
 		what: `The ${FILES[kind].name} of document ${String(document.uuid)} is not the file that Core Signature vouches for: its SHA-256 differs`,
-		next: 'Do not use it. Run this item again; if it happens again, ask OpenText about this document. Nothing was changed.',
+		next: 'Do not use it. Run this item again; if it happens again, ask OpenText about this document.',
 	});
 }
 
-const failure = ({ uuid }: IDataObject, kind: FileKind, status: number) => ({
-	what: `The ${FILES[kind].name} of document ${String(uuid)} could not be downloaded: ${
-		status ? `the storage answered with status ${status}` : 'the connection broke'
-	}`,
-	next: 'Run this item again in a while; whether this n8n may reach the host of the files, your administrator knows. Nothing was changed.',
-});
+function failure({ uuid }: IDataObject, kind: FileKind, { status, fault }: Failed): Advice {
+	const file = `The ${FILES[kind].name} of document ${String(uuid)}`;
+	if (fault) {
+		return {
+			what: `${file} ${fault}`,
+			next: 'It was not kept. Run this item again in a while; if it happens again, ask OpenText about this document.',
+		};
+	}
+	return {
+		what: `${file} could not be downloaded: ${
+			status ? `the storage answered with status ${status}` : 'the connection broke'
+		}`,
+		next: 'Run this item again in a while; whether this n8n may reach the host of the files, your administrator knows.',
+	};
+}

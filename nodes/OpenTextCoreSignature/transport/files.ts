@@ -14,6 +14,8 @@ interface FileOfDocument {
 	hash(document: IDataObject): unknown;
 	/** Whether the service makes it when the signing ends, so that `processing` has to be over (reference 5.1). */
 	madeAtTheEnd: boolean;
+	/** The extension of the file, by which it is known what it must begin with; undefined when nobody knows. */
+	extension(document: IDataObject): string | undefined;
 	/** What stands between the document's name and the extension. */
 	suffix: string;
 	/** undefined: whatever was uploaded. */
@@ -24,6 +26,13 @@ const logOf = ({ signing_log: log }: IDataObject): IDataObject => (isRecord(log)
 
 const PDF = 'application/pdf';
 
+const alwaysPdf = () => 'pdf';
+
+/** Of the file as it was uploaded: its link ends in the file's name (reference 7.14), and the document is called by it where it was given no other (reference 5.1). */
+function uploadedExtension({ file, file_from_content_name: given, name }: IDataObject): string | undefined {
+	return extensionOf(pathOf(file)) ?? extensionOf(String(given ?? '')) ?? extensionOf(String(name ?? ''));
+}
+
 /** Reference 5.1. */
 export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 	original: {
@@ -31,6 +40,7 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 		link: ({ file }) => file,
 		hash: () => undefined,
 		madeAtTheEnd: false,
+		extension: uploadedExtension,
 		suffix: '-original',
 	},
 	originalPdf: {
@@ -38,6 +48,7 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 		link: ({ file_as_pdf: file }) => file,
 		hash: () => undefined,
 		madeAtTheEnd: false,
+		extension: alwaysPdf,
 		suffix: '-original',
 		mimeType: PDF,
 	},
@@ -46,6 +57,7 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 		link: ({ pdf }) => pdf,
 		hash: ({ security_hash: hash }) => hash,
 		madeAtTheEnd: true,
+		extension: alwaysPdf,
 		suffix: '',
 		mimeType: PDF,
 	},
@@ -54,6 +66,7 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 		link: (document) => logOf(document).pdf,
 		hash: (document) => logOf(document).security_hash,
 		madeAtTheEnd: true,
+		extension: alwaysPdf,
 		suffix: '-signing-log',
 		mimeType: PDF,
 	},
@@ -73,19 +86,19 @@ export function isComing(document: IDataObject, kind: FileKind): boolean {
 const NO_FILE: Readonly<Partial<Record<SigningOutcome, { what: string; next: string }>>> = {
 	pending: {
 		what: 'is not finished by its signers',
-		next: 'Run this after it was signed: behind Send and Wait, or behind the OpenText Core Signature Trigger. Nothing was changed.',
+		next: 'Run this after it was signed: behind Send and Wait, or behind the OpenText Core Signature Trigger.',
 	},
 	cancelled: {
 		what: 'was cancelled',
-		next: 'Send a new request, with an external ID of its own. Nothing was changed.',
+		next: 'Send a new request, with an external ID of its own.',
 	},
 	expired: {
 		what: 'expired before everybody signed',
-		next: 'Send a new request, with an external ID of its own. Nothing was changed.',
+		next: 'Send a new request, with an external ID of its own.',
 	},
 	failed: {
 		what: 'could not be converted or sent',
-		next: 'Send a new request with a file that the service can read, and an external ID of its own. Nothing was changed.',
+		next: 'Send a new request with a file that the service can read, and an external ID of its own.',
 	},
 };
 
@@ -96,7 +109,7 @@ export function whyMissing(document: IDataObject, kind: FileKind): { what: strin
 	if (!why) {
 		return {
 			what: `Core Signature gives no ${FILES[kind].name} of ${name}`,
-			next: 'Look at the document in Core Signature. Nothing was changed.',
+			next: 'Look at the document in Core Signature.',
 		};
 	}
 	return {
@@ -116,13 +129,15 @@ export const baseName = ({ name, uuid }: IDataObject): string =>
 		.replace(/^[. ]+/, '')
 		.trimEnd() || `document-${String(uuid)}`;
 
-const extensionOf = (text: string): string | undefined => EXTENSION.exec(text)?.[1]?.toLowerCase();
+function extensionOf(text: string): string | undefined {
+	return EXTENSION.exec(text)?.[1]?.toLowerCase();
+}
 
 /** A link that cannot be read has no ending. */
-const pathOf = (link: unknown): string => {
+function pathOf(link: unknown): string {
 	const text = String(link);
 	return URL.canParse(text) ? new URL(text).pathname : '';
-};
+}
 
 /**
  * The name of the downloaded file, made from the document's name.
@@ -130,8 +145,7 @@ const pathOf = (link: unknown): string => {
  * @returns for example `Order 4711-signing-log.pdf`
  */
 export function fileName(document: IDataObject, kind: FileKind): string {
-	const { suffix, mimeType, link } = FILES[kind];
-	const uploaded = extensionOf(pathOf(link(document))) ?? extensionOf(String(document.name));
-	const extension = mimeType === PDF ? 'pdf' : uploaded;
+	const { suffix, extension: extensionIn } = FILES[kind];
+	const extension = extensionIn(document);
 	return `${baseName(document)}${suffix}${extension ? `.${extension}` : ''}`;
 }

@@ -12,8 +12,6 @@ export const INFERRED = {
 	pace: { requests: 100, windowMs: 60_000 },
 	/** Largest page. Source: SR21, said of the search alone (reference 3.2, U10). */
 	pageSize: 100,
-	/** How long a new document may stay invisible in the list, in ms. Source: a guess; nothing is published (reference 3.4). */
-	listLagMs: 3_000,
 	/** Pause between two looks at a document, in ms. Source: OpenText's own demo polls every 3 s (reference 3.4). */
 	pollMs: 3_000,
 	/** Types that the service makes a PDF of, by file extension. Source: PDF and text proven, the others SR21 (reference 8, point 14; U11). */

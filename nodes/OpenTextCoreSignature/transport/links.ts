@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { brokenConnection } from '../../shared/exchange';
 import { isRecord } from '../../shared/isRecord';
 import { isNodeStream, type NodeStream } from './storeStream';
@@ -11,6 +11,8 @@ export interface Followed {
 	body?: NodeStream;
 	/** As the storage names it, without parameters. */
 	mimeType?: string;
+	/** How many bytes the file has, as the storage announces it; undefined when it does not, or packs them. */
+	length?: number;
 	/** The link, or where it leads to, may not be followed. */
 	refused?: boolean;
 }
@@ -47,6 +49,8 @@ async function ask(functions: IExecuteFunctions, url: string): Promise<Followed 
 			method: 'GET',
 			url,
 			encoding: 'stream',
+			// The announced length is then that of the file.
+			headers: { 'Accept-Encoding': 'identity' },
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
@@ -67,10 +71,16 @@ function readAnswer(answer: unknown): Followed & { location?: string } {
 	const body: unknown = answer.body;
 	if (!isNodeStream(body)) return { status: status >= 300 ? status : 0 };
 	if (status >= 200 && status < 300) {
-		return { status, body, mimeType: text(headers['content-type'])?.split(';')[0]?.trim() };
+		const mimeType = text(headers['content-type'])?.split(';')[0]?.trim();
+		return { status, body, mimeType, length: lengthOf(headers) };
 	}
 	body.destroy();
 	return { status, location: status >= 300 && status < 400 ? text(headers.location) : undefined };
+}
+
+function lengthOf(headers: IDataObject): number | undefined {
+	const announced = text(headers['content-length'])?.trim() ?? '';
+	return /^\d+$/.test(announced) && !headers['content-encoding'] ? Number(announced) : undefined;
 }
 
 function brokenOrThrow(error: unknown): Followed {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { readablePage } from '../../shared/readablePage';
 import { retryAfterMs, type Reply, type RetryRules } from '../../shared/send';
 
 /** Reference 3.4. A 500 is not named there, so that it is not repeated. */
@@ -35,13 +36,7 @@ const texts = (value: unknown, path: string): string[] => {
  * @returns undefined when there are none
  */
 export function vendorMessage({ body }: Pick<Reply, 'body'>): string | undefined {
-	if (typeof body === 'string')
-		return (
-			body
-				.replace(/<[^>]*>/g, ' ')
-				.replace(/\s+/g, ' ')
-				.trim() || undefined
-		);
+	if (typeof body === 'string') return readablePage(body) || undefined;
 	if (!isRecord(body)) return texts(body, '').join('; ') || undefined;
 	const fault = isRecord(body.fault) ? body.fault.faultstring : undefined;
 	const said = [body.detail, fault, body.error_description, body.error].find(

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
-import type { Waiter } from '../../shared/wait';
-import { findDocument, requestIdOf } from './documents';
-import { INFERRED } from './inferred';
-import { idOfUrl } from './replies';
-import type { ApiRequest, SignatureClient } from './SignatureClient';
 import { isRecord } from '../../shared/isRecord';
+import { isDoubtful, type Outcome } from '../../shared/send';
+import type { Waiter } from '../../shared/wait';
+import { record, sentRequest } from './dialect';
+import { findDocument, requestIdOf } from './documents';
+import { idOfUrl } from './replies';
+import { explain } from './signatureErrors';
+import type { ApiRequest, SignatureClient } from './SignatureClient';
 
 /** Everything that a new request needs. */
 export interface NewRequest {
@@ -24,12 +26,14 @@ export interface SentRequest {
 	document: IDataObject;
 }
 
+const DONE = 'the document was sent for signature';
+
 /**
  * Sends a document for signature, or finds the one that was sent with the same external id (create or get). Sending mails real people and the service has no idempotency key, so
- * a sending in doubt is looked up before it is repeated (reference 3.4, 8).
+ * it is sent once; a sending in doubt is looked for by its external id, and the next run looks before it sends (reference 3.4, 8).
  *
  * @param waiter n8n's functions for this execution
- * @throws NodeApiError when the service refuses, or its answer stays in doubt
+ * @throws NodeApiError when the service refuses, or whether it was sent stays in doubt
  */
 export async function sendOnce(
 	waiter: Waiter,
@@ -40,23 +44,32 @@ export async function sendOnce(
 	const present = await findDocument(client, { externalId });
 	if (present && requestIdOf(present)) return { created: false, document: present };
 	const post = present ? sendExisting(present, request) : quickCreate(request);
-	const result = await createOnce(waiter, {
-		send: async () => (await client.attempt(post)).last,
-		made: ({ body }) => (isRecord(body) ? idOfUrl(body.document) : undefined),
+	const result = await createOnce<IDataObject | string>(waiter, {
+		send: async () => await client.attempt(post),
+		made: ({ body }) => (isRecord(body) && idOfUrl(body.document)) || '',
 		lookUp: async () => {
 			const found = await findDocument(client, { externalId });
-			return found && requestIdOf(found) ? String(found.uuid) : undefined;
+			return found && requestIdOf(found) ? found : undefined;
 		},
-		lagMs: INFERRED.listLagMs,
 	});
-	if ('refused' in result) throw client.refusal(result.refused, post);
-	return { created: true, document: await readSent(client, result.made) };
+	if ('refused' in result) throw notSent(client, result.refused, post);
+	const { made } = result;
+	return { created: true, document: typeof made === 'string' ? await readSent(client, made) : made };
+}
+
+/** Refused, or in doubt: then only a later look can tell. */
+function notSent(client: SignatureClient, last: Outcome['last'], post: ApiRequest): Error {
+	if (!isDoubtful(last)) return client.refusal(last, post);
+	return client.failure(last, {
+		what: explain(last, post.subject, post.method).what,
+		next: 'Run this item again in a while: it looks for the document by its external ID first, and sends it only when there is none.',
+	});
 }
 
 /** The document that has just been sent. @throws NodeApiError that says so when it cannot be read */
 async function readSent(client: SignatureClient, id: string): Promise<IDataObject> {
 	const request = { path: `/documents/${id}/`, subject: `document ${id}` };
-	const { last } = await client.attempt({ ...request, method: 'GET' });
+	const { last } = await client.attempt({ ...request, method: 'GET', gives: record(id) });
 	if ('headers' in last && last.status < 300 && isRecord(last.body)) return last.body;
 	throw client.failure(last, {
 		what: `Document ${id} was sent, but could not be read afterwards`,
@@ -70,6 +83,8 @@ const quickCreate = ({ externalId, signers, fields, withContent }: NewRequest): 
 	path: '/signature-request-quick-create/',
 	body: withContent({ ...fields, external_id: externalId, signers }),
 	subject: `the sending of "${externalId}"`,
+	gives: sentRequest,
+	done: DONE,
 });
 
 /** The fields of the document itself, which exists already (reference 5.1). */
@@ -91,4 +106,6 @@ const sendExisting = (document: IDataObject, { externalId, signers, fields }: Ne
 		signers,
 	},
 	subject: `the sending of "${externalId}"`,
+	gives: sentRequest,
+	done: DONE,
 });

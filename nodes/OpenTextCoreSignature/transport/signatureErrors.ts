@@ -1,5 +1,6 @@
 import type { Advice } from '../../shared/errorText';
-import { isDoubtful, type Broken, type Reply } from '../../shared/send';
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { isRead, type Broken, type Reply } from '../../shared/send';
 
 /** What a request was about: `document 1f2e…`, `the list of documents`. */
 export type Subject = string;
@@ -8,59 +9,61 @@ export type Subject = string;
 const BY_STATUS: Readonly<Record<number, (subject: Subject) => Advice>> = {
 	400: (subject) => ({
 		what: `Core Signature did not accept the values sent for ${subject}`,
-		next: 'Correct the value named below and run again. Nothing was changed.',
+		next: 'Correct the value named below and run again.',
 	}),
 	401: () => ({
 		what: 'Core Signature does not accept the sign-in',
-		next: 'Open the OpenText Core Signature credential, test it, and check that token service, site, subscription and host belong together. Nothing was changed.',
+		next: 'Open the OpenText Core Signature credential, test it, and check that token service, site, subscription and host belong together.',
 	}),
 	403: (subject) => ({
 		what: `This client or user may not do this with ${subject}`,
-		next: 'Check the subscription in the credential, or ask your administrator for the right. Nothing was changed.',
+		next: 'Check the subscription in the credential, or ask your administrator for the right.',
 	}),
 	404: (subject) => ({
 		what: `Core Signature knows no ${subject}`,
-		next: 'Check the ID, and that the credential belongs to the same site; it may also have been deleted. Nothing was changed.',
+		next: 'Check the ID, and that the credential belongs to the same site; it may also have been deleted.',
 	}),
 	413: (subject) => ({
 		what: `The file for ${subject} is larger than Core Signature takes`,
-		next: 'Use a smaller file. Nothing was changed.',
+		next: 'Use a smaller file.',
 	}),
 	415: (subject) => ({
 		what: `Core Signature does not take this kind of content for ${subject}`,
-		next: 'Use a PDF file. Nothing was changed.',
+		next: 'Use a PDF file.',
 	}),
 	429: () => ({
 		what: 'Core Signature gets too many requests, and waiting did not help',
-		next: 'Run again later, or spread the work. Nothing was changed.',
+		next: 'Run again later, or spread the work.',
 	}),
 };
-
-/** Accepted, but with an answer that could not be read. */
-const isAccepted = ({ status }: Reply | Broken): boolean => status >= 200 && status < 300;
 
 /**
  * What to tell the user about a request that did not succeed.
  *
  * @param last the refusal, or the broken connection
- * @param mayHaveActed whether the request changes something, so that it may have been carried out although no good answer came
+ * @param method of the request
  */
-export function explain(last: Reply | Broken, subject: Subject, mayHaveActed: boolean): Advice {
+export function explain(last: Reply | Broken, subject: Subject, method: IHttpRequestMethods): Advice {
 	const known = BY_STATUS[last.status];
 	if (known) return known(subject);
 	if ('neverSent' in last && last.neverSent) {
 		return {
 			what: 'Core Signature cannot be reached',
-			next: 'Check the host in the credential, and whether this n8n may reach it. Nothing was changed.',
+			next: 'Check the host in the credential, and whether this n8n may reach it.',
 		};
 	}
 	return {
-		what: last.status
-			? `Core Signature could not answer for ${subject} (status ${last.status})`
-			: `The connection to Core Signature broke at ${subject}`,
-		next:
-			mayHaveActed && (isDoubtful(last) || isAccepted(last))
-				? 'Whether it was carried out is not known. Look at the document by its external ID before you run this item again.'
-				: 'Run again in a while. Nothing was changed.',
+		what: unanswered(last, subject),
+		next: isRead(method)
+			? 'Run again in a while.'
+			: 'Look at the document by its external ID before you run this item again.',
 	};
+}
+
+function unanswered(last: Reply | Broken, subject: Subject): string {
+	if ('neverSent' in last && last.instead)
+		return `Core Signature answered with ${last.instead} for ${subject}`;
+	return last.status
+		? `Core Signature could not answer for ${subject} (status ${last.status})`
+		: `The connection to Core Signature broke at ${subject}`;
 }

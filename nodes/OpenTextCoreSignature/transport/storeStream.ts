@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { brokenConnection } from '../../shared/exchange';
 import { pause } from '../../shared/wait';
+import { HEAD_BYTES } from './fileContent';
 
 /** What n8n takes for a stream: Node's own Readable. */
 export type NodeStream = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
@@ -17,6 +18,21 @@ export interface StoredFile {
 	sha256: string;
 }
 
+/** What a stream must be. */
+export interface Expected {
+	/** How many bytes it has; undefined when nobody announced it. */
+	length?: number;
+	/** What is wrong with it by its first bytes; undefined when nothing is. */
+	faultOf?(head: Uint8Array): string | undefined;
+}
+
+/** Nothing of the stream was kept. */
+export interface NotStored {
+	broken: true;
+	/** The end of a sentence about the file, `is empty`; undefined when the stream ended too early or came to a standstill. */
+	fault?: string;
+}
+
 /** A storage that sends nothing for so long has stopped, in ms: the time-out of n8n's request helper ends with the headers. */
 const STALLED_MS = 60_000;
 
@@ -27,7 +43,8 @@ const LOOK_MS = 500;
  *
  * @param functions n8n's functions for this execution
  * @param mimeType undefined: n8n tells it by the name
- * @returns `broken` when the stream ended too early or came to a standstill; n8n then keeps nothing of it
+ * @param expected what the file must be; it is looked at before n8n keeps anything of it
+ * @returns `broken` when the stream ended too early, came to a standstill or is not what it must be
  * @throws NodeOperationError when the user cancels the execution
  */
 export async function storeStream(
@@ -35,14 +52,13 @@ export async function storeStream(
 	stream: NodeStream,
 	name: string,
 	mimeType?: string,
-): Promise<StoredFile | { broken: true }> {
+	expected: Expected = {},
+): Promise<StoredFile | NotStored> {
 	const hash = createHash('sha256');
 	const progress: Progress = { bytes: 0, at: Date.now(), done: false };
 	const hashed: unknown = stream.compose(async function* (source: AsyncIterable<Uint8Array>) {
-		for await (const piece of source) {
+		for await (const piece of looked(source, progress, expected)) {
 			hash.update(piece);
-			progress.bytes += piece.length;
-			progress.at = Date.now();
 			yield piece;
 		}
 	});
@@ -60,6 +76,39 @@ export async function storeStream(
 	}
 }
 
+/** Passes a stream on once its first bytes were looked at. @throws when it is not what it must be; `progress` then says why */
+async function* looked(
+	source: AsyncIterable<Uint8Array>,
+	progress: Progress,
+	{ length, faultOf }: Expected,
+): AsyncGenerator<Uint8Array> {
+	const refuse = (fault: string | undefined) => {
+		if (fault === undefined) return;
+		progress.fault = fault;
+		throw new Error(fault);
+	};
+	let head: Buffer | undefined = Buffer.alloc(0);
+	for await (const piece of source) {
+		progress.bytes += piece.length;
+		progress.at = Date.now();
+		if (!head) {
+			yield piece;
+			continue;
+		}
+		head = Buffer.concat([head, piece]);
+		if (head.length < HEAD_BYTES) continue;
+		refuse(faultOf?.(head));
+		yield head;
+		head = undefined;
+	}
+	if (head) refuse(faultOf?.(head));
+	// More than was announced cannot come: it is then the storage's packing that was undone on the way.
+	if (length !== undefined && progress.bytes < length) {
+		refuse(`is cut off: ${progress.bytes} of ${length} bytes came`);
+	}
+	if (head?.length) yield head;
+}
+
 interface Progress {
 	bytes: number;
 	/** When something last came, in ms. */
@@ -68,6 +117,8 @@ interface Progress {
 	/** Why the stream was ended from this side. */
 	cancelled?: unknown;
 	stalled?: boolean;
+	/** What is wrong with the file. */
+	fault?: string;
 }
 
 /** Ends a stream that stands still, or that nobody wants any more. */
@@ -91,8 +142,9 @@ const ENDED_EARLY = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
 const codeOf = (error: unknown): unknown =>
 	typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-function brokenOrThrow(error: unknown, { cancelled, stalled }: Progress): { broken: true } {
+function brokenOrThrow(error: unknown, { cancelled, stalled, fault }: Progress): NotStored {
 	if (cancelled) throw cancelled;
+	if (fault) return { broken: true, fault };
 	if (stalled || brokenConnection(error) || ENDED_EARLY.has(String(codeOf(error)))) return { broken: true };
 	throw error;
 }

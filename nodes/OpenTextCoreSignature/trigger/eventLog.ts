@@ -1,40 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
+import { log } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
-import { rowsOf } from '../transport/replies';
 import type { SignatureClient } from '../transport/SignatureClient';
+import { isLasting } from './lasting';
+import { orderOf, toPage, type LogPage } from './logPage';
 import { readEvent, type ServiceEvent } from './serviceEvent';
 
 const LOG = { path: '/events/', subject: 'the event log' };
-
-/** One page of the log, in the service's order. */
-interface LogPage {
-	events: ServiceEvent[];
-	/** Rows on it; the service may give fewer than were asked for. */
-	size: number;
-	/** Rows in the whole list; NaN when it does not tell. */
-	count: number;
-	more: boolean;
-}
-
-const toPage = (envelope: IDataObject): LogPage => {
-	const rows = rowsOf(envelope);
-	return {
-		events: rows.flatMap((row) => readEvent(row) ?? []),
-		size: rows.length,
-		count: Number(envelope.count ?? NaN),
-		more: Boolean(envelope.next),
-	};
-};
-
-type Order = 'newestFirst' | 'oldestFirst' | 'unknown';
-
-/** How lists are sorted is not certain (reference 3.2), so the first page tells. */
-function orderOf({ events }: LogPage): Order {
-	const difference = (events.at(0)?.at ?? 0) - (events.at(-1)?.at ?? 0);
-	if (!difference) return 'unknown';
-	return difference > 0 ? 'newestFirst' : 'oldestFirst';
-}
 
 /** Reads the log page by page, from its newest end. */
 class LogReader {
@@ -52,7 +25,8 @@ class LogReader {
 	 * @throws NodeApiError when the service does not answer
 	 */
 	async *fromNewest(): AsyncGenerator<{ events: ServiceEvent[]; sorted: boolean }> {
-		const first = toPage(await this.client.record(this.page(1)));
+		const first = await this.read(1);
+		if (!first) return;
 		const order = orderOf(first);
 		if (order === 'oldestFirst') yield* this.backwards(first);
 		else yield* this.onwards(first, order === 'newestFirst');
@@ -92,14 +66,9 @@ class LogReader {
 		return { events: [...events].reverse(), sorted: true };
 	}
 
-	private page(number: number) {
-		return { ...LOG, query: { ...this.query, page: number, limit: INFERRED.pageSize } };
-	}
-
-	/** A page past the end is a 404 (reference 3.2). */
 	private async read(number: number): Promise<LogPage | undefined> {
-		const envelope = await this.client.find(this.page(number));
-		return envelope && toPage(envelope);
+		const reply = await this.client.page({ ...LOG, query: this.query }, number, INFERRED.pageSize, log);
+		return reply && toPage(reply);
 	}
 }
 
@@ -153,8 +122,23 @@ export async function* newestEvents(
 	}
 }
 
+/** What a callback said of an event. */
+export interface EventHint {
+	id: string;
+	type: string;
+	/** In ms since 1970; undefined when it did not tell. */
+	at?: number;
+	documentId?: string;
+}
+
+/** A callback that does not tell when its event happened is looked for so far back, in ms: the service repeats callbacks for about 2.5 hours (reference 6.2). */
+const CALLED_WITHIN_MS = 3 * 3_600_000;
+
+/** The log's own time may have more or fewer digits than the callback's, in ms. */
+const ROUNDED_MS = 1_000;
+
 /**
- * One event by its id. Reading it by id is inferred (reference 4.6), so on 404 the list is looked through.
+ * One event by its id. Reading it by id is inferred (reference 4.6), so when the service does not take that, the list is looked through.
  *
  * @param hint what a callback said of it
  * @returns undefined when the log does not have it
@@ -162,13 +146,18 @@ export async function* newestEvents(
  */
 export async function findEvent(
 	client: SignatureClient,
-	hint: { id: string; type: string; at: number; documentId?: string },
+	{ id, type, at, documentId }: EventHint,
 	stopAt: number,
 ): Promise<ServiceEvent | undefined> {
-	const path = `/events/${encodeURIComponent(hint.id)}/`;
-	const record = await client.find({ path, subject: `event ${hint.id}` });
-	if (record) return readEvent(record);
-	const query = { ...(hint.documentId && { document__uuid: hint.documentId }), event_type: hint.type };
-	const listed = await eventsSince(client, { since: hint.at, stopAt, query });
-	return listed.find(({ id }) => id === hint.id);
+	const event = { path: `/events/${encodeURIComponent(id)}/`, subject: `event ${id}` };
+	const record = await client.find(event, id).catch(notTaken);
+	if (record) return readEvent(record, at ?? Date.now());
+	const since = at === undefined ? Date.now() - CALLED_WITHIN_MS : at - ROUNDED_MS;
+	const query = { ...(documentId && { document__uuid: documentId }), event_type: type };
+	const listed = await eventsSince(client, { since, stopAt, query });
+	return listed.find((candidate) => candidate.id === id);
 }
+
+/** Refused for good, which another way of asking may not be. */
+const notTaken = async (error: unknown): Promise<undefined> =>
+	isLasting(error) ? undefined : await Promise.reject(error);

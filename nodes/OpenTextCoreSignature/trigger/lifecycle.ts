@@ -1,8 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { Account } from '../../shared/account';
 import { operationError } from '../../shared/errorText';
 import { hookLifecycle } from '../../shared/hookLifecycle';
 import { unreachableBecause } from '../../shared/hosts';
-import { SignatureClient } from '../transport/SignatureClient';
+import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
 import { callbackAddress } from './address';
 import { Registration } from './registration';
 import { readSecrets, readSettings } from './settings';
@@ -11,8 +12,9 @@ const addressOf = (functions: IHookFunctions): string => functions.getNodeWebhoo
 
 async function registration(functions: IHookFunctions): Promise<Registration> {
 	const address = addressOf(functions);
-	const { clientSecret } = await readSecrets(functions);
-	return new Registration(new SignatureClient(functions), {
+	const account = new Account(functions, CREDENTIAL);
+	const { clientSecret } = await readSecrets(account);
+	return new Registration(new SignatureClient(functions, { account }), {
 		eventTypes: readSettings(functions).eventTypes,
 		address,
 		callbackUrl: callbackAddress(clientSecret, address),
@@ -21,7 +23,8 @@ async function registration(functions: IHookFunctions): Promise<Registration> {
 
 /** n8n 2.41 shows the message alone when a workflow is published, so that the remedy must stand in it too. */
 async function assertUsable(functions: IHookFunctions): Promise<void> {
-	const { clientSecret } = await readSecrets(functions);
+	const account = new Account(functions, CREDENTIAL);
+	const { clientSecret } = await readSecrets(account);
 	if (!clientSecret) {
 		throw operationError(functions.getNode(), {
 			what: 'The credential has no client secret, from which the secret of the callback address is made. Enter it in the OpenText Core Signature credential',
@@ -29,7 +32,7 @@ async function assertUsable(functions: IHookFunctions): Promise<void> {
 		});
 	}
 	const address = addressOf(functions);
-	const fault = unreachableBecause(address, await new SignatureClient(functions).address());
+	const fault = unreachableBecause(address, await new SignatureClient(functions, { account }).address());
 	if (!fault) return;
 	throw operationError(functions.getNode(), {
 		what: `Core Signature cannot call ${address}: ${fault}. Set WEBHOOK_URL of this n8n to an address with https on a public host`,

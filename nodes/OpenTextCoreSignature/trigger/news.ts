@@ -18,11 +18,12 @@ type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 const keyOf = (functions: TriggerFunctions, eventId: string) => `${triggerKey(functions)}:${eventId}`;
 
 /**
- * Tells an event once in this process. A repeat that comes while the first is under way waits for how that ends.
+ * Tells an event once in this process. A repeat that comes while the first is under way waits for how that ends; when it failed, the service calls again after a callback, but
+ * a sweep tries itself.
  *
  * @param make makes what is told
  * @returns undefined when it was told before
- * @throws what `make` throws; NodeOperationError when the first of a repeat failed
+ * @throws what `make` throws; NodeOperationError when the first of a repeated callback failed
  */
 export async function tellOnce<T>(
 	functions: TriggerFunctions,
@@ -32,6 +33,7 @@ export async function tellOnce<T>(
 	const taken = told.takeOn(keyOf(functions, eventId));
 	if ('repeatOf' in taken) {
 		if (await taken.repeatOf) return undefined;
+		if (functions.getMode() !== 'webhook') return await tellOnce(functions, eventId, make);
 		throw operationError(functions.getNode(), {
 			what: 'The same event came before and could not be handled',
 			next: 'Core Signature calls again by itself, and the next sweep finds the event too.',
@@ -46,6 +48,10 @@ export async function tellOnce<T>(
 		taken.settle(handled);
 	}
 }
+
+/** Keeps what a sweep read of an event, so that its callback is recognised without a request. */
+export const noteLogged = (functions: TriggerFunctions, event: ServiceEvent): void =>
+	logged.set(keyOf(functions, event.id), Promise.resolve(event));
 
 /**
  * What the log says of an event, read once. That it says nothing is not remembered: it may be late.

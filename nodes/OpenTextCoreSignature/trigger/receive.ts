@@ -1,13 +1,15 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { Account } from '../../shared/account';
 import { isRecord } from '../../shared/isRecord';
 import { sameSecret } from '../../shared/secrets';
 import { pause } from '../../shared/wait';
 import { INFERRED } from '../transport/inferred';
-import { SignatureClient } from '../transport/SignatureClient';
+import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
 import { callbackSecret, SECRET_PARAMETER } from './address';
-import { agrees, parseCallback, type Callback } from './callback';
+import { agrees, asEvent, parseCallback, type Callback } from './callback';
 import { findEvent } from './eventLog';
 import { toItem } from './item';
+import { readOrCallAgain } from './lasting';
 import { readOnce, tellOnce } from './news';
 import type { ServiceEvent } from './serviceEvent';
 import { readSecrets, readSettings } from './settings';
@@ -16,22 +18,29 @@ import { isHashedBy } from './verify';
 /** The sender waits for the answer, and tries again later by itself: no use in waiting long for a service that is down. In ms. */
 const PATIENCE_MS = 8_000;
 
+/** As `callbackSecret` makes them. */
+const SECRET = /^[0-9a-f]{64}$/;
+
 /** Nothing to run; n8n answers the sender with 200. */
 const NOTHING: IWebhookResponseData = {};
 
 /**
  * Handles one callback: refuses what does not carry our secret, or says other than the service's own log (reference 6.4), drops repeats, reads the document again and
- * hands it on.
+ * hands it on. Once the sender is proven it is read leniently: what cannot be used is answered with 200, since the service would only call again.
  *
  * @throws NodeApiError when log or document cannot be read just now; n8n then answers 500, and the service calls again (reference 6.2)
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const given = secretOf(functions);
+	// Every reading of the credential costs n8n some time, so a call that cannot be one is refused before.
+	if (!given) return refuse(functions);
+	const account = new Account(functions, CREDENTIAL);
+	if (!(await isGenuine(functions, account, given))) return refuse(functions);
 	const settings = readSettings(functions);
-	const callback = await genuine(functions);
-	if (!callback) return refuse(functions);
-	if (!settings.eventTypes.includes(callback.event_type)) return NOTHING;
-	const client = new SignatureClient(functions, undefined, PATIENCE_MS);
-	const event = await readOnce(functions, callback.uuid, async () => await look(client, callback));
+	const callback = parseCallback(functions.getBodyData());
+	if (!callback || !settings.eventTypes.includes(callback.type)) return NOTHING;
+	const client = new SignatureClient(functions, { account, patienceMs: PATIENCE_MS });
+	const event = await readOnce(functions, callback.id, async () => await look(client, callback));
 	if (!event || !agrees(callback, event)) return refuse(functions);
 	const item = await tellOnce(
 		functions,
@@ -41,34 +50,30 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	return item ? { workflowData: [[{ json: item }]] } : NOTHING;
 }
 
-/** The callback, if it came to the address that only we and the service know, and carries the right hash where there is a key for it. */
-async function genuine(functions: IWebhookFunctions): Promise<Callback | undefined> {
-	const { clientSecret, callbackKey } = await readSecrets(functions);
-	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
-	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
-	const address = getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
-	if (!address || !clientSecret) return undefined;
+/** The secret that a call carries, if it looks like one of ours. */
+function secretOf(functions: IWebhookFunctions): string | undefined {
 	const query: unknown = functions.getQueryData();
 	const given = isRecord(query) ? query[SECRET_PARAMETER] : undefined;
-	if (!sameSecret(given, callbackSecret(clientSecret, address))) return undefined;
-	const callback = parseCallback(functions.getBodyData());
-	if (!callback || (callbackKey && !isHashedBy(callbackKey, callback))) return undefined;
-	return callback;
+	return typeof given === 'string' && SECRET.test(given) ? given : undefined;
 }
 
-/** The event in the service's log, where it may be a moment late. */
+/** Whether a call came to the address that only we and the service know, and carries the right hash where there is a key for it. */
+async function isGenuine(functions: IWebhookFunctions, account: Account, given: string): Promise<boolean> {
+	const { clientSecret, callbackKey } = await readSecrets(account);
+	const address = functions.getNodeWebhookUrl('default');
+	if (!address || !clientSecret || !sameSecret(given, callbackSecret(clientSecret, address))) return false;
+	return !callbackKey || isHashedBy(callbackKey, functions.getBodyData());
+}
+
+/** The event in the service's log, where it may be a moment late. A log that is closed to us says nothing against a sender who is proven: the callback's own words are told then. */
 async function look(client: SignatureClient, callback: Callback): Promise<ServiceEvent | undefined> {
 	const stopAt = Date.now() + PATIENCE_MS;
-	const hint = {
-		id: callback.uuid,
-		type: callback.event_type,
-		at: Date.parse(callback.timestamp),
-		documentId: callback.document?.uuid,
-	};
-	const found = await findEvent(client, hint, stopAt);
-	if (found) return found;
+	const find = async () => await findEvent(client, callback, stopAt);
+	const first = await readOrCallAgain(find);
+	if ('unread' in first) return asEvent(callback, first.unread);
+	if (first.value) return first.value;
 	await pause(client.functions, INFERRED.eventLagMs);
-	return await findEvent(client, hint, stopAt);
+	return await find();
 }
 
 function refuse(functions: IWebhookFunctions): IWebhookResponseData {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
-import { INFERRED } from '../transport/inferred';
+import { isDoubtful, type Outcome } from '../../shared/send';
+import { removed, webhook } from '../transport/dialect';
+import { explain } from '../transport/signatureErrors';
 import type { ApiRequest, SignatureClient } from '../transport/SignatureClient';
 
 /** What this trigger wants registered. */
@@ -20,6 +22,9 @@ interface Webhook {
 }
 
 const WEBHOOKS = '/webhooks/';
+
+/** How long a registration in doubt is looked for, in ms: publishing waits for it. */
+const LOOK_FOR_MS = 30_000;
 
 /** Shown in the service's own list. */
 const NAME = 'n8n';
@@ -87,17 +92,17 @@ export class Registration {
 		}));
 	}
 
-	/** A registration whose answer was lost is looked for before it is sent again, or every event would be told twice. */
+	/** A registration in doubt is looked for and never sent again, or every event would be told twice. */
 	private async add(eventType: string): Promise<void> {
 		const request = this.write('POST', WEBHOOKS, eventType);
 		const result = await createOnce(this.client.functions, {
-			send: async () => (await this.client.attempt(request)).last,
+			send: async () => await this.client.attempt(request),
 			made: () => true,
 			lookUp: async () =>
 				(await this.ours()).some((webhook) => webhook.eventType === eventType && webhook.sound) || undefined,
-			lagMs: INFERRED.listLagMs,
+			patienceMs: LOOK_FOR_MS,
 		});
-		if ('refused' in result) throw this.client.refusal(result.refused, request);
+		if ('refused' in result) throw notRegistered(this.client, result.refused, request);
 	}
 
 	/** Gives it our secret. Where it is gone or cannot be changed, another takes its place: the verbs are inferred (reference 4.7). */
@@ -115,6 +120,8 @@ export class Registration {
 			method: 'DELETE',
 			path: `${WEBHOOKS}${encodeURIComponent(id)}/`,
 			subject: subjectOf(eventType),
+			gives: removed,
+			done: `${subjectOf(eventType)} was removed`,
 		};
 		const { last } = await this.client.attempt(request);
 		if (('headers' in last && last.status < 300) || last.status === 404) return;
@@ -123,6 +130,16 @@ export class Registration {
 
 	private write(method: 'POST' | 'PUT', path: string, eventType: string): ApiRequest {
 		const body = { name: NAME, event_type: eventType, callback_url: this.wanted.callbackUrl };
-		return { method, path, body, subject: subjectOf(eventType) };
+		const subject = subjectOf(eventType);
+		return { method, path, body, subject, gives: webhook(eventType), done: `${subject} was registered` };
 	}
+}
+
+/** n8n shows the message alone when a workflow is published, so that what is not known must stand in it. */
+function notRegistered(client: SignatureClient, last: Outcome['last'], request: ApiRequest): Error {
+	if (!isDoubtful(last)) return client.refusal(last, request);
+	return client.failure(last, {
+		what: `${explain(last, request.subject, request.method).what}. It is not known whether it was registered`,
+		next: 'Publish the workflow again in a while: it looks for the webhook first, and registers it only when there is none.',
+	});
 }

@@ -1,7 +1,8 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { idOfUrl } from '../transport/replies';
-import { signerItems } from '../transport/signers';
+import { personName } from '../transport/signers';
 
 /** An event as the service's own log tells it (reference 5.8). */
 export interface ServiceEvent {
@@ -12,12 +13,16 @@ export interface ServiceEvent {
 	status: string | null;
 	/** When it happened, in ms since 1970. */
 	at: number;
+	/** Whether the log tells the time; else `at` is only its place among the others. */
+	isTimed: boolean;
 	/** Whose doing it was; null for events of the whole document. */
 	signer: { email: string; name: string | null } | null;
 	/** Null when the document was deleted since, or the event is about no document. */
 	documentId: string | null;
 	/** Undefined when the log does not tell it. */
 	externalId?: string | null;
+	/** Why the log itself could not be read, so that this is only what a callback said. */
+	unread?: string;
 }
 
 const textOrNull = (value: unknown): string | null =>
@@ -26,27 +31,45 @@ const textOrNull = (value: unknown): string | null =>
 /** @param signer a signer of a request or an event */
 function signerOf(signer: unknown): ServiceEvent['signer'] {
 	if (!isRecord(signer)) return null;
-	const [{ email, name }] = signerItems({ signers: [signer] });
-	return { email: String(email ?? ''), name: textOrNull(name) };
+	return { email: textOrNull(signer.email) ?? '', name: textOrNull(personName(signer)) };
+}
+
+/** Ids are text, and numbers in older forms of the service (reference 4.6). */
+const idOf = (value: unknown): string | null =>
+	typeof value === 'number' ? String(value) : textOrNull(value);
+
+/**
+ * A time as the service writes it (reference 3.1), in ms since 1970.
+ *
+ * @returns undefined for anything else: a time that is only guessed would put an event where nobody looks for it
+ */
+export function timeOf(value: unknown): number | undefined {
+	if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return undefined;
+	const time = DateTime.fromISO(value, { zone: 'utc' });
+	return time.isValid ? time.toMillis() : undefined;
 }
 
 /**
  * Reads a record of the event log.
  *
- * @returns undefined when it has no id or no time, without which it can be neither told once nor put in order
+ * @param placedAt where the event stands in time when its record does not tell, in ms since 1970
+ * @returns undefined when it has no id, or no time and no place in time, without which it can be neither told once nor put in order
  */
-export function readEvent(record: IDataObject): ServiceEvent | undefined {
-	const { uuid, document } = record;
-	const at = Date.parse(String(record.timestamp));
-	if (!uuid || Number.isNaN(at)) return undefined;
+export function readEvent(record: IDataObject, placedAt?: number): ServiceEvent | undefined {
+	const id = idOf(record.uuid);
+	const time = timeOf(record.timestamp);
+	const at = time ?? placedAt;
+	if (id === null || at === undefined) return undefined;
 	const event = {
-		id: String(uuid),
-		type: String(record.event_type),
+		id,
+		type: textOrNull(record.event_type) ?? '',
 		status: textOrNull(record.status),
 		at,
+		isTimed: time !== undefined,
 		signer: signerOf(record.signer),
 	};
+	const { document } = record;
 	if (!isRecord(document)) return { ...event, documentId: idOfUrl(document) ?? null };
 	const externalId = 'external_id' in document ? textOrNull(document.external_id) : undefined;
-	return { ...event, documentId: textOrNull(document.uuid), externalId };
+	return { ...event, documentId: idOf(document.uuid) ?? idOfUrl(document.url) ?? null, externalId };
 }

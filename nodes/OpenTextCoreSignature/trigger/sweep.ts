@@ -3,7 +3,7 @@ import { pollBudgetMs } from '../../shared/pollBudget';
 import { SignatureClient } from '../transport/SignatureClient';
 import { eventsSince, newestEvents } from './eventLog';
 import { toItem } from './item';
-import { tellOnce } from './news';
+import { noteLogged, tellOnce } from './news';
 import type { ServiceEvent } from './serviceEvent';
 import { readSettings, type TriggerSettings } from './settings';
 
@@ -22,7 +22,7 @@ const SHARE = 0.75;
  * Reads the event log since the last time, for events whose callback never arrived.
  *
  * @returns the events that this trigger has not told yet, oldest first; null when there are none
- * @throws NodeApiError when the service does not answer; the cursor stands before what could not be read, so nothing is skipped
+ * @throws NodeApiError when the log cannot be read, or the sign-in is refused; the cursor stands before what was not handled, so nothing is skipped
  */
 export async function sweep(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const stopAt = Date.now() + SHARE * pollBudgetMs(functions);
@@ -31,12 +31,13 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	if (functions.getMode() === 'manual') return await sample(client, settings);
 	if (!settings.sweep) return null;
 	const cursor: Cursor = functions.getWorkflowStaticData('node');
-	if (cursor.last === undefined && !settings.lookBackMs) {
+	const last = usable(cursor.last);
+	if (last === undefined && !settings.lookBackMs) {
 		await begin(client, settings, cursor, stopAt);
 		return null;
 	}
-	const from = cursor.last ?? Date.now() - settings.lookBackMs;
-	const since = cursor.last === undefined ? from : from - settings.overlapMs;
+	const from = last ?? Date.now() - settings.lookBackMs;
+	const since = last === undefined ? from : from - settings.overlapMs;
 	const events = await eventsSince(client, { since, stopAt });
 	const run = new Run(functions, client, settings, cursor, from);
 	for (const event of events) {
@@ -47,6 +48,10 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	if (run.items.length) return [run.items];
 	return run.failure ? await Promise.reject(run.failure.error) : null;
 }
+
+/** A cursor that is no time, or lies ahead of us, would hide everything that comes. */
+const usable = (last: unknown): number | undefined =>
+	typeof last === 'number' && Number.isFinite(last) ? Math.min(last, Date.now()) : undefined;
 
 /** One sweep over a list of events, oldest first. */
 class Run {
@@ -73,7 +78,7 @@ class Run {
 		return this.failure !== undefined || (this.handled > 0 && Date.now() > stopAt);
 	}
 
-	/** Tells an event if it is news. What was told is given out even when a later one cannot be read, since it will not be told again. */
+	/** Tells an event if it is news. What was told is given out even when the service stops answering at a later one, since it will not be told again. */
 	async handle(event: ServiceEvent): Promise<void> {
 		if (this.settings.eventTypes.includes(event.type) && !Object.hasOwn(this.cursor.seen ?? {}, event.id)) {
 			try {
@@ -86,11 +91,13 @@ class Run {
 			this.handled += 1;
 			this.seen[event.id] = event.at;
 		}
-		this.last = Math.max(this.last, event.at);
+		// One that seems to come from the future must not hide what happens until then.
+		this.last = Math.max(this.last, Math.min(event.at, Date.now()));
 	}
 
 	private async item(event: ServiceEvent): Promise<IDataObject | undefined> {
 		const make = async () => await toItem(this.client, this.settings, event, 'sweep');
+		noteLogged(this.functions, event);
 		return await tellOnce(this.functions, event.id, make);
 	}
 }
@@ -103,9 +110,10 @@ async function begin(
 	stopAt: number,
 ): Promise<void> {
 	const { value: newest } = await newestEvents(client).next();
-	const last = newest ? newest.at : 0;
+	const last = newest ? Math.min(newest.at, Date.now()) : 0;
 	const present = newest ? await eventsSince(client, { since: last - settings.overlapMs, stopAt }) : [];
-	keep(cursor, settings, Math.max(last, ...present.map(({ at }) => at)), timesOf(present));
+	const times = present.map(({ at }) => Math.min(at, Date.now()));
+	keep(cursor, settings, Math.max(last, ...times), timesOf(present));
 }
 
 const timesOf = (events: ServiceEvent[]): Record<string, number> =>
@@ -118,7 +126,7 @@ function keep(
 	last: number,
 	seen: Record<string, number>,
 ): void {
-	const furthest = Math.max(cursor.last ?? 0, last);
+	const furthest = Math.max(usable(cursor.last) ?? 0, last);
 	cursor.last = furthest;
 	cursor.seen = Object.fromEntries(
 		Object.entries({ ...cursor.seen, ...seen }).filter(([, at]) => at >= furthest - overlapMs),

@@ -24,7 +24,7 @@ export async function resume(functions: IWebhookFunctions): Promise<IWebhookResp
 	const externalId =
 		typeof query === 'object' && query !== null ? Reflect.get(query, KEY_PARAMETER) : undefined;
 	if (typeof externalId !== 'string' || !externalId) return WAIT_ON;
-	const client = new SignatureClient(functions, undefined, PATIENCE_MS);
+	const client = new SignatureClient(functions, { patienceMs: PATIENCE_MS });
 	const document = await findDocument(client, { externalId });
 	const outcome = document && outcomeOf(document);
 	if (!document || !outcome || outcome === 'pending') return WAIT_ON;

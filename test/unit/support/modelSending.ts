@@ -80,7 +80,7 @@ export class SendingModel {
 		if (!document) return NOT_FOUND;
 		this.mailed += 1;
 		if (fate === 'answer lost') return { broken: 'ECONNRESET' };
-		return { status: 201, body: { uuid: 'of the request', document: document.url } };
+		return { status: 201, body: { uuid: Object(document.signrequest).uuid, document: document.url } };
 	}
 
 	private quickCreate({ external_id: key, signers, name }: IDataObject): IDataObject {
@@ -94,7 +94,9 @@ export class SendingModel {
 	}
 
 	private keep(document: IDataObject, signers: unknown): IDataObject {
-		const people = Array.isArray(signers) ? signers.map(({ email }) => signerOf(String(email))) : [];
+		const people = Array.isArray(signers)
+			? signers.map(({ email, ...asked }) => signerOf(String(email), asked))
+			: [];
 		document.signrequest = { uuid: requestUuid(this.documents.length), signers: people };
 		if (!this.documents.includes(document)) this.documents.unshift(document);
 		return document;

@@ -148,7 +148,7 @@ export const describeThreeSignatureItems = threeItemsOf(runSignature);
 
 /** A client for the second item of a run. */
 export const clientOf = (service: ServiceDouble, credential = signatureCredential()): SignatureClient =>
-	new SignatureClient(executeFunctions({ service, credential }), 1);
+	new SignatureClient(executeFunctions({ service, credential }), { itemIndex: 1 });
 
 /** n8n's functions while a waiting execution is called. */
 export function webhookFunctions(

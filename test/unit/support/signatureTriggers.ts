@@ -113,9 +113,7 @@ export function signatureWebhookFunctions({ body = {}, query = {}, ...options }:
 		helpers: mock<IWebhookFunctions['helpers']>(),
 	});
 	const destination = options.destination ?? DESTINATION;
-	// As n8n-core 2.41: this one gives the published address even while a test listens.
-	functions.getNodeWebhookUrl.mockReturnValue(DESTINATION);
-	functions.getWebhookResourceUrl.mockReturnValue(destination);
+	functions.getNodeWebhookUrl.mockReturnValue(destination);
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
 	functions.helpers.httpRequestWithAuthentication = service.send;
 	functions.getNodeParameter.mockImplementation(parameter(parameters));

@@ -7,7 +7,7 @@ import { downloadFile, untilThere } from '../../transport/downloads';
 import { FILES, type FileKind } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, identityFields } from '../documentFields';
-import { readWait, waitField } from '../waitField';
+import { waitField, waitMsOf } from '../waitField';
 
 const fileField: INodeProperties = {
 	displayName: 'File',
@@ -27,6 +27,8 @@ const fileField: INodeProperties = {
 	description: 'Which file of the document to download',
 };
 
+const OPTION_FIELDS = [waitField];
+
 const isKind = (value: string): value is FileKind => Object.hasOwn(FILES, value);
 
 function readKind(run: ItemRun): FileKind {
@@ -34,7 +36,7 @@ function readKind(run: ItemRun): FileKind {
 	if (isKind(value)) return value;
 	throw run.refuse({
 		what: `A document has no file "${value}"`,
-		next: `Choose it from the list, or use one of ${Object.keys(FILES).join(', ')}. Nothing was sent.`,
+		next: `Choose it from the list, or use one of ${Object.keys(FILES).join(', ')}.`,
 	});
 }
 
@@ -45,6 +47,7 @@ export const download: Operation<SignatureClient> = {
 		description: 'Download the signed PDF, the signing log or the original, and check its hash',
 		action: 'Download a document',
 	},
+	effect: 'read',
 	fields: [
 		...identityFields,
 		fileField,
@@ -57,12 +60,12 @@ export const download: Operation<SignatureClient> = {
 			hint: 'The name of the output binary field to put the file in',
 			description: 'The file is streamed, so it may be large',
 		},
-		optionsCollection([waitField]),
+		optionsCollection(OPTION_FIELDS),
 	],
 	async execute(run, client) {
 		const kind = readKind(run);
 		const property = run.requiredText('binaryProperty', 'Put Output File in Field');
-		const waitMs = readWait(run);
+		const waitMs = waitMsOf(run.fields('options', OPTION_FIELDS));
 		const found = await documentOfItem(run, client);
 		const document = await untilThere(run, client, found, [kind], waitMs);
 		const { binary, ...file } = await downloadFile(run, client, document, kind);

@@ -11,6 +11,7 @@ export const get: Operation<SignatureClient> = {
 		description: 'Retrieve one document as it stands now',
 		action: 'Get a document',
 	},
+	effect: 'read',
 	fields: [...identityFields, simplify],
 	async execute(run, client) {
 		const found = await documentOfItem(run, client);

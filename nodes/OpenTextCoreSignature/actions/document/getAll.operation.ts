@@ -113,6 +113,8 @@ const FILTERS: Filter[] = [
 	},
 ];
 
+const FILTER_FIELDS = FILTERS.map(({ field }) => field);
+
 const same = (told: unknown, asked: unknown): boolean =>
 	String(told).toLowerCase() === String(asked).toLowerCase();
 
@@ -131,10 +133,11 @@ export const getAll: Operation<SignatureClient> = {
 		description: 'Retrieve a list of documents, the newest first',
 		action: 'Get many documents',
 	},
-	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTERS.map(({ field }) => field))],
+	effect: 'read',
+	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
-		const filters = run.collection('filters');
+		const limit = run.limit();
+		const filters = run.filters('filters', FILTER_FIELDS);
 		const filtered = Object.keys(filters).length > 0;
 		const request = { path: '/documents/', query: filters, subject: 'the list of documents' };
 		const found: IDataObject[] = [];

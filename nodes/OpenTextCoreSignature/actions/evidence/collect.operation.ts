@@ -7,8 +7,10 @@ import { downloadFile, untilThere, type DownloadedFile } from '../../transport/d
 import { baseName } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, identityFields } from '../documentFields';
-import { readWait, waitField } from '../waitField';
+import { signerItems } from '../../transport/signers';
+import { waitField, waitMsOf } from '../waitField';
 import { binaryFields, EVIDENCE_PROPERTIES } from './evidenceFields';
+import { assertSigned, readRequired, requiredSignersField } from './requiredSigners';
 
 const snapshotField: INodeProperties = {
 	displayName: 'Order Snapshot (JSON)',
@@ -18,14 +20,15 @@ const snapshotField: INodeProperties = {
 	description: 'What was signed for, as it was when the document was sent; it goes into the manifest',
 };
 
+const OPTION_FIELDS: INodeProperties[] = [...binaryFields('Output'), requiredSignersField, waitField];
+
 /** Names of the output fields, in the order of the evidence. @throws NodeOperationError when two are the same */
-function readProperties(run: ItemRun): string[] {
-	const entered = run.collection('options');
-	const names = EVIDENCE_PROPERTIES.map(({ name }) => String(entered[`${name}Property`] ?? name).trim());
+function readProperties(run: ItemRun, entered: IDataObject): string[] {
+	const names = EVIDENCE_PROPERTIES.map(({ name }) => String(entered[`${name}Property`] ?? name));
 	if (new Set(names).size === names.length && names.every(Boolean)) return names;
 	throw run.refuse({
 		what: 'The three output binary fields do not have three different names',
-		next: 'Give each its own name, or remove the options. Nothing was downloaded.',
+		next: 'Give each its own name, or remove the options.',
 	});
 }
 
@@ -48,17 +51,23 @@ export const collect: Operation<SignatureClient> = {
 			'Download the signed PDF and the signing log of a finished request, check them, and make a manifest of the whole',
 		action: 'Collect evidence',
 	},
-	fields: [...identityFields, snapshotField, optionsCollection([...binaryFields('Output'), waitField])],
+	effect: 'read',
+	fields: [...identityFields, snapshotField, optionsCollection(OPTION_FIELDS)],
 	async execute(run, client) {
-		const properties = readProperties(run);
+		// Blank is refused here: whoever is required must not be left out without a word.
+		const options = run.filters('options', OPTION_FIELDS);
+		const properties = readProperties(run, options);
+		const people = readRequired(run);
 		const snapshot = run.json('snapshot', 'Order Snapshot (JSON)');
-		const waitMs = readWait(run);
+		const waitMs = waitMsOf(options);
 		const found = await documentOfItem(run, client);
 		const document = await untilThere(run, client, found, EVIDENCE_FILES, waitMs);
+		const required = people && assertSigned(run, people, signerItems(document.signrequest));
 		const signedDocument = await downloadFile(run, client, document, 'signedDocument');
 		const signingLog = await downloadFile(run, client, document, 'signingLog');
 		const manifest = makeManifest({
 			document,
+			...(required && { required }),
 			files: { signedDocument: described(signedDocument), signingLog: described(signingLog) },
 			...(!isEmpty(snapshot) && { snapshot }),
 			collectedAt: new Date(),

@@ -1,12 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { OutputItem, type Operation } from '../../../shared/operation';
+import { EVIDENCE_FILES } from '../../evidence/manifest';
 import { readFile } from '../../evidence/readFile';
 import { verifyEvidence } from '../../evidence/verify';
+import { isPdf } from '../../transport/fileContent';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { binaryFields } from './evidenceFields';
 
 /** A manifest is a few thousand characters and the order's snapshot. In bytes. */
 const LARGEST_MANIFEST = 8 * 1024 * 1024;
+
+const OPTION_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Current Snapshot (JSON)',
+		name: 'currentSnapshot',
+		type: 'json',
+		default: '{}',
+		description: 'The order as it is now, in the form of the snapshot that Collect was given',
+	},
+	{
+		displayName: 'Expected Manifest Hash',
+		name: 'expectedManifestHash',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+		description:
+			'The manifestSha256 that was recorded when the evidence was collected; without it, a manifest that was made anew as a whole is not found out',
+	},
+];
 
 export const verify: Operation<SignatureClient> = {
 	option: {
@@ -16,36 +38,22 @@ export const verify: Operation<SignatureClient> = {
 			'Check collected evidence against its manifest, and name what was changed; nothing is sent to the service',
 		action: 'Verify evidence',
 	},
+	effect: 'read',
 	fields: [
 		...binaryFields('Input').map((field) => ({ ...field, required: true })),
-		optionsCollection([
-			{
-				displayName: 'Current Snapshot (JSON)',
-				name: 'currentSnapshot',
-				type: 'json',
-				default: '{}',
-				description: 'The order as it is now, in the form of the snapshot that Collect was given',
-			},
-			{
-				displayName: 'Expected Manifest Hash',
-				name: 'expectedManifestHash',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-				description:
-					'The manifestSha256 that was recorded when the evidence was collected; without it, a manifest that was made anew as a whole is not found out',
-			},
-		]),
+		optionsCollection(OPTION_FIELDS),
 	],
 	async execute(run) {
-		const options = run.collection('options');
+		// Blank is refused here: what was meant to be checked must not be left out without a word.
+		const options = run.filters('options', OPTION_FIELDS);
 		const signedDocument = await readFile(run, run.requiredText('signedDocumentProperty', 'Signed Document'));
 		const signingLog = await readFile(run, run.requiredText('signingLogProperty', 'Signing Log'));
 		const manifest = await readFile(run, run.requiredText('manifestProperty', 'Manifest'), LARGEST_MANIFEST);
 		const snapshot = run.json('options.currentSnapshot', 'Current Snapshot (JSON)');
-		const expected = String(options.expectedManifestHash ?? '').trim();
+		const expected = String(options.expectedManifestHash ?? '');
 		const verdict = verifyEvidence({
 			hashes: { signedDocument: signedDocument.sha256, signingLog: signingLog.sha256 },
+			notPdf: EVIDENCE_FILES.filter((item) => !isPdf({ signedDocument, signingLog }[item].head)),
 			manifest,
 			...(expected && { expectedManifestHash: expected }),
 			...(Object.keys(snapshot).length > 0 && { snapshot }),

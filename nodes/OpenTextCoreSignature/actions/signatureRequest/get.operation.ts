@@ -12,6 +12,7 @@ export const get: Operation<SignatureClient> = {
 		description: 'Retrieve a signature request with the progress of its signers',
 		action: 'Get a signature request',
 	},
+	effect: 'read',
 	fields: [...requestIdentityFields, simplify],
 	async execute(run, client) {
 		const document = await documentOfItem(run, client);

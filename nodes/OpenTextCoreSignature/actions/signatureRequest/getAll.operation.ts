@@ -1,9 +1,32 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, returnAllAndLimit, simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { idOfUrl } from '../../transport/replies';
 import { signerItems } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
+
+const FILTER_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Sender Email',
+		name: 'from_email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nathan@example.com',
+		description: 'Only requests from this address',
+	},
+	{
+		displayName: 'Who Signs',
+		name: 'who',
+		type: 'options',
+		options: [
+			{ name: 'Only Others', value: 'o' },
+			{ name: 'Only the Sender', value: 'm' },
+			{ name: 'The Sender and Others', value: 'mo' },
+		],
+		default: 'o',
+		description: 'Only requests of this kind',
+	},
+];
 
 export const getAll: Operation<SignatureClient> = {
 	option: {
@@ -12,38 +35,14 @@ export const getAll: Operation<SignatureClient> = {
 		description: 'Retrieve a list of signature requests',
 		action: 'Get many signature requests',
 	},
-	fields: [
-		...returnAllAndLimit,
-		simplify,
-		filtersCollection([
-			{
-				displayName: 'Sender Email',
-				name: 'from_email',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. nathan@example.com',
-				description: 'Only requests from this address',
-			},
-			{
-				displayName: 'Who Signs',
-				name: 'who',
-				type: 'options',
-				options: [
-					{ name: 'Only Others', value: 'o' },
-					{ name: 'Only the Sender', value: 'm' },
-					{ name: 'The Sender and Others', value: 'mo' },
-				],
-				default: 'o',
-				description: 'Only requests of this kind',
-			},
-		]),
-	],
+	effect: 'read',
+	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
-		const limit = run.flag('returnAll') ? Number.POSITIVE_INFINITY : run.number('limit', 50);
+		const limit = run.limit();
 		const rows = await client.list(
 			{
 				path: '/signature-requests/',
-				query: run.collection('filters'),
+				query: run.filters('filters', FILTER_FIELDS),
 				subject: 'the list of signature requests',
 			},
 			limit,

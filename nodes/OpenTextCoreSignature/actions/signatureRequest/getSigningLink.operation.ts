@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { signersOf } from '../../transport/signers';
+import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
 
@@ -23,6 +23,22 @@ const hiding = (displayName: string, name: string, what: string): INodePropertie
 	description: `Whether the page is shown without ${what}`,
 });
 
+const OPTION_FIELDS: INodeProperties[] = [
+	hiding('Hide Cancel', 'hideCancel', 'the button that cancels'),
+	hiding('Hide Decline', 'hideDecline', 'the button that declines'),
+	hiding('Hide Login', 'hideLogin', 'the offer to log in'),
+	hiding('Hide Logo', 'hideLogo', 'the logo'),
+	hiding('Hide Title', 'hideTitle', 'the title'),
+	{
+		displayName: 'Signer Name',
+		name: 'signerName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Nathan Smith',
+		description: 'Needed where two signers share an address and are asked at the same time',
+	},
+];
+
 export const getSigningLink: Operation<SignatureClient> = {
 	option: {
 		name: 'Get Signing Link',
@@ -30,6 +46,7 @@ export const getSigningLink: Operation<SignatureClient> = {
 		description: 'Retrieve the personal link of a signer who was sent with an embed user ID',
 		action: 'Get a signing link',
 	},
+	effect: 'read',
 	fields: [
 		...requestIdentityFields,
 		{
@@ -41,37 +58,56 @@ export const getSigningLink: Operation<SignatureClient> = {
 			placeholder: 'e.g. nathan@example.com',
 			description: 'Whose link',
 		},
-		optionsCollection([
-			hiding('Hide Cancel', 'hideCancel', 'the button that cancels'),
-			hiding('Hide Decline', 'hideDecline', 'the button that declines'),
-			hiding('Hide Login', 'hideLogin', 'the offer to log in'),
-			hiding('Hide Logo', 'hideLogo', 'the logo'),
-			hiding('Hide Title', 'hideTitle', 'the title'),
-		]),
+		optionsCollection(OPTION_FIELDS),
 	],
 	async execute(run, client) {
-		const email = run.requiredText('signerEmail', 'Signer Email').toLowerCase();
+		const email = run.requiredText('signerEmail', 'Signer Email');
+		const options = run.fields('options', OPTION_FIELDS);
 		const document = await documentOfItem(run, client);
-		const same = signersOf(document.signrequest).filter(
-			(signer) => String(signer.email).toLowerCase() === email,
-		);
-		const signer = same.find(({ embed_url: url }) => url) ?? same[0];
-		if (!signer) {
-			throw run.refuse({
-				what: 'The request has no signer with this e-mail address',
-				next: 'Check the address; a signer may also have handed the task on to somebody else.',
-			});
-		}
+		const signer = chooseSigner(run, signersOf(document.signrequest), email, options.signerName);
 		return {
 			documentId: document.uuid ?? null,
 			email: signer.email ?? null,
+			name: personName(signer),
 			signed: signer.signed === true,
-			signingLink: linkOf(run, signer),
+			signingLink: linkOf(run, signer, options),
 		};
 	},
 };
 
-function linkOf(run: ItemRun, { embed_url: link, signed }: IDataObject): string | null {
+/** An address is no key of a person: of several, it is about whoever still has to act, and is asked first. @throws NodeOperationError when that is nobody, or not one alone */
+function chooseSigner(run: ItemRun, signers: IDataObject[], email: string, name: unknown): IDataObject {
+	const same = signers.filter((signer) => sameText(signer.email, email));
+	const meant = name ? same.filter((signer) => sameText(personName(signer), name)) : same;
+	const acting = meant.filter(isActing);
+	const open = acting.filter(hasToAct);
+	if (!open.length) return [...acting, ...meant].at(0) ?? noSuchSigner(run, same.length > 0);
+	const first = Math.min(...open.map(orderOf));
+	const [signer, ...others] = open.filter((candidate) => orderOf(candidate) === first);
+	if (!others.length) return signer;
+	throw run.refuse({
+		what: 'Several signers with this e-mail address have to sign at the same time',
+		next: name
+			? 'They have the same name, too: give each a name or an order of their own when you send the request.'
+			: 'Add the option Signer Name, to say whose link you need.',
+	});
+}
+
+function noSuchSigner(run: ItemRun, isNameWrong: boolean): never {
+	throw run.refuse(
+		isNameWrong
+			? {
+					what: 'The request has no signer with this e-mail address and name',
+					next: 'Check Signer Name, or leave it out where nobody else has the address.',
+				}
+			: {
+					what: 'The request has no signer with this e-mail address',
+					next: 'Check the address; a signer may also have handed the task on to somebody else.',
+				},
+	);
+}
+
+function linkOf(run: ItemRun, { embed_url: link, signed }: IDataObject, options: IDataObject): string | null {
 	// It stops working once signed (reference 7.5).
 	if (signed === true) return null;
 	if (typeof link !== 'string' || !URL.canParse(link)) {
@@ -81,8 +117,8 @@ function linkOf(run: ItemRun, { embed_url: link, signed }: IDataObject): string 
 		});
 	}
 	const url = new URL(link);
-	for (const [name, value] of Object.entries(run.collection('options'))) {
-		if (value === true && name in HIDDEN) url.searchParams.set(HIDDEN[name], '1');
+	for (const [name, flag] of Object.entries(HIDDEN)) {
+		if (options[name] === true) url.searchParams.set(flag, '1');
 	}
 	return url.toString();
 }

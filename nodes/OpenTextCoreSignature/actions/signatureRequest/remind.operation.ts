@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/operation';
+import { isDoubtful } from '../../../shared/send';
 import { documentItem } from '../../transport/documents';
+import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
@@ -12,6 +14,7 @@ export const remind: Operation<SignatureClient> = {
 			'Mail those again who were asked and have not signed; nothing is sent when the request has ended',
 		action: 'Send a reminder',
 	},
+	effect: 'once',
 	fields: requestIdentityFields,
 	async execute(run, client) {
 		const document = await documentOfItem(run, client);
@@ -19,7 +22,13 @@ export const remind: Operation<SignatureClient> = {
 		if (item.final) return { reminded: false, ...item };
 		const id = sentRequestId(run, document);
 		const subject = `signature request ${id}`;
-		const { last } = await client.act('remind', id, subject);
+		const { last } = await client.act('remind', id, { subject, done: 'a reminder was sent' });
+		if (isDoubtful(last)) {
+			throw client.failure(last, {
+				what: explain(last, subject, 'POST').what,
+				next: 'People may have been mailed: look at the request in Core Signature before you remind them again.',
+			});
+		}
 		if (!('headers' in last) || last.status >= 300) throw client.refusal(last, { method: 'POST', subject });
 		return { reminded: true, ...item };
 	},

@@ -9,7 +9,7 @@ export function sentRequestId(run: ItemRun, document: IDataObject): string {
 	if (id) return id;
 	throw run.refuse({
 		what: `Document ${String(document.uuid)} has not been sent for signature`,
-		next: 'Send it first. Nothing was changed.',
+		next: 'Send it first.',
 	});
 }
 
@@ -20,5 +20,5 @@ export async function requestOfDocument(
 	document: IDataObject,
 ): Promise<IDataObject> {
 	const id = sentRequestId(run, document);
-	return await client.record({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` });
+	return await client.record({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` }, id);
 }

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/operation';
-import { documentItem } from '../../transport/documents';
 import { sendOnce } from '../../transport/requests';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { readExternalId } from '../documentFields';
-import { readContent } from './contentFields';
+import { readContent } from './readContent';
+import { readSigners } from './readSigners';
 import { readRequest, sendFields } from './sendFields';
-import { readSigners } from './signerFields';
+import { sentItem } from './sentItem';
 
 export const send: Operation<SignatureClient> = {
 	option: {
@@ -14,14 +14,16 @@ export const send: Operation<SignatureClient> = {
 		description: 'Send a document for signature, or get the request that already has this external ID',
 		action: 'Send a signature request',
 	},
+	effect: 'once',
 	fields: sendFields,
 	async execute(run, client) {
-		const { created, document } = await sendOnce(run.functions, client, {
+		const people = readSigners(run);
+		const sent = await sendOnce(run.functions, client, {
 			externalId: readExternalId(run),
-			signers: readSigners(run),
+			signers: people.signers,
 			fields: readRequest(run),
 			withContent: await readContent(run),
 		});
-		return { created, ...documentItem(document) };
+		return sentItem(run, sent, people);
 	},
 };

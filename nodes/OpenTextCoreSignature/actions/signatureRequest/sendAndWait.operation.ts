@@ -2,16 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { unreachableBecause } from '../../../shared/hosts';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
-import { documentItem } from '../../transport/documents';
 import { sendOnce } from '../../transport/requests';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { outcomeOf } from '../../transport/statuses';
 import { outputOf } from '../../waiting/outputs';
 import { KEY_PARAMETER } from '../../waiting/resume';
 import { readExternalId } from '../documentFields';
-import { readContent } from './contentFields';
+import { readContent } from './readContent';
+import { readSigners } from './readSigners';
 import { readRequest, sendFields } from './sendFields';
-import { readSigners } from './signerFields';
+import { sentItem } from './sentItem';
+
+/** So that the deadline stays a date, in whatever unit. */
+const MOST_UNITS = 1_000_000;
 
 const UNIT_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
@@ -51,6 +54,7 @@ export const sendAndWait: Operation<SignatureClient> = {
 			'Send a document and let this execution wait until it is signed or declined, or the time is up',
 		action: 'Send a document and wait for signature',
 	},
+	effect: 'once',
 	fields: [
 		...sendFields.map((field) =>
 			field.name === 'options' ? { ...field, options: withoutCallback(field.options) } : field,
@@ -61,18 +65,20 @@ export const sendAndWait: Operation<SignatureClient> = {
 		refuseSeveral(run);
 		const waitTill = readDeadline(run);
 		const externalId = readExternalId(run);
-		const { created, document } = await sendOnce(run.functions, client, {
+		const people = readSigners(run);
+		const sent = await sendOnce(run.functions, client, {
 			externalId,
-			signers: readSigners(run),
+			signers: people.signers,
 			fields: { ...readRequest(run), events_callback_url: await callbackAddress(run, client, externalId) },
 			withContent: await readContent(run),
 		});
-		const outcome = outcomeOf(document);
+		const item = sentItem(run, sent, people);
+		const outcome = outcomeOf(sent.document);
 		if (outcome === 'pending') {
-			if (!created) warn(run);
+			if (!sent.created) warn(run);
 			await run.functions.putExecutionToWait(waitTill);
 		}
-		return new OutputItem({ created, ...documentItem(document) }, undefined, outputOf(outcome));
+		return new OutputItem(item, undefined, outputOf(outcome));
 	},
 };
 
@@ -87,17 +93,17 @@ function refuseSeveral(run: ItemRun): void {
 	if (count === 1) return;
 	throw run.refuse({
 		what: `Send and Wait takes one item at a time, but ${count} came in`,
-		next: 'Put a Loop Over Items node with batch size 1 before it, or use Send together with the trigger. Nothing was sent.',
+		next: 'Put a Loop Over Items node with batch size 1 before it, or use Send together with the trigger.',
 	});
 }
 
 function readDeadline(run: ItemRun): Date {
-	const amount = run.number('waitAmount', 3);
+	const amount = run.number('waitAmount', 3, { label: 'Wait at Most', most: MOST_UNITS });
 	const unit = UNIT_MS[run.text('waitUnit', 'days')];
 	if (amount > 0 && unit) return new Date(Date.now() + amount * unit);
 	throw run.refuse({
-		what: 'Wait at Most must be more than 0',
-		next: 'Enter how long the execution may wait, for example 3 days. Nothing was sent.',
+		what: unit ? 'Wait at Most must be more than 0' : 'Wait Unit is none of minutes, hours and days',
+		next: 'Enter how long the execution may wait, for example 3 days.',
 	});
 }
 
@@ -108,7 +114,7 @@ async function callbackAddress(run: ItemRun, client: SignatureClient, externalId
 	if (!fault) return address;
 	throw run.refuse({
 		what: `Core Signature cannot call this n8n back at ${new URL(address).origin}: ${fault}`,
-		next: 'Set the environment variable WEBHOOK_URL of this n8n to its public https address and restart it. Nothing was sent.',
+		next: 'Set the environment variable WEBHOOK_URL of this n8n to its public https address and restart it.',
 	});
 }
 

@@ -17,13 +17,24 @@ const DIRECT: Readonly<Record<string, string>> = {
 	callbackUrl: 'events_callback_url',
 };
 
-const DAYS = { least: 1, most: 730 } as const;
+/** Days that the service takes (reference 8, point 11). */
+const DAYS = { least: 1, most: 730, whole: true } as const;
 
-/** Days that the service takes from 1 to 730 only (reference 8, point 11). */
-const LIMITED = ['autoDeleteDays', 'expireDays'];
+/** As the editor shows it. */
+const daysField = { numberPrecision: 0, minValue: DAYS.least, maxValue: DAYS.most };
 
+/** Characters that the service keeps (reference 8, point 12). */
 const SUBJECT_LENGTH = 512;
 const NAME_LENGTH = 255;
+const URL_LENGTH = 2100;
+
+/** Of the options that are texts. */
+const OPTION_LENGTHS: Readonly<Record<string, [label: string, most: number]>> = {
+	callbackUrl: ['Callback URL', URL_LENGTH],
+	fromName: ['From Name', NAME_LENGTH],
+	redirectUrl: ['Redirect URL', URL_LENGTH],
+	redirectUrlDeclined: ['Redirect URL on Decline', URL_LENGTH],
+};
 
 /** The fields of a request, without its document and signers. */
 const requestFields: INodeProperties[] = [
@@ -60,13 +71,13 @@ const requestFields: INodeProperties[] = [
 		displayName: 'Expires After (Days)',
 		name: 'expireDays',
 		type: 'number',
-		typeOptions: { minValue: DAYS.least, maxValue: DAYS.most },
+		typeOptions: daysField,
 		default: 14,
 		description: 'When the request ends by itself if somebody has not signed',
 	},
 ];
 
-const options = optionsCollection([
+const OPTION_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Callback URL',
 		name: 'callbackUrl',
@@ -80,7 +91,7 @@ const options = optionsCollection([
 		displayName: 'Delete After (Days)',
 		name: 'autoDeleteDays',
 		type: 'number',
-		typeOptions: { minValue: DAYS.least, maxValue: DAYS.most },
+		typeOptions: daysField,
 		default: 90,
 		description: 'How long after its end the document is kept at the service',
 	},
@@ -103,7 +114,7 @@ const options = optionsCollection([
 		displayName: 'Link Expires After (Days)',
 		name: 'linkExpireDays',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { numberPrecision: 0, minValue: 1 },
 		default: 30,
 		description: 'How long signers can open the finished document without an account',
 	},
@@ -130,7 +141,7 @@ const options = optionsCollection([
 		default: true,
 		description: 'Whether the service reminds signers by itself',
 	},
-]);
+];
 
 /** Everything about a request: document, people, texts, expiry. */
 export const sendFields: INodeProperties[] = [
@@ -138,7 +149,7 @@ export const sendFields: INodeProperties[] = [
 	...contentFields,
 	...signerFields,
 	...requestFields.slice(1),
-	options,
+	optionsCollection(OPTION_FIELDS),
 ];
 
 /**
@@ -147,10 +158,10 @@ export const sendFields: INodeProperties[] = [
  * @throws NodeOperationError when a value is out of range
  */
 export function readRequest(run: ItemRun): IDataObject {
-	const chosen = run.collection('options');
-	const expireDays = run.number('expireDays', 14);
-	for (const [name, value] of Object.entries({ ...chosen, expireDays })) {
-		if (LIMITED.includes(name)) checkDays(run, Number(value));
+	const chosen = run.fields('options', OPTION_FIELDS);
+	const expireDays = run.number('expireDays', 14, { ...DAYS, label: 'Expires After (Days)' });
+	for (const [name, [label, most]] of Object.entries(OPTION_LENGTHS)) {
+		limited(run, String(chosen[name] ?? ''), label, most);
 	}
 	const subject = limited(run, run.text('subject'), 'Subject', SUBJECT_LENGTH);
 	const name = limited(run, run.text('documentName'), 'Document Name', NAME_LENGTH);
@@ -169,19 +180,11 @@ export function readRequest(run: ItemRun): IDataObject {
 	};
 }
 
-function checkDays(run: ItemRun, days: number): void {
-	if (Number.isInteger(days) && days >= DAYS.least && days <= DAYS.most) return;
-	throw run.refuse({
-		what: `${days} is not a number of days that the service takes`,
-		next: `Enter a whole number from ${DAYS.least} to ${DAYS.most}. Nothing was sent.`,
-	});
-}
-
 /** Reference 8, point 12. */
 function limited(run: ItemRun, text: string, label: string, most: number): string {
 	if (text.length <= most) return text;
 	throw run.refuse({
 		what: `${label} has ${text.length} characters, but at most ${most} are taken`,
-		next: 'Shorten it. Nothing was sent.',
+		next: 'Shorten it.',
 	});
 }

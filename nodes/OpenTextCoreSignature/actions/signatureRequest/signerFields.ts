@@ -1,33 +1,28 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isRecord } from '../../../shared/isRecord';
-import type { ItemRun } from '../../../shared/itemRun';
+import type { SignerRole } from '../../transport/signers';
+
+/** Whom a sender can ask for what. */
+export type AskedRole = Exclude<SignerRole, 'sender'>;
 
 /** What each role means to the service (reference 5.4, 7.11). */
-const ROLES: Readonly<Record<string, { name: string; description: string; fields: IDataObject }>> = {
-	signer: { name: 'Signer', description: 'Signs the document', fields: { needs_to_sign: true } },
-	approver: {
-		name: 'Approver',
-		description: 'Approves without a signature on the page',
-		fields: { needs_to_sign: true, approve_only: true },
-	},
-	copy: { name: 'Copy Only', description: 'Gets the finished document', fields: { needs_to_sign: false } },
-	watcher: {
-		name: 'Watcher',
-		description: 'Is told of every step and never acts',
-		fields: { needs_to_sign: false, notify_only: true },
-	},
-};
+export const ROLES: Readonly<Record<AskedRole, { name: string; description: string; fields: IDataObject }>> =
+	{
+		signer: { name: 'Signer', description: 'Signs the document', fields: { needs_to_sign: true } },
+		approver: {
+			name: 'Approver',
+			description: 'Approves without a signature on the page',
+			fields: { needs_to_sign: true, approve_only: true },
+		},
+		copy: { name: 'Copy Only', description: 'Gets the finished document', fields: { needs_to_sign: false } },
+		watcher: {
+			name: 'Watcher',
+			description: 'Is told of every step and never acts',
+			fields: { needs_to_sign: false, notify_only: true },
+		},
+	};
 
-/** Fields of one signer as the form names them, and as the service does. */
-const FORM_FIELDS: Readonly<Record<string, string>> = {
-	email: 'email',
-	name: 'full_name',
-	order: 'order',
-	language: 'language',
-	embedUserId: 'embed_url_user_id',
-	password: 'password',
-	redirectUrl: 'redirect_url',
-};
+/** Orders that the service takes (reference 5.4). */
+export const ORDERS = { least: 0, most: 2_147_483_647, whole: true } as const;
 
 /** The people of a request, as a form or as JSON in the service's own words. */
 export const signerFields: INodeProperties[] = [
@@ -91,6 +86,7 @@ export const signerFields: INodeProperties[] = [
 						displayName: 'Order',
 						name: 'order',
 						type: 'number',
+						typeOptions: { numberPrecision: 0, minValue: ORDERS.least },
 						default: 1,
 						description: 'Lower numbers are asked first; equal numbers at the same time',
 					},
@@ -109,6 +105,14 @@ export const signerFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. https://example.com/thanks',
 						description: 'Where the person lands after signing',
+					},
+					{
+						displayName: 'Required',
+						name: 'required',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether nothing may be sent without this person. Somebody who is not required is left out when the address is empty.',
 					},
 					{
 						displayName: 'Role',
@@ -134,65 +138,6 @@ export const signerFields: INodeProperties[] = [
 		displayOptions: { show: { signerInput: ['json'] } },
 		default: '[\n  { "email": "nathan@example.com", "full_name": "Nathan", "order": 1 }\n]',
 		description:
-			"A list in the service's own words, with fields such as email, full_name, order, needs_to_sign and approve_only",
+			'A list in the service\'s own words, with fields such as email, full_name, order, needs_to_sign and approve_only. Add "required": false to somebody who is left out when the address is empty; it is not sent.',
 	},
 ];
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/**
- * The signers of the item as the service takes them (reference 5.4).
- *
- * @throws NodeOperationError when there is nobody to act, or an address is none
- */
-export function readSigners(run: ItemRun): IDataObject[] {
-	const signers = run.text('signerInput', 'form') === 'json' ? fromJson(run) : fromForm(run);
-	if (!signers.some(({ needs_to_sign: acts, notify_only: watches }) => acts !== false && watches !== true)) {
-		throw run.refuse({
-			what: 'There is nobody who signs or approves',
-			next: 'Add at least one person with role Signer or Approver. Nothing was sent.',
-		});
-	}
-	signers.forEach((signer, position) => {
-		if (typeof signer.email === 'string' && EMAIL.test(signer.email)) return;
-		throw run.refuse({
-			what: `Signer ${position + 1} has no valid e-mail address`,
-			next: 'Check the address, or the expression that should fill it. Nothing was sent.',
-		});
-	});
-	return signers;
-}
-
-function fromForm(run: ItemRun): IDataObject[] {
-	const entered: unknown = run.functions.getNodeParameter('signers', run.index, {});
-	const rows = isRecord(entered) && Array.isArray(entered.signer) ? entered.signer.filter(isRecord) : [];
-	return rows.map((row) => ({
-		...Object.fromEntries(
-			Object.entries(FORM_FIELDS)
-				.map(([field, name]) => [name, typeof row[field] === 'string' ? row[field].trim() : row[field]])
-				.filter(([, value]) => value !== '' && value !== undefined && value !== null),
-		),
-		...(ROLES[String(row.role ?? 'signer')] ?? ROLES.signer).fields,
-	}));
-}
-
-function fromJson(run: ItemRun): IDataObject[] {
-	const entered: unknown = run.functions.getNodeParameter('signersJson', run.index, '[]');
-	const list = typeof entered === 'string' ? parse(run, entered) : entered;
-	if (Array.isArray(list) && list.every(isRecord)) return list;
-	throw run.refuse({
-		what: 'Signers (JSON) must be a list of objects',
-		next: 'Enter something like [{"email": "nathan@example.com", "full_name": "Nathan", "order": 1}]. Nothing was sent.',
-	});
-}
-
-function parse(run: ItemRun, text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw run.refuse({
-			what: 'Signers (JSON) is not valid JSON',
-			next: 'Check quotes, commas and brackets. Nothing was sent.',
-		});
-	}
-}

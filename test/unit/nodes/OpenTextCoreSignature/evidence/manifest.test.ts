@@ -47,6 +47,18 @@ describe('the manifest', () => {
 		});
 	});
 
+	it('keeps who was required, and that nobody told (K1)', () => {
+		const made = (required?: ReadonlySet<number>) =>
+			makeManifest({
+				document: signedDocument(1),
+				files: { signedDocument: file('signed'), signingLog: file('log') },
+				...(required && { required }),
+				collectedAt: new Date('2026-11-22T11:00:00Z'),
+			});
+		expect(made(new Set([1]))).toMatchObject({ signers: [{ required: false }, { required: true }] });
+		expect(made()).toMatchObject({ signers: [{ required: null }, { required: null }] });
+	});
+
 	it('is sealed by the hash of all the rest', () => {
 		const { seal, ...rest } = manifestOf(SNAPSHOT);
 		expect(seal).toBe(fingerprint(rest));

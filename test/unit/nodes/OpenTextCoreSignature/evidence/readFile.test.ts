@@ -18,7 +18,7 @@ describe('reading a file of the item', () => {
 		['outside the item', true],
 		['in memory', false],
 	])('gives the hash of one that n8n keeps %s', async (_where, stored) => {
-		expect(await readFile(opened(stored), 'data')).toEqual({ sha256: sha256(bytes) });
+		expect(await readFile(opened(stored), 'data')).toEqual({ sha256: sha256(bytes), head: bytes });
 	});
 
 	it('gives it whole when it is small enough', async () => {

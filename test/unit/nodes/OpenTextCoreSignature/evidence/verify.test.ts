@@ -35,6 +35,7 @@ const verify = (changed: Partial<typeof EVIDENCE> = {}, more: object = {}) => {
 	const bytes = { ...EVIDENCE, ...changed };
 	return verifyEvidence({
 		hashes: { signedDocument: hashOf(bytes.signedDocument), signingLog: hashOf(bytes.signingLog) },
+		notPdf: [],
 		manifest: { bytes: bytes.manifest, sha256: hashOf(bytes.manifest) },
 		...more,
 	});
@@ -156,10 +157,48 @@ describe('verifying evidence', () => {
 		});
 	});
 
+	it('takes a file that is no PDF for no proof, although it is what was collected', () => {
+		expect(verify({}, { notPdf: ['signingLog'] })).toMatchObject({
+			verified: false,
+			changed: [],
+			notPdf: ['signingLog'],
+		});
+	});
+
+	it('says which files the service gave no hash of, and nothing of it when the manifest is not believed', () => {
+		const unhashed = manifestBytes(
+			makeManifest({
+				document: signedDocument(1),
+				files: {
+					signedDocument: { ...file(pdf, 'a.pdf'), serviceHashMatches: null },
+					signingLog: file(log, 'b.pdf'),
+				},
+				collectedAt: new Date(),
+			}),
+		);
+		expect(verify({ manifest: unhashed })).toMatchObject({
+			verified: true,
+			withoutServiceHash: ['signedDocument'],
+		});
+		expect(verify()).toMatchObject({ withoutServiceHash: [] });
+		expect(verify({ manifest: Buffer.from('{}') })).toMatchObject({ withoutServiceHash: null });
+	});
+
+	it('still verifies a manifest that was collected before required signers were told', () => {
+		const old = `{"collectedAt":"2026-11-22T11:00:00.000Z","documentId":"${uuid(1)}","files":[{"bytes":1,"fileName":"a.pdf","item":"signedDocument","mimeType":"application/pdf","serviceHashMatches":true,"sha256":"${hashOf(pdf)}"},{"bytes":1,"fileName":"b.pdf","item":"signingLog","mimeType":"application/pdf","serviceHashMatches":null,"sha256":"${hashOf(log)}"}],"linkKey":"k1","name":"offer","outcome":"signed","requestId":null,"signers":[{"declinedAt":null,"email":"nathan@example.com","name":"Nathan","order":1,"reason":null,"role":"signer","signedAt":null,"state":"signed"}],"snapshot":null,"version":1}`;
+		const sealed = manifestBytes({ ...JSON.parse(old), seal: hashOf(Buffer.from(old)) });
+		expect(verify({ manifest: sealed })).toMatchObject({
+			verified: true,
+			linkKey: 'k1',
+			withoutServiceHash: ['signingLog'],
+		});
+	});
+
 	it('takes a file that is too large to be a manifest for a changed one', () => {
 		expect(
 			verifyEvidence({
 				hashes: { signedDocument: hashOf(pdf), signingLog: hashOf(log) },
+				notPdf: [],
 				manifest: { sha256: hashOf(pdf) },
 			}).changed,
 		).toEqual(['manifest']);

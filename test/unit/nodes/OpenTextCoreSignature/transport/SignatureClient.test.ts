@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { Readable } from 'node:stream';
 import { NodeApiError, UserError, type IDataObject } from 'n8n-workflow';
+import { record } from '../../../../../nodes/OpenTextCoreSignature/transport/dialect';
 import { SignInRefused } from '../../../../../nodes/shared/token';
 import { NODE } from '../../../support/node';
 import { answering, ok, ServiceDouble, type Answer, type Answers } from '../../../support/serviceDouble';
@@ -17,7 +18,9 @@ import {
 import { passTime } from '../../../support/time';
 
 const LIST = { path: '/documents/', subject: 'the list of documents' };
-const POST = { ...LIST, method: 'POST', body: { a: 1 } } as const;
+const ID = uuid(1);
+const RECORD = { uuid: ID };
+const POST = { ...LIST, method: 'POST', body: { a: 1 }, gives: record() } as const;
 
 const rows = (from: number, to: number): IDataObject[] =>
 	Array.from({ length: Math.max(0, to - from) }, (_entry, index) => ({ uuid: String(from + index) }));
@@ -47,8 +50,8 @@ describe('the client of Core Signature', () => {
 	afterEach(() => jest.useRealTimers());
 
 	it('asks below the root of the API, for JSON, with the credential (reference 3.1)', async () => {
-		const service = new ServiceDouble(() => ok({}));
-		await clientOf(service, { host: 'eu' }).find(LIST);
+		const service = new ServiceDouble(() => ok(RECORD));
+		await clientOf(service, { host: 'eu' }).find(LIST, ID);
 		const [{ options, credential }] = service.requests;
 		expect(options.url).toBe('https://sign.core.opentext.eu/api/v1/documents/');
 		expect(options.headers).toEqual({ Accept: 'application/json' });
@@ -58,7 +61,7 @@ describe('the client of Core Signature', () => {
 	});
 
 	it('sends a body as JSON', async () => {
-		const service = new ServiceDouble(() => ok({}));
+		const service = new ServiceDouble(() => ok(RECORD));
 		await clientOf(service).send(POST);
 		expect(service.requests[0].options.headers).toMatchObject({ 'Content-Type': 'application/json' });
 		expect(service.requests[0].body).toBe('{"a":1}');
@@ -104,11 +107,11 @@ describe('the client of Core Signature', () => {
 	});
 
 	it('keeps to a hundred requests in a minute, whoever asks the host (reference 3.4)', async () => {
-		const service = new ServiceDouble(() => ok({}));
+		const service = new ServiceDouble(() => ok(RECORD));
 		const credential = signatureCredential();
 		const { waitedMs } = await passTime(async () => {
 			await Promise.all(
-				Array.from({ length: 101 }, async () => await clientOf(service, credential).find(LIST)),
+				Array.from({ length: 101 }, async () => await clientOf(service, credential).find(LIST, ID)),
 			);
 		});
 		expect(waitedMs).toBeGreaterThanOrEqual(60_000);
@@ -117,9 +120,11 @@ describe('the client of Core Signature', () => {
 
 	it('waits as long as 429 says, and then gets its answer', async () => {
 		const detail = 'Request was throttled. Expected available in 7 seconds.';
-		const service = answering({ [`POST ${API}/documents/`]: [refusedWith(429, { detail }), ok({ a: 2 })] });
+		const service = answering({
+			[`POST ${API}/documents/`]: [refusedWith(429, { detail }), ok({ ...RECORD, a: 2 })],
+		});
 		const { result, waitedMs } = await passTime(async () => await clientOf(service).send(POST));
-		expect(result.body).toEqual({ a: 2 });
+		expect(result.body).toEqual({ ...RECORD, a: 2 });
 		expect(waitedMs).toBeGreaterThanOrEqual(7_000);
 	});
 
@@ -130,15 +135,18 @@ describe('the client of Core Signature', () => {
 		const service = new ServiceDouble(() => answer);
 		await expect(passTime(async () => await clientOf(service).send(POST))).rejects.toMatchObject({
 			message: expect.stringMatching(/^Item 2: /),
-			description: expect.stringMatching(/Whether it was carried out is not known/),
+			description: expect.stringMatching(/by its external ID before you run this item again/),
 		});
 		expect(service.requests).toHaveLength(1);
 	});
 
 	it('repeats a GET after a broken connection and a passing status', async () => {
-		const answers: Answer[] = [{ broken: 'ECONNRESET' }, { status: 502 }, ok({ a: 1 })];
+		const answers: Answer[] = [{ broken: 'ECONNRESET' }, { status: 502 }, ok({ ...RECORD, a: 1 })];
 		const service = answering({ [`GET ${API}/documents/`]: answers });
-		expect((await passTime(async () => await clientOf(service).find(LIST))).result).toEqual({ a: 1 });
+		expect((await passTime(async () => await clientOf(service).find(LIST, ID))).result).toEqual({
+			...RECORD,
+			a: 1,
+		});
 		expect(service.requests).toHaveLength(3);
 	});
 
@@ -158,13 +166,13 @@ describe('the client of Core Signature', () => {
 
 	it('gives nothing for 404 where that is an answer, and refuses where it is none', async () => {
 		const service = new ServiceDouble(() => NOT_FOUND);
-		expect(await clientOf(service).find(LIST)).toBeUndefined();
-		await expect(clientOf(service).record(LIST)).rejects.toMatchObject({ httpCode: '404' });
+		expect(await clientOf(service).find(LIST, ID)).toBeUndefined();
+		await expect(clientOf(service).record(LIST, ID)).rejects.toMatchObject({ httpCode: '404' });
 	});
 
 	it('says what is missing in the credential before anything is sent', async () => {
-		const service = new ServiceDouble(() => ok({}));
-		await expect(clientOf(service, { host: '' }).find(LIST)).rejects.toMatchObject({
+		const service = new ServiceDouble(() => ok(RECORD));
+		await expect(clientOf(service, { host: '' }).find(LIST, ID)).rejects.toMatchObject({
 			message: 'Item 2: Host is missing in the OpenText Core Signature credential',
 		});
 		expect(service.requests).toEqual([]);
@@ -177,7 +185,7 @@ describe('the client of Core Signature', () => {
 			Reflect.set(error, 'cause', refusal);
 			throw error;
 		});
-		await expect(clientOf(service).find(LIST)).rejects.toMatchObject({
+		await expect(clientOf(service).find(LIST, ID)).rejects.toMatchObject({
 			message: 'Item 2: The sign-in was refused',
 			description: 'Check the client.',
 			httpCode: '401',
@@ -188,7 +196,7 @@ describe('the client of Core Signature', () => {
 		const service = new ServiceDouble(() => {
 			throw new UserError('This credential restricts requests to specific domains');
 		});
-		await expect(clientOf(service).find(LIST)).rejects.toThrow(/specific domains/);
+		await expect(clientOf(service).find(LIST, ID)).rejects.toThrow(/specific domains/);
 	});
 });
 
@@ -204,7 +212,7 @@ describe('a body that is a stream', () => {
 		const service = new ServiceDouble(async ({ body }) => {
 			read.push(await readText(body));
 			if (read.length === 1) throw unauthorized();
-			return { status: 201, body: {} };
+			return { status: 201, body: RECORD };
 		});
 		await clientOf(service).send({ ...POST, body: streamed('{"a":1}', made) });
 		expect(made).toHaveBeenCalledTimes(2);
@@ -226,7 +234,7 @@ describe('a body that is a stream', () => {
 	it('is made anew for each try after 429', async () => {
 		const made = jest.fn();
 		const service = answering({
-			[`POST ${API}/documents/`]: [{ status: 429, headers: { 'retry-after': '1' } }, ok({})],
+			[`POST ${API}/documents/`]: [{ status: 429, headers: { 'retry-after': '1' } }, ok(RECORD)],
 		});
 		jest.useFakeTimers();
 		await passTime(async () => await clientOf(service).send({ ...POST, body: streamed('{}', made) }));
@@ -237,12 +245,14 @@ describe('a body that is a stream', () => {
 
 describe('an action whose spelling is not certain', () => {
 	const REQUEST = uuid(7);
+	const WORDS = { subject: 'signature request 7', done: 'the request was cancelled' };
+	const OK = { status: 201, body: { detail: 'OK' } };
 	const at = (segment: string) => `POST ${API}/signature-requests/${REQUEST}/${segment}/`;
 	const act = async (service: ServiceDouble, credential = signatureCredential()) =>
-		(await clientOf(service, credential).act('cancel', REQUEST, 'signature request 7')).last.status;
+		(await clientOf(service, credential).act('cancel', REQUEST, WORDS)).last.status;
 
 	it('is tried on 404 only, the likeliest spelling first (reference 4.3)', async () => {
-		const service = answering({ [at('cancel')]: { status: 201, body: { cancelled: true } } });
+		const service = answering({ [at('cancel')]: { status: 201, body: { detail: 'OK', cancelled: true } } });
 		expect(await act(service)).toBe(201);
 		expect(service.lines).toEqual([at('cancel_signrequest'), at('cancel_signature_request'), at('cancel')]);
 	});
@@ -260,7 +270,7 @@ describe('an action whose spelling is not certain', () => {
 
 	it('is remembered for the host by the spelling that worked, and found again when that stops', async () => {
 		const credential = signatureCredential();
-		const renamed = answering({ [at('cancel_signature_request')]: { status: 201, body: {} } });
+		const renamed = answering({ [at('cancel_signature_request')]: OK });
 		await act(renamed, credential);
 		await act(renamed, credential);
 		expect(renamed.lines).toEqual([
@@ -268,10 +278,10 @@ describe('an action whose spelling is not certain', () => {
 			at('cancel_signature_request'),
 			at('cancel_signature_request'),
 		]);
-		const upstream = answering({ [at('cancel_signrequest')]: { status: 201, body: {} } });
+		const upstream = answering({ [at('cancel_signrequest')]: OK });
 		expect(await act(upstream, credential)).toBe(201);
 		expect(upstream.lines).toEqual([at('cancel_signature_request'), at('cancel_signrequest')]);
-		const other = answering({ [at('cancel_signrequest')]: { status: 201, body: {} } });
+		const other = answering({ [at('cancel_signrequest')]: OK });
 		await act(other);
 		expect(other.lines).toEqual([at('cancel_signrequest')]);
 	});
@@ -279,7 +289,7 @@ describe('an action whose spelling is not certain', () => {
 	it('remembers no spelling of a refusal', async () => {
 		const credential = signatureCredential();
 		await act(answering({ [at('cancel')]: refusedWith(400, {}) }), credential);
-		const service = answering({ [at('cancel_signrequest')]: { status: 201 } });
+		const service = answering({ [at('cancel_signrequest')]: OK });
 		await act(service, credential);
 		expect(service.lines).toEqual([at('cancel_signrequest')]);
 	});

@@ -14,6 +14,7 @@ import {
 	signedDocument,
 	Storage,
 	storageOf,
+	type StorageAnswer,
 } from '../../../support/signatureFiles';
 import { passTime } from '../../../support/time';
 
@@ -32,7 +33,7 @@ const opened = (
 	const functions = executeFunctions({ items: [{}, {}], service, credential });
 	store.prepare(storage)(functions);
 	const run = new ItemRun(functions, 1);
-	const client = new SignatureClient(functions, 1);
+	const client = new SignatureClient(functions, { itemIndex: 1 });
 	return {
 		store,
 		download: async (document: IDataObject, kind: FileKind = 'signedDocument') =>
@@ -116,6 +117,79 @@ describe('downloading a file', () => {
 			description: expect.stringContaining('Run this item again'),
 		});
 		expect(storage.links).toHaveLength(3);
+	});
+
+	describe('that is none (K4: what is downloaded is looked at)', () => {
+		const PAGE = Buffer.from('<!DOCTYPE html><html><body>The link has expired</body></html>');
+		const bad: Array<[string, StorageAnswer, string]> = [
+			['a web page', { bytes: PAGE }, 'is no PDF but a web page'],
+			['0 bytes', { bytes: Buffer.alloc(0) }, 'is empty'],
+			['an error in JSON', { bytes: Buffer.from('{"detail":"gone"}') }, 'is no PDF'],
+			['another type', { bytes: Buffer.from('PK\u0003\u0004') }, 'is no PDF'],
+			['a page that names PDF', { bytes: Buffer.from('<html>%PDF-1.7</html>') }, 'is no PDF but a web page'],
+			[
+				'fewer bytes than announced',
+				{ bytes: pdfOf('signed 1'), headers: { 'content-length': '1000' } },
+				`is cut off: ${pdfOf('signed 1').length} of 1000 bytes came`,
+			],
+		];
+
+		it.each(bad)('is fetched again by a fresh link: %s', async (_what, answer) => {
+			const storage = new Storage({ [FIRST]: answer, [SECOND]: { bytes: pdfOf('signed 1') } });
+			const service = answering({ [READ]: ok(signedDocument(1, { pdf: SECOND })) });
+			const { download, store } = opened(storage, service);
+			expect(await download(signedDocument(1))).toMatchObject({ sha256: sha256(pdfOf('signed 1')) });
+			expect(storage.links).toEqual([FIRST, SECOND]);
+			expect(store.files).toHaveLength(1);
+		});
+
+		it.each(bad)('is refused in the end, and nothing of it is kept: %s', async (_what, answer, fault) => {
+			const storage = new Storage({ [FIRST]: answer });
+			const unhashed = signedDocument(1, { security_hash: null });
+			const { download, store } = opened(storage, answering({ [READ]: ok(unhashed) }));
+			await expect(download(unhashed)).rejects.toMatchObject({
+				message: `Item 2: The signed PDF of document ${uuid(1)} ${fault}`,
+				description: expect.stringContaining('It was not kept.'),
+			});
+			expect(storage.links).toHaveLength(3);
+			expect(store.files).toEqual([]);
+		});
+
+		it.each([
+			['as announced', { 'content-length': String(pdfOf('signed 1').length) }],
+			['packed on the way', { 'content-length': '1000', 'content-encoding': 'gzip' }],
+			['with a length that is no number', { 'content-length': 'many' }],
+		])('is not what comes %s', async (_how, headers) => {
+			const storage = new Storage({ [FIRST]: { bytes: pdfOf('signed 1'), headers } });
+			expect(await opened(storage).download(signedDocument(1))).toMatchObject({ serviceHashMatches: true });
+		});
+
+		const original = (name: string, link: string) =>
+			signedDocument(1, { name, file: `https://files.example.com/${link}?expires=1` });
+
+		it.each<[string, string, Buffer, string | undefined]>([
+			['offer.pdf', 'x/1', PAGE, 'is no PDF but a web page'],
+			['offer', 'offer.pdf', Buffer.from('PK'), 'is no PDF'],
+			['offer.docx', 'offer.docx', PAGE, 'is a web page'],
+			['offer', 'x/1', PAGE, 'is a web page'],
+			['offer.html', 'x/1', PAGE, undefined],
+			['offer', 'offer.HTM', PAGE, undefined],
+			['offer.docx', 'offer.docx', Buffer.from('PK'), undefined],
+			['offer', 'x/1', Buffer.from('text'), undefined],
+			['offer.docx', 'x/1', Buffer.alloc(0), 'is empty'],
+		])('for the original %j at %j depends on what was uploaded', async (name, link, bytes, fault) => {
+			const document = original(name, link);
+			const storage = new Storage({ [String(document.file)]: { bytes } });
+			const { download, store } = opened(storage, answering({ [READ]: ok(document) }));
+			if (fault === undefined) {
+				expect(await download(document, 'original')).toMatchObject({ sha256: sha256(bytes) });
+			} else {
+				await expect(download(document, 'original')).rejects.toThrow(
+					`The original file of document ${uuid(1)} ${fault}`,
+				);
+				expect(store.files).toEqual([]);
+			}
+		});
 	});
 
 	it('does not repeat what the storage refuses for good', async () => {

@@ -94,7 +94,7 @@ describe('sending once', () => {
 		const model = modelWith('answer lost');
 		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
 		expect(model.mailed).toBe(1);
-		expect(model.service.lines.map((line) => line.split(' ')[0])).toEqual(['GET', 'POST', 'GET', 'GET']);
+		expect(model.service.lines.map((line) => line.split(' ')[0])).toEqual(['GET', 'POST', 'GET']);
 	});
 
 	it('looks more than once, since a new document may be invisible for a moment', async () => {
@@ -103,35 +103,74 @@ describe('sending once', () => {
 		expect(model.mailed).toBe(1);
 	});
 
-	it('sends again when nothing is found', async () => {
-		const model = modelWith('never carried out', { status: 502 }, 'answered');
+	it.each<[string, SendingFate, string]>([
+		['a broken connection', 'never carried out', 'The connection to Core Signature broke at'],
+		['502', { status: 502 }, 'Core Signature could not answer for'],
+		['504', { status: 504 }, 'Core Signature could not answer for'],
+		['500', { status: 500 }, 'Core Signature could not answer for'],
+		['a web page', { status: 201, body: '<html>busy</html>' }, 'Core Signature answered with a web page for'],
+		['nothing', { status: 201 }, 'Core Signature answered with nothing for'],
+		[
+			'JSON that is cut off',
+			{ status: 201, body: '{"uu' },
+			'Core Signature answered with text that cannot be read for',
+		],
+		[
+			'another shape',
+			{ status: 200, body: { ok: 1 } },
+			'Core Signature answered with data of another shape for',
+		],
+	])('posts once, whatever is not found after %s: the next run looks first', async (_what, fate, text) => {
+		const model = modelWith(fate);
+		await expect(send(model)).rejects.toMatchObject({
+			message: expect.stringContaining(`Item 2: ${text} the sending of "k"`),
+			description: expect.stringMatching(/looks for the document by its external ID first/),
+		});
+		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 0, posted: 1 });
 		expect(await send(model)).toMatchObject({ created: true });
-		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 3 });
+		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 2 });
 	});
 
-	it('gives up after three sendings, and says that the ending is not known', async () => {
-		const model = modelWith(...Array<SendingFate>(9).fill('never carried out'));
-		await expect(send(model)).rejects.toMatchObject({
-			message: 'Item 2: The connection to Core Signature broke at the sending of "k"',
-			description: expect.stringMatching(/not known/),
-		});
-		expect(model.posted).toHaveLength(3);
+	it('finds a document that appears only after half a minute', async () => {
+		const model = new SendingModel({ fate: () => 'answer lost', hiddenLooks: 6 });
+		expect(await send(model)).toMatchObject({ created: true });
+		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 1 });
 	});
+
+	it('posts once for the document of two steps too, and finds its request', async () => {
+		const model = withPresent({ status: 'ne', signrequest: null }, { fate: () => 'answer lost' });
+		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
+		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 1 });
+	});
+
+	it.each<[string, unknown]>([
+		['a web page', '<html>maintenance</html>'],
+		['JSON that is cut off', '{"count": 1, "results": [{"uuid"'],
+		['nothing', ''],
+		['a bare list', []],
+		['no rows', { count: 0 }],
+		['rows that name nothing', { count: 1, next: null, results: [{ id: 7 }] }],
+		['rows of another kind', { count: 1, next: null, results: ['k'] }],
+	])(
+		'posts nothing when the list of documents is %s: what cannot be read is not an empty list',
+		async (_what, body) => {
+			const model = modelWith();
+			const blind = new ServiceDouble(async (sent) =>
+				sent.method === 'GET' ? { status: 200, body } : await model.service.reply(sent),
+			);
+			const sending = passTime(async () => await sendOnce(executeFunctions(), clientOf(blind), request('k')));
+			await expect(sending).rejects.toMatchObject({
+				message: expect.stringContaining('Core Signature answered with'),
+			});
+			expect(model.posted).toEqual([]);
+		},
+	);
 
 	it('never sends again after a refusal', async () => {
 		const model = modelWith(refusedWith(400, { signers: ['This field is required.'] }));
 		await expect(send(model)).rejects.toMatchObject({
 			httpCode: '400',
 			description: expect.stringContaining('signers: This field is required.'),
-		});
-		expect(model.posted).toHaveLength(1);
-	});
-
-	it('never sends again what was accepted with an answer that cannot be read', async () => {
-		const model = modelWith({ status: 201, body: '<html>' });
-		await expect(send(model)).rejects.toMatchObject({
-			message: 'Item 2: Core Signature could not answer for the sending of "k" (status 201)',
-			description: expect.stringMatching(/Whether it was carried out is not known/),
 		});
 		expect(model.posted).toHaveLength(1);
 	});

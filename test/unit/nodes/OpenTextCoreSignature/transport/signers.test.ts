@@ -27,6 +27,22 @@ describe('the people of a signature request', () => {
 		expect(rolesOf({ from_email: SENDER, signers: [signerOf(SENDER)] })).toEqual([[SENDER, 'signer']]);
 	});
 
+	it('are told apart from the sender by their row: who gets a copy may share the address (K15)', () => {
+		const copy = signerOf(SENDER, { needs_to_sign: false });
+		const signers = [senderRow(), signerOf('a@example.com'), copy];
+		const roles = [
+			[SENDER, 'sender'],
+			['a@example.com', 'signer'],
+			[SENDER, 'copy'],
+		];
+		expect(rolesOf({ from_email: SENDER, signers })).toEqual(roles);
+		expect(rolesOf({ signers })).toEqual(roles);
+		expect(rolesOf({ from_email: SENDER, signers: [signerOf(SENDER), copy] })).toEqual([
+			[SENDER, 'signer'],
+			[SENDER, 'copy'],
+		]);
+	});
+
 	it.each([
 		[{}, 'invited'],
 		[{ emailed: false }, 'waiting'],

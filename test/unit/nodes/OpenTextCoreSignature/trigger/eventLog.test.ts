@@ -136,7 +136,7 @@ describe('one event', () => {
 		const model = logOf(2);
 		model.fate = () => ({ status: 403 });
 		await expect(findEvent(clientOf(model), hint, NEVER)).rejects.toMatchObject({
-			message: 'This client or user may not do this with event e-3',
+			message: 'This client or user may not do this with the event log',
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import omit from 'lodash/omit';
 import { Registration } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
+import type { Answer } from '../../../support/serviceDouble';
 import { ModelSignature, type ModelWebhook } from '../../../support/modelSignature';
 import { DESTINATION, signatureHookFunctions, TEST_DESTINATION } from '../../../support/signatureTriggers';
 import { passTime } from '../../../support/time';
@@ -114,14 +115,20 @@ describe('registering', () => {
 		expect(ofService()).toEqual([SOUND]);
 	});
 
-	it('sends it again when nothing is there after a broken connection', async () => {
-		let turns = 0;
-		model.fate = ({ method }) => {
-			if (method !== 'POST' || (turns += 1) > 1) return undefined;
-			return { status: 502 };
-		};
+	it.each<[string, Answer]>([
+		['a gateway that gave up', { status: 502 }],
+		['a broken connection', { broken: 'ECONNRESET' }],
+		['a web page with a good status', { status: 201, body: '<html>maintenance</html>' }],
+		['an answer of another shape', { status: 201, body: {} }],
+	])('sends it once, and says that it is not known, after %s', async (_what, fate) => {
+		model.fate = ({ method }) => (method === 'POST' ? fate : undefined);
+		await expect(establish()).rejects.toMatchObject({
+			message: expect.stringContaining('It is not known whether it was registered'),
+			description: expect.stringContaining('looks for the webhook first'),
+		});
+		expect(model.writes).toEqual(['POST /webhooks/']);
+		model.fate = () => undefined;
 		await establish();
-		expect(model.writes).toEqual(['POST /webhooks/', 'POST /webhooks/']);
 		expect(ofService()).toEqual([SOUND]);
 	});
 

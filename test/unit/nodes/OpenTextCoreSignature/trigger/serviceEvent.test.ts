@@ -16,6 +16,7 @@ describe('a record of the event log', () => {
 			type: 'signer_signed',
 			status: 'ok',
 			at: Date.parse('2026-11-22T09:30:00.123Z'),
+			isTimed: true,
 			signer: { email: 'ada@example.com', name: 'Ada' },
 			documentId: 'd-1',
 			externalId: 'deal-42',

@@ -40,6 +40,36 @@ describe('the settings of the trigger', () => {
 		},
 	);
 
+	it.each<[string, IDataObject]>([
+		['Overlap (Minutes)', { overlapMinutes: -1 }],
+		['Overlap (Minutes)', { overlapMinutes: 'some' }],
+		['Overlap (Minutes)', { overlapMinutes: null }],
+		['Look Back (Hours)', { lookBackHours: [2] }],
+		['Catch-Up Sweep', { sweep: 'sometimes' }],
+		['Catch-Up Sweep', { sweep: null }],
+		['External ID Begins With', { externalIdPrefix: { a: 1 } }],
+		['External ID Begins With', { externalIdPrefix: null }],
+		['Further Event Types', { furtherEventTypes: null }],
+	])('refuse by name what is no %s: %j', (label, options) => {
+		expect(() => read({ options })).toThrow(label);
+	});
+
+	it('take text for numbers and flags, and leave out what was added and left blank', () => {
+		const options = { overlapMinutes: '10', lookBackHours: '', sweep: 'false', externalIdPrefix: '' };
+		expect(read({ options, fullDocument: 'false' })).toMatchObject({
+			overlapMs: 10 * 60_000,
+			lookBackMs: 0,
+			sweep: false,
+			fullDocument: false,
+		});
+		expect(() => read({ fullDocument: 'x' })).toThrow('Full Document must be true or false');
+	});
+
+	it('take event types of an expression as text', () => {
+		expect(read({ eventTypes: 'signed, declined' }).eventTypes).toEqual(['signed', 'declined']);
+		expect(() => read({ eventTypes: [{ type: 'signed' }] })).toThrow('Event Types must be text');
+	});
+
 	it('need an event type', () => {
 		expect(() => read({ eventTypes: [] })).toThrow('No event type is chosen');
 	});

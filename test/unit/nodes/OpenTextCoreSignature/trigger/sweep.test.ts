@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../../../support/serviceDouble';
 import { ModelSignature, type ModelOptions } from '../../../support/modelSignature';
 import {
 	callbackOf,
@@ -131,6 +132,7 @@ describe('a sweep', () => {
 	it('remembers no more than the overlap needs', async () => {
 		await begun();
 		for (let index = 0; index < 20; index++) model.happen('signed', START + index * MINUTE);
+		jest.setSystemTime(START + 19 * MINUTE);
 		await poll();
 		expect(Object.keys(staticData.seen ?? {})).toEqual(['e-15', 'e-16', 'e-17', 'e-18', 'e-19', 'e-20']);
 	});
@@ -207,20 +209,138 @@ describe('a service that does not answer', () => {
 		expect(await ids()).toEqual(['e-1']);
 	});
 
-	it('for one document: what came before is told, and nothing after it is lost', async () => {
+	it.each<[string, Answer, RegExp]>([
+		['403', { status: 403 }, /may not do this with document d-2/],
+		['500', { status: 500 }, /could not answer for document d-2 \(status 500\)/],
+		['a web page with a good status', { status: 200, body: '<html>' }, /answered with a web page/],
+		['a document of another name', { status: 200, body: { uuid: 'd-9' } }, /another shape/],
+		['a broken connection', { broken: 'ECONNRESET' }, /connection to Core Signature broke/],
+	])(
+		'for one document, which answers %s for ever: it is told once without it, and hides no other',
+		async (_what, answer, why) => {
+			await begun();
+			model.happen('signed', START, {}, 'd-1');
+			model.happen('signed', START + MINUTE, {}, 'd-2');
+			model.happen('signed', START + 20 * MINUTE, {}, 'd-3');
+			model.fate = ({ path }) => (path.includes('/d-2/') ? answer : undefined);
+			const told = await poll();
+			expect(told).toMatchObject([
+				{ eventId: 'e-1', document: { documentId: 'd-1' } },
+				{
+					eventId: 'e-2',
+					documentId: 'd-2',
+					externalId: 'abc123:order:7:sign-off:1',
+					unread: expect.stringMatching(why),
+				},
+				{ eventId: 'e-3', document: { documentId: 'd-3' } },
+			]);
+			expect(told?.[1]).not.toHaveProperty('document');
+			expect(told?.[1]).not.toHaveProperty('gone');
+			expect(await poll()).toBeNull();
+		},
+	);
+
+	it('for a sign-in that is refused: nothing is told as unread, and nothing is lost', async () => {
 		await begun();
-		model.happen('signed', START, {}, 'd-1');
-		model.happen('signed', START + MINUTE, {}, 'd-2');
-		model.happen('signed', START + 20 * MINUTE, {}, 'd-3');
-		model.fate = ({ path }) => (path.includes('/d-2/') ? { status: 500 } : undefined);
-		expect(await ids()).toEqual(['e-1']);
-		expect(staticData.last).toBe(START);
-		await expect(poll()).rejects.toMatchObject({
-			message: 'Core Signature could not answer for document d-2 (status 500)',
-		});
+		model.happen('signed', START);
+		model.fate = ({ path }) => (path.includes('/documents/') ? { status: 401 } : undefined);
+		await expect(poll()).rejects.toMatchObject({ httpCode: '401' });
 		model.fate = () => undefined;
-		expect(await ids()).toEqual(['e-2', 'e-3']);
+		expect(await ids()).toEqual(['e-1']);
+	});
+});
+
+describe('a row of the log that cannot be used', () => {
+	it.each<[string, IDataObject]>([
+		['has no id', { uuid: null }],
+		['has an id of another kind', { uuid: { a: 1 } }],
+		['has no time', { timestamp: null }],
+		['has words for a time', { timestamp: 'yesterday' }],
+		['has a number for a time', { timestamp: 1795339800 }],
+		['has a date that does not exist', { timestamp: '2026-13-45T10:00:00Z' }],
+		['has a time in the future', { timestamp: '9999-12-31T23:59:59Z' }],
+		['has a time long ago', { timestamp: '0001-01-01T00:00:00Z' }],
+		['has no type', { event_type: null }],
+		['names a document of another kind', { document: 7 }],
+		['names a signer of another kind', { signer: 'ada' }],
+	])('and %s hides no other and does not move the cursor from where it should be', async (_what, changes) => {
+		await begun();
+		model.happen('signed', START);
+		Object.assign(model.happen('signed', START + MINUTE), changes);
+		model.happen('declined', START + 2 * MINUTE);
+		jest.setSystemTime(START + 3 * MINUTE);
+		const told = (await ids()) ?? [];
+		expect(told.filter((id) => id === 'e-1' || id === 'e-3')).toEqual(['e-1', 'e-3']);
+		expect(new Set(told).size).toBe(told.length);
 		expect(await poll()).toBeNull();
+		jest.setSystemTime(START + 10 * MINUTE);
+		model.happen('signed', START + 10 * MINUTE);
+		expect(await ids()).toEqual(['e-4']);
+		expect(staticData.last).toBe(START + 10 * MINUTE);
+	});
+
+	it('for want of a time is told once all the same, without one', async () => {
+		await begun();
+		model.happen('signed', START);
+		Object.assign(model.happen('declined', START + MINUTE), { timestamp: null });
+		const told = await poll();
+		expect(told).toContainEqual(
+			expect.objectContaining({ eventId: 'e-2', event: 'declined', occurredAt: null }),
+		);
+		workflowId = newWorkflow();
+		expect(await poll()).toBeNull();
+	});
+
+	it('does not turn the order of the log round', async () => {
+		begin({ pageSize: 3 });
+		for (let index = 0; index < 5; index++) model.happen('signed', START - (60 - index) * MINUTE);
+		await begun();
+		model.happen('signed', START - MINUTE, { timestamp: '9999-01-01T00:00:00Z' });
+		model.happen('declined', START);
+		expect(await ids()).toContain('e-7');
+	});
+
+	it('is not needed to begin: a cursor that is no time begins anew, one from the future counts from now', async () => {
+		staticData = { last: null };
+		await begun();
+		model.happen('signed', START);
+		expect(await ids()).toEqual(['e-1']);
+		staticData = { last: START + 10_000 * MINUTE };
+		workflowId = newWorkflow();
+		model.happen('declined', START + MINUTE);
+		expect(await ids()).toContain('e-2');
+	});
+});
+
+describe('a log that cannot be read', () => {
+	it.each<[string, Answer]>([
+		['a web page', { status: 200, body: '<html>maintenance</html>' }],
+		['JSON that is cut off', { status: 200, body: '{"count":' }],
+		['nothing', { status: 200 }],
+		['another shape', { status: 200, body: { events: [] } }],
+		['a bare list', { status: 200, body: [] }],
+	])('(%s) is not an empty one: the poll fails and the cursor stays', async (_what, answer) => {
+		await begun();
+		model.happen('signed', START);
+		const before = structuredClone(staticData);
+		model.fate = ({ path }) => (path.endsWith('/events/') ? answer : undefined);
+		await expect(poll()).rejects.toMatchObject({
+			message: expect.stringContaining('Core Signature answered with'),
+		});
+		await expect(poll({ mode: 'manual' })).rejects.toThrow('Core Signature answered with');
+		expect(staticData).toEqual(before);
+		model.fate = () => undefined;
+		expect(await ids()).toEqual(['e-1']);
+	});
+
+	it('on its second page is not taken for its end', async () => {
+		begin({ pageSize: 1 });
+		await begun();
+		model.happen('signed', START);
+		model.happen('declined', START);
+		model.fate = ({ query }) =>
+			query.page === 2 ? { status: 404, body: '<html>not here</html>' } : undefined;
+		await expect(poll()).rejects.toMatchObject({ httpCode: '404' });
 	});
 });
 

@@ -84,7 +84,10 @@ describe('downloading a document', () => {
 
 	it.each([
 		[{ file: 'receipt' }, 'Item 1: A document has no file "receipt"'],
-		[{ options: { waitSeconds: -1 } }, 'Item 1: Wait at Most (Seconds) must be 0 or more'],
+		[
+			{ options: { waitSeconds: -1 } },
+			'Item 1: Wait at Most (Seconds) must be a number of at least 0, but it is "-1"',
+		],
 	])('asks for nothing when a field is wrong: %j', async (entered, message) => {
 		const service = serviceWith(signedDocument(1));
 		await expect(

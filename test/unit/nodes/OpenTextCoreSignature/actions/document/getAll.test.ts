@@ -34,7 +34,7 @@ describe('getting many documents', () => {
 		items: [{ filters: { external_id: 'k1' } }, { limit: 'many' }, { filters: { external_id: 'k3' } }],
 		service: () => serviceWith(documentOf(1), documentOf(3)),
 		outputs: [{ documentId: uuid(1) }, { documentId: uuid(3) }],
-		refusal: 'Item 2: "limit" is not a number',
+		refusal: 'Item 2: Limit must be a whole number of at least 1, but it is "many"',
 	});
 
 	it('asks for no more than the limit', async () => {
@@ -98,4 +98,16 @@ describe('getting many documents', () => {
 		const [{ json }] = await runSignature({ ...GET_ALL, service: serviceWith(documentOf(1)), items });
 		expect(json).toEqual(documentOf(1));
 	});
+
+	it.each(['', 0, -1, 2.5, 'many', '0x10', '1e2x'])(
+		'refuses the limit %j by name, and asks nothing (K13)',
+		async (limit) => {
+			const service = answering({});
+			const items = [{ limit }];
+			await expect(
+				runSignature({ resource: 'document', operation: 'getAll', items, service }),
+			).rejects.toThrow('Item 1: Limit must be a whole number of at least 1');
+			expect(service.lines).toEqual([]);
+		},
+	);
 });

@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 import { answering } from '../../../../support/serviceDouble';
 import { runSignature, serviceWith, uuid } from '../../../../support/signature';
 import { BinaryStore, pdfOf, sha256, signedDocument, storageOf } from '../../../../support/signatureFiles';
@@ -8,13 +8,13 @@ const VERIFY = { resource: 'evidence', operation: 'verify' };
 const SNAPSHOT = { total: '12500.00' };
 
 /** Evidence as Collect gives it. */
-async function collected(number = 1) {
+async function collected(number = 1, more: IDataObject = {}) {
 	const store = new BinaryStore();
 	const [{ json, binary = {} }] = await runSignature({
 		resource: 'evidence',
 		operation: 'collect',
 		items: [{ documentId: uuid(number), snapshot: SNAPSHOT }],
-		service: serviceWith(signedDocument(number)),
+		service: serviceWith(signedDocument(number, more)),
 		prepare: store.prepare(storageOf(number)),
 	});
 	return { store, json, binary };
@@ -91,6 +91,27 @@ describe('verifying evidence of an item', () => {
 		const large = { ...binary, manifest: store.add(Buffer.alloc(8 * 1024 * 1024 + 1)) };
 		const [output] = await verify(store, [large], [{}]);
 		expect(output.json).toMatchObject({ changed: ['manifest'] });
+	});
+
+	it('says where the service gave no hash (K4)', async () => {
+		const { store, binary } = await collected(1, { security_hash: null });
+		const [output] = await verify(store, [binary], [{}]);
+		expect(output.json).toMatchObject({ verified: true, notPdf: [], withoutServiceHash: ['signedDocument'] });
+	});
+
+	it.each(['signedDocument', 'signingLog'])('names the %s that is no PDF, also unchanged', async (item) => {
+		const { store, binary } = await collected();
+		const page = store.add(Buffer.from('<html>Expired</html>'));
+		const [output] = await verify(store, [{ ...binary, [item]: page }], [{}]);
+		expect(output.json).toMatchObject({ verified: false, notPdf: [item] });
+	});
+
+	it.each<[string, INodeParameters]>([
+		['Expected Manifest Hash is empty', { expectedManifestHash: '' }],
+		['Current Snapshot (JSON) must be a JSON object', { currentSnapshot: '[]' }],
+	])('does not leave a check out without a word: %s', async (text, options) => {
+		const { store, binary } = await collected();
+		await expect(verify(store, [binary], [{ options }])).rejects.toThrow(text);
 	});
 
 	describe('over three items of which the second has no log', () => {

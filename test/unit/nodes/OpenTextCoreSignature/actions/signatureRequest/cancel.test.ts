@@ -71,10 +71,43 @@ describe('cancelling a signature request', () => {
 		expect(posts(asked)).toHaveLength(1);
 	});
 
-	it('says that the ending is not known when the document tells nothing', async () => {
-		await expect(cancel(service('nothing happened'))).rejects.toMatchObject({
-			description: expect.stringMatching(/not known/),
+	it.each<[string, Fate]>([
+		['the answer was lost', 'nothing happened'],
+		['a gateway gave up', { status: 504 }],
+		['a web page came with a good status', { status: 201, body: '<html>ok</html>' }],
+		['nothing came with a good status', { status: 201 }],
+		['another shape came with a good status', { status: 200, body: [] }],
+		['the service said OK', { status: 201, body: { detail: 'OK', cancelled: true } }],
+	])('says that the ending is not known when %s and the document stays as it was', async (_what, fate) => {
+		const asked = service(fate);
+		await expect(cancel(asked)).rejects.toMatchObject({
+			description: expect.stringMatching(
+				/can still be signed.*It is not known whether the request was cancelled\.$/,
+			),
 		});
+		expect(posts(asked)).toHaveLength(1);
+		expect(asked.lines.filter((line) => line.startsWith('GET')).length).toBeGreaterThan(3);
+	});
+
+	it.each([1, 3])('believes a good answer when the document shows it after %i looks', async (late) => {
+		let looks = 0;
+		const asked = new ServiceDouble(({ method }) => {
+			if (method === 'POST') return { status: 201, body: { detail: 'OK' } };
+			looks += 1;
+			return ok(documentOf(1, { status: looks > late + 1 ? 'ca' : 'se' }));
+		});
+		expect(await cancel(asked)).toMatchObject({ cancelled: true, outcome: 'cancelled' });
+	});
+
+	it('does not call a request cancelled that was signed in spite of a good answer', async () => {
+		let posted = false;
+		const asked = new ServiceDouble(({ method }) => {
+			posted ||= method === 'POST';
+			return method === 'POST'
+				? { status: 201, body: { detail: 'OK' } }
+				: ok(documentOf(1, { status: posted ? 'si' : 'se' }));
+		});
+		expect(await cancel(asked)).toMatchObject({ cancelled: false, outcome: 'signed' });
 	});
 
 	it.each<[Answer, string]>([

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ServiceDouble } from '../../../../support/serviceDouble';
+import { answering, ServiceDouble } from '../../../../support/serviceDouble';
 import {
 	describeThreeSignatureItems,
 	documentOf,
@@ -70,4 +70,16 @@ describe('getting many signature requests', () => {
 		await runSignature({ ...GET_ALL, items: [{ filters }], service: asked });
 		expect(asked.requests[0].query).toEqual({ from_email: SENDER, who: 'mo', page: 1, limit: 50 });
 	});
+
+	it.each(['', 0, -1, 2.5, 'many', '0x10', '1e2x'])(
+		'refuses the limit %j by name, and asks nothing (K13)',
+		async (limit) => {
+			const service = answering({});
+			const items = [{ limit }];
+			await expect(
+				runSignature({ resource: 'signatureRequest', operation: 'getAll', items, service }),
+			).rejects.toThrow('Item 1: Limit must be a whole number of at least 1');
+			expect(service.lines).toEqual([]);
+		},
+	);
 });

@@ -18,7 +18,7 @@ const whose = (name: string) => ({ documentId: uuid(1), signerEmail: `${name}@ex
 const withSigners = (...signers: IDataObject[]) =>
 	serviceWith(documentOf(1, { signrequest: requestOf(1, signers) }));
 
-const NATHAN = signerOf('nathan@example.com', { embed_url: EMBED });
+const NATHAN = signerOf('nathan@example.com', { embed_url: EMBED, full_name: 'Nathan' });
 
 const link = async (service = withSigners(NATHAN), options: INodeParameters = {}) =>
 	(
@@ -45,6 +45,7 @@ describe('getting the signing link of a signer', () => {
 		expect(await link()).toEqual({
 			documentId: uuid(1),
 			email: 'nathan@example.com',
+			name: 'Nathan',
 			signed: false,
 			signingLink: EMBED,
 		});
@@ -67,6 +68,84 @@ describe('getting the signing link of a signer', () => {
 	it('takes the entry with a link when somebody stands in the list twice', async () => {
 		const copy = signerOf('nathan@example.com', { needs_to_sign: false });
 		expect(await link(withSigners(copy, NATHAN))).toMatchObject({ signingLink: EMBED });
+	});
+
+	describe('of several with one address (K15: an address is no key of a person)', () => {
+		const FAMILY = 'family@example.com';
+		const person = (name: string, order: number, more: IDataObject = {}) =>
+			signerOf(FAMILY, {
+				full_name: name,
+				order,
+				embed_url: `https://sign.example.com/embed/${name}`,
+				...more,
+			});
+		const SIGNED = { signed: true, signed_on: '2026-11-22T10:00:00Z' };
+		const of = async (signers: IDataObject[], options: INodeParameters = {}) =>
+			(
+				await runSignature({
+					...LINK,
+					items: [{ documentId: uuid(1), signerEmail: FAMILY, options }],
+					service: withSigners(...signers),
+				})
+			)[0].json;
+
+		it.each<[string, IDataObject[], INodeParameters, string, boolean]>([
+			['still has to sign', [person('Ann', 1, SIGNED), person('Bob', 1)], {}, 'Bob', false],
+			[
+				'still has to sign, whoever stands first',
+				[person('Bob', 1), person('Ann', 1, SIGNED)],
+				{},
+				'Bob',
+				false,
+			],
+			['is asked first', [person('Bob', 2), person('Ann', 1)], {}, 'Ann', false],
+			['is asked next', [person('Ann', 1, SIGNED), person('Cem', 3), person('Bob', 2)], {}, 'Bob', false],
+			['has the name', [person('Ann', 1), person('Bob', 1)], { signerName: ' bob ' }, 'Bob', false],
+			[
+				'has the name, also when that one signed',
+				[person('Ann', 1, SIGNED), person('Bob', 1)],
+				{ signerName: 'Ann' },
+				'Ann',
+				true,
+			],
+			[
+				'did not hand the task on',
+				[person('Ann', 1, { forwarded: true }), person('Bob', 1)],
+				{},
+				'Bob',
+				false,
+			],
+			['acts', [person('Ann', 0, { needs_to_sign: false }), person('Bob', 1)], {}, 'Bob', false],
+			[
+				'acts, when all who act have signed',
+				[person('Ann', 0, { needs_to_sign: false }), person('Bob', 1, SIGNED)],
+				{},
+				'Bob',
+				true,
+			],
+		])('gives that of whoever %s', async (_who, signers, options, name, signed) => {
+			expect(await of(signers, options)).toMatchObject({
+				name,
+				signed,
+				signingLink: signed ? null : `https://sign.example.com/embed/${name}`,
+			});
+		});
+
+		it('asks for the name when two are asked at the same time', async () => {
+			await expect(of([person('Ann', 1), person('Bob', 1)])).rejects.toMatchObject({
+				message: 'Item 1: Several signers with this e-mail address have to sign at the same time',
+				description: expect.stringContaining('Signer Name'),
+			});
+			await expect(of([person('Ann', 1), person('Ann', 1)], { signerName: 'Ann' })).rejects.toMatchObject({
+				description: expect.stringContaining('a name or an order of their own'),
+			});
+		});
+
+		it('says that the name is wrong rather than give the link of another', async () => {
+			await expect(of([person('Ann', 1)], { signerName: 'Eve' })).rejects.toMatchObject({
+				message: 'Item 1: The request has no signer with this e-mail address and name',
+			});
+		});
 	});
 
 	it('says what to do when there is no link', async () => {

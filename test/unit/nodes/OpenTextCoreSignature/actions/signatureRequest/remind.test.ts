@@ -61,9 +61,25 @@ describe('sending a reminder', () => {
 	it.each<[Answer, RegExp]>([
 		[refusedWith(400, { detail: 'No.' }), /did not accept the values/],
 		[{ broken: 'ECONNRESET' }, /broke at signature request/],
-	])('is not repeated after %j', async (answer, text) => {
+		[{ broken: 'ECONNREFUSED' }, /cannot be reached/],
+	])('fails after %j', async (answer, text) => {
+		await expect(remind(service(answer, documentOf(1)))).rejects.toThrow(text);
+	});
+
+	it.each<[string, Answer]>([
+		['a broken connection', { broken: 'ECONNRESET' }],
+		['a gateway that gave up', { status: 504 }],
+		['a web page with a good status', { status: 200, body: '<html>maintenance</html>' }],
+		['nothing with a good status', { status: 201 }],
+		['JSON that is cut off', { status: 201, body: '{"detail' }],
+		['another shape', { status: 201, body: { ok: true } }],
+	])('is sent once, and says that it is not known, after %s', async (_what, answer) => {
 		const asked = service(answer, documentOf(1));
-		await expect(remind(asked)).rejects.toThrow(text);
+		await expect(remind(asked)).rejects.toMatchObject({
+			description: expect.stringMatching(
+				/People may have been mailed.*It is not known whether a reminder was sent\.$/,
+			),
+		});
 		expect(asked.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 });

@@ -7,6 +7,8 @@ import { executeFunctions } from '../../../../support/contexts';
 import { answering, ok } from '../../../../support/serviceDouble';
 import { API, clientOf, documentOf, requestUuid, uuid } from '../../../../support/signature';
 
+const REQUEST = { uuid: requestUuid(1), who: 'o' };
+
 const run = new ItemRun(executeFunctions(), 0);
 
 describe('the request of a document', () => {
@@ -21,7 +23,7 @@ describe('the request of a document', () => {
 	});
 
 	it('is read under the new word', async () => {
-		const service = answering({ [`GET ${API}/signature-requests/${requestUuid(1)}/`]: ok({ who: 'o' }) });
-		expect(await requestOfDocument(run, clientOf(service), documentOf(1))).toEqual({ who: 'o' });
+		const service = answering({ [`GET ${API}/signature-requests/${requestUuid(1)}/`]: ok(REQUEST) });
+		expect(await requestOfDocument(run, clientOf(service), documentOf(1))).toEqual(REQUEST);
 	});
 });

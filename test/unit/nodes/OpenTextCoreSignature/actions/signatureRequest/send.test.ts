@@ -1,10 +1,13 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { SendingModel } from '../../../../support/modelSending';
 import {
 	API,
 	describeThreeSignatureItems,
 	documentOf,
+	requestOf,
 	runSignature,
 	serviceWith,
+	signerOf,
 	uuid,
 } from '../../../../support/signature';
 
@@ -72,6 +75,74 @@ describe('sending a document for signature', () => {
 		const [{ json }] = await runSignature({ ...SEND, items: [item('k1')], service });
 		expect(json).toMatchObject({ created: false, documentId: uuid(1), outcome: 'signed' });
 		expect(service.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	describe('with people who are required and others who are not (K1)', () => {
+		const signed = (signer: object[]) => ({ ...item('k1'), signers: { signer } }) as INodeParameters;
+		const ADA = { email: 'ada@example.com', name: 'Ada Li', order: 1, role: 'signer' };
+		const RITA = { email: 'rita@example.com', name: 'Rita', order: 2, role: 'approver', required: false };
+		const COPY = { email: 'copy@example.com', name: 'Archive', order: 3, role: 'copy' };
+		const NOBODY = { email: '', name: 'Director', order: 4, role: 'signer', required: false };
+
+		it('mails nobody and asks nothing when a required signer has no address', async () => {
+			const { service } = new SendingModel();
+			const items = [signed([{ ...ADA, email: '' }, RITA])];
+			await expect(runSignature({ ...SEND, items, service })).rejects.toMatchObject({
+				message: 'Item 1: Signer 1 has no valid e-mail address: the signer "Ada Li" is required',
+			});
+			expect(service.requests).toEqual([]);
+		});
+
+		it('tells who is required, in the form in which Collect takes it, and who was left out', async () => {
+			const model = new SendingModel();
+			const [{ json }] = await runSignature({
+				...SEND,
+				items: [signed([ADA, RITA, COPY, NOBODY])],
+				service: model.service,
+			});
+			expect(json).toMatchObject({
+				created: true,
+				requiredSigners: [{ email: 'ada@example.com', name: 'Ada Li', order: 1 }],
+				leftOut: [{ name: 'Director', role: 'signer', order: 4 }],
+				signers: [
+					{ email: 'ada@example.com', required: true },
+					{ email: 'rita@example.com', required: false },
+					{ email: 'copy@example.com', required: true },
+				],
+			});
+			expect(JSON.stringify(model.posted)).not.toContain('required');
+		});
+
+		it('is not content with a request of an earlier run that a required signer is not part of', async () => {
+			const present = documentOf(1, { signrequest: requestOf(1, [signerOf('rita@example.com')]) });
+			const service = serviceWith(present);
+			await expect(runSignature({ ...SEND, items: [signed([ADA, RITA])], service })).rejects.toMatchObject({
+				message:
+					'Item 1: The document with this external ID was sent before, but not to the required signer "Ada Li"',
+			});
+			expect(service.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+			const optional = [signed([{ ...ADA, required: false }, RITA])];
+			expect(await runSignature({ ...SEND, items: optional, service })).toHaveLength(1);
+		});
+	});
+
+	it('says what is not known and what the next run does, and sends once, when a gateway gives up', async () => {
+		const model = new SendingModel({ fate: () => ({ status: 504 }) });
+		const [{ json }] = await runSignature({
+			...SEND,
+			items: [item('k1')],
+			service: model.service,
+			continueOnFail: true,
+		});
+		expect(json).toMatchObject({
+			error: 'Item 1: Core Signature could not answer for the sending of "k1" (status 504)',
+			details: {
+				description: expect.stringMatching(
+					/looks for the document by its external ID first.*It is not known whether the document was sent for signature\./,
+				),
+			},
+		});
+		expect(model.posted).toHaveLength(1);
 	});
 
 	it('needs an external id', async () => {

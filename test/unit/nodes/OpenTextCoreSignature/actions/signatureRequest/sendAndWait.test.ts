@@ -61,16 +61,19 @@ describe('sending a document and waiting for its signature', () => {
 		expect(till.getTime() - Date.parse('2026-11-22T10:00:00.000Z')).toBe(ms);
 	});
 
-	it.each([{ waitAmount: 0 }, { waitAmount: -1 }, { waitUnit: 'years' }])(
-		'needs a deadline: %j',
-		async (entered) => {
-			const { service } = new SendingModel();
-			await expect(run({ service, items: [item(entered)] })).rejects.toMatchObject({
-				message: 'Item 1: Wait at Most must be more than 0',
-			});
-			expect(service.requests).toEqual([]);
-		},
-	);
+	it.each([
+		[{ waitAmount: 0 }, 'Wait at Most must be more than 0'],
+		[{ waitAmount: -1 }, 'Wait at Most must be more than 0'],
+		[{ waitAmount: '' }, 'Wait at Most must be a number of at most 1000000, but it is empty'],
+		[{ waitAmount: 'soon' }, 'Wait at Most must be a number of at most 1000000, but it is "soon"'],
+		[{ waitUnit: 'years' }, 'Wait Unit is none of minutes, hours and days'],
+	])('needs a deadline: %j', async (entered, what) => {
+		const { service } = new SendingModel();
+		await expect(run({ service, items: [item(entered)] })).rejects.toMatchObject({
+			message: `Item 1: ${what}`,
+		});
+		expect(service.requests).toEqual([]);
+	});
 
 	it('takes one item at a time: an execution waits once and is called at one address', async () => {
 		const { service } = new SendingModel();

@@ -40,15 +40,42 @@ describe('the texts and options of a request', () => {
 
 	it('have a name in the service for every option of the editor', () => {
 		const collection = sendFields.find(({ name }) => name === 'options');
-		const names = (collection?.options ?? []).map(({ name }) => name);
-		const options = Object.fromEntries(names.map((name) => [name, name.endsWith('Days') ? 1 : 'x']));
-		expect(Object.keys(read({ options }))).toHaveLength(2 + names.length);
+		const entered = (collection?.options ?? []).map((option) => {
+			const type = 'type' in option ? option.type : 'string';
+			return [option.name, type === 'number' ? 1 : type === 'boolean' || 'x'];
+		});
+		const options = Object.fromEntries(entered);
+		expect(Object.keys(read({ options }))).toHaveLength(2 + entered.length);
 	});
 
-	it.each([0, 731, 1.5, -1])('refuse %p days (reference 8, point 11)', (days) => {
-		const text = `Item 1: ${days} is not a number of days that the service takes`;
-		expect(() => read({ expireDays: days })).toThrow(text);
-		expect(() => read({ options: { autoDeleteDays: days } })).toThrow(text);
+	it.each<[number | string | null]>([[0], [731], [1.5], [-1], ['x'], [null], ['0x10'], ['1e3']])(
+		'refuse %p days (reference 8, point 11)',
+		(days) => {
+			const rule = /must be a whole number of at least 1 and at most 730|is empty/;
+			expect(() => read({ expireDays: days })).toThrow(rule);
+			expect(() => read({ options: { autoDeleteDays: days } })).toThrow(rule);
+		},
+	);
+
+	it('refuse an empty expiry, but leave an option out that was added and left blank', () => {
+		expect(() => read({ expireDays: '' })).toThrow(
+			'Item 1: Expires After (Days) must be a whole number of at least 1 and at most 730, but it is empty',
+		);
+		expect(read({ options: { autoDeleteDays: '', callbackUrl: '' } })).toEqual({
+			who: 'o',
+			auto_expire_days: 14,
+		});
+	});
+
+	it.each([
+		['Reminders', { reminders: 'perhaps' }],
+		['Reminders', { reminders: null }],
+		['From Name', { fromName: { by: 'Ada' } }],
+		['Redirect URL', { redirectUrl: ['https://example.com'] }],
+		['Link Expires After (Days)', { linkExpireDays: 0 }],
+		['Link Expires After (Days)', { linkExpireDays: 2.5 }],
+	])('refuse by name what is no %s: %j', (label, options) => {
+		expect(() => read({ options })).toThrow(`Item 1: ${label} `);
 	});
 
 	it.each([1, 730])('take %p days', (days) => {

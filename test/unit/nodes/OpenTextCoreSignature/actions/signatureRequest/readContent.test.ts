@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { Readable } from 'node:stream';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { readContent } from '../../../../../../nodes/OpenTextCoreSignature/actions/signatureRequest/contentFields';
+import { readContent } from '../../../../../../nodes/OpenTextCoreSignature/actions/signatureRequest/readContent';
 import { ItemRun } from '../../../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../../../support/contexts';
 import { readText } from '../../../../support/signature';
@@ -105,6 +105,82 @@ describe('the document of a request', () => {
 		expect((await readContent(run))({})).toEqual({
 			file_from_content: 'JVBERi0=',
 			file_from_content_name: 'other.pdf',
+		});
+	});
+
+	it('is named by its type when its name has no extension', async () => {
+		const stored = runWithFile({}, { id: 'filesystem:1', fileName: 'contract' });
+		const body = (await readContent(stored))({});
+		if (typeof body !== 'function') throw new Error('Not streamed');
+		expect(JSON.parse(await readText((await body()).stream))).toMatchObject({
+			file_from_content_name: 'contract.pdf',
+		});
+		const base64 = { source: 'base64', base64: 'data:application/pdf;base64,JVBERi0=', fileName: 'contract' };
+		expect(await content(base64)).toMatchObject({ file_from_content_name: 'contract.pdf' });
+	});
+
+	const PAGE = '<!DOCTYPE html><html><body>Sign in</body></html>';
+
+	it.each<[string, string, string, string]>([
+		['of 0 bytes', 'offer.pdf', '', 'is empty'],
+		['of 0 bytes, of any type', 'offer.docx', '', 'is empty'],
+		['that is a web page', 'offer.pdf', PAGE, 'is no PDF but a web page'],
+		['that is an error in JSON', 'offer.PDF', '{"error":"expired"}', 'is no PDF'],
+		['that is another type', 'offer.pdf', 'PK\u0003\u0004', 'is no PDF'],
+		['that is a page under another name', 'offer.docx', PAGE, 'is a web page'],
+	])('is refused before anything is mailed when it is a file %s', async (_what, fileName, text, fault) => {
+		const bytes = Buffer.from(text);
+		const message = `Item 1: The file "${fileName}" ${fault}`;
+		const stored = runWithFile({}, { id: 'filesystem:1', fileName }, bytes);
+		await expect(readContent(stored)).rejects.toMatchObject({ message });
+		const inMemory = runWithFile({}, { data: bytes.toString('base64'), fileName });
+		await expect(readContent(inMemory)).rejects.toMatchObject({ message });
+		if (!bytes.length) return;
+		await expect(
+			content({ source: 'base64', base64: bytes.toString('base64'), fileName }),
+		).rejects.toMatchObject({
+			message,
+		});
+	});
+
+	it('is looked at without being read whole, and let go of', async () => {
+		const run = runWithFile({}, { id: 'filesystem:1', fileName: 'offer.pdf' });
+		const pieces = function* () {
+			for (;;) yield Buffer.from('%PDF-1.7'.padEnd(600, ' '));
+		};
+		const endless = Readable.from(pieces());
+		jest.mocked(run.functions.helpers).getBinaryStream.mockResolvedValueOnce(endless);
+		await readContent(run);
+		expect(endless.destroyed).toBe(true);
+	});
+
+	it.each([
+		'',
+		'   ',
+		'<h1></h1>',
+		'<html><head><title></title></head><body>&nbsp;</body></html>',
+		'<p> <br/></p>',
+	])('is refused as HTML that shows nothing: %p', async (html) => {
+		await expect(content({ source: 'html', html })).rejects.toThrow(
+			/HTML is (empty|a page without anything)/,
+		);
+	});
+
+	it.each(['<h1>x</h1>', 'text', '<img src="data:image/png;base64,iVBO">', '<p>0</p>'])(
+		'is HTML that shows something: %p',
+		async (html) => {
+			expect(await content({ source: 'html', html })).toMatchObject({
+				file_from_content_name: 'document.html',
+			});
+		},
+	);
+
+	it.each([
+		['Offer 1.2', 'Offer 1.2.html'],
+		['v1.2 contract', 'v1.2 contract.html'],
+	])('keeps the dots of a name that has no extension: %p', async (fileName, name) => {
+		expect(await content({ source: 'html', html: '<p>x</p>', fileName })).toMatchObject({
+			file_from_content_name: name,
 		});
 	});
 

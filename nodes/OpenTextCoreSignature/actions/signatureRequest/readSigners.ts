@@ -1,0 +1,168 @@
+import type { IDataObject } from 'n8n-workflow';
+import { redact } from '../../../shared/errorText';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import { isMissing } from '../../../shared/values';
+import type { Person } from '../../transport/people';
+import { ORDERS, ROLES, type AskedRole } from './signerFields';
+
+/** Somebody who was asked, and whether nothing may be sent without them. */
+export interface AskedPerson extends Person {
+	role: AskedRole;
+	required: boolean;
+}
+
+/** The people of a new request. */
+export interface People {
+	/** As the service takes them (reference 5.4). */
+	signers: IDataObject[];
+	/** Who they are, in the same order. */
+	asked: AskedPerson[];
+	/** Who is not required and has no address. */
+	leftOut: AskedPerson[];
+}
+
+/** One entered row. */
+interface Entry {
+	person: AskedPerson;
+	signer: IDataObject;
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Whether a person does something before the request is finished. */
+export const acts = ({ role }: AskedPerson): boolean => role === 'signer' || role === 'approver';
+
+/**
+ * The people of the item.
+ *
+ * @throws NodeOperationError when there is nobody to act, when a required person has no address, or when an address is none
+ */
+export function readSigners(run: ItemRun): People {
+	const entries = run.text('signerInput', 'form') === 'json' ? fromJson(run) : fromForm(run);
+	const kept = entries.filter(({ person }, position) => isSent(run, person, position));
+	const asked = kept.map(({ person }) => person);
+	if (!asked.some(acts)) {
+		throw run.refuse({
+			what: 'There is nobody who signs or approves',
+			next: 'Add at least one person with role Signer or Approver, and with an address.',
+		});
+	}
+	return {
+		signers: kept.map(({ signer }) => signer),
+		asked,
+		leftOut: entries.map(({ person }) => person).filter((person) => !asked.includes(person)),
+	};
+}
+
+/** Whether somebody is part of the request. Without a required person nothing goes out; a wrong address is never taken for an empty one. */
+function isSent(run: ItemRun, { email, name, role, required }: AskedPerson, position: number): boolean {
+	if (email && EMAIL.test(email)) return true;
+	if (!email && !required) return false;
+	const who = `the ${role}${name ? ` "${redact(name)}"` : ''}`;
+	const what = `Signer ${position + 1} has no valid e-mail address`;
+	throw run.refuse(
+		email
+			? { what, next: `Correct the address of ${who}, or the expression that should fill it.` }
+			: {
+					what: `${what}: ${who} is required`,
+					next: 'Enter the address, or check the expression that should fill it. Whoever is not Required may be left without one.',
+				},
+	);
+}
+
+type Reader = (run: ItemRun, value: unknown, label: string) => IDataObject[string];
+
+const asText: Reader = (run, value, label) => run.values.text(value, label);
+const asFlag: Reader = (run, value, label) => run.values.flag(value, label);
+const asOrder: Reader = (run, value, label) => run.values.number(value, label, ORDERS);
+
+/** Fields of one signer as the form names them, as the service does, and how they are read. */
+const FORM_FIELDS: ReadonlyArray<[field: string, own: string, label: string, read: Reader]> = [
+	['email', 'email', 'Email', asText],
+	['name', 'full_name', 'Name', asText],
+	['order', 'order', 'Order', asOrder],
+	['language', 'language', 'Language', asText],
+	['embedUserId', 'embed_url_user_id', 'Embed User ID', asText],
+	['password', 'password', 'Password', asText],
+	['redirectUrl', 'redirect_url', 'Redirect URL', asText],
+];
+
+/** Fields in the service's own words that decide who acts and when; the others go on as they are. */
+const OWN_FIELDS: Readonly<Record<string, Reader>> = {
+	email: asText,
+	full_name: asText,
+	first_name: asText,
+	last_name: asText,
+	order: asOrder,
+	needs_to_sign: asFlag,
+	approve_only: asFlag,
+	notify_only: asFlag,
+};
+
+/** Left out: everybody is required. */
+const readRequired = (run: ItemRun, value: unknown, label: string): boolean =>
+	value === undefined || run.values.flag(value, label);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const personOf = (signer: IDataObject, role: AskedRole, required: boolean): AskedPerson => {
+	const name = text(signer.full_name) || [text(signer.first_name), text(signer.last_name)].join(' ').trim();
+	return {
+		email: text(signer.email),
+		...(name && { name }),
+		...(typeof signer.order === 'number' && { order: signer.order }),
+		role,
+		required,
+	};
+};
+
+const isRole = (value: unknown): value is AskedRole => Object.hasOwn(ROLES, String(value));
+
+function fromForm(run: ItemRun): Entry[] {
+	return run.rows('signers', 'signer').map((row, position) => {
+		const labelled = (label: string) => `${label} of signer ${position + 1}`;
+		const role = run.values.choice(row.role ?? 'signer', labelled('Role'), Object.keys(ROLES));
+		const entered = FORM_FIELDS.filter(([field]) => row[field] !== undefined).map(
+			([field, own, label, read]) => [own, read(run, row[field], labelled(label))],
+		);
+		const signer = {
+			...Object.fromEntries(entered.filter(([, value]) => value !== '')),
+			...(isRole(role) && ROLES[role].fields),
+		};
+		const required = readRequired(run, row.required, labelled('Required'));
+		return { signer, person: personOf(signer, isRole(role) ? role : 'signer', required) };
+	});
+}
+
+function fromJson(run: ItemRun): Entry[] {
+	const list = run.jsonList('signersJson', 'Signers (JSON)');
+	if (list.every(isRecord)) return list.map((row, position) => ownEntry(run, row, position));
+	throw run.refuse({
+		what: 'Signers (JSON) must be a list of objects',
+		next: 'Enter something like [{"email": "nathan@example.com", "full_name": "Nathan", "order": 1}].',
+	});
+}
+
+/** Upstream takes null for not set. */
+function ownEntry(run: ItemRun, { required, ...row }: IDataObject, position: number): Entry {
+	const read = Object.entries(row)
+		.filter(([, value]) => !isMissing(value))
+		.map(([name, value]) => {
+			const reader = Object.hasOwn(OWN_FIELDS, name) ? OWN_FIELDS[name] : undefined;
+			return [name, reader ? reader(run, value, `${name} of signer ${position + 1}`) : value];
+		});
+	const signer: IDataObject = Object.fromEntries(read);
+	const isRequired = readRequired(run, required, `required of signer ${position + 1}`);
+	return { signer, person: personOf(signer, roleOf(signer), isRequired) };
+}
+
+function roleOf({
+	notify_only: watches,
+	needs_to_sign: signs,
+	approve_only: approves,
+}: IDataObject): AskedRole {
+	if (watches === true) return 'watcher';
+	if (signs === false) return 'copy';
+	return approves === true ? 'approver' : 'signer';
+}

@@ -1,0 +1,39 @@
+import { bodyKind } from '../../shared/answer';
+
+/** How many bytes a file is known by: `%PDF-` may stand anywhere in the first kilobyte (PDF Reference 1.7, appendix H, note 13). */
+export const HEAD_BYTES = 1024;
+
+const WEB_PAGE = 'a web page';
+
+const asText = (head: Uint8Array): string => Buffer.from(head).toString('latin1');
+
+/** Whether a file begins as a page does, for example one that says why there is no file. */
+function isWebPage(head: Uint8Array): boolean {
+	const text = asText(head)
+		.replace(/^\xef\xbb\xbf/, '')
+		.trimStart();
+	return text.startsWith('<') && bodyKind(text) === WEB_PAGE;
+}
+
+/** Whether a file begins as a PDF does; a page that talks about PDF files does not. */
+export function isPdf(head: Uint8Array): boolean {
+	const at = asText(head.subarray(0, HEAD_BYTES)).indexOf('%PDF-');
+	return at >= 0 && !isWebPage(head.subarray(0, at));
+}
+
+/** Types that may hold the text of a page. */
+const MAY_BE_PAGE: ReadonlySet<string> = new Set(['htm', 'html', 'xhtml', 'txt', 'md', 'xml']);
+
+/**
+ * What is wrong with a file, by its first bytes: a PDF must be one, and what is no page must not be one. Other types are left to the service, which reads many.
+ *
+ * @param head its first kilobyte, or all of it
+ * @param extension in small letters; undefined when it is not known
+ * @returns the end of a sentence about it, `is no PDF but a web page`; undefined when it may be what it should be
+ */
+export function faultOfFile(head: Uint8Array, extension: string | undefined): string | undefined {
+	if (head.length === 0) return 'is empty';
+	const page = isWebPage(head);
+	if (extension === 'pdf') return isPdf(head) ? undefined : `is no PDF${page ? ' but a web page' : ''}`;
+	return page && !MAY_BE_PAGE.has(extension ?? '') ? 'is a web page' : undefined;
+}

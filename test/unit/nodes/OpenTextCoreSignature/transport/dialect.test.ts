@@ -1,0 +1,67 @@
+import {
+	acted,
+	list,
+	log,
+	record,
+	removed,
+	sentRequest,
+	webhook,
+} from '../../../../../nodes/OpenTextCoreSignature/transport/dialect';
+import type { Gives } from '../../../../../nodes/shared/answer';
+import { uuid } from '../../../support/signature';
+
+const says = (gives: Gives, body: unknown) => gives({ status: body === '' ? 204 : 200, headers: {}, body });
+
+const GOOD: Array<[string, Gives, unknown]> = [
+	['a record', record(), { uuid: uuid(1) }],
+	['the record that was asked for', record(uuid(1)), { uuid: uuid(1).toUpperCase() }],
+	['a list', list, { count: 1, next: null, results: [{ uuid: uuid(1) }] }],
+	['an empty list', list, { count: 0, results: [] }],
+	['a list with a row that names nothing', list, { results: [{ id: 1 }, { uuid: uuid(1) }] }],
+	['a log of rows of any kind', log, { results: [{ id: 1 }, 'a', null] }],
+	['a sent request', sentRequest, { document: `https://sign.example.com/api/v1/documents/${uuid(1)}/` }],
+	['an action', acted, { detail: 'OK', cancelled: true }],
+	['an action that gives the request', acted, { uuid: uuid(1) }],
+	['a webhook', webhook('signed'), { uuid: 'w-1', event_type: 'signed' }],
+	['a removal', removed, ''],
+];
+
+describe('a good answer of Core Signature', () => {
+	it.each(GOOD)('is %s', (_what, gives, body) => {
+		expect(says(gives, body)).toBeUndefined();
+	});
+
+	const SHAPES: Array<[string, unknown]> = [
+		['a web page', '<!DOCTYPE html><html>maintenance</html>'],
+		['text that cannot be read', '{"count": 1, "results": [{"uu'],
+		['data of another shape', { message: 'ok' }],
+		['data of another shape', [{ uuid: uuid(1) }]],
+		['data of another shape', 7],
+	];
+	const CALLS = GOOD.map(([what, gives]): [string, Gives] => [what, gives]);
+
+	it.each(CALLS.flatMap(([call, gives]) => SHAPES.map(([kind, body]) => ({ call, gives, kind, body }))))(
+		'for $call is not $kind: $body',
+		({ gives, kind, body }) => {
+			expect(says(gives, body)).toBe(kind);
+		},
+	);
+
+	it.each(CALLS.filter(([, gives]) => gives !== removed))('for %s is not nothing', (_call, gives) => {
+		for (const body of ['', null, undefined]) expect(says(gives, body)).toBe('nothing');
+	});
+
+	it.each<[string, Gives, unknown]>([
+		['the record of another id', record(uuid(1)), { uuid: uuid(2) }],
+		['a record without an id', record(), { name: 'offer' }],
+		['a list without rows', list, { count: 3, next: null }],
+		['a list of rows that name nothing', list, { results: [{ id: 1 }, {}] }],
+		['a list of texts', log, { results: ['a'] }],
+		['a list of nothing', log, { results: [null] }],
+		['a sent request without a document', sentRequest, { uuid: uuid(1), document: null }],
+		['a sent request whose document has no uuid', sentRequest, { document: 'https://sign.example.com/' }],
+		['a webhook of another event', webhook('signed'), { uuid: 'w-1', event_type: 'declined' }],
+	])('is not %s', (_what, gives, body) => {
+		expect(says(gives, body)).toBe('data of another shape');
+	});
+});

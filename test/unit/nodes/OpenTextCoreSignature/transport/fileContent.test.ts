@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { faultOfFile, isPdf } from '../../../../../nodes/OpenTextCoreSignature/transport/fileContent';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+
+describe('what a file begins like', () => {
+	it.each([
+		['%PDF-1.7', true],
+		['%PDF-', true],
+		['\xef\xbb\xbf%PDF-1.4\n', true],
+		[`${'\n'.repeat(1019)}%PDF-`, true],
+		[`${'\n'.repeat(1020)}%PDF-`, false],
+		['junk of a mail gateway\r\n%PDF-1.5', true],
+		['<html><p>Your file %PDF-1.7 is not ready</p></html>', false],
+		['<!DOCTYPE html><title>%PDF-</title>', false],
+		['PDF-1.7', false],
+		['%pdf-1.7', false],
+		['', false],
+	])('%j is a PDF: %p', (text, expected) => {
+		expect(isPdf(bytes(text))).toBe(expected);
+	});
+
+	it.each<[string, string | undefined, string | undefined]>([
+		['', 'pdf', 'is empty'],
+		['', undefined, 'is empty'],
+		['<html>Sign in</html>', 'pdf', 'is no PDF but a web page'],
+		['\n <!doctype HTML><p>x', 'pdf', 'is no PDF but a web page'],
+		['{"detail": "Not found."}', 'pdf', 'is no PDF'],
+		['PK\x03\x04', 'pdf', 'is no PDF'],
+		['<html>Sign in</html>', 'docx', 'is a web page'],
+		['<html>Sign in</html>', undefined, 'is a web page'],
+		['\xef\xbb\xbf<html>Sign in</html>', 'png', 'is a web page'],
+		['<html>Offer</html>', 'html', undefined],
+		['<html>Offer</html>', 'htm', undefined],
+		['<html> is a tag', 'txt', undefined],
+		['We write <html> in the middle', 'docx', undefined],
+		['PK\x03\x04', 'docx', undefined],
+		['%PDF-1.7', undefined, undefined],
+	])('%j as %p: %p', (text, extension, fault) => {
+		expect(faultOfFile(bytes(text), extension)).toBe(fault);
+	});
+
+	it('of no page of any service is taken for a PDF', () => {
+		const page = fc
+			.tuple(
+				fc.constantFrom('', ' ', '\n', '\xef\xbb\xbf'),
+				fc.constantFrom('html', 'HTML', '!DOCTYPE html', 'head'),
+				fc.string(),
+			)
+			.map(([before, tag, text]) => `${before}<${tag}>${text} %PDF-1.7 ${text}`);
+		fc.assert(
+			fc.property(page, (text) => expect(faultOfFile(bytes(text), 'pdf')).toBe('is no PDF but a web page')),
+		);
+	});
+});
