@@ -74,15 +74,26 @@ const CONTENTS: INodeParameters[] = [
 	{ source: 'html', html: '<h1>Offer</h1>' },
 ];
 
-const actions = (number: number) =>
-	answering({
-		[`GET ${API}/documents/`]: listOf([documentOf(number)]),
-		[`GET ${API}/documents/${uuid(number)}/`]: ok(documentOf(number)),
+const DONE = { status: 201, body: { detail: 'OK' } };
+
+/** A sent document; its request can be reminded of, and ends when it is cancelled. */
+const actions = (number: number) => {
+	let status = 'se';
+	return answering({
+		[`GET ${API}/documents/`]: () => listOf([documentOf(number, { status })]),
+		[`GET ${API}/documents/${uuid(number)}/`]: () => ok(documentOf(number, { status })),
 		[`GET ${API}/signature-requests/`]: listOf([]),
-		[`GET ${API}/signature-requests/${requestUuid(number)}/`]: ok({ document: documentOf(number).url }),
-		[`POST ${API}/signature-requests/${requestUuid(number)}/resend/`]: { status: 201, body: {} },
-		[`POST ${API}/signature-requests/${requestUuid(number)}/cancel/`]: { status: 201, body: {} },
+		[`GET ${API}/signature-requests/${requestUuid(number)}/`]: ok({
+			uuid: requestUuid(number),
+			document: documentOf(number).url,
+		}),
+		[`POST ${API}/signature-requests/${requestUuid(number)}/resend/`]: DONE,
+		[`POST ${API}/signature-requests/${requestUuid(number)}/cancel/`]: () => {
+			status = 'ca';
+			return DONE;
+		},
 	});
+};
 
 describeWithSpecs(
 	"what the Core Signature node sends, held against SignRequest's description",

@@ -55,12 +55,15 @@ const CASES: Case[] = [
 			filters: { minId: '={{ $json.order }}', maxId: '={{ $json.order }}' },
 		},
 		becomes: (id) => ({ id, status: 'Awaiting Fulfillment' }),
-		refusal: /^Item 2: "limit" is not a number$/,
+		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
 	},
 	{
 		resource: 'order',
 		operation: 'update',
-		parameters: { orderId: BY_ID, updateFields: { statusId: 12, staffNote: '={{ "held " + $json.order }}' } },
+		parameters: {
+			orderId: BY_ID,
+			updateFields: { statusId: 12, appendToStaffNotes: '={{ "held " + $json.order }}' },
+		},
 		becomes: (id) => ({ id, status_id: 12, staff_notes: `held ${id}` }),
 		refusal: GONE,
 	},

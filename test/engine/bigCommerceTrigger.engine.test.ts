@@ -30,12 +30,11 @@ afterEach(async () => {
 	if (specs) expectContract(store.context.exchanges.list(), { specs, responses: false });
 });
 
-const open = async (parameters: INodeParameters = {}, isTest = false): Promise<PublishedTrigger> => {
+const open = async (parameters: INodeParameters = {}): Promise<PublishedTrigger> => {
 	const trigger = await PublishedTrigger.open({
 		node: 'bigCommerceTrigger',
 		parameters: { scopes: [CREATED], ...parameters },
 		credentials: store.credentials(),
-		isTest,
 	});
 	triggers.push(trigger);
 	return trigger;
@@ -114,9 +113,8 @@ describe('a published trigger', () => {
 		expect(trigger.started).toHaveLength(1);
 	});
 
-	it("leaves out the echo of the action node's writes, and tells what a person changes", async () => {
-		const order = await store.place();
-		const trigger = await published({ scopes: [CHANGED] });
+	/** The action node changes an order, in some workflow. */
+	const change = async (order: number, workflowId: string) => {
 		const { error } = await engine.run({
 			node: 'bigCommerce',
 			parameters: {
@@ -126,8 +124,15 @@ describe('a published trigger', () => {
 				updateFields: { statusId: 12 },
 			},
 			credentials: store.credentials(),
+			workflowId,
 		});
 		expect(error).toBeUndefined();
+	};
+
+	it("leaves out the echo of its own workflow's writes, and tells what a person changes", async () => {
+		const order = await store.place();
+		const trigger = await published({ scopes: [CHANGED] });
+		await change(order, trigger.workflowId);
 		await trigger.answered(1);
 		expect(trigger.answers).toEqual([200]);
 		expect(trigger.started).toEqual([]);
@@ -136,18 +141,50 @@ describe('a published trigger', () => {
 		await trigger.answered(2);
 		expect(trigger.started).toMatchObject([[{ order: { id: order, status_id: 5 } }]]);
 	});
+
+	it('tells what another workflow wrote, by delivery and by sweep: that is no echo (K7)', async () => {
+		const [told, lost] = [await store.place(), await store.place()];
+		const trigger = await published({ scopes: [CHANGED] });
+		await change(told, 'another workflow');
+		await trigger.answered(1);
+		expect(trigger.started).toMatchObject([[{ order: { id: told, status_id: 12 } }]]);
+		dropDeliveries();
+		await change(lost, 'another workflow');
+		expect(await trigger.poll()).toMatchObject([{ source: 'sweep', order: { id: lost, status_id: 12 } }]);
+	});
+
+	it('reads its credential once for each call, and asks the store nothing for a repeat', async () => {
+		const trigger = await published();
+		dropDeliveries();
+		const orderId = await store.place();
+		await deliver({ orderId });
+		store.context.exchanges.clear();
+		const before = trigger.credentialReads;
+		await deliver({ orderId });
+		expect({ reads: trigger.credentialReads - before, asked: store.lines() }).toEqual({
+			reads: 1,
+			asked: [],
+		});
+		await deliver({ orderId: await store.place() });
+		expect({ reads: trigger.credentialReads - before, asked: store.lines().length }).toEqual({
+			reads: 2,
+			asked: 1,
+		});
+		await trigger.poll();
+		expect(trigger.credentialReads - before).toBe(3);
+	});
 });
 
-describe('a test that listens', () => {
-	it('gets its delivery at its own address, beside the published workflow', async () => {
-		const trigger = await published();
-		const test = await open({}, true);
-		await test.publish();
-		await store.place();
-		await Promise.all([trigger.answered(1), test.answered(1)]);
-		expect([...trigger.answers, ...test.answers]).toEqual([200, 200]);
-		expect(test.started).toHaveLength(1);
-		await test.unpublish();
-		expect(await hooks()).toHaveLength(1);
+describe('a test by hand', () => {
+	it('shows at once a real, recent order of the chosen event, and moves nothing', async () => {
+		const newest = await store.place();
+		const trigger = await published({ scopes: [CHANGED] });
+		expect(await trigger.sample()).toMatchObject([{ event: CHANGED, order: { id: newest } }]);
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('registers nothing at the store: n8n asks for a webhook of the published workflow alone', async () => {
+		const [{ httpMethod }] = engine.nodeType('bigCommerceTrigger').description.webhooks ?? [];
+		expect(httpMethod).toBe('={{ $workflow.active ? "POST" : "" }}');
 	});
 });

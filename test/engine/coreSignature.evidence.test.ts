@@ -104,7 +104,7 @@ const CASES: Case[] = [
 		operation: 'getAll',
 		parameters: { limit: '={{ $json.limit }}', filters: { external_id: '={{ $json.key }}', status: 'si' } },
 		becomes: { outcome: 'signed' },
-		refusal: /^Item 2: "limit" is not a number$/,
+		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
 	},
 	{
 		resource: 'document',

@@ -48,7 +48,7 @@ const CASES: Case[] = [
 		parameters: { limit: '={{ $json.limit }}' },
 		sent: PEOPLE,
 		becomes: () => ({ signers: [{ role: 'sender' }, { email: SIGNER }] }),
-		refusal: /^Item 2: "limit" is not a number$/,
+		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
 	},
 	{
 		operation: 'remind',

@@ -22,7 +22,7 @@ const ours = typesOfPack();
 const theirs = typesOfN8n();
 if (theirs === undefined) {
 	process.stderr.write(
-		"n8n's own nodes in templates: skipped, n8n is not in the cache yet; `npm run test:e2e` puts it there\n",
+		"n8n's own nodes in templates: skipped, n8n is not in the cache yet; `npm run test:templates` puts it there\n",
 	);
 }
 const itWithN8n = theirs === undefined ? it.skip : it;

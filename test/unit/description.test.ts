@@ -60,6 +60,15 @@ const SMALL = new Set([
 const isTitleCase = (name: string): boolean =>
 	name.split(/[\s-]+/).every((word, index) => /^[^a-z]/.test(word) || (index > 0 && SMALL.has(word)));
 
+/** Whether one text becomes the other by adding, leaving out or changing one letter. */
+function isOneLetterApart(one: string, other: string): boolean {
+	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	if (short === long || long.length - short.length > 1) return short === long;
+	const at = [...short].findIndex((letter, index) => letter !== long[index]);
+	if (at < 0) return true;
+	return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
+
 const nodes = sourceNodes();
 
 describe.each(nodes.map((entry) => [entry.className, entry] as const))(
@@ -219,6 +228,25 @@ describe.each(nodes.map((entry) => [entry.className, entry] as const))(
 				const names = shown.map(({ name }) => name);
 				expect(names).toEqual([...new Set(names)]);
 			}
+		});
+
+		it('has no two fields side by side whose names are one letter apart: one replaces everything, the other does not (K20)', () => {
+			const groups = places
+				.filter(({ property }) => property.type === 'collection')
+				.map(({ property }) =>
+					(property.options ?? []).filter(isProperty).map(({ name, displayName }) => [name, displayName]),
+				);
+			const mistaken = groups.flatMap((fields) =>
+				fields.flatMap(([name, shown], index) =>
+					fields
+						.slice(index + 1)
+						.filter(
+							([other, otherShown]) => isOneLetterApart(name, other) || isOneLetterApart(shown, otherShown),
+						)
+						.map(([other]) => `${name} and ${other}`),
+				),
+			);
+			expect(mistaken).toEqual([]);
 		});
 
 		it('names every parameter once inside a collection', () => {

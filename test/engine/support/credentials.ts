@@ -50,6 +50,9 @@ export class Credentials extends ICredentialsHelper {
 	/** How often a token was fetched. */
 	renewals = 0;
 
+	/** How often the values were read. */
+	reads = 0;
+
 	/**
 	 * @param types the credential types of the package, by name
 	 * @param values what the user entered, by type; changed in place when a token is renewed
@@ -112,6 +115,7 @@ export class Credentials extends ICredentialsHelper {
 		_node: unknown,
 		typeName: string,
 	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
 		return await Promise.resolve({ ...this.values[typeName] });
 	}
 

@@ -32,6 +32,8 @@ export interface NodeRun {
 	/** As in the node's settings. */
 	onError?: OnError;
 	executionId?: string;
+	/** The workflow that the node stands in. */
+	workflowId?: string;
 }
 
 export interface NodeRunResult {
@@ -94,6 +96,7 @@ export class Engine {
 		credentials,
 		onError,
 		executionId = '77',
+		workflowId = workflowData.id,
 	}: NodeRun): Promise<NodeRunResult> {
 		const type = this.nodeType(name);
 		const node: INode = {
@@ -115,6 +118,7 @@ export class Engine {
 		};
 		const workflow = new Workflow({
 			...workflowData,
+			id: workflowId,
 			nodes: [node],
 			nodeTypes,
 			settings: { executionOrder: 'v1' },

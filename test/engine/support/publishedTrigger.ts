@@ -20,8 +20,6 @@ export interface TriggerSetup {
 	node: string;
 	parameters: INodeParameters;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
-	/** A test that listens in the editor instead of the published workflow. */
-	isTest?: boolean;
 }
 
 /** Name of the request property that n8n's body reader adds. */
@@ -49,15 +47,9 @@ export class PublishedTrigger {
 		private readonly node: INode,
 		private readonly workflow: Workflow,
 		private readonly helper: Credentials,
-		private readonly isTest: boolean,
 	) {}
 
-	static async open({
-		node: name,
-		parameters,
-		credentials,
-		isTest = false,
-	}: TriggerSetup): Promise<PublishedTrigger> {
+	static async open({ node: name, parameters, credentials }: TriggerSetup): Promise<PublishedTrigger> {
 		const loader = await loadPack();
 		const type = NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1);
 		const node: INode = {
@@ -81,7 +73,7 @@ export class PublishedTrigger {
 		const types = Object.fromEntries(
 			Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 		);
-		const trigger = new PublishedTrigger(type, node, workflow, new Credentials(types, credentials), isTest);
+		const trigger = new PublishedTrigger(type, node, workflow, new Credentials(types, credentials));
 		await trigger.listen();
 		return trigger;
 	}
@@ -103,6 +95,22 @@ export class PublishedTrigger {
 		const context = new PollContext(this.workflow, this.node, this.data(), 'trigger', 'activate');
 		const told = await this.type.poll?.call(context);
 		return told ? told[0].map(({ json }) => json) : null;
+	}
+
+	/** What a test by hand shows. */
+	async sample(): Promise<IDataObject[] | null> {
+		const context = new PollContext(this.workflow, this.node, this.data(), 'manual', 'manual');
+		const shown = await this.type.poll?.call(context);
+		return shown ? shown[0].map(({ json }) => json) : null;
+	}
+
+	get workflowId(): string {
+		return this.workflow.id;
+	}
+
+	/** How often the credential was read. */
+	get credentialReads(): number {
+		return this.helper.reads;
 	}
 
 	/** Resolves when so many calls were answered. Without a deadline: the test has one. */
@@ -143,12 +151,11 @@ export class PublishedTrigger {
 			[RAW_BODY]: raw,
 		});
 		Reflect.set(data, 'httpResponse', response);
-		const mode = this.isTest ? 'manual' : 'webhook';
 		const context = new WebhookContext(
 			this.workflow,
 			this.node,
 			data,
-			mode,
+			'webhook',
 			this.webhookData(data),
 			[],
 			null,
@@ -169,9 +176,7 @@ export class PublishedTrigger {
 
 	private hookContext(): HookContext {
 		const data = this.data();
-		const mode = this.isTest ? 'manual' : 'internal';
-		const activation = this.isTest ? 'manual' : 'activate';
-		return new HookContext(this.workflow, this.node, data, mode, activation, this.webhookData(data));
+		return new HookContext(this.workflow, this.node, data, 'internal', 'activate', this.webhookData(data));
 	}
 
 	private webhookData(data: IWorkflowExecuteAdditionalData): IWebhookData {
@@ -183,7 +188,7 @@ export class PublishedTrigger {
 			webhookDescription,
 			workflowId: this.workflow.id,
 			workflowExecuteAdditionalData: data,
-			isTest: this.isTest,
+			isTest: false,
 		};
 	}
 

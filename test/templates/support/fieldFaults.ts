@@ -26,13 +26,19 @@ function fieldsOf(node: INode | undefined): ReadonlySet<string> | undefined {
 	return new Set(Object.keys(get(schema, 'properties', {})));
 }
 
-/** The nodes whose items come into a node. */
-const before = ({ nodes, connections }: Template, name: string): INode[] =>
-	nodes.filter((node) =>
-		Object.values(connections[node.name] ?? {}).some((outputs) =>
-			outputs.some((targets) => (targets ?? []).some((target) => target.node === name)),
-		),
+/** By which outputs of a node, counted from 0, its items come to another one. */
+const outputsTo = ({ connections }: Template, from: string, to: string): number[] =>
+	Object.values(connections[from] ?? {}).flatMap((branches) =>
+		branches.flatMap((targets, index) => ((targets ?? []).some(({ node }) => node === to) ? [index] : [])),
 	);
+
+/** The nodes whose items come into a node. */
+const before = (template: Template, name: string): INode[] =>
+	template.nodes.filter((node) => outputsTo(template, node.name, name).length > 0);
+
+/** Whether what comes from a node is what it could not do: its error output gives what came in, with `error` and `details`. */
+const comesAsError = (template: Template, from: INode, to: string): boolean =>
+	from.onError === 'continueErrorOutput' && outputsTo(template, from.name, to).every((index) => index > 0);
 
 /**
  * Where an expression reads a field that the node in question does not give. n8n makes such a mistake an empty value without a word. Nodes of this pack are known by their output
@@ -51,7 +57,9 @@ export function fieldFaults(template: Template): string[] {
 			const known = fieldsOf(nodeOf(from));
 			return known && !known.has(field) ? [`${node}${at} reads ${field}, which "${from}" does not give`] : [];
 		});
-		const incoming = sources(node).map(fieldsOf);
+		const incoming = sources(node).map((from) =>
+			comesAsError(template, from, node) ? undefined : fieldsOf(from),
+		);
 		const unknown = [...text.matchAll(INCOMING)]
 			.map(([, field]) => field)
 			.filter((field) => incoming.length > 0 && incoming.every((known) => known && !known.has(field)));

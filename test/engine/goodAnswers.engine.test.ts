@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Exchange } from '../sandbox/core/exchanges';
+import { BAD_ANSWERS, callsIn, isRead, strike, type Call } from './support/badAnswers';
+import { BIG_COMMERCE } from './support/cases/bigCommerce';
+import type { OperationCase } from './support/cases/operationCase';
+import { SIGNATURE, WITHOUT_REQUEST } from './support/cases/signature';
+import { WORKFLOW } from './support/cases/workflow';
+import type { NodeRunResult } from './support/engine';
+import { leap, withLeapingSleep } from './support/leapingTime';
+import { World } from './support/world';
+
+jest.mock('n8n-workflow', () => withLeapingSleep());
+
+const CASES = [...BIG_COMMERCE, ...WORKFLOW, ...SIGNATURE];
+
+/** More than any node would try. */
+const ALWAYS = 10_000;
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.open();
+});
+
+afterAll(async () => await world.close());
+
+beforeEach(async () => await world.reset());
+
+async function runCase(entry: OperationCase, before: () => void = () => undefined) {
+	const parameters = await leap(async () => await entry.prepare(world));
+	world.sandbox.context.exchanges.clear();
+	before();
+	const result = await leap(
+		async () =>
+			await world.run(entry.node, { resource: entry.resource, operation: entry.operation, ...parameters }),
+	);
+	return { result, exchanges: world.sandbox.context.exchanges.list() };
+}
+
+/** What went wrong with a run of which one call was answered badly; undefined when it ended as it must. */
+function fault(
+	{ outputs, error }: NodeRunResult,
+	exchanges: readonly Exchange[],
+	call: Call,
+): string | undefined {
+	const first = exchanges.findIndex((exchange) => exchange.fault !== undefined);
+	if (first < 0) return 'the bad answer was never given';
+	const after = exchanges.slice(first + 1).filter(({ url }) => !url.includes('/oauth2/token'));
+	const writes = after.filter(({ method }) => !isRead(method));
+	if (writes.length) return `wrote ${writes.map(({ method, url }) => `${method} ${url}`).join(', ')}`;
+	if (!error) return `ended as success with ${JSON.stringify(outputs).slice(0, 300)}`;
+	if (outputs.flat().length) return 'gave items beside the error';
+	const said = `${error.message} ${String(error.description)}`;
+	if (isRead(call.method)) return undefined;
+	return /Nothing was (changed|sent)/.test(said) ? `said "${said}"` : undefined;
+}
+
+describe.each(CASES.map((entry) => [`${entry.node}, ${entry.resource}: ${entry.operation}`, entry] as const))(
+	'%s',
+	(_name, entry) => {
+		it('never takes an answer for a good one because of its status (K3)', async () => {
+			const dry = await runCase(entry);
+			expect(dry.result.error).toBeUndefined();
+			const calls = callsIn(dry.exchanges);
+			expect(calls.length).toBeGreaterThan(0);
+			const faults: string[] = [];
+			for (const call of calls) {
+				for (const kind of Object.keys(BAD_ANSWERS)) {
+					await world.reset();
+					const { result, exchanges } = await runCase(entry, () => strike(world, call, kind, ALWAYS));
+					const found = fault(result, exchanges, call);
+					if (found) faults.push(`${call.method} ${call.path}, ${kind}: ${found}`);
+				}
+			}
+			expect(faults).toEqual([]);
+		});
+
+		it('reads again what one answer did not give, and ends as if nothing had happened', async () => {
+			await world.reset();
+			const calls = callsIn((await runCase(entry)).exchanges).filter(({ method }) => isRead(method));
+			for (const call of calls) {
+				await world.reset();
+				const { result } = await runCase(entry, () => strike(world, call, 'a web page', 1));
+				expect({ call, error: result.error?.message }).toEqual({ call, error: undefined });
+			}
+		});
+	},
+);
+
+describe('the table of operations', () => {
+	it.each([...new Set(CASES.map(({ node }) => node))])('holds every operation of %s', (node) => {
+		const { properties } = world.engine.nodeType(node).description;
+		const offered = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }: INodeProperties) =>
+				(displayOptions?.show?.resource ?? []).flatMap((resource) =>
+					options.flatMap((option) =>
+						'value' in option ? [`${String(resource)}: ${String(option.value)}`] : [],
+					),
+				),
+			);
+		const held = CASES.filter((entry) => entry.node === node).map(
+			({ resource, operation }) => `${resource}: ${operation}`,
+		);
+		expect([...held, ...WITHOUT_REQUEST.filter((name) => offered.includes(name))].sort()).toEqual(
+			offered.sort(),
+		);
+	});
+});

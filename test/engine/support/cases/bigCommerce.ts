@@ -1,0 +1,81 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../world';
+import { byId, type OperationCase } from './operationCase';
+
+const NODE = 'bigCommerce';
+
+const CONTENT = { namespace: 'returns', key: 'approval', value: 'yes' };
+
+const link = (order: number): INodeParameters => ({
+	identifyBy: 'object',
+	objectType: 'order',
+	objectId: String(order),
+	purpose: 'risk-review',
+});
+
+const withMetafield = async (world: World): Promise<INodeParameters> => {
+	const orderId = byId(await world.placeOrder());
+	const field = await world.must(NODE, {
+		resource: 'orderMetafield',
+		operation: 'create',
+		orderId,
+		...CONTENT,
+	});
+	return { orderId, metafieldId: String(field.id) };
+};
+
+const withLink = async (world: World): Promise<INodeParameters> => {
+	const named = link(await world.placeOrder());
+	await world.must(NODE, { resource: 'link', operation: 'claim', ...named });
+	return named;
+};
+
+const order = async (world: World) => ({ orderId: byId(await world.placeOrder()) });
+
+const of = (resource: string, operation: string, prepare: OperationCase['prepare']): OperationCase => ({
+	node: NODE,
+	resource,
+	operation,
+	prepare,
+});
+
+/** Every operation of the BigCommerce node. */
+export const BIG_COMMERCE: readonly OperationCase[] = [
+	of('order', 'get', async (world) => ({
+		...(await order(world)),
+		simplify: false,
+		include: ['products', 'shipping_addresses'],
+	})),
+	of('order', 'getAll', async (world) => {
+		await world.placeOrder();
+		return { returnAll: true };
+	}),
+	of('order', 'update', async (world) => ({
+		...(await order(world)),
+		updateFields: { statusId: 12, appendToStaffNotes: 'held' },
+	})),
+	of('orderMetafield', 'create', async (world) => ({ ...(await order(world)), ...CONTENT })),
+	of('orderMetafield', 'delete', withMetafield),
+	of('orderMetafield', 'get', withMetafield),
+	of('orderMetafield', 'getAll', async (world) => ({ ...(await withMetafield(world)), returnAll: true })),
+	of('orderMetafield', 'update', async (world) => ({
+		...(await withMetafield(world)),
+		...CONTENT,
+		value: 'no',
+	})),
+	of('orderMetafield', 'upsert', async (world) => ({ ...(await order(world)), ...CONTENT })),
+	of('link', 'claim', async (world) => link(await world.placeOrder())),
+	of('link', 'get', withLink),
+	of('link', 'getAll', async (world) => {
+		await withLink(world);
+		return { objectType: 'order', returnAll: true };
+	}),
+	of('link', 'getLatest', withLink),
+	of('link', 'record', async (world) => ({
+		...(await withLink(world)),
+		state: 'open',
+		includeOthers: true,
+		details: { effectId: 'case-1' },
+	})),
+	of('link', 'release', withLink),
+];

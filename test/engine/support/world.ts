@@ -1,0 +1,85 @@
+import axios from 'axios';
+import type {
+	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+} from 'n8n-workflow';
+import { z } from 'zod';
+import { sandboxCredentials } from '../../e2e/harness/sandboxCredentials';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { Engine, type NodeRunResult } from './engine';
+import { signatureControl } from './signatures';
+
+/** The credential that each node signs in with. */
+const CREDENTIAL_OF: Readonly<Record<string, string>> = {
+	bigCommerce: 'bigCommerceApi',
+	bigCommerceTrigger: 'bigCommerceApi',
+	openTextCoreSignature: 'openTextCoreSignatureApi',
+	openTextCoreSignatureTrigger: 'openTextCoreSignatureApi',
+	openTextWorkflow: 'openTextWorkflowApi',
+	openTextWorkflowTrigger: 'openTextWorkflowApi',
+};
+
+const identified = z.object({ id: z.number() });
+
+/** The three services in one sandbox, and n8n's engine with the built package before them. */
+export class World {
+	private constructor(
+		readonly sandbox: Sandbox,
+		readonly engine: Engine,
+	) {}
+
+	static async open(): Promise<World> {
+		return new World(await startSandbox(), await Engine.start());
+	}
+
+	/** What opens the sandbox for a node, by credential type. */
+	credentials(node: string): Record<string, ICredentialDataDecryptedObject> {
+		const type = CREDENTIAL_OF[node];
+		const found = sandboxCredentials(this.sandbox.url).find((credential) => credential.type === type);
+		if (!found) throw new Error(`No credential is known for node "${node}"`);
+		return { [type]: found.data };
+	}
+
+	/** Runs one node over one item. */
+	async run(node: string, parameters: INodeParameters, binary?: IBinaryKeyData): Promise<NodeRunResult> {
+		return await this.engine.run({
+			node,
+			parameters,
+			credentials: this.credentials(node),
+			...(binary && { binaries: [binary] }),
+		});
+	}
+
+	/** Runs one node that must succeed, and gives its first output item. */
+	async must(node: string, parameters: INodeParameters): Promise<IDataObject> {
+		const { outputs, error } = await this.run(node, parameters);
+		if (error) throw error;
+		return outputs.flat()[0].json;
+	}
+
+	/** Places an order as a shopper and gives its number. */
+	async placeOrder(scenario = 'harmless'): Promise<number> {
+		const { data } = await this.control().post('/bigcommerce/orders', { scenario });
+		return identified.parse(data).id;
+	}
+
+	/** What happens at Core Signature from outside. */
+	signatures() {
+		return signatureControl(this.sandbox.url);
+	}
+
+	control() {
+		return axios.create({ baseURL: `${this.sandbox.url}/_sandbox` });
+	}
+
+	async reset(): Promise<void> {
+		const { status, data } = await this.control().post('/reset', undefined, { validateStatus: () => true });
+		if (status !== 204) throw new Error(`The sandbox could not be reset: ${JSON.stringify(data)}`);
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.close();
+	}
+}
