@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -28,11 +29,10 @@ export class BigCommerceTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bigCommerceApi', required: true }],
-		// No method while the workflow is not published: a manual test then asks poll() at once, where n8n would wait for a delivery and throw it away (guide, section 21).
 		webhooks: [
 			{
 				name: 'default',
-				httpMethod: '={{ $workflow.active ? "POST" : "" }}',
+				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				responseData: 'noData',
 				path: 'webhook',
@@ -41,12 +41,12 @@ export class BigCommerceTrigger implements INodeType {
 		],
 		polling: true,
 		triggerPanel: {
-			header: 'Fetch a recent record from your store',
+			header: 'Wait for an event in your store',
 			executionsHelp: {
 				inactive:
-					'<b>To test</b>, press the button: a real, recent order, customer or product of your store is shown at once, as the first chosen scope of that kind would tell it. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and orders are swept at each poll time for events that never arrived.',
+					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery, since only BigCommerce can send one. New webhooks may take a minute to work. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and orders are swept at each poll time for events that never arrived.',
 				active:
-					'<b>To test</b>, press the button: a real, recent order, customer or product of your store is shown at once. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
+					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
 			},
 			activationHint: 'Publish the workflow to receive every event from now on.',
 		},
@@ -57,6 +57,14 @@ export class BigCommerceTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);
+	}
+
+	/**
+	 * What a test by hand shows: the delivery that it waited for. Without this, n8n 2.41 would show what poll() gives and throw the delivery away (guide, section 21). The
+	 * other cure, an HTTP method by expression, hides every refusal at publishing.
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await Promise.resolve([this.getInputData()]);
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

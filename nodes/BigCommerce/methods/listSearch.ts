@@ -1,5 +1,4 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { isNamed } from '../../shared/answer';
 import { exactNumber } from '../../shared/exactNumber';
 import { ORDER_SCOPE } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
@@ -25,7 +24,7 @@ function label({ id, status, total_inc_tax: total, currency_code: currency }: ID
 }
 
 /**
- * Orders for the resource locator, newest first. One without a number cannot be chosen and is left out.
+ * Orders for the resource locator, newest first.
  *
  * @param filter an order number or a whole e-mail address; anything else lists everything
  * @param paginationToken the next page's number as text (n8n 2.41 passes it on as a string)
@@ -46,9 +45,7 @@ export async function searchOrders(
 		PAGE_SIZE,
 	);
 	return {
-		results: rows
-			.filter((order) => isNamed(order, 'id'))
-			.map((order) => ({ name: label(order), value: String(order.id) })),
+		results: rows.map((order) => ({ name: label(order), value: String(order.id) })),
 		...(more && { paginationToken: String(page + 1) }),
 	};
 }

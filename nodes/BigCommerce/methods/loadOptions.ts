@@ -1,5 +1,4 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { v2List } from '../transport/dialect';
 import { ORDER_SCOPE } from '../transport/orders';
@@ -14,11 +13,9 @@ export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INo
 		gives: v2List,
 	});
 	const statuses = Array.isArray(body) ? body.filter(isRecord) : [];
-	return statuses
-		.filter((status) => isNamed(status, 'id'))
-		.map(({ id, name, custom_label: label }) => ({
-			name: String(label || name),
-			value: Number(id),
-			description: label && label !== name ? String(name) : undefined,
-		}));
+	return statuses.map(({ id, name, custom_label: label }) => ({
+		name: String(label || name),
+		value: Number(id),
+		description: label && label !== name ? String(name) : undefined,
+	}));
 }

@@ -8,7 +8,8 @@ import { Paces, QuotaPace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Outcome, type Reply } from '../../shared/send';
 import { pause } from '../../shared/wait';
-import { listOf, recordOf } from './dialect';
+import { pageOf, recordOf } from './dialect';
+import { afterPage, firstPage, type Place } from './pagination';
 import { explain, type Subject } from './storeErrors';
 import { isRecord } from '../../shared/isRecord';
 import { QUOTA_HEADERS, RETRY_RULES, vendorMessage } from './storeReplies';
@@ -38,7 +39,10 @@ export interface StoreRequest {
 export type PlainRequest = Omit<StoreRequest, 'gives'>;
 
 /** A request for a list. */
-export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'>;
+export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'> & {
+	/** What a page looks like, where the path does not tell it; left out: every row has its id, and of metafields also namespace and key. */
+	gives?: Gives;
+};
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
 export const PAGE_SIZE = 250;
@@ -142,21 +146,19 @@ export class StoreClient {
 	 *
 	 * @param id the record's, when it is known
 	 */
-	async record(request: PlainRequest, id?: string | number): Promise<IDataObject> {
-		const { body } = await this.send({ ...request, gives: recordOf(request.path, id) });
+	async record(request: PlainRequest & { gives?: Gives }, id?: string | number): Promise<IDataObject> {
+		const { body } = await this.send({ gives: recordOf(request.path, id), ...request });
 		const record = request.path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
 		return isRecord(record) ? record : {};
 	}
 
 	/**
-	 * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of pages (reference 2.2).
+	 * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of rows and pages (reference 2.2).
 	 *
 	 * @param number counted from 1
 	 */
 	async page(request: ListRequest, number: number, size: number): Promise<Page<IDataObject>> {
-		const query = { ...request.query, page: number, limit: size };
-		const reply = await this.send({ ...request, method: 'GET', query, gives: listOf(request.path) });
-		return request.path.startsWith('/v2/') ? pageOfV2(reply, size) : pageOfV3(reply, size);
+		return await this.pageAt(request, { ...firstPage(size), number, seen: (number - 1) * size });
 	}
 
 	/**
@@ -165,13 +167,28 @@ export class StoreClient {
 	 * @param limit how many rows at most; Infinity for all
 	 */
 	pages(request: ListRequest, limit = Number.POSITIVE_INFINITY): AsyncGenerator<IDataObject[]> {
-		const size = Math.min(PAGE_SIZE, limit);
-		return pages(limit, async (number) => await this.page(request, number + 1, size));
+		let place = firstPage(Math.min(PAGE_SIZE, limit));
+		return pages(limit, async () => {
+			const page = await this.pageAt(request, place);
+			place = page.next;
+			return page;
+		});
 	}
 
 	/** The rows of a list in one array. */
 	async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
 		return await collect(this.pages(request, limit));
+	}
+
+	private async pageAt(request: ListRequest, place: Place): Promise<Page<IDataObject> & { next: Place }> {
+		const { path } = request;
+		const query = { ...request.query, page: place.number, limit: place.size };
+		const gives = request.gives ?? pageOf(path, place);
+		const { body } = await this.send({ ...request, method: 'GET', query, gives });
+		const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
+		const rows: unknown[] = Array.isArray(data) ? data : [];
+		// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
+		return { rows: rows.filter(isRecord), ...afterPage(isRecord(body) ? body : { data }, place) };
 	}
 
 	private async readStore(): Promise<Store> {
@@ -205,19 +222,3 @@ const STORE_RULES: ReadonlyArray<{ holds(hash: string, baseUrl: string): boolean
 		},
 	},
 ];
-
-/** How full a page is counts with the rows that say nothing: one of them must not look like the end of the list. */
-function pageOfV2({ body }: Reply, size: number): Page<IDataObject> {
-	const rows: unknown[] = Array.isArray(body) ? body : [];
-	return { rows: rows.filter(isRecord), more: rows.length >= size };
-}
-
-/** Without a number of pages, a full page may have another behind it. */
-function pageOfV3({ body }: Reply, size: number): Page<IDataObject> {
-	const { data, meta } = isRecord(body) ? body : {};
-	const rows: unknown[] = Array.isArray(data) ? data : [];
-	const pagination = isRecord(meta) && isRecord(meta.pagination) ? meta.pagination : {};
-	const [current, total] = [Number(pagination.current_page), Number(pagination.total_pages)];
-	const more = Number.isNaN(current + total) ? rows.length >= size : current < total;
-	return { rows: rows.filter(isRecord), more };
-}

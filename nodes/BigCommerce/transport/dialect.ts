@@ -1,5 +1,7 @@
+import isEmpty from 'lodash/isEmpty';
 import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { firstPage, isWholePage, type Place } from './pagination';
 
 /** One V2 record: a bare object with its id (BigCommerce reference 2.1). @param id the one that was asked for, if it was */
 export const v2Record = (id?: string | number): Gives => givesIf(({ body }) => isNamed(body, 'id', id));
@@ -8,16 +10,49 @@ export const v2Record = (id?: string | number): Gives => givesIf(({ body }) => i
 export const v3Record = (id?: string | number): Gives =>
 	givesIf(({ body }) => isRecord(body) && isNamed(body.data, 'id', id));
 
+/** Whether a row is one of the list that was asked for. */
+type IsRow = (row: unknown) => boolean;
+
+const byId: IsRow = (row) => isNamed(row, 'id');
+
+/** Metafields are found by namespace and key (reference 5.2): one without them would be passed over as if it were not there. */
+const isMetafield: IsRow = (row) =>
+	byId(row) && isRecord(row) && typeof row.namespace === 'string' && typeof row.key === 'string';
+
+/** How the rows of a list name themselves. An error that comes as a list with a good status has rows, too. */
+const rowOf = (path: string): IsRow => (path.endsWith('/metafields') ? isMetafield : byId);
+
+/** A `null` in between says nothing. */
+const areRowsOf = (rows: unknown, isRow: IsRow): boolean =>
+	areRows(rows) && rows.every((row) => row === null || isRow(row));
+
 /** A V2 list: a bare array; an empty one is a 204 without a body (reference 2.1). */
-export const v2List: Gives = givesIf(({ status, body }) => (status === 204 ? isNoBody(body) : areRows(body)));
+const v2Rows = (isRow: IsRow): Gives =>
+	givesIf(({ status, body }) => (status === 204 ? isNoBody(body) : areRowsOf(body, isRow)));
 
-/** A V3 list: an array under `data` (reference 2.1); order transactions may answer an empty one with 204 as V2 does. */
-export const v3List: Gives = givesIf(({ status, body }) =>
-	status === 204 ? isNoBody(body) : isRecord(body) && areRows(body.data),
-);
+const isSaid = (part: unknown): boolean => Boolean(part) && !(typeof part === 'object' && isEmpty(part));
 
-/** The list that a path gives, by its version. */
-export const listOf = (path: string): Gives => (path.startsWith('/v2/') ? v2List : v3List);
+/** Whether a V3 answer speaks of an error next to its data, as partial successes do (reference 2.6). */
+const hasErrors = ({ status, error, errors, batch_errors: batch }: Record<string, unknown>): boolean =>
+	Number(status) >= 400 || [error, errors, batch].some(isSaid);
+
+/** One page of a V3 list: an array under `data` (reference 2.1) that shows what its envelope says; order transactions may answer an empty one with 204 as V2 does. */
+const v3Page = (isRow: IsRow, place: Place): Gives =>
+	givesIf(({ status, body }) => {
+		if (!isWholePage(body, place)) return false;
+		if (status === 204) return isNoBody(body);
+		return isRecord(body) && !hasErrors(body) && areRowsOf(body.data, isRow);
+	});
+
+/** A V2 list of which every row has its id. */
+export const v2List: Gives = v2Rows(byId);
+
+/** The first page of a V3 list, of a size that the store decides. */
+export const v3List: Gives = v3Page(byId, firstPage(Number.POSITIVE_INFINITY));
+
+/** One page of the list that a path gives, by its version. @param place where the walk through it stands */
+export const pageOf = (path: string, place: Place): Gives =>
+	path.startsWith('/v2/') ? v2Rows(rowOf(path)) : v3Page(rowOf(path), place);
 
 /** The one record that a path gives, by its version. */
 export const recordOf = (path: string, id?: string | number): Gives =>

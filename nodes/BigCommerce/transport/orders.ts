@@ -1,4 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { givesIf, isNamed, type Gives } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
+import { changedLines, LINE_LISTS } from './orderLines';
+import { v2Record } from './dialect';
 import { rememberOwnWrite } from './ownWrites';
 import { sameValue } from './sameValue';
 import type { ScopeName } from './scopes';
@@ -29,16 +33,21 @@ export function includeQuery(includes: readonly string[]): IDataObject {
  * Reads one order.
  *
  * @param includes what to put in place of the links, from NATIVE_INCLUDES and SUB_RESOURCES
+ * @param gives what the order must look like
  * @throws NodeApiError, for example when the order does not exist
  */
 export async function readOrder(
 	client: StoreClient,
 	id: number,
 	includes: readonly string[] = [],
+	gives: Gives = v2Record(id),
 ): Promise<IDataObject> {
 	const path = `/v2/orders/${id}`;
 	const subject = orderSubject(id);
-	const order = await client.record({ method: 'GET', path, query: includeQuery(includes), subject }, id);
+	const order = await client.record(
+		{ method: 'GET', path, query: includeQuery(includes), subject, gives },
+		id,
+	);
 	for (const name of SUB_RESOURCES) {
 		if (includes.includes(name)) order[name] = await client.list({ path: `${path}/${name}`, subject });
 	}
@@ -55,6 +64,25 @@ export interface OrderChange {
 	workflowId?: string;
 }
 
+/** An order to which staff notes are appended must tell those it has: they are written back as a whole, and would be lost. */
+const withNotes = (id: number): Gives =>
+	givesIf(
+		({ body }) =>
+			isNamed(body, 'id', id) &&
+			isRecord(body) &&
+			(typeof body.staff_notes === 'string' || body.staff_notes === null),
+	);
+
+/** What of a wanted value has to be sent; undefined when all of it is so already. */
+function changedPart(
+	name: string,
+	current: unknown,
+	wanted: IDataObject[string],
+): IDataObject[string] | undefined {
+	if (LINE_LISTS.some((list) => list === name)) return changedLines(current, wanted);
+	return sameValue(name, current, wanted) ? undefined : wanted;
+}
+
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /**
@@ -68,16 +96,22 @@ export async function changeOrder(
 	id: number,
 	{ values, note, workflowId }: OrderChange,
 ): Promise<IDataObject> {
-	// Fees stand in the order only when they are asked for.
-	const current = await readOrder(client, id, 'fees' in values ? ['fees'] : []);
+	const isAppended = note !== undefined && values.staff_notes === undefined;
+	// These stand in the order only when they are asked for.
+	const includes = ['fees', ...LINE_LISTS].filter((name) => name in values);
+	const current = await readOrder(client, id, includes, isAppended ? withNotes(id) : undefined);
 	const notes = values.staff_notes === undefined ? current.staff_notes : values.staff_notes;
 	const wanted = note ? { ...values, staff_notes: withNote(textOf(notes), note) } : values;
 	const body = Object.fromEntries(
-		Object.entries(wanted).filter(([name, value]) => !sameValue(name, current[name], value)),
+		Object.entries(wanted).flatMap(([name, value]) => {
+			const changed = changedPart(name, current[name], value);
+			return changed === undefined ? [] : [[name, changed]];
+		}),
 	);
 	if (!Object.keys(body).length) return current;
 	const subject = orderSubject(id);
 	const order = await client.record({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
-	rememberOwnWrite({ workflowId, storeHash: (await client.store()).hash }, order);
+	const { hash: storeHash } = await client.store();
+	rememberOwnWrite({ workflowId, storeHash }, order, { before: current, sent: body });
 	return order;
 }

@@ -52,7 +52,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		next: 'Something else is working on it. Run again in a minute.',
 	}),
 	429: () => ({
-		what: 'The store gets too many requests, and waiting did not help',
+		what: 'The store gets too many requests just now',
 		next: 'Run again later, or spread the work: every app of the store shares one quota.',
 	}),
 };

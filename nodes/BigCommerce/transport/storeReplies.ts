@@ -31,7 +31,9 @@ const texts = (value: unknown): string[] => {
 	return Object.entries(value).flatMap(([name, entry]) => (name === 'data' ? [] : texts(entry)));
 };
 
-const joined = (parts: string[]): string | undefined => [...new Set(parts)].join('; ') || undefined;
+/** Each part is cleaned by itself: a tag that is cut off in one must not swallow the next. */
+const joined = (parts: string[]): string | undefined =>
+	[...new Set(parts.map(readablePage).filter(Boolean))].join('; ') || undefined;
 
 /**
  * The words of a refusal, from every error body that BigCommerce uses (reference 2.6): V2 arrays, V3 objects, batch answers, plain text of a gateway.
@@ -43,7 +45,9 @@ export function vendorMessage({ body }: Reply): string | undefined {
 	if (Array.isArray(body))
 		return joined(body.map((entry) => (isRecord(entry) ? entry.message : entry)).flatMap(texts));
 	if (!isRecord(body)) return undefined;
-	const parts = [body.title, body.detail, body.error, body.errors, body.batch_errors].flatMap(texts);
+	const parts = [body.title, body.message, body.detail, body.error, body.errors, body.batch_errors].flatMap(
+		texts,
+	);
 	// Refunds put their errors under `data`, where others put what succeeded.
 	return joined(parts.length ? parts : texts(body.data));
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { spelled } from './scopes';
 
 /** One event, as far as its delivery tells it. */
 export interface Delivery {
@@ -44,13 +45,29 @@ function dataOf(value: unknown): Delivery['data'] {
 	return isRecord(value) ? value : {};
 }
 
+/** How deep an event may be wrapped: JSON text in JSON text, or a list of one. */
+const MOST_WRAPS = 4;
+
+/** What a text holds; a byte order mark before it says nothing. */
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
 		return undefined;
 	}
 }
+
+/** The event that a body holds, however it is wrapped. */
+function eventIn(body: unknown, wraps = MOST_WRAPS): IDataObject | undefined {
+	if (isRecord(body)) return typeof body.scope === 'string' ? body : undefined;
+	if (wraps === 0) return undefined;
+	if (typeof body === 'string') return eventIn(parsed(body), wraps - 1);
+	return Array.isArray(body) && body.length === 1 ? eventIn(body[0], wraps - 1) : undefined;
+}
+
+/** `stores/abc123`, without blanks, slashes around it and doubled ones. */
+const producerOf = (value: unknown): string | undefined =>
+	textOf(textOf(value)?.trim().split('/').filter(Boolean).join('/'));
 
 /**
  * Reads a delivery whose sender is proven, leniently: only its scope must be there, and everything else is used as far as it can be (vendor samples differ,
@@ -61,15 +78,14 @@ function parsed(text: string): unknown {
  * @returns undefined when it is no delivery at all
  */
 export function parseDelivery(body: unknown, rawBody?: Uint8Array): Delivery | undefined {
-	const given =
-		isRecord(body) && 'scope' in body ? body : parsed(Buffer.from(rawBody ?? []).toString('utf8'));
-	if (!isRecord(given) || typeof given.scope !== 'string') return undefined;
-	const scope = given.scope.trim();
+	const given = eventIn(body) ?? eventIn(Buffer.from(rawBody ?? []).toString('utf8'));
+	if (!given) return undefined;
+	const scope = spelled(String(given.scope));
 	if (!scope.startsWith('store/')) return undefined;
 	return {
 		scope,
 		data: dataOf(given.data),
-		producer: textOf(given.producer),
+		producer: producerOf(given.producer),
 		occurredAt: instantOf(given.created_at),
 		hash: textOf(given.hash),
 	};

@@ -66,7 +66,7 @@ const SOURCES: readonly Source[] = [
 	},
 	{ ...CUSTOMER, prefix: 'store/customer/channel/', at: (data) => customer(data.customer_id) },
 	{ ...CUSTOMER, prefix: 'store/customer/', at: (data) => customer(data.id) },
-	{ ...ORDER, prefix: 'store/channel/{channel_id}/order/', at: (data) => order(data.order_id ?? data.id) },
+	{ ...ORDER, prefix: 'store/channel/*/order/', at: (data) => order(data.order_id ?? data.id) },
 	{ ...PRODUCT, prefix: 'store/product/inventory/', at: (data) => product(data.id) },
 	{ ...PRODUCT, prefix: 'store/product/metafield/', at: (data) => product(data.resource_id) },
 	{ ...PRODUCT, prefix: 'store/product/variant/', at: () => undefined },
@@ -84,8 +84,7 @@ export type FullRecord =
 	/** The store did not give it; `passing` when another try later may. */
 	| { kind: string; refused: Error; passing: boolean };
 
-const withoutChannel = (event: string) =>
-	event.replace(/^store\/channel\/\d+\//, 'store/channel/{channel_id}/');
+const withoutChannel = (event: string) => event.replace(/^store\/channel\/\d+\//, 'store/channel/*/');
 
 /** Where the object of an event is read, if it is one that can be read again. */
 export const sourceOf = (event: string): Source | undefined =>

@@ -1,13 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
+import { givesIf, isNoBody } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
 import { ORDER_SCOPE } from '../transport/orders';
 import { PAGE_SIZE, type StoreClient } from '../transport/StoreClient';
 import { latest } from './orderTimes';
-import { orderId, seenKey } from './seenOrders';
+import { orderId, seenKey, type Baseline } from './seenOrders';
 
-export const ORDERS = { path: '/v2/orders', subject: { name: 'the list of orders', scope: ORDER_SCOPE } };
+/** Whether a row says anything that an order says. */
+const isOrder = (row: unknown): boolean => isRecord(row) && ('id' in row || 'date_modified' in row);
 
-/** How many orders are looked at for the newest one: some of them may have no usable time or number. */
+export const ORDERS = {
+	path: '/v2/orders',
+	subject: { name: 'the list of orders', scope: ORDER_SCOPE },
+	/** One bad row must not stop the sweep for ever, so it is passed over; an answer without any order is none. */
+	gives: givesIf(({ status, body }) =>
+		status === 204 ? isNoBody(body) : Array.isArray(body) && (!body.length || body.some(isOrder)),
+	),
+};
+
+/** How many orders are looked at for the newest change: some of them may have no usable time. */
 const NEWEST = 50;
+
+/** How many orders the first sweep takes down as seen, so that one of them is not taken for new when it changes. */
+const MOST_BASELINE = 1_000;
 
 /**
  * The orders that changed, each in its latest state, oldest change first. Going on by page number would skip some: an order that changes meanwhile moves to the end, and
@@ -35,7 +50,7 @@ async function readFrom(
 ): Promise<number | undefined> {
 	const query = { min_date_modified: new Date(since).toISOString(), sort: 'date_modified:asc' };
 	for await (const orders of client.pages({ ...ORDERS, query })) {
-		for (const order of orders) {
+		for (const order of orders.filter(isOrder)) {
 			changes.delete(seenKey(order));
 			changes.set(seenKey(order), order);
 		}
@@ -52,8 +67,11 @@ export async function newestChange(client: StoreClient): Promise<number> {
 	return latest(await client.list({ ...ORDERS, query: { sort: 'date_modified:desc' } }, NEWEST), 0);
 }
 
-/** The highest order number there is; 0 with no orders. */
-export async function newestId(client: StoreClient): Promise<number> {
-	const orders = await client.list({ ...ORDERS, query: { sort: 'id:desc' } }, NEWEST);
-	return Math.max(0, ...orders.map((order) => orderId(order) ?? 0));
+/** The numbers of the newest orders there are. */
+export async function baselineOf(client: StoreClient): Promise<Baseline> {
+	const orders = await client.list({ ...ORDERS, query: { sort: 'id:desc' } }, MOST_BASELINE);
+	return {
+		ids: orders.flatMap((order) => orderId(order) ?? []),
+		complete: orders.length < MOST_BASELINE,
+	};
 }

@@ -2,11 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { isCovered } from './scopes';
 
 /** Scopes whose events the list of orders can show; a message or a refund leaves no trace in it. */
-const SWEPT = /^store\/(?:channel\/(\d+)\/)?order\/(\*|created|updated|statusUpdated|archived)$/;
+const SWEPT = /^store\/(?:channel\/(\d+|\*)\/)?order\/(\*|created|updated|statusUpdated|archived)$/;
+
+/** Everything of a channel, or of all. */
+const WHOLE_CHANNEL = /^store\/channel\/(?:(\d+|\*)\/)?\*$/;
 
 /** Those of the chosen scopes of which a sweep finds the events. */
 export const sweptScopes = (scopes: readonly string[]): string[] =>
-	scopes.filter((scope) => SWEPT.test(scope));
+	scopes.filter((scope) => SWEPT.test(scope) || WHOLE_CHANNEL.test(scope));
 
 /**
  * What an order that changed stands for, by the chosen scopes, in the spelling that was chosen: for the whole store, or for the channel of the order.
@@ -22,17 +25,23 @@ export function eventFor(order: IDataObject, scopes: readonly string[], isNew: b
 		'statusUpdated',
 		'updated',
 	];
+	const channel = channelOf(order);
 	return kinds
-		.flatMap((kind) => [`store/order/${kind}`, `store/channel/${String(order.channel_id)}/order/${kind}`])
+		.flatMap((kind) => [`store/order/${kind}`, `store/channel/${channel}/order/${kind}`])
 		.find((event) => isCovered(event, swept));
 }
+
+/** The channel of an order for a scope; `*` where it does not say. */
+export const channelOf = ({ channel_id: id }: IDataObject): string =>
+	/^\d+$/.test(String(id)) ? String(id) : '*';
 
 /** Whether an event tells that an order was placed. */
 export const isCreation = (event: string): boolean => event.endsWith('/order/created');
 
 /** Where a sample of a chosen scope is looked for: what event it shows, and in which channel. A wildcard shows a change. */
 export function sampleOf(scope: string): { event: string; channelId?: string } | undefined {
-	const [, channelId, kind] = SWEPT.exec(scope) ?? [];
+	const [, channel, kind] = SWEPT.exec(scope) ?? [];
 	if (!kind) return undefined;
-	return { event: kind === '*' ? scope.replace('*', 'updated') : scope, channelId };
+	const event = kind === '*' ? scope.replace(/\*$/, 'updated') : scope;
+	return { event, ...(channel !== '*' && { channelId: channel }) };
 }

@@ -4,6 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 /** How far ahead of this machine's clock a store's may be, in ms: a change that lies further in the future cannot be where the next sweep begins. */
 const AHEAD_MS = 24 * 3_600_000;
 
+/** Whether a value is a time that a sweep may begin at, in ms since 1970. */
+export const isUsableTime = (at: unknown): at is number =>
+	typeof at === 'number' && at >= 0 && at <= Date.now() + AHEAD_MS;
+
 /**
  * When an order changed last: RFC 2822, as V2 gives times (BigCommerce reference 2.4).
  *
@@ -14,7 +18,7 @@ export function modifiedAt({ date_modified: value }: IDataObject): number | unde
 	const mail = DateTime.fromRFC2822(value.trim());
 	const time = mail.isValid ? mail : DateTime.fromISO(value.trim(), { zone: 'utc' });
 	const at = time.isValid ? time.toMillis() : NaN;
-	return at >= 0 && at <= Date.now() + AHEAD_MS ? at : undefined;
+	return isUsableTime(at) ? at : undefined;
 }
 
 /** The latest of the usable times. */

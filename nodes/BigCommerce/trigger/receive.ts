@@ -2,12 +2,13 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { Account } from '../../shared/account';
 import { operationError } from '../../shared/errorText';
 import { LINK_NAMESPACE } from '../links/Links';
-import { isOwnWrite } from '../transport/ownWrites';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
 import { parseDelivery, singleData, type Delivery } from './delivery';
+import { isEcho } from './echo';
 import { readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
-import { rememberTold } from './news';
+import { isToldBySweep, rememberTold, toldOf } from './news';
+import { isCreation } from './orderEvents';
 import { countFailure, takeOn, type MessageId } from './repeats';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
@@ -48,17 +49,20 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	if ('repeatOf' in taken) return await asTheFirst(functions, taken.repeatOf);
 	let handled = false;
 	try {
+		if (isToldAsNew(functions, delivery)) {
+			handled = true;
+			return NOTHING;
+		}
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
 		if (full && 'refused' in full && full.passing && !isLastChance(functions, delivery, messageId)) {
 			throw full.refused;
 		}
 		handled = true;
-		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
-		if (full && 'record' in full && settings.ignoreOwnWrites && isEcho(delivery, full)) {
-			if (isOwnWrite(writer, full.record)) return NOTHING;
-		}
 		const order = toldOrder(delivery, full);
-		if (order) rememberTold(functions, order);
+		if (order && isSwept(functions, delivery, order)) return NOTHING;
+		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
+		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) return NOTHING;
+		if (order) rememberTold(functions, order, { by: 'delivery', isNew: isCreation(delivery.scope) });
 		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
 	} finally {
 		taken.settle(handled);
@@ -72,8 +76,10 @@ const isForUs = (delivery: Delivery, hash: string, { scopes }: TriggerSettings):
 	singleData(delivery).namespace !== LINK_NAMESPACE;
 
 /** A producer that cannot be read says nothing: the secret is that of this store. */
-const isOfStore = ({ producer }: Delivery, hash: string): boolean =>
-	!producer?.startsWith('stores/') || producer.toLowerCase() === `stores/${hash}`.toLowerCase();
+function isOfStore({ producer }: Delivery, hash: string): boolean {
+	const sender = producer?.toLowerCase() ?? '';
+	return !sender.startsWith('stores/') || sender === `stores/${hash}`.toLowerCase();
+}
 
 /** Whether a delivery that cannot be completed is told as it is, since it was refused for long enough. */
 function isLastChance(functions: IWebhookFunctions, delivery: Delivery, messageId: MessageId): boolean {
@@ -100,7 +106,10 @@ async function judge(
 	account: Account,
 	{ acceptUnsigned }: TriggerSettings,
 ): Promise<Verdict> {
-	const destination = functions.getNodeWebhookUrl('default');
+	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
+	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
+	const destination =
+		getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
 	if (!destination) return 'forged';
 	const { accessToken, clientSecret } = await readSecrets(account);
 	const { rawBody } = functions.getRequestObject();
@@ -123,12 +132,22 @@ function refuse(functions: IWebhookFunctions): IWebhookResponseData {
 	return { noWebhookResponse: true };
 }
 
-/** What BigCommerce says when this package writes an order; a message or a refund is never our doing, although the order itself stays as it was. */
-const OWN_EVENT = /^store\/(channel\/\d+\/)?order\/(updated|statusUpdated|archived)$/;
+/** Whether the sweep was faster to tell that an order was placed; it is placed only once. */
+function isToldAsNew(functions: IWebhookFunctions, { scope, data }: Delivery): boolean {
+	if (!isCreation(scope) || Array.isArray(data)) return false;
+	const id = orderIdOf(data);
+	return id !== undefined && toldOf(functions, { id }).asNewBy === 'sweep';
+}
 
-/** Whether an event may be the echo of a write of an order; it is one if the order still is what was made of it. */
-const isEcho = ({ scope }: Delivery, { kind }: FullRecord): boolean =>
-	kind === 'order' && OWN_EVENT.test(scope);
+/** Events of which the sweep tells what came of them; a message or a refund leaves no trace in the order. */
+const SWEPT_EVENT = /^store\/(channel\/\d+\/)?order\/(updated|statusUpdated|archived)$/;
+
+/** Whether the sweep was faster to tell an order as it is. */
+const isSwept = (functions: IWebhookFunctions, { scope }: Delivery, order: IDataObject): boolean =>
+	SWEPT_EVENT.test(scope) && isToldBySweep(toldOf(functions, order), order);
+
+const orderIdOf = ({ id, order_id: orderId }: IDataObject): string | undefined =>
+	(id ?? orderId) === undefined ? undefined : String(id ?? orderId);
 
 const ORDER_EVENT = /^store\/(channel\/\d+\/)?order\//;
 
@@ -136,9 +155,10 @@ const ORDER_EVENT = /^store\/(channel\/\d+\/)?order\//;
 function toldOrder(delivery: Delivery, full: FullRecord | undefined): IDataObject | undefined {
 	if (full && 'record' in full) return full.kind === 'order' ? full.record : undefined;
 	if (full && 'gone' in full) return undefined;
-	const { type, id, order_id: orderId } = singleData(delivery);
-	const isOrder = ORDER_EVENT.test(delivery.scope) && (type === undefined || type === 'order');
-	return isOrder && (id ?? orderId) !== undefined ? { id: String(id ?? orderId) } : undefined;
+	const data = singleData(delivery);
+	const isOrder = ORDER_EVENT.test(delivery.scope) && (data.type === undefined || data.type === 'order');
+	const id = orderIdOf(data);
+	return isOrder && id !== undefined ? { id } : undefined;
 }
 
 function toItem(delivery: Delivery, storeHash: string, full: FullRecord | undefined): IDataObject {

@@ -1,4 +1,7 @@
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { unreadable } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { isDoubtful, type Broken, type Reply } from '../../shared/send';
 import { hook as oneHook } from '../transport/dialect';
 import type { StoreClient, StoreRequest } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
@@ -17,6 +20,9 @@ interface Hook {
 }
 
 const HOOKS = '/v3/hooks';
+
+/** Pauses before each look for a registration in doubt, in ms: half a minute in all, for somebody waits for the workflow to be published. */
+const LOOK_AFTER_MS = [0, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /** The registrations of one trigger: found by destination and scope, never by a stored id, so that they are adopted and repaired wherever they come from. */
 export class Registration {
@@ -73,14 +79,48 @@ export class Registration {
 	private async add(scope: string): Promise<void> {
 		const request = this.write('POST', HOOKS, scope);
 		const { last } = await this.client.attempt(request);
-		if ('headers' in last && last.status < 300) return;
-		const present = bestOf(await this.ours(), scope);
-		if (!present) throw this.client.refusal(last, request);
+		const ending = this.isMade(last, scope) ? undefined : notMade(last);
+		if (!ending) return;
+		const present = await this.lookFor(scope, isDoubtful(ending) ? LOOK_AFTER_MS : [0]);
+		if (!present) throw this.unknown(ending, request);
 		if (!present.sound) await this.repair(present);
 	}
 
+	/** A look that the service does not answer says nothing. */
+	private async lookFor(scope: string, waits: readonly number[]): Promise<Hook | undefined> {
+		for (const wait of waits) {
+			await this.client.pause(wait);
+			const hooks = await this.ours().catch(async (error: unknown) =>
+				error instanceof NodeApiError ? [] : await Promise.reject(error),
+			);
+			const present = bestOf(hooks, scope);
+			if (present) return present;
+		}
+		return undefined;
+	}
+
+	/** n8n shows only the message when a workflow is published, so that a doubt must stand in it. */
+	private unknown(last: Reply | Broken, request: StoreRequest): Error {
+		const next = 'Publish the workflow again: it looks for the webhook first, and makes no second one.';
+		const error = this.client.refusal(last, request, isDoubtful(last) ? next : undefined);
+		if (isDoubtful(last)) error.message += `. It is not known whether ${request.subject.name} was registered`;
+		return error;
+	}
+
 	private async repair({ id, scope }: Hook): Promise<void> {
-		await this.client.send(this.write('PUT', `${HOOKS}/${id}`, scope));
+		const request = this.write('PUT', `${HOOKS}/${id}`, scope);
+		const last = await this.client.send(request);
+		if (!this.isMade(last, scope)) throw this.unknown(notMade(last), request);
+	}
+
+	/** Whether an answer shows the hook that was wanted; what it does not show (reference 12.1) is believed. */
+	private isMade(last: Reply | Broken, scope: string): boolean {
+		if (!('headers' in last) || last.status >= 300) return false;
+		const { destination } = this.wanted;
+		const made = hookIn(last.body);
+		return Object.entries({ scope, destination, is_active: true }).every(
+			([name, value]) => made[name] === undefined || made[name] === value,
+		);
 	}
 
 	/** An answer that cannot be read is settled by looking. */
@@ -109,6 +149,16 @@ export class Registration {
 		};
 	}
 }
+
+/** With or without the envelope (reference 12.1). */
+function hookIn(body: unknown): IDataObject {
+	const given = isRecord(body) && 'data' in body ? body.data : body;
+	return isRecord(given) ? given : {};
+}
+
+/** A good answer that shows another hook leaves in doubt what was made. */
+const notMade = (last: Reply | Broken): Reply | Broken =>
+	'headers' in last && last.status < 300 ? unreadable('another webhook', last) : last;
 
 /** The hook of a scope; of several, one that works as it is. */
 function bestOf(hooks: readonly Hook[], scope: string): Hook | undefined {

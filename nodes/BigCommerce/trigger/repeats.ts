@@ -36,14 +36,14 @@ export interface MessageId {
 
 /**
  * What makes a message the same one. The signed `webhook-id` stays the same when it is sent again; the body is weaker: two real changes of one object within a second
- * look alike (reference 12.2). An id that is not signed counts only where the body says neither its hash nor its time.
+ * look alike (reference 12.2), and without a time two of any day do, whatever their hash. An id that is not signed counts only there.
  *
  * @returns undefined when nothing tells a repeat from another event that looks alike
  */
 function messageOf({ scope, data, hash, occurredAt }: Delivery, id: MessageId): string | undefined {
 	if (id.signed && id.value) return id.value;
-	if (hash !== undefined || occurredAt !== undefined) return fingerprint({ scope, data, hash, occurredAt });
-	return id.value ? fingerprint({ scope, data, id: id.value }) : undefined;
+	if (occurredAt !== undefined) return fingerprint({ scope, data, hash, occurredAt });
+	return id.value ? fingerprint({ scope, data, hash, id: id.value }) : undefined;
 }
 
 /** What makes two messages tell the same fact: the event, whichever way its scope is spelled, its object and its second. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ScopeName } from '../transport/scopes';
 import type { ListRequest, StoreClient } from '../transport/StoreClient';
-import { sampleOf } from './orderEvents';
+import { channelOf, sampleOf } from './orderEvents';
 import { ORDERS } from './orderChanges';
 import { modifiedAt } from './orderTimes';
 
@@ -53,11 +53,12 @@ export async function sample(
 ): Promise<INodeExecutionData[][] | null> {
 	const shown = scopes.map(sampleFor).find((found) => found !== undefined);
 	if (!shown) return null;
-	const { event, kind, request } = shown;
+	const { kind, request } = shown;
 	const [record] = await client.list(request, 1);
 	if (!record) return null;
 	const { hash: storeHash } = await client.store();
 	const data = { type: kind, id: record.id };
+	const event = shown.event.replace('/*/order/', `/${channelOf(record)}/order/`);
 	return [[{ json: { source: 'sample', event, ...timeOf(record), storeHash, data, [kind]: record } }]];
 }
 

@@ -85,9 +85,32 @@ export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
 	)
 	.sort((a, b) => compareNames(a.name, b.name));
 
+/** The parts of all scopes, by their spelling in small letters. */
+const SPELLING: ReadonlyMap<string, string> = new Map(
+	Object.entries(SCOPES)
+		.flatMap(([object, events]) => events.flatMap((event) => `store/${object}/${event}`.split('/')))
+		.map((part) => [part.toLowerCase(), part]),
+);
+
+/** A scope as BigCommerce spells it: without blanks and slashes around it, in the right letter case (guides print some with a slash behind, reference 12.4). */
+export const spelled = (scope: string): string =>
+	scope
+		.trim()
+		.split('/')
+		.filter(Boolean)
+		.map((part) => SPELLING.get(part.toLowerCase()) ?? part)
+		.join('/');
+
+/** In the place of a channel `*` stands for any channel. */
+const CHANNEL = /^store\/channel\/\d+\//;
+
 /** A wildcard covers everything below it (BigCommerce reference 12.2: the body names the concrete event). */
-const covers = (scope: string, event: string): boolean =>
-	scope === event || (scope.endsWith('/*') && event.startsWith(scope.slice(0, -1)));
+function covers(chosen: string, told: string): boolean {
+	const scope = chosen.toLowerCase();
+	const inAnyChannel = scope.startsWith('store/channel/*/');
+	const event = inAnyChannel ? told.toLowerCase().replace(CHANNEL, 'store/channel/*/') : told.toLowerCase();
+	return scope === event || (scope.endsWith('/*') && event.startsWith(scope.slice(0, -1)));
+}
 
 /**
  * How many of the chosen scopes an event belongs to; each has a hook of its own, so the event is delivered as often.

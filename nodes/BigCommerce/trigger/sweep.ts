@@ -1,24 +1,34 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { orderFingerprint } from '../transport/orderFingerprint';
-import { isOwnWrite } from '../transport/ownWrites';
 import { StoreClient } from '../transport/StoreClient';
-import { toldState } from './news';
-import { changesSince, newestChange, newestId } from './orderChanges';
+import { isOnlyOurs } from './echo';
+import { isToldLast, rememberTold, toldOf, wasTold } from './news';
+import { baselineOf, changesSince, newestChange } from './orderChanges';
 import { eventFor, isCreation, sweptScopes } from './orderEvents';
-import { latest, modifiedAt } from './orderTimes';
+import { isUsableTime, latest, modifiedAt } from './orderTimes';
 import { sample } from './sample';
-import { orderId, seenKey, wasSeen, withSeen, type SeenIds } from './seenOrders';
+import {
+	begunWith,
+	oldSeenIn,
+	orderId,
+	seenIn,
+	seenKey,
+	wasSeen,
+	withSeen,
+	type SeenIds,
+} from './seenOrders';
 import { readSettings, type TriggerSettings } from './settings';
 
-/** Kept in n8n's static data, written by the poll alone (guide, section 8.3). */
+/** Kept in n8n's static data, written by the poll alone (guide, section 8.3). What is spoilt there is made anew. */
 interface Watermark {
 	/** Newest `date_modified` that was seen, in ms since 1970. */
-	orders?: number;
+	orders?: unknown;
 	/** How the orders looked that the next sweep will read again: because of the overlap, or because they have no usable time. */
-	seen?: Record<string, string>;
+	seen?: unknown;
 	/** Which orders were seen at all: a new one is one that was never seen. */
-	ids?: SeenIds;
+	ids?: unknown;
 }
 
 /** Where a sweep begins, and what it knows. */
@@ -28,6 +38,8 @@ interface Start {
 	/** ms since 1970. */
 	since: number;
 	ids: SeenIds;
+	/** How orders looked that were read before and are read again. */
+	seen: Readonly<Record<string, unknown>>;
 	/** Nothing was seen before: whether an order is new is told by when it was placed. */
 	byDate: boolean;
 	/** Only what comes after the start is told. */
@@ -50,35 +62,51 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const start = await startOf(client, watermark, settings);
 	const changes = await changesSince(client, start.since, Date.now() + pollBudgetMs(functions));
 	const writer = { workflowId: functions.getWorkflow().id, storeHash };
-	const items: INodeExecutionData[] = [];
+	const isOurs = (order: IDataObject) =>
+		settings.ignoreOwnWrites &&
+		isOnlyOurs(writer, order, ({ state, changedAt = start.since }) => {
+			// What changed before the sweep's time was read by an earlier one.
+			const wasRead = changedAt < start.since || start.seen[seenKey(order)] === state;
+			return wasRead || wasTold(toldOf(functions, order), state);
+		});
+	const news: News[] = [];
 	for (const order of changes) {
-		const told = toldState(functions, order);
-		const seen = watermark.seen?.[seenKey(order)];
-		if (told === 'this' || seen === orderFingerprint(order)) continue;
-		const isFresh = told === 'none' && seen === undefined && isNew(order, start);
+		const told = toldOf(functions, order);
+		const seen = start.seen[seenKey(order)];
+		const isFresh = told.asNewBy === undefined && seen === undefined && isNew(order, start);
 		if (!isFresh && (start.silent || isOlder(order, start))) continue;
 		const event = eventFor(order, settings.scopes, isFresh);
-		const isEcho = settings.ignoreOwnWrites && event && !isCreation(event) && isOwnWrite(writer, order);
-		if (event && !isEcho) items.push({ json: toItem(order, event, storeHash) });
+		if (!event) continue;
+		// That a delivery told a change of it does not tell that it was placed.
+		const isKnown = isToldLast(told, order) || seen === orderFingerprint(order);
+		if (!isCreation(event) && (isKnown || isOurs(order))) continue;
+		news.push({ order, event });
 	}
 	remember(watermark, changes, start, settings);
+	for (const { order, event } of news) {
+		rememberTold(functions, order, { by: 'sweep', isNew: isCreation(event) });
+	}
+	const items = news.map(({ order, event }) => ({ json: toItem(order, event, storeHash) }));
 	return items.length ? [items] : null;
 }
 
 async function startOf(
 	client: StoreClient,
-	{ orders, ids }: Watermark,
+	{ orders, ids, seen }: Watermark,
 	{ overlapMs, lookBackMs }: TriggerSettings,
 ): Promise<Start> {
 	// The number first: an order that is placed between the two requests is then new, whatever its change says.
-	const known = ids ?? { floor: await newestId(client), above: [] };
-	const begun = orders !== undefined && Number.isFinite(orders);
+	const old = oldSeenIn(ids);
+	const kept = seenIn(ids);
+	const known = kept ?? begunWith(await baselineOf(client), old);
+	const begun = isUsableTime(orders);
 	const from = begun ? orders : (await newestChange(client)) - lookBackMs;
 	return {
 		from,
 		since: Math.max(from - overlapMs, 0),
 		ids: known,
-		byDate: ids === undefined && (begun || lookBackMs > 0),
+		seen: isRecord(seen) ? seen : {},
+		byDate: !kept && !old && (begun || lookBackMs > 0),
 		silent: !begun && !lookBackMs,
 	};
 }
@@ -110,6 +138,12 @@ function remember(
 		ids,
 		changes.flatMap((order) => orderId(order) ?? []),
 	);
+}
+
+/** An order that is told, and as what. */
+interface News {
+	order: IDataObject;
+	event: string;
 }
 
 function toItem(order: IDataObject, event: string, storeHash: string): IDataObject {

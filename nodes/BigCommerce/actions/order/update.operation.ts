@@ -5,6 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import { changeOrder } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from './orderFields';
+import { readOrderFields } from './otherFields';
 
 /** Fields that have their own place in the editor, by BigCommerce's names (reference 3.4). */
 const WRITABLE: Readonly<Record<string, string>> = {
@@ -72,24 +73,23 @@ const UPDATE_FIELDS: INodeProperties[] = [
 	},
 ];
 
-/** The status as a number. One that was added and left blank is refused, for an expression may have come to nothing. */
-function statusOf(run: ItemRun): IDataObject {
+/** The fields as they were entered, with what an expression left empty. */
+function rawFields(run: ItemRun): IDataObject {
 	const entered: unknown = run.functions.getNodeParameter('updateFields', run.index, {});
-	if (!isRecord(entered) || !('statusId' in entered)) return {};
-	return { status_id: run.values.number(entered.statusId, 'Status', { least: 0, whole: true }) };
+	return isRecord(entered) ? entered : {};
 }
 
-/** Values that were entered as JSON; staff notes among them are text, since a note may be put below them. */
-function otherFields(run: ItemRun, entered: IDataObject): IDataObject {
-	const others = run.values.json(entered.otherFields, 'Other Fields');
-	if (!('staff_notes' in others)) return others;
-	return { ...others, staff_notes: run.values.text(others.staff_notes, 'staff_notes in Other Fields') };
+/** The status as a number. One that was added and left blank is refused, for an expression may have come to nothing. */
+function statusOf(run: ItemRun): IDataObject {
+	const entered = rawFields(run);
+	if (!('statusId' in entered)) return {};
+	return { status_id: run.values.number(entered.statusId, 'Status', { least: 0, whole: true }) };
 }
 
 function wantedValues(run: ItemRun, entered: IDataObject): IDataObject {
 	const named = Object.entries(WRITABLE).filter(([field]) => entered[field] !== undefined);
 	return {
-		...otherFields(run, entered),
+		...readOrderFields(run.values, rawFields(run).otherFields, (advice) => run.refuse(advice)),
 		...Object.fromEntries(named.map(([field, name]) => [name, entered[field]])),
 	};
 }

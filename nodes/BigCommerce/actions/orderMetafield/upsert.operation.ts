@@ -33,8 +33,8 @@ async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Pr
 	for (let turn = 1; ; turn++) {
 		const found = doubt && !mayCreateAgain(doubt) ? await metafields.lookFor(present) : await present();
 		if (found) {
-			// Whoever created it: what is written now is what counts.
-			doubt?.write?.settle(false);
+			// It may be somebody else's: only our own value tells that ours was created.
+			if (found.value === input.value) doubt?.write?.settle(true);
 			return await metafields.update(Number(found.id), input);
 		}
 		if (doubt && !mayCreateAgain(doubt)) throw metafields.doubtful(doubt);

@@ -1,40 +1,22 @@
-import { mock } from 'jest-mock-extended';
-import { Workflow, type INodeTypes } from 'n8n-workflow';
 import { BigCommerceTrigger } from '../../../../nodes/BigCommerce/BigCommerceTrigger.node';
+import { executeFunctions } from '../../support/contexts';
 
-const { description } = new BigCommerceTrigger();
-
-/** As n8n works out the method of a webhook before it registers it. */
-const methodWhile = (active: boolean): unknown => {
-	const node = {
-		id: '1',
-		name: 'n',
-		type: 't',
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-	};
-	const workflow = new Workflow({
-		id: '1',
-		nodes: [],
-		connections: {},
-		active,
-		nodeTypes: mock<INodeTypes>(),
-	});
-	return workflow.expression.getSimpleParameterValue(
-		node,
-		description.webhooks?.[0].httpMethod,
-		'internal',
-		{},
-	);
-};
+const trigger = new BigCommerceTrigger();
 
 describe('the webhook of the trigger', () => {
-	it('takes deliveries while the workflow is published', () => {
-		expect(methodWhile(true)).toBe('POST');
+	it('names its method without an expression: n8n 2.41 hides every refusal at publishing behind one', () => {
+		expect(trigger.description.webhooks?.map(({ httpMethod }) => httpMethod)).toEqual(['POST']);
+	});
+});
+
+describe('a test by hand', () => {
+	it('shows what it waited for, where n8n would throw it away and show what a poll gives (guide, section 21)', async () => {
+		const functions = executeFunctions({ items: [{ event: 'one' }, { event: 'two' }] });
+		const [shown] = await trigger.execute.call(functions);
+		expect(shown.map(({ json }) => json)).toEqual([{ event: 'one' }, { event: 'two' }]);
 	});
 
-	it('has no method in a manual test, which then shows a record at once instead of waiting', () => {
-		expect(methodWhile(false)).toBe('');
+	it('says in the panel that it waits', () => {
+		expect(JSON.stringify(trigger.description.triggerPanel)).toContain('n8n waits for a real');
 	});
 });

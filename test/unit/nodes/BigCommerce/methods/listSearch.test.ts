@@ -68,17 +68,19 @@ describe('searching orders for the list', () => {
 	});
 
 	it.each([null, '', { a: 1 }, undefined])(
-		'leaves out an order with the number %j, which cannot be chosen',
+		'fails at an order with the number %j: then this is no list of orders',
 		async (id) => {
-			expect((await searching(ok([{ ...order(7), id }, order(8)]))).result.results).toMatchObject([
-				{ value: '8' },
-			]);
+			jest.useFakeTimers();
+			const work = async () => await searching(ok([{ ...order(7), id }, order(8)]));
+			await expect(passTime(work)).rejects.toThrow(/BigCommerce answered with/);
+			jest.useRealTimers();
 		},
 	);
 
 	it('fails when what came is no list', async () => {
 		jest.useFakeTimers();
-		for (const answer of [ok('<html>maintenance</html>'), ok({ id: 1 }), ok('')]) {
+		const error = ok([{ status: 500, message: 'Internal' }]);
+		for (const answer of [error, ok([{}]), ok('<html>maintenance</html>'), ok({ id: 1 }), ok('')]) {
 			await expect(passTime(async () => await searching(answer))).rejects.toThrow(
 				/BigCommerce answered with/,
 			);

@@ -23,15 +23,20 @@ describe('loading order statuses', () => {
 		]);
 	});
 
-	it('leaves out a status without an id, which could not be set', async () => {
-		expect(
-			await loading(ok([{ id: null, name: 'Odd' }, { name: 'None' }, { id: 5, name: 'Cancelled' }])),
-		).toEqual([{ name: 'Cancelled', value: 5, description: undefined }]);
-	});
-
 	it('fails when what came is no list', async () => {
 		jest.useFakeTimers();
-		for (const answer of [ok('<html>maintenance</html>'), ok({ id: 1 }), ok('')]) {
+		const bad = [
+			ok([{ status: 500, message: 'Internal' }]),
+			ok([{}]),
+			ok([
+				{ id: null, name: 'Odd' },
+				{ id: 5, name: 'Cancelled' },
+			]),
+			ok('<html>maintenance</html>'),
+			ok({ id: 1 }),
+			ok(''),
+		];
+		for (const answer of bad) {
 			await expect(passTime(async () => await loading(answer))).rejects.toThrow(/BigCommerce answered with/);
 		}
 		jest.useRealTimers();

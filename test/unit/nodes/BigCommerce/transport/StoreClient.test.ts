@@ -257,6 +257,87 @@ describe('lists', () => {
 		});
 	});
 
+	describe('that do not show what they say', () => {
+		beforeEach(() => jest.useFakeTimers());
+		afterEach(() => jest.useRealTimers());
+
+		const page = (data: unknown, pagination: object, more: object = {}) =>
+			ok({ data, meta: { pagination }, ...more });
+		const first = page(rows(1, 250), { total: 300, total_pages: 2 });
+
+		it.each<[string, Answer[]]>([
+			['no row of one', [page([], { total: 1, total_pages: 1 })]],
+			['no row of six hundred', [page([], { total: 600, count: 0, total_pages: 3 })]],
+			['no row, but a count', [page([], { count: 1 })]],
+			['no row of three pages', [page([], { total_pages: 3 })]],
+			['fewer rows than the total', [page(rows(1, 3), { total: 5, total_pages: 1 })]],
+			['fewer rows than the count', [page(rows(1, 3), { count: 4 })]],
+			['another page', [page(rows(1, 3), { current_page: 2, total: 253 })]],
+			['errors beside no rows', [page([], {}, { errors: { a: 'failed' } })]],
+			['errors beside rows', [page(rows(1, 2), {}, { errors: [{ title: 'failed' }] })]],
+			['a status beside no rows', [page([], {}, { status: 500 })]],
+			['rows that are an error', [v3([{ status: 500, title: 'Internal' }])]],
+			['rows that are empty', [v3([{}])]],
+			['a second page that is empty', [first, page([], {})]],
+			['a second page that is 204', [first, { status: 204 }]],
+			['a second page that is cut', [first, page(rows(251, 260), {})]],
+			['a second page of two by number alone', [page(rows(1, 250), { total_pages: 2 }), page([], {})]],
+			['the first page again', [first, page(rows(1, 250), { current_page: 1, total: 300 })]],
+		])('fail whole: %s', async (_what, answers) => {
+			const reading = passTime(async () => await list(answering({ 'GET /v3/x': answers }), '/v3/x'));
+			await expect(reading).rejects.toThrow(/BigCommerce answered with .* for the things/);
+		});
+
+		it.each<[string, object]>([
+			['null', { total_pages: null }],
+			['0', { total_pages: 0 }],
+			['1', { total_pages: 1 }],
+			['nothing', {}],
+			['a text', { total: '300', total_pages: '1' }],
+		])(
+			'are read on while the total speaks of more, whatever the number of pages: %s',
+			async (_what, said) => {
+				const service = answering({
+					'GET /v3/x': [
+						page(rows(1, 250), { total: 300, ...said }),
+						page(rows(251, 300), { total: 300, ...said }),
+					],
+				});
+				expect(await list(service, '/v3/x')).toEqual(rows(1, 300));
+			},
+		);
+
+		it('may shrink when a later page says so itself: rows are deleted meanwhile', async () => {
+			const shrunk = [page(rows(251, 298), { total: 298 }), page([], { total: 250 })];
+			for (const second of shrunk) {
+				const service = answering({ 'GET /v3/x': [first, second] });
+				expect((await list(service, '/v3/x')).length).toBeGreaterThanOrEqual(250);
+			}
+		});
+
+		it.each<[Answer]>([
+			[page([], { total: 0, count: 0, total_pages: 0 })],
+			[page([], { total: 0, current_page: 1, total_pages: 1 })],
+			[page([], { total_pages: 1 }, { errors: [] })],
+			[v3([])],
+			[{ status: 204 }],
+		])('are empty when they say so: %j', async (answer) => {
+			expect(await list(always(answer), '/v3/x')).toEqual([]);
+		});
+
+		it.each<[unknown]>([
+			[[{ status: 500, message: 'Internal' }]],
+			[[{}]],
+			[[{ id: 1 }, { name: 'x' }]],
+			[[{ id: null }]],
+			[[{ id: '' }]],
+			[[{ id: { a: 1 } }]],
+		])('of V2 fail at a row that does not name itself: %j', async (body) => {
+			const reading = passTime(async () => await list(always(ok(body)), '/v2/orders'));
+			await expect(reading).rejects.toThrow(/BigCommerce answered with .* for the things/);
+		});
+	});
+
 	it('keep the filters on every page', async () => {
 		const service = v2List(300);
 		await clientOf(service).list({ path: '/v2/orders', query: { status_id: 11 }, subject: SUBJECT });

@@ -121,8 +121,23 @@ describe('reading metafields', () => {
 	});
 
 	it('of every object of a type asks the batch path', async () => {
-		const service = answering({ 'GET /v3/orders/metafields': v3([{ id: 1 }]) });
-		expect(await metafieldsOfType(client(service), orderType, { namespace: 'n' })).toEqual([{ id: 1 }]);
+		const fields = [{ id: 1, namespace: 'n', key: 'k' }];
+		const service = answering({ 'GET /v3/orders/metafields': v3(fields) });
+		expect(await metafieldsOfType(client(service), orderType, { namespace: 'n' })).toEqual(fields);
+	});
+
+	it.each<[object]>([
+		[{ id: 9 }],
+		[{ id: 9, namespace: 'returns' }],
+		[{ id: 9, key: 'approval' }],
+		[{ id: 9, namespace: null, key: 'approval' }],
+		[{ id: 9, namespace: 'returns', key: { a: 1 } }],
+		[{ namespace: 'returns', key: 'approval' }],
+		[{ status: 500, title: 'Internal' }],
+	])('fails at %j among them: a row that does not name itself could be the one', async (row) => {
+		const service = answering({ [`GET ${LIST}`]: v3([{ id: 1, namespace: 'n', key: 'k' }, row]) });
+		const work = async () => await metafields(service).named(INPUT);
+		await expect(passTime(work)).rejects.toThrow(/BigCommerce answered with/);
 	});
 });
 

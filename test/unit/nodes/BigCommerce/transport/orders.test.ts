@@ -138,6 +138,77 @@ describe('changing an order', () => {
 		expect((await changingWith({ fees: [] }, { ...ORDER, fees })).sent).toEqual([{ fees: [] }]);
 	});
 
+	describe('line by line (reference 3.4: a line that is sent loses its discounts)', () => {
+		const PRODUCTS = [
+			{ id: 1, product_id: 5, name: 'Lamp', quantity: 2, price_ex_tax: '5.0000' },
+			{ id: 2, product_id: 6, name: 'Desk', quantity: 1, price_ex_tax: '90.0000' },
+		];
+		const ADDRESSES = [{ id: 4, city: 'Graz', zip: '8010' }];
+
+		const sending = async (values: IDataObject) => {
+			const service = answering({
+				'GET /v2/orders/7': ok(ORDER),
+				'GET /v2/orders/7/products': ok(PRODUCTS),
+				'GET /v2/orders/7/shipping_addresses': ok(ADDRESSES),
+				'PUT /v2/orders/7': ok(ORDER),
+			});
+			await changeOrder(client(service), 7, { values });
+			return service.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+		};
+
+		it.each<[string, IDataObject]>([
+			['an equal line', { products: [{ id: 1, quantity: 2 }] }],
+			['an equal line in other spelling', { products: [{ id: '2', quantity: '1', price_ex_tax: 90 }] }],
+			[
+				'equal lines in another order',
+				{
+					products: [
+						{ id: 2, name: 'Desk' },
+						{ id: 1, quantity: 2 },
+					],
+				},
+			],
+			['a line to be removed that is gone', { products: [{ id: 9, quantity: 0 }] }],
+			['an equal address', { shipping_addresses: [{ id: 4, city: 'Graz' }] }],
+			['no lines', { products: [], shipping_addresses: [] }],
+		])('sends nothing for %s', async (_what, values) => {
+			expect(await sending(values)).toEqual([]);
+		});
+
+		it.each<[string, IDataObject, IDataObject]>([
+			['another quantity', { products: [{ id: 1, quantity: 3 }] }, { products: [{ id: 1, quantity: 3 }] }],
+			[
+				'only the line that differs',
+				{
+					products: [
+						{ id: 1, quantity: 2 },
+						{ id: 2, quantity: 0 },
+					],
+				},
+				{ products: [{ id: 2, quantity: 0 }] },
+			],
+			[
+				'a new line',
+				{ products: [{ product_id: 5, quantity: 2 }] },
+				{ products: [{ product_id: 5, quantity: 2 }] },
+			],
+			['an unknown line', { products: [{ id: 9, quantity: 1 }] }, { products: [{ id: 9, quantity: 1 }] }],
+			[
+				'another city',
+				{ shipping_addresses: [{ id: 4, city: 'Wien' }] },
+				{ shipping_addresses: [{ id: 4, city: 'Wien' }] },
+			],
+		])('sends %s', async (_what, values, body) => {
+			expect(await sending(values)).toEqual([body]);
+		});
+	});
+
+	it('needs no staff notes where none are appended', async () => {
+		const service = answering({ 'GET /v2/orders/7': ok({ id: 7 }), 'PUT /v2/orders/7': ok(ORDER) });
+		await changeOrder(client(service), 7, { values: { staff_notes: 'new' }, note: 'approved' });
+		expect(service.requests[1].body).toEqual({ staff_notes: 'new\napproved' });
+	});
+
 	it.each<[string, Answer]>([
 		['a web page', ok('<html>maintenance</html>')],
 		['JSON that was cut off', ok('{"id": 7, "staff_notes": "fir')],
@@ -145,6 +216,11 @@ describe('changing an order', () => {
 		['another order', ok({ ...ORDER, id: 8 })],
 		['a list', ok([ORDER])],
 		['the envelope of V3', ok({ data: ORDER })],
+		['an order without staff notes', ok({ id: 7, status_id: 11 })],
+		['an object as its staff notes', ok({ ...ORDER, staff_notes: { a: 1 } })],
+		['a list as its staff notes', ok({ ...ORDER, staff_notes: [] })],
+		['a number as its staff notes', ok({ ...ORDER, staff_notes: 1 })],
+		['false as its staff notes', ok({ ...ORDER, staff_notes: false })],
 	])('writes nothing when reading the order gives %s with a good status', async (_what, answer) => {
 		jest.useFakeTimers();
 		const service = answering({ 'GET /v2/orders/7': answer, 'PUT /v2/orders/7': ok(ORDER) });

@@ -113,6 +113,17 @@ const BODIES: Array<[string, unknown, string | undefined]> = [
 		'502 Bad Gateway Bad Gateway',
 	],
 	['a gateway: plain text', 'upstream connect error', 'upstream connect error'],
+	['an object with a message', { message: 'This is the reason' }, 'This is the reason'],
+	[
+		'an object with a title and a message',
+		{ status: 400, title: 'Bad request', message: 'This is the reason' },
+		'Bad request; This is the reason',
+	],
+	[
+		'a tag that is cut off in one part, which swallows no other',
+		{ title: 'Bad <a href="https://x', errors: { name: 'name must be present' } },
+		'Bad; name must be present',
+	],
 	['an empty body', '', undefined],
 	['nothing', undefined, undefined],
 	['an empty object', {}, undefined],

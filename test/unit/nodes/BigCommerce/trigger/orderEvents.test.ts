@@ -19,7 +19,14 @@ describe('what an order that changed stands for', () => {
 		[['store/channel/2/order/*', 'store/order/created'], true, {}, 'store/order/created'],
 		[['store/channel/2/order/*', 'store/order/updated'], true, {}, 'store/channel/2/order/created'],
 		[['store/channel/20/order/*'], true, {}, undefined],
-		[['store/channel/*'], true, {}, undefined],
+		[['store/channel/*'], true, {}, 'store/channel/2/order/created'],
+		[['store/channel/*'], false, { channel_id: '3' }, 'store/channel/3/order/statusUpdated'],
+		[['store/channel/2/*'], true, {}, 'store/channel/2/order/created'],
+		[['store/channel/20/*'], true, {}, undefined],
+		[['store/channel/*/order/created'], true, {}, 'store/channel/2/order/created'],
+		[['store/channel/*/order/created'], true, { channel_id: null }, 'store/channel/*/order/created'],
+		[['store/channel/*/order/created'], false, {}, undefined],
+		[['store/channel/*/cart/created'], true, {}, undefined],
 		[['store/channel/undefined/order/*'], true, { channel_id: undefined }, undefined],
 		[[], true, {}, undefined],
 	])('%j, new %p, %j: %s', (scopes, isNew, changes, event) => {
@@ -29,6 +36,7 @@ describe('what an order that changed stands for', () => {
 	it('is swept for exactly those of the scopes in the list of which an order keeps a trace', () => {
 		const chosen = SCOPE_OPTIONS.map(({ value }) => String(value));
 		expect(sweptScopes(chosen).sort()).toEqual([
+			'store/channel/*',
 			'store/order/*',
 			'store/order/archived',
 			'store/order/created',
@@ -52,6 +60,7 @@ describe('what an order that changed stands for', () => {
 			channelId: '2',
 		});
 		expect(sampleOf('store/order/created')).toEqual({ event: 'store/order/created', channelId: undefined });
+		expect(sampleOf('store/channel/*/order/*')).toEqual({ event: 'store/channel/*/order/updated' });
 		expect(sampleOf('store/order/message/created')).toBeUndefined();
 	});
 });

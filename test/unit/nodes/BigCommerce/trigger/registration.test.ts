@@ -112,6 +112,64 @@ describe('registering', () => {
 		expect(store.writes).toEqual(['POST /v3/hooks']);
 	});
 
+	it.each<[string, object]>([
+		['another scope', { scope: UPDATED }],
+		['another address', { destination: TEST_DESTINATION }],
+		['a hook that is switched off', { is_active: false }],
+	])(
+		'does not believe an answer that shows %s: it looks, and says what is not known',
+		async (_what, shown) => {
+			const answer = ok({ data: { id: 1, ...SOUND, ...shown } });
+			store.fate = ({ method }) => (method === 'POST' ? answer : undefined);
+			await expect(establish()).rejects.toThrow(
+				`BigCommerce answered with another webhook for the webhook for ${CREATED}. It is not known whether`,
+			);
+			expect(store.writes).toEqual(['POST /v3/hooks']);
+			expect(store.service.requests.length).toBeGreaterThan(4);
+		},
+	);
+
+	it('repairs a hook that was made switched off, and does not believe a repair that did not help', async () => {
+		store.fate = ({ method }) => {
+			if (method === 'POST') store.put({ ...SOUND, is_active: false });
+			return method === 'POST' ? ok({ data: { id: 1, ...SOUND, is_active: false } }) : undefined;
+		};
+		await establish();
+		expect(ofStore()).toEqual([SOUND]);
+		store.hooks.clear();
+		store.put({ ...SOUND, is_active: false });
+		store.fate = ({ method }) =>
+			method === 'PUT' ? ok({ data: { id: 2, ...SOUND, is_active: false } }) : undefined;
+		await expect(establish()).rejects.toThrow(/answered with another webhook/);
+	});
+
+	it.each([1, 3, 5])(
+		'finds a hook that a slow gateway shows only at look %i, and makes no second one',
+		async (look) => {
+			let looks = 0;
+			store.fate = ({ method }) => {
+				if (method === 'POST') return { status: 504 };
+				if (method === 'GET' && store.writes.length && ++looks === look) store.put(SOUND);
+				return undefined;
+			};
+			await establish();
+			expect(store.writes).toEqual(['POST /v3/hooks']);
+			expect(ofStore()).toEqual([SOUND]);
+		},
+	);
+
+	it.each([{ status: 504 }, { status: 500 }, { status: 408 }, { broken: 'ECONNRESET' }])(
+		'that ends in %j and shows nothing says in its message that it is not known',
+		async (answer) => {
+			store.fate = ({ method }) => (method === 'POST' ? answer : undefined);
+			await expect(establish()).rejects.toMatchObject({
+				message: expect.stringContaining(`It is not known whether the webhook for ${CREATED} was registered`),
+				description: expect.stringContaining('Publish the workflow again'),
+			});
+			expect(store.writes).toEqual(['POST /v3/hooks']);
+		},
+	);
+
 	it('neither repairs nor writes when the list of hooks cannot be read', async () => {
 		store.put({ ...SOUND, is_active: false });
 		store.fate = ({ method }) => (method === 'GET' ? ok('<html>maintenance</html>') : undefined);

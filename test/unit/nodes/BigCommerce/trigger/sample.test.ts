@@ -34,6 +34,7 @@ describe('a manual test shows a real, recent record of what was chosen, at once'
 		['store/order/*', 'store/order/updated', 'order', ORDER],
 		['store/order/archived', 'store/order/archived', 'order', ORDER],
 		['store/channel/2/order/*', 'store/channel/2/order/updated', 'order', ORDER],
+		['store/channel/*/order/*', 'store/channel/*/order/updated', 'order', ORDER],
 		['store/customer/created', 'store/customer/created', 'customer', CUSTOMER],
 		['store/customer/*', 'store/customer/updated', 'customer', CUSTOMER],
 		['store/product/updated', 'store/product/updated', 'product', PRODUCT],

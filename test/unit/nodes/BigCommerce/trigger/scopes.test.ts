@@ -1,4 +1,4 @@
-import { covering, isCovered, SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
+import { covering, isCovered, SCOPE_OPTIONS, spelled } from '../../../../../nodes/BigCommerce/trigger/scopes';
 
 describe('whether a chosen scope covers an event', () => {
 	it.each([
@@ -17,6 +17,20 @@ describe('whether a chosen scope covers an event', () => {
 			'store/channel/*/inventory/product/stock_changed',
 			true,
 		],
+		[
+			'store/channel/*/inventory/product/stock_changed',
+			'store/channel/2/inventory/product/stock_changed',
+			true,
+		],
+		['store/channel/*/inventory/product/stock_changed', 'store/channel/2/inventory/product/settings', false],
+		['store/channel/*/order/created', 'store/channel/2/order/created', true],
+		['store/channel/*/order/created', 'store/channel/15/order/created', true],
+		['store/channel/*/order/created', 'store/channel/2/order/updated', false],
+		['store/channel/*/order/created', 'store/order/created', false],
+		['store/channel/*/order/*', 'store/channel/2/order/updated', true],
+		['store/channel/*', 'store/channel/2/order/created', true],
+		['store/channel/*', 'store/channel/updated', true],
+		['store/order/created', 'STORE/Order/Created', true],
 	])('%s and %s: %p', (chosen, event, covered) => {
 		expect(isCovered(event, ['store/cart/created', chosen])).toBe(covered);
 	});
@@ -31,6 +45,25 @@ describe('whether a chosen scope covers an event', () => {
 
 	it('is never so when nothing is chosen', () => {
 		expect(isCovered('store/order/created', [])).toBe(false);
+	});
+});
+
+describe('the spelling of a scope', () => {
+	it.each([
+		['store/order/created/', 'store/order/created'],
+		['/store/order/created', 'store/order/created'],
+		[' store//order/created ', 'store/order/created'],
+		['STORE/ORDER/STATUSUPDATED', 'store/order/statusUpdated'],
+		['store/cart/lineitem/created', 'store/cart/lineItem/created'],
+		['Store/Channel/2/Order/statusupdated', 'store/channel/2/order/statusUpdated'],
+		['store/channel/*/inventory/product/STOCK_CHANGED', 'store/channel/*/inventory/product/stock_changed'],
+		['store/channel/2/categoryTree/updated', 'store/channel/2/categoryTree/updated'],
+	])('%s is %s', (given, right) => {
+		expect(spelled(given)).toBe(right);
+	});
+
+	it.each(SCOPE_OPTIONS.map(({ value }) => String(value)))('%s is right', (value) => {
+		expect(spelled(value)).toBe(value);
 	});
 });
 

@@ -188,9 +188,15 @@ describe('what a delivery told', () => {
 });
 
 describe('own writes', () => {
+	/** This workflow reads an order and writes it. */
+	const write = (id: number, sent: IDataObject, at: number) => {
+		const before = store.get(id);
+		store.change(id, sent, at);
+		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(id), { before, sent });
+	};
+
 	const ownWrite = () => {
-		store.change(1, { status_id: 12 }, START + MINUTE);
-		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(1));
+		write(1, { status_id: 12 }, START + MINUTE);
 	};
 
 	beforeEach(async () => {
@@ -216,10 +222,196 @@ describe('own writes', () => {
 
 	it('do not hide that an order is new, if nothing told it before', async () => {
 		store.place(2, START + MINUTE);
-		store.change(2, { staff_notes: 'checked' }, START + MINUTE);
-		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(2));
+		write(2, { staff_notes: 'checked' }, START + MINUTE);
 		expect(await poll()).toMatchObject([{ id: 2, event: 'store/order/created' }]);
 	});
+});
+
+describe('what came before an own write', () => {
+	const parameters = { scopes: ['store/order/created', 'store/order/statusUpdated', 'store/order/updated'] };
+	const note = { staff_notes: 'checked' };
+
+	const write = (sent: IDataObject, at: number) => {
+		const before = store.get(1);
+		store.change(1, sent, at);
+		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(1), { before, sent });
+	};
+
+	beforeEach(async () => {
+		store.place(1, START - 60 * MINUTE);
+		await begun({ parameters });
+	});
+
+	it('is told by the sweep when nobody heard of it: the write hides it not', async () => {
+		store.change(1, { status_id: 11 }, START + MINUTE);
+		write(note, START + MINUTE + 1000);
+		expect(await poll({ parameters })).toMatchObject([{ id: 1, status_id: 11, staff_notes: 'checked' }]);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is not told again when its delivery told it', async () => {
+		store.change(1, { status_id: 11 }, START + MINUTE);
+		await deliver(1, 'store/order/statusUpdated');
+		write(note, START + MINUTE + 1000);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is not told again when the sweep told it', async () => {
+		store.change(1, { status_id: 11 }, START + MINUTE);
+		expect(ids(await poll({ parameters }))).toEqual([1]);
+		write(note, START + MINUTE + 1000);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is not looked for in what earlier sweeps read: an old order that we write is no news', async () => {
+		store.place(2, START + 50 * MINUTE);
+		await poll({ parameters });
+		await poll({ parameters });
+		write(note, START + 51 * MINUTE);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is not told for a second write after the first was swept', async () => {
+		write({ status_id: 12 }, START + MINUTE);
+		expect(await poll({ parameters })).toBeNull();
+		write(note, START + 2 * MINUTE);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is told although two writes followed it', async () => {
+		store.change(1, { status_id: 11 }, START + MINUTE);
+		write({ status_id: 12 }, START + MINUTE + 1000);
+		write(note, START + MINUTE + 2000);
+		expect(ids(await poll({ parameters }))).toEqual([1]);
+	});
+});
+
+describe('what the sweep told', () => {
+	const run = async (id: number, scope: string, scopes: string[]) => {
+		const hash = JSON.stringify(store.get(id));
+		const body = event(scope, { data: { type: 'order', id }, hash, created_at: Date.now() / 1000 });
+		const { functions: called } = webhookFunctions({
+			service: store.service,
+			workflowId,
+			body,
+			parameters: { scopes },
+		});
+		return (await receive(called)).workflowData?.flat().length ?? 0;
+	};
+
+	it('as new is not told again by the delivery that comes late', async () => {
+		const scopes = ['store/order/created', 'store/order/updated'];
+		await begun({ parameters: { scopes } });
+		store.place(7, START + MINUTE);
+		expect(await poll({ parameters: { scopes } })).toMatchObject([{ event: 'store/order/created' }]);
+		expect(await run(7, 'store/order/created', scopes)).toBe(0);
+		expect(await run(7, 'store/order/updated', scopes)).toBe(0);
+		jest.setSystemTime(START + 2 * MINUTE);
+		store.change(7, { status_id: 11 }, START + 2 * MINUTE);
+		expect(await run(7, 'store/order/updated', scopes)).toBe(1);
+		expect(await poll({ parameters: { scopes } })).toBeNull();
+	});
+
+	it('is that an order was placed, once, when only its update was delivered', async () => {
+		const scopes = ['store/order/created', 'store/order/updated'];
+		await begun({ parameters: { scopes } });
+		store.place(7, START + MINUTE);
+		expect(await run(7, 'store/order/updated', scopes)).toBe(1);
+		expect(await poll({ parameters: { scopes } })).toMatchObject([{ id: 7, event: 'store/order/created' }]);
+		expect(await poll({ parameters: { scopes } })).toBeNull();
+		expect(await run(7, 'store/order/created', scopes)).toBe(0);
+	});
+
+	it('is not that an order was placed when nobody chose that', async () => {
+		const scopes = ['store/order/updated'];
+		await begun({ parameters: { scopes } });
+		store.place(7, START + MINUTE);
+		expect(await run(7, 'store/order/updated', scopes)).toBe(1);
+		expect(await poll({ parameters: { scopes } })).toBeNull();
+	});
+});
+
+describe('an order with a lower number than others, which BigCommerce hid until it was complete', () => {
+	const parameters = { scopes: ['store/order/created'] };
+
+	const showing = async (id: number) => {
+		store.place(id, START - 24 * 60 * MINUTE);
+		store.change(id, { status_id: 11 }, START + MINUTE);
+		return ids(await poll({ parameters }));
+	};
+
+	it.each([1, 3, 4])('is told: number %i of a store that had 2 and 5', async (id) => {
+		store.place(2, START - 2 * MINUTE);
+		store.place(5, START - MINUTE);
+		await begun({ parameters });
+		expect(await showing(id)).toEqual([id]);
+		expect(await poll({ parameters })).toBeNull();
+	});
+
+	it('is told between 700 orders with gaps', async () => {
+		for (let index = 1; index <= 700; index++) store.place(2 * index, START - MINUTE);
+		await begun({ parameters });
+		expect(await showing(101)).toEqual([101]);
+	});
+
+	it('is not told below the thousand newest: what was never looked at counts as seen', async () => {
+		for (let index = 1; index <= 1100; index++) store.place(2 * index, START - MINUTE);
+		await begun({ parameters });
+		expect(await showing(101)).toBeNull();
+		expect(await showing(1001)).toEqual([1001]);
+	});
+
+	it.each([
+		{ floor: 5, above: [] },
+		{ floor: 2, above: [5] },
+	])('is told where an older version of this package kept %j', async (old) => {
+		store.place(2, START - 62 * MINUTE);
+		store.place(5, START - 60 * MINUTE);
+		staticData = { orders: START, seen: {}, ids: old };
+		await begun({ parameters });
+		expect(await showing(3)).toEqual([3]);
+	});
+
+	it.each<[string, unknown]>([
+		['a text', 'abc'],
+		['a floor that is a text', { floor: 'x' }],
+		['a list', [7]],
+		['a number', 7],
+		['null', null],
+		['ranges of another shape', { floor: 1, ranges: [{ from: 2 }] }],
+	])('is told where what was kept is spoilt: %s', async (_what, kept) => {
+		store.place(5, START - 60 * MINUTE);
+		staticData = JSON.parse(JSON.stringify({ orders: START, seen: 'abc', ids: kept }));
+		await begun({ parameters });
+		expect(await showing(3)).toEqual([3]);
+	});
+});
+
+describe('a row of the list that is no order', () => {
+	const list = (...rows: unknown[]) => answering({ 'GET /v2/orders': ok(rows) });
+	const good = { id: 2, date_created: vendorTime(START + MINUTE), date_modified: vendorTime(START + MINUTE) };
+
+	it.each<[string, unknown]>([
+		['a text', 'x'],
+		['a number', 7],
+		['null', null],
+		['a list', [1]],
+		['an error', { status: 500, message: 'x' }],
+	])('(%s) is passed over and stops nothing', async (_what, row) => {
+		await begun();
+		const { result } = await passTime(async () => await sweep(functions({ service: list(row, good) })));
+		expect(jsonOf(result)).toMatchObject([{ order: good }]);
+		expect(jsonOf(result)).toHaveLength(1);
+	});
+
+	it.each([[['x']], [[null]], [[{ status: 500, message: 'x' }]], [[7, [1]]]])(
+		'%j alone is no list of orders, and fails the poll',
+		async (rows) => {
+			await begun();
+			const polling = passTime(async () => await sweep(functions({ service: list(...rows) })));
+			await expect(polling).rejects.toThrow(/BigCommerce answered with/);
+		},
+	);
 });
 
 describe('a backlog', () => {
@@ -432,6 +624,12 @@ describe('every spelling of an order scope is swept', () => {
 		['store/channel/2/order/statusUpdated', { channel_id: '2' }, 'store/channel/2/order/statusUpdated'],
 		['store/channel/2/order/archived', { channel_id: 2, is_deleted: true }, 'store/channel/2/order/archived'],
 		['store/channel/2/order/*', { channel_id: 2 }, 'store/channel/2/order/created'],
+		['store/channel/*/order/created', { channel_id: 2 }, 'store/channel/2/order/created'],
+		['store/channel/*/order/created', {}, 'store/channel/*/order/created'],
+		['store/channel/*/order/*', { channel_id: 3 }, 'store/channel/3/order/created'],
+		['store/channel/*/order/updated', { channel_id: 2 }, 'store/channel/2/order/updated'],
+		['store/channel/*', { channel_id: 2 }, 'store/channel/2/order/created'],
+		['store/channel/2/*', { channel_id: 2 }, 'store/channel/2/order/created'],
 	])('%s', async (scope, changes, expected) => {
 		const parameters = { scopes: [], options: { furtherScopes: scope } };
 		await begun({ parameters });
@@ -494,7 +692,7 @@ describe('nothing is asked', () => {
 					'store/order/message/created',
 					'store/order/refund/created',
 					'store/order/transaction/updated',
-					'store/channel/*',
+					'store/channel/*/cart/*',
 				],
 			},
 		],

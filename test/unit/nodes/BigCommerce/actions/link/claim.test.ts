@@ -1,7 +1,8 @@
 import { ModelStore } from '../../../../support/modelStore';
 import { HOLDER, joined, LEASE_MS, linkOf, NOW, orderWithLink } from '../../../../support/links';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
-import { ServiceDouble } from '../../../../support/serviceDouble';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
+import { passTime } from '../../../../support/time';
 
 const CLAIM = { resource: 'link', operation: 'claim' };
 
@@ -72,6 +73,23 @@ describe('claiming a link', () => {
 				/"Orders: modify".*Already done: metafield 1 of order 7 was removed\.$/,
 			),
 		});
+	});
+
+	it.each<[object]>([
+		[{ data: [], meta: { pagination: { total: 1, total_pages: 1 } } }],
+		[{ data: [], meta: { pagination: { total: 600, total_pages: 3 } } }],
+		[{ data: [], meta: { pagination: { count: 1 } } }],
+		[{ data: [], meta: {}, errors: { resource_id: 'failed' } }],
+		[{ data: [{ id: 9 }], meta: {} }],
+		[{ data: [{}], meta: {} }],
+	])('creates nothing when it cannot be read whether the link is there: %j', async (body) => {
+		const service = new ServiceDouble(() => ok(body));
+		const work = async () => await runOperation({ ...CLAIM, items: [linkOf(7)], service });
+		await expect(passTime(work)).rejects.toMatchObject({
+			message: expect.stringContaining('Item 1: BigCommerce answered with'),
+			description: expect.stringContaining('Nothing was changed.'),
+		});
+		expect(service.requests.every(({ method }) => method === 'GET')).toBe(true);
 	});
 
 	it.each<[object, string]>([

@@ -1,6 +1,8 @@
 import { LINK_NAMESPACE } from '../../../../../../nodes/BigCommerce/links/Links';
 import { joined, LEASE_MS, linkOf, NOW, orderWithLink, putLink as put } from '../../../../support/links';
 import { ModelStore } from '../../../../support/modelStore';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
+import { passTime } from '../../../../support/time';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
 
 const GET_LATEST = { resource: 'link', operation: 'getLatest' };
@@ -52,6 +54,16 @@ describe('getting the latest round of a purpose', () => {
 		put(fresh, 'risk-review', 3, 'claimed', LEASE_MS - 1);
 		expect(await latest(stale)).toMatchObject({ stale: true, round: 3, claimableRound: 3 });
 		expect(await latest(fresh)).toMatchObject({ stale: false, round: 3, claimableRound: 4 });
+	});
+
+	it.each<[object]>([
+		[{ data: [], meta: { pagination: { total: 1, total_pages: 1 } } }],
+		[{ data: [], meta: {}, errors: [{ title: 'failed' }] }],
+		[{ data: [{ id: 9 }], meta: {} }],
+	])('does not say that there is none when the list cannot be read: %j', async (body) => {
+		const service = new ServiceDouble(() => ok(body));
+		const work = async () => await runOperation({ ...GET_LATEST, items: [linkOf(7)], service });
+		await expect(passTime(work)).rejects.toThrow('Item 1: BigCommerce answered with');
 	});
 
 	it('passes over a metafield that holds no link record', async () => {

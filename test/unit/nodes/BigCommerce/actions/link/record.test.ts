@@ -120,7 +120,7 @@ describe('recording a step of a link', () => {
 		[{ decidedAt: '10:00' }, 'Decided At must be a date and time, but it is "10:00"'],
 		[{ effectAt: 20_260_605 }, 'Started At must be a date and time, but it is "20260605"'],
 		[{ outcome: { is: 'approved' } }, 'Outcome must be text, but it is an object'],
-		[{ effectId: 2 ** 60 }, 'Case or Request ID holds a number that has more digits'],
+		[{ effectId: 2 ** 60 }, 'more digits than can be kept'],
 	])('refuses %j by name before anything is sent', async (given, message) => {
 		const store = orderWithLink('open');
 		await expect(recording(store, { state: 'decided', details: { ...given } })).rejects.toThrow(message);

@@ -65,6 +65,11 @@ describe('updating an order', () => {
 		]);
 	});
 
+	it("reads a date in Other Fields in the workflow's zone", async () => {
+		const { sent } = await updating({ otherFields: '{"date_created": "2026-06-05 10:00"}' });
+		expect(sent).toEqual([{ date_created: expect.stringMatching(/^2026-06-05T\d\d:00:00\.000Z$/) }]);
+	});
+
 	it('lets the named field win over the same one in JSON', async () => {
 		const { sent } = await updating({ statusId: 12, otherFields: '{"status_id": 5}' });
 		expect(sent).toEqual([{ status_id: 12 }]);
@@ -128,6 +133,10 @@ describe('updating an order', () => {
 			{ otherFields: { staff_notes: { a: 1 } } },
 			'staff_notes in Other Fields must be text, but it is an object',
 		],
+		[{ otherFields: { date_created: 'yesterday' } }, 'date_created in Other Fields must be a date and time'],
+		[{ otherFields: { status_id: 'Shipped' } }, 'status_id in Other Fields must be a whole number'],
+		[{ otherFields: '{"status_id": null}' }, 'status_id in Other Fields is empty'],
+		[{ otherFields: '{"discount_amount": "1,5"}' }, 'discount_amount in Other Fields must be a number'],
 	])('refuses %j by name before anything is sent', async (updateFields, message) => {
 		const used = service();
 		const fields = { paymentMethod: 'Card', ...updateFields };

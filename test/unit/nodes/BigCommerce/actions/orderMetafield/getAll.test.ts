@@ -7,7 +7,11 @@ const GET_MANY = { resource: 'orderMetafield', operation: 'getAll' };
 const listOf = (total: number) =>
 	new ServiceDouble(({ query }) => {
 		const [page, limit] = [Number(query.page), Number(query.limit)];
-		const all = Array.from({ length: total }, (_row, index) => ({ id: index + 1 }));
+		const all = Array.from({ length: total }, (_row, index) => ({
+			id: index + 1,
+			namespace: 'returns',
+			key: `k${index}`,
+		}));
 		return ok({
 			data: all.slice((page - 1) * limit, page * limit),
 			meta: { pagination: { current_page: page, total_pages: Math.ceil(total / limit) } },

@@ -1,6 +1,7 @@
 import { ModelStore, type Fate } from '../../../../support/modelStore';
 import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
 import { content, sent, twoOrders } from '../../../../support/orderMetafields';
+import { answering, v3 } from '../../../../support/serviceDouble';
 import { passTime } from '../../../../support/time';
 
 const UPSERT = { resource: 'orderMetafield', operation: 'upsert' };
@@ -83,6 +84,32 @@ describe('creating or updating an order metafield (recipe of reference 5.3)', ()
 				),
 			});
 			expect(methods(store).filter((method) => method !== 'GET')).toEqual(['POST']);
+		});
+	});
+
+	describe('a creation in doubt whose field is found, but cannot be changed then', () => {
+		const found = async (value: string) => {
+			const fields = [{ id: 1, resource_id: 7, namespace: 'returns', key: 'approval', value }];
+			const service = answering({
+				'GET /v3/orders/7/metafields': [v3([]), v3(fields)],
+				'POST /v3/orders/7/metafields': { status: 504 },
+				'PUT /v3/orders/7/metafields/1': { status: 400 },
+			});
+			return await runOperation({ ...UPSERT, items: [{ ...byId(7), ...content('new') }], service });
+		};
+
+		it("is known to be done when it holds the item's value", async () => {
+			await expect(found('new')).rejects.toMatchObject({
+				description: expect.stringMatching(/Already done: metafield "approval" of order 7 was created\.$/),
+			});
+		});
+
+		it.each(['theirs', 'NEW', ''])('stays in doubt when it holds another value: "%s"', async (value) => {
+			await expect(found(value)).rejects.toMatchObject({
+				description: expect.stringMatching(
+					/It is not known whether metafield "approval" of order 7 was created\.$/,
+				),
+			});
 		});
 	});
 

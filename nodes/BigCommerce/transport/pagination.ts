@@ -1,0 +1,92 @@
+import { isRecord } from '../../shared/isRecord';
+
+/** Where a walk through a V3 list stands, before the page that is read next. */
+export interface Place {
+	/** The page that is read next, counted from 1. */
+	number: number;
+	/** How many rows a page has at most; Infinity where the store decides. */
+	size: number;
+	/** Rows on the pages before, those that say nothing included. */
+	seen: number;
+	/** How many rows there are in all, as an earlier page said. */
+	total?: number;
+	/** How many pages there are in all, as an earlier page said. */
+	pages?: number;
+}
+
+/** What one page says about itself and the whole list (BigCommerce reference 2.1); what it does not say is undefined. */
+interface Said {
+	total?: number;
+	pages?: number;
+	counts: number[];
+	perPage?: number;
+	current?: number;
+	hasNext: boolean;
+}
+
+export const firstPage = (size: number): Place => ({ number: 1, size, seen: 0 });
+
+const whole = (value: unknown): number | undefined => {
+	const isText = typeof value === 'string' && value !== '';
+	const read = isText || typeof value === 'number' ? Number(value) : -1;
+	return Number.isSafeInteger(read) && read >= 0 ? read : undefined;
+};
+
+const partOf = (value: unknown, name: string): Record<string, unknown> => {
+	const part = isRecord(value) ? value[name] : undefined;
+	return isRecord(part) ? part : {};
+};
+
+function saidBy(body: unknown): Said {
+	const meta = partOf(body, 'meta');
+	const [byNumber, byCursor] = [partOf(meta, 'pagination'), partOf(meta, 'cursor_pagination')];
+	return {
+		total: whole(byNumber.total),
+		pages: whole(byNumber.total_pages),
+		counts: [byNumber.count, byCursor.count].flatMap((count) => whole(count) ?? []),
+		perPage: whole(byNumber.per_page) || undefined,
+		current: whole(byNumber.current_page),
+		hasNext: [byNumber, byCursor].some((part) => Boolean(partOf(part, 'links').next)),
+	};
+}
+
+const rowsIn = (body: unknown): number => (isRecord(body) && Array.isArray(body.data) ? body.data.length : 0);
+
+/** How many rows a page must show at least. What an earlier page said stays true until a later one says otherwise itself: rows may be deleted meanwhile. */
+function leastRows({ number, size, seen, ...before }: Place, said: Said): number {
+	const [total, pages] = [said.total ?? before.total, said.pages ?? before.pages];
+	if (total !== undefined) return Math.min(size, said.perPage ?? size, Math.max(total - seen, 0));
+	// One page is also said of an empty list.
+	return pages !== undefined && pages > 1 && number <= pages ? 1 : 0;
+}
+
+/**
+ * Whether a page of a V3 list shows what it says, and what the pages before it said: else rows were left out, and the list would look empty or end early.
+ *
+ * @param body of the answer; nothing after a 204
+ */
+export function isWholePage(body: unknown, place: Place): boolean {
+	const [said, rows] = [saidBy(body), rowsIn(body)];
+	return (
+		rows >= leastRows(place, said) &&
+		said.counts.every((count) => count === rows) &&
+		(said.current === undefined || said.current === place.number)
+	);
+}
+
+/**
+ * Where a walk stands after a page, and whether there is more. Whichever of total, number of pages and link to the next page speaks of more is believed: at worst the next
+ * page is empty. Without any of them, a full page may have another behind it.
+ */
+export function afterPage(body: unknown, place: Place): { next: Place; more: boolean } {
+	const [said, rows] = [saidBy(body), rowsIn(body)];
+	const [total, pages] = [said.total ?? place.total, said.pages ?? place.pages];
+	const seen = place.seen + rows;
+	const isUnsaid = total === undefined && !pages;
+	const more =
+		(total !== undefined && seen < total) ||
+		(pages !== undefined && place.number < pages) ||
+		said.hasNext ||
+		(isUnsaid && rows >= place.size);
+	return { next: { number: place.number + 1, size: place.size, seen, total, pages }, more };
+}
