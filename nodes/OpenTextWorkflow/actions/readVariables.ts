@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { doubtfulNumber, exactNumber, isDecimal } from '../../shared/exactNumber';
+import { exactNumber, holdsSpoiled, isDecimal } from '../../shared/exactNumber';
 import { isRecord } from '../../shared/isRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { isMissing, type Values } from '../../shared/values';
@@ -117,4 +117,4 @@ function readValue(run: ItemRun, given: unknown, type: string, label: string): I
 const isRounded = (value: unknown): boolean =>
 	typeof value === 'string'
 		? isDecimal(value.trim()) && exactNumber(value.trim()) === undefined
-		: typeof value === 'number' && Number.isFinite(value) && doubtfulNumber(value) !== undefined;
+		: typeof value === 'number' && Number.isFinite(value) && holdsSpoiled(value);

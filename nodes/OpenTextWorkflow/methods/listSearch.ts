@@ -14,7 +14,8 @@ export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Pr
 		query: { latestVersion: true },
 		subject: 'the list of process models',
 		ofTenant: true,
-		isRow: ({ key }) => typeof key === 'string',
+		isRow: ({ key }) => typeof key === 'string' && key !== '',
+		lenient: true,
 	});
 	const wanted = filter.trim().toLowerCase();
 	return {

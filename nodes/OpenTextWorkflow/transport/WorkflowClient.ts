@@ -9,10 +9,11 @@ import { Paces, RatePace } from '../../shared/pace';
 import { collect, pages, type Page } from '../../shared/paging';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
 import { signInError } from '../../shared/signInError';
-import { list, record, type IsRow } from './dialect';
+import { list, record, type PageRules } from './dialect';
 import { INFERRED } from './inferred';
 import { isRecord } from '../../shared/isRecord';
-import { entriesOf, goodReply, hasNext, idOf, RETRY_RULES, rowsOf, totalOf, vendorMessage } from './replies';
+import { entriesOf, hasNext, rowsOf, totalOf } from './envelope';
+import { goodReply, idOf, RETRY_RULES, vendorMessage } from './replies';
 import { explain, type Subject } from './workflowErrors';
 
 export const CREDENTIAL = 'openTextWorkflowApi';
@@ -36,13 +37,10 @@ export interface WorkflowRequest {
 /** A request that only reads. */
 export type ReadRequest = Pick<WorkflowRequest, 'base' | 'path' | 'query' | 'subject'>;
 
-export interface ListRequest extends ReadRequest {
+/** `whole` where what the list does not hold is taken for not being there. */
+export interface ListRequest extends ReadRequest, Pick<PageRules, 'whole' | 'isRow' | 'lenient'> {
 	/** The list has no filter by subscription (reference 4.7, M2). */
 	ofTenant?: true;
-	/** A part of it is not enough: what it does not hold is taken for not being there. */
-	whole?: true;
-	/** What every row must be. */
-	isRow?: IsRow;
 }
 
 /** Starting and completing run up to the next wait state inside the call (reference 9.1, 17). */
@@ -150,19 +148,20 @@ export class WorkflowClient {
 	 * @param onPage sees each raw answer that is not the one before it again, for triggers that need its headers
 	 */
 	pages(
-		{ ofTenant, whole, isRow, ...request }: ListRequest,
+		{ ofTenant, whole, isRow, lenient, ...request }: ListRequest,
 		limit = Number.POSITIVE_INFINITY,
 		onPage?: (reply: Reply) => void,
 	): AsyncGenerator<IDataObject[]> {
 		const count = Math.min(INFERRED.pageSize, limit);
 		let offset = 0;
 		let before = '';
+		let total: number | undefined;
 		return pages(limit, async () => {
 			const { ownOnly } = await this.readTenant();
 			const reply = await this.send({
 				...request,
 				method: 'GET',
-				gives: list(offset, isRow),
+				gives: list({ offset, total, whole, isRow, lenient }),
 				query: {
 					...(ownOnly && !ofTenant && { filterByCurrentSubscription: true }),
 					...request.query,
@@ -170,12 +169,13 @@ export class WorkflowClient {
 					count,
 				},
 			});
-			const [rows, received] = [rowsOf(reply.body), entriesOf(reply.body).length];
+			const received = entriesOf(reply.body).length;
+			const rows = rowsOf(reply.body).filter((row) => !lenient || !isRow || isRow(row));
 			const ids = rows.map((row) => idOf(row) ?? JSON.stringify(row)).join();
 			if (ids && ids === before) return this.cut(request, reply, whole);
 			onPage?.(reply);
 			[before, offset] = [ids, offset + received];
-			const total = totalOf(reply.body);
+			total = totalOf(reply.body) ?? total;
 			const more = total === undefined ? hasNext(reply.body) || received >= count : offset < total;
 			return { rows, more };
 		});

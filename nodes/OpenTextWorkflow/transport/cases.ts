@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../shared/answer';
 import { INFERRED } from './inferred';
-import { idOf, isoTime, newestFirst } from './replies';
+import { hasId, idOf, isoTime, newestFirst } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** How a case is named: by its own id, or by the business key that its starter gave it. */
@@ -56,8 +56,9 @@ async function newestWithKey(
 	const { businessKey, modelKey } = identity;
 	const query = { ...WITH_VARIABLES, businessKey, ...(modelKey && { processDefinitionKey: modelKey }) };
 	// The specification's sentence for this filter is a slip (reference 4.2, U25), so it is applied here as well.
-	const isOther = (row: IDataObject) => row.businessKey !== businessKey;
-	const isRow = (row: IDataObject) => isNamed(row, 'id') || (isNamed(row, 'businessKey') && isOther(row));
+	const isOther = (row: IDataObject) => String(row.businessKey) !== businessKey;
+	// A case that does not tell its key may be the one: then it is not known whether there is one.
+	const isRow = (row: IDataObject) => isNamed(row, 'businessKey') && (isOther(row) || hasId(row));
 	const rows = await client.list({
 		base,
 		path: PATHS[base],

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { caseItem } from './cases';
 import { INFERRED } from './inferred';
-import { idOf, isoTime, newestFirst, parseTime, variablesOf } from './replies';
+import { hasId, isoTime, newestFirst, parseTime, variablesOf } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** Where a process model keeps its decision; models choose these names freely (reference 4.6, "Completion details"). */
@@ -52,7 +52,7 @@ export async function deciderOf(client: WorkflowClient, caseId: string): Promise
 		path: '/historic-task-instances',
 		query: { processInstanceId: caseId, finished: true },
 		subject: `the tasks of case ${caseId}`,
-		isRow: (row) => idOf(row) !== undefined || 'assignee' in row,
+		isRow: (row) => hasId(row) || 'assignee' in row,
 	});
 	const [last] = tasks
 		.filter((task) => task.assignee && !Number.isNaN(parseTime(task[ended])) && !task.deleteReason)

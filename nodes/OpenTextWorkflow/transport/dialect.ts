@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
-import { rowsOf, totalOf } from './replies';
+import { entriesOf, isEnvelope, rowsOf, saysEmpty, totalOf } from './envelope';
 
 /** One record with its id (reference 5). @param id the one that was asked for */
 export const record = (id: string): Gives => givesIf(({ body }) => isNamed(body, 'id', id));
@@ -10,30 +10,41 @@ export const record = (id: string): Gives => givesIf(({ body }) => isNamed(body,
 export const startedCase = (businessKey: string): Gives =>
 	givesIf(({ body }) => isNamed(body, 'id') && isRecord(body) && body.businessKey === businessKey);
 
-/** What every row of a list must be. */
+/** What a row of a list must be. */
 export type IsRow = (row: IDataObject) => boolean;
 
+/** What is known of a list before one of its pages comes. */
+export interface PageRules {
+	/** Index of its first row, of all. */
+	offset?: number;
+	/** How many there are of all, as an earlier page said. */
+	total?: number;
+	/** A part of the list is not enough, so that what an earlier page said of the total stays true. */
+	whole?: true;
+	/** What every row must be, where more depends on it than what is shown. */
+	isRow?: IsRow;
+	/** Rows that are not such are passed over, as long as one is. */
+	lenient?: true;
+}
+
 /**
- * A page of a list. An empty one has no `_embedded` at all (reference 3.2), so it is told by its other members: page numbers or links. One that counts more than it shows is no
- * list: something between us and the service cut it.
- *
- * @param offset index of its first row, of all
- * @param isRow what every row must be, where more depends on it than what is shown
+ * A page of a list. An empty one has no `_embedded` at all (reference 3.2), so it must say in another way that it is empty. One that counts more than it shows is no list: something
+ * between us and the service cut it.
  */
-export const list = (offset: number, isRow: IsRow = () => true): Gives =>
+export const list = ({ offset = 0, total = 0, whole, isRow = () => true, lenient }: PageRules): Gives =>
 	givesIf(({ body }) => {
-		if (!rowsOf(body).every(isRow)) return false;
-		if (Array.isArray(body)) return areRows(body);
-		if (!isRecord(body)) return false;
-		const holders = [
-			...(isRecord(body._embedded) ? Object.values(body._embedded) : []),
-			...('content' in body ? [body.content] : []),
-		];
-		const arrays = holders.filter(Array.isArray);
-		if (holders.length > 0 && arrays.length === 0) return false;
-		const isEnvelope = arrays.length > 0 || isRecord(body.page) || isRecord(body._links);
-		const isShort = rowsOf(body).length === 0 && (totalOf(body) ?? 0) > offset;
-		return isEnvelope && arrays.every(areRows) && !isShort;
+		const isList = Array.isArray(body) || (isRecord(body) && isEnvelope(body));
+		if (!isList) return false;
+		const [entries, rows] = [entriesOf(body), rowsOf(body)];
+		if (entries.length > 0) {
+			const counted = totalOf(body) ?? entries.length;
+			const areGood = lenient ? rows.some(isRow) : areRows(entries) && rows.every(isRow);
+			return areGood && counted >= entries.length;
+		}
+		// A list may shrink while it is read, but not to nothing.
+		const own = totalOf(body);
+		const expected = whole ? Math.max(total, own ?? 0) : own || total;
+		return expected <= offset && (Array.isArray(body) || (isRecord(body) && saysEmpty(body, offset)));
 	});
 
 /** An action or a removal: its answer has no body to rely on, mostly none at all (reference 3.8, 4.6). */

@@ -47,31 +47,12 @@ export const RETRY_RULES: RetryRules = {
 	isUndone: isFinalRefusal,
 };
 
-/** What a collection holds, a `null` in between included: the first array under `_embedded`, then `content`, then a bare array; nothing when nothing matched (reference 3.2). */
-export function entriesOf(body: unknown): unknown[] {
-	if (Array.isArray(body)) return body;
-	if (!isRecord(body)) return [];
-	const embedded = isRecord(body._embedded) ? Object.values(body._embedded) : [];
-	const rows: unknown = [...embedded, body.content].find((candidate) => Array.isArray(candidate));
-	return Array.isArray(rows) ? rows : [];
-}
-
-/** The records of a collection. */
-export const rowsOf = (body: unknown): IDataObject[] => entriesOf(body).filter(isRecord);
-
 /** The id of a record as text; undefined when it has none. */
 export const idOf = ({ id }: IDataObject): string | undefined =>
 	typeof id === 'number' || (typeof id === 'string' && id) ? String(id) : undefined;
 
-/** How many there are over all pages, if the answer says so. */
-export function totalOf(body: unknown): number | undefined {
-	const page = isRecord(body) && isRecord(body.page) ? body.page : {};
-	return typeof page.totalElements === 'number' ? page.totalElements : undefined;
-}
-
-/** Whether the answer says where the next page is (reference 3.2). */
-export const hasNext = (body: unknown): boolean =>
-	isRecord(body) && isRecord(body._links) && isRecord(body._links.next);
+/** Whether a record names itself: one without an id is no case and no task (reference 3.4). */
+export const hasId = (record: IDataObject): boolean => idOf(record) !== undefined;
 
 /** A day and a time of it. JavaScript would read much else as a time, such as `0`. */
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;

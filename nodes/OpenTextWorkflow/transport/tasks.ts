@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accepted } from './dialect';
 import { INFERRED } from './inferred';
-import { idOf, isoTime, variablesOf } from './replies';
+import { hasId, idOf, isoTime, variablesOf } from './replies';
 import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
 /** How a task stands: open, or ended with what the history keeps of it. */
@@ -24,7 +24,7 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 			path: '/historic-task-instances',
 			query: { taskId: id, includeProcessVariables: true },
 			subject: `task ${id}`,
-			isRow: (row) => idOf(row) !== undefined,
+			isRow: hasId,
 		},
 		1,
 	);

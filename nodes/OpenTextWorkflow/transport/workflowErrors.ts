@@ -30,7 +30,7 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject, reads: boolean) => A
 		next: 'Read it again to see how it stands now.',
 	}),
 	429: () => ({
-		what: 'Workflow Service gets too many requests, and waiting did not help',
+		what: 'Workflow Service gets too many requests just now',
 		next: 'Run again later, or spread the work.',
 	}),
 };

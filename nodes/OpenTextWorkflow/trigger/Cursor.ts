@@ -17,8 +17,11 @@ export interface Found {
 	at?: number;
 }
 
+/** Beyond this, in ms, JavaScript has no dates; the real bound is a little farther. */
+const FARTHEST = 8.6e15;
+
 const timeIn = (value: unknown): number | undefined =>
-	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+	typeof value === 'number' && Math.abs(value) <= FARTHEST ? value : undefined;
 
 const timesIn = (value: unknown): Map<string, number> => {
 	const times = new Map<string, number>();

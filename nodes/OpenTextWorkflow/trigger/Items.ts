@@ -25,7 +25,7 @@ export class Items {
 		private readonly settings: TriggerSettings,
 	) {}
 
-	/** What the workflow gets for one record. @throws NodeApiError when the sign-in is refused */
+	/** What the workflow gets for one record. */
 	async of(record: IDataObject): Promise<IDataObject> {
 		const { eventName: event, includeVariables } = this.settings;
 		const item = event === 'caseEnded' ? await this.ofCase(record) : await this.ofTask(record);

@@ -1,8 +1,9 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { collect } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
+import { entriesOf, totalOf } from '../transport/envelope';
 import { INFERRED } from '../transport/inferred';
-import { entriesOf, newestFirst, parseTime, totalOf } from '../transport/replies';
+import { newestFirst, parseTime } from '../transport/replies';
 import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
 import { keyOf, type Found } from './Cursor';
 import type { TriggerSettings } from './settings';
@@ -42,6 +43,8 @@ const request = ({ event, filters }: TriggerSettings, bounds: IDataObject): List
 	path: event.path,
 	query: { ...event.query, ...filters, ...bounds },
 	subject: event.subject,
+	// One bad record must not stop the trigger for ever.
+	lenient: true,
 });
 
 /**

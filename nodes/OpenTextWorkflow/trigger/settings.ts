@@ -12,6 +12,14 @@ import { isRecord } from '../../shared/isRecord';
 import { isMissing, Values } from '../../shared/values';
 import { EVENTS, type WorkflowEvent } from './events';
 
+/** Ten years in hours, and a year in minutes: beyond them something else was meant. */
+const MOST = { lookBackHours: 10 * 365 * 24, overlapMinutes: 365 * 24 * 60 } as const;
+
+const upTo = (maxValue: number, field: INodeProperties): INodeProperties => ({
+	...field,
+	typeOptions: { ...field.typeOptions, maxValue },
+});
+
 const OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Include Variables',
@@ -20,10 +28,13 @@ const OPTIONS: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return the variables of the case with each event',
 	},
-	lookBackHours('poll'),
+	upTo(MOST.lookBackHours, lookBackHours('poll')),
 	outcomeVariable,
-	overlapMinutes(
-		'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
+	upTo(
+		MOST.overlapMinutes,
+		overlapMinutes(
+			'How far each poll looks back beyond the last event it saw, because the service may show a record late; nothing is told twice',
+		),
 	),
 	reasonVariable,
 ];

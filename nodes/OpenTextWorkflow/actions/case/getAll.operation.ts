@@ -3,7 +3,7 @@ import { filtersCollection, returnAllAndLimit, simplify } from '../../../shared/
 import type { Operation } from '../../../shared/operation';
 import { simplified } from '../../../shared/simplified';
 import { caseItem } from '../../transport/cases';
-import { variablesOf } from '../../transport/replies';
+import { hasId, variablesOf } from '../../transport/replies';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
 import { filterFields, LIKE } from '../filterFields';
 
@@ -123,7 +123,7 @@ export const getAll: Operation<WorkflowClient> = {
 			...run.filters('filters', filters),
 			includeProcessVariables: true,
 		};
-		const found = await client.list({ base, path, query, subject: 'the list of cases' }, limit);
+		const found = await client.list({ base, path, query, subject: 'the list of cases', isRow: hasId }, limit);
 		if (!run.flag('simplify')) return found;
 		return found.map((row) => simplified({ ...caseItem(row), variables: variablesOf(row) }, SIMPLE));
 	},

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { simplified } from '../../../shared/simplified';
+import { hasId } from '../../transport/replies';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { asQuery, filterFields, LIKE } from '../filterFields';
@@ -174,7 +175,7 @@ export const getAll: Operation<WorkflowClient> = {
 			...run.fields('options', OPTIONS),
 		};
 		const tasks = await client.list(
-			{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks' },
+			{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks', isRow: hasId },
 			limit,
 		);
 		return run.flag('simplify') ? tasks.map((task) => simplified(taskItem(task), SIMPLE)) : tasks;

@@ -1,6 +1,7 @@
 import { searchModels } from '../../../../../nodes/OpenTextWorkflow/methods/listSearch';
 import { loadOptionsFunctions } from '../../../support/contexts';
-import { answering } from '../../../support/serviceDouble';
+import { answering, ok } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
 import { hal, RUNTIME, tenantCredential } from '../../../support/workflow';
 
 const service = () =>
@@ -30,5 +31,23 @@ describe('the list of process models', () => {
 			' RISK ',
 		);
 		expect(results.map(({ value }) => value)).toEqual(['order_risk_review']);
+	});
+
+	it.each([{ id: '4' }, { id: '4', key: null }, { id: '4', key: '' }, 'text', null])(
+		'shows the others when one cannot be chosen: %j',
+		async (odd) => {
+			const rows = [{ id: '1', key: 'order_risk_review', name: 'Order Risk Review' }, odd];
+			const used = answering({ [`GET ${RUNTIME}/runtime/models`]: ok({ _embedded: { models: rows } }) });
+			const { results } = await searchModels.call(loadOptionsFunctions(used, tenantCredential()));
+			expect(results.map(({ value }) => value)).toEqual(['order_risk_review']);
+		},
+	);
+
+	it('is none when no row of it is a model', async () => {
+		jest.useFakeTimers();
+		const used = answering({ [`GET ${RUNTIME}/runtime/models`]: ok([{ message: 'boom' }]) });
+		const search = async () => await searchModels.call(loadOptionsFunctions(used, tenantCredential()));
+		await expect(passTime(search)).rejects.toThrow(/answered with/);
+		jest.useRealTimers();
 	});
 });

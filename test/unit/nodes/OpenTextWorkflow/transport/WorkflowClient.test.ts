@@ -83,6 +83,43 @@ describe('the client of Workflow Service', () => {
 		});
 	});
 
+	it.each([
+		['no rows', { _embedded: { tasks: [] } }],
+		['links to nothing', { _links: {} }],
+		['links of a list', { _links: { self: { href: 'x' } } }],
+		['no content', { content: [] }],
+		['a bare list without rows', []],
+		['nothing at all of all', { page: { totalElements: 0 } }],
+		['fewer rows than are left', { _embedded: { tasks: rows(100, 110) } }],
+	])(
+		'remembers what the first page counted, as text too, when the second gives %s',
+		async (_name, second) => {
+			const first = { _embedded: { tasks: rows(0, 100) }, page: { totalElements: '150' } };
+			await expect(
+				list(({ query }) => ok(query.offset === 0 ? first : query.offset === 100 ? second : { content: [] })),
+			).rejects.toThrow(/answered with data of another shape for the list of tasks/);
+		},
+	);
+
+	it('takes it for the end when the list became shorter while it was read', async () => {
+		const { ids } = await list(({ query }) => (query.offset === 0 ? hal(rows(0, 100), 101) : hal([], 100)));
+		expect(ids).toHaveLength(100);
+	});
+
+	it('takes an empty page for the end where nothing was counted', async () => {
+		const self = { self: { href: 'x' } };
+		const { ids } = await list(({ query }) =>
+			ok(query.offset === 0 ? { _embedded: { tasks: rows(0, 100) }, _links: self } : { _links: self }),
+		);
+		expect(ids).toHaveLength(100);
+	});
+
+	it('passes over rows that are no records only where that is allowed', async () => {
+		const answer = () => ok({ _embedded: { tasks: ['x', { id: 'a' }, 7, []] }, page: { totalElements: 4 } });
+		expect((await list(answer, undefined, { lenient: true })).ids).toEqual(['a']);
+		await expect(list(answer)).rejects.toThrow(/another shape/);
+	});
+
 	it('counts a row that is null, but does not give it out', async () => {
 		const { ids, service } = await list(() =>
 			ok({ _embedded: { tasks: [{ id: 'a' }, null, { id: 'b' }] }, page: { totalElements: 3 } }),

@@ -1,7 +1,7 @@
 import { caseItem, findCase } from '../../../../../nodes/OpenTextWorkflow/transport/cases';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
-import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
+import { answering, ok, ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import { ended, hal, HISTORY, NO_CASE, RUNTIME, running, tenantCredential } from '../../../support/workflow';
 
@@ -62,6 +62,23 @@ describe('finding a case', () => {
 		['rows that are no cases', { _embedded: { errors: [{ message: 'x' }] } }],
 		['a case of this key without its id', { _embedded: { cases: [{ businessKey: 'k' }] } }],
 		['fewer than it counts', { page: { totalElements: 1 } }],
+		['fewer than it counts, as text', { page: { totalElements: '1' } }],
+		['no rows of one', { _embedded: { 'process-instances': [] }, page: { totalElements: '1' } }],
+		['no content of five', { content: [], totalElements: 5, page: {} }],
+		['no rows of a page', { page: { totalPages: 1, number: 0 } }],
+		['no rows before a next page', { _embedded: { cases: [] }, _links: { next: { href: 'x' } } }],
+		['a message with links', { message: 'maintenance', _links: { self: { href: 'x' } } }],
+		['an exception with page numbers', { exception: 'boom', page: { totalElements: 0 } }],
+		['links to nothing', { _links: {} }],
+		['a page without numbers', { page: {} }],
+		['a page that counts null', { page: { totalElements: null } }],
+		['a case without a business key', { _embedded: { cases: [{ id: 'c1' }] } }],
+		['a case whose business key is null', { _embedded: { cases: [{ id: 'c1', businessKey: null }] } }],
+		['a case whose business key is empty', { _embedded: { cases: [{ id: 'c1', businessKey: '' }] } }],
+		[
+			'rows of which it counts none',
+			{ _embedded: { cases: [running('c1', 'o')] }, page: { totalElements: 0 } },
+		],
 	])('by business key is not "there is none" when the list answers %s', async (_name, body) => {
 		await expect(
 			find(answering({ [CASES]: ok(body), [HISTORIC]: hal([]) }), { businessKey: 'k' }),
@@ -69,6 +86,22 @@ describe('finding a case', () => {
 		await expect(
 			find(answering({ [CASES]: hal([]), [HISTORIC]: ok(body) }), { businessKey: 'k' }),
 		).rejects.toThrow(/answered with/);
+	});
+
+	it('by business key knows a key that is told as a number', async () => {
+		const row = { ...running('c1', 'x'), businessKey: 4711 };
+		expect(await find(answering({ [CASES]: hal([row]) }), { businessKey: '4711' })).toMatchObject({
+			id: 'c1',
+		});
+	});
+
+	it('by business key is not "there is none" when a later page is cut, whatever it counts itself', async () => {
+		const others = Array.from({ length: 100 }, (_entry, index) => running(`c${index}`, `other ${index}`));
+		const pages = new ServiceDouble(({ path, query }) => {
+			if (path.startsWith(HISTORY)) return hal([]);
+			return query.offset === 0 ? hal(others, 150) : hal([], 100);
+		});
+		await expect(find(pages, { businessKey: 'k' })).rejects.toThrow(/answered with/);
 	});
 
 	it('by business key is not "there is none" when only the first part of the list can be had', async () => {

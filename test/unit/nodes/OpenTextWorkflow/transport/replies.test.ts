@@ -1,12 +1,10 @@
 import {
-	hasNext,
+	hasId,
 	idOf,
 	isFinalRefusal,
 	isoTime,
 	parseTime,
 	RETRY_RULES,
-	rowsOf,
-	totalOf,
 	variablesOf,
 	vendorMessage,
 } from '../../../../../nodes/OpenTextWorkflow/transport/replies';
@@ -14,28 +12,6 @@ import {
 const reply = (status: number, body: unknown, headers = {}) => ({ status, headers, body });
 
 describe('the answers of Workflow Service', () => {
-	it.each([
-		['the first array under _embedded', { _embedded: { 'process-instances': [{ id: 1 }] } }],
-		['content, as the specification prints it', { content: [{ id: 1 }], links: {} }],
-		['a bare array', [{ id: 1 }]],
-	])('give the rows of a list from %s (reference 3.2)', (_name, body) => {
-		expect(rowsOf(body)).toEqual([{ id: 1 }]);
-	});
-
-	it.each([[{ page: { totalElements: 0 } }], [{ _embedded: {} }], ['<html>'], [undefined]])(
-		'mean an empty list when nothing is embedded: %j (reference 7.4.6)',
-		(body) => {
-			expect(rowsOf(body)).toEqual([]);
-		},
-	);
-
-	it('tell how many there are, and where the next page is', () => {
-		expect(totalOf({ page: { totalElements: 7 } })).toBe(7);
-		expect(totalOf({})).toBeUndefined();
-		expect(hasNext({ _links: { next: { href: 'x' } } })).toBe(true);
-		expect(hasNext({ _links: { self: { href: 'x' } } })).toBe(false);
-	});
-
 	it.each([
 		'2026-11-22T10:00:00.000+0000',
 		'2026-11-22T10:00:00.000Z',
@@ -74,6 +50,10 @@ describe('the answers of Workflow Service', () => {
 		['nothing', '', undefined],
 	])('are read in the order of reference 3.7: %s', (_name, body, words) => {
 		expect(vendorMessage({ body })).toBe(words);
+	});
+
+	it.each([{}, { id: null }, { id: '' }, { id: {} }, { message: 'boom' }])('have no id in %j', (row) => {
+		expect(hasId(row)).toBe(false);
 	});
 
 	it('ask to wait in seconds', () => {

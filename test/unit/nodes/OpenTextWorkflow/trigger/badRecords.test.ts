@@ -234,11 +234,37 @@ describe('one bad record', () => {
 		expect(staticData).toEqual({ start: START });
 	});
 
-	it('does not hide a refused sign-in, which is about all of them', async () => {
-		const history = new HistoryModel(tasksOf('4711', { status: 401 }));
+	it.each(['text', 7, true, [[]]])('that is no record (%j) is passed over, every time', async (odd) => {
+		const rows: unknown[] = [caseAt('4711', time(1)), odd, caseAt('4712', time(3))];
+		const history = new HistoryModel({
+			before: ({ path }) =>
+				path.endsWith('/historic-process-instances')
+					? ok({ _embedded: { rows }, page: { totalElements: rows.length } })
+					: undefined,
+		});
+		const { ids } = await active(history);
+		expect(await ids()).toEqual(['4711', '4712']);
+		rows.push(caseAt('4713', time(4)));
+		expect(await ids()).toEqual(['4713']);
+	});
+
+	it('may have a part of its own that is not given out by sign-in, while its list can be read', async () => {
+		const history = new HistoryModel(tasksOf('bad', { status: 401 }));
 		const { poll } = await active(history);
-		history.cases.push(caseAt('4711', time(1)));
+		history.cases.push(caseAt('bad', time(1)), caseAt('4711', time(2)));
+		expect(await poll()).toMatchObject([
+			{ caseId: 'bad', unread: expect.stringMatching(/sign-in/) },
+			{ caseId: '4711' },
+		]);
+	});
+
+	it('does not hide a refused sign-in of the list, which is about all of them', async () => {
+		let isRefused = false;
+		const history = new HistoryModel({ before: () => (isRefused ? { status: 401 } : undefined) });
+		const { poll, staticData } = await active(history);
+		isRefused = true;
 		await expect(poll()).rejects.toMatchObject({ httpCode: '401' });
+		expect(staticData).toEqual({ start: START });
 	});
 
 	it('whatever it is, never hides the others and is told once', async () => {
@@ -309,6 +335,7 @@ describe('a poll', () => {
 	it.each([
 		['last is lost', { start: START, last: null, told: { a: START + MINUTE } }],
 		['start is lost', { start: null, last: START + MINUTE, told: { a: START + MINUTE } }],
+		['start and last are beyond all dates', { start: START, last: 1e300, told: { a: START + MINUTE } }],
 		['start and last are text', { start: 'x', last: 'y', told: { a: START + MINUTE } }],
 		[
 			'what was told is broken in part',
@@ -356,6 +383,11 @@ describe('a poll', () => {
 
 	it.each([
 		[{ overlapMinutes: -1 }, 'Overlap (Minutes) must be a number of at least 0'],
+		[{ overlapMinutes: 525_601 }, 'Overlap (Minutes) must be a number of at least 0 and at most 525600'],
+		[{ overlapMinutes: 1e300 }, 'Overlap (Minutes) must be a number'],
+		[{ lookBackHours: 87_601 }, 'Look Back (Hours) must be a number of at least 0 and at most 87600'],
+		[{ lookBackHours: 1e11 }, 'Look Back (Hours) must be a number'],
+		[{ lookBackHours: '1e11' }, 'Look Back (Hours) must be a number'],
 		[{ lookBackHours: 'many' }, 'Look Back (Hours) must be a number'],
 		[{ includeVariables: 'perhaps' }, 'Include Variables must be true or false'],
 		[{ outcomeVariable: { a: 1 } }, 'Outcome Variable must be text'],

@@ -1,4 +1,4 @@
-import { ServiceDouble } from '../../../../support/serviceDouble';
+import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
 	ended,
@@ -82,5 +82,16 @@ describe('getting many cases', () => {
 		const output = await runWorkflow({ ...GET_ALL, service, items: [{ limit: 3 }] });
 		expect(output).toHaveLength(3);
 		expect(service.requests).toHaveLength(1);
+	});
+
+	it.each([
+		[[{}]],
+		[[{ message: 'boom' }]],
+		[[{ id: null }]],
+		[[ended('c1', 'k'), { id: '' }]],
+		[[{ id: {} }]],
+	])('gives no item for what is no case, because it has no id: %j', async (rows) => {
+		const run = runWorkflow({ ...GET_ALL, service: new ServiceDouble(() => ok(rows)) });
+		await expect(run).rejects.toThrow(/answered with data of another shape for the list of cases/);
 	});
 });

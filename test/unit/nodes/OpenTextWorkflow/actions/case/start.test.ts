@@ -141,6 +141,8 @@ describe('starting a case', () => {
 		['the connection broke', 'never carried out'],
 		['the gateway was down', { status: 503 }],
 		['a proxy gave up', { status: 504, body: '<html>Gateway Timeout</html>' }],
+		['a gateway waited too long', { status: 408 }],
+		['a gateway hung up', { status: 499 }],
 		['a 500 came from something in between', { status: 500, body: '<html>' }],
 		['a web page came with 201', { status: 201, body: '<html><body>Maintenance</body></html>' }],
 		['an empty 201 came', { status: 201 }],
@@ -184,6 +186,14 @@ describe('starting a case', () => {
 		['another object', { status: 'ok' }],
 		['rows that are no cases', { _embedded: { errors: [{ message: 'x' }] } }],
 		['a case without its id', { _embedded: { cases: [{ businessKey: 'k1' }] } }],
+		['a case without its key', { _embedded: { cases: [{ id: 'c1' }] } }],
+		['no rows, but counts one as text', { _embedded: { cases: [] }, page: { totalElements: '1' } }],
+		['no content of five', { content: [], totalElements: 5, page: {} }],
+		['no rows before a next page', { _embedded: { cases: [] }, _links: { next: { href: 'x' } } }],
+		['a message with links', { message: 'maintenance', _links: { self: { href: 'x' } } }],
+		['an exception beside none', { exception: 'boom', page: { totalElements: 0 } }],
+		['links to nothing', { _links: {} }],
+		['a page without numbers', { page: {} }],
 	])('when a list answers %s', (_name, body) => {
 		it.each([RUNTIME, HISTORY])('starts nothing (%s)', async (base) => {
 			const service = new ServiceDouble(({ path }) =>

@@ -113,6 +113,17 @@ describe('getting many tasks', () => {
 		);
 		expect(service.lines).toEqual([]);
 	});
+
+	it.each([
+		[[{}]],
+		[[{ message: 'boom' }]],
+		[[{ id: null }]],
+		[[openTask('t1'), { id: '' }]],
+		[[{ id: {} }]],
+	])('gives no item for what is no task, because it has no id: %j', async (rows) => {
+		const run = runWorkflow({ ...GET_ALL, service: new ServiceDouble(() => ok(rows)) });
+		await expect(run).rejects.toThrow(/answered with data of another shape for the list of tasks/);
+	});
 });
 
 /** How many letters must be changed to make one name the other. */
