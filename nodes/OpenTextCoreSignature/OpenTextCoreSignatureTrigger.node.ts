@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -31,8 +32,7 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				// A manual test does not listen: n8n would throw away what was delivered, and show what poll() gives (guide, section 21).
-				httpMethod: '={{ $workflow.active ? "POST" : "" }}',
+				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				responseData: 'noData',
 				path: 'webhook',
@@ -41,12 +41,12 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 		],
 		polling: true,
 		triggerPanel: {
-			header: 'Fetch an event of Core Signature',
+			header: 'Wait for an event in Core Signature',
 			executionsHelp: {
 				inactive:
-					'<b>To test</b>, press <i>Fetch Test Event</i>: the newest event of the chosen types comes at once, with the document as it stands now. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and the event log is swept at each poll time for callbacks that never arrived.',
+					'<b>To test</b>, press the button, then sign, decline or cancel a document: n8n waits for a real callback, since only the service can send one. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and the event log is swept at each poll time for callbacks that never arrived.',
 				active:
-					'<b>To test</b>, press <i>Fetch Test Event</i>: the newest event of the chosen types comes at once. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
+					'<b>To test</b>, press the button, then sign, decline or cancel a document: n8n waits for a real callback. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
 			},
 			activationHint: 'Publish the workflow to receive every event from now on.',
 		},
@@ -57,6 +57,14 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);
+	}
+
+	/**
+	 * What a test by hand shows: the callback that it waited for. Without this, n8n 2.41 would show what poll() gives and throw the callback away (guide, section 21). The
+	 * other cure, an HTTP method by expression, hides every refusal at publishing.
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await Promise.resolve([this.getInputData()]);
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

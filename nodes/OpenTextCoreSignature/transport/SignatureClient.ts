@@ -11,7 +11,7 @@ import { RecentMemory } from '../../shared/recentMemory';
 import { sendPatiently, type Broken, type Outcome, type Reply } from '../../shared/send';
 import { signInError } from '../../shared/signInError';
 import { signatureAddress } from './addresses';
-import { acted, list, record } from './dialect';
+import { acted, counted, countOf, list, record, sizeOf, type PagesBefore } from './dialect';
 import { INFERRED } from './inferred';
 import { RETRY_RULES, rowsOf, vendorMessage } from './replies';
 import { explain, type Subject } from './signatureErrors';
@@ -43,7 +43,10 @@ export interface ApiRequest {
 	done?: string;
 }
 
-export type ListRequest = Pick<ApiRequest, 'path' | 'query' | 'subject'>;
+export type ListRequest = Pick<ApiRequest, 'path' | 'query' | 'subject'> & {
+	/** What the rows of a page look like; left out: records that name themselves. */
+	rows?: Gives;
+};
 
 /** A page past the end, in the service's own words (reference 3.2); a gateway's 404 says nothing about the list. */
 const isPastTheEnd = (last: Outcome['last']): boolean =>
@@ -138,13 +141,19 @@ export class SignatureClient {
 	 * One page of a list in the service's envelope; undefined past the end, where the answer is 404 (reference 3.2).
 	 *
 	 * @param number counted from 1
-	 * @param gives what a page of this list looks like
+	 * @param before what the pages before it said, when they were read
+	 * @throws NodeApiError when the service does not answer, or the page does not keep what the list says of its length
 	 */
-	async page(request: ListRequest, number: number, size: number, gives = list): Promise<Reply | undefined> {
+	async page(
+		{ rows = list, ...request }: ListRequest,
+		number: number,
+		size: number,
+		before: PagesBefore = number > 1 ? {} : { rows: 0 },
+	): Promise<Reply | undefined> {
 		const page: ApiRequest = {
 			...request,
 			method: 'GET',
-			gives,
+			gives: counted(rows, before),
 			query: { ...request.query, page: number, limit: size },
 		};
 		const { last } = await this.attempt(page);
@@ -165,9 +174,14 @@ export class SignatureClient {
 		onPage?: (reply: Reply) => void,
 	): AsyncGenerator<IDataObject[]> {
 		const size = Math.min(INFERRED.pageSize, limit);
+		let before: PagesBefore & { rows: number } = { rows: 0 };
 		return pages(limit, async (number) => {
-			const reply = await this.page(request, number + 1, size);
+			const reply = await this.page(request, number + 1, size, before);
 			if (!reply) return { rows: [], more: false };
+			before = {
+				rows: before.rows + sizeOf(reply.body),
+				count: countOf(reply.body) ?? before.count,
+			};
 			onPage?.(reply);
 			return { rows: rowsOf(reply.body), more: isRecord(reply.body) && Boolean(reply.body.next) };
 		});

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { documentsKeyed } from './dialect';
 import { signerItems } from './signers';
 import { outcomeOf, statusName } from './statuses';
 import type { SignatureClient } from './SignatureClient';
@@ -38,6 +39,7 @@ export async function documentsWith(client: SignatureClient, externalId: string)
 	const found = await client.list({
 		path: '/documents/',
 		query: { external_id: externalId },
+		rows: documentsKeyed(externalId),
 		subject: `document with external ID ${externalId}`,
 	});
 	return found.filter((document) => document.external_id === externalId);

@@ -25,7 +25,7 @@ export function isPdf(head: Uint8Array): boolean {
 const MAY_BE_PAGE: ReadonlySet<string> = new Set(['htm', 'html', 'xhtml', 'txt', 'md', 'xml']);
 
 /**
- * What is wrong with a file, by its first bytes: a PDF must be one, and what is no page must not be one. Other types are left to the service, which reads many.
+ * What is wrong with a file, by its first bytes: a PDF must be one, and what is no page must not be one. Other types are judged by `faultOfOffice` before they are mailed.
  *
  * @param head its first kilobyte, or all of it
  * @param extension in small letters; undefined when it is not known
@@ -36,4 +36,39 @@ export function faultOfFile(head: Uint8Array, extension: string | undefined): st
 	const page = isWebPage(head);
 	if (extension === 'pdf') return isPdf(head) ? undefined : `is no PDF${page ? ' but a web page' : ''}`;
 	return page && !MAY_BE_PAGE.has(extension ?? '') ? 'is a web page' : undefined;
+}
+
+const ZIP = [0x50, 0x4b];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const JPEG = [0xff, 0xd8, 0xff];
+
+/** How files begin whose kind is told by their first bytes. */
+const BEGINNINGS: Readonly<Record<string, readonly number[]>> = {
+	docx: ZIP,
+	xlsx: ZIP,
+	pptx: ZIP,
+	odt: ZIP,
+	ods: ZIP,
+	odp: ZIP,
+	doc: OLE,
+	xls: OLE,
+	ppt: OLE,
+	png: [0x89, 0x50, 0x4e, 0x47],
+	jpg: JPEG,
+	jpeg: JPEG,
+	gif: [0x47, 0x49, 0x46, 0x38],
+};
+
+/**
+ * What is wrong with an office file or a picture that is to be mailed: it does not begin as its kind does, as the words of an error do not.
+ *
+ * @param head its first bytes
+ * @param extension in small letters; undefined when it is not known
+ * @returns the end of a sentence about it, `is no DOCX file`; undefined when it may be what it should be
+ */
+export function faultOfOffice(head: Uint8Array, extension = ''): string | undefined {
+	const beginning = Object.hasOwn(BEGINNINGS, extension) ? BEGINNINGS[extension] : [];
+	return beginning.every((byte, index) => head[index] === byte)
+		? undefined
+		: `is no ${extension.toUpperCase()} file`;
 }

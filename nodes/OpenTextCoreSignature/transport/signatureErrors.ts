@@ -32,7 +32,7 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject) => Advice>> = {
 		next: 'Use a PDF file.',
 	}),
 	429: () => ({
-		what: 'Core Signature gets too many requests, and waiting did not help',
+		what: 'Core Signature gets too many requests just now',
 		next: 'Run again later, or spread the work.',
 	}),
 };

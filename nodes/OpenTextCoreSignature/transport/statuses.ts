@@ -27,6 +27,10 @@ export const STATUSES: Readonly<Record<string, Status>> = {
 /** A document's status in words; an unknown code is passed through (reference 5.10). */
 export const statusName = (code: unknown): string => STATUSES[String(code)]?.name ?? String(code);
 
+/** Whether a document's status says how far the signing is: an unknown one does not, nor does `do` (reference 5.10). */
+export const isTelling = ({ status }: IDataObject): boolean =>
+	Object.hasOwn(STATUSES, String(status)) && status !== 'do';
+
 /**
  * What became of a document, as the service says it now. A filled `pdf` alone proves nothing: a declined one has it too (reference 6.3); only for
  * `do`, which tells nothing about signing, it decides (reference 5.10). An unknown code counts as pending.

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
-import { log } from '../transport/dialect';
+import { log, type PagesBefore } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import type { SignatureClient } from '../transport/SignatureClient';
+import { sameText } from '../transport/signers';
 import { isLasting } from './lasting';
 import { orderOf, toPage, type LogPage } from './logPage';
 import { readEvent, type ServiceEvent } from './serviceEvent';
 
-const LOG = { path: '/events/', subject: 'the event log' };
+const LOG = { path: '/events/', subject: 'the event log', rows: log };
 
 /** Reads the log page by page, from its newest end. */
 class LogReader {
@@ -34,9 +35,12 @@ class LogReader {
 
 	private async *onwards(first: LogPage, sorted: boolean) {
 		let page: LogPage | undefined = first;
+		let rows = 0;
 		for (let number = 2; page; number++) {
 			yield { events: page.events, sorted };
-			page = page.more ? await this.read(number) : undefined;
+			rows += page.size;
+			const before = { rows, ...(Number.isNaN(first.count) ? {} : { count: first.count }) };
+			page = page.more ? await this.read(number, before) : undefined;
 		}
 	}
 
@@ -66,8 +70,8 @@ class LogReader {
 		return { events: [...events].reverse(), sorted: true };
 	}
 
-	private async read(number: number): Promise<LogPage | undefined> {
-		const reply = await this.client.page({ ...LOG, query: this.query }, number, INFERRED.pageSize, log);
+	private async read(number: number, before?: PagesBefore): Promise<LogPage | undefined> {
+		const reply = await this.client.page({ ...LOG, query: this.query }, number, INFERRED.pageSize, before);
 		return reply && toPage(reply);
 	}
 }
@@ -155,7 +159,7 @@ export async function findEvent(
 	const since = at === undefined ? Date.now() - CALLED_WITHIN_MS : at - ROUNDED_MS;
 	const query = { ...(documentId && { document__uuid: documentId }), event_type: type };
 	const listed = await eventsSince(client, { since, stopAt, query });
-	return listed.find((candidate) => candidate.id === id);
+	return listed.find((candidate) => sameText(candidate.id, id));
 }
 
 /** Refused for good, which another way of asking may not be. */

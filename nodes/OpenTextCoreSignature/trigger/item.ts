@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOrSay } from '../../shared/unread';
 import { documentItem, findDocument } from '../transport/documents';
 import type { SignatureClient } from '../transport/SignatureClient';
 import { isAboutDocument } from './eventTypes';
-import { readOrCallAgain } from './lasting';
+import type { ReadPart } from './lasting';
 import type { ServiceEvent } from './serviceEvent';
 import type { TriggerSettings } from './settings';
 
@@ -22,18 +21,17 @@ export type Source = 'webhook' | 'sweep';
 /**
  * Reads the document. One that cannot be read must not keep the event back: a sweep has no second try, and after a callback the service calls again only for what may pass.
  *
- * @throws NodeApiError for what may pass, after a callback
+ * @throws NodeApiError for what `readPart` takes to pass
  */
 async function read(
 	client: SignatureClient,
 	{ fullDocument, externalIdPrefix }: TriggerSettings,
 	{ documentId: id, externalId, type }: ServiceEvent,
-	source: Source,
+	readPart: ReadPart,
 ): Promise<Read> {
 	if (!id) return { gone: isAboutDocument(type) };
 	if (!fullDocument && !(externalIdPrefix && externalId === undefined)) return {};
-	const readOr = source === 'sweep' ? readOrSay : readOrCallAgain;
-	const found = await readOr(async () => await findDocument(client, { id }));
+	const found = await readPart(async () => await findDocument(client, { id }));
 	if ('unread' in found) return found;
 	return found.value ? { document: found.value } : { gone: true };
 }
@@ -48,6 +46,7 @@ async function read(
  * read.
  *
  * @param source how the event came to be known
+ * @param readPart reads the document, and tells what to do when it cannot be read
  * @returns undefined when the document is none of those that the user wants
  * @throws NodeApiError when a callback's document cannot be read just now
  */
@@ -56,11 +55,14 @@ export async function toItem(
 	settings: TriggerSettings,
 	event: ServiceEvent,
 	source: Source,
+	readPart: ReadPart,
 ): Promise<IDataObject | undefined> {
 	const { externalIdPrefix: prefix, fullDocument, simplify } = settings;
 	if (event.externalId !== undefined && !isWanted(event.externalId, prefix)) return undefined;
-	const { document, gone, unread = event.unread } = await read(client, settings, event, source);
-	const externalId = event.externalId ?? document?.external_id ?? null;
+	const { document, gone, unread = event.unread } = await read(client, settings, event, readPart);
+	// What only a callback said of a document that is there to be read, or is gone, counts for nothing.
+	const told = document || gone ? undefined : event.toldExternalId;
+	const externalId = event.externalId ?? document?.external_id ?? told ?? null;
 	// Whose it is cannot be told without its document: better one too many than one lost.
 	const isUnknown = unread !== undefined && externalId === null;
 	if (!isUnknown && !isWanted(externalId, prefix)) return undefined;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import type { Reply } from '../../shared/send';
+import { countOf, sizeOf } from '../transport/dialect';
 import { rowsOf } from '../transport/replies';
 import { readEvent, timeOf, type ServiceEvent } from './serviceEvent';
 
@@ -15,15 +16,15 @@ export interface LogPage {
 }
 
 /**
- * The events of some rows. One without a usable time stands where its neighbour stands, so that it is told all the same; one without an id can never be told once, and is
- * passed over.
+ * The events of some rows. One without a usable time stands where its neighbour stands, and now when none has one, so that it is told all the same; one without an id can never be
+ * told once, and is passed over.
  */
 function eventsOf(rows: IDataObject[]): ServiceEvent[] {
 	const times = rows.map(({ timestamp }) => timeOf(timestamp));
 	const known = (at: number | undefined) => at !== undefined;
 	return rows.flatMap((row, index) => {
 		const neighbour = times.slice(index).find(known) ?? times.slice(0, index).reverse().find(known);
-		return readEvent(row, neighbour) ?? [];
+		return readEvent(row, neighbour ?? Date.now()) ?? [];
 	});
 }
 
@@ -32,8 +33,8 @@ export const toPage = ({ body }: Reply): LogPage => {
 	const rows = rowsOf(envelope);
 	return {
 		events: eventsOf(rows),
-		size: rows.length,
-		count: Number(envelope.count ?? NaN),
+		size: sizeOf(envelope),
+		count: countOf(envelope) ?? NaN,
 		more: Boolean(envelope.next),
 	};
 };

@@ -15,7 +15,37 @@ const logged = new RecentMemory<Promise<ServiceEvent | undefined>>(LIFE_MS);
 
 type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 
-const keyOf = (functions: TriggerFunctions, eventId: string) => `${triggerKey(functions)}:${eventId}`;
+const keyOf = (functions: TriggerFunctions, eventId: string) =>
+	`${triggerKey(functions)}:${eventId.toLowerCase()}`;
+
+/** How often a callback could not be handled. */
+const failures = new RecentMemory<number>(LIFE_MS);
+
+/** The service tries 11 times in about 2.5 hours (reference 6.2): the sixth is told with what is known. */
+const TRIES = 6;
+
+/** An event that is so old, in ms, was called for often enough, whatever this process remembers. */
+const TRIED_FOR_MS = 3_600_000;
+
+/** Whether a callback is handled for the last time, so that one which never works does not fail for ever. @param at when its event happened, in ms since 1970 */
+export const isLastTry = (functions: TriggerFunctions, { id, at }: { id: string; at?: number }): boolean =>
+	(failures.get(keyOf(functions, id)) ?? 0) >= TRIES - 1 ||
+	(at !== undefined && Date.now() - at > TRIED_FOR_MS);
+
+/** Counts what fails. Callbacks of one event that come at once share one try, and are counted once. @throws what `handle` throws */
+export async function countFailures<T>(
+	functions: TriggerFunctions,
+	eventId: string,
+	handle: () => Promise<T>,
+): Promise<T> {
+	const key = keyOf(functions, eventId);
+	try {
+		return await handle();
+	} catch (error) {
+		failures.set(key, (failures.get(key) ?? 0) + 1);
+		return await Promise.reject(error);
+	}
+}
 
 /**
  * Tells an event once in this process. A repeat that comes while the first is under way waits for how that ends; when it failed, the service calls again after a callback, but

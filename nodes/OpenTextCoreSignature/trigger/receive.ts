@@ -1,16 +1,18 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { Account } from '../../shared/account';
+import { operationError } from '../../shared/errorText';
 import { isRecord } from '../../shared/isRecord';
 import { sameSecret } from '../../shared/secrets';
 import { pause } from '../../shared/wait';
+import { findDocument } from '../transport/documents';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
 import { callbackSecret, SECRET_PARAMETER } from './address';
-import { agrees, asEvent, parseCallback, type Callback } from './callback';
+import { agrees, asEvent, canBeAbout, parseCallback, type Callback } from './callback';
 import { findEvent } from './eventLog';
 import { toItem } from './item';
-import { readOrCallAgain } from './lasting';
-import { readOnce, tellOnce } from './news';
+import { readLastTime, readOrCallAgain, type ReadPart } from './lasting';
+import { countFailures, isLastTry, readOnce, tellOnce } from './news';
 import type { ServiceEvent } from './serviceEvent';
 import { readSecrets, readSettings } from './settings';
 import { isHashedBy } from './verify';
@@ -25,10 +27,11 @@ const SECRET = /^[0-9a-f]{64}$/;
 const NOTHING: IWebhookResponseData = {};
 
 /**
- * Handles one callback: refuses what does not carry our secret, or says other than the service's own log (reference 6.4), drops repeats, reads the document again and
- * hands it on. Once the sender is proven it is read leniently: what cannot be used is answered with 200, since the service would only call again.
+ * Handles one callback: refuses what does not carry our secret, or is about another event or document than the service's own log says (reference 6.4), drops repeats, reads the
+ * document again and hands it on. Once the sender is proven it is read leniently: what cannot be used is answered with 200, since the service would only call again.
  *
- * @throws NodeApiError when log or document cannot be read just now; n8n then answers 500, and the service calls again (reference 6.2)
+ * @throws NodeApiError, NodeOperationError when log or document cannot be read just now; n8n then answers 500, and the service calls again (reference 6.2); at the last try
+ * what is known is told
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const given = secretOf(functions);
@@ -40,13 +43,13 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const callback = parseCallback(functions.getBodyData());
 	if (!callback || !settings.eventTypes.includes(callback.type)) return NOTHING;
 	const client = new SignatureClient(functions, { account, patienceMs: PATIENCE_MS });
-	const event = await readOnce(functions, callback.id, async () => await look(client, callback));
+	const { id } = callback;
+	const readPart = isLastTry(functions, callback) ? readLastTime : readOrCallAgain;
+	const find = async () => await look(client, callback, readPart);
+	const event = await readOnce(functions, id, async () => await countFailures(functions, id, find));
 	if (!event || !agrees(callback, event)) return refuse(functions);
-	const item = await tellOnce(
-		functions,
-		event.id,
-		async () => await toItem(client, settings, event, 'webhook'),
-	);
+	const make = async () => await toItem(client, settings, event, 'webhook', readPart);
+	const item = await tellOnce(functions, id, async () => await countFailures(functions, id, make));
 	return item ? { workflowData: [[{ json: item }]] } : NOTHING;
 }
 
@@ -60,20 +63,48 @@ function secretOf(functions: IWebhookFunctions): string | undefined {
 /** Whether a call came to the address that only we and the service know, and carries the right hash where there is a key for it. */
 async function isGenuine(functions: IWebhookFunctions, account: Account, given: string): Promise<boolean> {
 	const { clientSecret, callbackKey } = await readSecrets(account);
-	const address = functions.getNodeWebhookUrl('default');
+	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
+	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
+	const address = getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
 	if (!address || !clientSecret || !sameSecret(given, callbackSecret(clientSecret, address))) return false;
 	return !callbackKey || isHashedBy(callbackKey, functions.getBodyData());
 }
 
-/** The event in the service's log, where it may be a moment late. A log that is closed to us says nothing against a sender who is proven: the callback's own words are told then. */
-async function look(client: SignatureClient, callback: Callback): Promise<ServiceEvent | undefined> {
+/**
+ * The event in the service's log, where it may be a moment late. A log that is closed to us, or does not show the event to the last, says nothing against a sender who is proven:
+ * the callback's own words are told then.
+ *
+ * @returns undefined when the document of the callback cannot have had that event, which is then an invented one
+ * @throws NodeApiError, NodeOperationError when the service is to call again
+ */
+async function look(
+	client: SignatureClient,
+	callback: Callback,
+	readPart: ReadPart,
+): Promise<ServiceEvent | undefined> {
 	const stopAt = Date.now() + PATIENCE_MS;
-	const find = async () => await findEvent(client, callback, stopAt);
-	const first = await readOrCallAgain(find);
-	if ('unread' in first) return asEvent(callback, first.unread);
-	if (first.value) return first.value;
-	await pause(client.functions, INFERRED.eventLagMs);
-	return await find();
+	const read = async () => await readPart(async () => await findEvent(client, callback, stopAt));
+	let logged = await read();
+	if ('value' in logged && !logged.value) {
+		await pause(client.functions, INFERRED.eventLagMs);
+		logged = await read();
+	}
+	if ('value' in logged && logged.value) return logged.value;
+	if (!(await isPossible(client, callback, readPart))) return undefined;
+	if ('unread' in logged) return asEvent(callback, logged.unread);
+	if (readPart === readLastTime) return asEvent(callback, `The event log does not show event ${callback.id}`);
+	throw operationError(client.functions.getNode(), {
+		what: `The event log does not show event ${callback.id} yet`,
+		next: 'Core Signature calls again by itself, and the next sweep finds the event too.',
+	});
+}
+
+/** Whether nothing about the document speaks against a callback. */
+async function isPossible(client: SignatureClient, callback: Callback, readPart: ReadPart): Promise<boolean> {
+	const { documentId: id } = callback;
+	if (!id) return true;
+	const found = await readPart(async () => await findDocument(client, { id }));
+	return 'unread' in found || !found.value || canBeAbout(callback, found.value);
 }
 
 function refuse(functions: IWebhookFunctions): IWebhookResponseData {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
 import { isDoubtful, type Outcome } from '../../shared/send';
-import { removed, webhook } from '../transport/dialect';
+import { removed, webhook, webhooks } from '../transport/dialect';
 import { explain } from '../transport/signatureErrors';
 import type { ApiRequest, SignatureClient } from '../transport/SignatureClient';
 
@@ -81,7 +81,11 @@ export class Registration {
 	/** No filter is known for this list (reference 4.7), so all of its pages are read. Secrets aside, the address must be exactly ours: a test listens at another. */
 	private async ours(): Promise<Webhook[]> {
 		const { address, callbackUrl } = this.wanted;
-		const all = await this.client.list({ path: WEBHOOKS, subject: 'the list of webhooks' });
+		const all = await this.client.list({
+			path: WEBHOOKS,
+			subject: 'the list of webhooks',
+			rows: webhooks,
+		});
 		const withoutQuery = ({ callback_url: url }: IDataObject) => String(url).split('?')[0];
 		const found = all.filter((webhook) => withoutQuery(webhook) === address);
 		// A registration made while the pages were read can stand on two of them.

@@ -21,6 +21,8 @@ export interface ServiceEvent {
 	documentId: string | null;
 	/** Undefined when the log does not tell it. */
 	externalId?: string | null;
+	/** Where only a callback was read: the external id it told. */
+	toldExternalId?: string;
 	/** Why the log itself could not be read, so that this is only what a callback said. */
 	unread?: string;
 }
@@ -33,6 +35,10 @@ function signerOf(signer: unknown): ServiceEvent['signer'] {
 	if (!isRecord(signer)) return null;
 	return { email: textOrNull(signer.email) ?? '', name: textOrNull(personName(signer)) };
 }
+
+/** Event types as the service spells them (reference 5.11): in small letters. */
+export const eventTypeOf = (value: unknown): string =>
+	typeof value === 'string' ? value.trim().toLowerCase() : '';
 
 /** Ids are text, and numbers in older forms of the service (reference 4.6). */
 const idOf = (value: unknown): string | null =>
@@ -62,7 +68,7 @@ export function readEvent(record: IDataObject, placedAt?: number): ServiceEvent 
 	if (id === null || at === undefined) return undefined;
 	const event = {
 		id,
-		type: textOrNull(record.event_type) ?? '',
+		type: eventTypeOf(record.event_type),
 		status: textOrNull(record.status),
 		at,
 		isTimed: time !== undefined,

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
+import { readOrSay } from '../../shared/unread';
 import { SignatureClient } from '../transport/SignatureClient';
 import { eventsSince, newestEvents } from './eventLog';
 import { toItem } from './item';
@@ -80,7 +81,8 @@ class Run {
 
 	/** Tells an event if it is news. What was told is given out even when the service stops answering at a later one, since it will not be told again. */
 	async handle(event: ServiceEvent): Promise<void> {
-		if (this.settings.eventTypes.includes(event.type) && !Object.hasOwn(this.cursor.seen ?? {}, event.id)) {
+		const wasSeen = Object.hasOwn(this.cursor.seen ?? {}, event.id);
+		if (this.settings.eventTypes.includes(event.type) && !wasSeen) {
 			try {
 				const item = await this.item(event);
 				if (item) this.items.push({ json: item });
@@ -91,12 +93,14 @@ class Run {
 			this.handled += 1;
 			this.seen[event.id] = event.at;
 		}
+		// Without a time of its own its place moves, so that it is kept in mind for as long as it can be read again; nor does it tell how far the log was read.
+		if (!event.isTimed && (wasSeen || this.seen[event.id] !== undefined)) this.seen[event.id] = Date.now();
 		// One that seems to come from the future must not hide what happens until then.
-		this.last = Math.max(this.last, Math.min(event.at, Date.now()));
+		if (event.isTimed) this.last = Math.max(this.last, Math.min(event.at, Date.now()));
 	}
 
 	private async item(event: ServiceEvent): Promise<IDataObject | undefined> {
-		const make = async () => await toItem(this.client, this.settings, event, 'sweep');
+		const make = async () => await toItem(this.client, this.settings, event, 'sweep', readOrSay);
 		noteLogged(this.functions, event);
 		return await tellOnce(this.functions, event.id, make);
 	}
@@ -109,10 +113,14 @@ async function begin(
 	cursor: Cursor,
 	stopAt: number,
 ): Promise<void> {
-	const { value: newest } = await newestEvents(client).next();
-	const last = newest ? Math.min(newest.at, Date.now()) : 0;
+	let newest: ServiceEvent | undefined;
+	for await (const event of newestEvents(client)) {
+		newest = event;
+		if (event.isTimed) break;
+	}
+	const last = newest?.isTimed ? Math.min(newest.at, Date.now()) : 0;
 	const present = newest ? await eventsSince(client, { since: last - settings.overlapMs, stopAt }) : [];
-	const times = present.map(({ at }) => Math.min(at, Date.now()));
+	const times = present.filter(({ isTimed }) => isTimed).map(({ at }) => Math.min(at, Date.now()));
 	keep(cursor, settings, Math.max(last, ...times), timesOf(present));
 }
 
@@ -140,7 +148,7 @@ async function sample(
 ): Promise<INodeExecutionData[][] | null> {
 	for await (const event of newestEvents(client)) {
 		if (!settings.eventTypes.includes(event.type)) continue;
-		const item = await toItem(client, settings, event, 'sweep');
+		const item = await toItem(client, settings, event, 'sweep', readOrSay);
 		if (item) return [[{ json: item }]];
 	}
 	return null;

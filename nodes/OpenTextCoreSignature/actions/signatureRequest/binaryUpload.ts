@@ -1,3 +1,4 @@
+import type { IBinaryData } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { fileBody } from '../../transport/fileBody';
 import { HEAD_BYTES } from '../../transport/fileContent';
@@ -14,17 +15,23 @@ export async function readBinary(run: ItemRun): Promise<WithContent> {
 	const property = run.requiredText('binaryProperty', 'Input Binary Field');
 	const { helpers } = run.functions;
 	const file = helpers.assertBinaryData(run.index, property);
-	const name = uploadName(run, run.text('fileName') || (file.fileName ?? ''), file);
 	const { id } = file;
 	// Only an n8n that keeps binary data in memory has none; then it is there whole already.
 	if (!id) {
-		assertFile(run, Buffer.from(file.data.slice(0, 2 * HEAD_BYTES), 'base64'), name);
+		const name = checkedName(run, file, Buffer.from(file.data.slice(0, 2 * HEAD_BYTES), 'base64'));
 		return (fields) => ({ ...fields, file_from_content: file.data, file_from_content_name: name });
 	}
-	assertFile(run, await headOf(await helpers.getBinaryStream(id)), name);
+	const name = checkedName(run, file, await headOf(await helpers.getBinaryStream(id)));
 	const { fileSize } = await helpers.getBinaryMetadata(id);
 	return (fields) => async () =>
 		fileBody({ ...fields, file_from_content_name: name }, await helpers.getBinaryStream(id), fileSize);
+}
+
+/** The name that was entered, or the file's own, for what the file is. @throws NodeOperationError when it has none, or the file is not what it says */
+function checkedName(run: ItemRun, file: IBinaryData, head: Uint8Array): string {
+	const name = uploadName(run, run.text('fileName') || (file.fileName ?? ''), { ...file, head });
+	assertFile(run, head, name);
+	return name;
 }
 
 /** The first bytes of a stream, which is let go of afterwards: leaving the loop destroys it. */

@@ -5,7 +5,7 @@ import { INFERRED } from '../../transport/inferred';
 import type { ApiRequest } from '../../transport/SignatureClient';
 import { readBinary } from './binaryUpload';
 import { assertFile } from './uploadCheck';
-import { uploadName } from './uploadName';
+import { plainName, shortened, uploadExtension, uploadName } from './uploadName';
 
 const URL_LENGTH = 2100;
 
@@ -49,12 +49,12 @@ function readHtml(run: ItemRun): [string, string] {
 			next: 'Check the expressions that should fill it.',
 		});
 	}
-	const name = run.text('fileName') || 'document';
+	const name = plainName(run.text('fileName')) || 'document';
 	const whole = /<html[\s>]/i.test(html) ? html : `<!DOCTYPE html><meta charset="utf-8">${html}`;
-	return [
-		/\.html?$/i.test(name) ? name : `${name.replace(/\.[a-z]\w*$/i, '')}${INFERRED.htmlExtension}`,
-		Buffer.from(whole, 'utf8').toString('base64'),
-	];
+	const named = /\.html?$/i.test(name)
+		? name
+		: `${name.replace(/\.[a-z]\w*$/i, '')}${INFERRED.htmlExtension}`;
+	return [shortened(named, uploadExtension(named) ?? ''), Buffer.from(whole, 'utf8').toString('base64')];
 }
 
 /** Reference 3.1: plain base64, without the prefix of a data URL; line breaks are tolerated. */
@@ -68,7 +68,8 @@ function readBase64(run: ItemRun): [string, string] {
 			next: 'Check the expression; for a file of the item choose Binary Data instead.',
 		});
 	}
-	const name = uploadName(run, run.text('fileName'), { mimeType: prefix?.[1] });
-	assertFile(run, Buffer.from(content.slice(0, 2 * HEAD_BYTES), 'base64'), name);
+	const head = Buffer.from(content.slice(0, 2 * HEAD_BYTES), 'base64');
+	const name = uploadName(run, run.text('fileName'), { mimeType: prefix?.[1], head });
+	assertFile(run, head, name);
 	return [name, content];
 }

@@ -28,7 +28,12 @@ interface Entry {
 	signer: IDataObject;
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** One address and nothing else: what lists, links and mail programs put around it would be mailed to nobody, and the request would wait for ever. No dot stands first, last, or beside another. */
+const EMAIL =
+	/^[^\s@.;:,<>()[\]\\"]+(\.[^\s@.;:,<>()[\]\\"]+)*@([\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
+
+/** Characters that nobody sees, such as U+200B, which come along when an address is copied. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Whether a person does something before the request is finished. */
 export const acts = ({ role }: AskedPerson): boolean => role === 'signer' || role === 'approver';
@@ -74,12 +79,14 @@ function isSent(run: ItemRun, { email, name, role, required }: AskedPerson, posi
 type Reader = (run: ItemRun, value: unknown, label: string) => IDataObject[string];
 
 const asText: Reader = (run, value, label) => run.values.text(value, label);
+/** Without what cannot be seen. */
+const asAddress: Reader = (run, value, label) => run.values.text(value, label).replace(INVISIBLE, '').trim();
 const asFlag: Reader = (run, value, label) => run.values.flag(value, label);
 const asOrder: Reader = (run, value, label) => run.values.number(value, label, ORDERS);
 
 /** Fields of one signer as the form names them, as the service does, and how they are read. */
 const FORM_FIELDS: ReadonlyArray<[field: string, own: string, label: string, read: Reader]> = [
-	['email', 'email', 'Email', asText],
+	['email', 'email', 'Email', asAddress],
 	['name', 'full_name', 'Name', asText],
 	['order', 'order', 'Order', asOrder],
 	['language', 'language', 'Language', asText],
@@ -88,9 +95,9 @@ const FORM_FIELDS: ReadonlyArray<[field: string, own: string, label: string, rea
 	['redirectUrl', 'redirect_url', 'Redirect URL', asText],
 ];
 
-/** Fields in the service's own words that decide who acts and when; the others go on as they are. */
+/** Fields in the service's own words, how each is read (reference 5.4); others go on as they are. */
 const OWN_FIELDS: Readonly<Record<string, Reader>> = {
-	email: asText,
+	email: asAddress,
 	full_name: asText,
 	first_name: asText,
 	last_name: asText,
@@ -98,6 +105,17 @@ const OWN_FIELDS: Readonly<Record<string, Reader>> = {
 	needs_to_sign: asFlag,
 	approve_only: asFlag,
 	notify_only: asFlag,
+	in_person: asFlag,
+	use_stamp_for_approve_only: asFlag,
+	force_language: asFlag,
+	language: asText,
+	password: asText,
+	embed_url_user_id: asText,
+	verify_phone_number: asText,
+	verify_bank_account: asText,
+	redirect_url: asText,
+	redirect_url_declined: asText,
+	after_document: asText,
 };
 
 /** Left out: everybody is required. */
@@ -153,7 +171,7 @@ function ownEntry(run: ItemRun, { required, ...row }: IDataObject, position: num
 			return [name, reader ? reader(run, value, `${name} of signer ${position + 1}`) : value];
 		});
 	const signer: IDataObject = Object.fromEntries(read);
-	const isRequired = readRequired(run, required, `required of signer ${position + 1}`);
+	const isRequired = readRequired(run, required ?? undefined, `required of signer ${position + 1}`);
 	return { signer, person: personOf(signer, roleOf(signer), isRequired) };
 }
 

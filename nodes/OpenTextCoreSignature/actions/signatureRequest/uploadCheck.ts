@@ -1,5 +1,5 @@
 import type { ItemRun } from '../../../shared/itemRun';
-import { faultOfFile } from '../../transport/fileContent';
+import { faultOfFile, faultOfOffice } from '../../transport/fileContent';
 import { uploadExtension } from './uploadName';
 
 /**
@@ -10,7 +10,8 @@ import { uploadExtension } from './uploadName';
  * @throws NodeOperationError when it is empty, or does not begin as its name says
  */
 export function assertFile(run: ItemRun, head: Uint8Array, name: string): void {
-	const fault = faultOfFile(head, uploadExtension(name));
+	const extension = uploadExtension(name);
+	const fault = faultOfFile(head, extension) ?? faultOfOffice(head, extension);
 	if (fault === undefined) return;
 	throw run.refuse({
 		what: `The file "${name}" ${fault}`,

@@ -1,5 +1,7 @@
 import {
 	acted,
+	counted,
+	documentsKeyed,
 	list,
 	log,
 	record,
@@ -16,6 +18,8 @@ const GOOD: Array<[string, Gives, unknown]> = [
 	['a record', record(), { uuid: uuid(1) }],
 	['the record that was asked for', record(uuid(1)), { uuid: uuid(1).toUpperCase() }],
 	['a list', list, { count: 1, next: null, results: [{ uuid: uuid(1) }] }],
+	['a list that adds up', counted(list), { count: '1', next: null, results: [{ uuid: uuid(1) }] }],
+	['documents with their keys', documentsKeyed('k'), { results: [{ uuid: uuid(1), external_id: null }] }],
 	['an empty list', list, { count: 0, results: [] }],
 	['a list with a row that names nothing', list, { results: [{ id: 1 }, { uuid: uuid(1) }] }],
 	['a log of rows of any kind', log, { results: [{ id: 1 }, 'a', null] }],
@@ -63,5 +67,62 @@ describe('a good answer of Core Signature', () => {
 		['a webhook of another event', webhook('signed'), { uuid: 'w-1', event_type: 'declined' }],
 	])('is not %s', (_what, gives, body) => {
 		expect(says(gives, body)).toBe('data of another shape');
+	});
+});
+
+describe('a page of a list keeps what the list says of its length (K3)', () => {
+	const page = (size: number, count: unknown, next: string | null = null) => ({
+		count,
+		next,
+		results: Array.from({ length: size }, (_entry, index) => ({ uuid: uuid(index) })),
+	});
+	const NEXT = 'https://example.com/next';
+
+	it.each<[object, object | undefined, boolean]>([
+		[page(0, 0), undefined, true],
+		[page(0, undefined), undefined, true],
+		[page(0, null), undefined, true],
+		[page(3, 3), undefined, true],
+		[page(3, '3'), undefined, true],
+		[page(3, 2), undefined, true],
+		[page(3, 9, NEXT), undefined, true],
+		[page(0, 1), undefined, false],
+		[page(0, '1'), undefined, false],
+		[page(0, 1, NEXT), undefined, false],
+		[page(0, 0, NEXT), undefined, false],
+		[page(0, undefined, NEXT), undefined, false],
+		[page(1, 3), undefined, false],
+		[page(99, 100), undefined, false],
+		[page(1, 101), { rows: 100, count: 101 }, true],
+		[page(1, undefined), { rows: 100, count: 101 }, true],
+		[page(0, 100), { rows: 100, count: 101 }, true],
+		[page(0, 3), { rows: 100, count: 101 }, false],
+		[page(0, undefined), { rows: 100, count: 101 }, false],
+		[page(0, 0), { rows: 100, count: 101 }, false],
+		[page(0, 101), { rows: 100, count: 101 }, false],
+		[page(1, 150), { rows: 100, count: 101 }, false],
+		[page(0, undefined), { rows: 100 }, true],
+		[page(1, 9), {}, true],
+		[page(0, 9), {}, false],
+	])('%j after %j: %p', (body, before, expected) => {
+		expect(says(counted(list, before), body) === undefined).toBe(expected);
+	});
+});
+
+describe('documents that are looked through for an external id each tell their own (K4)', () => {
+	it.each<[unknown, boolean]>([
+		[{ uuid: uuid(1), external_id: 'other' }, true],
+		[{ uuid: uuid(1), external_id: null }, true],
+		[{ uuid: uuid(1), external_id: 'k', signrequest: null }, true],
+		[{ uuid: uuid(1), external_id: 'k', signrequest: { uuid: uuid(2) } }, true],
+		[{ uuid: uuid(1) }, false],
+		[{ uuid: uuid(1), external_id: 7 }, false],
+		[{ uuid: uuid(1), external_id: { a: 1 } }, false],
+		[{ uuid: uuid(1), external_id: 'k' }, false],
+		[{ uuid: uuid(1), external_id: 'k', signrequest: {} }, false],
+		[null, false],
+	])('%j: %p', (row, expected) => {
+		const body = { count: 2, next: null, results: [{ uuid: uuid(9), external_id: 'x' }, row] };
+		expect(says(documentsKeyed('k'), body) === undefined).toBe(expected);
 	});
 });

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { faultOfFile, isPdf } from '../../../../../nodes/OpenTextCoreSignature/transport/fileContent';
+import {
+	faultOfFile,
+	faultOfOffice,
+	isPdf,
+} from '../../../../../nodes/OpenTextCoreSignature/transport/fileContent';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
@@ -51,5 +55,32 @@ describe('what a file begins like', () => {
 		fc.assert(
 			fc.property(page, (text) => expect(faultOfFile(bytes(text), 'pdf')).toBe('is no PDF but a web page')),
 		);
+	});
+});
+
+describe('an office file or a picture begins as its kind does (K18)', () => {
+	const GOOD: Array<[string, string]> = [
+		['docx', 'PK\x03\x04'],
+		['xlsx', 'PK\x03\x04'],
+		['pptx', 'PK\x03\x04'],
+		['doc', '\xd0\xcf\x11\xe0\xa1'],
+		['xls', '\xd0\xcf\x11\xe0\xa1'],
+		['ppt', '\xd0\xcf\x11\xe0\xa1'],
+		['png', '\x89PNG\r\n'],
+		['jpg', '\xff\xd8\xff\xe0'],
+		['jpeg', '\xff\xd8\xff\xe1'],
+		['gif', 'GIF89a'],
+	];
+	const ERRORS = ['<?xml version="1.0"?><Error/>', '{"detail":"x"}', '<html>x</html>', 'PDF', 'P', ' PK'];
+
+	it.each(GOOD)('%s', (extension, text) => {
+		expect(faultOfOffice(bytes(text), extension)).toBeUndefined();
+		for (const error of ERRORS) {
+			expect(faultOfOffice(bytes(error), extension)).toBe(`is no ${extension.toUpperCase()} file`);
+		}
+	});
+
+	it.each(['txt', 'html', 'pdf', 'toString', undefined])('other types are not judged: %p', (extension) => {
+		expect(faultOfOffice(bytes('{"a":1}'), extension)).toBeUndefined();
 	});
 });

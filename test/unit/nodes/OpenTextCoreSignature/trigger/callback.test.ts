@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { agrees, parseCallback } from '../../../../../nodes/OpenTextCoreSignature/trigger/callback';
+import {
+	agrees,
+	canBeAbout,
+	parseCallback,
+} from '../../../../../nodes/OpenTextCoreSignature/trigger/callback';
 import type { ServiceEvent } from '../../../../../nodes/OpenTextCoreSignature/trigger/serviceEvent';
 
 const BODY: IDataObject = {
@@ -51,21 +55,19 @@ describe('the body of a callback', () => {
 	it.each<IDataObject>([
 		{ uuid: '0b8f0c5e-0000-4000-8000-000000000002' },
 		{ event_type: 'signed' },
-		{ status: 'error' },
-		{ timestamp: '2026-11-22T09:30:00.124Z' },
 		{ document: { uuid: 'd-2', external_id: 'deal-42' } },
 		{ document: { uuid: 'd-1', external_id: 'deal-43' } },
-		{ signer: { email: 'eve@example.com' } },
 	])('does not agree when it says something else: %j', (changes) => {
 		expect(fits(changes)).toBe(false);
 	});
 
-	it('does not agree when it names a signer and the log none', () => {
-		expect(fits({}, { signer: null })).toBe(false);
-	});
-
 	it.each<IDataObject>([
 		{ status: undefined },
+		{ status: 'error' },
+		{ timestamp: '2026-11-22T09:31:00.124Z' },
+		{ signer: { email: 'eve@example.com' } },
+		{ uuid: '0B8F0C5E-0000-4000-8000-000000000001' },
+		{ event_type: ' Signer_Signed ' },
 		{ status: null },
 		{ status: 7 },
 		{ signer: undefined },
@@ -96,5 +98,37 @@ describe('the body of a callback', () => {
 
 	it('agrees on an event without a document', () => {
 		expect(fits({ document: null }, { documentId: null, externalId: undefined })).toBe(true);
+	});
+});
+
+describe('a callback whose event the log does not show', () => {
+	const canBe = (changes: IDataObject, document: IDataObject) => {
+		const callback = parseCallback({ ...BODY, ...changes });
+		return callback && canBeAbout(callback, { external_id: 'deal-42', ...document });
+	};
+
+	it.each<[string, string, boolean]>([
+		['signed', 'si', true],
+		['signed', 'sd', true],
+		['signed', 'do', true],
+		['signed', 'zz', true],
+		['signed', 'se', false],
+		['signed', 'vi', false],
+		['signed', 'de', false],
+		['declined', 'de', true],
+		['declined', 'si', false],
+		['cancelled', 'ca', true],
+		['cancelled', 'se', false],
+		['expired', 'xp', true],
+		['expired', 'se', false],
+		['signer_signed', 'se', true],
+		['sent', 'si', true],
+	])('%s of a document with status %s is possible: %p', (type, status, expected) => {
+		expect(canBe({ event_type: type }, { status })).toBe(expected);
+	});
+
+	it('says nothing while the document is worked on, and is impossible with another external ID', () => {
+		expect(canBe({ event_type: 'signed' }, { status: 'se', processing: true })).toBe(true);
+		expect(canBe({ event_type: 'sent' }, { status: 'se', external_id: 'deal-43' })).toBe(false);
 	});
 });

@@ -118,7 +118,7 @@ describe('documents of others', () => {
 });
 
 describe('a forged callback gets 401 and starts nothing', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ now: START }));
 	afterEach(() => jest.useRealTimers());
 
 	it.each<[string, unknown]>([
@@ -141,9 +141,6 @@ describe('a forged callback gets 401 and starts nothing', () => {
 		['another document', { document: { uuid: 'd-2', external_id: 'abc123:order:7:sign-off:1' } }],
 		['another external ID', { document: { uuid: 'd-1', external_id: 'abc123:order:8:sign-off:1' } }],
 		['another event type', { event_type: 'declined' }],
-		['another status', { status: 'error' }],
-		['another time', { timestamp: '2026-11-22T10:00:01.000Z' }],
-		['a signer where there is none', { signer: { email: 'eve@example.com' } }],
 	])('with the right secret, but %s than the log', async (_what, changes) => {
 		model.happen('declined', START, {}, 'd-2');
 		const receive = trigger();
@@ -152,16 +149,120 @@ describe('a forged callback gets 401 and starts nothing', () => {
 		expect(await receive({ body: callbackOf(event, changes) })).toEqual(refused);
 	});
 
-	it('with the right secret, about an event that the log does not have, after a second look', async () => {
-		const body = callbackOf(event, { uuid: 'e-99' });
-		const { result } = await passTime(async () => await trigger()({ body }));
-		expect(result).toEqual(refused);
-		expect(model.lines.filter((line) => line === 'GET /events/e-99/')).toHaveLength(2);
+	it.each<[string, string, IDataObject]>([
+		['a document that does not stand so', 'se', {}],
+		['a document that was only looked at', 'vi', {}],
+		['a document that ended otherwise', 'de', {}],
+		['another external ID', 'si', { document: { uuid: 'd-1', external_id: 'abc123:order:8:sign-off:1' } }],
+	])(
+		'with the right secret, about an event that the log does not have and %s',
+		async (_what, status, changes) => {
+			Object.assign(model.documents.get('d-1') ?? {}, { status });
+			const body = callbackOf(event, { uuid: 'e-99', ...changes });
+			const { result } = await passTime(async () => await trigger()({ body }));
+			expect(result).toEqual(refused);
+		},
+	);
+});
+
+describe('a genuine callback is never answered 401 (K9)', () => {
+	beforeEach(() => jest.useFakeTimers({ now: START + 1_000 }));
+	afterEach(() => jest.useRealTimers());
+
+	const once = async (receive: ReturnType<typeof trigger>, body: IDataObject) =>
+		(await passTime(async () => await receive({ body }))).result;
+
+	it.each<IDataObject>([
+		{ status: 'error' },
+		{ timestamp: '2026-11-22T10:00:01.000Z' },
+		{ timestamp: '2026-11-22T12:00:00.000Z' },
+		{ signer: { email: 'eve@example.com' } },
+		{ uuid: 'E-1' },
+		{ event_type: ' signed ' },
+		{ event_type: 'Signed' },
+		{ event_type: 'SIGNED\n' },
+		{ document: { uuid: 'D-1' } },
+	])('whatever it says beside the event and the document, the log is told: %j', async (changes) => {
+		expect(await once(trigger(), callbackOf(event, changes))).toMatchObject({
+			status: undefined,
+			items: [
+				{
+					eventId: 'e-1',
+					event: 'signed',
+					eventStatus: 'ok',
+					occurredAt: '2026-11-22T10:00:00.000Z',
+					signer: null,
+					documentId: 'd-1',
+				},
+			],
+		});
+	});
+
+	it('while the log does not show the event, it fails, so that the service calls again; the sixth time it is told', async () => {
+		const body = callbackOf(event);
+		model.events.pop();
+		const receive = trigger();
+		for (let turn = 1; turn < 6; turn++) await expect(once(receive, body)).rejects.toThrow(/does not show/);
+		expect(await once(receive, body)).toMatchObject({
+			status: undefined,
+			items: [
+				{
+					eventId: 'e-1',
+					documentId: 'd-1',
+					externalId: 'abc123:order:7:sign-off:1',
+					document: { outcome: 'signed' },
+					unread: 'The event log does not show event e-1',
+				},
+			],
+		});
+		expect(await once(receive, body)).toMatchObject({ result: {}, status: undefined, items: [] });
+	});
+
+	it('of 20 at once counts as one try', async () => {
+		const body = callbackOf(event);
+		model.events.pop();
+		const receive = trigger();
+		const all = async () =>
+			await Promise.allSettled(Array.from({ length: 20 }, async () => await receive({ body })));
+		expect((await passTime(all)).result.every(({ status }) => status === 'rejected')).toBe(true);
+		await expect(once(receive, body)).rejects.toThrow(/does not show/);
+	});
+
+	it('whose event is an hour old is told the first time', async () => {
+		const body = callbackOf(event);
+		model.events.pop();
+		jest.setSystemTime(START + 61 * 60_000);
+		expect((await once(trigger(), body)).items).toMatchObject([
+			{ eventId: 'e-1', unread: expect.any(String) },
+		]);
+	});
+
+	it.each<Answer>([{ status: 500 }, { status: 401 }, { status: 429 }, { broken: 'ECONNRESET' }])(
+		'whose document never can be read (%j) does not fail for ever',
+		async (answer) => {
+			model.fate = ({ path }) => (path.includes('/documents/') ? answer : undefined);
+			const receive = trigger();
+			const body = callbackOf(event, { timestamp: null });
+			for (let turn = 1; turn < 6; turn++) await expect(once(receive, body)).rejects.toThrow();
+			expect((await once(receive, body)).items).toMatchObject([
+				{ eventId: 'e-1', documentId: 'd-1', unread: expect.any(String) },
+			]);
+		},
+	);
+
+	it('is told by its own words when nothing can be read at all', async () => {
+		model.fate = () => ({ status: 503 });
+		const receive = trigger({ parameters: { options: { externalIdPrefix: 'abc123:' } } });
+		const body = callbackOf(event);
+		for (let turn = 1; turn < 6; turn++) await expect(once(receive, body)).rejects.toThrow();
+		expect((await once(receive, body)).items).toMatchObject([
+			{ eventId: 'e-1', externalId: 'abc123:order:7:sign-off:1', unread: expect.any(String) },
+		]);
 	});
 });
 
 describe('an event that comes late to the log', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ now: START }));
 	afterEach(() => jest.useRealTimers());
 
 	it('is found by the second look', async () => {
@@ -282,7 +383,7 @@ describe('a document that cannot be read', () => {
 		{ status: 200, body: '<html>' },
 		{ status: 401 },
 	])('just now (%j) fails, so that the service calls again', async (answer) => {
-		jest.useFakeTimers();
+		jest.useFakeTimers({ now: START });
 		failing(answer);
 		const receive = trigger();
 		await expect(passTime(async () => await receive())).rejects.toThrow();
@@ -348,7 +449,7 @@ describe('a repeat', () => {
 	});
 
 	it('that arrives while the first is under way fails with it, so that the service calls again', async () => {
-		jest.useFakeTimers();
+		jest.useFakeTimers({ now: START });
 		const receive = trigger();
 		let down = true;
 		model.fate = ({ path }) => (down && path.includes('/documents/') ? { status: 503 } : undefined);
@@ -360,7 +461,7 @@ describe('a repeat', () => {
 	});
 
 	it('is handled when the log could not be read for the first', async () => {
-		jest.useFakeTimers();
+		jest.useFakeTimers({ now: START });
 		const receive = trigger();
 		let down = true;
 		model.fate = () => (down ? { broken: 'ECONNRESET' } : undefined);

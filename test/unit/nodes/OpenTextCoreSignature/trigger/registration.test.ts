@@ -190,3 +190,16 @@ describe('removing', () => {
 		});
 	});
 });
+
+describe('a list of webhooks that cannot be read makes no further webhook (K3)', () => {
+	it.each([
+		{ count: 1, next: null, results: [] },
+		{ count: 1, next: 'https://example.com/next', results: [] },
+		{ count: 2, next: null, results: [{ uuid: 'w-1', event_type: 'declined', callback_url: CALLBACK }] },
+		{ count: 1, next: null, results: [{ uuid: 'w-1', event_type: 'signed' }] },
+	])('%j', async (body) => {
+		model.fate = ({ method }) => (method === 'GET' ? { status: 200, body } : undefined);
+		await expect(establish()).rejects.toThrow();
+		expect(model.writes).toEqual([]);
+	});
+});

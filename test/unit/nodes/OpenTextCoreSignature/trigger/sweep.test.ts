@@ -240,10 +240,17 @@ describe('a service that does not answer', () => {
 		},
 	);
 
-	it('for a sign-in that is refused: nothing is told as unread, and nothing is lost', async () => {
+	it('for a sign-in that is refused for the document alone tells it as unread: the log was read with the same', async () => {
 		await begun();
 		model.happen('signed', START);
 		model.fate = ({ path }) => (path.includes('/documents/') ? { status: 401 } : undefined);
+		expect(await poll()).toMatchObject([{ eventId: 'e-1', unread: expect.any(String) }]);
+	});
+
+	it('for a sign-in that is refused for the log: nothing is told, and nothing is lost', async () => {
+		await begun();
+		model.happen('signed', START);
+		model.fate = () => ({ status: 401 });
 		await expect(poll()).rejects.toMatchObject({ httpCode: '401' });
 		model.fate = () => undefined;
 		expect(await ids()).toEqual(['e-1']);
@@ -379,6 +386,49 @@ describe('a manual test', () => {
 		await begun();
 		model.happen('signed', START);
 		await manual();
+		expect(await ids()).toEqual(['e-1']);
+	});
+});
+
+describe('an event without a usable time that stands alone in the log (K8)', () => {
+	const untimed = (timestamp: unknown) => Object.assign(model.happen('signed', START), { timestamp });
+	/** As after a restart of n8n: only the static data is left. */
+	const afterRestart = async (laterMs: number) => {
+		jest.setSystemTime(Date.now() + laterMs);
+		return await ids({ workflowId: newWorkflow() });
+	};
+
+	it.each([null, undefined, '', 'yesterday', 1795339800, {}, '2026-13-45T10:00:00Z'])(
+		'is told once: %j',
+		async (timestamp) => {
+			await begun();
+			untimed(timestamp);
+			expect(await ids()).toEqual(['e-1']);
+			for (const minutes of [1, 4, 10, 1_500]) expect(await afterRestart(minutes * MINUTE)).toBeNull();
+		},
+	);
+
+	it('is not told when it was there before the first sweep, and hides nothing that comes', async () => {
+		untimed(null);
+		await begun();
+		expect(await afterRestart(10 * MINUTE)).toBeNull();
+		model.happen('signed', Date.now());
+		expect(await ids()).toEqual(['e-2']);
+		expect(await afterRestart(10 * MINUTE)).toBeNull();
+	});
+});
+
+describe('a log that does not keep what it says of its length (K3)', () => {
+	it.each([
+		{ count: 1, next: null, results: [] },
+		{ count: '1', next: null, results: [] },
+		{ count: 1, next: 'https://example.com/next', results: [] },
+	])('moves no cursor, so that nothing is skipped: %j', async (body) => {
+		await begun();
+		model.happen('signed', START);
+		model.fate = () => ({ status: 200, body });
+		await expect(poll()).rejects.toThrow();
+		model.fate = () => undefined;
 		expect(await ids()).toEqual(['e-1']);
 	});
 });

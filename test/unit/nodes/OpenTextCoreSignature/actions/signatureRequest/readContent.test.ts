@@ -56,7 +56,7 @@ describe('the document of a request', () => {
 	);
 
 	it('needs a name with an extension, by which the service tells its type (reference 8, point 9)', async () => {
-		const base64 = { source: 'base64', base64: 'JVBERi0=' };
+		const base64 = { source: 'base64', base64: 'bm8gcGRm' };
 		await expect(content(base64)).rejects.toThrow('Item 1: File Name is empty');
 		await expect(content({ ...base64, fileName: 'offer' })).rejects.toThrow(
 			'Item 1: File Name "offer" has no extension',
@@ -68,6 +68,8 @@ describe('the document of a request', () => {
 		['offer', 'offer.html'],
 		['offer.pdf', 'offer.html'],
 		['Offer.HTM', 'Offer.HTM'],
+		['/tmp/a/offer.html?x=1', 'offer.html'],
+		['off\ner', 'offer.html'],
 	])('is HTML whose file name %p becomes %p', async (fileName, name) => {
 		const html = '<html><p>Größe</p></html>';
 		expect(await content({ source: 'html', html, fileName })).toEqual({
@@ -127,6 +129,8 @@ describe('the document of a request', () => {
 		['that is a web page', 'offer.pdf', PAGE, 'is no PDF but a web page'],
 		['that is an error in JSON', 'offer.PDF', '{"error":"expired"}', 'is no PDF'],
 		['that is another type', 'offer.pdf', 'PK\u0003\u0004', 'is no PDF'],
+		['that is an error in XML', 'offer.xlsx', '<?xml version="1.0"?><Error/>', 'is no XLSX file'],
+		['that is an error in JSON under another name', 'a.png', '{"error":"expired"}', 'is no PNG file'],
 		['that is a page under another name', 'offer.docx', PAGE, 'is a web page'],
 	])('is refused before anything is mailed when it is a file %s', async (_what, fileName, text, fault) => {
 		const bytes = Buffer.from(text);
@@ -185,8 +189,10 @@ describe('the document of a request', () => {
 	});
 
 	it.each([
-		[{ fileExtension: 'docx' }, 'document.docx'],
+		[{ fileExtension: 'docx', data: 'UEsDBA==' }, 'document.docx'],
 		[{ fileName: 'a.b.txt', fileExtension: 'txt' }, 'a.b.txt'],
+		[{ mimeType: 'application/octet-stream' }, 'document.pdf'],
+		[{ fileName: '/tmp/a.pdf?b=1' }, 'a.pdf'],
 	])('has a name for %j', async (file, name) => {
 		expect((await readContent(runWithFile({}, { data: 'JVBERi0=', ...file })))({})).toMatchObject({
 			file_from_content_name: name,

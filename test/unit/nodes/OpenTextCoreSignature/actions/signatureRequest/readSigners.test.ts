@@ -211,3 +211,69 @@ describe('the signers of a request', () => {
 		expect(() => form({ email: 'nathan@example' })).toThrow(/^(?!.*nathan)/);
 	});
 });
+
+describe('an address that nobody can get mail at is not mailed (K1)', () => {
+	const IMPOSSIBLE = [
+		'a@x.com;',
+		'a@x.com; b@x.com',
+		'a@x.com,b@x.com',
+		'mailto:ada@example.com',
+		'ada@example..com',
+		'ada..li@example.com',
+		'ada@example.com.',
+		'.ada@example.com',
+		'ada.@example.com',
+		'ada@.example.com',
+		'ada@example',
+		'<ada@example.com>',
+		'ada li@example.com',
+		'ada@exam\u00a0ple.com',
+		'ada@example.com\nbob@example.com',
+		'ada@@example.com',
+	];
+
+	it.each(IMPOSSIBLE)('%j', (email) => {
+		expect(() => form({ email })).toThrow(/Signer 1 has no valid e-mail address/);
+		expect(() => json([{ email }])).toThrow(/Signer 1 has no valid e-mail address/);
+	});
+
+	it.each([
+		'ada@example.com\u200b',
+		'\ufeffada@example.com',
+		'ada@\u2060example.com',
+		'ada\u00ad@example.com',
+		' \u200bada@example.com ',
+	])('but what cannot be seen is left out of one: %j', (email) => {
+		expect(form({ email })).toMatchObject([{ email: 'ada@example.com' }]);
+		expect(json([{ email }])).toMatchObject([{ email: 'ada@example.com' }]);
+	});
+
+	it.each(["o'neil+x@mail.example.co.uk", 'a.b_c-d@ex-ample.com', 'jörg@bücher.example', 'a@1.example'])(
+		'as it is when it is one: %j',
+		(email) => {
+			expect(form({ email })).toMatchObject([{ email }]);
+		},
+	);
+
+	it('and one of nothing but invisible characters is none', () => {
+		expect(() => form({ email: '\u200b\ufeff' })).toThrow(/is required/);
+	});
+});
+
+describe('Signers (JSON) are read field by field (K13)', () => {
+	it.each(['language', 'embed_url_user_id', 'password', 'redirect_url', 'verify_phone_number'])(
+		'%s of another kind is refused by name',
+		(field) => {
+			expect(() => json([NATHAN, { ...NATHAN, [field]: { a: 1 } }])).toThrow(
+				`${field} of signer 2 must be text`,
+			);
+		},
+	);
+
+	it('required: null counts as left out, so that the person is required', () => {
+		expect(
+			readPeople({ signerInput: 'json', signersJson: [{ ...NATHAN, required: null }] }).asked,
+		).toMatchObject([{ required: true }]);
+		expect(() => json([NATHAN, { email: null, required: null }])).toThrow(/Signer 2 .* is required/);
+	});
+});

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { SendingModel } from '../../../../support/modelSending';
+import { answering, ok } from '../../../../support/serviceDouble';
 import {
 	API,
 	describeThreeSignatureItems,
@@ -151,5 +152,40 @@ describe('sending a document for signature', () => {
 			message: 'Item 1: External ID is empty',
 		});
 		expect(service.requests).toEqual([]);
+	});
+});
+
+describe('a look-up that does not tell whether it was sent mails nobody (K3, K4)', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const NEXT = 'https://example.com/next';
+	const others = Array.from({ length: 100 }, (_entry, index) => documentOf(index + 10));
+
+	it.each<[string, object[]]>([
+		['count without rows', [{ count: 1, next: null, results: [] }]],
+		['count as text without rows', [{ count: '1', next: null, results: [] }]],
+		['a next page and no rows', [{ count: 1, next: NEXT, results: [] }]],
+		['fewer rows than count', [{ count: 3, next: null, results: [documentOf(9)] }]],
+		[
+			'a second page without rows',
+			[
+				{ count: 101, next: NEXT, results: others },
+				{ count: 3, next: null, results: [] },
+			],
+		],
+		['a row without external ID', [{ count: 1, next: null, results: [{ uuid: uuid(1) }] }]],
+		[
+			'a row that does not tell whether it was sent',
+			[{ count: 1, next: null, results: [{ uuid: uuid(1), external_id: 'k1' }] }],
+		],
+	])('%s', async (_what, pages) => {
+		const service = answering({
+			[`GET ${API}/documents/`]: ({ query }) => ok(pages[Number(query.page) - 1]),
+		});
+		await expect(runSignature({ ...SEND, items: [item('k1')], service })).rejects.toThrow(
+			/answered with data of another shape/,
+		);
+		expect(service.lines.filter((line) => line.startsWith('POST'))).toEqual([]);
 	});
 });

@@ -37,6 +37,26 @@ describe('the name of an upload (reference 8, point 9: the service tells the typ
 		['a.b.txt', { fileExtension: 'txt' }, 'a.b.txt'],
 		['offer.pages', {}, 'offer.pages'],
 		[' offer.pdf ', {}, 'offer.pdf'],
+		['C:\\docs\\contract.pdf', {}, 'contract.pdf'],
+		['\\\\server\\share\\contract.pdf', {}, 'contract.pdf'],
+		['/tmp/a/contract.pdf', {}, 'contract.pdf'],
+		['/tmp/a/contract', { mimeType: 'application/pdf' }, 'contract.pdf'],
+		['../contract.pdf', {}, 'contract.pdf'],
+		['docs/contract.docx', {}, 'contract.docx'],
+		['/tmp/', { mimeType: 'application/pdf' }, 'document.pdf'],
+		['Offer 42/2026', { mimeType: 'application/pdf' }, 'Offer 42-2026.pdf'],
+		['contract.pdf?token=1', {}, 'contract.pdf'],
+		['contract.pdf?path=/a/b.txt#x', {}, 'contract.pdf'],
+		['contract.PDF#page=2', {}, 'contract.PDF'],
+		['https://example.com/a/contract.pdf?token=1', {}, 'contract.pdf'],
+		['https://example.com/download?id=3', { mimeType: 'application/pdf' }, 'download.pdf'],
+		['Why? Because.pdf', {}, 'Why? Because.pdf'],
+		['con\ntract\r\n.pdf', {}, 'contract.pdf'],
+		['con\u0000tract\u200b.pdf\u2028', {}, 'contract.pdf'],
+		['Offer 42', { mimeType: 'application/octet-stream', fileName: 'a.pdf' }, 'Offer 42.pdf'],
+		['Offer 42', { fileName: 'C:\\x\\a.docx?y=1' }, 'Offer 42.docx'],
+		['', { head: Buffer.from('%PDF-1.7') }, 'document.pdf'],
+		['Offer 42', { mimeType: 'application/octet-stream', head: Buffer.from('%PDF-1.7') }, 'Offer 42.pdf'],
 	])('%j with %j is %j', (name, facts, expected) => {
 		expect(uploadName(run, name, facts)).toBe(expected);
 	});
@@ -59,6 +79,17 @@ describe('the name of an upload (reference 8, point 9: the service tells the typ
 				description: expect.stringContaining('offer-42.pdf'),
 			}),
 		);
+	});
+
+	it.each<[string, FileFacts, string]>([
+		[`${'a'.repeat(300)}.pdf`, {}, `${'a'.repeat(251)}.pdf`],
+		[`${'a'.repeat(252)}.docx`, {}, `${'a'.repeat(250)}.docx`],
+		['a'.repeat(300), { mimeType: 'application/pdf' }, `${'a'.repeat(251)}.pdf`],
+		[`${'a'.repeat(250)}😀.pdf`, {}, `${'a'.repeat(250)}.pdf`],
+		[`${'a'.repeat(251)}.pdf`, {}, `${'a'.repeat(251)}.pdf`],
+	])('has at most 255 characters, its extension among them', (name, facts, expected) => {
+		expect(uploadName(run, name, facts)).toBe(expected);
+		expect(expected.length).toBeLessThanOrEqual(255);
 	});
 
 	it('has its extension in small letters', () => {
