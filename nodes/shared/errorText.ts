@@ -25,6 +25,9 @@ export interface VendorAnswer {
 
 const SHOWN_LENGTH = 300;
 
+/** So much is searched for what may not be shown: more than is shown, so that nothing is cut into something harmless. In characters. */
+const SEARCHED_LENGTH = 2_000;
+
 /** What may not reach an error text: bearer tokens, long opaque strings, e-mail addresses (design page, "How the code should read"). */
 const HIDDEN: Array<[RegExp, string]> = [
 	[/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 [hidden]'],
@@ -39,7 +42,7 @@ const HIDDEN: Array<[RegExp, string]> = [
  * @param text the raw text, which may be a web page
  */
 export function redact(text: string): string {
-	const read = readablePage(text);
+	const read = readablePage(text).slice(0, SEARCHED_LENGTH);
 	const shown = HIDDEN.reduce((rest, [pattern, by]) => rest.replace(pattern, by), read).trim();
 	return shown.length > SHOWN_LENGTH ? `${shown.slice(0, SHOWN_LENGTH)}…` : shown;
 }

@@ -45,21 +45,23 @@ const TOKEN = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 export const roundedNumber = (json: string): string | undefined =>
 	json.match(TOKEN)?.find((token) => !token.startsWith('"') && exactNumber(token) === undefined);
 
+/** What n8n makes of a date that is none, where a text or JSON is wanted. */
+const NO_DATE = /^Invalid Date(Time)?$/;
+
+/** Whether a value by itself cannot be what its sender meant. */
+const isSpoiled = (value: unknown): boolean => {
+	if (typeof value === 'number')
+		return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+	if (typeof value === 'string') return NO_DATE.test(value.trim());
+	return value instanceof Date && Number.isNaN(value.getTime());
+};
+
 /**
- * A number inside a value that cannot be what its sender meant: not finite, or a whole number beyond those that JavaScript keeps apart.
+ * Whether a value, or one inside it, cannot be what its sender meant: a number that is not finite or was rounded, or a date that is none.
  *
  * @param value any value, already read
  */
-export function doubtfulNumber(value: unknown): number | undefined {
-	if (typeof value === 'number') {
-		return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
-			? undefined
-			: value;
-	}
-	if (typeof value !== 'object' || value === null) return undefined;
-	for (const entry of Object.values(value)) {
-		const found = doubtfulNumber(entry);
-		if (found !== undefined) return found;
-	}
-	return undefined;
+export function holdsSpoiled(value: unknown): boolean {
+	if (isSpoiled(value)) return true;
+	return typeof value === 'object' && value !== null && Object.values(value).some(holdsSpoiled);
 }

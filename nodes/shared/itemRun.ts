@@ -169,6 +169,13 @@ export class ItemRun {
 		isLeftOut: (value: unknown) => boolean,
 	): IDataObject {
 		const entered = this.raw(name, {});
+		const isBlank = entered === '' || (Array.isArray(entered) && entered.length === 0);
+		if (!isRecord(entered) && !isBlank) {
+			throw this.refuse({
+				what: `${labelOf(name)} must be fields with values, but an expression gives something else`,
+				next: 'Add the fields one by one, or check the expression that should give them.',
+			});
+		}
 		const entries = isRecord(entered) ? Object.entries(entered) : [];
 		const given = entries.filter(([, value]) => value !== undefined && !isLeftOut(value));
 		return Object.fromEntries(given.map(([key, value]) => [key, this.entry(name, key, value, fields)]));

@@ -1,4 +1,4 @@
-import type { Broken, Reply } from './send';
+import { isDoubtful, type Broken, type Reply } from './send';
 
 /** One change that an item asks a service for. */
 export class Write {
@@ -32,8 +32,7 @@ export class Write {
 	ended(last: Reply | Broken, doubtedBefore: boolean, undone = false): void {
 		if ('headers' in last && last.status >= 200 && last.status < 300) this.fate = 'done';
 		else if (doubtedBefore) this.fate = 'doubt';
-		else if (undone || ('headers' in last && last.status < 500)) this.fate = 'none';
-		else if ('neverSent' in last && last.neverSent) this.fate = 'none';
+		else if (undone || !isDoubtful(last)) this.fate = 'none';
 	}
 
 	get isDone(): boolean {

@@ -72,9 +72,12 @@ const REPEATABLE: ReadonlySet<IHttpRequestMethods> = new Set<IHttpRequestMethods
 	'DELETE',
 ]);
 
+/** A gateway or the service gave up on a request that may be under way: 408 Request Timeout, 499 client closed. */
+const GIVEN_UP: ReadonlySet<number> = new Set([408, 499]);
+
 /** Whether the service may or may not have acted. */
 export const isDoubtful = (last: Reply | Broken): boolean =>
-	'neverSent' in last ? !last.neverSent : last.status >= 500;
+	'neverSent' in last ? !last.neverSent : last.status >= 500 || GIVEN_UP.has(last.status);
 
 const growing = (turn: number) => FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.random() / 2);
 
@@ -179,5 +182,6 @@ function repeatWait(
 	if (last.status === 429) {
 		return Math.max(rules.throttleMs(last) ?? 0, growing(turn + 1)) + Math.random() * 250;
 	}
-	return REPEATABLE.has(method) && rules.passing.has(last.status) ? growing(turn) : undefined;
+	const passes = rules.passing.has(last.status) || GIVEN_UP.has(last.status);
+	return REPEATABLE.has(method) && passes ? growing(turn) : undefined;
 }

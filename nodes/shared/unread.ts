@@ -7,16 +7,16 @@ export interface Unread {
 }
 
 /**
- * Reads part of a record for a trigger.
+ * Reads part of a record for a trigger, after the list that the record stands in was read with the same sign-in: so even a 401 is about this record alone.
  *
  * @returns what was read, or why it could not be
- * @throws anything that is not about this record: a refused sign-in, a missing credential, a cancelled run
+ * @throws anything that is not about this record: a missing credential, a cancelled run
  */
 export async function readOrSay<T>(read: () => Promise<T>): Promise<{ value: T } | Unread> {
 	try {
 		return { value: await read() };
 	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode !== '401') return { unread: error.message };
+		if (error instanceof NodeApiError) return { unread: error.message };
 		return await Promise.reject(error);
 	}
 }

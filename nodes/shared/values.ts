@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from './errorText';
-import { doubtfulNumber, exactNumber, roundedNumber } from './exactNumber';
+import { exactNumber, holdsSpoiled, roundedNumber } from './exactNumber';
 import { isRecord } from './isRecord';
 
 /** What a number must be beside a number. */
@@ -52,7 +52,7 @@ export class Values {
 	 */
 	text(value: unknown, label: string): string {
 		if (isMissing(value)) return '';
-		if (typeof value === 'string') return value.trim();
+		if (typeof value === 'string') return this.written(value.trim(), label);
 		if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 		if (typeof value === 'number') return this.writtenNumber(value, label);
 		if (value instanceof Date) return this.time(value, label);
@@ -77,7 +77,7 @@ export class Values {
 	 */
 	number(value: unknown, label: string, { least, most, whole }: NumberRules = {}): number {
 		const read = typeof value === 'string' ? exactNumber(value.trim()) : value;
-		const isNumber = typeof read === 'number' && doubtfulNumber(read) === undefined;
+		const isNumber = typeof read === 'number' && !holdsSpoiled(read);
 		const fits =
 			isNumber &&
 			(!whole || Number.isInteger(read)) &&
@@ -185,8 +185,7 @@ export class Values {
 
 	/** A value without numbers that were rounded on the way. */
 	private exact(value: unknown, label: string): unknown {
-		const doubtful = doubtfulNumber(value);
-		if (doubtful === undefined) return value;
+		if (!holdsSpoiled(value)) return value;
 		throw this.doubted(label);
 	}
 
@@ -201,7 +200,7 @@ export class Values {
 			});
 		}
 		const rounded = roundedNumber(text);
-		if (rounded === undefined) return value;
+		if (rounded === undefined) return this.exact(value, label);
 		throw this.refuse({
 			what: `${label} holds the number ${rounded}, which has more digits than can be kept`,
 			next: `Write it as text: "${rounded}".`,
@@ -211,14 +210,20 @@ export class Values {
 	/** Which digits it had is not known any more. */
 	private doubted(label: string): Error {
 		return this.refuse({
-			what: `${label} holds a number that has more digits than can be kept, or is none`,
-			next: 'Write it as text where it is made.',
+			what: `${label} holds a number or date that is none, or a number that has more digits than can be kept`,
+			next: 'Check the expression that makes it; write a long number as text.',
 		});
 	}
 
 	private writtenNumber(value: number, label: string): string {
 		const text = String(value);
-		if (doubtfulNumber(value) === undefined && !text.includes('e')) return text;
+		if (!holdsSpoiled(value) && !text.includes('e')) return text;
+		throw this.doubted(label);
+	}
+
+	/** A text, unless it is what n8n writes for a date that is none. */
+	private written(text: string, label: string): string {
+		if (!holdsSpoiled(text)) return text;
 		throw this.doubted(label);
 	}
 

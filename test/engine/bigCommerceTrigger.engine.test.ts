@@ -30,11 +30,12 @@ afterEach(async () => {
 	if (specs) expectContract(store.context.exchanges.list(), { specs, responses: false });
 });
 
-const open = async (parameters: INodeParameters = {}): Promise<PublishedTrigger> => {
+const open = async (parameters: INodeParameters = {}, isTest = false): Promise<PublishedTrigger> => {
 	const trigger = await PublishedTrigger.open({
 		node: 'bigCommerceTrigger',
 		parameters: { scopes: [CREATED], ...parameters },
 		credentials: store.credentials(),
+		isTest,
 	});
 	triggers.push(trigger);
 	return trigger;
@@ -176,15 +177,27 @@ describe('a published trigger', () => {
 });
 
 describe('a test by hand', () => {
-	it('shows at once a real, recent order of the chosen event, and moves nothing', async () => {
-		const newest = await store.place();
-		const trigger = await published({ scopes: [CHANGED] });
-		expect(await trigger.sample()).toMatchObject([{ event: CHANGED, order: { id: newest } }]);
-		expect(await trigger.poll()).toBeNull();
+	it('gets its delivery at its own address, beside the published workflow', async () => {
+		const trigger = await published();
+		const test = await open({}, true);
+		await test.publish();
+		await store.place();
+		await Promise.all([trigger.answered(1), test.answered(1)]);
+		expect([...trigger.answers, ...test.answers]).toEqual([200, 200]);
+		expect(test.started).toHaveLength(1);
+		await test.unpublish();
+		expect(await hooks()).toHaveLength(1);
 	});
 
-	it('registers nothing at the store: n8n asks for a webhook of the published workflow alone', async () => {
-		const [{ httpMethod }] = engine.nodeType('bigCommerceTrigger').description.webhooks ?? [];
-		expect(httpMethod).toBe('={{ $workflow.active ? "POST" : "" }}');
+	it('shows what it waited for: what came in goes on', async () => {
+		const delivered = { event: CREATED, order: { id: 7 } };
+		const shown = await engine.run({
+			node: 'bigCommerceTrigger',
+			parameters: { scopes: [CREATED] },
+			items: [delivered],
+			credentials: store.credentials(),
+		});
+		expect(shown.outputs.flat().map(({ json }) => json)).toEqual([delivered]);
+		expect(store.lines()).toEqual([]);
 	});
 });

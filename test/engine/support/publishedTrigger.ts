@@ -20,6 +20,8 @@ export interface TriggerSetup {
 	node: string;
 	parameters: INodeParameters;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** A test that listens in the editor instead of the published workflow. */
+	isTest?: boolean;
 }
 
 /** Name of the request property that n8n's body reader adds. */
@@ -47,9 +49,15 @@ export class PublishedTrigger {
 		private readonly node: INode,
 		private readonly workflow: Workflow,
 		private readonly helper: Credentials,
+		private readonly isTest: boolean,
 	) {}
 
-	static async open({ node: name, parameters, credentials }: TriggerSetup): Promise<PublishedTrigger> {
+	static async open({
+		node: name,
+		parameters,
+		credentials,
+		isTest = false,
+	}: TriggerSetup): Promise<PublishedTrigger> {
 		const loader = await loadPack();
 		const type = NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1);
 		const node: INode = {
@@ -73,7 +81,7 @@ export class PublishedTrigger {
 		const types = Object.fromEntries(
 			Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 		);
-		const trigger = new PublishedTrigger(type, node, workflow, new Credentials(types, credentials));
+		const trigger = new PublishedTrigger(type, node, workflow, new Credentials(types, credentials), isTest);
 		await trigger.listen();
 		return trigger;
 	}
@@ -95,13 +103,6 @@ export class PublishedTrigger {
 		const context = new PollContext(this.workflow, this.node, this.data(), 'trigger', 'activate');
 		const told = await this.type.poll?.call(context);
 		return told ? told[0].map(({ json }) => json) : null;
-	}
-
-	/** What a test by hand shows. */
-	async sample(): Promise<IDataObject[] | null> {
-		const context = new PollContext(this.workflow, this.node, this.data(), 'manual', 'manual');
-		const shown = await this.type.poll?.call(context);
-		return shown ? shown[0].map(({ json }) => json) : null;
 	}
 
 	get workflowId(): string {
@@ -155,7 +156,7 @@ export class PublishedTrigger {
 			this.workflow,
 			this.node,
 			data,
-			'webhook',
+			this.isTest ? 'manual' : 'webhook',
 			this.webhookData(data),
 			[],
 			null,
@@ -176,7 +177,9 @@ export class PublishedTrigger {
 
 	private hookContext(): HookContext {
 		const data = this.data();
-		return new HookContext(this.workflow, this.node, data, 'internal', 'activate', this.webhookData(data));
+		const mode = this.isTest ? 'manual' : 'internal';
+		const activation = this.isTest ? 'manual' : 'activate';
+		return new HookContext(this.workflow, this.node, data, mode, activation, this.webhookData(data));
 	}
 
 	private webhookData(data: IWorkflowExecuteAdditionalData): IWebhookData {
@@ -188,7 +191,7 @@ export class PublishedTrigger {
 			webhookDescription,
 			workflowId: this.workflow.id,
 			workflowExecuteAdditionalData: data,
-			isTest: false,
+			isTest: this.isTest,
 		};
 	}
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { doubtfulNumber, exactNumber, roundedNumber, sameAmount } from '../../../../nodes/shared/exactNumber';
+import { exactNumber, holdsSpoiled, roundedNumber, sameAmount } from '../../../../nodes/shared/exactNumber';
 
 describe('a number in text', () => {
 	it('comes back exactly when JavaScript wrote it', () => {
@@ -58,8 +58,19 @@ describe('a number that cannot be kept', () => {
 		expect(roundedNumber('{"9007199254740993": [1, 2.5, -3e2]}')).toBeUndefined();
 	});
 
-	it('is found anywhere inside a value', () => {
-		expect(doubtfulNumber({ a: [1, { b: 2 ** 53 }] })).toBe(2 ** 53);
-		expect(doubtfulNumber({ a: [1, { b: 1.5 }], c: null, d: 'x' })).toBeUndefined();
+	it.each<[unknown]>([
+		[{ a: [1, { b: 2 ** 53 }] }],
+		[{ a: Number.NaN }],
+		[{ when: new Date('nonsense') }],
+		['Invalid DateTime'],
+		[{ when: 'Invalid DateTime' }],
+		[['Invalid Date']],
+	])('is found anywhere inside a value, and so is a date that is none: %j', (value) => {
+		expect(holdsSpoiled(value)).toBe(true);
+	});
+
+	it('is not seen in values that are what they are', () => {
+		const fine = { a: [1, { b: 1.5 }], c: null, d: 'x', e: new Date(), f: 'An Invalid Date in a sentence' };
+		expect(holdsSpoiled(fine)).toBe(false);
 	});
 });

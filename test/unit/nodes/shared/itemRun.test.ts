@@ -112,7 +112,7 @@ describe('reading the parameters of one item', () => {
 		expect(read([1, 2])).toBe('[1,2]');
 		expect(read('plain')).toBe('plain');
 		expect(refusal(() => read({ id: 2 ** 60 }))).toMatchObject({
-			description: 'Write it as text where it is made.',
+			description: 'Check the expression that makes it; write a long number as text.',
 		});
 	});
 
@@ -190,6 +190,15 @@ describe('reading the parameters of one item', () => {
 			description: 'Remove it from Changes, or check the expression that should fill it.',
 		});
 	});
+
+	it.each([null, 'all', 7, [{}], true])(
+		'refuses filters that an expression turned into %j: they would give everything',
+		(filters) => {
+			expect(refusal(() => second({ filters }).filters('filters', FIELDS))).toMatchObject({
+				message: 'Item 2: Filters must be fields with values, but an expression gives something else',
+			});
+		},
+	);
 
 	it('refuses a blank filter, which would give everything', () => {
 		expect(refusal(() => second({ filters: { customerId: '' } }).filters('filters', FIELDS))).toMatchObject({

@@ -170,6 +170,16 @@ describe('sending patiently', () => {
 		expect((await run('DELETE', [status(500), status(404)])).repeatedAfterDoubt).toBe(true);
 	});
 
+	it.each([408, 499])(
+		'counts %i as given up while it may be under way: read again, never written again',
+		async (code) => {
+			expect((await run('GET', [status(code), status(200)])).tries).toBe(2);
+			const posted = await run('POST', [status(code), status(200)]);
+			expect(posted.tries).toBe(1);
+			expect(isDoubtful(posted.last)).toBe(true);
+		},
+	);
+
 	it('is sure that nothing happened after 429 and after a connection that was never made', async () => {
 		const { repeatedAfterDoubt } = await run('DELETE', [
 			status(429),

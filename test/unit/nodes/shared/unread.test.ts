@@ -14,7 +14,7 @@ describe('part of a record that a trigger cannot read', () => {
 		expect(await readOrSay(async () => await Promise.resolve(7))).toEqual({ value: 7 });
 	});
 
-	it.each([400, 403, 404, 500, 502])(
+	it.each([400, 401, 403, 404, 500, 502])(
 		'is told with the reason after %i, so that it hides nothing else (K8)',
 		async (status) => {
 			expect(await readOrSay(async () => await Promise.reject(refused(status)))).toEqual({
@@ -24,7 +24,6 @@ describe('part of a record that a trigger cannot read', () => {
 	);
 
 	it.each([
-		['a sign-in that is refused', refused(401)],
 		['a missing credential', new NodeOperationError(NODE, 'No credentials')],
 		['a mistake of ours', new TypeError('x is not a function')],
 	])('is not what %s is about', async (_what, error) => {
