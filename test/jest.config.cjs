@@ -1,8 +1,8 @@
 // One project per layer of `npm test`; run one with `npm run test:<layer>`.
 const path = require('node:path');
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+/** Time-outs end what hangs; they are no measure of speed, so that a busy machine fails nothing. */
+const MINUTE = 60_000;
 const root = path.resolve(__dirname, '..');
 
 /** @param {string} name of the folder under test/ @param {number} timeoutMs of one test @param {object} more */
@@ -28,13 +28,13 @@ const layer = (name, timeoutMs, more = {}) => ({
 module.exports = {
 	rootDir: root,
 	projects: [
-		layer('unit', 10 * SECOND),
-		layer('contract', MINUTE),
-		layer('engine', MINUTE),
-		layer('templates', MINUTE),
-		layer('e2e', 8 * MINUTE, {
+		layer('unit', MINUTE),
+		layer('contract', 5 * MINUTE),
+		layer('engine', 5 * MINUTE),
+		layer('templates', 5 * MINUTE),
+		layer('e2e', 30 * MINUTE, {
 			testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/browser/'],
 		}),
-		layer('browser', 8 * MINUTE, { testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
+		layer('browser', 30 * MINUTE, { testMatch: ['<rootDir>/test/e2e/browser/**/*.test.ts'] }),
 	],
 };

@@ -6,4 +6,6 @@ export const BOUNDS = {
 	axios: 2.0,
 	/** loading n8n's WooCommerce node of the same kind */
 	load: 1.0,
+	/** a flood of copies of one delivery to the trigger of a template with nothing behind it */
+	flood: 1.5,
 } as const;

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { installPack } from '../e2e/harness/installPack';
 import { ensureN8n } from '../run/setup/n8nCache.cjs';
 import { packTarball } from '../run/setup/pack.cjs';
+import { compareFlood } from './flood/compare';
 import { compareLoading } from './load/compare';
-import { parseOptions, type BenchOptions } from './options';
+import { parseOptions, type BenchOptions, type Part } from './options';
 import { compareOrders } from './orders/compare';
 import { formatReport, type BenchReport } from './report';
 
@@ -19,12 +20,17 @@ async function install(userFolder: string): Promise<string> {
 }
 
 async function measure({ rounds, only, packFolder }: BenchOptions, userFolder: string): Promise<BenchReport> {
-	const n8nFolder = await ensureN8n();
-	const folder = packFolder === undefined ? await install(userFolder) : path.resolve(packFolder);
-	const places = { n8nFolder, packFolder: folder, userFolder };
-	const orders = only === 'load' ? undefined : await compareOrders(places, rounds);
-	const load = only === 'orders' ? undefined : await compareLoading(places, rounds);
-	return { orders, load, ok: (orders?.ok ?? true) && (load?.ok ?? true) };
+	const wants = (part: Part) => only === undefined || only === part;
+	const places = async () => ({
+		n8nFolder: await ensureN8n(),
+		packFolder: packFolder === undefined ? await install(userFolder) : path.resolve(packFolder),
+		userFolder,
+	});
+	const orders = wants('orders') ? await compareOrders(await places(), rounds) : undefined;
+	const load = wants('load') ? await compareLoading(await places(), rounds) : undefined;
+	const flood = wants('flood') ? await compareFlood(rounds, packFolder) : undefined;
+	const floodIsOk = flood === undefined || 'skipped' in flood || flood.ok;
+	return { orders, load, flood, ok: (orders?.ok ?? true) && (load?.ok ?? true) && floodIsOk };
 }
 
 /**

@@ -12,7 +12,7 @@ export interface BenchOptions {
 	only?: Part;
 }
 
-export const PARTS = ['orders', 'load'] as const;
+export const PARTS = ['orders', 'load', 'flood'] as const;
 export type Part = (typeof PARTS)[number];
 
 const ROUNDS = 15;
@@ -22,7 +22,7 @@ const isPart = (text: string): text is Part => PARTS.some((part) => part === tex
 const USAGE = `npm run bench -- [options]
   --json              the report as JSON
   --rounds <number>   how often each contestant runs (default ${ROUNDS})
-  --only <part>       ${PARTS.join(' or ')}
+  --only <part>       ${PARTS.join(', ')}
   --package <folder>  an unpacked package to measure in place of this project`;
 
 const OPTIONS = {
@@ -49,6 +49,6 @@ export function parseOptions(args: readonly string[]): BenchOptions {
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1)
 		throw new SetupTrouble('--rounds wants a whole number above 0.');
-	if (only !== undefined && !isPart(only)) throw new SetupTrouble(`--only wants ${PARTS.join(' or ')}.`);
+	if (only !== undefined && !isPart(only)) throw new SetupTrouble(`--only wants one of ${PARTS.join(', ')}.`);
 	return { json, rounds, packFolder, only };
 }

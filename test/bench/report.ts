@@ -1,3 +1,4 @@
+import { COPIES, type FloodReport, type Skipped } from './flood/compare';
 import type { LoadReport } from './load/compare';
 import type { OrdersReport } from './orders/compare';
 import type { Ratio } from './ratios';
@@ -6,6 +7,7 @@ import type { Ratio } from './ratios';
 export interface BenchReport {
 	orders?: OrdersReport;
 	load?: LoadReport;
+	flood?: FloodReport | Skipped;
 	/** whether every part that ran kept every bound */
 	ok: boolean;
 }
@@ -27,11 +29,22 @@ const loadLines = ({ rounds, ratios }: LoadReport): string[] => [
 	...Object.entries(ratios).map(([name, ratio]) => line(name, ratio)),
 ];
 
+const floodLines = (report: FloodReport | Skipped): string[] => {
+	if ('skipped' in report) return [`A flood of copies of one delivery: skipped, ${report.skipped}`];
+	const { rounds, taken, sent, ratio } = report;
+	return [
+		`A flood of ${COPIES} copies of one delivery to the published Order Risk Review, median of ${rounds} rounds; its time as a multiple of`,
+		line('its trigger with nothing behind it', ratio),
+		`  answered with 200 of ${sent}: ${taken.template}, and ${taken.triggerAlone} by the trigger alone`,
+	];
+};
+
 /** The report for people. */
-export const formatReport = ({ orders, load, ok }: BenchReport): string =>
+export const formatReport = ({ orders, load, flood, ok }: BenchReport): string =>
 	[
 		...(orders ? ordersLines(orders) : []),
 		...(load ? loadLines(load) : []),
+		...(flood ? floodLines(flood) : []),
 		ok ? 'Every bound is kept.' : 'A bound is broken.',
 		'',
 	].join('\n');

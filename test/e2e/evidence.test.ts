@@ -2,6 +2,7 @@
 import {
 	failureOf,
 	outputOf,
+	PATIENCE_MS,
 	SandboxClient,
 	startWorld,
 	waitFor,
@@ -54,7 +55,7 @@ describe('evidence in a real n8n from the packed tarball', () => {
 	/** Runs a workflow to its end. */
 	const run = async (file: WorkflowFile) => {
 		const { id } = await create(world, file);
-		const execution = await world.client.runManually(id, 'Start', 240_000);
+		const execution = await world.client.runManually(id, 'Start', 2 * PATIENCE_MS);
 		expect(failureOf(execution)).toBeUndefined();
 		return execution;
 	};

@@ -2,6 +2,8 @@ import axios from 'axios';
 import {
 	nodesRun,
 	outputOf,
+	OWN_CONNECTION,
+	PATIENCE_MS,
 	SandboxClient,
 	startWorld,
 	waitFor,
@@ -9,13 +11,18 @@ import {
 	type World,
 } from './harness';
 import { expectVendorContract } from './support/contract';
-import { create, POLL_MS, publish } from './support/publishedTemplate';
+import { answered } from './support/answered';
+import { create, publish } from './support/publishedTemplate';
 import { sendingWorkflow, waitingWorkflow } from './support/waitingWorkflow';
 
 const SENDS = 50;
+
+/** At the service's pace it takes minutes; the time-out is for what hangs. */
+const SENDING_MS = 5 * PATIENCE_MS;
+
 const SIGNER = 'nathan@example.com';
 
-/** An hour's patience for the tests, and a minute's. */
+/** A day's patience, and that which two tests wait for: long enough that a slow machine signs within it. */
 const [LONG, SHORT] = ['wait-long', 'wait-short'];
 
 describe('signature requests in a real n8n from the packed tarball, each connection cut after the service committed', () => {
@@ -36,23 +43,35 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 			path: '/signature-request-quick-create/',
 			times: 1_000,
 		});
-		await publish(world, waitingWorkflow(LONG, 60));
-		await publish(world, waitingWorkflow(SHORT, 1));
+		await publish(world, waitingWorkflow(LONG, 24 * 60));
+		await publish(world, waitingWorkflow(SHORT, 2));
 	});
 
 	afterAll(async () => await world?.close());
 
+	const post = async (path: string, body: object) =>
+		await axios.post(`${world.n8n.url}/${path}`, body, { ...OWN_CONNECTION, validateStatus: () => true });
+
+	const isOf = (key: string) => (execution: Execution) =>
+		JSON.stringify(outputOf(execution, 'Called')).includes(key);
+
+	/** The executions that wait for this key. */
+	const waitingFor = async (key: string): Promise<Execution[]> =>
+		(await world.client.executions({ status: 'waiting' }, true)).filter(isOf(key));
+
 	/** Begins an execution that sends a document with this key and waits for it. */
 	const ask = async (path: string, key: string): Promise<string> => {
-		await axios.post(`${world.n8n.url}/webhook/${path}`, { key }, { proxy: false });
+		const statuses = await answered(async () => ({
+			statuses: [(await post(`webhook/${path}`, { key })).status],
+		}));
+		expect(statuses).toEqual([200]);
 		return await waitFor(
 			`the document ${key} to be sent and its execution to wait`,
 			async () => {
 				const sent = (await sandbox.signature.documents()).find(({ externalId }) => externalId === key);
-				const waiting = await world.client.executions({ status: 'waiting' });
-				return sent && waiting.length > 0 && sent.uuid;
+				return sent && (await waitingFor(key)).length > 0 && sent.uuid;
 			},
-			{ timeoutMs: POLL_MS, everyMs: 500 },
+			{ everyMs: 500 },
 		);
 	};
 
@@ -62,9 +81,9 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 			`the execution of ${key} to end`,
 			async () => {
 				const ended = await world.client.executions({ status: 'success' }, true);
-				return ended.find((execution) => JSON.stringify(outputOf(execution, 'Called')).includes(key));
+				return ended.find(isOf(key));
 			},
-			{ timeoutMs: 2 * POLL_MS, everyMs: 1_000 },
+			{ timeoutMs: 2 * PATIENCE_MS, everyMs: 1_000 },
 		);
 
 	it('Send and Wait goes on by Signed when the last signature comes, not before, and also after n8n was restarted', async () => {
@@ -73,7 +92,7 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 		await sandbox.signature.act(uuid, { email: SIGNER, action: 'view' });
 		await world.n8n.stop();
 		await world.n8n.start();
-		expect(await world.client.executions({ status: 'waiting' })).toHaveLength(1);
+		expect(await waitingFor(key)).toHaveLength(1);
 		await sandbox.signature.act(uuid, { email: SIGNER, action: 'sign' });
 		const execution = await over(key);
 		expect(nodesRun(execution).sort()).toEqual(['Ask', 'Called', 'Signed']);
@@ -82,7 +101,7 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 
 	it('Send and Wait goes on by Declined when somebody declines', async () => {
 		const many = await create(world, sendingWorkflow(manyKeys));
-		sending = world.client.runManually(many.id, 'Start', 280_000);
+		sending = world.client.runManually(many.id, 'Start', SENDING_MS);
 		// its failure is the last test's business
 		sending.catch(() => {});
 		const key = 'sandbox1:order:902:contract:1';
@@ -107,20 +126,21 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 	it('Send and Wait is not moved by a call without the signed address, nor by a forged body on it', async () => {
 		const key = 'sandbox1:order:904:contract:1';
 		const uuid = await ask(LONG, key);
-		const [{ id }] = await world.client.executions({ status: 'waiting' });
-		const unsigned = await axios.post(
-			`${world.n8n.url}/webhook-waiting/${id}`,
-			{ event_type: 'signed' },
-			{ proxy: false, validateStatus: () => true },
+		const [{ id }] = await waitingFor(key);
+		const unsigned = await answered(async () => ({
+			statuses: [(await post(`webhook-waiting/${id}`, { event_type: 'signed' })).status],
+		}));
+		const forged = await answered(
+			async () =>
+				await sandbox.signature.deliver({
+					documentUuid: uuid,
+					eventType: 'signed',
+					forge: { body: { document: { status: 'si' } } },
+				}),
 		);
-		const { statuses } = await sandbox.signature.deliver({
-			documentUuid: uuid,
-			eventType: 'signed',
-			forge: { body: { document: { status: 'si' } } },
-		});
-		expect(unsigned.status).toBe(401);
-		expect(statuses).toEqual([200]);
-		expect(await world.client.executions({ status: 'waiting' })).toMatchObject([{ id }]);
+		expect(unsigned).toEqual([401]);
+		expect(forged).toEqual([200]);
+		expect(await waitingFor(key)).toMatchObject([{ id }]);
 		await sandbox.signature.act(uuid, { email: SIGNER, action: 'sign' });
 		expect(nodesRun(await over(key))).toContain('Signed');
 	});

@@ -1,8 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, login, startWorld, type World } from '../harness';
+import { launchBrowser, login, openPage, startWorld, type World } from '../harness';
 import { readTemplate } from '../support/publishedTemplate';
+import { file, node, PACK, to } from '../support/waitingWorkflow';
 import { EditorPage } from './editorPage';
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
@@ -17,7 +19,7 @@ describe('the editor, in a real browser', () => {
 	beforeAll(async () => {
 		world = await startWorld('editor');
 		browser = await launchBrowser();
-		const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+		const page = await openPage(browser, { viewport: { width: 1600, height: 1000 } });
 		await login(page, world.n8n.url);
 		editor = new EditorPage(page, world.n8n.url);
 	});
@@ -29,19 +31,33 @@ describe('the editor, in a real browser', () => {
 
 	it.each(['order-risk-review.json', 'order-sign-off.json'])(
 		'imports %s through the menu, with no unknown node and no red node',
-		async (file) => {
+		async (name) => {
 			await editor.openNew();
-			await editor.importFile(path.join(TEMPLATES, file));
+			await editor.importFile(path.join(TEMPLATES, name));
 			await editor.zoomToFit();
-			await picture(`template ${file}`);
-			const expected = readTemplate(file)
+			await picture(`template ${name}`);
+			const expected = readTemplate(name)
 				.nodes.filter(({ type }) => !type.endsWith('stickyNote'))
-				.map(({ name }) => name);
+				.map((each) => each.name);
 			expect((await editor.nodeNames()).sort()).toEqual(expected.sort());
 			expect(await editor.unknownNodes()).toBe(0);
 			expect(await editor.redNodes()).toEqual([]);
 		},
 	);
+
+	it('marks a node red whose required value is missing, so that no red node means something', async () => {
+		const incomplete = path.join(world.folder, 'incomplete.json');
+		const get = node('Get an Order', `${PACK}.bigCommerce`, 1, { resource: 'order', operation: 'get' }, 1);
+		const start = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
+		writeFileSync(
+			incomplete,
+			JSON.stringify(file('Incomplete', [start, get], { Start: { main: [to('Get an Order')] } })),
+		);
+		await editor.openNew();
+		await editor.importFile(incomplete);
+		await editor.zoomToFit();
+		expect(await editor.redNodes()).toEqual(['Get an Order']);
+	});
 
 	// An empty canvas offers triggers only, so each product's trigger comes first and its node joins it.
 	it.each([

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../harness';
 
 /** n8n marks its elements for tests with this attribute. */
 const mark = (name: string) => `[data-test-id="${name}"]`;
@@ -32,8 +33,20 @@ export class EditorPage {
 	/** Shows the whole canvas. */
 	async zoomToFit(): Promise<void> {
 		await this.page.locator(mark('zoom-to-fit')).click();
-		// The canvas glides to its new place.
-		await this.page.waitForTimeout(1_000);
+		await this.atRest();
+	}
+
+	/** Waits until the canvas, which glides to its new place, stands still and shows the same nodes in several looks. */
+	private async atRest(): Promise<void> {
+		let before = '';
+		let looks = 0;
+		await waitFor('the canvas to stand still', async () => {
+			const nodes = this.page.locator(mark('canvas-node'));
+			const now = JSON.stringify([await names(nodes), await nodes.first().boundingBox()]);
+			looks = now === before ? looks + 1 : 0;
+			before = now;
+			return looks >= 3;
+		});
 	}
 
 	/** Names of the nodes on the canvas, sticky notes left out. */

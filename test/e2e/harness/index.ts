@@ -1,8 +1,10 @@
 export * from './browser';
+export * from './connection';
 export * from './executions';
 export * from './installPack';
 export * from './n8n';
 export * from './n8nClient';
+export { FLOOD } from './n8nEnvironment';
 export * from './owner';
 export * from './ports';
 export * from './sandbox';

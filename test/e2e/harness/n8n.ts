@@ -2,10 +2,12 @@
 import path from 'node:path';
 import axios from 'axios';
 import { ensureN8n, n8nProgram } from '../../run/setup/n8nCache.cjs';
+import { OWN_CONNECTION } from './connection';
 import { installPack } from './installPack';
 import { n8nEnvironment } from './n8nEnvironment';
 import { LOOPBACK, freePort } from './ports';
 import { Service } from './service';
+import { PATIENCE_MS } from './waiting';
 
 export interface N8nOptions {
 	/** folder that holds everything this n8n remembers; made when missing */
@@ -36,12 +38,12 @@ export interface RunningN8n {
 	restart(): Promise<void>;
 }
 
-const START_MS = 180_000;
+const START_MS = 2 * PATIENCE_MS;
 const GRACE_MS = 15_000;
 /** n8n answers /healthz before its database is migrated, and REST before the public API is mounted: all three must be there. */
 const isReady = async (url: string): Promise<boolean> => {
 	const get = async (place: string) =>
-		await axios.get(`${url}${place}`, { timeout: 2_000, validateStatus: () => true, proxy: false });
+		await axios.get(`${url}${place}`, { timeout: 10_000, validateStatus: () => true, ...OWN_CONNECTION });
 	const [health, settings, publicApi] = await Promise.all([
 		get('/healthz/readiness'),
 		get('/rest/settings'),

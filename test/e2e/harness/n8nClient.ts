@@ -1,7 +1,8 @@
-import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
 import type { ICredentialDataDecryptedObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import { OWN_CONNECTION } from './connection';
 import type { Execution, ExecutionFilter } from './executions';
-import { waitFor } from './waiting';
+import { PATIENCE_MS, waitFor } from './waiting';
 import { forPublicApi, type CredentialTypesByNode, type WorkflowFile } from './workflowFile';
 
 export interface StoredWorkflow extends WorkflowFile {
@@ -64,7 +65,12 @@ export class N8nClient {
 		readonly apiKey: string,
 		readonly cookie: string,
 	) {
-		this.http = axios.create({ baseURL: url, timeout: 60_000, validateStatus: () => true, proxy: false });
+		this.http = axios.create({
+			baseURL: url,
+			timeout: PATIENCE_MS,
+			validateStatus: () => true,
+			...OWN_CONNECTION,
+		});
 	}
 
 	/** @throws N8nRefusal when n8n does not take the data */
@@ -135,6 +141,12 @@ export class N8nClient {
 		return await this.pages<Execution>('/executions', { ...filter, includeData: String(withData) });
 	}
 
+	/** The newest hundred, newest first, without data: one quick look, however many there were before. */
+	async newestExecutions(): Promise<Execution[]> {
+		const { data } = await this.api<Page<Execution>>('GET', '/executions', { params: { limit: PAGE } });
+		return data;
+	}
+
 	async execution(id: string): Promise<Execution> {
 		return await this.api<Execution>('GET', `/executions/${id}`, { params: { includeData: 'true' } });
 	}
@@ -142,14 +154,14 @@ export class N8nClient {
 	/**
 	 * Waits until the executions are as wanted.
 	 * @param condition on the list that the filter selects, newest first
-	 * @param options `filter`; `withData` for conditions that look into the data; `timeoutMs` (default 60,000)
+	 * @param options `filter`; `withData` for conditions that look into the data; `timeoutMs` (default PATIENCE_MS)
 	 * @throws Error when the time is up, with what there was instead
 	 */
 	async waitForExecutions(
 		condition: (executions: Execution[]) => boolean,
 		options: { filter?: ExecutionFilter; withData?: boolean; timeoutMs?: number; what?: string } = {},
 	): Promise<Execution[]> {
-		const { filter = {}, withData = false, timeoutMs = 60_000, what = 'executions' } = options;
+		const { filter = {}, withData = false, timeoutMs = PATIENCE_MS, what = 'executions' } = options;
 		let seen: Execution[] = [];
 		const look = async () => {
 			seen = await this.executions(filter, withData);
@@ -162,7 +174,7 @@ export class N8nClient {
 	}
 
 	/** Runs a stored workflow from its manual trigger and waits for the end; the answer holds the data. */
-	async runManually(workflowId: string, trigger: string, timeoutMs = 60_000): Promise<Execution> {
+	async runManually(workflowId: string, trigger: string, timeoutMs = PATIENCE_MS): Promise<Execution> {
 		const started = await this.rest<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, {
 			data: { triggerToStartFrom: { name: trigger } },
 		});
@@ -174,6 +186,16 @@ export class N8nClient {
 			},
 			{ timeoutMs },
 		);
+	}
+
+	/** Presses the button of a trigger that waits for a delivery; comes back when n8n waits. Its execution has the mode `manual`. */
+	async listenManually(workflowId: string, trigger: string): Promise<void> {
+		const { waitingForWebhook } = await this.rest<{ waitingForWebhook?: boolean }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			{ data: { triggerToStartFrom: { name: trigger } } },
+		);
+		if (waitingForWebhook !== true) throw new Error(`n8n does not wait for a delivery to ${trigger}`);
 	}
 
 	/** What the editor shows in the list of a resource locator; needs the owner's session. */
@@ -246,8 +268,20 @@ export class N8nClient {
 	}
 
 	private async request<T>(config: AxiosRequestConfig): Promise<T> {
-		const { status, data } = await this.http.request<T>(config);
+		const { status, data } = await this.taken<T>(config);
 		if (status >= 200 && status < 300) return data;
 		throw new N8nRefusal(`${config.method ?? 'GET'} ${config.url}`, status, data);
+	}
+
+	/** Asks again while n8n answers 503: before anything else it looks at its database, and with an event loop that is full finds it not ready. */
+	private async taken<T>(config: AxiosRequestConfig): Promise<AxiosResponse<T>> {
+		return await waitFor(
+			`n8n to take ${config.method ?? 'GET'} ${config.url}`,
+			async () => {
+				const response = await this.http.request<T>(config);
+				return response.status !== 503 && response;
+			},
+			{ everyMs: 1_000 },
+		);
 	}
 }

@@ -1,5 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
+import { OWN_CONNECTION } from './connection';
 import { N8nClient } from './n8nClient';
+import { PATIENCE_MS } from './waiting';
 
 /** The only account of a sandbox n8n. Not a secret: it opens nothing but a program on loopback. */
 export const OWNER = {
@@ -56,9 +58,9 @@ const createApiKey = async (rest: AxiosInstance): Promise<string> => {
 export const setUpOwner = async (url: string): Promise<N8nClient> => {
 	const rest = axios.create({
 		baseURL: `${url}/rest`,
-		timeout: 30_000,
+		timeout: PATIENCE_MS,
 		validateStatus: () => true,
-		proxy: false,
+		...OWN_CONNECTION,
 	});
 	const cookie = await signIn(rest);
 	rest.defaults.headers.common.cookie = cookie;

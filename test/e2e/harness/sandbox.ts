@@ -2,9 +2,11 @@
 import path from 'node:path';
 import axios from 'axios';
 import { ROOT, outerEnvironment } from '../../run/setup/project.cjs';
+import { OWN_CONNECTION } from './connection';
 import { LOOPBACK, freePort } from './ports';
 import { SandboxClient } from './sandboxClient';
 import { Service } from './service';
+import { PATIENCE_MS } from './waiting';
 
 export interface SandboxOptions {
 	/** a free one is chosen when absent */
@@ -28,7 +30,7 @@ export interface RunningSandbox {
 
 const MAIN = path.join(ROOT, 'test/sandbox/main.ts');
 
-/** @throws SetupTrouble with the end of its log when it does not get ready in a minute */
+/** @throws SetupTrouble with the end of its log when it does not get ready */
 export const startSandboxProcess = async (options: SandboxOptions): Promise<RunningSandbox> => {
 	const port = options.port ?? (await freePort());
 	const url = `http://${LOOPBACK}:${port}`;
@@ -39,9 +41,9 @@ export const startSandboxProcess = async (options: SandboxOptions): Promise<Runn
 		env: outerEnvironment(process.env),
 		logFile,
 		graceMs: 5_000,
-		startMs: 60_000,
+		startMs: PATIENCE_MS,
 		isReady: async () =>
-			(await axios.get(`${url}/_sandbox/faults`, { timeout: 2_000, proxy: false })).status === 200,
+			(await axios.get(`${url}/_sandbox/faults`, { timeout: 10_000, ...OWN_CONNECTION })).status === 200,
 	});
 	await service.start();
 	return {

@@ -7,6 +7,8 @@ import type { Exchange } from '../../sandbox/core/exchanges';
 import type { Fault, FaultService } from '../../sandbox/core/faults';
 import type { forgedDelivery as forgedCallback } from '../../sandbox/signature/forge';
 import type { Switches } from '../../sandbox/signature/switches';
+import { OWN_CONNECTION } from './connection';
+import { PATIENCE_MS } from './waiting';
 
 /** An order as BigCommerce's V2 API gives it, as far as tests look at it, with its links. */
 export interface SandboxOrder {
@@ -88,7 +90,7 @@ export class SandboxClient {
 
 	/** @param url of the sandbox, without a slash at the end */
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: `${url}/_sandbox`, timeout: 60_000, proxy: false });
+		this.http = axios.create({ baseURL: `${url}/_sandbox`, timeout: PATIENCE_MS, ...OWN_CONNECTION });
 	}
 
 	readonly faults = {

@@ -5,8 +5,14 @@ export const pause = async (ms: number): Promise<void> =>
 		setTimeout(resolve, ms);
 	});
 
+/**
+ * How long anything may take on a machine whose cores are busy with something else, ms. Waiting ends as soon as the thing is there, so
+ * patience costs a green run nothing; a test that fails for want of it would only measure the machine.
+ */
+export const PATIENCE_MS = 300_000;
+
 export interface WaitOptions {
-	/** how long at most, ms (default 30,000) */
+	/** how long at most, ms (default PATIENCE_MS) */
 	timeoutMs?: number;
 	/** pause between two looks, ms (default 200) */
 	everyMs?: number;
@@ -22,7 +28,7 @@ export interface WaitOptions {
 export const waitFor = async <T>(
 	what: string,
 	look: () => Promise<T | undefined | false> | T | undefined | false,
-	{ timeoutMs = 30_000, everyMs = 200 }: WaitOptions = {},
+	{ timeoutMs = PATIENCE_MS, everyMs = 200 }: WaitOptions = {},
 ): Promise<T> => {
 	const until = Date.now() + timeoutMs;
 	for (;;) {

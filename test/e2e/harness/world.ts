@@ -21,6 +21,9 @@ export interface World {
 	close(): Promise<void>;
 }
 
+/** How much of the vendors' waits between two attempts of a delivery passes: a minute is three seconds. */
+const RETRY_FACTOR = 1 / 20;
+
 /**
  * Starts everything that an end-to-end test needs, from nothing.
  * @param name of the folder under test-output/e2e that holds its logs and state; emptied first
@@ -36,6 +39,8 @@ export const startWorld = async (name: string, env: Record<string, string> = {})
 		dataDir: path.join(folder, 'sandbox'),
 		log: path.join(folder, 'sandbox.log'),
 	});
+	await sandbox.client.bigCommerce.settings({ retryFactor: RETRY_FACTOR });
+	await sandbox.client.signature.settings({ retryFactor: RETRY_FACTOR });
 	const started: Array<{ stop(): Promise<void> }> = [sandbox];
 	const close = async () => {
 		for (const service of [...started].reverse()) await service.stop();

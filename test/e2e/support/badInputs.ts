@@ -83,7 +83,8 @@ const twice = (what: string, next: string) => [said(1, what, next), said(2, what
 const TWO_REAL_ORDERS = ({ orderId }: Ground) => [{ orderId }, { orderId }];
 
 const NOT_FOUND = 'Check the ID, whether it was deleted, and the store hash.*Nothing was changed';
-const SCOPE_MISSING = 'Create an API account with the scope "Orders: .*Nothing was changed';
+/** Both read the order first, but are going to change it: an account that may only read would be refused at the next step. */
+const SCOPE_MISSING = 'Create an API account with the scope "Orders: modify.*Nothing was changed';
 const TOKEN_REFUSED = 'BigCommerce does not accept the access token for this store';
 const NEW_TOKEN = 'Open the BigCommerce credential, test it.*Nothing was changed';
 
@@ -161,7 +162,7 @@ export const BAD_INPUTS: BadInput[] = [
 		parameters: updateOrder,
 		credential: 'withoutOrders',
 		items: TWO_REAL_ORDERS,
-		says: twice('The API account may not do this with order \\d+', SCOPE_MISSING),
+		says: twice('The API account may not change order \\d+', SCOPE_MISSING),
 	},
 	{
 		given: 'an access token without the scope for orders, in a claim',
@@ -169,7 +170,7 @@ export const BAD_INPUTS: BadInput[] = [
 		parameters: claimLink,
 		credential: 'withoutOrders',
 		items: TWO_REAL_ORDERS,
-		says: twice('The API account may not do this with .*order \\d+', SCOPE_MISSING),
+		says: twice('The API account may not change .*order \\d+', SCOPE_MISSING),
 	},
 	{
 		given: 'a wrong client secret',
@@ -198,7 +199,7 @@ export const BAD_INPUTS: BadInput[] = [
 			said(
 				2,
 				'No process model with key "no_such_model" is deployed',
-				'Choose a model from the list, or ask an administrator to deploy it. No case was started',
+				'Choose a model from the list, or ask an administrator to deploy it. Nothing was changed',
 			),
 		],
 	},

@@ -5,6 +5,9 @@ import axios from 'axios';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
 import {
 	attachCredentials,
+	outputOf,
+	OWN_CONNECTION,
+	PATIENCE_MS,
 	SandboxClient,
 	waitFor,
 	type Execution,
@@ -17,14 +20,14 @@ import {
 /** BigCommerce reference 3.5. */
 export const STATUS = { cancelled: 5, awaitingFulfillment: 11, onHold: 12 } as const;
 
-/** A poll can be a minute away, and then there is work to do. */
-export const POLL_MS = 100_000;
-
-/** How long nothing may be added before things count as settled, ms. */
-const SETTLED_MS = 4_000;
+/** How long nothing may be added before things count as settled, ms, and in how many looks: a slow n8n is slow to answer them too. */
+const SETTLED = { ms: 4_000, looks: 8 };
 
 /** States of a delivery that still wants to arrive. */
-const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying']);
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held']);
+
+/** States of an execution that still does something. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
 
@@ -101,45 +104,78 @@ export class PublishedTemplate {
 		await axios.post(
 			`${this.world.sandbox.url}/bigcommerce/stores/sandbox1/v3/orders/${orderId}/metafields`,
 			{ namespace: 'opentext_link', key, value: JSON.stringify(record), permission_set: 'write' },
-			{ headers: { 'X-Auth-Token': ACCESS_TOKEN }, proxy: false },
+			{ headers: { 'X-Auth-Token': ACCESS_TOKEN }, ...OWN_CONNECTION },
+		);
+	}
+
+	/** Waits until the workflow has read this order and come to its end, whatever it then did or did not do. */
+	async lookedAt(id: number): Promise<void> {
+		await waitFor(
+			`order ${id} to be looked at`,
+			async () => {
+				const ended = await this.world.client.executions(
+					{ workflowId: this.workflow.id, status: 'success' },
+					true,
+				);
+				return ended.some((execution) =>
+					outputOf(execution, 'Read the Order').some((order) => order.id === id),
+				);
+			},
+			{ everyMs: 1_000 },
 		);
 	}
 
 	/**
-	 * Waits until the store has nothing more to tell and n8n nothing more to do: every delivery has arrived, and for some seconds nothing was
-	 * added. n8n lists an execution a while after the delivery that began it was answered, so one look is not enough.
+	 * Waits until the services have nothing more to tell and n8n nothing more to do: every delivery has arrived or was given up, no execution
+	 * is under way, and for some looks nothing was added. n8n lists an execution a while after the delivery that began it was answered, so one
+	 * look is not enough.
 	 */
 	async settled(): Promise<void> {
 		let before = '';
 		let since = Date.now();
+		let looks = 0;
 		await waitFor(
 			'everything to settle',
 			async () => {
-				const deliveries = await this.sandbox.bigCommerce.deliveries();
-				const executions = await this.world.client.executions();
-				const now = JSON.stringify([
-					deliveries.map(({ id, state }) => [id, state]),
-					executions.map(({ id }) => id),
-				]);
-				if (now !== before || deliveries.some(({ state }) => ON_ITS_WAY.has(state))) since = Date.now();
+				const deliveries = [
+					...(await this.sandbox.bigCommerce.deliveries()).map(({ id, state, attempts }) => ({
+						id,
+						state,
+						attempts,
+					})),
+					...(await this.sandbox.signature.deliveries()).map(({ eventUuid: id, state, attempts }) => ({
+						id,
+						state,
+						attempts,
+					})),
+				];
+				const executions = (await this.world.client.newestExecutions()).map(({ id, status }) => ({
+					id,
+					status,
+				}));
+				const now = JSON.stringify([deliveries, executions]);
+				const isBusy =
+					deliveries.some(({ state }) => ON_ITS_WAY.has(state)) ||
+					executions.some(({ status }) => UNDER_WAY.has(status));
+				if (now !== before || isBusy) [since, looks] = [Date.now(), 0];
 				before = now;
-				return Date.now() - since >= SETTLED_MS;
+				looks += 1;
+				return looks > SETTLED.looks && Date.now() - since >= SETTLED.ms;
 			},
-			{ timeoutMs: POLL_MS, everyMs: 500 },
+			{ timeoutMs: 3 * PATIENCE_MS, everyMs: 500 },
 		);
-		await this.quiet();
 	}
 
-	/** Waits until no execution of any workflow is under way, and tells those that went wrong. */
+	/** States of those deliveries about an order that did not arrive in the end. */
+	async undelivered(id: number): Promise<string[]> {
+		const about = (await this.sandbox.bigCommerce.deliveries()).filter(({ orderId }) => orderId === id);
+		if (about.length === 0) throw new Error(`the store has told nothing of order ${id}`);
+		return about.map(({ state }) => state).filter((state) => state !== 'delivered');
+	}
+
+	/** Waits until everything has settled, and tells the executions that went wrong. */
 	async quiet(): Promise<Execution[]> {
-		await waitFor(
-			'every execution to end',
-			async () => {
-				const executions = await this.world.client.executions();
-				return !executions.some(({ status }) => ['new', 'running', 'waiting'].includes(status));
-			},
-			{ timeoutMs: POLL_MS, everyMs: 500 },
-		);
+		await this.settled();
 		return await this.world.client.executions({ status: 'error' }, true);
 	}
 }

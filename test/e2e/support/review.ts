@@ -1,14 +1,7 @@
 import { waitFor, type SandboxCase, type SandboxOrder, type World } from '../harness';
-import {
-	POLL_MS,
-	publish,
-	PublishedTemplate,
-	readTemplate,
-	STATUS,
-	type Adaptation,
-} from './publishedTemplate';
+import { publish, PublishedTemplate, readTemplate, STATUS, type Adaptation } from './publishedTemplate';
 
-export { POLL_MS, STATUS, withParameters, type Adaptation } from './publishedTemplate';
+export { STATUS, withParameters, type Adaptation } from './publishedTemplate';
 
 /** The template Order Risk Review at work in a world. */
 export class Review extends PublishedTemplate {
@@ -22,30 +15,35 @@ export class Review extends PublishedTemplate {
 		await waitFor(
 			`the case of order ${id} to be recorded`,
 			async () => (await this.link(id))?.state === 'open',
-			{
-				timeoutMs: POLL_MS,
-			},
 		);
 	}
 
 	/** Waits until the order is on hold with a case that is recorded on it. */
-	async held(id: number, timeoutMs = POLL_MS): Promise<SandboxOrder> {
-		return await waitFor(
-			`order ${id} to be on hold with its case recorded`,
-			async () => {
-				const [order, link] = [await this.order(id), await this.link(id)];
-				return order.status_id === STATUS.onHold && link?.state === 'open' && order;
-			},
-			{ timeoutMs },
-		);
+	async held(id: number): Promise<SandboxOrder> {
+		return await waitFor(`order ${id} to be on hold with its case recorded`, async () => {
+			const [order, link] = [await this.order(id), await this.link(id)];
+			return order.status_id === STATUS.onHold && link?.state === 'open' && order;
+		});
 	}
 
 	/** Waits until what was decided has been done to the order. */
-	async applied(id: number, timeoutMs = POLL_MS): Promise<SandboxOrder> {
+	async applied(id: number): Promise<SandboxOrder> {
 		return await waitFor(
 			`the decision on order ${id} to be applied`,
 			async () => (await this.link(id))?.state === 'applied' && (await this.order(id)),
-			{ timeoutMs, everyMs: 500 },
+			{ everyMs: 500 },
+		);
+	}
+
+	/** Waits until the staff notes of an order hold this text. */
+	async noted(id: number, text: string): Promise<SandboxOrder> {
+		return await waitFor(
+			`"${text}" in the staff notes of order ${id}`,
+			async () => {
+				const order = await this.order(id);
+				return order.staff_notes?.includes(text) && order;
+			},
+			{ everyMs: 500 },
 		);
 	}
 

@@ -1,13 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { waitFor, type SandboxDocument, type SandboxOrder, type World } from '../harness';
-import {
-	POLL_MS,
-	publish,
-	PublishedTemplate,
-	readTemplate,
-	STATUS,
-	type Adaptation,
-} from './publishedTemplate';
+import { openPage, waitFor, type SandboxDocument, type SandboxOrder, type World } from '../harness';
+import { publish, PublishedTemplate, readTemplate, STATUS, type Adaptation } from './publishedTemplate';
 
 /** Who signs, in the order in which the template asks them; the customer is the order's own. */
 export const DIRECTOR = 'sales.director@example.com';
@@ -35,23 +28,19 @@ export class SignOff extends PublishedTemplate {
 				const recorded = links.length === round && links[round - 1].state === 'open';
 				return order.status_id === STATUS.onHold && recorded && document;
 			},
-			{ timeoutMs: POLL_MS, everyMs: 500 },
+			{ everyMs: 500 },
 		);
 	}
 
 	/** Waits until the newest round of an order has come to this state. */
-	async ended(
-		id: number,
-		state = 'applied',
-		timeoutMs = POLL_MS,
-	): Promise<{ order: SandboxOrder; link: Link }> {
+	async ended(id: number, state = 'applied'): Promise<{ order: SandboxOrder; link: Link }> {
 		return await waitFor(
 			`the sign-off of order ${id} to be ${state}`,
 			async () => {
 				const link = await this.link(id);
 				return link?.state === state && { order: await this.order(id), link };
 			},
-			{ timeoutMs, everyMs: 500 },
+			{ everyMs: 500 },
 		);
 	}
 
@@ -88,7 +77,7 @@ export class SignOff extends PublishedTemplate {
 	async signOnPage(browser: Browser, uuid: string, screenshot: string): Promise<string> {
 		const signer = (await this.document(uuid)).signers.find(({ myTurn }) => myTurn);
 		if (!signer) throw new Error(`it is nobody's turn to sign document ${uuid}`);
-		const page = await browser.newPage();
+		const page = await openPage(browser);
 		await page.goto(signer.link);
 		const approves = signer.role === 'approver';
 		if (!approves) await page.locator('[data-test="name"]').fill('A. Signer');

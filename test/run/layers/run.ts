@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, outerEnvironment } from '../setup/project.cjs';
 import { countsOf, type Counts, type JestReport } from './counts';
-import { provide } from './needs';
+import { Provider } from './needs';
 import type { LayerResult } from './report';
 import { LAYER_NODE, type Layer } from './table';
 
@@ -51,7 +51,15 @@ const readReport = (file: string): JestReport | undefined => {
 	return report;
 };
 
-const runCommands = async (layer: Layer, forJest: readonly string[]): Promise<Counts & { note?: string }> => {
+const skipNote = (lacking: readonly string[]): string =>
+	lacking.length > 0 ? lacking.join('; ') : 'see above why they were skipped';
+
+/** @param lacking what some of its tests need and do not have, with what to do about it */
+const runCommands = async (
+	layer: Layer,
+	forJest: readonly string[],
+	lacking: readonly string[],
+): Promise<Counts & { note?: string }> => {
 	if (layer.report !== undefined) rmSync(layer.report, { force: true });
 	let ending: string | undefined;
 	for (const command of layer.commands) {
@@ -64,24 +72,33 @@ const runCommands = async (layer: Layer, forJest: readonly string[]): Promise<Co
 	const report = readReport(layer.report);
 	const counts = countsOf(report, ending === undefined);
 	if (report === undefined) return { ...counts, note: `no counts: jest ${ending ?? 'left none'}` };
-	return { ...counts, note: counts.skipped > 0 ? layer.skipNote : undefined };
+	return { ...counts, note: counts.skipped > 0 ? skipNote(lacking) : undefined };
 };
 
-/** Runs one layer: provides what it needs, shows its output, counts its tests. Never throws because of a failing test. */
-export const runLayer = async (layer: Layer, forJest: readonly string[] = []): Promise<LayerResult> => {
+/**
+ * Runs one layer: provides what it needs, shows its output, counts its tests. Never throws because of a failing test.
+ * @param provider the one of the whole run
+ */
+export const runLayer = async (
+	layer: Layer,
+	forJest: readonly string[] = [],
+	provider = new Provider(),
+): Promise<LayerResult> => {
 	const started = Date.now();
-	process.stdout.write(`\n── ${layer.name} ${'─'.repeat(Math.max(0, 60 - layer.name.length))}\n`);
-	const obstacle = await provide(layer.needs);
-	const counts =
-		obstacle === undefined
-			? await runCommands(layer, forJest)
-			: {
-					passed: 0,
-					failed: obstacle.isFailure ? 1 : 0,
-					skipped: obstacle.isFailure ? 0 : 1,
-					note: obstacle.reason,
-				};
-	if (obstacle !== undefined)
-		process.stdout.write(`${obstacle.isFailure ? 'cannot run' : 'skipped'}: ${obstacle.reason}\n`);
-	return { name: layer.name, seconds: (Date.now() - started) / 1000, ...counts };
+	const { name, needs, wants } = layer;
+	process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
+	const result = (counts: Counts & { note?: string }) => ({
+		name,
+		seconds: (Date.now() - started) / 1000,
+		...counts,
+	});
+	const obstacle = await provider.provide(needs);
+	if (obstacle !== undefined) {
+		const { reason: note, isFailure } = obstacle;
+		process.stdout.write(`${isFailure ? 'cannot run' : 'skipped'}: ${note}\n`);
+		return result({ passed: 0, failed: isFailure ? 1 : 0, skipped: isFailure ? 0 : 1, note });
+	}
+	const lacking = await provider.tryToProvide(wants);
+	for (const line of lacking) process.stdout.write(`some tests are skipped: ${line}\n`);
+	return result(await runCommands(layer, forJest, lacking));
 };

@@ -1,17 +1,19 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import path from 'node:path';
+import { LAYER_NEEDS, type LayerName, type NeedName } from '../setup/layerNeeds.cjs';
 import { PROJECT_NODE, ROOT, TEST_OUTPUT } from '../setup/project.cjs';
-import type { NeedName } from './needs';
 
 export interface Layer {
 	name: string;
+	/** without these it does not run */
 	needs: readonly NeedName[];
+	/** without these some of its tests are skipped */
+	wants: readonly NeedName[];
 	/** command lines for Node 24, run one after the other; all have to end with 0 */
 	commands: ReadonlyArray<readonly string[]>;
 	/** where jest writes its counts; a layer without counts as one test */
 	report?: string;
-	/** what its skipped tests lack */
-	skipNote?: string;
+	/** after which it is taken for hung. Not a measure of speed: a green run on a quiet machine takes a tenth of it */
 	timeoutMs: number;
 }
 
@@ -19,45 +21,49 @@ const MINUTE = 60_000;
 const modules = (file: string) => path.join(ROOT, 'node_modules', file);
 const TSC = modules('typescript/bin/tsc');
 
-const single = (name: string, commands: Layer['commands'], needs: readonly NeedName[] = []): Layer => ({
+/** Only the layers that start n8n run for many minutes. */
+const HUNG_MS = { single: 60 * MINUTE, jest: 180 * MINUTE };
+
+const singleLayer = (name: LayerName, commands: Layer['commands']): Layer => ({
 	name,
-	needs,
+	...LAYER_NEEDS[name],
 	commands,
-	timeoutMs: 10 * MINUTE,
+	timeoutMs: HUNG_MS.single,
 });
 
 /** A layer of jest tests; `extra` for jest's command line. */
-const jest = (name: string, needs: readonly NeedName[] = [], extra: readonly string[] = []): Layer => {
+const jestLayer = (name: LayerName, extra: readonly string[] = []): Layer => {
 	const report = path.join(TEST_OUTPUT, `${name}.json`);
 	const config = ['--config', path.join(ROOT, 'test/jest.config.cjs'), '--selectProjects', name];
 	const counts = ['--json', '--outputFile', report, '--testLocationInResults'];
 	return {
 		name,
-		needs,
+		...LAYER_NEEDS[name],
 		commands: [[modules('jest/bin/jest.js'), ...config, ...counts, ...extra]],
 		report,
-		timeoutMs: 25 * MINUTE,
+		timeoutMs: HUNG_MS.jest,
 	};
 };
 
-const SPECS_NEEDED = 'skipped tests need the official API descriptions in ../shared/specs';
-
-/** Every layer in the order in which they run: the quick ones that find most come first. */
-export const LAYERS: readonly Layer[] = [
-	single('lint', [[modules('@n8n/node-cli/bin/n8n-node.mjs'), 'lint']]),
-	single('types', [
+/** How each layer is run. */
+const BY_NAME: Record<LayerName, Layer> = {
+	lint: singleLayer('lint', [[modules('@n8n/node-cli/bin/n8n-node.mjs'), 'lint']]),
+	types: singleLayer('types', [
 		[TSC, '--noEmit', '-p', path.join(ROOT, 'tsconfig.json')],
 		[TSC, '-p', path.join(ROOT, 'test/tsconfig.json')],
 	]),
-	jest('unit'),
-	{ ...jest('contract'), skipNote: SPECS_NEEDED },
-	jest('engine', ['build']),
-	jest('templates', ['build']),
-	single('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]], ['tarball']),
+	unit: jestLayer('unit'),
+	contract: jestLayer('contract'),
+	engine: jestLayer('engine'),
+	templates: jestLayer('templates'),
+	package: singleLayer('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]]),
 	// two n8n at a time: these suites mostly wait for n8n's polls, which come once a minute
-	{ ...jest('e2e', ['tarball', 'n8n'], ['--maxWorkers=2']), skipNote: SPECS_NEEDED },
-	{ ...jest('browser', ['tarball', 'n8n', 'chromium'], ['--maxWorkers=2']), skipNote: SPECS_NEEDED },
-];
+	e2e: jestLayer('e2e', ['--maxWorkers=2']),
+	browser: jestLayer('browser', ['--maxWorkers=2']),
+};
+
+/** Every layer in the order in which they run. */
+export const LAYERS: readonly Layer[] = Object.values(BY_NAME);
 
 /** Node 24 for every layer: n8n runs the nodes on it, so the tests do too. */
 export const LAYER_NODE = PROJECT_NODE;

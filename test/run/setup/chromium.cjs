@@ -4,10 +4,6 @@ const path = require('node:path');
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The one line for a machine without a browser. */
-const MISSING_CHROMIUM =
-	'no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to the program';
-
 /**
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | undefined} path of a Chromium or Chrome: CHROMIUM_PATH first, then Debian's place, then PATH
@@ -20,4 +16,15 @@ const findChromium = (env = process.env) => {
 		.find((file) => existsSync(file));
 };
 
-module.exports = { findChromium, MISSING_CHROMIUM };
+/**
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | undefined} the one line for a machine without a browser, with the command that brings one; undefined when it has one
+ */
+const missingChromium = (env = process.env) => {
+	if (findChromium(env) !== undefined) return undefined;
+	return env.CHROMIUM_PATH
+		? `no Chromium: CHROMIUM_PATH names ${env.CHROMIUM_PATH}, where there is no program; correct it, or \`unset CHROMIUM_PATH\``
+		: 'no Chromium: `apt-get install --yes chromium` (Debian, as root), or set CHROMIUM_PATH to the program';
+};
+
+module.exports = { findChromium, missingChromium };

@@ -45,6 +45,7 @@ const settingsBody = z
 		requireHttpsDestinations: z.boolean(),
 		signDeliveries: z.boolean(),
 		retrySeconds: z.array(z.number().nonnegative()),
+		retryFactor: z.number().positive(),
 		quota: z
 			.object({ requests: z.number().int().positive(), windowMs: z.number().int().positive() })
 			.nullable(),
@@ -135,7 +136,7 @@ export async function registerControl(
 			});
 
 			app.post('/deliver', async (request) => ({
-				statuses: await forge(state.data, bodyOf(forgedDelivery, request.body)),
+				statuses: await forge(state.data, deliveries, bodyOf(forgedDelivery, request.body)),
 			}));
 		},
 		{ prefix: '/_sandbox/bigcommerce' },

@@ -60,6 +60,8 @@ export interface Settings {
 	signDeliveries: boolean;
 	/** seconds of the sandbox's clock before each repetition */
 	retrySeconds: number[];
+	/** how much of those waits passes: 1 as the vendor, less in a test that cannot wait an hour */
+	retryFactor: number;
 	/** requests per window; null: never refused */
 	quota: { requests: number; windowMs: number } | null;
 	/** deliveries under way at once */
@@ -101,6 +103,7 @@ export const initialState = (): BigCommerceState => ({
 		requireHttpsDestinations: false,
 		signDeliveries: true,
 		retrySeconds: [...VENDOR_RETRY_SECONDS],
+		retryFactor: 1,
 		quota: null,
 		deliveryParallel: 20,
 		hashCovers: 'payload',

@@ -145,7 +145,7 @@ export class Callbacks {
 	}
 
 	private postpone(delivery: DeliveryRecord, status: number): void {
-		const { callbackRetryOn4xx } = this.parts.state.data.switches;
+		const { callbackRetryOn4xx, retryFactor = 1 } = this.parts.state.data.switches;
 		const retried = status === 0 || status >= 500 || (callbackRetryOn4xx && status >= 400);
 		const minutes = retried ? RETRY_MINUTES[delivery.failures] : undefined;
 		delivery.failures += 1;
@@ -154,7 +154,7 @@ export class Callbacks {
 			return;
 		}
 		delivery.state = 'retrying';
-		delivery.nextAttemptAt = this.parts.context.clock.now() + minutes * MINUTE_MS;
+		delivery.nextAttemptAt = this.parts.context.clock.now() + minutes * MINUTE_MS * retryFactor;
 		this.saved(delivery);
 		this.schedule(delivery);
 	}

@@ -50,6 +50,8 @@ export const switches = z
 		throttlePerMinute: z.number().int().positive().nullable().default(null),
 		/** a callback answered 4xx is sent again (6.2, 9.16) */
 		callbackRetryOn4xx: flag(false),
+		/** how much of the waits between two attempts passes: 1 as the vendor, less in a test that cannot wait minutes (6.2) */
+		retryFactor: z.number().positive().default(1),
 		/** no callback leaves (6.2: lost as a push) */
 		dropCallbacks: flag(false),
 		/** how often every callback is sent (6.1: expect several) */

@@ -1,6 +1,6 @@
 import { countsOf } from '../../run/layers/counts';
 import { exitCodeOf, formatReport } from '../../run/layers/report';
-import { parseSelection } from '../../run/layers/selection';
+import { parseSelection } from '../../run/setup/selection.cjs';
 
 const report = {
 	numPassedTests: 5,

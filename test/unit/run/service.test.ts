@@ -28,7 +28,7 @@ const exists = (pid: number) => {
 };
 
 const ask = async (port: number): Promise<number> =>
-	Number((await axios.get(`http://${LOOPBACK}:${port}/`, { timeout: 1_000, proxy: false })).data);
+	Number((await axios.get(`http://${LOOPBACK}:${port}/`, { timeout: 10_000, proxy: false })).data);
 
 const serviceOn = (port: number, more: { args?: string[]; graceMs?: number } = {}) =>
 	new Service({
@@ -37,7 +37,7 @@ const serviceOn = (port: number, more: { args?: string[]; graceMs?: number } = {
 		env: process.env,
 		logFile: path.join(folder, `${port}.log`),
 		graceMs: more.graceMs ?? 5_000,
-		startMs: 5_000,
+		startMs: 50_000,
 		isReady: async () => (await ask(port)) > 0,
 	});
 
@@ -77,10 +77,8 @@ describe('a program that runs beside the tests', () => {
 				{ stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 			setInterval(() => {}, 1000);`;
 		const child = spawn(PROJECT_NODE, ['-e', starter], { stdio: 'ignore' });
-		const pid = await waitFor('the server', async () => await ask(port).catch(() => undefined), {
-			timeoutMs: 5_000,
-		});
+		const pid = await waitFor('the server', async () => await ask(port).catch(() => undefined));
 		child.kill('SIGKILL');
-		await waitFor('the server to end', () => !exists(pid), { timeoutMs: 5_000 });
+		await waitFor('the server to end', () => !exists(pid));
 	});
 });

@@ -56,12 +56,13 @@ export async function openReceiver() {
 	const received: Callback[] = [];
 	let status = 200;
 	let waiting: Array<() => void> = [];
+	let held = Promise.resolve();
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
-			response.writeHead(status).end();
+			void held.then(() => response.writeHead(status).end());
 			waiting.forEach((wake) => wake());
 			waiting = [];
 		});
@@ -73,6 +74,14 @@ export async function openReceiver() {
 		received,
 		answer: (code: number) => {
 			status = code;
+		},
+		/** Receives, but answers nothing until what it gives back is called. */
+		hold: (): (() => void) => {
+			let letGo = () => {};
+			held = new Promise((resolve) => {
+				letGo = resolve;
+			});
+			return () => letGo();
 		},
 		/** Resolves when so many callbacks have arrived. */
 		until: async (count: number) => {

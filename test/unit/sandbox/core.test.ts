@@ -1,8 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { waitFor } from '../../e2e/harness/waiting';
 import { Clock } from '../../sandbox/core/clock';
 import { Exchanges } from '../../sandbox/core/exchanges';
 import { Faults } from '../../sandbox/core/faults';
@@ -64,7 +66,7 @@ describe('the state file', () => {
 		const state = new StateFile(file, () => ({ orders: 0 }));
 		state.data.orders = 3;
 		state.save();
-		await new Promise((resolve) => setTimeout(resolve, 300));
+		await waitFor('the file', () => existsSync(file));
 		expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ orders: 3 });
 	});
 

@@ -138,6 +138,14 @@ describe('the Core Signature stand-in: webhooks and callbacks', () => {
 		expect(await delivery('failed', 1)).toMatchObject({ status: 404 });
 	});
 
+	it('waits less of the schedule when a test sets a factor', async () => {
+		const own = await receiver(500, 200);
+		await subscribe('sent', own.url);
+		await sandbox.settings({ retryFactor: 0.001 });
+		await sandbox.sent([signer(ANNA, 1)]);
+		await delivery('delivered', 2);
+	});
+
 	it('gives up after ten repetitions; the event log still has it', async () => {
 		const own = await receiver(...Array.from({ length: 20 }, () => 500));
 		await subscribe('sent', own.url);

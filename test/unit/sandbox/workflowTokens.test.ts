@@ -81,13 +81,13 @@ describe('tokens of the Workflow Service stand-in', () => {
 	});
 
 	it('refuses a token from the moment its lifetime is over', async () => {
-		await workflow.control('POST', '/workflow/settings', { tokenLifetimeSeconds: 60 });
+		await workflow.control('POST', '/workflow/settings', { tokenLifetimeSeconds: 600 });
 		const { data } = await workflow.token({ grant_type: 'client_credentials', ...CLIENT });
-		expect(data.expires_in).toBe(60);
+		expect(data.expires_in).toBe(600);
 		workflow.signIn(data.access_token);
-		await workflow.control('POST', '/clock', { advanceMs: 58_000 });
+		await workflow.control('POST', '/clock', { advanceMs: 400_000 });
 		expect((await workflow.api('GET', '/tasks')).status).toBe(200);
-		await workflow.control('POST', '/clock', { advanceMs: 2_000 });
+		await workflow.control('POST', '/clock', { advanceMs: 200_000 });
 		const late = await workflow.api('GET', '/tasks');
 		expect(late.status).toBe(401);
 		expect(late.data.fault.faultstring).toBe('Access Token expired');
@@ -100,9 +100,11 @@ describe('tokens of the Workflow Service stand-in', () => {
 
 	it('answers 429 with a gateway fault and Retry-After beyond the requests of a second', async () => {
 		await workflow.control('POST', '/workflow/settings', { throttlePerSecond: 2 });
-		const calls = await Promise.all([1, 2, 3].map(async () => await workflow.api('GET', '/tasks')));
-		const refused = calls.filter(({ status }) => status === 429);
-		expect(refused).toHaveLength(1);
+		// as many as a slow machine cannot spread over seconds
+		const many = Array.from({ length: 30 }, async () => await workflow.api('GET', '/tasks'));
+		const refused = (await Promise.all(many)).filter(({ status }) => status === 429);
+		expect(refused.length).toBeGreaterThan(0);
+		expect(refused.length).toBeLessThanOrEqual(28);
 		expect(refused[0].data.fault.detail.errorcode).toBe('policies.ratelimit.QuotaViolation');
 		expect(refused[0].headers['retry-after']).toBe('1');
 	});

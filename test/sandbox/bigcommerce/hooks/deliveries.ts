@@ -1,42 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
-import { createHash } from 'node:crypto';
-
 import pLimit from 'p-limit';
 
 import type { ClockTimer } from '../../core/clock';
 import type { SandboxContext } from '../../core/context';
-import { STORE_HASH, STORE_ID } from '../../core/fixtures';
 import type { StateFile } from '../../core/stateFile';
 import { nextId } from '../state';
 import type { BigCommerceState, Delivery, Hook, Settings } from '../state';
+import { callbackBody, covers } from './callback';
 import { callbackHeaders, isSuccess, post } from './send';
 
 /** Finished deliveries that the log keeps. */
 const LONGEST_LOG = 5_000;
-
-/** Whether a hook's scope covers an event; `store/order/*` covers everything below `store/order/`. */
-export const covers = (hookScope: string, scope: string): boolean =>
-	hookScope === scope || (hookScope.endsWith('/*') && scope.startsWith(hookScope.slice(0, -1)));
-
-const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
-
-/** The text of a callback: BigCommerce reference 12.2. @param createdAt sandbox time in ms */
-export function callbackBody(
-	scope: string,
-	data: Record<string, unknown>,
-	createdAt: number,
-	hashCovers: Settings['hashCovers'],
-): string {
-	const payload = {
-		scope,
-		store_id: STORE_ID,
-		data,
-		created_at: Math.floor(createdAt / 1000),
-		producer: `stores/${STORE_HASH}`,
-	};
-	const hash = sha1(JSON.stringify(hashCovers === 'data' ? data : payload));
-	return JSON.stringify({ ...payload, hash });
-}
 
 /** Takes events to hooks: asynchronously, repeated on the vendor's schedule, logged (BigCommerce reference 12.6). */
 export class Deliveries {
@@ -69,6 +43,24 @@ export class Deliveries {
 		const now = this.context.clock.now();
 		const body = callbackBody(scope, data, now, this.settings.hashCovers);
 		for (const hook of hooks) this.enqueue(hook, scope, body, orderId);
+	}
+
+	/**
+	 * Takes on a copy that somebody sent on purpose: what was not answered with 2xx is repeated like any delivery.
+	 * @param status what the copy got, 0 where there was no answer
+	 */
+	adopt(hook: Hook, copy: Pick<Delivery, 'id' | 'scope' | 'orderId' | 'body'>, status: number): void {
+		const delivery: Delivery = {
+			...copy,
+			hookId: hook.id,
+			status,
+			attempts: 1,
+			failures: 0,
+			state: 'delivered',
+			createdAt: this.context.clock.now(),
+		};
+		this.add(delivery);
+		if (!isSuccess(status)) this.postpone(delivery, hook);
 	}
 
 	/** Settings changed: new deliveries follow the new limit. */
@@ -113,9 +105,7 @@ export class Deliveries {
 			body,
 			createdAt: this.context.clock.now(),
 		};
-		this.state.data.deliveries.push(delivery);
-		this.trim();
-		this.saved(delivery);
+		this.add(delivery);
 		if (delivery.state === 'dropped') return;
 		const copies = fault?.kind === 'duplicateDelivery' ? (fault.copies ?? 2) : 1;
 		setImmediate(() => {
@@ -156,7 +146,8 @@ export class Deliveries {
 
 	/** Waits as the schedule says; after the last wait the hook is switched off. */
 	private postpone(delivery: Delivery, hook: Hook): void {
-		const seconds = this.settings.retrySeconds[delivery.failures];
+		const { retrySeconds, retryFactor = 1 } = this.settings;
+		const seconds = retrySeconds[delivery.failures];
 		delivery.failures = delivery.failures + 1;
 		if (seconds === undefined) {
 			hook.is_active = false;
@@ -166,7 +157,7 @@ export class Deliveries {
 			return;
 		}
 		delivery.state = 'retrying';
-		delivery.nextAttemptAt = this.context.clock.now() + seconds * 1000;
+		delivery.nextAttemptAt = this.context.clock.now() + seconds * retryFactor * 1000;
 		this.saved(delivery);
 		this.schedule(delivery);
 	}
@@ -184,6 +175,12 @@ export class Deliveries {
 	private finish(delivery: Delivery, state: Delivery['state']): void {
 		delivery.state = state;
 		delete delivery.nextAttemptAt;
+		this.saved(delivery);
+	}
+
+	private add(delivery: Delivery): void {
+		this.state.data.deliveries.push(delivery);
+		this.trim();
 		this.saved(delivery);
 	}
 

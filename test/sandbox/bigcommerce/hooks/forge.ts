@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import type { BigCommerceState } from '../state';
 import { notFound } from '../errors';
-import { callbackBody, covers } from './deliveries';
-import { callbackHeaders, post } from './send';
+import { callbackBody, covers } from './callback';
+import type { Deliveries } from './deliveries';
+import { callbackHeaders, post, TIMEOUT_MS } from './send';
 
 /** A delivery made on purpose: forged, altered or repeated. */
 export const forgedDelivery = z
@@ -17,6 +18,10 @@ export const forgedDelivery = z
 		body: z.string().optional(),
 		/** alters what was signed, or the signature itself */
 		tamper: z.enum(['body', 'signature']).optional(),
+		/** copies are genuine deliveries: they are in the log, and repeated on the vendor's schedule until they are answered with 2xx */
+		redeliver: z.boolean().default(false),
+		/** after which a copy counts as not answered */
+		timeoutMs: z.number().positive().default(TIMEOUT_MS),
 	})
 	.strict();
 
@@ -44,11 +49,15 @@ const TAMPER: Record<
 /**
  * Sends `copies` of one delivery at once to every active hook that covers the scope. Without `body` it is the last
  * delivery of that order and scope, so that it is a true repetition, or a new one when there was none.
- * @returns the HTTP statuses, 0 where there was no answer
+ * @returns the HTTP statuses of the first attempts, 0 where there was no answer
  * @throws ApiError 404 when no hook covers the scope
  */
-export async function forge(state: BigCommerceState, wish: ForgedDelivery): Promise<number[]> {
-	const { orderId, scope, copies, tamper = 'none' } = wish;
+export async function forge(
+	state: BigCommerceState,
+	deliveries: Deliveries,
+	wish: ForgedDelivery,
+): Promise<number[]> {
+	const { orderId, scope, copies, tamper = 'none', redeliver, timeoutMs } = wish;
 	const hooks = Object.values(state.hooks).filter((hook) => hook.is_active && covers(hook.scope, scope));
 	if (hooks.length === 0) throw notFound();
 	const earlier = state.deliveries.findLast(
@@ -63,7 +72,11 @@ export async function forge(state: BigCommerceState, wish: ForgedDelivery): Prom
 		const signed = callbackHeaders(hook, id, body, state.settings);
 		const forged = TAMPER[tamper](body, signed);
 		const headers = withOverrides(forged.headers, wish.headers);
-		return Array.from({ length: copies }, async () => await post(hook.destination, headers, forged.body));
+		return Array.from({ length: copies }, async () => {
+			const status = await post(hook.destination, headers, forged.body, undefined, timeoutMs);
+			if (redeliver) deliveries.adopt(hook, { id, scope, orderId, body }, status);
+			return status;
+		});
 	});
 	return await Promise.all(sent);
 }

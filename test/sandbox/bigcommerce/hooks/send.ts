@@ -3,7 +3,7 @@ import type { Hook, Settings } from '../state';
 import { signatureHeaders } from './signature';
 
 /** The vendor states no time-out (reference 12.6); this is the sandbox's. */
-const TIMEOUT_MS = 15_000;
+export const TIMEOUT_MS = 15_000;
 
 /** Headers of one callback: the registered ones and, where wanted, the signature. */
 export function callbackHeaders(
@@ -28,8 +28,9 @@ export async function post(
 	headers: Record<string, string>,
 	body: string,
 	signal?: AbortSignal,
+	timeoutMs = TIMEOUT_MS,
 ): Promise<number> {
-	const timeout = AbortSignal.timeout(TIMEOUT_MS);
+	const timeout = AbortSignal.timeout(timeoutMs);
 	try {
 		const response = await fetch(destination, {
 			method: 'POST',

@@ -1,16 +1,16 @@
-import { SetupTrouble } from '../setup/trouble.cjs';
+// @ts-check
+const { SetupTrouble } = require('./trouble.cjs');
 
-export interface Selection {
-	layers: string[];
-	/** for jest, e.g. `-t`, `a claim` */
-	forJest: string[];
-}
+/** @typedef {{ layers: string[]; forJest: string[] }} Selection `forJest`: options for jest, e.g. `-t`, `a claim` */
 
 /**
  * Layer names come first; everything from the first option on is for jest: `unit engine -t claim`.
+ * @param {readonly string[]} args
+ * @param {readonly string[]} known every layer, in its order
+ * @returns {Selection}
  * @throws SetupTrouble when a name is not a layer
  */
-export const parseSelection = (args: readonly string[], known: readonly string[]): Selection => {
+const parseSelection = (args, known) => {
 	const firstOption = args.findIndex((arg) => arg.startsWith('-'));
 	const names = firstOption < 0 ? args : args.slice(0, firstOption);
 	const unknown = names.find((name) => !known.includes(name));
@@ -22,3 +22,5 @@ export const parseSelection = (args: readonly string[], known: readonly string[]
 		forJest: firstOption < 0 ? [] : args.slice(firstOption),
 	};
 };
+
+module.exports = { parseSelection };

@@ -1,0 +1,7 @@
+import { Agent } from 'node:http';
+
+/**
+ * A connection of its own for each call. A kept one is closed by the other side after a few idle seconds, and when that side or this one is
+ * slow the next call goes out on it all the same: "socket hang up", which says nothing about what is tested.
+ */
+export const OWN_CONNECTION = { httpAgent: new Agent({ keepAlive: false }), proxy: false } as const;

@@ -1,0 +1,180 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { isDeepStrictEqual } from 'node:util';
+import type { INodeParameters } from 'n8n-workflow';
+import { failureOf, outputOf, startWorld, waitFor, type WorkflowFile, type World } from './harness';
+import { create } from './support/publishedTemplate';
+import { file, node, PACK, sendingWorkflow, to } from './support/waitingWorkflow';
+
+/** A registration at a service, however the service names its parts. */
+interface Registration {
+	event: string;
+	address: string;
+	active: boolean;
+}
+
+/** A trigger with a webhook at its service, and what is to be seen of it. */
+interface Case {
+	trigger: string;
+	parameters: INodeParameters;
+	events: string[];
+	changed: { parameters: INodeParameters; events: string[] };
+	/** what the service has registered */
+	registrations: (world: World) => Promise<Registration[]>;
+	/** makes the event happen of which `events` names the first */
+	happen: (world: World) => Promise<unknown>;
+}
+
+const flag = (value: unknown): boolean => value !== false;
+
+const textOf = (value: object, field: string): string => String(Reflect.get(value, field) ?? '');
+
+let sent = 0;
+
+/** Sends a document for signature and waits until it is on its way. */
+const send = async (world: World): Promise<void> => {
+	sent += 1;
+	const { id } = await create(world, sendingWorkflow([`sandbox1:order:${sent}:registration:1`]));
+	expect(failureOf(await world.client.runManually(id, 'Start'))).toBeUndefined();
+};
+
+const CASES: Case[] = [
+	{
+		trigger: 'bigCommerceTrigger',
+		parameters: { scopes: ['store/order/created', 'store/order/statusUpdated'], options: { sweep: false } },
+		events: ['store/order/created', 'store/order/statusUpdated'],
+		changed: {
+			parameters: { scopes: ['store/order/created', 'store/order/archived'], options: { sweep: false } },
+			events: ['store/order/archived', 'store/order/created'],
+		},
+		registrations: async ({ sandbox }) =>
+			(await sandbox.client.bigCommerce.hooks()).map(({ scope, destination, is_active }) => ({
+				event: scope,
+				address: destination,
+				active: is_active,
+			})),
+		happen: async ({ sandbox }) => await sandbox.client.bigCommerce.place('harmless'),
+	},
+	{
+		trigger: 'openTextCoreSignatureTrigger',
+		parameters: { eventTypes: ['sent', 'signed'], options: { sweep: false } },
+		events: ['sent', 'signed'],
+		changed: {
+			parameters: { eventTypes: ['sent', 'declined'], options: { sweep: false } },
+			events: ['declined', 'sent'],
+		},
+		registrations: async ({ sandbox }) =>
+			(await sandbox.client.signature.webhooks()).flatMap((webhook) =>
+				typeof webhook === 'object' && webhook !== null
+					? [
+							{
+								event: textOf(webhook, 'event_type'),
+								address: textOf(webhook, 'callback_url'),
+								active: flag(Reflect.get(webhook, 'active')),
+							},
+						]
+					: [],
+			),
+		happen: send,
+	},
+];
+
+const workflowOf = (trigger: string, parameters: INodeParameters): WorkflowFile =>
+	file(
+		`Registered ${trigger}`,
+		[
+			{ ...node('Trigger', `${PACK}.${trigger}`, 1, parameters), webhookId: `registered-${trigger}` },
+			node('Then', 'n8n-nodes-base.noOp', 1, {}, 1),
+		],
+		{ Trigger: { main: [to('Then')] } },
+	);
+
+describe('webhooks at the services, in a real n8n from the packed tarball', () => {
+	let world: World;
+
+	beforeAll(async () => {
+		world = await startWorld('registration');
+	});
+
+	afterAll(async () => await world?.close());
+
+	describe.each(CASES)('of $trigger', ({ trigger, parameters, events, changed, registrations, happen }) => {
+		let id: string;
+
+		beforeAll(async () => {
+			({ id } = await create(world, workflowOf(trigger, parameters)));
+		});
+
+		const registered = async () => (await registrations(world)).map(({ event }) => event).sort();
+
+		/** Each event once, active, and all at one address of this n8n. */
+		const expectRegistered = async (expected: string[]) => {
+			expect(await registered()).toEqual(expected);
+			const found = await registrations(world);
+			expect(found.filter(({ active }) => !active)).toEqual([]);
+			for (const { address } of found) expect(address.startsWith(`${world.n8n.url}/webhook/`)).toBe(true);
+		};
+
+		/** How many executions the trigger has begun by a delivery. */
+		const begun = async () => {
+			const executions = await world.client.executions({ workflowId: id });
+			return executions.filter(({ mode, status }) => mode === 'webhook' && status === 'success').length;
+		};
+
+		/** Makes the event happen and waits for the execution that it begins. */
+		const expectDelivery = async () => {
+			const before = await begun();
+			await happen(world);
+			await waitFor('a delivery to begin an execution', async () => (await begun()) > before);
+		};
+
+		it('are made for a test by hand, which shows the delivery that it waited for, and are gone after it', async () => {
+			await world.client.listenManually(id, 'Trigger');
+			const made = await registrations(world);
+			expect(made.map(({ event }) => event).sort()).toEqual(events);
+			for (const { address } of made) expect(address.startsWith(`${world.n8n.url}/webhook-test/`)).toBe(true);
+			await happen(world);
+			const [execution] = await world.client.waitForExecutions(
+				(executions) => executions.some(({ mode, status }) => mode === 'manual' && status === 'success'),
+				{ filter: { workflowId: id }, withData: true, what: 'the test by hand to end' },
+			);
+			expect(outputOf(execution, 'Trigger')).toMatchObject([{ source: 'webhook' }]);
+			await waitFor('the registrations to go', async () => (await registrations(world)).length === 0);
+		});
+
+		it('are made by publishing, one for each event, and deliveries arrive', async () => {
+			await world.client.activate(id);
+			await expectRegistered(events);
+			await expectDelivery();
+		});
+
+		it('are the same after a restart, and deliveries arrive', async () => {
+			const before = await registrations(world);
+			await world.n8n.restart();
+			expect(await registrations(world)).toEqual(before);
+			await expectDelivery();
+		});
+
+		it('follow an update of the published workflow: what is new is made, what is gone is removed', async () => {
+			const { credentials } = (await world.client.workflow(id)).nodes[0];
+			const workflow = workflowOf(trigger, changed.parameters);
+			const nodes = workflow.nodes.map((each) => (each.name === 'Trigger' ? { ...each, credentials } : each));
+			await world.client.updateWorkflow(id, { ...workflow, nodes });
+			await waitFor('the registrations to change', async () =>
+				isDeepStrictEqual(await registered(), changed.events),
+			);
+			await expectRegistered(changed.events);
+			await expectDelivery();
+		});
+
+		it('are gone after unpublishing', async () => {
+			await world.client.deactivate(id);
+			expect(await registrations(world)).toEqual([]);
+		});
+
+		it('are there again after publishing again', async () => {
+			await world.client.activate(id);
+			await expectRegistered(changed.events);
+			await expectDelivery();
+		});
+	});
+});
