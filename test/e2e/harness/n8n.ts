@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import axios from 'axios';
 import { ensureN8n, n8nProgram } from '../../run/setup/n8nCache.cjs';
@@ -29,7 +30,7 @@ export interface RunningN8n {
 	logFile: string;
 	/** leader of n8n's process group; undefined while it is stopped */
 	readonly pid: number | undefined;
-	/** polite end; by force after 15 s */
+	/** polite end; by force after 15 s; n8n's copy of its editor goes, the rest stays to be looked at */
 	stop(): Promise<void>;
 	/** end without warning, as a power cut */
 	kill(): Promise<void>;
@@ -55,6 +56,9 @@ const isReady = async (url: string): Promise<boolean> => {
 		publicApi.status === 401
 	);
 };
+
+/** n8n writes its editor there at each start: hundreds of large scripts, through which a linter of this folder would read for minutes. */
+const editorCopy = (userFolder: string) => path.join(userFolder, '.cache');
 
 /**
  * Starts the real n8n on loopback with Node 24, installs it first when the cache does not hold it, and comes back when it is ready.
@@ -87,7 +91,10 @@ export const startN8n = async (options: N8nOptions): Promise<RunningN8n> => {
 		get pid() {
 			return service.pid;
 		},
-		stop: async () => await service.stop(),
+		stop: async () => {
+			await service.stop();
+			rmSync(editorCopy(userFolder), { recursive: true, force: true });
+		},
 		kill: async () => await service.kill(),
 		start: async () => await service.start(),
 		restart: async () => await service.restart(),
