@@ -77,6 +77,27 @@ function contentFaults(workflow) {
 	return faults;
 }
 
+/** What begins something with people and cannot be taken back; two runs at the same moment would both begin it. */
+const BEGINS = ['case:start', 'signatureRequest:send', 'signatureRequest:sendAndWait'];
+
+const actOf = ({ parameters }) => `${parameters?.resource}:${parameters?.operation}`;
+
+/** Only behind a claim does one run at a time begin something (design page, idea 1). */
+function claimFaults(workflow) {
+	const edges = edgesOf(workflow);
+	const entered = new Set(edges.map(({ to }) => to));
+	const names = ({ name }) => name;
+	const guards = new Set(workflow.nodes.filter((node) => actOf(node) === 'link:claim').map(names));
+	const reached = new Set(workflow.nodes.map(names).filter((name) => !entered.has(name)));
+	for (const from of reached) {
+		if (guards.has(from)) continue;
+		for (const edge of edges) if (edge.from === from) reached.add(edge.to);
+	}
+	return workflow.nodes
+		.filter((node) => BEGINS.includes(actOf(node)) && reached.has(node.name))
+		.map(({ name }) => `"${name}" can be reached without a claim, so two runs could both do it`);
+}
+
 /** Left to right: every connection ends to the right of where it begins; and no two boxes overlap. */
 function layoutFaults(workflow) {
 	const nodes = workflow.nodes.filter(({ type }) => type !== STICKY);
@@ -118,7 +139,7 @@ function templateFaults(workflow) {
 	const broken = Object.entries(fileRules)
 		.filter(([, holds]) => !holds(workflow))
 		.map(([rule]) => `a template ${rule}`);
-	return [...broken, ...contentFaults(workflow), ...layoutFaults(workflow)];
+	return [...broken, ...contentFaults(workflow), ...claimFaults(workflow), ...layoutFaults(workflow)];
 }
 
 /**

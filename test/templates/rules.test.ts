@@ -107,6 +107,11 @@ const FAULTS: Fault[] = [
 		/Nowhere/,
 	],
 	[
+		'a way to a case that no claim guards',
+		(template) => connect(template, { 'Try It by Hand': line('Start the Case') }),
+		'"Start the Case" can be reached without a claim',
+	],
+	[
 		'a line that goes backward',
 		(template) => moveTo(template, 'Find the Risks', [1200, -120]),
 		'the line from "Read the Order" to "Find the Risks" does not go to the right',
