@@ -1,14 +1,18 @@
 const { spawnSync } = require('child_process');
-const { rmSync } = require('fs');
+const { existsSync, rmSync } = require('fs');
 const { mkdir, writeFile } = require('fs/promises');
 const path = require('path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const groupBy = require('lodash/groupBy');
+const { require: load } = require('tsx/cjs/api');
 const { n8n } = require('./package.json');
 const { checkTemplateFiles } = require('./test/templates/rules.cjs');
 
 const DIST = 'dist';
+
+/** Where n8n looks beside a node of version 1. */
+const SCHEMAS = '__schema__/v1.0.0';
 
 /** Empties dist, so that nothing of an earlier build is shipped. */
 async function clean() {
@@ -58,7 +62,24 @@ async function bundleFolder([folder, entryPoints]) {
 	}
 }
 
-/** Icons, codex files and output schemas, which n8n looks for beside each node. `encoding: false`, or gulp 5 damages binary files. */
+/** What each operation gives, for the editor to offer before it has run (n8n guide, section 13). */
+async function schemas() {
+	const written = n8n.nodes.map(sourceOf).flatMap((file) => {
+		const actions = path.resolve(path.dirname(file), 'actions/index.ts');
+		if (file.endsWith('Trigger.node.ts') || !existsSync(actions)) return [];
+		const { resources } = load(actions, __filename);
+		return resources.flatMap(({ option, operations }) =>
+			Object.entries(operations).map(async ([name, { output }]) => {
+				const folder = path.join(DIST, path.dirname(file), SCHEMAS, option.value);
+				await mkdir(folder, { recursive: true });
+				await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ ...output, version: 1 }));
+			}),
+		);
+	});
+	await Promise.all(written);
+}
+
+/** Icons and codex files, which n8n looks for beside each node. `encoding: false`, or gulp 5 damages binary files. */
 function assets() {
 	return src('nodes/**/*.{svg,png,json}', { encoding: false }).pipe(dest(path.join(DIST, 'nodes')));
 }
@@ -69,6 +90,6 @@ async function templates() {
 	if (faults.length) throw new Error(`Templates:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }
 
-const build = series(clean, parallel(types, templates), bundle, assets);
+const build = series(clean, parallel(types, templates), bundle, schemas, assets);
 
 module.exports = { build, clean, templates, default: build };

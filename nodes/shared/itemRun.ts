@@ -18,8 +18,8 @@ export class ItemRun {
 	/** Reads values that were taken out of a collection of rows. */
 	readonly values: Values;
 
-	/** What was sent for this item. */
-	readonly ledger = new Ledger();
+	/** What was sent for this item; items that are sent together share one. */
+	ledger = new Ledger();
 
 	constructor(
 		/** n8n's functions for this execution. */

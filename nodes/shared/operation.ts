@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareNames } from './compareNames';
 import type { ItemRun } from './itemRun';
+import type { Shape } from './shape';
 
 /** A record with more to it than its data. */
 export class OutputItem {
@@ -25,15 +26,46 @@ export type OperationResult = IDataObject | IDataObject[] | OutputItem;
  */
 export type Effect = 'read' | 'change' | 'once';
 
+/** A right that the account behind the credential needs, by the name that the service's own pages give it. */
+export interface Scope {
+	name: string;
+	access: 'read-only' | 'modify';
+	/** Needed only while a parameter has one of these values. */
+	when?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Several items in one call, for a service that takes them so. */
+export interface Batch<Client> {
+	/** How many items one call takes. */
+	most: number;
+	/**
+	 * Runs the operation for a group of items.
+	 *
+	 * @param runs at least two, at most `most`
+	 * @param clientFor makes the client for those that share what is sent: what is known of it is told of each of them
+	 * @returns for each item, in their order, what it became or why it went wrong
+	 */
+	execute(
+		runs: readonly ItemRun[],
+		clientFor: (sharing: readonly ItemRun[]) => Client,
+	): Promise<Array<OperationResult | Error>>;
+}
+
 /** ONE thing an action node can do, for ONE item. One file holds one operation. */
 export interface Operation<Client> {
 	/** How the operation is listed: value, Title Case name, sentence-case action. */
 	option: INodePropertyOptions & { action: string };
 	effect: Effect;
+	/** What it needs; left out where the service has no rights by operation. */
+	scopes?: readonly Scope[];
+	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
+	output: Shape;
 	/** Its own fields; `defineResource` adds when they are shown. */
 	fields: INodeProperties[];
 	/** Runs the operation for the item that `run` stands for. */
 	execute(run: ItemRun, client: Client): Promise<OperationResult>;
+	/** The same for many items at once, where the service has such a call. */
+	batch?: Batch<Client>;
 }
 
 export interface Resource<Client> {

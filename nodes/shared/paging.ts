@@ -35,3 +35,55 @@ export async function collect<Row>(walk: AsyncIterable<Row[]>): Promise<Row[]> {
 	for await (const rows of walk) for (const row of rows) all.push(row);
 	return all;
 }
+
+/** What `sideBySide` reads. */
+export interface Numbered<Read> {
+	/** The first page that is read, counted from 1; those before it were full. */
+	from: number;
+	/** The last page that there can be; Infinity when only an end shows it. */
+	last: number;
+	/** How many pages are under way at most. */
+	most: number;
+	fetchPage(number: number): Promise<Read>;
+}
+
+/**
+ * Reads pages that can be asked for by number, several at a time, until one says that nothing follows. It begins with one, so that a short list costs no page too many,
+ * and asks for more at a time the longer the list turns out.
+ *
+ * @returns the pages in their order; the last one tells whether there is more
+ * @throws what went wrong with the first page in that order; nothing is asked for after that
+ */
+export async function sideBySide<Read extends Page<unknown>>({
+	from,
+	last,
+	most,
+	fetchPage,
+}: Numbered<Read>): Promise<Read[]> {
+	const read = new Map<number, Read | { error: unknown }>();
+	const underWay = new Map<number, Promise<void>>();
+	let next = from;
+	let isOver = false;
+	const begin = (number: number) => {
+		const ends = fetchPage(number)
+			.catch((error: unknown) => ({ error }))
+			.then((page) => {
+				read.set(number, page);
+				underWay.delete(number);
+				isOver ||= 'error' in page || !page.more;
+			});
+		underWay.set(number, ends);
+	};
+	for (;;) {
+		const width = Math.min(most, 2 * read.size || 1);
+		while (!isOver && next <= last && underWay.size < width) begin(next++);
+		if (!underWay.size) break;
+		await Promise.race(underWay.values());
+	}
+	return [...read.entries()]
+		.sort(([one], [other]) => one - other)
+		.map(([, page]) => {
+			if ('error' in page) throw page.error;
+			return page;
+		});
+}

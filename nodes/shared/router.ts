@@ -1,25 +1,34 @@
-import {
-	ExpressionError,
-	NodeApiError,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import chunk from 'lodash/chunk';
+import range from 'lodash/range';
+import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import pLimit from 'p-limit';
 import type { ClientOptions } from './clientOptions';
-import { addToAdvice, errorFacts, operationError } from './errorText';
+import { addToAdvice, errorFacts } from './errorText';
 import { ItemRun } from './itemRun';
+import { Ledger } from './ledger';
+import { toNodeError } from './nodeError';
 import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
 
-/** Makes the service's client for one item: fresh each time, so that nothing of one item reaches the next. */
+/** Makes the service's client for one item, or for the items of one batch: fresh each time, so that nothing of one item reaches the next. */
 export type ClientFactory<Client> = (run: ItemRun, options: ClientOptions) => Client;
 
+/** How many items that only read run side by side; changes run one after another, so that their order is the items'. */
+export const READS_AT_ONCE = 5;
+
+/** How one item ended. */
+interface Ended {
+	index: number;
+	items: OutputItem[];
+	error?: NodeApiError | NodeOperationError;
+}
+
 /**
- * The one shared loop over items: picks the operation, keeps item order, pairs every output (also an error's) with its input, goes on
- * past an item that went wrong when *Continue On Fail* is set and stops at the first otherwise.
+ * The one shared loop over items: picks the operation, runs reads side by side, changes one after another and batches in groups, keeps item order, pairs every output (also
+ * an error's) with its input, goes on past an item that went wrong when *Continue On Fail* is set; otherwise what has not begun by then does not begin.
  *
  * @param functions n8n's functions for this execution
  * @param resources every resource of the node
- * @param createClient makes the client for one item
+ * @param createClient makes the client for one item or group
  * @throws NodeApiError or NodeOperationError of the first item that goes wrong, unless *Continue On Fail* is set
  */
 export async function route<Client>(
@@ -27,69 +36,93 @@ export async function route<Client>(
 	resources: ReadonlyArray<Resource<Client>>,
 	createClient: ClientFactory<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const outputs: INodeExecutionData[][] = [[]];
-	const add = (output: number, item: INodeExecutionData) => {
-		while (outputs.length <= output) outputs.push([]);
-		outputs[output].push(item);
-	};
-	const count = functions.getInputData().length;
-	for (let index = 0; index < count; index++) {
-		const run = new ItemRun(functions, index);
+	const runs = range(functions.getInputData().length).map((index) => new ItemRun(functions, index));
+	if (!runs.length) return [[]];
+	const goesOn = functions.continueOnFail();
+	const { operation, refused } = chosen(runs[0], resources);
+	if (!operation)
+		return outputsOf(
+			runs.map((run) => failed(run, refused)),
+			goesOn,
+		);
+	const { effect, batch } = operation;
+	const isForChange = effect !== 'read';
+	const single = async (run: ItemRun): Promise<Ended[]> => {
+		const { index: itemIndex, ledger } = run;
 		try {
-			const operation = chooseOperation(run, resources);
-			const options = { itemIndex: index, ledger: run.ledger, isForChange: operation.effect !== 'read' };
-			const result = await operation.execute(run, createClient(run, options));
-			for (const { json, binary, output } of toItems(result)) {
-				add(output, { json, ...(binary && { binary }), pairedItem: { item: index } });
-			}
+			const client = createClient(run, { itemIndex, ledger, isForChange });
+			return [{ index: itemIndex, items: toItems(await operation.execute(run, client)) }];
 		} catch (error) {
-			const shown = toNodeError(error, functions, index);
-			// Here alone is it said what was and was not done, since only the ledger of the item knows.
-			addToAdvice(shown, run.ledger.truth());
-			if (!functions.continueOnFail()) throw shown;
-			// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
-			add(0, { json: errorFacts(shown), pairedItem: { item: index } });
+			return [failed(run, error)];
 		}
-	}
-	return outputs;
+	};
+	const group = async (members: ItemRun[]): Promise<Ended[]> => {
+		if (!batch || members.length === 1) return await single(members[0]);
+		const results = await batch.execute(members, (sharing) => {
+			const ledger = new Ledger();
+			for (const run of sharing) run.ledger = ledger;
+			return createClient(sharing[0], { ledger, isForChange });
+		});
+		return members.map((run, at) => ended(run, results[at]));
+	};
+	const limit = pLimit(isForChange ? 1 : READS_AT_ONCE);
+	let isStopped = false;
+	const endings = await Promise.all(
+		chunk(runs, batch?.most ?? 1).map(
+			async (members) =>
+				await limit(async () => {
+					if (isStopped) return [];
+					const some = await group(members);
+					isStopped ||= !goesOn && some.some(({ error }) => error);
+					return some;
+				}),
+		),
+	);
+	return outputsOf(endings.flat(), goesOn);
 }
 
 const toItems = (result: OperationResult): OutputItem[] =>
 	result instanceof OutputItem ? [result] : [result].flat().map((json) => new OutputItem(json));
 
-function chooseOperation<Client>(
-	run: ItemRun,
-	resources: ReadonlyArray<Resource<Client>>,
-): Operation<Client> {
-	const [resource, operation] = [run.text('resource'), run.text('operation')];
-	const operations = resources.find(({ option }) => option.value === resource)?.operations;
-	if (operations && Object.hasOwn(operations, operation)) return operations[operation];
-	throw run.refuse({
-		what: `This node has no operation "${operation}" for resource "${resource}"`,
-		next: 'Choose a resource and an operation from the lists.',
-	});
+const ended = (run: ItemRun, result: OperationResult | Error): Ended =>
+	result instanceof Error ? failed(run, result) : { index: run.index, items: toItems(result) };
+
+/** Here alone is it said what was and was not done, since only the ledger of the item knows. */
+function failed(run: ItemRun, thrown: unknown): Ended {
+	const error = toNodeError(thrown, run.functions, run.index);
+	addToAdvice(error, run.ledger.truth());
+	return { index: run.index, items: [], error };
 }
 
-/** What was thrown, as the error class that n8n shows best; anything unexpected keeps its message and gains the item. */
-function toNodeError(
-	error: unknown,
-	functions: IExecuteFunctions,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
+/** @throws the error of the first item that has one, unless the node goes on */
+function outputsOf(endings: Ended[], goesOn: boolean): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = [[]];
+	for (const { index, items, error } of endings) {
+		if (error && !goesOn) throw error;
+		// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
+		const shown = error ? [new OutputItem(errorFacts(error))] : items;
+		for (const { json, binary, output } of shown) {
+			while (outputs.length <= output) outputs.push([]);
+			outputs[output].push({ json, ...(binary && { binary }), pairedItem: { item: index } });
+		}
 	}
-	// A field's expression went wrong before anything was sent; n8n's own words name the place.
-	if (error instanceof ExpressionError) {
-		return new NodeOperationError(functions.getNode(), error, { itemIndex });
+	return outputs;
+}
+
+/** What the node does with every item: n8n lets neither resource nor operation differ between them. */
+function chosen<Client>(
+	run: ItemRun,
+	resources: ReadonlyArray<Resource<Client>>,
+): { operation?: Operation<Client>; refused?: unknown } {
+	try {
+		const [resource, operation] = [run.text('resource'), run.text('operation')];
+		const operations = resources.find(({ option }) => option.value === resource)?.operations;
+		if (operations && Object.hasOwn(operations, operation)) return { operation: operations[operation] };
+		throw run.refuse({
+			what: `This node has no operation "${operation}" for resource "${resource}"`,
+			next: 'Choose a resource and an operation from the lists.',
+		});
+	} catch (refused) {
+		return { refused };
 	}
-	return operationError(
-		functions.getNode(),
-		{
-			what: error instanceof Error ? error.message : String(error),
-			next: 'This was not expected. If it happens again, report it with the steps that lead to it.',
-		},
-		itemIndex,
-	);
 }

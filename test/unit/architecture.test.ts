@@ -12,12 +12,13 @@ const MOST_LINES = 300;
 /** The rooms of a vendor's folder, and into which rooms each may look (design page, "The house"). */
 const ARROWS: Record<string, readonly string[]> = {
 	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
-	actions: ['actions', 'links', 'evidence', 'waiting', 'transport', 'shared'],
-	trigger: ['trigger', 'links', 'transport', 'shared'],
-	methods: ['methods', 'transport', 'shared'],
+	actions: ['actions', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
+	trigger: ['trigger', 'links', 'records', 'transport', 'shared'],
+	methods: ['methods', 'records', 'transport', 'shared'],
 	evidence: ['evidence', 'transport', 'shared'],
 	waiting: ['waiting', 'transport', 'shared'],
 	links: ['links', 'transport', 'shared'],
+	records: ['records', 'transport', 'shared'],
 	transport: ['transport', 'shared'],
 	shared: ['shared'],
 };

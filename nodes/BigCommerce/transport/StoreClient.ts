@@ -5,11 +5,12 @@ import type { ClientOptions } from '../../shared/clientOptions';
 import { apiError, operationError, type Advice } from '../../shared/errorText';
 import { exchange, type ServiceFunctions } from '../../shared/exchange';
 import { Paces, QuotaPace } from '../../shared/pace';
-import { collect, pages, type Page } from '../../shared/paging';
+import type { Page } from '../../shared/paging';
 import { sendPatiently, type Outcome, type Reply } from '../../shared/send';
 import { pause } from '../../shared/wait';
-import { pageOf, recordOf } from './dialect';
-import { afterPage, firstPage, type Place } from './pagination';
+import { recordOf } from './dialect';
+import { listOf, pageAt, pagesOf, type ListRequest } from './lists';
+import { firstPage } from './pagination';
 import { explain, type Subject } from './storeErrors';
 import { isRecord } from '../../shared/isRecord';
 import { QUOTA_HEADERS, RETRY_RULES, vendorMessage } from './storeReplies';
@@ -37,15 +38,6 @@ export interface StoreRequest {
 
 /** A request of which the path tells what it gives. */
 export type PlainRequest = Omit<StoreRequest, 'gives'>;
-
-/** A request for a list. */
-export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'> & {
-	/** What a page looks like, where the path does not tell it; left out: every row has its id, and of metafields also namespace and key. */
-	gives?: Gives;
-};
-
-/** BigCommerce reference 2.2: the largest page that every list allows. */
-export const PAGE_SIZE = 250;
 
 const TIMEOUT_MS = 30_000;
 
@@ -153,42 +145,26 @@ export class StoreClient {
 	}
 
 	/**
-	 * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of rows and pages (reference 2.2).
+	 * One page of a list, V2 or V3 by its path.
 	 *
 	 * @param number counted from 1
 	 */
 	async page(request: ListRequest, number: number, size: number): Promise<Page<IDataObject>> {
-		return await this.pageAt(request, { ...firstPage(size), number, seen: (number - 1) * size });
+		return await pageAt(this, request, { ...firstPage(size), number, seen: (number - 1) * size });
 	}
 
 	/**
-	 * The pages of a list.
+	 * The pages of a list, one after another: each is read when it is asked for.
 	 *
-	 * @param limit how many rows at most; Infinity for all
+	 * @param limit how many rows at most; left out: all
 	 */
-	pages(request: ListRequest, limit = Number.POSITIVE_INFINITY): AsyncGenerator<IDataObject[]> {
-		let place = firstPage(Math.min(PAGE_SIZE, limit));
-		return pages(limit, async () => {
-			const page = await this.pageAt(request, place);
-			place = page.next;
-			return page;
-		});
+	pages(request: ListRequest, limit?: number): AsyncGenerator<IDataObject[]> {
+		return pagesOf(this, request, limit);
 	}
 
-	/** The rows of a list in one array. */
+	/** The rows of a list in one array; the pages of a long one are read several at a time. @param limit left out: all */
 	async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
-		return await collect(this.pages(request, limit));
-	}
-
-	private async pageAt(request: ListRequest, place: Place): Promise<Page<IDataObject> & { next: Place }> {
-		const { path } = request;
-		const query = { ...request.query, page: place.number, limit: place.size };
-		const gives = request.gives ?? pageOf(path, place);
-		const { body } = await this.send({ ...request, method: 'GET', query, gives });
-		const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
-		const rows: unknown[] = Array.isArray(data) ? data : [];
-		// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
-		return { rows: rows.filter(isRecord), ...afterPage(isRecord(body) ? body : { data }, place) };
+		return await listOf(this, request, limit);
 	}
 
 	private async readStore(): Promise<Store> {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNoBody } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { ORDER_SCOPE } from '../transport/orders';
-import { PAGE_SIZE, type StoreClient } from '../transport/StoreClient';
+import { PAGE_SIZE } from '../transport/lists';
+import type { StoreClient } from '../transport/StoreClient';
 import { latest } from './orderTimes';
 import { orderId, seenKey, type Baseline } from './seenOrders';
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ScopeName } from '../transport/scopes';
-import type { ListRequest, StoreClient } from '../transport/StoreClient';
+import type { ListRequest } from '../transport/lists';
+import type { StoreClient } from '../transport/StoreClient';
 import { channelOf, sampleOf } from './orderEvents';
 import { ORDERS } from './orderChanges';
 import { modifiedAt } from './orderTimes';

@@ -1,12 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import get from 'lodash/get';
+import upperFirst from 'lodash/upperFirst';
 import type { INode } from 'n8n-workflow';
+import { sourceNodes, sourceResources } from '../../unit/support/nodes';
 import { expressionsOf, type Template } from './templateFiles';
 import { isOfPack } from './nodeTypes';
-
-const NODES = path.join(__dirname, '../../../nodes');
 
 /** Field that an expression reads from a named node, e.g. `$('Claim').item.json.linkKey`. */
 const NAMED = /\$\('([^']+)'\)\.item\.json\.(\w+)/g;
@@ -14,16 +10,17 @@ const NAMED = /\$\('([^']+)'\)\.item\.json\.(\w+)/g;
 /** Field that an expression reads from the item that comes in. */
 const INCOMING = /\$json\.(\w+)/g;
 
-/** What an operation of this pack gives out, by its output schema; undefined for triggers and nodes of others. */
+const NODES = sourceNodes();
+
+/** What an operation of this pack gives out, by its output; undefined for triggers and nodes of others. */
 function fieldsOf(node: INode | undefined): ReadonlySet<string> | undefined {
 	if (!node || !isOfPack(node)) return undefined;
-	const [, name] = node.type.split('.');
-	const folder = name[0].toUpperCase() + name.slice(1);
+	const name = upperFirst(node.type.split('.')[1]);
 	const { resource, operation } = node.parameters;
-	const file = path.join(NODES, folder, '__schema__/v1.0.0', String(resource), `${String(operation)}.json`);
-	if (!existsSync(file)) return undefined;
-	const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
-	return new Set(Object.keys(get(schema, 'properties', {})));
+	const found = NODES.filter(({ className }) => className === name)
+		.flatMap(sourceResources)
+		.find(({ option }) => option.value === resource)?.operations[String(operation)];
+	return found && new Set(Object.keys(found.output.properties ?? {}));
 }
 
 /** By which outputs of a node, counted from 0, its items come to another one. */

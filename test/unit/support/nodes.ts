@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { z } from 'zod';
+import type { Resource } from '../../../nodes/shared/operation';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
@@ -47,6 +48,17 @@ export const sourceNodes = (): SourceNode[] =>
 		folder: path.dirname(file),
 		node: instance<INodeType>(file, '.node.ts'),
 	}));
+
+/** The resources of an action node, with the operations as they are written; none for a trigger. @param folder of the node */
+export function sourceResources({
+	className,
+	folder,
+}: Pick<SourceNode, 'className' | 'folder'>): Array<Resource<never>> {
+	const file = path.join(folder, 'actions/index.ts');
+	if (className.endsWith('Trigger') || !isFile(file)) return [];
+	const { resources }: { resources: Array<Resource<never>> } = jest.requireActual(file);
+	return resources;
+}
 
 /** Every credential of the source, made new. */
 export const sourceCredentials = (): ICredentialType[] =>

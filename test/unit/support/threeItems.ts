@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 } from 'n8n-workflow';
+import { sourceNodes, sourceResources } from './nodes';
 import type { ServiceDouble } from './serviceDouble';
 
 /** One run of one operation of an action node. */
@@ -28,6 +29,12 @@ export interface ThreeItems extends Omit<NodeRun, 'items' | 'service' | 'continu
 	refusal: string;
 }
 
+/** Reads run side by side, so that the third has begun before the second goes wrong; what has not begun is in the router's own tests. */
+const readsOnly = ({ resource, operation }: Pick<NodeRun, 'resource' | 'operation'>): boolean =>
+	sourceNodes()
+		.flatMap(sourceResources)
+		.find(({ option }) => option.value === resource)?.operations[operation].effect === 'read';
+
 /**
  * The rules that hold for every operation of every action node: own values per item, pairing, going on or stopping at an item that goes wrong.
  *
@@ -46,16 +53,28 @@ export const threeItemsOf =
 				]);
 			});
 
-			it('stops at the second without it, and sends nothing for the third', async () => {
+			const stop = async () => {
 				const stopped = service();
-				const whole = service();
-				await execute({ ...run, service: whole, continueOnFail: true });
 				await expect(execute({ ...run, service: stopped })).rejects.toMatchObject({
 					message: refusal,
 					context: { itemIndex: 1 },
 				});
-				expect(stopped.lines).toEqual(whole.lines.slice(0, stopped.lines.length));
-				expect(stopped.lines.length).toBeLessThan(whole.lines.length);
+				return stopped.lines;
+			};
+
+			if (readsOnly(run)) {
+				it('stops with the second without it', async () => {
+					await stop();
+				});
+				return;
+			}
+
+			it('stops at the second without it, and sends nothing for the third', async () => {
+				const whole = service();
+				await execute({ ...run, service: whole, continueOnFail: true });
+				const sent = await stop();
+				expect(sent).toEqual(whole.lines.slice(0, sent.length));
+				expect(sent.length).toBeLessThan(whole.lines.length);
 			});
 		});
 	};

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { linkByObject, objectFields, toItem } from './linkFields';
+import { linkScopes, linkByObject, objectFields, toItem } from './linkFields';
+import { CLAIMED } from '../../links/linkShape';
 
 const MINUTE_MS = 60_000;
 
@@ -12,6 +13,8 @@ export const claim: Operation<StoreClient> = {
 		action: 'Claim a link',
 	},
 	effect: 'change',
+	scopes: linkScopes('modify'),
+	output: CLAIMED,
 	fields: [
 		...objectFields,
 		{

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { LINK } from '../../links/linkShape';
 
 export const get: Operation<StoreClient> = {
 	option: {
@@ -10,6 +11,8 @@ export const get: Operation<StoreClient> = {
 		action: 'Get a link',
 	},
 	effect: 'read',
+	scopes: linkScopes('read-only'),
+	output: LINK,
 	fields: identityFields,
 	async execute(run, client) {
 		return toItem(await existing(run, await linkOfItem(run, client)));

@@ -6,7 +6,8 @@ import { LINK_NAMESPACE, toStoredLink } from '../../links/Links';
 import { Metafields, metafieldsOfType } from '../../transport/metafields';
 import { ownerType } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
-import { objectFault, objectType, toItem } from './linkFields';
+import { linkScopes, objectFault, objectType, toItem } from './linkFields';
+import { LINK } from '../../links/linkShape';
 
 const title = (word: string) => word[0].toUpperCase() + word.slice(1);
 
@@ -64,6 +65,8 @@ export const getAll: Operation<StoreClient> = {
 		action: 'Get many links',
 	},
 	effect: 'read',
+	scopes: linkScopes('read-only'),
+	output: LINK,
 	fields: [objectType, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
 		const type = ownerType(run.text('objectType', 'order'));

@@ -3,7 +3,8 @@ import { isUpForTakeover, type LinkState } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
 import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
-import { linkByObject, objectFields, toItem } from './linkFields';
+import { linkScopes, linkByObject, objectFields, toItem } from './linkFields';
+import { LATEST } from '../../links/linkShape';
 
 /** States of a round that has not come to its end. */
 const RUNNING: ReadonlySet<LinkState> = new Set<LinkState>(['claimed', 'open', 'decided']);
@@ -17,6 +18,8 @@ export const getLatest: Operation<StoreClient> = {
 		action: 'Get the latest round of a link',
 	},
 	effect: 'read',
+	scopes: linkScopes('read-only'),
+	output: LATEST,
 	fields: objectFields.filter(({ name }) => name !== 'round'),
 	async execute(run, client) {
 		const now = Date.now();

@@ -1,8 +1,10 @@
+import groupBy from 'lodash/groupBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { identifiedBy } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { linkKeyFault, parseLinkKey, type LinkKey } from '../../../shared/linkKey';
 import { isUpForTakeover, type LinkRecord } from '../../../shared/linkRecord';
+import type { Scope } from '../../../shared/operation';
 import { Link, type StoredLink } from '../../links/Links';
 import { OWNER_TYPES, ownerType, type OwnerType } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -74,6 +76,14 @@ export const identityFields: INodeProperties[] = [
 	),
 	...objectFields.map((field) => identifiedBy(field, 'object')),
 ];
+
+/** The carrier decides what an account needs. */
+export const linkScopes = (access: Scope['access']): Scope[] =>
+	Object.entries(groupBy(OWNER_TYPES, 'scope')).map(([name, types]) => ({
+		name,
+		access,
+		when: { objectType: types.map(({ value }) => value) },
+	}));
 
 /** The link that the item names by object and purpose. @throws NodeOperationError when a part is not valid */
 export async function linkByObject(run: ItemRun, client: StoreClient): Promise<Link> {

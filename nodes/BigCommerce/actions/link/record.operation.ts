@@ -5,8 +5,9 @@ import type { Operation } from '../../../shared/operation';
 import type { Link } from '../../links/Links';
 import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
-import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
 import { details, readDetails } from './recordDetails';
+import { RECORDED } from '../../links/linkShape';
 
 /** Claiming is an operation of its own. */
 const STEPS = LINK_STATES.filter((state) => state !== 'claimed');
@@ -48,6 +49,8 @@ export const record: Operation<StoreClient> = {
 		action: 'Record a step of a link',
 	},
 	effect: 'change',
+	scopes: linkScopes('modify'),
+	output: RECORDED,
 	fields: [
 		...identityFields,
 		{

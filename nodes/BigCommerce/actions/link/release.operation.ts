@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { RELEASED } from '../../links/linkShape';
 
 export const release: Operation<StoreClient> = {
 	option: {
@@ -10,6 +11,8 @@ export const release: Operation<StoreClient> = {
 		action: 'Release a link',
 	},
 	effect: 'change',
+	scopes: linkScopes('modify'),
+	output: RELEASED,
 	fields: [
 		...identityFields,
 		{

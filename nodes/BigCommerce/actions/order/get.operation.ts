@@ -2,8 +2,9 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { readOrder } from '../../transport/orders';
+import { ORDER_SCOPE, readOrder } from '../../transport/orders';
 import { orderLocator, simplifyOrder } from './orderFields';
+import { ORDER } from '../../records/order';
 
 const INCLUDES: INodePropertyOptions[] = [
 	{ name: 'Consignment Line Items', value: 'consignments.line_items' },
@@ -22,6 +23,8 @@ export const get: Operation<StoreClient> = {
 		action: 'Get an order',
 	},
 	effect: 'read',
+	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
+	output: ORDER,
 	fields: [
 		orderLocator,
 		{ ...simplify, default: false },

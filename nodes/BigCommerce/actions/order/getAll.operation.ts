@@ -10,7 +10,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { includeQuery, ORDER_SCOPE } from '../../transport/orders';
-import { simplifyOrder } from './orderFields';
+import { SIMPLE_ORDER, simplifyOrder } from './orderFields';
 
 /** Every filter of `GET /orders` (BigCommerce reference 3.2), by the name of its field here. */
 const FILTERS: Record<string, string> = {
@@ -201,6 +201,8 @@ export const getAll: Operation<StoreClient> = {
 		action: 'Get many orders',
 	},
 	effect: 'read',
+	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
+	output: SIMPLE_ORDER,
 	fields: [
 		...returnAllAndLimit,
 		simplify,

@@ -1,5 +1,8 @@
+import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { object } from '../../../shared/shape';
 import { simplified } from '../../../shared/simplified';
+import { ORDER_PROPERTIES } from '../../records/order';
 
 /** Choosing one order: from the list, by number, or by its address in the control panel. */
 export const orderLocator: INodeProperties = {
@@ -41,5 +44,7 @@ const SIMPLE = [
 	'date_created',
 	'date_modified',
 ];
+
+export const SIMPLE_ORDER = object(pick(ORDER_PROPERTIES, SIMPLE));
 
 export const simplifyOrder = (order: IDataObject): IDataObject => simplified(order, SIMPLE);

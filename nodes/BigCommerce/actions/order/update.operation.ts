@@ -2,10 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { changeOrder } from '../../transport/orders';
+import { ORDER_SCOPE, changeOrder } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from './orderFields';
 import { readOrderFields } from './otherFields';
+import { ORDER } from '../../records/order';
 
 /** Fields that have their own place in the editor, by BigCommerce's names (reference 3.4). */
 const WRITABLE: Readonly<Record<string, string>> = {
@@ -102,6 +103,8 @@ export const update: Operation<StoreClient> = {
 		action: 'Update an order',
 	},
 	effect: 'change',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: ORDER,
 	fields: [
 		orderLocator,
 		{

@@ -2,6 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { contentFields, ofOrder, readContent } from './metafieldFields';
+import { METAFIELD } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 export const create: Operation<StoreClient> = {
 	option: {
@@ -11,6 +13,8 @@ export const create: Operation<StoreClient> = {
 		action: 'Create an order metafield',
 	},
 	effect: 'change',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: METAFIELD,
 	fields: [orderLocator, ...contentFields],
 	async execute(run, client) {
 		return await ofOrder(run, client).create(readContent(run));

@@ -2,6 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { metafieldId, ofOrder } from './metafieldFields';
+import { REMOVED } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 export const remove: Operation<StoreClient> = {
 	option: {
@@ -11,6 +13,8 @@ export const remove: Operation<StoreClient> = {
 		action: 'Delete an order metafield',
 	},
 	effect: 'change',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: REMOVED,
 	fields: [orderLocator, metafieldId],
 	async execute(run, client) {
 		const id = run.id('metafieldId', 'Metafield ID');

@@ -2,6 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { metafieldId, ofOrder } from './metafieldFields';
+import { METAFIELD } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 export const get: Operation<StoreClient> = {
 	option: {
@@ -11,6 +13,8 @@ export const get: Operation<StoreClient> = {
 		action: 'Get an order metafield',
 	},
 	effect: 'read',
+	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
+	output: METAFIELD,
 	fields: [orderLocator, metafieldId],
 	async execute(run, client) {
 		return await ofOrder(run, client).get(run.id('metafieldId', 'Metafield ID'));

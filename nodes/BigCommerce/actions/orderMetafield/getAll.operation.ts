@@ -4,6 +4,8 @@ import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { ofOrder } from './metafieldFields';
+import { METAFIELD } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 const FILTER_FIELDS: INodeProperties[] = [
 	{
@@ -30,6 +32,8 @@ export const getAll: Operation<StoreClient> = {
 		action: 'Get many order metafields',
 	},
 	effect: 'read',
+	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
+	output: METAFIELD,
 	fields: [orderLocator, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
 		const limit = run.limit();

@@ -2,6 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { contentFields, metafieldId, ofOrder, readContent } from './metafieldFields';
+import { METAFIELD } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 export const update: Operation<StoreClient> = {
 	option: {
@@ -11,6 +13,8 @@ export const update: Operation<StoreClient> = {
 		action: 'Update an order metafield',
 	},
 	effect: 'change',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: METAFIELD,
 	fields: [orderLocator, metafieldId, ...contentFields],
 	async execute(run, client) {
 		return await ofOrder(run, client).update(run.id('metafieldId', 'Metafield ID'), readContent(run));

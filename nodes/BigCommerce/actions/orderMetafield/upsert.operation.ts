@@ -5,6 +5,8 @@ import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../tran
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { contentFields, ofOrder, readContent } from './metafieldFields';
+import { METAFIELD } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 
 /** Somebody else may create or delete the same metafield between our steps; each turn starts from what is there then. */
 const TURNS = 3;
@@ -17,6 +19,8 @@ export const upsert: Operation<StoreClient> = {
 		action: 'Create or update an order metafield',
 	},
 	effect: 'change',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: METAFIELD,
 	fields: [orderLocator, ...contentFields],
 	async execute(run, client) {
 		return await createOrUpdate(ofOrder(run, client), readContent(run));

@@ -8,6 +8,7 @@ import { FILES, type FileKind } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, identityFields } from '../documentFields';
 import { waitField, waitMsOf } from '../waitField';
+import { DOWNLOADED } from '../../records/document';
 
 const fileField: INodeProperties = {
 	displayName: 'File',
@@ -48,6 +49,7 @@ export const download: Operation<SignatureClient> = {
 		action: 'Download a document',
 	},
 	effect: 'read',
+	output: DOWNLOADED,
 	fields: [
 		...identityFields,
 		fileField,

@@ -3,6 +3,7 @@ import type { Operation } from '../../../shared/operation';
 import { documentItem } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, identityFields } from '../documentFields';
+import { DOCUMENT } from '../../records/document';
 
 export const get: Operation<SignatureClient> = {
 	option: {
@@ -12,6 +13,7 @@ export const get: Operation<SignatureClient> = {
 		action: 'Get a document',
 	},
 	effect: 'read',
+	output: DOCUMENT,
 	fields: [...identityFields, simplify],
 	async execute(run, client) {
 		const found = await documentOfItem(run, client);

@@ -6,6 +6,7 @@ import type { Operation } from '../../../shared/operation';
 import { documentItem } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { STATUSES } from '../../transport/statuses';
+import { DOCUMENT } from '../../records/document';
 
 interface Filter {
 	field: INodeProperties;
@@ -134,6 +135,7 @@ export const getAll: Operation<SignatureClient> = {
 		action: 'Get many documents',
 	},
 	effect: 'read',
+	output: DOCUMENT,
 	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
 		const limit = run.limit();

@@ -11,6 +11,7 @@ import { signerItems } from '../../transport/signers';
 import { waitField, waitMsOf } from '../waitField';
 import { binaryFields, EVIDENCE_PROPERTIES } from './evidenceFields';
 import { assertSigned, readRequired, requiredSignersField } from './requiredSigners';
+import { COLLECTED } from '../../records/evidence';
 
 const snapshotField: INodeProperties = {
 	displayName: 'Order Snapshot (JSON)',
@@ -52,6 +53,7 @@ export const collect: Operation<SignatureClient> = {
 		action: 'Collect evidence',
 	},
 	effect: 'read',
+	output: COLLECTED,
 	fields: [...identityFields, snapshotField, optionsCollection(OPTION_FIELDS)],
 	async execute(run, client) {
 		// Blank is refused here: whoever is required must not be left out without a word.

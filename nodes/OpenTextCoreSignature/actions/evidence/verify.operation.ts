@@ -7,6 +7,7 @@ import { verifyEvidence } from '../../evidence/verify';
 import { isPdf } from '../../transport/fileContent';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { binaryFields } from './evidenceFields';
+import { VERIFIED } from '../../records/evidence';
 
 /** A manifest is a few thousand characters and the order's snapshot. In bytes. */
 const LARGEST_MANIFEST = 8 * 1024 * 1024;
@@ -39,6 +40,7 @@ export const verify: Operation<SignatureClient> = {
 		action: 'Verify evidence',
 	},
 	effect: 'read',
+	output: VERIFIED,
 	fields: [
 		...binaryFields('Input').map((field) => ({ ...field, required: true })),
 		optionsCollection(OPTION_FIELDS),

@@ -9,6 +9,7 @@ import type { SignatureClient } from '../../transport/SignatureClient';
 import { outcomeOf } from '../../transport/statuses';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
+import { CANCELLED } from '../../records/document';
 
 /** Pauses before each further look at a document that should be cancelled by now, in ms. */
 const LOOK_AGAIN_MS = [1_000, 2_000, 4_000, 8_000] as const;
@@ -22,6 +23,7 @@ export const cancel: Operation<SignatureClient> = {
 		action: 'Cancel a signature request',
 	},
 	effect: 'change',
+	output: CANCELLED,
 	fields: requestIdentityFields,
 	async execute(run, client) {
 		const document = await documentOfItem(run, client);

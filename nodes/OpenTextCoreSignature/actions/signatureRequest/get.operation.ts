@@ -4,6 +4,7 @@ import { documentItem } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
 import { requestOfDocument } from './requestOfDocument';
+import { DOCUMENT } from '../../records/document';
 
 export const get: Operation<SignatureClient> = {
 	option: {
@@ -13,6 +14,7 @@ export const get: Operation<SignatureClient> = {
 		action: 'Get a signature request',
 	},
 	effect: 'read',
+	output: DOCUMENT,
 	fields: [...requestIdentityFields, simplify],
 	async execute(run, client) {
 		const document = await documentOfItem(run, client);

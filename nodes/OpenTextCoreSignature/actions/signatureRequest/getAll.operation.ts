@@ -4,6 +4,7 @@ import type { Operation } from '../../../shared/operation';
 import { idOfUrl } from '../../transport/replies';
 import { signerItems } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
+import { REQUEST } from '../../records/document';
 
 const FILTER_FIELDS: INodeProperties[] = [
 	{
@@ -36,6 +37,7 @@ export const getAll: Operation<SignatureClient> = {
 		action: 'Get many signature requests',
 	},
 	effect: 'read',
+	output: REQUEST,
 	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {
 		const limit = run.limit();

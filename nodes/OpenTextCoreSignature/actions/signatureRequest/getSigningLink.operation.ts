@@ -5,6 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { SIGNING_LINK } from '../../records/document';
 
 /** Flags of the signing page (reference 7.5). */
 const HIDDEN: Readonly<Record<string, string>> = {
@@ -47,6 +48,7 @@ export const getSigningLink: Operation<SignatureClient> = {
 		action: 'Get a signing link',
 	},
 	effect: 'read',
+	output: SIGNING_LINK,
 	fields: [
 		...requestIdentityFields,
 		{

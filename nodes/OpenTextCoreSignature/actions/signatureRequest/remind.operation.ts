@@ -5,6 +5,7 @@ import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
+import { REMINDED } from '../../records/document';
 
 export const remind: Operation<SignatureClient> = {
 	option: {
@@ -15,6 +16,7 @@ export const remind: Operation<SignatureClient> = {
 		action: 'Send a reminder',
 	},
 	effect: 'once',
+	output: REMINDED,
 	fields: requestIdentityFields,
 	async execute(run, client) {
 		const document = await documentOfItem(run, client);

@@ -6,6 +6,7 @@ import { readContent } from './readContent';
 import { readSigners } from './readSigners';
 import { readRequest, sendFields } from './sendFields';
 import { sentItem } from './sentItem';
+import { SENT } from '../../records/document';
 
 export const send: Operation<SignatureClient> = {
 	option: {
@@ -15,6 +16,7 @@ export const send: Operation<SignatureClient> = {
 		action: 'Send a signature request',
 	},
 	effect: 'once',
+	output: SENT,
 	fields: sendFields,
 	async execute(run, client) {
 		const people = readSigners(run);

@@ -12,6 +12,7 @@ import { readContent } from './readContent';
 import { readSigners } from './readSigners';
 import { readRequest, sendFields } from './sendFields';
 import { sentItem } from './sentItem';
+import { SENT } from '../../records/document';
 
 /** So that the deadline stays a date, in whatever unit. */
 const MOST_UNITS = 1_000_000;
@@ -55,6 +56,7 @@ export const sendAndWait: Operation<SignatureClient> = {
 		action: 'Send a document and wait for signature',
 	},
 	effect: 'once',
+	output: SENT,
 	fields: [
 		...sendFields.map((field) =>
 			field.name === 'options' ? { ...field, options: withoutCallback(field.options) } : field,

@@ -3,6 +3,7 @@ import { caseItem } from '../../transport/cases';
 import { variablesOf } from '../../transport/replies';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
+import { CASE } from '../../records/case';
 
 export const get: Operation<WorkflowClient> = {
 	option: {
@@ -12,6 +13,7 @@ export const get: Operation<WorkflowClient> = {
 		action: 'Get a case',
 	},
 	effect: 'read',
+	output: CASE,
 	fields: identityFields,
 	async execute(run, client) {
 		const found = await caseOfItem(run, client);

@@ -6,6 +6,7 @@ import { caseItem } from '../../transport/cases';
 import { hasId, variablesOf } from '../../transport/replies';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
 import { filterFields, LIKE } from '../filterFields';
+import { CASE_ROW } from '../../records/case';
 
 /** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
 const SHARED: INodeProperties[] = [
@@ -94,6 +95,7 @@ export const getAll: Operation<WorkflowClient> = {
 		action: 'Get many cases',
 	},
 	effect: 'read',
+	output: CASE_ROW,
 	fields: [
 		{
 			displayName: 'State',

@@ -9,6 +9,7 @@ import {
 } from '../../transport/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
+import { DECISION } from '../../records/case';
 
 const OPTIONS = [outcomeVariable, reasonVariable];
 
@@ -20,6 +21,7 @@ export const getDecision: Operation<WorkflowClient> = {
 		action: 'Get the decision of a case',
 	},
 	effect: 'read',
+	output: DECISION,
 	fields: [...identityFields, optionsCollection(OPTIONS)],
 	async execute(run, client) {
 		const names = readDecisionNames(run.fields('options', OPTIONS));

@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { variablesOf } from '../../transport/replies';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
+import { VARIABLES } from '../../records/case';
 
 export const getVariables: Operation<WorkflowClient> = {
 	option: {
@@ -11,6 +12,7 @@ export const getVariables: Operation<WorkflowClient> = {
 		action: 'Get the variables of a case',
 	},
 	effect: 'read',
+	output: VARIABLES,
 	fields: [
 		...identityFields,
 		{

@@ -7,6 +7,7 @@ import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowCl
 import { readVariables, type Variable } from '../readVariables';
 import { variableFields } from '../variableFields';
 import { caseOfItem, identityFields } from './caseFields';
+import { VARIABLES_SET } from '../../records/case';
 
 export const setVariables: Operation<WorkflowClient> = {
 	option: {
@@ -16,6 +17,7 @@ export const setVariables: Operation<WorkflowClient> = {
 		action: 'Set the variables of a case',
 	},
 	effect: 'change',
+	output: VARIABLES_SET,
 	fields: [...identityFields, ...variableFields],
 	async execute(run, client) {
 		const variables = readVariables(run);

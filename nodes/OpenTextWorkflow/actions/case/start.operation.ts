@@ -13,6 +13,7 @@ import { explain } from '../../transport/workflowErrors';
 import { readVariables, toVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
 import { businessKey, modelLocator } from './caseFields';
+import { STARTED } from '../../records/case';
 
 const OPTIONS: INodeProperties[] = [
 	{
@@ -53,6 +54,7 @@ export const start: Operation<WorkflowClient> = {
 		action: 'Start a case',
 	},
 	effect: 'once',
+	output: STARTED,
 	fields: [
 		modelLocator,
 		businessKey,

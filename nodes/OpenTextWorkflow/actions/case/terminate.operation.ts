@@ -9,6 +9,7 @@ import { INFERRED } from '../../transport/inferred';
 import { goodReply, isInDoubt } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
+import { TERMINATED } from '../../records/case';
 
 export const terminate: Operation<WorkflowClient> = {
 	option: {
@@ -18,6 +19,7 @@ export const terminate: Operation<WorkflowClient> = {
 		action: 'Terminate a case',
 	},
 	effect: 'change',
+	output: TERMINATED,
 	fields: [
 		...identityFields,
 		{

@@ -3,6 +3,7 @@ import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { claimFor } from './claiming';
 import { openTask, taskId } from './taskFields';
+import { CLAIMED } from '../../records/task';
 
 export const claim: Operation<WorkflowClient> = {
 	option: {
@@ -12,6 +13,7 @@ export const claim: Operation<WorkflowClient> = {
 		action: 'Claim a task',
 	},
 	effect: 'change',
+	output: CLAIMED,
 	fields: [
 		taskId,
 		{

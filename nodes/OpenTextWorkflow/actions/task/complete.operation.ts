@@ -10,6 +10,7 @@ import { variableFields } from '../variableFields';
 import { claimFor } from './claiming';
 import { completeOnce } from './completing';
 import { openTask, taskId } from './taskFields';
+import { COMPLETED } from '../../records/task';
 
 const OPTIONS: INodeProperties[] = [
 	{
@@ -30,6 +31,7 @@ export const complete: Operation<WorkflowClient> = {
 		action: 'Complete a task',
 	},
 	effect: 'change',
+	output: COMPLETED,
 	fields: [
 		taskId,
 		{

@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { findTask, taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { noTask, readTaskId, taskId } from './taskFields';
+import { TASK } from '../../records/task';
 
 export const get: Operation<WorkflowClient> = {
 	option: {
@@ -11,6 +12,7 @@ export const get: Operation<WorkflowClient> = {
 		action: 'Get a task',
 	},
 	effect: 'read',
+	output: TASK,
 	fields: [taskId],
 	async execute(run, client) {
 		const id = readTaskId(run);

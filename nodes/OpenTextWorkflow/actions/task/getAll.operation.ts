@@ -12,6 +12,7 @@ import { hasId } from '../../transport/replies';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { asQuery, filterFields, LIKE } from '../filterFields';
+import { TASK_ROW } from '../../records/task';
 
 /** Every filter of `GET /tasks` (reference 4.6, T1); `asQuery` knows which one the service names otherwise. */
 const FILTERS: INodeProperties[] = [
@@ -166,6 +167,7 @@ export const getAll: Operation<WorkflowClient> = {
 		action: 'Get many tasks',
 	},
 	effect: 'read',
+	output: TASK_ROW,
 	fields: [...returnAllAndLimit, simplify, filtersCollection(FILTERS), optionsCollection(OPTIONS)],
 	async execute(run, client) {
 		const limit = run.limit();

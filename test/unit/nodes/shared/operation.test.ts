@@ -1,3 +1,4 @@
+import { object } from '../../../../nodes/shared/shape';
 import { defineResource, resourceProperties, type Operation } from '../../../../nodes/shared/operation';
 
 const operation = (
@@ -7,6 +8,7 @@ const operation = (
 ): Operation<string> => ({
 	option: { name, value, action: `${name} a thing` },
 	effect: 'read',
+	output: object({}),
 	fields,
 	execute: async () => await Promise.resolve({}),
 });

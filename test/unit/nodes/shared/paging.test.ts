@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { collect, pages, type Page } from '../../../../nodes/shared/paging';
+import { sleep } from 'n8n-workflow';
+import { collect, pages, sideBySide, type Page } from '../../../../nodes/shared/paging';
 
 /** A service that has so many rows and gives so many per page, and tells whether there is more only by a full page, as V2 does. */
 const listOf = (total: number, size: number) => {
@@ -86,5 +87,66 @@ describe('paging', () => {
 	it('hands on what a page throws', async () => {
 		const refuse = async (): Promise<Page<number>> => await Promise.reject(new Error('refused'));
 		await expect(collect(pages(5, refuse))).rejects.toThrow('refused');
+	});
+});
+
+describe('pages read side by side', () => {
+	const reading = (total: number, size: number, slowest = 0) => {
+		const { fetchPage, asked } = listOf(total, size);
+		let underWay = 0;
+		const seen = { most: 0, asked };
+		const read = async (number: number) => {
+			seen.most = Math.max(seen.most, (underWay += 1));
+			// The later ones are answered first.
+			if (slowest) await sleep(Math.max(0, slowest - number));
+			underWay -= 1;
+			return await fetchPage(number - 1);
+		};
+		return { seen, read };
+	};
+
+	it('give every row once and in order, however long the list and wherever it ends', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 0, max: 90 }),
+				fc.integer({ min: 1, max: 9 }),
+				fc.integer({ min: 1, max: 8 }),
+				async (total, size, most) => {
+					const { read } = reading(total, size);
+					const all = await sideBySide({ from: 1, last: Infinity, most, fetchPage: read });
+					expect(all.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: total }, (_row, at) => at));
+				},
+			),
+		);
+	});
+
+	it('keep their order when later ones come first', async () => {
+		const { read, seen } = reading(40, 4, 12);
+		const all = await sideBySide({ from: 1, last: Infinity, most: 8, fetchPage: read });
+		expect(all.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: 40 }, (_row, at) => at));
+		expect(seen.most).toBe(8);
+	});
+
+	it('cost a list of one further page no page too many', async () => {
+		const { read, seen } = reading(6, 4);
+		await sideBySide({ from: 2, last: Infinity, most: 8, fetchPage: read });
+		expect(seen.asked).toEqual([1]);
+	});
+
+	it('are no more than there can be', async () => {
+		const { read, seen } = reading(400, 4);
+		await sideBySide({ from: 2, last: 7, most: 8, fetchPage: read });
+		expect([...seen.asked].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+	});
+
+	it('end with what went wrong with the first of them, and ask for nothing after it', async () => {
+		const { read, seen } = reading(4_000, 4);
+		const broken = async (number: number) => {
+			if (number >= 5) throw new Error(`page ${number} was refused`);
+			return await read(number);
+		};
+		const all = sideBySide({ from: 1, last: Infinity, most: 8, fetchPage: broken });
+		await expect(all).rejects.toThrow('page 5 was refused');
+		expect(seen.asked).toHaveLength(4);
 	});
 });

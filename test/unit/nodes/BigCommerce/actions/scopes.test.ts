@@ -43,13 +43,21 @@ const refusingAfter = (answered: number) => {
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());
 
-/** An operation that changes something needs `modify` for its first look already: an account that may only read would not help. */
-const scopeOf = (resource: string, operation: string): string => {
+/** What the operation says that it needs for an order. */
+const scopesOf = (resource: string, operation: string): string[] => {
 	const found = resources.find(({ option }) => option.value === resource)?.operations[operation];
-	return found?.effect === 'read' ? '"Orders: read-only"' : '"Orders: modify"';
+	return (found?.scopes ?? [])
+		.filter(({ when }) => !when || when.objectType.includes('order'))
+		.map(({ name, access }) => `"${name}: ${access}"`);
 };
 
-describe('a 403 names the scope that is missing: read-only for an operation that reads, modify for one that changes', () => {
+describe('a 403 names a scope that the operation says it needs: read-only for one that reads, modify for one that changes', () => {
+	it.each(OPERATIONS)('%s %s says what it needs', (resource, operation) => {
+		const { effect } = resources.filter(({ option }) => option.value === resource)[0].operations[operation];
+		const access = effect === 'read' ? 'read-only' : 'modify';
+		expect(scopesOf(resource, operation)).toEqual([`"Orders: ${access}"`]);
+	});
+
 	it('is asked of every operation that there is', () => {
 		const all = resources.flatMap(({ option, operations }) =>
 			Object.keys(operations).map((name) => `${String(option.value)} ${name}`),
@@ -67,7 +75,7 @@ describe('a 403 names the scope that is missing: read-only for an operation that
 			const last = service.requests.at(answered);
 			if (!last) break;
 			refused += 1;
-			expect(Reflect.get(Object(outcome), 'description')).toContain(scopeOf(resource, operation));
+			expect(Reflect.get(Object(outcome), 'description')).toContain(scopesOf(resource, operation)[0]);
 		}
 		expect(refused).toBeGreaterThan(0);
 	});

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gives } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
+import { collect, pages, sideBySide, type Page } from '../../shared/paging';
+import { pageOf } from './dialect';
+import { afterPage, firstPage, type Place } from './pagination';
+import type { StoreClient, StoreRequest } from './StoreClient';
+
+/** A request for a list. */
+export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'> & {
+	/** What a page looks like, where the path does not tell it; left out: every row has its id, and of metafields also namespace and key. */
+	gives?: Gives;
+};
+
+/** BigCommerce reference 2.2: the largest page that every list allows. */
+export const PAGE_SIZE = 250;
+
+/** How many pages of one list are read at a time; the quota decides how fast. */
+const PAGES_AT_ONCE = 8;
+
+/** A page with the place of the one behind it. */
+type PageAt = Page<IDataObject> & { next: Place };
+
+/**
+ * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of rows and pages (reference 2.2).
+ *
+ * @param place where the walk stands
+ */
+export async function pageAt(client: StoreClient, request: ListRequest, place: Place): Promise<PageAt> {
+	const { path } = request;
+	const query = { ...request.query, page: place.number, limit: place.size };
+	const gives = request.gives ?? pageOf(path, place);
+	const { body } = await client.send({ ...request, method: 'GET', query, gives });
+	const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
+	const rows: unknown[] = Array.isArray(data) ? data : [];
+	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
+	return { rows: rows.filter(isRecord), ...afterPage(isRecord(body) ? body : { data }, place) };
+}
+
+/**
+ * The pages of a list, one after another.
+ *
+ * @param limit how many rows at most
+ * @param from where the walk begins
+ */
+export function pagesOf(
+	client: StoreClient,
+	request: ListRequest,
+	limit = Number.POSITIVE_INFINITY,
+	from = firstPage(Math.min(PAGE_SIZE, limit)),
+): AsyncGenerator<IDataObject[]> {
+	let place = from;
+	return pages(limit, async () => {
+		const page = await pageAt(client, request, place);
+		place = page.next;
+		return page;
+	});
+}
+
+/**
+ * The rows of a list in one array. The first page tells how long the list is, if anything does; those after it are read several at a time.
+ *
+ * @param limit how many rows at most
+ */
+export async function listOf(
+	client: StoreClient,
+	request: ListRequest,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<IDataObject[]> {
+	if (limit <= 0) return [];
+	const place = firstPage(Math.min(PAGE_SIZE, limit));
+	const { rows, more, next } = await pageAt(client, request, place);
+	if (!more || next.seen >= limit) return rows.slice(0, limit);
+	// Where pages are smaller than asked for, a number does not tell where a page begins.
+	const further = next.seen === place.size ? await furtherPages(client, request, next, limit) : [];
+	const all = [rows, ...further.map((page) => page.rows)].flat();
+	const end = further.at(-1) ?? { more, next };
+	const rest = limit - all.length;
+	if (!end.more || rest <= 0) return all.slice(0, limit);
+	return all.concat(await collect(pagesOf(client, request, rest, end.next)));
+}
+
+/** The pages after a full first one. */
+async function furtherPages(
+	client: StoreClient,
+	request: ListRequest,
+	second: Place,
+	limit: number,
+): Promise<PageAt[]> {
+	const { number: from, size, total = Number.POSITIVE_INFINITY } = second;
+	return await sideBySide({
+		from,
+		last: Math.ceil(Math.min(limit, total) / size),
+		most: PAGES_AT_ONCE,
+		fetchPage: async (number) =>
+			await pageAt(client, request, { ...second, number, seen: (number - 1) * size }),
+	});
+}

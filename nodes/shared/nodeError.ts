@@ -1,0 +1,30 @@
+import { ExpressionError, NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { operationError } from './errorText';
+
+/**
+ * What was thrown, as the error class that n8n shows best; anything unexpected keeps its message and gains the item.
+ *
+ * @param itemIndex zero-based index of the item, for an error that came without one
+ */
+export function toNodeError(
+	error: unknown,
+	functions: IExecuteFunctions,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	// A field's expression went wrong before anything was sent; n8n's own words name the place.
+	if (error instanceof ExpressionError) {
+		return new NodeOperationError(functions.getNode(), error, { itemIndex });
+	}
+	return operationError(
+		functions.getNode(),
+		{
+			what: error instanceof Error ? error.message : String(error),
+			next: 'This was not expected. If it happens again, report it with the steps that lead to it.',
+		},
+		itemIndex,
+	);
+}
