@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { compareNames } from './compareNames';
 import type { ItemRun } from './itemRun';
+import { placedFields } from './placed';
 import type { Shape } from './shape';
 
 /** A record with more to it than its data. */
@@ -60,7 +61,7 @@ export interface Operation<Client> {
 	scopes?: readonly Scope[];
 	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
 	output: Shape;
-	/** Its own fields; `defineResource` adds when they are shown. */
+	/** Its own fields; `resourceProperties` adds when they are shown. */
 	fields: INodeProperties[];
 	/** Runs the operation for the item that `run` stands for. */
 	execute(run: ItemRun, client: Client): Promise<OperationResult>;
@@ -70,21 +71,14 @@ export interface Operation<Client> {
 
 export interface Resource<Client> {
 	option: INodePropertyOptions;
+	/** By value, in the order in which the editor lists them. */
 	operations: Readonly<Record<string, Operation<Client>>>;
-	/** The operation drop-down and every field of every operation, each shown in its place only. */
-	properties: INodeProperties[];
+	/** The value of the operation chosen when the resource is. */
+	first: string;
 }
 
-const shownFor = (field: INodeProperties, resource: string, operation: string): INodeProperties => ({
-	...field,
-	displayOptions: {
-		...field.displayOptions,
-		show: { ...field.displayOptions?.show, resource: [resource], operation: [operation] },
-	},
-});
-
 /**
- * Joins the operations of one resource into what the editor shows.
+ * Joins the operations of one resource.
  *
  * @param option the resource as the editor lists it
  * @param operations the operations; listed by name, as n8n's UX guide asks
@@ -96,40 +90,22 @@ export function defineResource<Client>(
 	operations: Array<Operation<Client>>,
 	first: Operation<Client>,
 ): Resource<Client> {
-	const resource = String(option.value);
 	const sorted = [...operations].sort((a, b) => compareNames(a.option.name, b.option.name));
 	const byValue = Object.fromEntries(sorted.map((operation) => [String(operation.option.value), operation]));
 	if (Object.keys(byValue).length !== operations.length) {
-		throw new Error(`Two operations of resource "${resource}" share a value`);
+		throw new Error(`Two operations of resource "${String(option.value)}" share a value`);
 	}
-	return {
-		option,
-		operations: byValue,
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [resource] } },
-				options: sorted.map((operation) => operation.option),
-				default: String(first.option.value),
-			},
-			...sorted.flatMap((operation) =>
-				operation.fields.map((field) => shownFor(field, resource, String(operation.option.value))),
-			),
-		],
-	};
+	return { option, operations: byValue, first: String(first.option.value) };
 }
 
 /**
- * The resource drop-down with everything below it.
+ * The resource drop-down, the operations of each resource, and every field of every operation, each shown in its places only.
  *
  * @param resources in the order in which they are listed (alphabetical)
  * @param first the resource chosen when the node is new
  */
 export function resourceProperties<Client>(
-	resources: Array<Resource<Client>>,
+	resources: ReadonlyArray<Resource<Client>>,
 	first: Resource<Client>,
 ): INodeProperties[] {
 	return [
@@ -141,6 +117,25 @@ export function resourceProperties<Client>(
 			options: resources.map((resource) => resource.option),
 			default: String(first.option.value),
 		},
-		...resources.flatMap((resource) => resource.properties),
+		...resources.map(operationChoice),
+		...placedFields(
+			resources.flatMap(({ option, operations }) =>
+				Object.entries(operations).map(([operation, { fields }]) => ({
+					resource: String(option.value),
+					operation,
+					fields,
+				})),
+			),
+		),
 	];
 }
+
+const operationChoice = <Client>({ option, operations, first }: Resource<Client>): INodeProperties => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: [String(option.value)] } },
+	options: Object.values(operations).map((operation) => operation.option),
+	default: first,
+});

@@ -25,11 +25,16 @@ const get = operation('Get', 'get', [
 ]);
 const create = operation('Create', 'create');
 
-describe('a resource', () => {
+describe('the properties of a node', () => {
 	const thing = defineResource({ name: 'Thing', value: 'thing' }, [get, create], get);
+	const [resource, operations, ...fields] = resourceProperties([thing], thing);
 
-	it('lists its operations by name, whatever the order in which they were given', () => {
-		expect(thing.properties[0]).toMatchObject({
+	it('begin with the resources', () => {
+		expect(resource).toMatchObject({ name: 'resource', default: 'thing', noDataExpression: true });
+	});
+
+	it('list the operations of a resource by name, whatever the order in which they were given', () => {
+		expect(operations).toMatchObject({
 			name: 'operation',
 			default: 'get',
 			options: [{ name: 'Create' }, { name: 'Get' }],
@@ -37,8 +42,8 @@ describe('a resource', () => {
 		});
 	});
 
-	it('shows a field for its own operation only, and keeps its own conditions', () => {
-		const [, id, include] = thing.properties;
+	it('show a field for its own operation only, and keep its own conditions', () => {
+		const [id, include] = fields;
 		expect(id.displayOptions).toEqual({ show: { resource: ['thing'], operation: ['get'] } });
 		expect(include.displayOptions).toEqual({
 			show: { simplify: [false], resource: ['thing'], operation: ['get'] },
@@ -46,19 +51,15 @@ describe('a resource', () => {
 		});
 	});
 
-	it('leaves the fields as the operation wrote them', () => {
+	it('leave the fields as the operation wrote them', () => {
 		expect(get.fields[0].displayOptions).toBeUndefined();
 	});
+});
 
+describe('a resource', () => {
 	it('refuses two operations with one value, when the node is loaded', () => {
 		expect(() =>
 			defineResource({ name: 'Thing', value: 'thing' }, [get, operation('Fetch', 'get')], get),
 		).toThrow('Two operations of resource "thing" share a value');
-	});
-
-	it('comes before the fields of its operations', () => {
-		const [resource, ...rest] = resourceProperties([thing], thing);
-		expect(resource).toMatchObject({ name: 'resource', default: 'thing', noDataExpression: true });
-		expect(rest).toEqual(thing.properties);
 	});
 });
