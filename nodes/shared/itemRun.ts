@@ -1,14 +1,10 @@
-import startCase from 'lodash/startCase';
 import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 import { readField } from './enteredFields';
 import { operationError, type Advice } from './errorText';
 import { isRecord } from './isRecord';
+import { labelOf } from './labels';
 import { Ledger } from './ledger';
 import { isMissing, Values, type NumberRules } from './values';
-
-/** The name of a parameter as the editor shows it, for error texts: `options.waitSeconds` is "Wait Seconds". */
-const labelOf = (name: string): string =>
-	startCase(name.split('.').at(-1)).replace(/\b(Id|Url|Json)\b/g, (word) => word.toUpperCase());
 
 /**
  * One item on its way through a node: reads that item's parameters and checks them, so that an operation never sees a value of the wrong shape.

@@ -1,6 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { exactNumber } from '../../shared/exactNumber';
 import { ORDER_SCOPE } from '../transport/orders';
+import { Metafields } from '../transport/metafields';
+import { ORDER_OWNER } from '../transport/owners';
 import { StoreClient } from '../transport/StoreClient';
 
 const PAGE_SIZE = 50;
@@ -48,4 +50,19 @@ export async function searchOrders(
 		results: rows.map((order) => ({ name: label(order), value: String(order.id) })),
 		...(more && { paginationToken: String(page + 1) }),
 	};
+}
+
+/** The metafields of the order that is chosen in the node. @param filter part of a namespace or key */
+export async function searchOrderMetafields(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const order = String(this.getCurrentNodeParameter('orderId', { extractValue: true }) ?? '');
+	if (!order) return { results: [] };
+	const found = await new Metafields(new StoreClient(this), { type: ORDER_OWNER, id: order }).list({});
+	const results = found.map(({ id, namespace, key }) => ({
+		name: `${String(namespace)}: ${String(key)}`,
+		value: String(id),
+	}));
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase())) };
 }

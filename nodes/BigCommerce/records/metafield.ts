@@ -1,18 +1,92 @@
-import { flag, object, text, whole } from '../../shared/shape';
+import { choice, text, time, type Fields } from '../../shared/record/field';
+import type { ListTable } from '../../shared/record/listing';
+import type { LocatorTable } from '../../shared/record/locator';
+import * as is from '../../shared/shape';
 
-/** BigCommerce reference 5.2. */
-export const METAFIELD = object({
-	id: whole,
-	permission_set: text,
-	namespace: text,
-	key: text,
-	value: text,
-	description: text,
-	resource_type: text,
-	resource_id: whole,
-	date_created: text,
-	date_modified: text,
-	owner_client_id: text,
-});
+/** BigCommerce reference 5.2 and 5.3. */
+export const metafields = {
+	words: 'metafields',
+	properties: {
+		id: is.whole,
+		permission_set: is.text,
+		namespace: is.text,
+		key: is.text,
+		value: is.text,
+		description: is.text,
+		resource_type: is.text,
+		resource_id: is.whole,
+		date_created: is.text,
+		date_modified: is.text,
+		owner_client_id: is.text,
+	},
+	filters: {
+		'date_created:min': time('Created After', 'Only metafields created at this time or later'),
+		'date_created:max': time('Created Before', 'Only metafields created at this time or earlier'),
+		key: text('Key', 'Only metafields with this key'),
+		'key:in': text('Key Is One Of', 'Only metafields with one of these keys, separated by commas', {
+			like: 'approval,reason',
+		}),
+		'date_modified:min': time('Modified After', 'Only metafields changed at this time or later'),
+		'date_modified:max': time('Modified Before', 'Only metafields changed at this time or earlier'),
+		namespace: text('Namespace', 'Only metafields of this namespace'),
+		'namespace:in': text(
+			'Namespace Is One Of',
+			'Only metafields of one of these namespaces, separated by commas',
+			{
+				like: 'returns,credit',
+			},
+		),
+	},
+} satisfies ListTable;
 
-export const REMOVED = object({ id: whole, deleted: flag });
+/** What names a metafield, and what it holds; lengths from reference 2.9. */
+export const CONTENT = {
+	namespace: text('Namespace', 'Keeps the keys of different purposes apart, up to 64 characters', {
+		like: 'returns',
+		required: true,
+		most: 64,
+	}),
+	key: text('Key', 'Name of the metafield, unique in its namespace on this order, up to 64 characters', {
+		like: 'approval',
+		required: true,
+		most: 64,
+	}),
+	value: text('Value', 'Text of up to 65,535 characters; write JSON as text', {
+		typeOptions: { rows: 3 },
+		required: true,
+		most: 65_535,
+	}),
+} satisfies Fields;
+
+/** What most users leave alone. */
+export const FURTHER = {
+	description: text('Description', 'What the metafield is for, up to 255 characters', { most: 255 }),
+	permission_set: choice(
+		'Permission Set',
+		'Who else may read or change the metafield',
+		[
+			{ name: 'App Only', value: 'app_only', description: 'Only this API account may read and change it' },
+			{ name: 'Read', value: 'read', description: 'Other API accounts may read it' },
+			{
+				name: 'Read and Storefront',
+				value: 'read_and_sf_access',
+				description: 'Others may read it, and so may shoppers',
+			},
+			{ name: 'Write', value: 'write', description: 'Other API accounts may read and change it' },
+			{
+				name: 'Write and Storefront',
+				value: 'write_and_sf_access',
+				description: 'Others may change it, and shoppers may read it',
+			},
+		],
+		{ default: 'read' },
+	),
+} satisfies Fields;
+
+export const METAFIELD_LOCATOR: LocatorTable = {
+	name: 'metafieldId',
+	label: 'Metafield',
+	description: 'The metafield to work on',
+	search: 'searchOrderMetafields',
+	like: '12',
+};

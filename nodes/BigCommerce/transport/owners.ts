@@ -33,6 +33,8 @@ export const OWNER_TYPES: readonly OwnerType[] = [
 	{ value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
 ];
 
+export const [ORDER_OWNER] = OWNER_TYPES.filter(({ value }) => value === 'order');
+
 /** One store object that carries metafields. */
 export interface Owner {
 	type: OwnerType;

@@ -3,8 +3,7 @@ import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { ORDER_SCOPE, readOrder } from '../../transport/orders';
-import { orderLocator, simplifyOrder } from './orderFields';
-import { ORDER } from '../../records/order';
+import { ORDER, orderLocator, simplifyOrder } from './orderFields';
 
 const INCLUDES: INodePropertyOptions[] = [
 	{ name: 'Consignment Line Items', value: 'consignments.line_items' },

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
-import { contentFields, ofOrder, readContent } from './metafieldFields';
-import { METAFIELD } from '../../records/metafield';
+import { METAFIELD, contentFields, ofOrder, readContent } from './metafieldFields';
 import { ORDER_SCOPE } from '../../transport/orders';
 
 export const create: Operation<StoreClient> = {

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/operation';
+import { flag, object, whole } from '../../../shared/shape';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
-import { metafieldId, ofOrder } from './metafieldFields';
-import { REMOVED } from '../../records/metafield';
+import { metafieldLocator, metafieldOf, ofOrder } from './metafieldFields';
 import { ORDER_SCOPE } from '../../transport/orders';
 
 export const remove: Operation<StoreClient> = {
@@ -14,10 +14,10 @@ export const remove: Operation<StoreClient> = {
 	},
 	effect: 'change',
 	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
-	output: REMOVED,
-	fields: [orderLocator, metafieldId],
+	output: object({ id: whole, deleted: flag }),
+	fields: [orderLocator, metafieldLocator],
 	async execute(run, client) {
-		const id = run.id('metafieldId', 'Metafield ID');
+		const id = metafieldOf(run);
 		if (await ofOrder(run, client).remove(id)) return { id, deleted: true };
 		throw run.refuse({
 			what: `Order ${run.id('orderId', 'Order')} has no metafield ${id}`,

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
-import { metafieldId, ofOrder } from './metafieldFields';
-import { METAFIELD } from '../../records/metafield';
+import { METAFIELD, metafieldLocator, metafieldOf, ofOrder } from './metafieldFields';
 import { ORDER_SCOPE } from '../../transport/orders';
 
 export const get: Operation<StoreClient> = {
@@ -15,8 +14,8 @@ export const get: Operation<StoreClient> = {
 	effect: 'read',
 	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
 	output: METAFIELD,
-	fields: [orderLocator, metafieldId],
+	fields: [orderLocator, metafieldLocator],
 	async execute(run, client) {
-		return await ofOrder(run, client).get(run.id('metafieldId', 'Metafield ID'));
+		return await ofOrder(run, client).get(metafieldOf(run));
 	},
 };

@@ -1,28 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { filtersCollection, returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { listing } from '../../../shared/record/listing';
+import { metafields } from '../../records/metafield';
+import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
 import { ofOrder } from './metafieldFields';
-import { METAFIELD } from '../../records/metafield';
-import { ORDER_SCOPE } from '../../transport/orders';
 
-const FILTER_FIELDS: INodeProperties[] = [
-	{
-		displayName: 'Key',
-		name: 'key',
-		type: 'string',
-		default: '',
-		description: 'Only metafields with this key',
-	},
-	{
-		displayName: 'Namespace',
-		name: 'namespace',
-		type: 'string',
-		default: '',
-		description: 'Only metafields of this namespace',
-	},
-];
+const { fields, output, read } = listing(metafields);
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -33,11 +17,10 @@ export const getAll: Operation<StoreClient> = {
 	},
 	effect: 'read',
 	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
-	output: METAFIELD,
-	fields: [orderLocator, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
+	output,
+	fields: [orderLocator, ...fields],
 	async execute(run, client) {
-		const limit = run.limit();
-		const filters = run.filters('filters', FILTER_FIELDS);
+		const { filters, limit } = read(run);
 		return await ofOrder(run, client).list(filters, limit);
 	},
 };

@@ -1,8 +1,14 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
-import { contentFields, metafieldId, ofOrder, readContent } from './metafieldFields';
-import { METAFIELD } from '../../records/metafield';
+import {
+	METAFIELD,
+	contentFields,
+	metafieldLocator,
+	metafieldOf,
+	ofOrder,
+	readContent,
+} from './metafieldFields';
 import { ORDER_SCOPE } from '../../transport/orders';
 
 export const update: Operation<StoreClient> = {
@@ -15,8 +21,8 @@ export const update: Operation<StoreClient> = {
 	effect: 'change',
 	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
 	output: METAFIELD,
-	fields: [orderLocator, metafieldId, ...contentFields],
+	fields: [orderLocator, metafieldLocator, ...contentFields],
 	async execute(run, client) {
-		return await ofOrder(run, client).update(run.id('metafieldId', 'Metafield ID'), readContent(run));
+		return await ofOrder(run, client).update(metafieldOf(run), readContent(run));
 	},
 };

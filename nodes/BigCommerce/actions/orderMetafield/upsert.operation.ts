@@ -4,8 +4,7 @@ import type { Outcome } from '../../../shared/send';
 import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderLocator } from '../order/orderFields';
-import { contentFields, ofOrder, readContent } from './metafieldFields';
-import { METAFIELD } from '../../records/metafield';
+import { METAFIELD, contentFields, ofOrder, readContent } from './metafieldFields';
 import { ORDER_SCOPE } from '../../transport/orders';
 
 /** Somebody else may create or delete the same metafield between our steps; each turn starts from what is there then. */

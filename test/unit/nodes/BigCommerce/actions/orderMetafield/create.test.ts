@@ -69,14 +69,10 @@ describe('creating an order metafield', () => {
 	});
 
 	it.each([
-		['Namespace', { namespace: 'n'.repeat(65) }, 'has 65 characters, but BigCommerce holds 64'],
-		['Key', { key: 'k'.repeat(65) }, 'has 65 characters, but BigCommerce holds 64'],
-		['Value', { value: 'v'.repeat(65_536) }, 'has 65536 characters, but BigCommerce holds 65535'],
-		[
-			'Description',
-			{ options: { description: 'd'.repeat(256) } },
-			'has 256 characters, but BigCommerce holds 255',
-		],
+		['Namespace', { namespace: 'n'.repeat(65) }, 'has 65 characters, but at most 64 fit'],
+		['Key', { key: 'k'.repeat(65) }, 'has 65 characters, but at most 64 fit'],
+		['Value', { value: 'v'.repeat(65_536) }, 'has 65536 characters, but at most 65535 fit'],
+		['Description', { options: { description: 'd'.repeat(256) } }, 'has 256 characters, but at most 255 fit'],
 		['Namespace', { namespace: '' }, 'is empty'],
 		['Key', { key: ' ' }, 'is empty'],
 		['Value', { value: '' }, 'is empty'],

@@ -23,7 +23,7 @@ describe('getting an order metafield', () => {
 		const service = twoOrders();
 		await expect(
 			runOperation({ ...GET, items: [{ ...byId(1), metafieldId: 'approval' }], service }),
-		).rejects.toMatchObject({ message: 'Item 1: Metafield ID must be a whole number, but it is "approval"' });
+		).rejects.toMatchObject({ message: 'Item 1: Metafield must be a whole number, but it is "approval"' });
 		expect(service.requests).toEqual([]);
 	});
 });

@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ListQuery, ListTable } from '../../shared/record/listing';
+import type { ScopeName } from '../transport/scopes';
+
+type Sort = NonNullable<ListQuery['sort']>;
+
+/** A list of the store. */
+export interface StoreList extends ListTable {
+	/** Below the store, with its version. */
+	path: string;
+	/** What an API account needs for it (BigCommerce reference 1.3). */
+	scope: ScopeName;
+	/** How the store is told the order. */
+	sorted(sort: Sort): IDataObject;
+}
+
+/** `sort=id:asc`: V2 orders and V3 customers (reference 3.2, 6.1). */
+export const inOneParameter = ({ by, direction }: Sort): IDataObject => ({ sort: `${by}:${direction}` });
+
+/** `sort=id&direction=asc`: the catalog (reference 4). */
+export const inTwoParameters = ({ by, direction }: Sort): IDataObject => ({ sort: by, direction });

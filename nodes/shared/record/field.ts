@@ -1,0 +1,134 @@
+import camelCase from 'lodash/camelCase';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { compareNames } from '../compareNames';
+import type { ItemRun } from '../itemRun';
+
+/** One field of a vendor's record, or one filter of its list, as people enter it. */
+export interface Field {
+	/** As the editor shows it; its name there is made of the vendor's when it has none. */
+	property: Omit<INodeProperties, 'name'> & { name?: string };
+	/** What a choice is called in texts that the vendor counts by number. */
+	numbered?: string;
+	/** How many characters the vendor holds. */
+	most?: number;
+}
+
+/** Fields by the vendor's names, or filters by the names of their query parameters. */
+export type Fields = Readonly<Record<string, Field>>;
+
+interface More extends Partial<Omit<INodeProperties, 'displayName' | 'type'>> {
+	/** An example, shown while the field is empty. */
+	like?: string;
+	least?: number;
+	most?: number;
+}
+
+type Make = (displayName: string, description: string, more?: More) => Field;
+
+const made =
+	(
+		type: INodeProperties['type'],
+		start: INodeProperties['default'],
+		set: INodeProperties['typeOptions'] = {},
+	): Make =>
+	(displayName, description, { like, least, most, typeOptions, ...more } = {}) => ({
+		property: {
+			displayName,
+			type,
+			default: least ?? start,
+			description,
+			...(like && { placeholder: `e.g. ${like}` }),
+			...tuned({ ...(least !== undefined && { minValue: least }), ...set, ...typeOptions }),
+			...more,
+		},
+		...(most && { most }),
+	});
+
+const tuned = (typeOptions: NonNullable<INodeProperties['typeOptions']>) =>
+	Object.keys(typeOptions).length ? { typeOptions } : {};
+
+export const text = made('string', '');
+export const whole = made('number', 0, { numberPrecision: 0 });
+export const amount = made('number', 0, { numberPrecision: 2 });
+export const flag = made('boolean', false);
+export const time = made('dateTime', '');
+export const json = made('json', '');
+
+/** One of the choices that the field lists. The first one is the default. */
+export const choice = (
+	displayName: string,
+	description: string,
+	options: NonNullable<INodeProperties['options']>,
+	more: More = {},
+): Field => {
+	const [first] = options;
+	const start = 'value' in first ? first.value : '';
+	return made('options', start)(displayName, description, { options, ...more });
+};
+
+/** One of the choices that the service lists, by their numbers. @param method that loads them */
+export const loadedChoice = (name: string, description: string, method: string): Field => ({
+	...made('options', '', { loadOptionsMethod: method })(
+		`${name} Name or ID`,
+		`${description}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+		{ name: camelCase(`${name} id`) },
+	),
+	numbered: name,
+});
+
+/** `date_modified:min` is `minDateModified` in the editor, `id:in` is `idIn`. */
+function nameOf(vendorName: string): string {
+	const [name, comparison] = vendorName.split(':');
+	return camelCase(/^(min|max)$/.test(comparison) ? `${comparison} ${name}` : vendorName);
+}
+
+/** One field as the editor shows it. */
+export const inputOf = ([vendorName, { property }]: [string, Field]): INodeProperties => ({
+	...property,
+	name: property.name ?? nameOf(vendorName),
+});
+
+/** The fields as the editor shows them, by name. */
+export const inputsOf = (fields: Fields): INodeProperties[] =>
+	Object.entries(fields)
+		.map(inputOf)
+		.sort((one, other) => compareNames(one.displayName, other.displayName));
+
+/**
+ * What was entered into a collection, by the vendor's names.
+ *
+ * @param how `filters`: a blank one is refused, since it would give everything; `fields`: one that was left blank is left out
+ * @throws NodeOperationError that names the field, when a value does not fit
+ */
+export function entered(
+	run: ItemRun,
+	how: 'fields' | 'filters',
+	collection: string,
+	fields: Fields,
+): IDataObject {
+	const values = run[how](collection, inputsOf(fields));
+	const named = Object.entries(fields).map(([vendorName, field]): [string, Field, IDataObject[string]] => [
+		vendorName,
+		field,
+		values[inputOf([vendorName, field]).name],
+	]);
+	return Object.fromEntries(
+		named
+			.filter(([, , value]) => value !== undefined)
+			.map(([vendorName, field, value]) => [vendorName, fitting(run, field, value)]),
+	);
+}
+
+/** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long or no number */
+export function fitting(
+	run: ItemRun,
+	{ property, numbered, most }: Field,
+	value: IDataObject[string],
+): IDataObject[string] {
+	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
+	if (most === undefined || typeof value !== 'string' || value.length <= most) return value;
+	throw run.refuse({
+		what: `${property.displayName} has ${value.length} characters, but at most ${most} fit`,
+		next: 'Shorten it, or store a link to the rest.',
+	});
+}
