@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { createBigCommerceStandIn } from '../sandbox/bigcommerce';
+import type { CollectionTable } from '../sandbox/bigcommerce/collection/table';
 import type { SandboxContext } from '../sandbox/core/context';
 import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
 import { SERVICE_PREFIXES } from '../sandbox/core/service';
@@ -22,6 +23,14 @@ class Route {
 
 	fits({ method, url }: { method: string; url: string }): boolean {
 		return method === this.method && this.pattern.test(url.split('?')[0]);
+	}
+
+	/** Whether it is a call of one of these collections: at its list, or one segment below. */
+	isOf(tables: readonly CollectionTable[]): boolean {
+		return tables.some(({ version, path }) => {
+			const list = `/stores/:storeHash/${version}${path}`;
+			return [list, `${list}/:id`, `${list}/count`].includes(this.path);
+		});
 	}
 
 	toString() {

@@ -1,3 +1,4 @@
+import { customerDeviations } from './deviations/customerDeviations';
 import { hookDeviations } from './deviations/hookDeviations';
 import { metafieldDeviations } from './deviations/metafieldDeviations';
 import { orderDeviations } from './deviations/orderDeviations';
@@ -10,4 +11,5 @@ export const knownSpecDeviations: SpecDeviation[] = [
 	...orderDeviations,
 	...hookDeviations,
 	...metafieldDeviations,
+	...customerDeviations,
 ];

@@ -6,6 +6,9 @@ import {
 	CLIENT_SECRET,
 	LIMITED_CLIENT_ID,
 	LIMITED_CLIENT_SECRET,
+	READ_ONLY_CLIENT_ID,
+	READ_ONLY_CLIENT_SECRET,
+	READ_ONLY_TOKEN,
 	SECOND_ACCESS_TOKEN,
 	SECOND_CLIENT_ID,
 	SECOND_CLIENT_SECRET,
@@ -24,14 +27,17 @@ export type Scope =
 	| 'store_channel_settings'
 	| 'store_locations';
 
+/** The two variants of every scope: the read-only one allows GET and HEAD (BigCommerce reference 1.3). */
+export type Access = 'modify' | 'read-only';
+
 /** An API account of the store. */
 export interface Account {
 	clientId: string;
 	clientSecret: string;
-	scopes: ReadonlySet<Scope>;
+	scopes: ReadonlyMap<Scope, Access>;
 }
 
-const ALL_SCOPES: ReadonlySet<Scope> = new Set<Scope>([
+const ALL_SCOPES: readonly Scope[] = [
 	'store_v2_orders',
 	'store_v2_customers',
 	'store_v2_products',
@@ -39,19 +45,31 @@ const ALL_SCOPES: ReadonlySet<Scope> = new Set<Scope>([
 	'store_cart',
 	'store_channel_settings',
 	'store_locations',
-]);
+];
+
+const withAccess = (access: Access, scopes: readonly Scope[]): ReadonlyMap<Scope, Access> =>
+	new Map(scopes.map((scope) => [scope, access]));
 
 const ACCOUNTS: Readonly<Record<string, Account>> = {
-	[ACCESS_TOKEN]: { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, scopes: ALL_SCOPES },
+	[ACCESS_TOKEN]: {
+		clientId: CLIENT_ID,
+		clientSecret: CLIENT_SECRET,
+		scopes: withAccess('modify', ALL_SCOPES),
+	},
 	[SECOND_ACCESS_TOKEN]: {
 		clientId: SECOND_CLIENT_ID,
 		clientSecret: SECOND_CLIENT_SECRET,
-		scopes: ALL_SCOPES,
+		scopes: withAccess('modify', ALL_SCOPES),
 	},
 	[TOKEN_WITHOUT_ORDERS]: {
 		clientId: LIMITED_CLIENT_ID,
 		clientSecret: LIMITED_CLIENT_SECRET,
-		scopes: new Set<Scope>(['store_v2_information']),
+		scopes: withAccess('modify', ['store_v2_information']),
+	},
+	[READ_ONLY_TOKEN]: {
+		clientId: READ_ONLY_CLIENT_ID,
+		clientSecret: READ_ONLY_CLIENT_SECRET,
+		scopes: withAccess('read-only', ALL_SCOPES),
 	},
 };
 
@@ -89,14 +107,18 @@ export function authenticate(request: FastifyRequest): void {
 	callers.set(request, account);
 }
 
+const READS = new Set(['GET', 'HEAD']);
+
 /**
  * The account behind an admitted request, checked for a scope.
- * @throws ApiError 403 when the token lacks the scope
+ * @throws ApiError 403 when the token lacks the scope, or may only read and the request writes
  */
 export function accountOf(request: FastifyRequest, scope?: Scope): Account {
 	const account = callers.get(request);
 	if (account === undefined) throw new ApiError(401, 'No credentials were supplied in the request.');
-	if (scope !== undefined && !account.scopes.has(scope)) {
+	if (scope === undefined) return account;
+	const access = account.scopes.get(scope);
+	if (access === undefined || (access === 'read-only' && !READS.has(request.method))) {
 		throw new ApiError(403, 'You do not have a required scope to access the endpoint.');
 	}
 	return account;

@@ -6,6 +6,9 @@ import { SERVICE_PREFIXES } from '../core/service';
 import type { StateFile } from '../core/stateFile';
 import { authenticate } from './access';
 import { malformedJson, notFound, sendError } from './errors';
+import type { CollectionBook } from './collection/book';
+import { registerCollection } from './collection/routes';
+import { COLLECTIONS } from './collections';
 import type { HookBook } from './hooks/book';
 import { registerHooks } from './hooks/routes';
 import type { MetafieldBook } from './metafields/book';
@@ -20,6 +23,7 @@ export interface Books {
 	orders: OrderBook;
 	metafields: MetafieldBook;
 	hooks: HookBook;
+	collections: CollectionBook;
 }
 
 /** The vendor's routes under /bigcommerce/stores/{hash}/v2 and /v3. */
@@ -41,9 +45,11 @@ export async function registerApi(
 				quota.take(reply);
 				authenticate(request);
 			});
+			const tables = (version: 'v2' | 'v3') => COLLECTIONS.filter((table) => table.version === version);
 			await app.register(
 				async (v2) => {
 					registerStoreProfile(v2, context);
+					for (const table of tables('v2')) registerCollection(v2, table, books.collections);
 					await v2.register(async (orders) => registerOrders(orders, books.orders));
 				},
 				{ prefix: '/stores/:storeHash/v2' },
@@ -52,6 +58,7 @@ export async function registerApi(
 				async (v3) => {
 					registerHooks(v3, books.hooks, state);
 					registerMetafields(v3, books.metafields);
+					for (const table of tables('v3')) registerCollection(v3, table, books.collections);
 				},
 				{ prefix: '/stores/:storeHash/v3' },
 			);

@@ -5,6 +5,8 @@ import type { SandboxContext } from '../core/context';
 import type { StandIn } from '../core/service';
 import { StateFile } from '../core/stateFile';
 import { registerApi } from './api';
+import { CollectionBook } from './collection/book';
+import { COLLECTIONS } from './collections';
 import { registerControl } from './control';
 import { HookBook } from './hooks/book';
 import { Deliveries } from './hooks/deliveries';
@@ -18,10 +20,14 @@ export interface BigCommerceStandIn extends StandIn {
 	orders: OrderBook;
 	metafields: MetafieldBook;
 	hooks: HookBook;
+	collections: CollectionBook;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The sandbox keeps no customers, products and the like; these ids stand for existing ones. */
+/** Resources with metafields that are kept as collections, by the collection's name. */
+const KEPT: Readonly<Record<string, string>> = { customers: 'customer' };
+
+/** The sandbox keeps no brands, channels and the like; these ids stand for existing ones. */
 const LARGEST_FIXTURE_ID = 1000;
 
 /** The BigCommerce stand-in: orders, metafields and hooks of one store, kept in `bigcommerce.json` of the data folder. */
@@ -32,17 +38,24 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	const orders = new OrderBook(state, context, deliveries);
 	const exists = ({ resourceType, uuid }: MetafieldOwner, id: string): boolean => {
 		if (resourceType === 'order') return orders.exists(id);
+		const kept = Object.keys(KEPT).find((name) => KEPT[name] === resourceType);
+		if (kept !== undefined) return collections.exists(kept, Number(id));
 		return uuid === true ? UUID.test(id) : Number(id) >= 1 && Number(id) <= LARGEST_FIXTURE_ID;
 	};
 	const metafields = new MetafieldBook(state, context, deliveries, exists);
 	const hooks = new HookBook(state, context);
+	const collections = new CollectionBook(COLLECTIONS, state, context, deliveries, (collection, id) => {
+		const resourceType = KEPT[collection];
+		if (resourceType !== undefined) metafields.forget(resourceType, String(id));
+	});
 	return {
 		name: 'bigcommerce',
 		orders,
 		metafields,
 		hooks,
+		collections,
 		async register(app) {
-			await registerApi(app, context, state, { orders, metafields, hooks });
+			await registerApi(app, context, state, { orders, metafields, hooks, collections });
 			await registerControl(app, { state, orders, hooks, deliveries });
 			deliveries.resume();
 		},

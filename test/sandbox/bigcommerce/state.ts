@@ -1,3 +1,5 @@
+import type { StoredCollection } from './collection/record';
+import { initialCollections } from './collections';
 import type { StoredOrder } from './orders/types';
 
 export type PermissionSet = 'app_only' | 'read' | 'write' | 'read_and_sf_access' | 'write_and_sf_access';
@@ -77,6 +79,8 @@ export interface BigCommerceState {
 	orders: Record<string, StoredOrder>;
 	metafields: Record<string, StoredMetafield>;
 	hooks: Record<string, Hook>;
+	/** by the name of their table */
+	collections: Record<string, StoredCollection>;
 	deliveries: Delivery[];
 	settings: Settings;
 	adminEmails: string[];
@@ -98,6 +102,7 @@ export const initialState = (): BigCommerceState => ({
 	orders: {},
 	metafields: {},
 	hooks: {},
+	collections: initialCollections(),
 	deliveries: [],
 	settings: {
 		requireHttpsDestinations: false,

@@ -65,6 +65,18 @@ function cursorMeta<T extends { id: number }>(
 	};
 }
 
+/** Items on one side of a cursor, in whatever order the list has; by their ids where the cursor's item is gone. */
+function itemsBeyond<T extends { id: number }>(
+	items: readonly T[],
+	at: number,
+	earlier: boolean,
+	descending: boolean,
+): readonly T[] {
+	const position = items.findIndex(({ id }) => id === at);
+	if (position >= 0) return earlier ? items.slice(0, position) : items.slice(position + 1);
+	return items.filter(({ id }) => (earlier !== descending ? id < at : id > at));
+}
+
 /**
  * One page by number or by cursor. The first numbered page carries both metas, later ones only `pagination`, a page by
  * cursor only `cursor_pagination`; `page` is ignored next to a cursor (BigCommerce reference 2.2).
@@ -83,10 +95,8 @@ export function pageByCursor<T extends { id: number }>(items: readonly T[], quer
 			: { data, meta: { ...meta, cursor_pagination: cursorMeta(items, data, query, limit) } };
 	}
 	const at = decodeCursor(after ?? before ?? '');
-	const descending = query.direction === 'desc';
-	const isBefore = (item: T) => (descending ? item.id > at : item.id < at);
-	const isAfter = (item: T) => (descending ? item.id < at : item.id > at);
-	const data =
-		after === undefined ? items.filter(isBefore).slice(-limit) : items.filter(isAfter).slice(0, limit);
+	const earlier = after === undefined;
+	const beyond = itemsBeyond(items, at, earlier, query.direction === 'desc');
+	const data = earlier ? beyond.slice(-limit) : beyond.slice(0, limit);
 	return { data, meta: { cursor_pagination: cursorMeta(items, data, query, limit) } };
 }

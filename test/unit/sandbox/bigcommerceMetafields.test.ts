@@ -257,7 +257,7 @@ describe('V3 metafields of the BigCommerce stand-in', () => {
 	});
 
 	it.each([
-		['customers', '7', 'customer'],
+		['customers', '32', 'customer'],
 		['catalog/products', '7', 'product'],
 		['catalog/categories', '7', 'category'],
 		['catalog/brands', '7', 'brand'],

@@ -147,6 +147,14 @@ export class MetafieldBook {
 		this.fire(owner, metafield, 'deleted');
 	}
 
+	/** The resource is gone, and its metafields with it; that has no events. */
+	forget(resourceType: string, resourceId: string): void {
+		const { metafields } = this.state.data;
+		for (const { id, resource_type, resource_id } of Object.values(metafields)) {
+			if (resource_type === resourceType && String(resource_id) === resourceId) delete metafields[id];
+		}
+	}
+
 	private checkResource(owner: MetafieldOwner, resourceId: string): void {
 		if (!this.exists(owner, resourceId)) throw notFound();
 	}

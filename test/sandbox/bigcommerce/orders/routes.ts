@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 import { accountOf } from '../access';
 import { notFound } from '../errors';
-import { idOf, pageOf, queryOf } from '../request';
-import type { Query } from '../request';
+import { idOf, queryOf } from '../request';
+import { sendPage } from '../v2Paging';
 import type { OrderBook } from './book';
 import { filterOrders, sortOrders } from './filters';
 import { includesOf } from './present';
@@ -11,17 +11,6 @@ import { ORDER_STATUSES } from './statuses';
 
 /** Sub-resources that orders of this sandbox never have; an empty V2 collection is 204 (reference 2.1). */
 const ALWAYS_EMPTY = ['coupons', 'shipments', 'messages'];
-
-const sendPage = async <T>(
-	reply: FastifyReply,
-	items: readonly T[],
-	query: Query,
-	show: (item: T) => unknown,
-) => {
-	const { page, limit } = pageOf(query);
-	const shown = items.slice((page - 1) * limit, page * limit).map(show);
-	await (shown.length === 0 ? reply.code(204).send() : reply.send(shown));
-};
 
 const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
 	statuses: ORDER_STATUSES.map(({ order, ...status }) => ({

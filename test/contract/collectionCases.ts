@@ -1,0 +1,95 @@
+import { parameterNames } from '../sandbox/bigcommerce/collection/parameters';
+import type { CollectionTable } from '../sandbox/bigcommerce/collection/table';
+
+/** Bodies for one table: of a new record, and of a change to it. */
+export interface CollectionCase {
+	create?: Record<string, unknown>;
+	change?: Record<string, unknown>;
+	/** id in the path of a resource that hangs on another */
+	parentId?: number;
+	/** of its events, below `store/` */
+	scope?: string;
+}
+
+const ADDRESS = {
+	first_name: 'Nora',
+	last_name: 'New',
+	address1: '1 Side Street',
+	city: 'Austin',
+	state_or_province: 'Texas',
+	postal_code: '78701',
+	country_code: 'US',
+};
+
+export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
+	customers: {
+		create: {
+			email: 'contract@example.com',
+			first_name: 'Con',
+			last_name: 'Tract',
+			company: 'Example Ltd',
+			customer_group_id: 1,
+			addresses: [ADDRESS],
+			attributes: [{ attribute_id: 1, attribute_value: 'requested' }],
+			authentication: { force_password_reset: true },
+			store_credit_amounts: [{ amount: 5 }],
+			form_fields: [{ name: 'Employees', value: 3 }],
+			origin_channel_id: 1,
+			channel_ids: [1],
+			trigger_account_created_notification: false,
+		},
+		change: { notes: 'seen', channel_ids: [1, 2], form_fields: [{ name: 'Interests', value: ['tea'] }] },
+		scope: 'customer',
+	},
+	customerAddresses: {
+		create: { ...ADDRESS, customer_id: 34, form_fields: [{ name: 'Shirt size', value: 'L' }] },
+		change: { city: 'Dallas', address_type: 'commercial' },
+		scope: 'customer/address',
+	},
+	customerAttributes: { create: { name: 'Joined', type: 'date' }, change: { name: 'Joined on' } },
+	customerAttributeValues: { change: { attribute_id: 1, customer_id: 34, value: 'approved' } },
+	customerGroups: {},
+};
+
+const FIXED: Readonly<Record<string, string>> = {
+	page: '1',
+	limit: '10',
+	direction: 'desc',
+	include_fields: 'id',
+	keyword: 'coffee',
+	inventory_low: '1',
+	out_of_stock: '1',
+	'name:in': 'Ada Example,Carl Buyer',
+	'name:like': 'e',
+};
+
+const isList = (parameter: string) => /:(in|not_in)$/.test(parameter);
+
+/** A value as the text of a filter. */
+const textOf = (value: unknown): string => {
+	if (Array.isArray(value)) return String(value[0] ?? 1);
+	return value === undefined || value === null || value === '' ? '1' : String(value);
+};
+
+/** Every parameter of a table's list with a value that fits it, taken from a record where there is one. */
+export function filterExamples(
+	table: CollectionTable,
+	seeded: Record<string, unknown>,
+): Array<[string, string]> {
+	const leftToOthers = ['before', 'after', 'include', 'sort'];
+	const plain = parameterNames(table)
+		.filter((parameter) => !leftToOthers.includes(parameter))
+		.map((parameter): [string, string] => {
+			const [field] = parameter.split(':');
+			if (FIXED[parameter] !== undefined) return [parameter, FIXED[parameter]];
+			if (field.startsWith('date_')) return [parameter, '2026-01-05T09:00:00Z'];
+			const text = textOf(seeded[field]);
+			return [parameter, isList(parameter) ? `${text},${text}` : text];
+		});
+	const sorts = (table.sort?.by ?? []).map((field): [string, string] => [
+		'sort',
+		table.sort?.style === 'suffix' ? `${field}:desc` : field,
+	]);
+	const includes = (table.includes ?? []).map((word): [string, string] => ['include', word]);
+	return [...plain, ...sorts, ...includes];
+}

@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { accountOf } from '../access';
+import { ApiError, notFound } from '../errors';
+import { idOf, queryOf } from '../request';
+import type { Query } from '../request';
+import { sendPage } from '../v2Paging';
+import { pageByCursor, pageByNumber } from '../v3Paging';
+import { bodiesOf } from './book';
+import type { CollectionBook } from './book';
+import type { Operator } from './operators';
+import { checkParameters, filterNames, filterRecords, includesOf, sortRecords } from './parameters';
+import type { StoredRecord } from './record';
+import { show } from './show';
+import type { CollectionTable } from './table';
+
+/** The query with a limit that the resource allows next to what is included (BigCommerce reference 2.2). */
+const limited = ({ pageSize }: CollectionTable, query: Query, includes: ReadonlySet<string>): Query => {
+	const most = pageSize?.(includes) ?? Infinity;
+	const limit = query.limit === undefined ? most : Number(query.limit);
+	return most !== Infinity && limit >= most ? { ...query, limit: String(most) } : query;
+};
+
+const pageOf = (table: CollectionTable, records: StoredRecord[], query: Query) => {
+	if (table.paging === 'cursor') return pageByCursor(records, query);
+	return pageByNumber(records, query);
+};
+
+const BY_ID: readonly Operator[] = ['in'];
+
+const idFilters = ({ filters = {} }: CollectionTable): readonly Operator[] =>
+	typeof filters.id === 'function' ? [] : (filters.id ?? []);
+
+function removeMany(table: CollectionTable, book: CollectionBook, query: Query): void {
+	const many = table.calls.remove?.many;
+	if (many === undefined) throw notFound();
+	// Records are picked by their ids also where their list has no such filter.
+	const picked = { ...table, filters: { ...table.filters, id: [...BY_ID, ...idFilters(table)] } };
+	checkParameters(picked, query);
+	const named = Object.keys(query).filter((name) => filterNames(picked).includes(name));
+	const wrong = named.find((name) => !many.by.includes(name));
+	if (wrong !== undefined) throw new ApiError(422, `The filter(s): ${wrong} cannot be used here.`, {});
+	if (named.length === 0) {
+		if (many.unfiltered === 'nothing') return;
+		throw new ApiError(422, 'A filter is required to delete records.', {});
+	}
+	const records = filterRecords(picked, book.records(table.name), query, book);
+	if (records.length > (many.most ?? Infinity)) {
+		throw new ApiError(422, `At most ${many.most} records can be deleted at a time.`, {});
+	}
+	book.remove(table, records);
+}
+
+/** Every call that a table offers, in the dialect of its version. */
+export function registerCollection(app: FastifyInstance, table: CollectionTable, book: CollectionBook): void {
+	const { calls, parent, path } = table;
+	const one = `${path}/:id`;
+	const isNested = path.includes(':parentId');
+
+	/** Checks access and the parent in the path. @throws ApiError 403, 404 */
+	const enter = (request: FastifyRequest) => {
+		accountOf(request, table.scope);
+		if (!isNested || parent === undefined) return undefined;
+		const parentId = idOf(request, 'parentId');
+		if (!book.exists(parent.collection, parentId)) throw notFound();
+		return parentId;
+	};
+
+	const shown = (records: StoredRecord[], query: Query) => {
+		const includes = includesOf(table, query);
+		return records.map((record) => show(table, record, book, includes, query));
+	};
+
+	const sendOne = (record: StoredRecord, request: FastifyRequest) => {
+		const [data] = shown([record], queryOf(request));
+		return table.version === 'v2' ? data : { data, meta: {} };
+	};
+
+	const found = (request: FastifyRequest) => {
+		const query = queryOf(request);
+		const parentId = enter(request);
+		checkParameters(table, query);
+		return filterRecords(table, book.records(table.name, parentId), query, book);
+	};
+
+	const sendList = async (request: FastifyRequest, reply: FastifyReply) => {
+		const query = queryOf(request);
+		const records = sortRecords(table, found(request), query, book);
+		if (table.version === 'v2') {
+			await sendPage(reply, records, query, (record) => show(table, record, book));
+			return;
+		}
+		const includes = includesOf(table, query);
+		const { data, meta } = pageOf(table, records, limited(table, query, includes));
+		await reply.send({ data: shown(data, query), meta });
+	};
+
+	const sendMany = (records: StoredRecord[], request: FastifyRequest) => ({
+		data: shown(records, queryOf(request)),
+		meta: {},
+	});
+
+	app.get(path, sendList);
+	if (calls.count === true) {
+		app.get(`${path}/count`, async (request) => ({ count: found(request).length }));
+	}
+	if (calls.get === true) {
+		app.get(one, async (request) => sendOne(book.get(table, idOf(request, 'id'), enter(request)), request));
+	}
+	if (calls.create === 'one') {
+		app.post(path, async (request) => {
+			const [record] = book.create(table, [request.body], enter(request), false);
+			return sendOne(record, request);
+		});
+	}
+	if (calls.create === 'many') {
+		app.post(path, async (request) => {
+			const parentId = enter(request);
+			return sendMany(book.create(table, bodiesOf(table, request.body), parentId), request);
+		});
+	}
+	if (calls.update?.includes('one') === true) {
+		app.put(one, async (request) => {
+			const parentId = enter(request);
+			const [record] = book.updateOne(table, idOf(request, 'id'), request.body, parentId);
+			return sendOne(record, request);
+		});
+	}
+	if (calls.update?.includes('many') === true) {
+		app.put(path, async (request) => {
+			enter(request);
+			return sendMany(book.updateMany(table, bodiesOf(table, request.body)), request);
+		});
+	}
+	const missing = calls.remove?.one;
+	if (missing !== undefined) {
+		app.delete(one, async (request, reply) => {
+			const parentId = enter(request);
+			const id = idOf(request, 'id');
+			if (missing === 404 || book.exists(table.name, id)) {
+				book.remove(table, [book.get(table, id, parentId)]);
+			}
+			await reply.code(204).send();
+		});
+	}
+	if (calls.remove?.many !== undefined) {
+		app.delete(path, async (request, reply) => {
+			enter(request);
+			removeMany(table, book, queryOf(request));
+			await reply.code(204).send();
+		});
+	}
+}
