@@ -20,7 +20,6 @@ const UPSTREAM_EMPTY = 'store_app_uninstalled.json';
 const CHANGED_SINCE_2021 = [
 	'/data/channel_ids: is missing',
 	'/data/origin_channel_id: is missing',
-	'/data/properties: is missing',
 	'/data/token: is missing',
 	'scope: no callback schema describes it',
 ];

@@ -7,6 +7,10 @@ export interface CollectionCase {
 	change?: Record<string, unknown>;
 	/** id in the path of a resource that hangs on another */
 	parentId?: number;
+	/** a property that `include_fields` and `exclude_fields` may name */
+	select?: string;
+	/** values of filters that the description wants in another form than the answer has */
+	filters?: Readonly<Record<string, string>>;
 	/** of its events, below `store/` */
 	scope?: string;
 }
@@ -49,19 +53,72 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 	customerAttributes: { create: { name: 'Joined', type: 'date' }, change: { name: 'Joined on' } },
 	customerAttributeValues: { change: { attribute_id: 1, customer_id: 34, value: 'approved' } },
 	customerGroups: {},
+	products: {
+		create: {
+			name: 'Contract Mug',
+			type: 'physical',
+			weight: 1,
+			price: 10,
+			sku: 'CON-MUG',
+			categories: [18],
+			is_visible: false,
+			custom_fields: [{ name: 'Supplier', value: 'Example' }],
+			images: [{ image_url: 'https://images.example.com/a.jpg', is_thumbnail: true }],
+			bulk_pricing_rules: [{ quantity_min: 10, quantity_max: 0, type: 'percent', amount: 5 }],
+			videos: [{ type: 'youtube', video_id: 'abc' }],
+			custom_url: { url: '/contract-mug/', is_customized: true },
+			inventory_tracking: 'product',
+			inventory_level: 5,
+		},
+		change: { is_visible: true, availability: 'available', inventory_level: 7, price: 12.5 },
+		scope: 'product',
+		filters: {
+			condition: 'new',
+			is_featured: '1',
+			is_free_shipping: '0',
+			date_modified: '2026-01-05',
+			date_last_imported: '2026-01-05',
+		},
+		select: 'name',
+	},
+	productBulkPricingRules: {
+		create: { quantity_min: 50, quantity_max: 0, type: 'fixed', amount: 20 },
+		change: { quantity_min: 60, quantity_max: 0, type: 'fixed', amount: 19 },
+		select: 'type',
+		parentId: 111,
+	},
+	productCustomFields: {
+		create: { name: 'Origin', value: 'Portugal' },
+		change: { name: 'Origin', value: 'Spain' },
+		select: 'name',
+		parentId: 111,
+	},
+	productImages: {
+		create: { image_url: 'https://images.example.com/b.jpg', description: 'Side' },
+		change: { description: 'Back', sort_order: 2 },
+		select: 'description',
+		parentId: 111,
+	},
+	productVideos: {
+		create: { title: 'Tour', video_id: 'def' },
+		change: { title: 'Tour of the kiln' },
+		select: 'description',
+		parentId: 111,
+	},
 };
 
 const FIXED: Readonly<Record<string, string>> = {
 	page: '1',
 	limit: '10',
 	direction: 'desc',
-	include_fields: 'id',
 	keyword: 'coffee',
 	inventory_low: '1',
 	out_of_stock: '1',
 	'name:in': 'Ada Example,Carl Buyer',
 	'name:like': 'e',
 };
+
+const SELECTIONS = new Set(['include_fields', 'exclude_fields']);
 
 const isList = (parameter: string) => /:(in|not_in)$/.test(parameter);
 
@@ -81,7 +138,10 @@ export function filterExamples(
 		.filter((parameter) => !leftToOthers.includes(parameter))
 		.map((parameter): [string, string] => {
 			const [field] = parameter.split(':');
-			if (FIXED[parameter] !== undefined) return [parameter, FIXED[parameter]];
+			const { filters, select = '' } = COLLECTION_CASES[table.name];
+			const fixed = filters?.[parameter] ?? filters?.[field] ?? FIXED[parameter];
+			if (fixed !== undefined) return [parameter, fixed];
+			if (SELECTIONS.has(parameter)) return [parameter, select];
 			if (field.startsWith('date_')) return [parameter, '2026-01-05T09:00:00Z'];
 			const text = textOf(seeded[field]);
 			return [parameter, isList(parameter) ? `${text},${text}` : text];

@@ -15,8 +15,8 @@ const PRODUCER = /^stores\/\S+$/;
 
 /** Fields that only some events of a scope carry (BigCommerce reference 12.3). */
 const NOT_ALWAYS: Partial<Record<string, string[]>> = {
-	// the channel and language of an override; an ordinary change has none
-	'store/product/updated': ['context'],
+	// what was overridden, and for which channel and language; "only updates to overrides" have them, says the schema
+	'store/product/updated': ['context', 'properties'],
 };
 
 /** Checks the body of a webhook delivery against the callback schema of its scope. */

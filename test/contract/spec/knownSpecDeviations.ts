@@ -1,3 +1,4 @@
+import { catalogDeviations } from './deviations/catalogDeviations';
 import { customerDeviations } from './deviations/customerDeviations';
 import { hookDeviations } from './deviations/hookDeviations';
 import { metafieldDeviations } from './deviations/metafieldDeviations';
@@ -12,4 +13,5 @@ export const knownSpecDeviations: SpecDeviation[] = [
 	...hookDeviations,
 	...metafieldDeviations,
 	...customerDeviations,
+	...catalogDeviations,
 ];

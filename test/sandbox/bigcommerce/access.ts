@@ -119,7 +119,7 @@ export function accountOf(request: FastifyRequest, scope?: Scope): Account {
 	if (scope === undefined) return account;
 	const access = account.scopes.get(scope);
 	if (access === undefined || (access === 'read-only' && !READS.has(request.method))) {
-		throw new ApiError(403, 'You do not have a required scope to access the endpoint.');
+		throw new ApiError(403, 'You do not have a required scope to access the endpoint.', {});
 	}
 	return account;
 }

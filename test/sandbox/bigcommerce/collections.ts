@@ -1,5 +1,9 @@
 import { seedCollections } from './collection/seed';
 import type { CollectionTable } from './collection/table';
+import { productImages } from './catalog/images';
+import { productBulkPricingRules, productCustomFields, productVideos } from './catalog/productParts';
+import { products } from './catalog/products';
+import { CATALOG_SEEDS } from './catalog/seed';
 import { customerAddresses } from './customers/addresses';
 import { customerAttributes, customerAttributeValues } from './customers/attributes';
 import { customers } from './customers/customers';
@@ -13,7 +17,12 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	customerAttributes,
 	customerAttributeValues,
 	customerGroups,
+	products,
+	productBulkPricingRules,
+	productCustomFields,
+	productImages,
+	productVideos,
 ];
 
 /** What they hold when the sandbox starts. */
-export const initialCollections = () => seedCollections(COLLECTIONS, { ...CUSTOMER_SEEDS });
+export const initialCollections = () => seedCollections(COLLECTIONS, { ...CUSTOMER_SEEDS, ...CATALOG_SEEDS });

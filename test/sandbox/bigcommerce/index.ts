@@ -25,7 +25,7 @@ export interface BigCommerceStandIn extends StandIn {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Resources with metafields that are kept as collections, by the collection's name. */
-const KEPT: Readonly<Record<string, string>> = { customers: 'customer' };
+const KEPT: Readonly<Record<string, string>> = { customers: 'customer', products: 'product' };
 
 /** The sandbox keeps no brands, channels and the like; these ids stand for existing ones. */
 const LARGEST_FIXTURE_ID = 1000;

@@ -258,7 +258,7 @@ describe('V3 metafields of the BigCommerce stand-in', () => {
 
 	it.each([
 		['customers', '32', 'customer'],
-		['catalog/products', '7', 'product'],
+		['catalog/products', '111', 'product'],
 		['catalog/categories', '7', 'category'],
 		['catalog/brands', '7', 'brand'],
 		['carts', '7e48f7ef-2e88-4817-aea4-b0ed01490114', 'cart'],

@@ -19,6 +19,8 @@ export interface StoredCollection {
 
 /** What a field may look at when it is read: the records of other collections, by ascending id. */
 export interface Surroundings {
+	/** sandbox time in ms */
+	now(): number;
 	/** those of one parent where an id is given */
 	records(collection: string, parentId?: number): StoredRecord[];
 	/** records of a collection as its own calls show them, sub-resources left out */

@@ -6,7 +6,6 @@ import { idOf, queryOf } from '../request';
 import type { Query } from '../request';
 import { sendPage } from '../v2Paging';
 import { pageByCursor, pageByNumber } from '../v3Paging';
-import { bodiesOf } from './book';
 import type { CollectionBook } from './book';
 import type { Operator } from './operators';
 import { checkParameters, filterNames, filterRecords, includesOf, sortRecords } from './parameters';
@@ -90,6 +89,10 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 			await sendPage(reply, records, query, (record) => show(table, record, book));
 			return;
 		}
+		if (table.emptyList !== undefined && records.length === 0) {
+			await reply.code(table.emptyList).send();
+			return;
+		}
 		const includes = includesOf(table, query);
 		const { data, meta } = pageOf(table, records, limited(table, query, includes));
 		await reply.send({ data: shown(data, query), meta });
@@ -109,14 +112,14 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 	}
 	if (calls.create === 'one') {
 		app.post(path, async (request) => {
-			const [record] = book.create(table, [request.body], enter(request), false);
+			const [record] = book.createOne(table, request.body, enter(request));
 			return sendOne(record, request);
 		});
 	}
 	if (calls.create === 'many') {
 		app.post(path, async (request) => {
-			const parentId = enter(request);
-			return sendMany(book.create(table, bodiesOf(table, request.body), parentId), request);
+			enter(request);
+			return sendMany(book.createMany(table, request.body), request);
 		});
 	}
 	if (calls.update?.includes('one') === true) {
@@ -129,7 +132,7 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 	if (calls.update?.includes('many') === true) {
 		app.put(path, async (request) => {
 			enter(request);
-			return sendMany(book.updateMany(table, bodiesOf(table, request.body)), request);
+			return sendMany(book.updateMany(table, request.body), request);
 		});
 	}
 	const missing = calls.remove?.one;

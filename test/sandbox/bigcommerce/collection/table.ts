@@ -78,6 +78,8 @@ export interface CollectionTable {
 	/** offers `include_fields` and `exclude_fields` */
 	selects?: boolean;
 	paging: 'number' | 'cursor' | 'none';
+	/** how a list is answered that has nothing in it; 200 unless the description says otherwise */
+	emptyList?: 204;
 	/** most records of one page, by what is included */
 	pageSize?: (includes: ReadonlySet<string>) => number | undefined;
 	calls: Calls;
@@ -87,6 +89,8 @@ export interface CollectionTable {
 	unknownInBatch?: 404 | 422;
 	/** a PUT with an array finds its records by these fields, and makes those that it does not find */
 	upsertBy?: readonly string[];
+	/** a body with faults is refused without `errors`, in one sentence */
+	plainFaults?: boolean;
 	/** events of a change: scope below `store/` and data of the callback */
 	events?: (change: Change) => Array<{ scope: string; data: Values }>;
 	leftOut?: LeftOut;

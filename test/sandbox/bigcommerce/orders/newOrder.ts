@@ -7,6 +7,9 @@ import type { Address, OrderFields, OrderProduct, ShippingAddress, StoredOrder }
 
 /** One article of an order; the price without tax. */
 export interface OrderLine {
+	/** of the catalog */
+	productId: number;
+	variantId: number;
 	name: string;
 	sku: string;
 	price: number;
@@ -40,7 +43,7 @@ const worthOf = ({ lines }: OrderDraft): number =>
 const piecesOf = ({ lines }: OrderDraft): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 const productOf = (
-	{ name, sku, price, quantity }: OrderLine,
+	{ productId, variantId, name, sku, price, quantity }: OrderLine,
 	ids: { id: number; order: number; address: number },
 ): OrderProduct => {
 	const each = withTax(price);
@@ -48,8 +51,8 @@ const productOf = (
 	return {
 		id: ids.id,
 		order_id: ids.order,
-		product_id: 111,
-		variant_id: 77,
+		product_id: productId,
+		variant_id: variantId,
 		order_address_id: ids.address,
 		order_pickup_method_id: 0,
 		name,

@@ -32,24 +32,27 @@ const ELSEWHERE: Address = {
 	country_iso2: 'CA',
 };
 
+/** Articles of the catalog's seed. */
+const MUG = { productId: 111, variantId: 77, name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5 };
+const MACHINE = { productId: 112, variantId: 78, name: 'Espresso Machine', sku: 'ESP-PRO', price: 1250 };
+const GRINDER = { productId: 113, variantId: 79, name: 'Grinder & Scale Set', sku: 'GRD-SET', price: 420 };
+
 const HARMLESS: OrderDraft = {
 	billing: HOME,
 	shipping: HOME,
-	lines: [{ name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5, quantity: 2 }],
+	lines: [{ ...MUG, quantity: 2 }],
 	shippingMethod: 'Flat Rate',
 	shippingCost: 8,
 	shippingZone: 'United States',
 };
 
-const EXPENSIVE: OrderDraft['lines'] = [
-	{ name: 'Espresso Machine', sku: 'ESP-PRO', price: 1250, quantity: 3 },
-];
+const EXPENSIVE: OrderDraft['lines'] = [{ ...MACHINE, quantity: 3 }];
 
 /** What a small chain of cafés orders. */
 const EQUIPMENT: OrderDraft['lines'] = [
-	{ name: 'Espresso Machine', sku: 'ESP-PRO', price: 1250, quantity: 8 },
-	{ name: 'Grinder & Scale Set', sku: 'GRD-SET', price: 420, quantity: 6 },
-	{ name: 'Coffee Mug', sku: 'MUG-GRY', price: 24.5, quantity: 40 },
+	{ ...MACHINE, quantity: 8 },
+	{ ...GRINDER, quantity: 6 },
+	{ ...MUG, quantity: 40 },
 ];
 
 /** What a shopper orders, and how the payment of it ends. */

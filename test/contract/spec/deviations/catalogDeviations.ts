@@ -1,0 +1,31 @@
+import { answer, schema } from './specDeviation';
+import type { SpecDeviation } from './specDeviation';
+
+const PRODUCTS = 'reference/catalog/products_catalog.v3.yml';
+
+export const catalogDeviations: SpecDeviation[] = [
+	{
+		file: PRODUCTS,
+		pointers: [schema('product_Put_Collection', 'items', 'allOf', '0', 'properties', 'id')],
+		set: { readOnly: false },
+		reason: 'the id says which product of a batch is changed; it is required and called read-only',
+		source: '7.1',
+	},
+	{
+		file: PRODUCTS,
+		pointers: [`${answer('/catalog/products/{product_id}/bulk-pricing-rules', 'get')}/schema/properties`],
+		set: {
+			data: {
+				type: 'array',
+				items: {
+					allOf: [
+						{ type: 'object', properties: { id: { type: 'integer' } } },
+						{ $ref: '#/components/schemas/bulkPricingRule_Response' },
+					],
+				},
+			},
+		},
+		reason: 'a list of rules is answered; the schema is that of one rule',
+		source: '2.1',
+	},
+];
