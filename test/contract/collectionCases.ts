@@ -9,6 +9,8 @@ export interface CollectionCase {
 	parentId?: number;
 	/** a property that `include_fields` and `exclude_fields` may name */
 	select?: string;
+	/** properties that the description requires of a new record and the sandbox does not, each with the reason */
+	optional?: Readonly<Record<string, string>>;
 	/** values of filters that the description wants in another form than the answer has */
 	filters?: Readonly<Record<string, string>>;
 	/** of its events, below `store/` */
@@ -48,6 +50,10 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 	customerAddresses: {
 		create: { ...ADDRESS, customer_id: 34, form_fields: [{ name: 'Shirt size', value: 'L' }] },
 		change: { city: 'Dallas', address_type: 'commercial' },
+		optional: {
+			state_or_province: 'needed only where the country has them (reference 6.2)',
+			postal_code: 'needed only where the country has them (reference 6.2)',
+		},
 		scope: 'customer/address',
 	},
 	customerAttributes: { create: { name: 'Joined', type: 'date' }, change: { name: 'Joined on' } },

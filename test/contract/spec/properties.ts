@@ -29,8 +29,21 @@ export function answerProperties(specs: SpecSet, { file, version, operation }: O
 	return [...propertiesOf(specs, file, itemOf(specs, file, data)).keys()];
 }
 
-/** Names of the properties of one record in a body; none where the operation has no body. */
-export function bodyProperties(specs: SpecSet, { file, operation }: Operation): string[] {
-	const schema = jsonSchema(specs.resolve(file, operation.requestBody));
-	return [...propertiesOf(specs, file, itemOf(specs, file, schema)).keys()];
+const bodySchema = (specs: SpecSet, { file, operation }: Operation) =>
+	itemOf(specs, file, jsonSchema(specs.resolve(file, operation.requestBody)));
+
+/** The properties of one record in a body and their schemas; none where the operation has no body. */
+export function bodyProperties(specs: SpecSet, operation: Operation): Map<string, JsonObject> {
+	const { file } = operation;
+	const found = propertiesOf(specs, file, bodySchema(specs, operation));
+	return new Map([...found].map(([name, schema]) => [name, specs.resolve(file, schema)]));
+}
+
+/** Names of the properties that one record in a body must have. */
+export function requiredProperties(specs: SpecSet, operation: Operation): string[] {
+	const requiredBy = (schema: JsonObject): unknown[] => [
+		...listOf(schema.required),
+		...listOf(schema.allOf).flatMap((part) => requiredBy(specs.resolve(operation.file, part))),
+	];
+	return requiredBy(bodySchema(specs, operation)).map(String);
 }

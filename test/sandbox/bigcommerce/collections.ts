@@ -10,7 +10,10 @@ import { customers } from './customers/customers';
 import { customerGroups } from './customers/groups';
 import { CUSTOMER_SEEDS } from './customers/seed';
 
-/** Every resource that is a table. */
+/**
+ * Every resource that is a table. A new one is a file beside its relatives with one `defineCollection`, a line here, its
+ * seed, and its bodies in test/contract/collectionCases.ts; the contract test then says what is missing.
+ */
 export const COLLECTIONS: readonly CollectionTable[] = [
 	customers,
 	customerAddresses,

@@ -6,7 +6,7 @@ import type { StandIn } from '../core/service';
 import { StateFile } from '../core/stateFile';
 import { registerApi } from './api';
 import { CollectionBook } from './collection/book';
-import { COLLECTIONS } from './collections';
+import { COLLECTIONS, initialCollections } from './collections';
 import { registerControl } from './control';
 import { HookBook } from './hooks/book';
 import { Deliveries } from './hooks/deliveries';
@@ -44,10 +44,17 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	};
 	const metafields = new MetafieldBook(state, context, deliveries, exists);
 	const hooks = new HookBook(state, context);
-	const collections = new CollectionBook(COLLECTIONS, state, context, deliveries, (collection, id) => {
-		const resourceType = KEPT[collection];
-		if (resourceType !== undefined) metafields.forget(resourceType, String(id));
-	});
+	const collections = new CollectionBook(
+		COLLECTIONS,
+		state,
+		context,
+		deliveries,
+		initialCollections,
+		(collection, id) => {
+			const resourceType = KEPT[collection];
+			if (resourceType !== undefined) metafields.forget(resourceType, String(id));
+		},
+	);
 	return {
 		name: 'bigcommerce',
 		orders,

@@ -51,8 +51,9 @@ export class StateFile<T> {
 		this.save();
 	}
 
+	/** Parts that an earlier version of the sandbox did not have are as on a first start. */
 	private read(file: string): T {
-		return JSON.parse(readFileSync(file, 'utf8'));
+		return { ...this.initial(), ...JSON.parse(readFileSync(file, 'utf8')) };
 	}
 
 	private async write(): Promise<void> {

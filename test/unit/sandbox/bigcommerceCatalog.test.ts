@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -314,6 +314,27 @@ describe('V3 products of the BigCommerce stand-in', () => {
 			expect((await second.api('GET', `${PRODUCTS}/115`)).data.data.name).toBe('Tamper');
 			expect((await second.api('POST', PRODUCTS, product({ name: 'Next' }))).data.data.id).toBe(116);
 			await second.close();
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	});
+});
+
+describe('the state of an earlier sandbox', () => {
+	it.each([
+		['without collections', {}],
+		['with some of today’s collections', { collections: { products: { lastId: 200, records: {} } } }],
+	])('%s is taken up, and what it lacks starts with its seed', async (_what, state) => {
+		const folder = await mkdtemp(join(tmpdir(), 'store-'));
+		try {
+			await writeFile(join(folder, 'bigcommerce.json'), JSON.stringify(state));
+			const store = await openStore(folder);
+			expect((await store.api('GET', '/v3/customers?id:in=32')).data.data).toMatchObject([
+				{ first_name: 'Ada' },
+			]);
+			const { data } = await store.api('GET', '/v3/catalog/products');
+			expect(data.meta.pagination.total).toBe('collections' in state ? 0 : 4);
+			await store.close();
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}

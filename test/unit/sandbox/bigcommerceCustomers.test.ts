@@ -205,6 +205,11 @@ describe('V3 customers of the BigCommerce stand-in', () => {
 			expect((await list('id:in=33')).data[0]).toMatchObject({ notes: 'Approved', phone: '512-555-0133' });
 		});
 
+		it('one that stands in it twice gets both changes', async () => {
+			expect((await put({ id: 32, notes: 'first' }, { id: 32, phone: '1' })).status).toBe(200);
+			expect((await list('id:in=32')).data[0]).toMatchObject({ notes: 'first', phone: '1' });
+		});
+
 		it('one unknown id refuses all with 422', async () => {
 			const { status, data } = await put({ id: 32, notes: 'x' }, { id: 999, notes: 'y' });
 			expect(status).toBe(422);

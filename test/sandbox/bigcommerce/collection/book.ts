@@ -21,6 +21,7 @@ export class CollectionBook implements Drafting {
 		private readonly state: StateFile<BigCommerceState>,
 		private readonly context: SandboxContext,
 		private readonly deliveries: Deliveries,
+		private readonly seeds: () => Record<string, StoredCollection>,
 		/** something else that hangs on a record goes with it */
 		private readonly removed: (collection: string, id: number) => void,
 	) {}
@@ -97,8 +98,11 @@ export class CollectionBook implements Drafting {
 		}
 	}
 
+	/** A collection that the state of an earlier sandbox lacks starts with its seed. */
 	private kept(collection: string): StoredCollection {
-		return this.state.data.collections[collection];
+		const { collections } = this.state.data;
+		collections[collection] ??= this.seeds()[collection];
+		return collections[collection];
 	}
 
 	private draftUpdate(table: CollectionTable, drafts: Drafts, body: unknown, at: string): void {
@@ -107,7 +111,7 @@ export class CollectionBook implements Drafting {
 			return;
 		}
 		const { id, rest } = takeId(body, at, drafts.faults);
-		const before = this.kept(table.name).records[id];
+		const before = drafts.current(table, id);
 		if (before !== undefined) drafts.change(table, before, rest, at);
 		else if (table.unknownInBatch === 404 && drafts.faults[`${at}id`] === undefined) throw notFound();
 		else drafts.missing(at);

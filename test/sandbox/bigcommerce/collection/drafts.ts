@@ -50,16 +50,25 @@ export class Drafts {
 	/** Drafts a change of the record that has the same keys, or a new one. */
 	upsert(table: CollectionTable, keys: readonly string[], body: unknown, at: string): void {
 		const given: Values = isObject(body) ? omit(body, 'id') : {};
-		const before = this.around
-			.records(table.name)
-			.find(({ values }) => keys.every((key) => values[key] === given[key]));
+		const before = [...this.around.records(table.name), ...this.drafted(table)].findLast(({ values }) =>
+			keys.every((key) => values[key] === given[key]),
+		);
 		if (before === undefined) this.create(table, isObject(body) ? given : body, at);
 		else this.change(table, before, omit(given, ...keys), at);
+	}
+
+	/** A record as it would be after what was drafted so far; undefined where there is none. */
+	current(table: CollectionTable, id: number): StoredRecord | undefined {
+		return [...this.around.records(table.name), ...this.drafted(table)].findLast((each) => each.id === id);
 	}
 
 	/** A record of the body is not there. */
 	missing(at: string): void {
 		this.faults[`${at}id`] ??= NOT_FOUND;
+	}
+
+	private drafted(table: CollectionTable): StoredRecord[] {
+		return this.changes.filter((change) => change.table === table).map(({ record }) => record);
 	}
 
 	private draft(
