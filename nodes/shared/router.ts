@@ -61,7 +61,9 @@ export async function route<Client>(
 		const results = await batch.execute(members, (sharing) => {
 			const ledger = new Ledger();
 			for (const run of sharing) run.ledger = ledger;
-			return createClient(sharing[0], { ledger, isForChange });
+			// What is sent for several names none of them.
+			const itemIndex = sharing.length === 1 ? sharing[0].index : undefined;
+			return createClient(sharing[0], { itemIndex, ledger, isForChange });
 		});
 		return members.map((run, at) => ended(run, results[at]));
 	};

@@ -1,3 +1,4 @@
+import { resources } from '../../nodes/BigCommerce/actions';
 import { Engine } from './support/engine';
 import { expectNodeSchema } from './support/schema';
 import { openStore, type Store } from './support/store';
@@ -37,6 +38,14 @@ const WITH_METAFIELD = {
 };
 const GONE = /^Item 2: BigCommerce knows no .*order \d+ in this store$/;
 const NO_LINK = /^Item 2: BigCommerce knows no order \d+ in this store$/;
+
+const CUSTOMER = { __rl: true, mode: 'id', value: '={{ $json.customer }}' };
+const PERSON = {
+	email: '={{ $json.mail }}',
+	firstName: 'New',
+	lastName: '={{ "Number " + $json.customer }}',
+};
+const NO_CUSTOMER = /^Item 2: BigCommerce knows no customer \d+ in this store$/;
 
 /** Every operation of the node; the test below holds that none is missing. */
 const CASES: Case[] = [
@@ -157,6 +166,48 @@ const CASES: Case[] = [
 		becomes: (id) => ({ released: true, state: 'released', objectId: String(id) }),
 		refusal: NO_LINK,
 	},
+	{
+		resource: 'customer',
+		operation: 'get',
+		parameters: { customerId: CUSTOMER },
+		becomes: (id) => ({ id, first_name: 'Item' }),
+		refusal: NO_CUSTOMER,
+	},
+	{
+		resource: 'customer',
+		operation: 'getAll',
+		parameters: { limit: '={{ $json.limit }}', filters: { ids: '={{ $json.customer }}' } },
+		becomes: (id) => ({ id, email: `item-${id}@example.com` }),
+		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
+	},
+	{
+		resource: 'customer',
+		operation: 'create',
+		parameters: { ...PERSON, additionalFields: { company: '={{ "Company " + $json.customer }}' } },
+		becomes: (id) => ({ email: `new-${id}@example.com`, company: `Company ${id}` }),
+		refusal: /^Item 2: Email is empty$/,
+	},
+	{
+		resource: 'customer',
+		operation: 'upsert',
+		parameters: { ...PERSON, email: '={{ $json.known }}' },
+		becomes: (id) => ({ id, created: false, first_name: 'New' }),
+		refusal: /^Item 2: Email is empty$/,
+	},
+	{
+		resource: 'customer',
+		operation: 'update',
+		parameters: { customerId: CUSTOMER, updateFields: { notes: '={{ "held " + $json.customer }}' } },
+		becomes: (id) => ({ id, notes: `held ${id}` }),
+		refusal: /^Item 2: BigCommerce found the values for customer \d+ missing or not valid$/,
+	},
+	{
+		resource: 'customer',
+		operation: 'delete',
+		parameters: { customerId: CUSTOMER },
+		becomes: (id) => ({ id, deleted: true }),
+		refusal: NO_CUSTOMER,
+	},
 ];
 
 let engine: Engine;
@@ -175,16 +226,26 @@ afterEach(async () => {
 	if (specs) expectContract(exchanges, { specs });
 });
 
-/** Three orders of which the second was deleted, prepared; as items. */
+const effectOf = ({ resource, operation }: Case) =>
+	resources.find(({ option }) => option.value === resource)?.operations[operation].effect;
+
+/** Which of an item's numbers an operation is about. */
+const subjectOf = ({ resource }: Case, item: IDataObject) =>
+	Number(resource === 'customer' ? item.customer : item.order);
+
+/** Three orders and three customers of which the second was deleted, prepared; as items. */
 const threeItems = async ({ before = [] }: Case): Promise<IDataObject[]> => {
 	const orders = [await store.place(), await store.place(), await store.place()];
-	const item = (order: number): IDataObject => ({
+	const customers = [await store.register(), await store.register(), await store.register()];
+	const items = orders.map((order, at): IDataObject => ({
 		order,
-		limit: order === orders[1] ? 'many' : 5,
+		limit: at === 1 ? 'many' : 5,
 		metafield: 1000 + order,
 		namespace: 'returns',
-	});
-	const items = orders.map(item);
+		customer: customers[at],
+		known: at === 1 ? '' : `item-${customers[at]}@example.com`,
+		mail: at === 1 ? '' : `new-${customers[at]}@example.com`,
+	}));
 	for (const { resource, operation, parameters } of before) {
 		for (const one of [items[0], items[2]]) {
 			const { outputs, error } = await engine.run({
@@ -198,6 +259,7 @@ const threeItems = async ({ before = [] }: Case): Promise<IDataObject[]> => {
 		}
 	}
 	await store.remove(orders[1]);
+	await store.unregister(customers[1]);
 	return items;
 };
 
@@ -219,8 +281,8 @@ describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, ent
 			expect(error).toBeUndefined();
 			const [first, failed, third] = outputs[0];
 			expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-			expect(first.json).toMatchObject(entry.becomes(Number(items[0].order)));
-			expect(third.json).toMatchObject(entry.becomes(Number(items[2].order)));
+			expect(first.json).toMatchObject(entry.becomes(subjectOf(entry, items[0])));
+			expect(third.json).toMatchObject(entry.becomes(subjectOf(entry, items[2])));
 			expect(failed.json).toEqual({
 				error: expect.stringMatching(entry.refusal),
 				details: expect.objectContaining({ description: expect.any(String) }),
@@ -238,7 +300,7 @@ describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, ent
 			});
 		});
 
-		it('stops at the second without it, and touches the third no more', async () => {
+		it('stops at the second without it, and touches the third no more unless it only reads', async () => {
 			const items = await threeItems(entry);
 			const sentBefore = store.lines().length;
 			const { outputs, error } = await run(entry, items);
@@ -248,13 +310,13 @@ describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, ent
 				description: expect.any(String),
 				context: { itemIndex: 1 },
 			});
-			const third = new RegExp(`\\b${String(items[2].order)}\\b`);
-			expect(
-				store
-					.lines()
-					.slice(sentBefore)
-					.filter((line) => third.test(line)),
-			).toEqual([]);
+			const third = new RegExp(`\\b${subjectOf(entry, items[2])}\\b`);
+			const touching = store
+				.lines()
+				.slice(sentBefore)
+				.filter((line) => third.test(line));
+			expect(touching.filter((line) => !line.startsWith('GET '))).toEqual([]);
+			if (effectOf(entry) !== 'read') expect(touching).toEqual([]);
 		});
 	},
 );

@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { exactNumber } from '../../shared/exactNumber';
 import { ORDER_SCOPE } from '../transport/orders';
+import { customer } from '../records/customer';
 import { Metafields } from '../transport/metafields';
 import { ORDER_OWNER } from '../transport/owners';
 import { StoreClient } from '../transport/StoreClient';
@@ -65,4 +66,36 @@ export async function searchOrderMetafields(
 		value: String(id),
 	}));
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase())) };
+}
+
+/** An ID or an e-mail address finds one customer, anything else those with it in their name. */
+function customerQuery(filter: string): IDataObject {
+	if (/^\d+$/.test(filter)) return { 'id:in': filter };
+	if (filter.includes('@')) return { 'email:in': filter };
+	return filter ? { 'name:like': filter } : {};
+}
+
+/**
+ * Customers for the resource locator.
+ *
+ * @param filter an ID, a whole e-mail address, or part of a name
+ * @param paginationToken the next page's number as text
+ */
+export async function searchCustomers(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '1',
+): Promise<INodeListSearchResult> {
+	const page = Number(paginationToken);
+	const { words, path, scope } = customer;
+	const { rows, more } = await new StoreClient(this).page(
+		{ path, query: customerQuery(filter.trim()), subject: { name: `the list of ${words}`, scope } },
+		page,
+		PAGE_SIZE,
+	);
+	const named = ({ first_name: first, last_name: last, email, id }: IDataObject) => ({
+		name: `${[first, last].filter(Boolean).join(' ')} – ${String(email)}`,
+		value: String(id),
+	});
+	return { results: rows.map(named), ...(more && { paginationToken: String(page + 1) }) };
 }

@@ -19,3 +19,12 @@ export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INo
 		description: label && label !== name ? String(name) : undefined,
 	}));
 }
+
+/** The store's customer groups (BigCommerce reference 6.5). */
+export async function getCustomerGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const groups = await new StoreClient(this).list({
+		path: '/v2/customer_groups',
+		subject: { name: 'the list of customer groups', scope: 'Customers' },
+	});
+	return groups.map(({ id, name }) => ({ name: String(name), value: Number(id) }));
+}

@@ -5,6 +5,7 @@ import { ACCESS_TOKEN, CLIENT_SECRET, STORE_HASH } from '../../sandbox/core/fixt
 import { startServer } from '../../sandbox/server';
 
 const identified = z.object({ id: z.number() });
+const listed = z.object({ data: z.array(identified) });
 const linked = z.array(z.object({ id: z.number(), opentext_link: z.array(z.unknown()) }));
 
 /** The BigCommerce stand-in alone on a free port, with the credential that opens it. */
@@ -13,6 +14,10 @@ export async function openStore() {
 		bigCommerce: await createBigCommerceStandIn(context),
 	}));
 	const control = axios.create({ baseURL: `${server.url}/_sandbox` });
+	const vendor = axios.create({
+		baseURL: `${server.url}/bigcommerce/stores/${STORE_HASH}`,
+		headers: { 'X-Auth-Token': ACCESS_TOKEN },
+	});
 	return {
 		...server,
 		/** @param changes values of the credential that differ from the good ones */
@@ -30,6 +35,15 @@ export async function openStore() {
 			identified.parse((await control.post('/bigcommerce/orders', { scenario })).data).id,
 		/** Removes an order entirely. */
 		remove: async (id: number) => await control.delete(`/bigcommerce/orders/${id}`),
+		/** Adds a customer, as another app would, and gives its number: `item-<number>@example.com`. */
+		register: async (): Promise<number> => {
+			const person = { first_name: 'Item', last_name: 'Example', email: 'item@example.com' };
+			const [{ id }] = listed.parse((await vendor.post('/v3/customers', [person])).data).data;
+			await vendor.put('/v3/customers', [{ id, email: `item-${id}@example.com` }]);
+			return id;
+		},
+		/** Removes a customer. */
+		unregister: async (id: number) => await vendor.delete('/v3/customers', { params: { 'id:in': id } }),
 		/** How many links the store holds, over all orders. */
 		links: async (): Promise<number> =>
 			linked.parse((await control.get('/bigcommerce/orders')).data).flatMap((order) => order.opentext_link)

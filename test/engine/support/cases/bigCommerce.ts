@@ -32,6 +32,16 @@ const withLink = async (world: World): Promise<INodeParameters> => {
 
 const order = async (world: World) => ({ orderId: byId(await world.placeOrder()) });
 
+/** Somebody whom the sandbox knows from the start. */
+const KNOWN = 'ada.example@example.com';
+
+const PERSON = { email: 'new@example.com', firstName: 'New', lastName: 'Example' };
+
+const withCustomer = async (world: World): Promise<INodeParameters> => {
+	const { id } = await world.must(NODE, { resource: 'customer', operation: 'create', ...PERSON });
+	return { customerId: byId(Number(id)) };
+};
+
 const of = (resource: string, operation: string, prepare: OperationCase['prepare']): OperationCase => ({
 	node: NODE,
 	resource,
@@ -78,4 +88,13 @@ export const BIG_COMMERCE: readonly OperationCase[] = [
 		details: { effectId: 'case-1' },
 	})),
 	of('link', 'release', withLink),
+	of('customer', 'create', async () => PERSON),
+	of('customer', 'delete', withCustomer),
+	of('customer', 'get', async () => ({ customerId: { __rl: true, mode: 'email', value: KNOWN } })),
+	of('customer', 'getAll', async () => ({ returnAll: true })),
+	of('customer', 'update', async (world) => ({
+		...(await withCustomer(world)),
+		updateFields: { notes: 'held' },
+	})),
+	of('customer', 'upsert', async () => ({ ...PERSON, email: KNOWN })),
 ];

@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { customer } from '../../records/customer';
+import type { StoreClient } from '../../transport/StoreClient';
+import { changes } from '../ofBatch';
+
+export const update: Operation<StoreClient> = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		description: 'Change a customer; only the values that you add are sent',
+		action: 'Update a customer',
+	},
+	...changes(customer),
+};

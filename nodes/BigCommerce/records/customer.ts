@@ -1,0 +1,134 @@
+import { flag, json, loadedChoice, text, time, whole } from '../../shared/record/field';
+import * as is from '../../shared/shape';
+import type { BatchRecord } from './batchRecord';
+import { inOneParameter } from './storeList';
+
+const email = text('Email', 'Address the customer signs in with, unique among the customers of a channel', {
+	like: 'nathan@example.com',
+	most: 250,
+});
+const firstName = text('First Name', 'Given name', { most: 100 });
+const lastName = text('Last Name', 'Family name', { most: 100 });
+
+/** BigCommerce reference 6.1. */
+export const customer = {
+	one: 'customer',
+	words: 'customers',
+	path: '/v3/customers',
+	scope: 'Customers',
+	most: 10,
+	sorted: inOneParameter,
+	properties: {
+		id: is.whole,
+		email: is.text,
+		first_name: is.text,
+		last_name: is.text,
+		company: is.text,
+		phone: is.text,
+		notes: is.text,
+		tax_exempt_category: is.text,
+		customer_group_id: is.whole,
+		address_count: is.whole,
+		attribute_count: is.whole,
+		authentication: is.object({ force_password_reset: is.flag }),
+		accepts_product_review_abandoned_cart_emails: is.flag,
+		origin_channel_id: is.orNull(is.whole),
+		channel_ids: is.orNull(is.list(is.whole)),
+		registration_ip_address: is.text,
+		date_created: is.text,
+		date_modified: is.text,
+	},
+	simple: [
+		'id',
+		'email',
+		'first_name',
+		'last_name',
+		'company',
+		'phone',
+		'customer_group_id',
+		'notes',
+		'date_created',
+		'date_modified',
+	],
+	locator: {
+		name: 'customerId',
+		label: 'Customer',
+		description: 'The customer to work on',
+		search: 'searchCustomers',
+		like: '32',
+		page: {
+			like: 'https://store-abc123.mybigcommerce.com/manage/customers/32/edit',
+			id: '/manage/customers/(\\d+)',
+		},
+		key: { mode: 'email', label: 'Email', like: 'nathan@example.com', field: 'email', filter: 'email:in' },
+	},
+	filters: {
+		'company:in': text('Company', 'Only customers of this company', { name: 'company' }),
+		'date_created:min': time('Created After', 'Only customers created at this time or later'),
+		'date_created:max': time('Created Before', 'Only customers created at this time or earlier'),
+		'customer_group_id:in': loadedChoice(
+			'Customer Group',
+			'Only customers of this group',
+			'getCustomerGroups',
+		),
+		'email:in': text('Email', 'Only the customer with this e-mail address; separate several by commas', {
+			name: 'email',
+			like: 'nathan@example.com',
+		}),
+		'id:in': text('IDs', 'Only customers with these IDs, separated by commas', {
+			name: 'ids',
+			like: '32,33',
+		}),
+		'date_modified:min': time('Modified After', 'Only customers changed at this time or later'),
+		'date_modified:max': time('Modified Before', 'Only customers changed at this time or earlier'),
+		'name:in': text('Name', 'Only customers with this full name', { name: 'name', like: 'Nathan Smith' }),
+		'name:like': text('Name Contains', 'Only customers whose full name has this in it', {
+			name: 'nameContains',
+			like: 'Smith',
+		}),
+		'phone:in': text('Phone', 'Only customers with this phone number', { name: 'phone' }),
+		'registration_ip_address:in': text('Registration IP Address', 'Only customers who registered from here', {
+			name: 'registrationIpAddress',
+		}),
+	},
+	sort: ['date_created', 'date_modified', 'last_name'],
+	required: { email, first_name: firstName, last_name: lastName },
+	further: {
+		accepts_product_review_abandoned_cart_emails: flag(
+			'Accepts Marketing Emails',
+			'Whether the customer gets e-mails about abandoned carts and product reviews',
+			{ name: 'acceptsMarketingEmails' },
+		),
+		channel_ids: json('Channel IDs (JSON)', 'List of the channels in which the customer can sign in', {
+			name: 'channelIds',
+			like: '[1, 2]',
+		}),
+		company: text('Company', 'Where the customer works', { most: 255 }),
+		customer_group_id: loadedChoice(
+			'Customer Group',
+			'Prices and access of this group; 0 for none',
+			'getCustomerGroups',
+		),
+		form_fields: json('Form Fields (JSON)', 'List of values for the fields of the sign-up form', {
+			name: 'formFields',
+			like: '[{"name": "License", "value": "123"}]',
+		}),
+		notes: text('Notes', 'What only staff can read', { typeOptions: { rows: 3 } }),
+		phone: text('Phone', 'Phone number', { most: 50 }),
+		store_credit_amounts: json('Store Credit (JSON)', 'List with the amount in the currency of the store', {
+			name: 'storeCredit',
+			like: '[{"amount": 25}]',
+		}),
+		tax_exempt_category: text('Tax Exempt Category', 'Code by which the customer pays no tax', { most: 255 }),
+	},
+	onlyNew: {
+		origin_channel_id: whole('Origin Channel ID', 'The channel in which the customer was created', {
+			least: 1,
+		}),
+		trigger_account_created_notification: flag(
+			'Send Welcome Email',
+			'Whether the store sends the customer its welcome e-mail',
+			{ name: 'sendWelcomeEmail' },
+		),
+	},
+} satisfies BatchRecord;
