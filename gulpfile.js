@@ -7,6 +7,7 @@ const { dest, parallel, series, src } = require('gulp');
 const groupBy = require('lodash/groupBy');
 const { require: load } = require('tsx/cjs/api');
 const { n8n } = require('./package.json');
+const { PROJECT_NODE } = require('./test/run/setup/project.cjs');
 const { checkTemplateFiles } = require('./test/templates/rules.cjs');
 
 const DIST = 'dist';
@@ -34,8 +35,9 @@ const COMMON = { platform: 'node', target: 'node20', packages: 'external', logLe
 const sourceOf = (file) => path.relative(DIST, file).replace(/\.js$/, '.ts');
 
 /**
- * One file for each node and credential, and one for what the nodes of a folder share, so that it exists once in n8n's process (the pace of a store, for example). n8n
- * loads every node when it starts, and the some fifty files that a node is written in take four times as long. Not minified: it stays readable.
+ * One file for each node and credential, and one for what the nodes of a folder share, so that it exists once in n8n's process (the pace
+ * of a store, for example). The some fifty files that a node is written in would take four times as long to load. Not minified: it stays
+ * readable.
  */
 async function bundle() {
 	const entries = groupBy([...n8n.nodes, ...n8n.credentials].map(sourceOf), (file) => path.dirname(file));
@@ -84,12 +86,24 @@ function assets() {
 	return src('nodes/**/*.{svg,png,json}', { encoding: false }).pipe(dest(path.join(DIST, 'nodes')));
 }
 
+/**
+ * What n8n reads at its start in place of the node files: names, paths and descriptions. With them it loads a node when it is first
+ * used, and its start does not grow with the operations; without them, or with broken ones, it loads every node and does not say so
+ * (n8n guide, section 21, "Lazy loading"). n8n's own program makes them from what is in dist, so this comes last. It takes the package
+ * in the working directory.
+ */
+async function metadata() {
+	const program = path.join(path.dirname(require.resolve('n8n-core/package.json')), 'bin/generate-metadata');
+	const { status } = spawnSync(PROJECT_NODE, [program], { cwd: __dirname, stdio: 'inherit' });
+	if (status !== 0) throw new Error('n8n could not load the built package, see above');
+}
+
 /** Refuses to build a package whose templates would not import. */
 async function templates() {
 	const faults = checkTemplateFiles('workflows-templates');
 	if (faults.length) throw new Error(`Templates:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }
 
-const build = series(clean, parallel(types, templates), bundle, schemas, assets);
+const build = series(clean, parallel(types, templates), bundle, schemas, assets, metadata);
 
 module.exports = { build, clean, templates, default: build };

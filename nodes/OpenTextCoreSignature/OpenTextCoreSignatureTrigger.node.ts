@@ -50,7 +50,8 @@ export class OpenTextCoreSignatureTrigger implements INodeType {
 			},
 			activationHint: 'Publish the workflow to receive every event from now on.',
 		},
-		properties,
+		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
+		properties: [...properties],
 	};
 
 	webhookMethods = { default: lifecycle };

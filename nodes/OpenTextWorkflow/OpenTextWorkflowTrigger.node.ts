@@ -23,7 +23,8 @@ export class OpenTextWorkflowTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openTextWorkflowApi', required: true }],
 		polling: true,
-		properties,
+		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
+		properties: [...properties],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

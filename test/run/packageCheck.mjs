@@ -9,7 +9,7 @@ import { extract, list } from 'tar';
 const require = createRequire(import.meta.url);
 const { CACHE, ROOT } = require('./setup/project.cjs');
 const { packTarball } = require('./setup/pack.cjs');
-const { contentProblems, missingIcons } = require('./setup/packageContent.cjs');
+const { contentProblems, metadataProblems, missingIcons } = require('./setup/packageContent.cjs');
 
 /** n8n lints the attested source and the published .js and package.json, with inline disable comments ignored (n8n guide 18). */
 const PUBLISHED_FILE_PATTERNS = ['**/*.js', 'package.json'];
@@ -31,10 +31,12 @@ await extract({ file: tarball, cwd: unpacked, strip: 1 });
 
 const files = await namesIn(tarball);
 const text = (file) => readFileSync(path.join(unpacked, file), 'utf8');
-const { nodes, credentials } = JSON.parse(text('package.json')).n8n;
+const manifest = JSON.parse(text('package.json'));
+const { nodes, credentials } = manifest.n8n;
 const present = [...nodes, ...credentials].filter((file) => files.includes(file));
 const problems = [
-	...contentProblems(files, JSON.parse(text('package.json'))),
+	...contentProblems(files, manifest),
+	...metadataProblems(manifest, (file) => (files.includes(file) ? JSON.parse(text(file)) : undefined)),
 	...present.flatMap((file) => missingIcons(file, text(file), new Set(files))),
 ];
 

@@ -1,4 +1,4 @@
-import { loadPack } from './pack';
+import { loadPack, loadPackLazily } from './pack';
 import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -85,6 +85,16 @@ export class Engine {
 
 	static async start(): Promise<Engine> {
 		return new Engine(await loadPack());
+	}
+
+	/** As n8n after its start: no node is loaded yet. */
+	static async startLazily(): Promise<Engine> {
+		return new Engine(await loadPackLazily());
+	}
+
+	/** Names of the nodes whose code is loaded. */
+	loadedNodes(): string[] {
+		return this.loader.loadedNodes.map(({ name }) => name);
 	}
 
 	/** Runs one node of the package as a workflow of its own: n8n's engine, n8n's request helpers, real sockets. */

@@ -4,11 +4,20 @@
 /** Beside dist and the templates; CHANGELOG.md may be missing. */
 const PAPERS = ['package.json', 'README.md', 'LICENSE.md', 'index.js', 'CHANGELOG.md'];
 const REQUIRED = PAPERS.filter((name) => name !== 'CHANGELOG.md');
+/** What n8n reads at its start; without one of the first four it loads every node, and says nothing (n8n guide 21, "Lazy loading"). */
+const METADATA = [
+	'dist/known/nodes.json',
+	'dist/known/credentials.json',
+	'dist/types/nodes.json',
+	'dist/types/credentials.json',
+	'dist/methods/defined.json',
+	'dist/methods/referenced.json',
+];
 const FOLDERS = ['dist/nodes/', 'dist/credentials/', 'workflows-templates/'];
 const FORBIDDEN =
 	/\.(ts|map|tsbuildinfo|tgz|log)$|(^|\/)(test|tests|node_modules)\/|\.test\.js$|(^|\/)\.[^/]+$/;
 
-/** @typedef {{ main?: string; n8n: { nodes: string[]; credentials: string[] } }} Manifest */
+/** @typedef {{ main?: string; version?: string; n8n: { nodes: string[]; credentials: string[] } }} Manifest */
 
 /**
  * @param {readonly string[]} files of the tarball, without the leading `package/`
@@ -21,7 +30,8 @@ const contentProblems = (files, manifest) => {
 	const codexOf = (/** @type {string} */ node) => node.replace(/\.js$/, '.json');
 	const strangers = files.filter(
 		(file) =>
-			FORBIDDEN.test(file) || !(PAPERS.includes(file) || FOLDERS.some((folder) => file.startsWith(folder))),
+			FORBIDDEN.test(file) ||
+			!([...PAPERS, ...METADATA].includes(file) || FOLDERS.some((folder) => file.startsWith(folder))),
 	);
 	const { nodes, credentials } = manifest.n8n;
 	const registered = new Set([...nodes, ...credentials]);
@@ -29,11 +39,46 @@ const contentProblems = (files, manifest) => {
 		(file) => /^dist\/.*\.(node|credentials)\.js$/.test(file) && !registered.has(file),
 	);
 	return [
-		...REQUIRED.flatMap(missing),
+		...[...REQUIRED, ...METADATA].flatMap(missing),
 		...[...nodes, ...credentials].flatMap(missing),
 		...nodes.map(codexOf).flatMap(missing),
 		...strangers.map((file) => `does not belong into the package: ${file}`),
 		...unregistered.map((file) => `not listed under n8n in package.json: ${file}`),
+	];
+};
+
+/**
+ * Where the metadata tell something else than package.json: they were made by an earlier build, or for another version.
+ * @param {Manifest} manifest
+ * @param {(file: string) => unknown} read gives a JSON file of the package, parsed
+ * @returns {string[]}
+ */
+const metadataProblems = ({ n8n, version }, read) => {
+	const pathsIn = (/** @type {string} */ file) =>
+		Object.values(Object(read(file))).map(
+			(/** @type {{ sourcePath?: unknown }} */ { sourcePath }) => sourcePath,
+		);
+	const differs = (
+		/** @type {string} */ file,
+		/** @type {unknown[]} */ found,
+		/** @type {unknown[]} */ wanted,
+	) =>
+		[...found].sort().join() === [...wanted].sort().join()
+			? []
+			: [`${file} does not fit package.json: ${found.join(', ')} instead of ${wanted.join(', ')}`];
+	const [nodes = '', credentials = '', types = ''] = METADATA;
+	const described = read(types);
+	const versions = (Array.isArray(described) ? described : []).map(
+		(type) => type.communityNodePackageVersion,
+	);
+	return [
+		...differs(nodes, pathsIn(nodes), n8n.nodes),
+		...differs(credentials, pathsIn(credentials), n8n.credentials),
+		...differs(
+			types,
+			versions,
+			n8n.nodes.map(() => version),
+		),
 	];
 };
 
@@ -53,4 +98,4 @@ const missingIcons = (file, source, files) => {
 		.map((icon) => `missing icon of ${file}: ${icon}`);
 };
 
-module.exports = { contentProblems, missingIcons };
+module.exports = { METADATA, contentProblems, metadataProblems, missingIcons };

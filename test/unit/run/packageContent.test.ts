@@ -1,6 +1,12 @@
-import { contentProblems, missingIcons } from '../../run/setup/packageContent.cjs';
+import {
+	contentProblems,
+	METADATA,
+	metadataProblems,
+	missingIcons,
+} from '../../run/setup/packageContent.cjs';
 
 const manifest = {
+	version: '1.2.3',
 	n8n: {
 		nodes: ['dist/nodes/A/A.node.js'],
 		credentials: ['dist/credentials/AApi.credentials.js'],
@@ -15,7 +21,16 @@ const files = [
 	'dist/nodes/A/A.node.json',
 	'dist/credentials/AApi.credentials.js',
 	'workflows-templates/a.json',
+	...METADATA,
 ];
+/** What the six files tell of a package like this. */
+const metadata: Record<string, unknown> = {
+	'dist/known/nodes.json': { a: { className: 'A', sourcePath: 'dist/nodes/A/A.node.js' } },
+	'dist/known/credentials.json': {
+		aApi: { className: 'AApi', sourcePath: 'dist/credentials/AApi.credentials.js' },
+	},
+	'dist/types/nodes.json': [{ name: 'a', communityNodePackageVersion: '1.2.3' }],
+};
 
 describe('the content of the package', () => {
 	it('is right when everything is there and nothing else', () => {
@@ -42,6 +57,23 @@ describe('the content of the package', () => {
 	it('may not hold a node that package.json does not list', () => {
 		expect(contentProblems([...files, 'dist/nodes/B/B.node.js'], manifest)).toEqual([
 			'not listed under n8n in package.json: dist/nodes/B/B.node.js',
+		]);
+	});
+
+	it('has metadata that tell what package.json tells', () => {
+		expect(metadataProblems(manifest, (file) => metadata[file])).toEqual([]);
+	});
+
+	it.each([
+		['a node of an earlier build', 'dist/known/nodes.json', { b: { sourcePath: 'dist/nodes/B/B.node.js' } }],
+		['no credential', 'dist/known/credentials.json', {}],
+		['an earlier version', 'dist/types/nodes.json', [{ name: 'a', communityNodePackageVersion: '1.2.2' }]],
+		['no description', 'dist/types/nodes.json', []],
+		['nothing at all', 'dist/known/nodes.json', undefined],
+	])('may not have metadata that tell of %s', (_, wrong, content) => {
+		const read = (file: string) => (file === wrong ? content : metadata[file]);
+		expect(metadataProblems(manifest, read)).toEqual([
+			expect.stringContaining(`${wrong} does not fit package.json`),
 		]);
 	});
 
