@@ -7,7 +7,7 @@ const { dest, parallel, series, src } = require('gulp');
 const groupBy = require('lodash/groupBy');
 const { require: load } = require('tsx/cjs/api');
 const { n8n } = require('./package.json');
-const { PROJECT_NODE } = require('./test/run/setup/project.cjs');
+const { writeMetadata } = require('./test/run/setup/metadata.cjs');
 const { checkTemplateFiles } = require('./test/templates/rules.cjs');
 
 const DIST = 'dist';
@@ -87,15 +87,11 @@ function assets() {
 }
 
 /**
- * What n8n reads at its start in place of the node files: names, paths and descriptions. With them it loads a node when it is first
- * used, and its start does not grow with the operations; without them, or with broken ones, it loads every node and does not say so
- * (n8n guide, section 21, "Lazy loading"). n8n's own program makes them from what is in dist, so this comes last. It takes the package
- * in the working directory.
+ * With its metadata n8n loads a node when it is first used, and its start does not grow with the operations; without them, or with broken
+ * ones, it loads every node and does not say so (n8n guide, section 21, "Lazy loading"). Made from what is in dist, so this comes last.
  */
 async function metadata() {
-	const program = path.join(path.dirname(require.resolve('n8n-core/package.json')), 'bin/generate-metadata');
-	const { status } = spawnSync(PROJECT_NODE, [program], { cwd: __dirname, stdio: 'inherit' });
-	if (status !== 0) throw new Error('n8n could not load the built package, see above');
+	writeMetadata(__dirname);
 }
 
 /** Refuses to build a package whose templates would not import. */

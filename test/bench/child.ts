@@ -26,7 +26,7 @@ export class Child {
 				cwd: ROOT,
 				execPath: PROJECT_NODE,
 				execArgv: [...nodeArgs, ...loader],
-				env: { ...outerEnvironment(), ...QUIET, ...(places && environmentOf(places)) },
+				env: childEnvironment(places),
 				// its standard output is not the result
 				stdio: ['ignore', 2, 2, 'ipc'],
 			}),
@@ -55,6 +55,13 @@ const QUIET = { N8N_DIAGNOSTICS_ENABLED: 'false', NODE_ENV: 'production', NODE_O
 const environmentOf = ({ n8nFolder, userFolder }: Places): NodeJS.ProcessEnv => ({
 	NODE_PATH: path.join(n8nFolder, 'node_modules'),
 	N8N_USER_FOLDER: userFolder,
+});
+
+/** @param places given to a process that loads n8n */
+export const childEnvironment = (places?: Places): NodeJS.ProcessEnv => ({
+	...outerEnvironment(),
+	...QUIET,
+	...(places && environmentOf(places)),
 });
 
 /** Runs a child until it has sent its result. */

@@ -4,7 +4,7 @@ import { SetupTrouble } from '../run/setup/trouble.cjs';
 
 export interface BenchOptions {
 	json: boolean;
-	/** how often each contestant reads all orders, and each node is loaded */
+	/** how often each contestant reads all orders, and each package is loaded */
 	rounds: number;
 	/** an unpacked package to measure in place of this project, for example an older release */
 	packFolder?: string;

@@ -1,5 +1,5 @@
 import { COPIES, type FloodReport, type Skipped } from './flood/compare';
-import type { LoadReport } from './load/compare';
+import type { LoadReport, PackReport } from './load/compare';
 import type { OrdersReport } from './orders/compare';
 import type { Ratio } from './ratios';
 
@@ -24,9 +24,15 @@ const ordersLines = ({ rounds, items, ratios }: OrdersReport): string[] => [
 		.join(', ')}`,
 ];
 
-const loadLines = ({ rounds, ratios }: LoadReport): string[] => [
-	`Loading a node in a fresh process, median of ${rounds} rounds; our time as a multiple of n8n's WooCommerce node of the same kind`,
-	...Object.entries(ratios).map(([name, ratio]) => line(name, ratio)),
+const packLines = (name: string, { operations, isLazy, ratio }: PackReport): string[] => [
+	line(`${name}, ${operations} operations`, ratio),
+	...(isLazy ? [] : ['    n8n loads every node of it: its metadata are missing or broken']),
+];
+
+const loadLines = ({ rounds, now, large }: LoadReport): string[] => [
+	`What n8n loads of the package at its start, median of ${rounds} rounds; our time as a multiple of n8n's WooCommerce node alone`,
+	...packLines('the package', now),
+	...packLines('a large package', large),
 ];
 
 const floodLines = (report: FloodReport | Skipped): string[] => {

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import omit from 'lodash/omit';
+import { METADATA } from '../run/setup/packageContent.cjs';
 import { Engine } from './support/engine';
 import { InstalledPack, LISTED, startFaults, type LoadReport } from './support/loading';
 import { openStore, type Store } from './support/store';
@@ -63,6 +64,11 @@ describe('the built package', () => {
 				expect(required).toContain(file);
 				expect(required.filter((other) => path.dirname(other) !== path.dirname(file))).toEqual([]);
 			}
+		});
+
+		// one other character makes the whole text a wide one, which n8n takes twice as long to read
+		it.each(METADATA)('reads plain ASCII in %s', (file) => {
+			expect(readFileSync(pack.file(file), 'utf8')).toMatch(/^[\n -~]+$/);
 		});
 
 		it('serves the same each time that n8n collects the types anew', () => {

@@ -14,7 +14,7 @@ const { runStep } = require('./child.cjs');
 const { CACHE, PROJECT_NODE, ROOT, hashOfFiles, npmCommand, outerEnvironment } = require('./project.cjs');
 const { SetupTrouble } = require('./trouble.cjs');
 
-/** What the build reads; templates are checked and staged by it too. */
+/** What the build reads; templates are checked and metadata written by it too. */
 const SOURCES = [
 	'nodes',
 	'credentials',
@@ -24,6 +24,7 @@ const SOURCES = [
 	'gulpfile.js',
 	'index.js',
 	'test/templates/rules.cjs',
+	'test/run/setup/metadata.cjs',
 ];
 /** What is packed beside dist. */
 const PAPERS = ['README.md', 'LICENSE.md', 'CHANGELOG.md'];
