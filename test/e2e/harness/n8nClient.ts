@@ -227,6 +227,16 @@ export class N8nClient {
 		);
 	}
 
+	/** Installs a package as *Settings > Community nodes* does; needs the owner's session. @returns the full types of its nodes */
+	async installPackage(name: string): Promise<string[]> {
+		const { installedNodes } = await this.rest<{ installedNodes: Array<{ type: string }> }>(
+			'POST',
+			'/community-packages',
+			{ data: { name } },
+		);
+		return installedNodes.map(({ type }) => type);
+	}
+
 	/** Which credential types each node type takes, as this n8n knows it: built-in nodes and the installed packages. */
 	async credentialTypesByNode(): Promise<CredentialTypesByNode> {
 		const nodes = await this.request<Array<{ name: string; credentials?: Array<{ name: string }> }>>({
