@@ -1,3 +1,4 @@
+/* eslint-disable n8n-nodes-base/node-param-default-missing -- the rule does not see a default that is worked out */
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, optionsCollection, returnAllAndLimit, simplify, sortDirection } from '../fields';

@@ -1,3 +1,4 @@
+/* eslint-disable n8n-nodes-base/node-param-default-missing -- the rule takes the modes of a locator for parameters; a mode has no default */
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 /** How people pick one record. */

@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -48,9 +49,9 @@ export const update: Operation<StoreClient> = {
 	async execute(run, client) {
 		const id = run.id('orderId', 'Order');
 		const status = statusOf(run);
-		const { append, others: _others, ...named } = entered(run, 'fields', 'updateFields', FIELDS);
+		const { append, ...given } = entered(run, 'fields', 'updateFields', FIELDS);
 		const others = readOrderFields(run.values, rawFields(run).otherFields, (advice) => run.refuse(advice));
-		const values = { ...others, ...named, ...status };
+		const values = { ...others, ...pick(given, Object.keys(CHANGES)), ...status };
 		const note = run.values.text(append, 'Append to Staff Notes');
 		if (!note && !Object.keys(values).length) {
 			throw run.refuse({

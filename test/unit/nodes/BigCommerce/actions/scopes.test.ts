@@ -6,8 +6,18 @@ import { ok, ServiceDouble, v3 } from '../../../support/serviceDouble';
 
 const METAFIELD = { metafieldId: '12', namespace: 'n', key: 'k', value: 'v' };
 
+const PERSON = { email: 'new@example.com', firstName: 'New', lastName: 'Example' };
+
+const CUSTOMER = { customerId: { __rl: true, mode: 'id', value: '32' } };
+
 /** Every operation of the node, with what it needs. */
 const OPERATIONS: Array<[resource: string, operation: string, entered: INodeParameters]> = [
+	['customer', 'create', PERSON],
+	['customer', 'delete', CUSTOMER],
+	['customer', 'get', CUSTOMER],
+	['customer', 'getAll', {}],
+	['customer', 'update', { ...CUSTOMER, updateFields: { notes: 'n' } }],
+	['customer', 'upsert', PERSON],
 	['order', 'get', { ...byId(7), include: ['products'] }],
 	['order', 'getAll', {}],
 	['order', 'update', { ...byId(7), updateFields: { statusId: 5 } }],
@@ -32,6 +42,9 @@ const refusingAfter = (answered: number) => {
 	return new ServiceDouble(async (request) => {
 		count += 1;
 		if (count > answered) return { status: 403 };
+		if (request.path === '/v3/customers') {
+			return request.method === 'DELETE' ? { status: 204 } : v3([{ id: 32, email: 'new@example.com' }]);
+		}
 		if (request.path.includes('/metafields/')) {
 			return request.method === 'DELETE' ? { status: 204 } : v3({ id: 12, resource_id: 7 });
 		}
@@ -55,7 +68,9 @@ describe('a 403 names a scope that the operation says it needs: read-only for on
 	it.each(OPERATIONS)('%s %s says what it needs', (resource, operation) => {
 		const { effect } = resources.filter(({ option }) => option.value === resource)[0].operations[operation];
 		const access = effect === 'read' ? 'read-only' : 'modify';
-		expect(scopesOf(resource, operation)).toEqual([`"Orders: ${access}"`]);
+		expect(scopesOf(resource, operation)).toEqual([
+			`"${resource === 'customer' ? 'Customers' : 'Orders'}: ${access}"`,
+		]);
 	});
 
 	it('is asked of every operation that there is', () => {
