@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isNamed } from '../../shared/answer';
 import { batchOf } from '../../shared/batch';
 import { simplify } from '../../shared/fields';
 import type { ItemRun } from '../../shared/itemRun';
@@ -47,8 +48,9 @@ function newValues(run: ItemRun, { required, further, onlyNew }: BatchRecord): I
 
 async function create(run: ItemRun, client: StoreClient, record: BatchRecord, values: IDataObject) {
 	const { field } = record.locator.key;
+	// The store may keep an address in small letters.
 	const isOurs = (row: IDataObject) =>
-		Object.keys(record.required).every((name) => String(row[name]) === String(values[name]));
+		Object.keys(record.required).every((name) => isNamed(row, name, String(values[name])));
 	return await collectionOf(client, record).create(run.functions, values, async () => {
 		const [only, ...others] = (await havingKey(client, record, String(values[field]))).filter(isOurs);
 		return others.length ? undefined : only;

@@ -1,0 +1,77 @@
+import { batchOf } from '../../../../nodes/shared/batch';
+import type { ItemRun } from '../../../../nodes/shared/itemRun';
+import { ItemRun as Run } from '../../../../nodes/shared/itemRun';
+import { executeFunctions } from '../../support/contexts';
+
+/** Ids from 90 up are refused by the service; one that is no number is refused before anything is sent. */
+function serviceOf({ broken = false } = {}) {
+	const calls: number[][] = [];
+	const send = async (rows: Array<{ id: number }>) => {
+		calls.push(rows.map(({ id }) => id));
+		if (broken) throw new Error('the connection broke');
+		return rows.some(({ id }) => id >= 90) ? undefined : rows.map(({ id }) => ({ changed: id }));
+	};
+	const read = async (run: ItemRun) => ({ id: run.id('id', 'ID') });
+	const batch = batchOf<string, { id: number }>({
+		most: 10,
+		read,
+		send,
+		alone: async (run) => {
+			const [result] = (await send([await read(run)])) ?? [];
+			if (result) return result;
+			throw run.refuse({ what: `No thing ${run.text('id')}`, next: 'Look.' });
+		},
+	});
+	return { batch, calls };
+}
+
+async function change(ids: string[], { continueOnFail = false, broken = false } = {}) {
+	const functions = executeFunctions({ items: ids.map((id) => ({ id })), continueOnFail });
+	const runs = ids.map((_id, index) => new Run(functions, index));
+	const { batch, calls } = serviceOf({ broken });
+	const results = await batch.execute(runs, (sharing) => String(sharing.length));
+	return { calls, results: results.map((result) => (result instanceof Error ? result.message : result)) };
+}
+
+describe('a batch', () => {
+	it('sends all rows in one call, and gives each item its own result', async () => {
+		expect(await change(['1', '2', '3'])).toEqual({
+			calls: [[1, 2, 3]],
+			results: [{ changed: 1 }, { changed: 2 }, { changed: 3 }],
+		});
+	});
+
+	it('sends nothing of the group when one item is wrong', async () => {
+		const { calls, results } = await change(['1', 'two', '3']);
+		expect(calls).toEqual([]);
+		expect(results[1]).toBe('Item 2: ID must be a whole number, but it is "two"');
+	});
+
+	it('leaves a wrong item out with Continue On Fail, and carries out the others', async () => {
+		const { calls, results } = await change(['1', 'two', '3'], { continueOnFail: true });
+		expect(calls).toEqual([[1, 3]]);
+		expect(results).toEqual([{ changed: 1 }, expect.stringContaining('Item 2'), { changed: 3 }]);
+	});
+
+	it('sends rows one by one that are refused together, so that the right item is named', async () => {
+		const { calls, results } = await change(['1', '92', '3'], { continueOnFail: true });
+		expect(calls).toEqual([[1, 92, 3], [1], [92], [3]]);
+		expect(results).toEqual([{ changed: 1 }, 'Item 2: No thing 92', { changed: 3 }]);
+	});
+
+	it('begins nothing after the refused one without Continue On Fail', async () => {
+		const { calls } = await change(['1', '92', '3']);
+		expect(calls).toEqual([[1, 92, 3], [1], [92]]);
+	});
+
+	it('never puts two changes of one record into one call: which of them would win is not said', async () => {
+		const { calls } = await change(['1', '2', '1']);
+		expect(calls).toEqual([[1], [2], [1]]);
+	});
+
+	it('sends nothing again when it is not known how the call ended', async () => {
+		const { calls, results } = await change(['1', '2'], { continueOnFail: true, broken: true });
+		expect(calls).toEqual([[1, 2]]);
+		expect(results).toEqual(['the connection broke', 'the connection broke']);
+	});
+});
