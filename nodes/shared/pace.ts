@@ -2,8 +2,10 @@
 export interface Pace {
 	/** How long the next request should wait, in ms; 0 = go. A granted request counts as sent. */
 	delay(now: number): number;
-	/** Learns from the headers of an answer. Header names are lower case. */
+	/** A granted request was answered: learns from the headers of the answer. Header names are lower case. */
 	learn(headers: Readonly<Record<string, unknown>>, now: number): void;
+	/** A granted request ended without an answer. */
+	ended(): void;
 }
 
 const numberIn = (headers: Readonly<Record<string, unknown>>, name: string): number | undefined => {
@@ -20,11 +22,28 @@ export interface QuotaHeaders {
 	resetMs: string;
 }
 
-/** Keeps to a quota that the service reports with each answer; other clients of the same account use it up too. */
-export class QuotaPace implements Pace {
-	private left = Number.POSITIVE_INFINITY;
+/** How long others wait for the answer that tells the quota of a new window, in ms; and how often they look. */
+const TELLS_WITHIN_MS = 5_000;
+const LOOK_MS = 20;
 
+/**
+ * Keeps to a quota that the service reports with each answer; other clients of the same account use it up too. As long as nothing is known of a window, one request goes out
+ * alone and the others wait for what its answer tells.
+ */
+export class QuotaPace implements Pace {
+	private left = 0;
+
+	/** Until when `left` is true; nothing is known after it. */
 	private resetAt = 0;
+
+	/** Requests that went out and were not answered yet: the service may not have counted them when it told what is left. */
+	private underWay = 0;
+
+	/** Until when others wait for the first answer of a window. */
+	private askedUntil = 0;
+
+	/** The last answer told no quota. */
+	private isUntold = false;
 
 	/**
 	 * @param names the service's quota headers, lower case
@@ -36,18 +55,30 @@ export class QuotaPace implements Pace {
 	) {}
 
 	delay(now: number): number {
-		if (now >= this.resetAt) this.left = Number.POSITIVE_INFINITY;
-		if (this.left <= this.reserve) return this.resetAt - now;
-		this.left -= 1;
+		const isKnown = now < this.resetAt;
+		if (isKnown && this.left <= this.reserve) return this.resetAt - now;
+		if (!isKnown && !this.isUntold && now < this.askedUntil) return LOOK_MS;
+		if (isKnown) this.left -= 1;
+		else this.askedUntil = now + TELLS_WITHIN_MS;
+		this.underWay += 1;
 		return 0;
 	}
 
 	learn(headers: Readonly<Record<string, unknown>>, now: number): void {
+		this.ended();
 		const left = numberIn(headers, this.names.left);
 		const resetMs = numberIn(headers, this.names.resetMs);
+		this.isUntold = left === undefined || resetMs === undefined;
 		if (left === undefined || resetMs === undefined) return;
-		this.left = left;
+		const isSameWindow = now < this.resetAt && now + resetMs < this.resetAt + resetMs / 2;
+		// Answers overtake each other: an older one says more than is left by now.
+		this.left = Math.min(left - this.underWay, isSameWindow ? this.left : Number.POSITIVE_INFINITY);
 		this.resetAt = now + resetMs;
+	}
+
+	ended(): void {
+		this.underWay = Math.max(0, this.underWay - 1);
+		this.askedUntil = 0;
 	}
 }
 
@@ -64,6 +95,8 @@ export class RatePace implements Pace {
 	}
 
 	learn(): void {}
+
+	ended(): void {}
 }
 
 /** Lets a number of requests through in any stretch of time, at once if need be, for a service that tells no quota. */
@@ -87,6 +120,8 @@ export class WindowPace implements Pace {
 	}
 
 	learn(): void {}
+
+	ended(): void {}
 }
 
 /** Paces by account, bounded: the one unused longest is forgotten first. */

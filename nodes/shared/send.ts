@@ -143,10 +143,12 @@ async function once(
 		const answer = await attempt();
 		ledger?.sent();
 		if ('headers' in answer) pace.learn(answer.headers, Date.now());
+		else pace.ended();
 		const last = judged(answer, gives);
 		write?.ended(last, doubtedBefore, 'headers' in last && rules.isUndone?.(last) === true);
 		return last;
 	} catch (error) {
+		pace.ended();
 		if (!doubtedBefore && !isCancelled(error)) write?.settle(false);
 		return await Promise.reject(error);
 	}

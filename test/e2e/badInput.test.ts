@@ -87,7 +87,10 @@ describe('bad input, in a real n8n from the packed tarball', () => {
 			expect(failureOf(healed)).toBeUndefined();
 			expect(itemsOf(healed)).toHaveLength(3);
 		});
-		expect(requests.filter(({ status }) => status === 401)).toHaveLength(1);
+		// The three run side by side, so that each may be refused once before the new token is there.
+		const refused = requests.filter(({ status }) => status === 401);
+		expect(refused.length).toBeGreaterThanOrEqual(1);
+		expect(refused.length).toBeLessThanOrEqual(3);
 		expect(requests.filter(({ url }) => url.includes('/oauth2/token'))).toHaveLength(1);
 	});
 

@@ -1,4 +1,3 @@
-/* eslint-disable n8n-nodes-base/node-param-default-missing -- the rule does not see a default that is worked out */
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, optionsCollection, returnAllAndLimit, simplify, sortDirection } from '../fields';
@@ -45,12 +44,12 @@ export interface Listing {
 	shown(run: ItemRun, rows: IDataObject[]): IDataObject[];
 }
 
-const sortBy = (words: string, names: readonly string[]): INodeProperties => ({
+const sortBy = (words: string, names: readonly string[], start: string): INodeProperties => ({
 	displayName: 'Sort By',
 	name: 'sort',
 	type: 'options',
 	options: names.map((value) => ({ name: labelOf(value), value })),
-	default: names.includes('id') ? 'id' : names[0],
+	default: start,
 	description: `Field to sort the ${words} by`,
 });
 
@@ -59,7 +58,7 @@ export function listing(
 	{ words, properties, simple, filters, sort }: ListTable,
 	more: INodeProperties[] = [],
 ): Listing {
-	const choice = sort && sortBy(words, sort);
+	const choice = sort && sortBy(words, sort, sort.includes('id') ? 'id' : sort[0]);
 	const options = [...more, ...(choice ? [choice, sortDirection('direction')] : [])];
 	return {
 		fields: [

@@ -1,4 +1,3 @@
-/* eslint-disable n8n-nodes-base/node-param-default-missing -- the rule takes the modes of a locator for parameters; a mode has no default */
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 /** How people pick one record. */
@@ -19,6 +18,9 @@ export interface LocatorTable {
 
 const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
 
+const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode =>
+	Object.assign({ displayName, name }, { type: 'string' as const, ...more });
+
 /** A resource locator: from the list with search, by ID, by URL where there is a page, by its own key where there is one. */
 export function locatorOf({
 	name,
@@ -29,33 +31,23 @@ export function locatorOf({
 	page,
 	key,
 }: LocatorTable): INodeProperties {
-	const modes: INodePropertyMode[] = [
-		{
-			displayName: 'From List',
-			name: 'list',
+	const modes = [
+		mode('list', 'From List', {
 			type: 'list',
 			placeholder: `Select ${article(label)} ${label.toLowerCase()}...`,
 			typeOptions: { searchListMethod: search, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${like}` },
+		}),
+		mode('id', 'By ID', { placeholder: `e.g. ${like}` }),
+		...(page
+			? [
+					mode('url', 'By URL', {
+						placeholder: `e.g. ${page.like}`,
+						extractValue: { type: 'regex', regex: page.id },
+					}),
+				]
+			: []),
+		...(key ? [mode(key.mode, `By ${key.label}`, { placeholder: `e.g. ${key.like}` })] : []),
 	];
-	if (page) {
-		modes.push({
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: `e.g. ${page.like}`,
-			extractValue: { type: 'regex', regex: page.id },
-		});
-	}
-	if (key) {
-		modes.push({
-			displayName: `By ${key.label}`,
-			name: key.mode,
-			type: 'string',
-			placeholder: `e.g. ${key.like}`,
-		});
-	}
 	return {
 		displayName: label,
 		name,

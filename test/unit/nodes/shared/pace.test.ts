@@ -10,9 +10,51 @@ const taught = (left: number, resetMs: number, now: number, reserve?: number) =>
 };
 
 describe('pacing by the quota that a service tells', () => {
-	it('lets everything go before the first answer', () => {
+	it('lets one go alone before the first answer, and the others when it has told what is left', () => {
 		const pace = new QuotaPace(NAMES);
-		for (let i = 0; i < 1000; i++) expect(pace.delay(0)).toBe(0);
+		expect(pace.delay(0)).toBe(0);
+		expect(pace.delay(1)).toBeGreaterThan(0);
+		pace.learn({ left: '3', reset: '30000' }, 100);
+		expect([1, 2, 3].map(() => pace.delay(101) === 0)).toEqual([true, true, false]);
+	});
+
+	it('lets everything go when a service tells no quota', () => {
+		const pace = new QuotaPace(NAMES);
+		expect(pace.delay(0)).toBe(0);
+		pace.learn({}, 10);
+		for (let i = 0; i < 100; i++) expect(pace.delay(11)).toBe(0);
+	});
+
+	it.each([
+		['is never answered', () => {}],
+		['ends without an answer', (pace: QuotaPace) => pace.ended()],
+	])('waits no longer than some seconds for a first request that %s', (_how, end) => {
+		const pace = new QuotaPace(NAMES);
+		expect(pace.delay(0)).toBe(0);
+		end(pace);
+		expect(pace.delay(5_000)).toBe(0);
+	});
+
+	it('never runs past the quota of a window, however many run side by side and in whatever order they are answered', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 2, max: 30 }),
+				fc.integer({ min: 1, max: 8 }),
+				fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
+				(quota, atOnce, picks) => {
+					const pace = new QuotaPace(NAMES);
+					let counted = 0;
+					const underWay: number[] = [];
+					for (const pick of picks) {
+						while (underWay.length < atOnce && pace.delay(0) === 0) underWay.push((counted += 1));
+						if (!underWay.length) break;
+						const [place] = underWay.splice(pick % underWay.length, 1);
+						pace.learn({ left: String(quota - place), reset: '30000' }, 0);
+					}
+					expect(counted).toBeLessThanOrEqual(quota);
+				},
+			),
+		);
 	});
 
 	it('waits for the end of the window when only the reserve is left', () => {
@@ -31,7 +73,7 @@ describe('pacing by the quota that a service tells', () => {
 		);
 	});
 
-	it('lets everything go again when the window is over', () => {
+	it('goes on when the window is over', () => {
 		const pace = taught(0, 8000, 0);
 		expect(pace.delay(7999)).toBe(1);
 		expect(pace.delay(8000)).toBe(0);

@@ -32,7 +32,7 @@ const script = (...outcomes: Array<Reply | Broken>) => {
 	};
 };
 
-const freePace = (): Pace => ({ delay: () => 0, learn: () => {} });
+const freePace = (): Pace => ({ delay: () => 0, learn: () => {}, ended: () => {} });
 
 /** A request whose answer may be anything. */
 const sending = (
@@ -218,7 +218,9 @@ describe('sending patiently', () => {
 
 	it('teaches the account the quota of every answer', async () => {
 		const learn = jest.fn();
-		await run('GET', [status(503), status(200, { a: '1' })], { pace: { delay: () => 0, learn } });
+		await run('GET', [status(503), status(200, { a: '1' })], {
+			pace: { delay: () => 0, learn, ended: () => {} },
+		});
 		expect(learn).toHaveBeenCalledTimes(2);
 		expect(learn).toHaveBeenLastCalledWith({ a: '1' }, Date.now());
 	});
