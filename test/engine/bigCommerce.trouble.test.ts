@@ -87,13 +87,16 @@ describe('when the store asks to wait', () => {
 
 	it('keeps to the quota over many items, without a single refusal', async () => {
 		await store.set({ quota: { requests: 4, windowMs: 700 } });
-		const items = Array.from({ length: 9 }, () => ({ order }));
-		const { outputs, error } = await engine.run({
-			node: 'bigCommerce',
-			parameters: { ...GET, ...orderId('={{ $json.order }}') },
-			items,
-			credentials: store.credentials(),
-		});
+		const read = async (count: number) =>
+			await engine.run({
+				node: 'bigCommerce',
+				parameters: { ...GET, ...orderId('={{ $json.order }}') },
+				items: Array.from({ length: count }, () => ({ order })),
+				credentials: store.credentials(),
+			});
+		// The tests before this one had no quota; no store changes it in the middle of a window.
+		await read(1);
+		const { outputs, error } = await read(9);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toHaveLength(9);
 		expect(store.context.exchanges.list().filter(({ status }) => status === 429)).toEqual([]);
