@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- asks jest's clock whether it stands still; never inside n8n */
 import { NodeHelpers, type IDataObject, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
 import { BigCommerce } from '../../../nodes/BigCommerce/BigCommerce.node';
 import { executeFunctions } from './contexts';
