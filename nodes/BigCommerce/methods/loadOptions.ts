@@ -6,7 +6,7 @@ import { StoreClient } from '../transport/StoreClient';
 
 /** The store's order statuses, with the merchant's own labels; work is always done with their ids (BigCommerce reference 3.5). */
 export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { body } = await new StoreClient(this).send({
+	const { body } = await new StoreClient(this).request({
 		method: 'GET',
 		path: '/v2/order_statuses',
 		subject: { name: 'the list of order statuses', scope: ORDER_SCOPE },

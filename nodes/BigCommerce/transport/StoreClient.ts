@@ -74,7 +74,7 @@ export class StoreClient {
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete, or the execution was cancelled
 	 */
-	async attempt({ method, path, query, body, subject, gives, done }: StoreRequest): Promise<Outcome> {
+	async tryRequest({ method, path, query, body, subject, gives, done }: StoreRequest): Promise<Outcome> {
 		const { hash, baseUrl } = await this.store();
 		const { patienceMs, ledger } = this.options;
 		return await sendPatiently(this.functions, {
@@ -103,8 +103,8 @@ export class StoreClient {
 	 * @returns the answer, any 2xx that is what the call gives
 	 * @throws NodeApiError that names the item, what happened and the next step
 	 */
-	async send(request: StoreRequest): Promise<Reply> {
-		const { last } = await this.attempt(request);
+	async request(request: StoreRequest): Promise<Reply> {
+		const { last } = await this.tryRequest(request);
 		if ('headers' in last && last.status >= 200 && last.status < 300) return last;
 		throw this.refusal(last, request);
 	}
@@ -138,8 +138,8 @@ export class StoreClient {
 	 *
 	 * @param id the record's, when it is known
 	 */
-	async record(request: PlainRequest & { gives?: Gives }, id?: string | number): Promise<IDataObject> {
-		const { body } = await this.send({ gives: recordOf(request.path, id), ...request });
+	async get(request: PlainRequest & { gives?: Gives }, id?: string | number): Promise<IDataObject> {
+		const { body } = await this.request({ gives: recordOf(request.path, id), ...request });
 		const record = request.path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
 		return isRecord(record) ? record : {};
 	}

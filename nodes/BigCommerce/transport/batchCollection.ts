@@ -80,7 +80,7 @@ export class BatchCollection {
 			done: `the ${one} was created`,
 		};
 		const result = await createOnce(waiter, {
-			send: async () => await this.client.attempt(request),
+			send: async () => await this.client.tryRequest(request),
 			made: ({ body }) => rowsOf(body)[0],
 			lookUp,
 		});
@@ -96,7 +96,7 @@ export class BatchCollection {
 	 */
 	async change(rows: readonly Row[]): Promise<IDataObject[] | undefined> {
 		const request = this.changing(rows);
-		const { last } = await this.client.attempt(request);
+		const { last } = await this.client.tryRequest(request);
 		if (rows.length > 1 && 'headers' in last && OF_THE_ROWS.has(last.status)) return undefined;
 		if (!('headers' in last) || last.status >= 300) throw this.client.refusal(last, request);
 		const changed = rowsOf(last.body);
@@ -105,7 +105,7 @@ export class BatchCollection {
 
 	/** Removes ONE by its id. */
 	async remove(id: number): Promise<void> {
-		await this.client.send({ ...this.about('DELETE', id), query: { 'id:in': id }, gives: removed });
+		await this.client.request({ ...this.about('DELETE', id), query: { 'id:in': id }, gives: removed });
 	}
 
 	private changing(rows: readonly Row[]): StoreRequest {

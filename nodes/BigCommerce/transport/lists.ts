@@ -30,7 +30,7 @@ export async function pageAt(client: StoreClient, request: ListRequest, place: P
 	const { path } = request;
 	const query = { ...request.query, page: place.number, limit: place.size };
 	const gives = request.gives ?? pageOf(path, place);
-	const { body } = await client.send({ ...request, method: 'GET', query, gives });
+	const { body } = await client.request({ ...request, method: 'GET', query, gives });
 	const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
 	const rows: unknown[] = Array.isArray(data) ? data : [];
 	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.

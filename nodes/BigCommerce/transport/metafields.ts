@@ -54,7 +54,7 @@ export class Metafields {
 	}
 
 	async get(id: number): Promise<IDataObject> {
-		return await this.client.record(this.one('GET', id), id);
+		return await this.client.get(this.one('GET', id), id);
 	}
 
 	/** The metafields of this name: one for each API account that made one. */
@@ -71,7 +71,7 @@ export class Metafields {
 	 */
 	async tryCreate(input: MetafieldInput, done?: string): Promise<CreateResult> {
 		const request: StoreRequest = { ...this.creation(input), gives: v3Record(), ...(done && { done }) };
-		const outcome = await this.client.attempt(request);
+		const outcome = await this.client.tryRequest(request);
 		const { last } = outcome;
 		if (last.status === 409) return { duplicate: true };
 		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
@@ -106,7 +106,7 @@ export class Metafields {
 
 	/** Creates a metafield that must not be there yet. @throws NodeApiError when it is, or when the ending is unknown */
 	async create(input: MetafieldInput): Promise<IDataObject> {
-		return await this.client.record(this.creation(input));
+		return await this.client.get(this.creation(input));
 	}
 
 	/**
@@ -115,10 +115,7 @@ export class Metafields {
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
 	async update(id: number, input: MetafieldInput, done?: string): Promise<IDataObject> {
-		return await this.client.record(
-			{ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) },
-			id,
-		);
+		return await this.client.get({ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) }, id);
 	}
 
 	/**
@@ -129,7 +126,7 @@ export class Metafields {
 	 */
 	async remove(id: number): Promise<boolean> {
 		const request: StoreRequest = { ...this.one('DELETE', id), gives: removed };
-		const { last, repeatedAfterDoubt, write } = await this.client.attempt(request);
+		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
 		if ('headers' in last && last.status < 300) return true;
 		if (last.status !== 404) throw this.client.refusal(last, request);
 		write?.settle(repeatedAfterDoubt);

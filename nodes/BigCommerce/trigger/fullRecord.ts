@@ -126,7 +126,7 @@ export async function readFullRecord(
 		subject: { name: `${kind} of the delivery`, scope },
 		gives: inList ? listOfOne(id) : recordOf(path, id),
 	};
-	const { last } = await client.attempt(request);
+	const { last } = await client.tryRequest(request);
 	if (last.status === 404) return { kind, gone: true };
 	if (!('headers' in last) || last.status >= 300) {
 		const passing = !('headers' in last) || last.status >= 500 || PASSING.has(last.status);

@@ -78,7 +78,7 @@ export class Registration {
 	/** A registration whose answer was lost, or that somebody else made meanwhile, is looked for before it is called refused. */
 	private async add(scope: string): Promise<void> {
 		const request = this.write('POST', HOOKS, scope);
-		const { last } = await this.client.attempt(request);
+		const { last } = await this.client.tryRequest(request);
 		const ending = this.isMade(last, scope) ? undefined : notMade(last);
 		if (!ending) return;
 		const present = await this.lookFor(scope, isDoubtful(ending) ? LOOK_AFTER_MS : [0]);
@@ -109,7 +109,7 @@ export class Registration {
 
 	private async repair({ id, scope }: Hook): Promise<void> {
 		const request = this.write('PUT', `${HOOKS}/${id}`, scope);
-		const last = await this.client.send(request);
+		const last = await this.client.request(request);
 		if (!this.isMade(last, scope)) throw this.unknown(notMade(last), request);
 	}
 
@@ -131,7 +131,7 @@ export class Registration {
 			subject: { name: `webhook ${id}` },
 			gives: oneHook,
 		};
-		const { last } = await this.client.attempt(request);
+		const { last } = await this.client.tryRequest(request);
 		if (('headers' in last && last.status < 300) || last.status === 404) return;
 		const isUnread = 'neverSent' in last && last.instead !== undefined;
 		if (isUnread && !(await this.ours()).some((hook) => hook.id === id)) return;

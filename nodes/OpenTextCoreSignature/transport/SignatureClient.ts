@@ -85,7 +85,7 @@ export class SignatureClient {
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete
 	 */
-	async attempt(request: ApiRequest): Promise<Outcome> {
+	async tryRequest(request: ApiRequest): Promise<Outcome> {
 		const address = await this.address();
 		const { patienceMs, ledger } = this.options;
 		return await sendPatiently(this.functions, {
@@ -105,8 +105,8 @@ export class SignatureClient {
 	 *
 	 * @throws NodeApiError that names the item, what happened and the next step
 	 */
-	async send(request: ApiRequest): Promise<Reply> {
-		const { last } = await this.attempt(request);
+	async request(request: ApiRequest): Promise<Reply> {
+		const { last } = await this.tryRequest(request);
 		if ('headers' in last && last.status >= 200 && last.status < 300) return last;
 		throw this.refusal(last, request);
 	}
@@ -125,15 +125,15 @@ export class SignatureClient {
 
 	/** One record by its uuid, or undefined when there is none (404). @throws NodeApiError when the service does not answer */
 	async find(request: ListRequest, id: string): Promise<IDataObject | undefined> {
-		const { last } = await this.attempt({ ...request, method: 'GET', gives: record(id) });
+		const { last } = await this.tryRequest({ ...request, method: 'GET', gives: record(id) });
 		if (last.status === 404) return undefined;
 		if (!('headers' in last) || last.status >= 300) throw this.refusal(last, { ...request, method: 'GET' });
 		return isRecord(last.body) ? last.body : undefined;
 	}
 
 	/** One record by its uuid. @throws NodeApiError when it does not exist */
-	async record(request: ListRequest, id: string): Promise<IDataObject> {
-		const { body } = await this.send({ ...request, method: 'GET', gives: record(id) });
+	async get(request: ListRequest, id: string): Promise<IDataObject> {
+		const { body } = await this.request({ ...request, method: 'GET', gives: record(id) });
 		return isRecord(body) ? body : {};
 	}
 
@@ -156,7 +156,7 @@ export class SignatureClient {
 			gives: counted(rows, before),
 			query: { ...request.query, page: number, limit: size },
 		};
-		const { last } = await this.attempt(page);
+		const { last } = await this.tryRequest(page);
 		if (number > 1 && isPastTheEnd(last)) return undefined;
 		if (!('headers' in last) || last.status >= 300) throw this.refusal(last, page);
 		return last;
@@ -212,7 +212,7 @@ export class SignatureClient {
 		const segments = remembered ? [remembered, ...known.filter((name) => name !== remembered)] : known;
 		let outcome: Outcome | undefined;
 		for (const segment of segments) {
-			outcome = await this.attempt({
+			outcome = await this.tryRequest({
 				method: 'POST',
 				path: `/signature-requests/${requestId}/${segment}/`,
 				body: {},

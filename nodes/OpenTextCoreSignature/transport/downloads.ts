@@ -32,7 +32,7 @@ const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
 const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<IDataObject> =>
-	await client.record(
+	await client.get(
 		{
 			path: `/documents/${encodeURIComponent(String(uuid))}/`,
 			subject: `document ${String(uuid)}`,

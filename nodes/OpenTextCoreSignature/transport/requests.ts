@@ -45,7 +45,7 @@ export async function sendOnce(
 	if (present && requestIdOf(present)) return { created: false, document: present };
 	const post = present ? sendExisting(present, request) : quickCreate(request);
 	const result = await createOnce<IDataObject | string>(waiter, {
-		send: async () => await client.attempt(post),
+		send: async () => await client.tryRequest(post),
 		made: ({ body }) => (isRecord(body) && idOfUrl(body.document)) || '',
 		lookUp: async () => {
 			const found = await findDocument(client, { externalId });
@@ -69,7 +69,7 @@ function notSent(client: SignatureClient, last: Outcome['last'], post: ApiReques
 /** The document that has just been sent. @throws NodeApiError that says so when it cannot be read */
 async function readSent(client: SignatureClient, id: string): Promise<IDataObject> {
 	const request = { path: `/documents/${id}/`, subject: `document ${id}` };
-	const { last } = await client.attempt({ ...request, method: 'GET', gives: record(id) });
+	const { last } = await client.tryRequest({ ...request, method: 'GET', gives: record(id) });
 	if ('headers' in last && last.status < 300 && isRecord(last.body)) return last.body;
 	throw client.failure(last, {
 		what: `Document ${id} was sent, but could not be read afterwards`,

@@ -100,7 +100,7 @@ export class Registration {
 	private async add(eventType: string): Promise<void> {
 		const request = this.write('POST', WEBHOOKS, eventType);
 		const result = await createOnce(this.client.functions, {
-			send: async () => await this.client.attempt(request),
+			send: async () => await this.client.tryRequest(request),
 			made: () => true,
 			lookUp: async () =>
 				(await this.ours()).some((webhook) => webhook.eventType === eventType && webhook.sound) || undefined,
@@ -112,7 +112,7 @@ export class Registration {
 	/** Gives it our secret. Where it is gone or cannot be changed, another takes its place: the verbs are inferred (reference 4.7). */
 	private async repair(webhook: Webhook): Promise<void> {
 		const request = this.write('PUT', `${WEBHOOKS}${encodeURIComponent(webhook.id)}/`, webhook.eventType);
-		const { last } = await this.client.attempt(request);
+		const { last } = await this.client.tryRequest(request);
 		if ('headers' in last && last.status < 300) return;
 		if (![404, 405].includes(last.status)) throw this.client.refusal(last, request);
 		await this.remove(webhook);
@@ -127,7 +127,7 @@ export class Registration {
 			gives: removed,
 			done: `${subjectOf(eventType)} was removed`,
 		};
-		const { last } = await this.client.attempt(request);
+		const { last } = await this.client.tryRequest(request);
 		if (('headers' in last && last.status < 300) || last.status === 404) return;
 		throw this.client.refusal(last, request);
 	}

@@ -68,7 +68,7 @@ export class WorkflowClient {
 	 *
 	 * @throws NodeOperationError when the credential is missing or incomplete
 	 */
-	async attempt({
+	async tryRequest({
 		method,
 		base,
 		path,
@@ -109,8 +109,8 @@ export class WorkflowClient {
 	 * @returns the answer, any 2xx that is what the call gives
 	 * @throws NodeApiError that names the item, what happened and the next step
 	 */
-	async send(request: WorkflowRequest): Promise<Reply> {
-		const { last } = await this.attempt(request);
+	async request(request: WorkflowRequest): Promise<Reply> {
+		const { last } = await this.tryRequest(request);
 		const good = goodReply(last);
 		if (good) return good;
 		throw this.refusal(last, request);
@@ -134,7 +134,7 @@ export class WorkflowClient {
 	/** One record by its id, or undefined when there is none (404). */
 	async find(request: ReadRequest, id: string): Promise<IDataObject | undefined> {
 		const read: WorkflowRequest = { ...request, method: 'GET', gives: record(id) };
-		const { last } = await this.attempt(read);
+		const { last } = await this.tryRequest(read);
 		if (last.status === 404) return undefined;
 		const good = goodReply(last);
 		if (!good) throw this.refusal(last, read);
@@ -158,7 +158,7 @@ export class WorkflowClient {
 		let total: number | undefined;
 		return pages(limit, async () => {
 			const { ownOnly } = await this.readTenant();
-			const reply = await this.send({
+			const reply = await this.request({
 				...request,
 				method: 'GET',
 				gives: list({ offset, total, whole, isRow, lenient }),

@@ -20,5 +20,5 @@ export async function requestOfDocument(
 	document: IDataObject,
 ): Promise<IDataObject> {
 	const id = sentRequestId(run, document);
-	return await client.record({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` }, id);
+	return await client.get({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` }, id);
 }

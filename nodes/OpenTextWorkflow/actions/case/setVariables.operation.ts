@@ -53,17 +53,17 @@ async function setOne(client: WorkflowClient, caseId: string, variable: Variable
 		gives: givesVariable(variable.name),
 		done: `variable "${variable.name}" of case ${caseId} was set`,
 	};
-	const { last, write: changing } = await client.attempt(change);
+	const { last, write: changing } = await client.tryRequest(change);
 	if (goodReply(last)) return;
 	if (last.status !== INFERRED.missingVariableStatus) throw client.refusal(last, change);
 	// It is not there, whatever became of earlier tries.
 	changing?.settle(false);
 	const create: WorkflowRequest = { ...change, method: 'POST', path, body: [{ encryption: false, ...body }] };
-	const { last: created, write: creating } = await client.attempt(create);
+	const { last: created, write: creating } = await client.tryRequest(create);
 	if (goodReply(created)) return;
 	const isUnreadable = 'instead' in created;
 	const isThere = created.status === INFERRED.existingVariableStatus || isInDoubt(created);
 	if (isUnreadable || !isThere) throw client.refusal(created, create);
-	await client.send(change);
+	await client.request(change);
 	creating?.settle(false);
 }

@@ -121,7 +121,7 @@ async function startOnce(
 	identity: { businessKey: string; modelKey: string },
 ): Promise<IDataObject> {
 	const result = await createOnce(run.functions, {
-		send: async () => await client.attempt(request),
+		send: async () => await client.tryRequest(request),
 		made: ({ body }) => ({ ...withVariables(isRecord(body) ? body : {}), ...identity }),
 		lookUp: async () => {
 			const found = await findCase(client, identity);

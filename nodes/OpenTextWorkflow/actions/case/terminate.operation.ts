@@ -45,7 +45,7 @@ export const terminate: Operation<WorkflowClient> = {
 			gives: accepted,
 			done: `case ${id} was terminated`,
 		};
-		const { last, write, repeatedAfterDoubt } = await client.attempt(request);
+		const { last, write, repeatedAfterDoubt } = await client.tryRequest(request);
 		const isDoubtful = isInDoubt(last) || (last.status === 404 && repeatedAfterDoubt);
 		const good = goodReply(last);
 		if (!good && !isDoubtful && last.status !== 404) throw client.refusal(last, request);

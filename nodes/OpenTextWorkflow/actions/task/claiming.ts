@@ -28,7 +28,7 @@ export async function claimFor(
 	if (task.assignee) throw heldBySomebody(run, task);
 	const id = String(task.id);
 	const request = actionRequest(id, { action: 'claim', assignee }, `task ${id} was claimed`);
-	const { last, write } = await client.attempt(request);
+	const { last, write } = await client.tryRequest(request);
 	const held = await lookForHolder(run, client, last);
 	// An answer may have been lost, and another may have been faster: the task itself tells.
 	if (held) {

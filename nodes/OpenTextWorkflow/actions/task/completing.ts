@@ -38,7 +38,7 @@ export async function completeOnce(
 		{ action: 'complete', ...(outcome && { outcome }), ...(variables.length && { variables }) },
 		`task ${id} was completed`,
 	);
-	const { last, write } = await client.attempt(request);
+	const { last, write } = await client.tryRequest(request);
 	const good = goodReply(last);
 	if (good) {
 		const ended = await lookForEnd(run, client, task);

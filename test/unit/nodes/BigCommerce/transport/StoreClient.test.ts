@@ -47,7 +47,7 @@ describe('addresses and headers', () => {
 		['', 'https://api.bigcommerce.com/stores/abc123/v2/orders/7'],
 	])('come from the base URL "%s"', async (baseUrl, url) => {
 		const service = always(ORDER);
-		await clientOf(service, { ...CREDENTIAL, baseUrl }).record({
+		await clientOf(service, { ...CREDENTIAL, baseUrl }).get({
 			method: 'GET',
 			path: '/v2/orders/7',
 			subject: SUBJECT,
@@ -58,8 +58,8 @@ describe('addresses and headers', () => {
 	it('ask for JSON, and name the kind of a body only where there is one', async () => {
 		const service = always(ORDER);
 		const client = clientOf(service);
-		await client.record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
-		await client.record({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
+		await client.get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
+		await client.get({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
 		expect(service.requests.map(({ options }) => options.headers)).toEqual([
 			{ Accept: 'application/json' },
 			{ Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -69,7 +69,7 @@ describe('addresses and headers', () => {
 
 	it('carry no secret of their own: n8n puts the token in', async () => {
 		const service = always(ORDER);
-		await clientOf(service).record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
+		await clientOf(service).get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
 		expect(service.requests[0].credential).toBe('bigCommerceApi');
 		expect(JSON.stringify(service.requests[0].options)).not.toContain(CREDENTIAL.accessToken);
 	});
@@ -78,7 +78,7 @@ describe('addresses and headers', () => {
 		'are not made of the store hash "%s": the item is named and nothing is sent',
 		async (storeHash) => {
 			const service = always(ORDER);
-			const sent = clientOf(service, { ...CREDENTIAL, storeHash }).record({
+			const sent = clientOf(service, { ...CREDENTIAL, storeHash }).get({
 				method: 'GET',
 				path: '/v2/orders/7',
 				subject: SUBJECT,
@@ -111,14 +111,14 @@ describe('addresses and headers', () => {
 describe('envelopes (reference 2.1)', () => {
 	it('are none for a record of V2', async () => {
 		const service = always(ok({ id: 7 }));
-		expect(await clientOf(service).record({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT })).toEqual(
-			{ id: 7 },
-		);
+		expect(await clientOf(service).get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT })).toEqual({
+			id: 7,
+		});
 	});
 
 	it('are opened for a record of V3', async () => {
 		const service = always(v3({ id: 7 }));
-		expect(await clientOf(service).record({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
+		expect(await clientOf(service).get({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
 			id: 7,
 		});
 	});
@@ -145,7 +145,7 @@ describe('envelopes (reference 2.1)', () => {
 		it.each(['/v2/x/7', '/v3/x/7'])('are read again, and are no success at last: %s', async (path) => {
 			const service = always(answer);
 			const reading = passTime(
-				async () => await clientOf(service).record({ method: 'GET', path, subject: SUBJECT }, 7),
+				async () => await clientOf(service).get({ method: 'GET', path, subject: SUBJECT }, 7),
 			);
 			await expect(reading).rejects.toMatchObject({
 				message: expect.stringMatching(/^Item 2: BigCommerce answered with .* for the things$/),
@@ -155,7 +155,7 @@ describe('envelopes (reference 2.1)', () => {
 
 		it.each(['/v2/x/7', '/v3/x/7'])('end a write at once, and it is not repeated: %s', async (path) => {
 			const service = always(answer);
-			const writing = clientOf(service).record({ method: 'PUT', path, body: { a: 1 }, subject: SUBJECT }, 7);
+			const writing = clientOf(service).get({ method: 'PUT', path, body: { a: 1 }, subject: SUBJECT }, 7);
 			await expect(writing).rejects.toMatchObject({
 				description: expect.stringContaining('Look at the things'),
 			});
@@ -167,7 +167,7 @@ describe('envelopes (reference 2.1)', () => {
 		jest.useFakeTimers();
 		const service = answering({ 'GET /v2/x/7': [ok('<html>maintenance</html>'), ok({ id: 7 })] });
 		const reading = async () =>
-			await clientOf(service).record({ method: 'GET', path: '/v2/x/7', subject: SUBJECT }, 7);
+			await clientOf(service).get({ method: 'GET', path: '/v2/x/7', subject: SUBJECT }, 7);
 		expect((await passTime(reading)).result).toEqual({ id: 7 });
 		jest.useRealTimers();
 	});
@@ -362,7 +362,7 @@ describe('repeating', () => {
 
 	it('hands n8n a fresh request for each try, since n8n writes into it', async () => {
 		const service = passing({ status: 503 }, ORDER);
-		await passTime(async () => await clientOf(service).record(time));
+		await passTime(async () => await clientOf(service).get(time));
 		const [first, second] = service.requests.map(({ options }) => options);
 		expect(second).toEqual(first);
 		expect(second).not.toBe(first);
@@ -372,7 +372,7 @@ describe('repeating', () => {
 
 	it('does not repeat a write in doubt, and says so', async () => {
 		const service = answering({ 'POST /v3/x': { status: 500 } });
-		const sent = clientOf(service).record({
+		const sent = clientOf(service).get({
 			method: 'POST',
 			path: '/v3/x',
 			body: { a: 1 },
@@ -389,13 +389,13 @@ describe('repeating', () => {
 		const credential = { ...CREDENTIAL, storeHash: 'shared1' };
 		const used = { 'x-rate-limit-requests-left': '0', 'x-rate-limit-time-reset-ms': '6000' };
 		const first = always({ status: 200, body: { id: 7 }, headers: used });
-		await clientOf(first, credential).record(time);
+		await clientOf(first, credential).get(time);
 		const second = always(ORDER);
-		const { waitedMs } = await passTime(async () => await clientOf(second, credential).record(time));
+		const { waitedMs } = await passTime(async () => await clientOf(second, credential).get(time));
 		expect(waitedMs).toBeGreaterThanOrEqual(6000);
 		const other = always(ORDER);
 		const elsewhere = { ...CREDENTIAL, storeHash: 'other1' };
-		expect((await passTime(async () => await clientOf(other, elsewhere).record(time))).waitedMs).toBe(0);
+		expect((await passTime(async () => await clientOf(other, elsewhere).get(time))).waitedMs).toBe(0);
 	});
 });
 
@@ -404,7 +404,7 @@ describe('refusals', () => {
 		'with %i name the item, what happened and the words of BigCommerce',
 		async (status) => {
 			const service = always({ status, body: [{ status, message: 'Its own words.' }] });
-			const sent = clientOf(service).record({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+			const sent = clientOf(service).get({ method: 'GET', path: '/v2/x', subject: SUBJECT });
 			const error: unknown = await sent.catch((thrown: unknown) => thrown);
 			expect(error).toBeInstanceOf(NodeApiError);
 			expect(error).toMatchObject({
@@ -418,7 +418,7 @@ describe('refusals', () => {
 
 	it('show neither tokens nor e-mail addresses that BigCommerce repeats', async () => {
 		const body = [{ status: 400, message: 'ada@example.com with token a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6' }];
-		const sent = clientOf(always({ status: 400, body })).record({
+		const sent = clientOf(always({ status: 400, body })).get({
 			method: 'GET',
 			path: '/v2/x',
 			subject: SUBJECT,
@@ -429,7 +429,7 @@ describe('refusals', () => {
 
 	it('do not follow a redirect', async () => {
 		const service = always({ status: 301, headers: { location: 'https://elsewhere.example.com' } });
-		const sent = clientOf(service).record({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+		const sent = clientOf(service).get({ method: 'GET', path: '/v2/x', subject: SUBJECT });
 		await expect(sent).rejects.toMatchObject({ httpCode: '301' });
 		expect(service.requests).toHaveLength(1);
 	});

@@ -62,7 +62,7 @@ describe('the client of Core Signature', () => {
 
 	it('sends a body as JSON', async () => {
 		const service = new ServiceDouble(() => ok(RECORD));
-		await clientOf(service).send(POST);
+		await clientOf(service).request(POST);
 		expect(service.requests[0].options.headers).toMatchObject({ 'Content-Type': 'application/json' });
 		expect(service.requests[0].body).toBe('{"a":1}');
 	});
@@ -123,7 +123,7 @@ describe('the client of Core Signature', () => {
 		const service = answering({
 			[`POST ${API}/documents/`]: [refusedWith(429, { detail }), ok({ ...RECORD, a: 2 })],
 		});
-		const { result, waitedMs } = await passTime(async () => await clientOf(service).send(POST));
+		const { result, waitedMs } = await passTime(async () => await clientOf(service).request(POST));
 		expect(result.body).toEqual({ ...RECORD, a: 2 });
 		expect(waitedMs).toBeGreaterThanOrEqual(7_000);
 	});
@@ -133,7 +133,7 @@ describe('the client of Core Signature', () => {
 		['the service said 503', { status: 503 }],
 	])('never repeats a POST by itself after %s', async (_what, answer) => {
 		const service = new ServiceDouble(() => answer);
-		await expect(passTime(async () => await clientOf(service).send(POST))).rejects.toMatchObject({
+		await expect(passTime(async () => await clientOf(service).request(POST))).rejects.toMatchObject({
 			message: expect.stringMatching(/^Item 2: /),
 			description: expect.stringMatching(/by its external ID before you run this item again/),
 		});
@@ -154,7 +154,7 @@ describe('the client of Core Signature', () => {
 		const body = { signers: [{ email: ['nathan@example.com is not valid, Bearer abc.def'] }] };
 		const service = new ServiceDouble(() => refusedWith(400, body));
 		const error: unknown = await clientOf(service)
-			.send(POST)
+			.request(POST)
 			.catch((caught: unknown) => caught);
 		expect(error).toMatchObject({
 			message: 'Item 2: Core Signature did not accept the values sent for the list of documents',
@@ -167,7 +167,7 @@ describe('the client of Core Signature', () => {
 	it('gives nothing for 404 where that is an answer, and refuses where it is none', async () => {
 		const service = new ServiceDouble(() => NOT_FOUND);
 		expect(await clientOf(service).find(LIST, ID)).toBeUndefined();
-		await expect(clientOf(service).record(LIST, ID)).rejects.toMatchObject({ httpCode: '404' });
+		await expect(clientOf(service).get(LIST, ID)).rejects.toMatchObject({ httpCode: '404' });
 	});
 
 	it('says what is missing in the credential before anything is sent', async () => {
@@ -214,7 +214,7 @@ describe('a body that is a stream', () => {
 			if (read.length === 1) throw unauthorized();
 			return { status: 201, body: RECORD };
 		});
-		await clientOf(service).send({ ...POST, body: streamed('{"a":1}', made) });
+		await clientOf(service).request({ ...POST, body: streamed('{"a":1}', made) });
 		expect(made).toHaveBeenCalledTimes(2);
 		expect(read).toEqual(['{"a":1}', '{"a":1}']);
 		expect(service.requests[1].options.headers).toMatchObject({ 'Content-Length': 7 });
@@ -225,7 +225,7 @@ describe('a body that is a stream', () => {
 		const service = new ServiceDouble(() => {
 			throw unauthorized();
 		});
-		await expect(clientOf(service).send({ ...POST, body: streamed('{}', made) })).rejects.toMatchObject({
+		await expect(clientOf(service).request({ ...POST, body: streamed('{}', made) })).rejects.toMatchObject({
 			httpCode: '401',
 		});
 		expect(made).toHaveBeenCalledTimes(2);
@@ -237,7 +237,7 @@ describe('a body that is a stream', () => {
 			[`POST ${API}/documents/`]: [{ status: 429, headers: { 'retry-after': '1' } }, ok(RECORD)],
 		});
 		jest.useFakeTimers();
-		await passTime(async () => await clientOf(service).send({ ...POST, body: streamed('{}', made) }));
+		await passTime(async () => await clientOf(service).request({ ...POST, body: streamed('{}', made) }));
 		jest.useRealTimers();
 		expect(made).toHaveBeenCalledTimes(2);
 	});

@@ -242,7 +242,7 @@ describe('the client of Workflow Service', () => {
 	it('never repeats a POST whose answer was lost', async () => {
 		const service = new ServiceDouble(() => ({ broken: 'ECONNRESET' }));
 		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
-		await expect(passTime(async () => await client(service).send(post))).rejects.toMatchObject({
+		await expect(passTime(async () => await client(service).request(post))).rejects.toMatchObject({
 			message: 'Item 2: The connection to Workflow Service broke at the list of tasks',
 		});
 		expect(service.requests).toHaveLength(1);
@@ -256,7 +256,7 @@ describe('the client of Workflow Service', () => {
 	it('does not need a body in an answer (reference 3.8)', async () => {
 		const service = new ServiceDouble(() => ({ status: 204 }));
 		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
-		expect(await client(service).send(post)).toMatchObject({ status: 204 });
+		expect(await client(service).request(post)).toMatchObject({ status: 204 });
 	});
 
 	it('tells a refused sign-in with both halves and the item', async () => {
