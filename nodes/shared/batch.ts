@@ -11,10 +11,11 @@ export interface Batching<Client, Row extends { id: number }> {
 	/**
 	 * Sends the rows in one call.
 	 *
-	 * @returns what each became, in their order; undefined when the service refused them and did nothing
+	 * @param sharing the items that the rows are of
+	 * @returns what each became, in their order; undefined when the service refused them, so that each is sent alone
 	 * @throws what went wrong with all of them
 	 */
-	send(rows: Row[], client: Client): Promise<OperationResult[] | undefined>;
+	send(rows: Row[], client: Client, sharing: readonly ItemRun[]): Promise<OperationResult[] | undefined>;
 	/** The same for one item alone. */
 	alone(run: ItemRun, client: Client): Promise<OperationResult>;
 }
@@ -54,7 +55,7 @@ export const batchOf = <Client, Row extends { id: number }>({
 		const sharing = runs.filter((_run, at) => !isError(rows[at]));
 		const together = async () => {
 			if (good.length < 2 || uniqBy(good, 'id').length < good.length) return undefined;
-			return await send(good, clientFor(sharing));
+			return await send(good, clientFor(sharing), sharing);
 		};
 		const sent = await together().catch(asError);
 		const results = isError(sent)

@@ -47,6 +47,24 @@ const PERSON = {
 };
 const NO_CUSTOMER = /^Item 2: BigCommerce knows no customer \d+ in this store$/;
 
+const PRODUCT = { __rl: true, mode: 'id', value: '={{ $json.product }}' };
+const mapped = (value: INodeParameters): INodeParameters => ({
+	fields: { mappingMode: 'defineBelow', value },
+});
+const NO_PRODUCT = /^Item 2: BigCommerce knows no (product \d+|.* of product \d+) in this store$/;
+const WITH_FIELD = {
+	resource: 'productCustomField',
+	operation: 'create',
+	parameters: { productId: PRODUCT, name: 'Colour', value: '={{ "grey " + $json.product }}' },
+};
+const WITH_IMAGE = {
+	resource: 'productImage',
+	operation: 'create',
+	parameters: { productId: PRODUCT, imageUrl: '={{ "https://example.com/" + $json.product + ".jpg" }}' },
+};
+const FIELD = { productId: PRODUCT, customFieldId: '={{ $json.part }}' };
+const IMAGE = { productId: PRODUCT, imageId: '={{ $json.part }}' };
+
 /** Every operation of the node; the test below holds that none is missing. */
 const CASES: Case[] = [
 	{
@@ -208,6 +226,124 @@ const CASES: Case[] = [
 		becomes: (id) => ({ id, deleted: true }),
 		refusal: NO_CUSTOMER,
 	},
+	{
+		resource: 'product',
+		operation: 'create',
+		parameters: mapped({
+			...{ name: '={{ $json.sku && "New " + $json.sku }}', type: 'physical', price: '={{ $json.price }}' },
+			...{ weight: 0.4, categories: '[18]', is_visible: false },
+		}),
+		becomes: (id) => ({ name: `New KTL-${id - 114}`, price: 12.5, categories: [18], is_visible: false }),
+		refusal: /^Item 2: Price must be a number of at least 0, but it is "many"$/,
+	},
+	{
+		resource: 'product',
+		operation: 'upsert',
+		parameters: mapped({
+			...{ name: '={{ "Kettle " + $json.sku }}', type: 'physical', price: '={{ $json.price }}' },
+			...{ weight: 0.4, sku: '={{ $json.sku }}' },
+		}),
+		becomes: (id) => ({ id, created: false, price: 12.5 }),
+		refusal: /^Item 2: Price must be a number of at least 0, but it is "many"$/,
+	},
+	{
+		resource: 'product',
+		operation: 'get',
+		parameters: { productId: PRODUCT, simplify: false, include: ['images'] },
+		becomes: (id) => ({ id, price: 39.9, images: [] }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'product',
+		operation: 'getAll',
+		parameters: { limit: '={{ $json.limit }}', filters: { ids: '={{ $json.product }}' } },
+		becomes: (id) => ({ id, price: 39.9 }),
+		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
+	},
+	{
+		resource: 'product',
+		operation: 'update',
+		parameters: { productId: PRODUCT, ...mapped({ price: 35, is_visible: true }) },
+		becomes: (id) => ({ id, price: 35, is_visible: true }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'product',
+		operation: 'delete',
+		parameters: { productId: PRODUCT },
+		becomes: (id) => ({ id, deleted: true }),
+		refusal: NO_PRODUCT,
+	},
+	{ ...WITH_FIELD, becomes: (id) => ({ name: 'Colour', value: `grey ${id}` }), refusal: NO_PRODUCT },
+	{
+		resource: 'productCustomField',
+		operation: 'get',
+		parameters: FIELD,
+		before: [WITH_FIELD],
+		becomes: (id) => ({ value: `grey ${id}` }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productCustomField',
+		operation: 'getAll',
+		parameters: { productId: PRODUCT },
+		before: [WITH_FIELD],
+		becomes: (id) => ({ value: `grey ${id}` }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productCustomField',
+		operation: 'update',
+		parameters: { ...FIELD, updateFields: { value: '={{ "black " + $json.product }}' } },
+		before: [WITH_FIELD],
+		becomes: (id) => ({ name: 'Colour', value: `black ${id}` }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productCustomField',
+		operation: 'delete',
+		parameters: FIELD,
+		before: [WITH_FIELD],
+		becomes: () => ({ deleted: true }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		...WITH_IMAGE,
+		becomes: (id) => ({ product_id: id, is_thumbnail: expect.any(Boolean) }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productImage',
+		operation: 'get',
+		parameters: IMAGE,
+		before: [WITH_IMAGE],
+		becomes: (id) => ({ product_id: id }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productImage',
+		operation: 'getAll',
+		parameters: { productId: PRODUCT },
+		before: [WITH_IMAGE],
+		becomes: (id) => ({ product_id: id }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productImage',
+		operation: 'update',
+		parameters: { ...IMAGE, updateFields: { description: '={{ "Kettle " + $json.product }}' } },
+		before: [WITH_IMAGE],
+		becomes: (id) => ({ product_id: id, description: `Kettle ${id}` }),
+		refusal: NO_PRODUCT,
+	},
+	{
+		resource: 'productImage',
+		operation: 'delete',
+		parameters: IMAGE,
+		before: [WITH_IMAGE],
+		becomes: () => ({ deleted: true }),
+		refusal: NO_PRODUCT,
+	},
 ];
 
 let engine: Engine;
@@ -231,16 +367,23 @@ const effectOf = ({ resource, operation }: Case) =>
 
 /** Which of an item's numbers an operation is about. */
 const subjectOf = ({ resource }: Case, item: IDataObject) =>
-	Number(resource === 'customer' ? item.customer : item.order);
+	Number(item[SUBJECTS.find((name) => resource.startsWith(name)) ?? 'order']);
 
-/** Three orders and three customers of which the second was deleted, prepared; as items. */
+const SUBJECTS = ['customer', 'product'];
+
+/** Three orders, three customers and three products of which the second was deleted, prepared; as items. */
 const threeItems = async ({ before = [] }: Case): Promise<IDataObject[]> => {
 	const orders = [await store.place(), await store.place(), await store.place()];
 	const customers = [await store.register(), await store.register(), await store.register()];
+	const products = [await store.stock(1), await store.stock(2), await store.stock(3)];
 	const items = orders.map((order, at): IDataObject => ({
 		order,
+		product: products[at],
+		sku: `KTL-${at + 1}`,
+		price: at === 1 ? 'many' : 12.5,
 		limit: at === 1 ? 'many' : 5,
 		metafield: 1000 + order,
+		part: 1000 + order,
 		namespace: 'returns',
 		customer: customers[at],
 		known: at === 1 ? '' : `item-${customers[at]}@example.com`,
@@ -256,10 +399,12 @@ const threeItems = async ({ before = [] }: Case): Promise<IDataObject[]> => {
 			});
 			expect(error).toBeUndefined();
 			if (resource === 'orderMetafield') one.metafield = outputs[0][0].json.id;
+			if (resource.startsWith('product')) one.part = outputs[0][0].json.id;
 		}
 	}
 	await store.remove(orders[1]);
 	await store.unregister(customers[1]);
+	await store.unstock(products[1]);
 	return items;
 };
 

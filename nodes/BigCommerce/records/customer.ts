@@ -1,7 +1,7 @@
-import { flag, json, loadedChoice, text, time, whole } from '../../shared/record/field';
+import { flag, list, loadedChoice, text, time, whole } from '../../shared/record/field';
 import * as is from '../../shared/shape';
-import type { BatchRecord } from './batchRecord';
 import { inOneParameter } from './storeList';
+import type { StoreRecord } from './storeRecord';
 
 const email = text('Email', 'Address the customer signs in with, unique among the customers of a channel', {
 	like: 'nathan@example.com',
@@ -16,7 +16,9 @@ export const customer = {
 	words: 'customers',
 	path: '/v3/customers',
 	scope: 'Customers',
+	inArrays: true,
 	most: 10,
+	same: { fields: ['email', 'first_name', 'last_name'], filter: 'email:in' },
 	sorted: inOneParameter,
 	properties: {
 		id: is.whole,
@@ -61,6 +63,13 @@ export const customer = {
 			id: '/manage/customers/(\\d+)',
 		},
 		key: { mode: 'email', label: 'Email', like: 'nathan@example.com', field: 'email', filter: 'email:in' },
+		/** An ID or an e-mail address finds one customer, anything else those with it in their name. */
+		asked: (typed) => {
+			if (/^\d+$/.test(typed)) return { 'id:in': typed };
+			return { [typed.includes('@') ? 'email:in' : 'name:like']: typed };
+		},
+		named: ({ first_name: first, last_name: last, email: address }) =>
+			`${[first, last].filter(Boolean).join(' ')} – ${String(address)}`,
 	},
 	filters: {
 		'company:in': text('Company', 'Only customers of this company', { name: 'company' }),
@@ -99,7 +108,7 @@ export const customer = {
 			'Whether the customer gets e-mails about abandoned carts and product reviews',
 			{ name: 'acceptsMarketingEmails' },
 		),
-		channel_ids: json('Channel IDs (JSON)', 'List of the channels in which the customer can sign in', {
+		channel_ids: list('Channel IDs (JSON)', 'List of the channels in which the customer can sign in', {
 			name: 'channelIds',
 			like: '[1, 2]',
 		}),
@@ -109,13 +118,13 @@ export const customer = {
 			'Prices and access of this group; 0 for none',
 			'getCustomerGroups',
 		),
-		form_fields: json('Form Fields (JSON)', 'List of values for the fields of the sign-up form', {
+		form_fields: list('Form Fields (JSON)', 'List of values for the fields of the sign-up form', {
 			name: 'formFields',
 			like: '[{"name": "License", "value": "123"}]',
 		}),
 		notes: text('Notes', 'What only staff can read', { typeOptions: { rows: 3 } }),
 		phone: text('Phone', 'Phone number', { most: 50 }),
-		store_credit_amounts: json('Store Credit (JSON)', 'List with the amount in the currency of the store', {
+		store_credit_amounts: list('Store Credit (JSON)', 'List with the amount in the currency of the store', {
 			name: 'storeCredit',
 			like: '[{"amount": 25}]',
 		}),
@@ -131,4 +140,4 @@ export const customer = {
 			{ name: 'sendWelcomeEmail' },
 		),
 	},
-} satisfies BatchRecord;
+} satisfies StoreRecord;

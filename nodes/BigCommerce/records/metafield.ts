@@ -1,7 +1,7 @@
 import { choice, text, time, type Fields } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
-import type { LocatorTable } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import type { StoreLocator } from './storeRecord';
 
 /** BigCommerce reference 5.2 and 5.3. */
 export const metafields = {
@@ -83,10 +83,11 @@ export const FURTHER = {
 	),
 } satisfies Fields;
 
-export const METAFIELD_LOCATOR: LocatorTable = {
+export const METAFIELD_LOCATOR: StoreLocator = {
 	name: 'metafieldId',
 	label: 'Metafield',
 	description: 'The metafield to work on',
 	search: 'searchOrderMetafields',
 	like: '12',
+	named: ({ namespace, key }) => `${String(namespace)}: ${String(key)}`,
 };

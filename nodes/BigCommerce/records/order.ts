@@ -1,7 +1,8 @@
+import { exactNumber } from '../../shared/exactNumber';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
-import type { LocatorTable } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { inOneParameter, type StoreList } from './storeList';
+import type { StoreLocator } from './storeRecord';
 
 /** Where the store gives the rest. */
 const moreAt = is.object({ url: is.text, resource: is.text });
@@ -144,7 +145,7 @@ export const orders = {
 } satisfies StoreList;
 
 /** From the list, by number, or by its address in the control panel. */
-export const ORDER_LOCATOR: LocatorTable = {
+export const ORDER_LOCATOR: StoreLocator = {
 	name: 'orderId',
 	label: 'Order',
 	description: 'The order to work on',
@@ -154,7 +155,22 @@ export const ORDER_LOCATOR: LocatorTable = {
 		like: 'https://store-abc123.mybigcommerce.com/manage/orders/4711',
 		id: '/manage/orders/(\\d+)',
 	},
+	/** A number finds one order, an e-mail address the orders placed with it; anything else lists everything. */
+	asked: (typed) => {
+		if (/^\d+$/.test(typed)) return { min_id: Number(typed), max_id: Number(typed) };
+		return typed.includes('@') ? { email: typed } : {};
+	},
+	named: ({ id, status, total_inc_tax: total, currency_code: currency }) =>
+		[`#${String(id)}`, ...(status ? [String(status)] : []), ...priceOf(total, currency)].join(' – '),
 };
+
+/** What is not there, or is no amount, is left out. */
+function priceOf(total: unknown, currency: unknown): string[] {
+	const amountOf =
+		typeof total === 'string' || typeof total === 'number' ? exactNumber(String(total)) : undefined;
+	if (amountOf === undefined) return [];
+	return [[amountOf.toFixed(2), ...(currency ? [String(currency)] : [])].join(' ')];
+}
 
 /** What an update can set that has a field of its own (reference 3.4). */
 export const CHANGES = {

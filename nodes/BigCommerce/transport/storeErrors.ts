@@ -15,6 +15,10 @@ type Explain = (subject: Subject, method: IHttpRequestMethods, isForChange: bool
 
 /** What each status means for the user (BigCommerce reference 2.5). */
 const BY_STATUS: Readonly<Record<number, Explain>> = {
+	207: ({ name }) => ({
+		what: `BigCommerce saved ${name}, but not all that was sent for it`,
+		next: 'Look at it in the store; what is named below was refused, and can be sent again alone.',
+	}),
 	400: ({ name }) => ({
 		what: `BigCommerce did not accept the values sent for ${name}`,
 		next: 'Correct the field named below and run again.',

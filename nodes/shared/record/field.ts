@@ -11,6 +11,10 @@ export interface Field {
 	numbered?: string;
 	/** How many characters the vendor holds. */
 	most?: number;
+	/** JSON that must be a list. */
+	isList?: true;
+	/** A yes or no that the vendor counts. */
+	isCounted?: true;
 }
 
 /** Fields by the vendor's names, or filters by the names of their query parameters. */
@@ -20,6 +24,7 @@ interface More extends Partial<Omit<INodeProperties, 'displayName' | 'type'>> {
 	/** An example, shown while the field is empty. */
 	like?: string;
 	least?: number;
+	/** The highest number, or how many characters fit. */
 	most?: number;
 }
 
@@ -38,10 +43,15 @@ const made =
 			default: least ?? start,
 			description,
 			...(like && { placeholder: `e.g. ${like}` }),
-			...tuned({ ...(least !== undefined && { minValue: least }), ...set, ...typeOptions }),
+			...tuned({
+				...(least !== undefined && { minValue: least }),
+				...(type === 'number' && most !== undefined && { maxValue: most }),
+				...set,
+				...typeOptions,
+			}),
 			...more,
 		},
-		...(most && { most }),
+		...(type === 'string' && most && { most }),
 	});
 
 const tuned = (typeOptions: NonNullable<INodeProperties['typeOptions']>) =>
@@ -51,8 +61,11 @@ export const text = made('string', '');
 export const whole = made('number', 0, { numberPrecision: 0 });
 export const amount = made('number', 0, { numberPrecision: 2 });
 export const flag = made('boolean', false);
+/** A yes or no for a vendor who takes 1 and 0. */
+export const oneOrZero: Make = (...named) => ({ ...flag(...named), isCounted: true });
 export const time = made('dateTime', '');
 export const json = made('json', '');
+export const list: Make = (...named) => ({ ...json(...named), isList: true });
 
 /** One of the choices that the field lists. The first one is the default. */
 export const choice = (
@@ -119,13 +132,15 @@ export function entered(
 	);
 }
 
-/** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long or no number */
+/** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most }: Field,
+	{ property, numbered, most, isList, isCounted }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
+	if (isCounted) return Number(value);
+	if (isList && !Array.isArray(value)) run.values.jsonList(value, property.displayName);
 	if (most === undefined || typeof value !== 'string' || value.length <= most) return value;
 	throw run.refuse({
 		what: `${property.displayName} has ${value.length} characters, but at most ${most} fit`,

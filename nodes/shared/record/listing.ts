@@ -64,7 +64,7 @@ export function listing(
 		fields: [
 			...returnAllAndLimit,
 			...(simple ? [simplify] : []),
-			filtersCollection(inputsOf(filters)),
+			...(Object.keys(filters).length ? [filtersCollection(inputsOf(filters))] : []),
 			...(options.length ? [optionsCollection(options)] : []),
 		],
 		output: object(simple ? pick(properties, simple) : properties),

@@ -6,6 +6,7 @@ import { startServer } from '../../sandbox/server';
 
 const identified = z.object({ id: z.number() });
 const listed = z.object({ data: z.array(identified) });
+const sold = z.object({ data: identified });
 const linked = z.array(z.object({ id: z.number(), opentext_link: z.array(z.unknown()) }));
 
 /** The BigCommerce stand-in alone on a free port, with the credential that opens it. */
@@ -44,6 +45,19 @@ export async function openStore() {
 		},
 		/** Removes a customer. */
 		unregister: async (id: number) => await vendor.delete('/v3/customers', { params: { 'id:in': id } }),
+		/** Adds a product, as another app would, and gives its number. @param number that its name and SKU end in */
+		stock: async (number: number): Promise<number> => {
+			const goods = {
+				name: `Kettle ${number}`,
+				type: 'physical',
+				price: 39.9,
+				weight: 1.2,
+				sku: `KTL-${number}`,
+			};
+			return sold.parse((await vendor.post('/v3/catalog/products', goods)).data).data.id;
+		},
+		/** Removes a product. */
+		unstock: async (id: number) => await vendor.delete(`/v3/catalog/products/${id}`),
 		/** How many links the store holds, over all orders. */
 		links: async (): Promise<number> =>
 			linked.parse((await control.get('/bigcommerce/orders')).data).flatMap((order) => order.opentext_link)

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { creates } from '../ofBatch';
+import { creates } from '../crud/creates';
 
 export const create: Operation<StoreClient> = {
 	option: {

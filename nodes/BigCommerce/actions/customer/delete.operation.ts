@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { removes } from '../ofBatch';
+import { removes } from '../crud/removes';
 
 export const remove: Operation<StoreClient> = {
 	option: {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { getsOne } from '../ofBatch';
+import { getsOne } from '../crud/getsOne';
 
 export const get: Operation<StoreClient> = {
 	option: {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { getsMany } from '../getsMany';
+import { getsMany } from '../crud/getsMany';
 
 export const getAll: Operation<StoreClient> = {
 	option: {

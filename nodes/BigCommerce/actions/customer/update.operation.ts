@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { changes } from '../ofBatch';
+import { changes } from '../crud/changes';
 
 export const update: Operation<StoreClient> = {
 	option: {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { customer } from '../../records/customer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { upserts } from '../ofBatch';
+import { upserts } from '../crud/upserts';
 
 export const upsert: Operation<StoreClient> = {
 	option: {

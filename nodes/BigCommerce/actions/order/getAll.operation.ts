@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { orders } from '../../records/order';
 import { includeQuery } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
-import { getsMany } from '../getsMany';
+import { getsMany } from '../crud/getsMany';
 
 export const getAll: Operation<StoreClient> = {
 	option: {

@@ -42,6 +42,36 @@ const withCustomer = async (world: World): Promise<INodeParameters> => {
 	return { customerId: byId(Number(id)) };
 };
 
+/** Something that the sandbox sells from the start, and what hangs on it. */
+const KNOWN_PRODUCT = { __rl: true, mode: 'sku', value: 'MUG-GRY' };
+
+const mapped = (value: INodeParameters): INodeParameters => ({
+	fields: { mappingMode: 'defineBelow', value },
+});
+
+const KETTLE = { name: 'Kettle', type: 'physical', price: 39.9, weight: 1.2, sku: 'KTL', is_visible: false };
+
+const withProduct = async (world: World): Promise<INodeParameters> => {
+	const { id } = await world.must(NODE, { resource: 'product', operation: 'create', ...mapped(KETTLE) });
+	return { productId: byId(Number(id)) };
+};
+
+const below =
+	(resource: string, id: string, entered: INodeParameters) =>
+	async (world: World): Promise<INodeParameters> => {
+		const product = await withProduct(world);
+		const part = await world.must(NODE, { resource, operation: 'create', ...product, ...entered });
+		return { ...product, [id]: byId(Number(part.id)) };
+	};
+
+const FIELD = { name: 'Colour', value: 'grey' };
+
+const IMAGE = { imageUrl: 'https://images.example.com/kettle.jpg' };
+
+const withField = below('productCustomField', 'customFieldId', FIELD);
+
+const withImage = below('productImage', 'imageId', IMAGE);
+
 const of = (resource: string, operation: string, prepare: OperationCase['prepare']): OperationCase => ({
 	node: NODE,
 	resource,
@@ -97,4 +127,29 @@ export const BIG_COMMERCE: readonly OperationCase[] = [
 		updateFields: { notes: 'held' },
 	})),
 	of('customer', 'upsert', async () => ({ ...PERSON, email: KNOWN })),
+	of('product', 'create', async () => mapped(KETTLE)),
+	of('product', 'delete', withProduct),
+	of('product', 'get', async () => ({ productId: KNOWN_PRODUCT, simplify: false, include: ['images'] })),
+	of('product', 'getAll', async () => ({ returnAll: true, filters: { isVisible: true } })),
+	of('product', 'update', async (world) => ({
+		...(await withProduct(world)),
+		...mapped({ price: 35, is_visible: true }),
+	})),
+	of('product', 'upsert', async () => mapped({ ...KETTLE, sku: 'MUG-GRY', name: 'Coffee Mug' })),
+	of('productCustomField', 'create', async (world) => ({ ...(await withProduct(world)), ...FIELD })),
+	of('productCustomField', 'delete', withField),
+	of('productCustomField', 'get', withField),
+	of('productCustomField', 'getAll', async (world) => ({ ...(await withField(world)), returnAll: true })),
+	of('productCustomField', 'update', async (world) => ({
+		...(await withField(world)),
+		updateFields: { value: 'black' },
+	})),
+	of('productImage', 'create', async (world) => ({ ...(await withProduct(world)), ...IMAGE })),
+	of('productImage', 'delete', withImage),
+	of('productImage', 'get', withImage),
+	of('productImage', 'getAll', async (world) => ({ ...(await withImage(world)), returnAll: true })),
+	of('productImage', 'update', async (world) => ({
+		...(await withImage(world)),
+		updateFields: { description: 'Kettle' },
+	})),
 ];

@@ -10,6 +10,19 @@ const PERSON = { email: 'new@example.com', firstName: 'New', lastName: 'Example'
 
 const CUSTOMER = { customerId: { __rl: true, mode: 'id', value: '32' } };
 
+const PRODUCT = { productId: { __rl: true, mode: 'id', value: '111' } };
+
+const MUG = {
+	fields: {
+		mappingMode: 'defineBelow',
+		value: { name: 'Mug', type: 'physical', price: 1, weight: 1, sku: 'M' },
+	},
+};
+
+const PRODUCT_FIELD = { ...PRODUCT, customFieldId: '12' };
+
+const PRODUCT_IMAGE = { ...PRODUCT, imageId: '12' };
+
 /** Every operation of the node, with what it needs. */
 const OPERATIONS: Array<[resource: string, operation: string, entered: INodeParameters]> = [
 	['customer', 'create', PERSON],
@@ -27,6 +40,22 @@ const OPERATIONS: Array<[resource: string, operation: string, entered: INodePara
 	['orderMetafield', 'getAll', byId(7)],
 	['orderMetafield', 'update', { ...byId(7), ...METAFIELD }],
 	['orderMetafield', 'upsert', { ...byId(7), ...METAFIELD }],
+	['product', 'create', MUG],
+	['product', 'delete', PRODUCT],
+	['product', 'get', PRODUCT],
+	['product', 'getAll', {}],
+	['product', 'update', { ...PRODUCT, ...MUG }],
+	['product', 'upsert', MUG],
+	['productCustomField', 'create', { ...PRODUCT, name: 'n', value: 'v' }],
+	['productCustomField', 'delete', PRODUCT_FIELD],
+	['productCustomField', 'get', PRODUCT_FIELD],
+	['productCustomField', 'getAll', PRODUCT],
+	['productCustomField', 'update', { ...PRODUCT_FIELD, updateFields: { value: 'w' } }],
+	['productImage', 'create', { ...PRODUCT, imageUrl: 'https://example.com/mug.jpg' }],
+	['productImage', 'delete', PRODUCT_IMAGE],
+	['productImage', 'get', PRODUCT_IMAGE],
+	['productImage', 'getAll', PRODUCT],
+	['productImage', 'update', { ...PRODUCT_IMAGE, updateFields: { description: 'd' } }],
 	['link', 'claim', linkOf(7)],
 	['link', 'get', linkOf(7)],
 	['link', 'getAll', {}],
@@ -44,6 +73,12 @@ const refusingAfter = (answered: number) => {
 		if (count > answered) return { status: 403 };
 		if (request.path === '/v3/customers') {
 			return request.method === 'DELETE' ? { status: 204 } : v3([{ id: 32, email: 'new@example.com' }]);
+		}
+		if (request.path.startsWith('/v3/catalog/')) {
+			if (request.method === 'DELETE') return { status: 204 };
+			const id = Number(request.path.split('/').at(-1)) || 111;
+			const isList = request.method === 'GET' && /[a-z]$/.test(request.path);
+			return v3(isList ? [] : { id });
 		}
 		if (request.path.includes('/metafields/')) {
 			return request.method === 'DELETE' ? { status: 204 } : v3({ id: 12, resource_id: 7 });
@@ -64,13 +99,18 @@ const scopesOf = (resource: string, operation: string): string[] => {
 		.map(({ name, access }) => `"${name}: ${access}"`);
 };
 
+/** By the beginning of the resource's name; all others belong to orders. */
+const SCOPES = [
+	['customer', 'Customers'],
+	['product', 'Products'],
+];
+
 describe('a 403 names a scope that the operation says it needs: read-only for one that reads, modify for one that changes', () => {
 	it.each(OPERATIONS)('%s %s says what it needs', (resource, operation) => {
 		const { effect } = resources.filter(({ option }) => option.value === resource)[0].operations[operation];
 		const access = effect === 'read' ? 'read-only' : 'modify';
-		expect(scopesOf(resource, operation)).toEqual([
-			`"${resource === 'customer' ? 'Customers' : 'Orders'}: ${access}"`,
-		]);
+		const [, scope = 'Orders'] = SCOPES.find(([prefix]) => resource.startsWith(prefix)) ?? [];
+		expect(scopesOf(resource, operation)).toEqual([`"${scope}: ${access}"`]);
 	});
 
 	it('is asked of every operation that there is', () => {

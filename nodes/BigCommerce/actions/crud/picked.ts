@@ -1,0 +1,95 @@
+import without from 'lodash/without';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isNamed } from '../../../shared/answer';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import type { StoreList } from '../../records/storeList';
+import type { StoreRecord } from '../../records/storeRecord';
+import { Collection } from '../../transport/collection';
+import type { StoreClient } from '../../transport/StoreClient';
+
+/** An operation without its name. */
+export type Made = Omit<Operation<StoreClient>, 'option'>;
+
+export const scopeOf = ({ scope: name }: StoreList, access: 'read-only' | 'modify') => [{ name, access }];
+
+/** The locator of the record that another one hangs on, if it does. */
+export const parentLocators = ({ below }: Pick<StoreRecord, 'below'>): INodeProperties[] =>
+	below ? [locatorOf(below.locator)] : [];
+
+/** What picks one record. */
+export const locators = (record: StoreRecord): INodeProperties[] => [
+	...parentLocators(record),
+	locatorOf(record.locator),
+];
+
+/** The records among which the item works: all of the store's, or those of the record that the item names as well. */
+export async function collectionOf(
+	run: ItemRun,
+	client: StoreClient,
+	record: StoreRecord,
+): Promise<Collection> {
+	const { path, scope, one, words, inArrays, below } = record;
+	const place = { scope, one, words, inArrays };
+	if (!below) return new Collection(client, { ...place, path });
+	const parent = await idOf(run, client, below);
+	return new Collection(client, {
+		...place,
+		path: path.replace('{id}', String(parent)),
+		of: `${below.one} ${parent}`,
+	});
+}
+
+/** The records that have this key: a filter may find more, or find it in another case. */
+export async function havingKey(
+	collection: Collection,
+	{ field, filter }: { field: string; filter: string },
+	value: string,
+): Promise<IDataObject[]> {
+	const found = await collection.find({ [filter]: value });
+	return found.filter((row) => isNamed(row, field, value));
+}
+
+/** The id of the record that the item picks, looked up where it is picked by its own key. @throws NodeOperationError when none or several have it */
+export async function idOf(run: ItemRun, client: StoreClient, record: StoreRecord): Promise<number> {
+	const { name, label, key } = record.locator;
+	const picked: unknown = run.functions.getNodeParameter(name, run.index, {});
+	if (!key || !isRecord(picked) || picked.mode !== key.mode) return run.id(name, label);
+	const value = run.requiredText(name, label);
+	const collection = await collectionOf(run, client, record);
+	const [only, ...others] = await havingKey(collection, key, value);
+	if (only && !others.length) return Number(only.id);
+	const word = inText(key.label);
+	throw run.refuse({
+		what: only
+			? `Several ${record.words} have this ${word}`
+			: `The store has no ${record.one} with this ${word}`,
+		next: only
+			? `Choose the ${record.one} by ID.`
+			: `Check the ${word}, or choose the ${record.one} from the list.`,
+	});
+}
+
+/** A name of the editor in the middle of a sentence: e-mail address, but SKU. */
+export const inText = (label: string): string =>
+	label === label.toUpperCase() ? label : label.toLowerCase();
+
+/** Fields under one heading. */
+export const collectionField = (
+	displayName: string,
+	name: string,
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options,
+});
+
+/** What the store is asked for while a record is simplified; the id always comes, and cannot be asked for. */
+export const leanQuery = ({ isLean, simple }: Pick<StoreRecord, 'isLean' | 'simple'>): IDataObject =>
+	isLean && simple ? { include_fields: without(simple, 'id').join(',') } : {};

@@ -1,0 +1,16 @@
+import { defineResource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const productCustomField = defineResource(
+	{
+		name: 'Product Custom Field',
+		value: 'productCustomField',
+		description: 'A named value shown with a product',
+	},
+	[create, get, getAll, remove, update],
+	getAll,
+);

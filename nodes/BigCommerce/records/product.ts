@@ -1,0 +1,115 @@
+import { amount, choice, flag, oneOrZero, text, time, whole } from '../../shared/record/field';
+import { FURTHER, ONLY_NEW, REQUIRED } from './productFields';
+import { PRODUCT } from './productProperties';
+import { inTwoParameters } from './storeList';
+import type { StoreRecord } from './storeRecord';
+
+const isNumber = (typed: string) => /^\d+$/.test(typed);
+
+/** Several values in one text, separated by commas. */
+const several = (name: string, like: string) => ({ name, like });
+
+/** BigCommerce reference 7.1. */
+export const product = {
+	one: 'product',
+	words: 'products',
+	path: '/v3/catalog/products',
+	scope: 'Products',
+	most: 10,
+	isWide: true,
+	isLean: true,
+	same: { fields: ['name'], filter: 'name' },
+	sorted: inTwoParameters,
+	properties: PRODUCT,
+	simple: [
+		...(['id', 'name', 'sku', 'type', 'price'] as const),
+		...(['inventory_level', 'availability', 'is_visible', 'date_created', 'date_modified'] as const),
+	],
+	includes: [
+		{ name: 'Bulk Pricing Rules', value: 'bulk_pricing_rules' },
+		{ name: 'Channels', value: 'channels' },
+		{ name: 'Custom Fields', value: 'custom_fields' },
+		{ name: 'Images', value: 'images' },
+		{ name: 'Modifiers', value: 'modifiers' },
+		{ name: 'Options', value: 'options' },
+		{ name: 'Parent Relations', value: 'parent_relations' },
+		{ name: 'Primary Image', value: 'primary_image' },
+		{ name: 'Reviews', value: 'reviews' },
+		{ name: 'Variants', value: 'variants' },
+		{ name: 'Videos', value: 'videos' },
+	],
+	locator: {
+		name: 'productId',
+		label: 'Product',
+		description: 'The product to work on',
+		search: 'searchProducts',
+		like: '111',
+		page: {
+			like: 'https://store-abc123.mybigcommerce.com/manage/products/edit/111',
+			id: '/manage/products/(?:edit/)?(\\d+)',
+		},
+		key: { mode: 'sku', label: 'SKU', like: 'MUG-GRY', field: 'sku', filter: 'sku' },
+		asked: (typed) => ({ [isNumber(typed) ? 'id' : 'keyword']: typed }),
+		named: ({ name, sku }) => [name, sku].filter(Boolean).map(String).join(' – '),
+	},
+	filters: {
+		availability: choice('Availability', 'Only products that can be bought so', [
+			{ name: 'Available', value: 'available' },
+			{ name: 'Disabled', value: 'disabled' },
+			{ name: 'Pre-Order', value: 'preorder' },
+		]),
+		brand_id: whole('Brand ID', 'Only products of this brand', { least: 1 }),
+		'categories:in': text(
+			'Category IDs',
+			'Only products that are in all of these categories',
+			several('categoryIds', '18,21'),
+		),
+		'channel_id:in': text('Channel IDs', 'Only products of these channels', several('channelIds', '1,2')),
+		condition: choice('Condition', 'Only products sold so', [
+			{ name: 'New', value: 'new' },
+			{ name: 'Refurbished', value: 'refurbished' },
+			{ name: 'Used', value: 'used' },
+		]),
+		is_featured: oneOrZero('Featured', 'Whether to give featured products or the others'),
+		is_free_shipping: oneOrZero(
+			'Free Shipping',
+			'Whether to give products shipped free of charge or the others',
+		),
+		'id:in': text('IDs', 'Only products with these IDs', several('ids', '111,112')),
+		'inventory_level:max': whole('Inventory Level Max', 'Only products with this stock or less', {
+			least: 0,
+		}),
+		'inventory_level:min': whole('Inventory Level Min', 'Only products with this stock or more', {
+			least: 0,
+		}),
+		inventory_low: oneOrZero(
+			'Inventory Low',
+			'Whether to give products at their warning level or the others',
+		),
+		keyword: text('Keyword', 'Only products with this word in name, description or SKU', { like: 'mug' }),
+		'date_last_imported:min': time('Last Imported After', 'Only products imported at this time or later'),
+		'date_last_imported:max': time('Last Imported Before', 'Only products imported at this time or earlier'),
+		'date_modified:min': time('Modified After', 'Only products changed at this time or later'),
+		'date_modified:max': time('Modified Before', 'Only products changed at this time or earlier'),
+		mpn: text('MPN', 'Only products with this number of the maker'),
+		name: text('Name', 'Only the product with this name', { like: 'Coffee Mug' }),
+		out_of_stock: oneOrZero('Out of Stock', 'Whether to give only products without stock'),
+		price: amount('Price', 'Only products with this price', { least: 0 }),
+		'sku:in': text('SKUs', 'Only products with these SKUs', several('skus', 'MUG-GRY,ESP-PRO')),
+		total_sold: whole('Total Sold', 'Only products sold this often', { least: 0 }),
+		type: choice('Type', 'Only products of this type', [
+			{ name: 'Digital', value: 'digital' },
+			{ name: 'Physical', value: 'physical' },
+		]),
+		upc: text('UPC', 'Only products with this bar code'),
+		is_visible: flag('Visible', 'Whether to give products that shoppers see or the others'),
+		weight: amount('Weight', 'Only products of this weight', { least: 0 }),
+	},
+	sort: [
+		...(['calculated_price', 'date_last_imported', 'date_modified', 'id', 'inventory_level'] as const),
+		...(['is_visible', 'name', 'price', 'sku', 'total_sold'] as const),
+	],
+	required: REQUIRED,
+	further: FURTHER,
+	onlyNew: ONLY_NEW,
+} satisfies StoreRecord;

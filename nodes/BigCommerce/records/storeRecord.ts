@@ -1,0 +1,51 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { Fields } from '../../shared/record/field';
+import type { LocatorTable } from '../../shared/record/locator';
+import type { StoreList } from './storeList';
+
+/** How people find one record. */
+export interface StoreLocator extends LocatorTable {
+	/** What else names exactly one; `filter` is its query parameter. */
+	key?: { mode: string; label: string; like: string; field: string; filter: string };
+	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
+	asked?(typed: string): IDataObject;
+	/** How a row is called in the list. */
+	named(row: IDataObject): string;
+}
+
+/** One object of the store, as a table: plain reading and writing is made from it (`actions/crud`). */
+export interface StoreRecord extends StoreList {
+	/** What one is called in texts. */
+	one: string;
+	locator: StoreLocator;
+	/** The record that it hangs on; the path has `{id}` in place of that one's. */
+	below?: StoreRecord;
+	/** There is no call for one: it is taken and given in arrays. */
+	inArrays?: true;
+	/** How many one change takes; left out: one. */
+	most?: number;
+	/** The fields are entered through n8n's resource mapper: a record with dozens of them would make every description long. */
+	isWide?: true;
+	/** What a new one must have. */
+	required: Fields;
+	/** What else can be set, at any time. */
+	further: Fields;
+	/** What can be set on a new one only. */
+	onlyNew: Fields;
+	/** By what one is found again whose creation was not answered: equal in all these fields, of which the filter asks for the first. */
+	same?: { fields: readonly string[]; filter?: string };
+	/** What the store puts into a record when it is asked to. */
+	includes?: readonly INodePropertyOptions[];
+	/** The store leaves out what `include_fields` does not name (BigCommerce reference 2.3). */
+	isLean?: true;
+}
+
+/** What can be said of a new record, beside what must be. */
+export const forNew = ({ further, onlyNew }: StoreRecord): Fields => ({ ...further, ...onlyNew });
+
+/** What can be changed. */
+export const forChange = ({ required, further }: StoreRecord): Fields => ({ ...required, ...further });
+
+/** The fields of a wide record, as an operation takes them. */
+export const wideFields = (record: StoreRecord, operation: string): [required: Fields, further: Fields] =>
+	operation === 'update' ? [{}, forChange(record)] : [record.required, forNew(record)];

@@ -1,0 +1,167 @@
+import type { IDataObject } from 'n8n-workflow';
+import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
+import { createOnce } from '../../shared/createOnce';
+import { isRecord } from '../../shared/isRecord';
+import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
+import type { Waiter } from '../../shared/wait';
+import { removed } from './dialect';
+import type { ScopeName } from './scopes';
+import type { StoreClient, StoreRequest } from './StoreClient';
+
+/** Where the records are, and what they are called. */
+export interface Place {
+	path: string;
+	scope: ScopeName;
+	/** One of them: customer. */
+	one: string;
+	/** Several of them: customers. */
+	words: string;
+	/** There is no call for one of them (BigCommerce reference 6.1). */
+	inArrays?: boolean;
+	/** What they hang on, for texts: `product 111`. */
+	of?: string;
+}
+
+/** A row with its id, as it is sent. */
+export type Row = IDataObject & { id: number };
+
+/** What an answer holds, one record or several. */
+function rowsOf(body: unknown): IDataObject[] {
+	const data = isRecord(body) ? body.data : undefined;
+	return isRecord(data) ? [data] : areRows(data) ? data.filter(isRecord) : [];
+}
+
+/** What was sent comes back, each with its id. */
+const givesRows = (ids: ReadonlyArray<number | undefined>): Gives =>
+	givesIf(({ body }) => {
+		const rows = rowsOf(body);
+		return ids.every((id) => rows.some((row) => isNamed(row, 'id', id)));
+	});
+
+/** The statuses that say something about what was sent, not about the account or the store (BigCommerce reference 2.5). */
+const OF_THE_ROWS: ReadonlySet<number> = new Set([400, 404, 409, 413, 422]);
+
+/** Saved, but a part of it failed, and the answer tells which (reference 2.5, 7.1). */
+const PARTLY = 207;
+
+const isWhole = (last: Outcome['last']): last is Reply =>
+	'headers' in last && last.status < 300 && last.status !== PARTLY;
+
+/** Records of one kind that are created, read, changed and removed in the plain way of V3: each by a path of its own, or all of them in arrays. */
+export class Collection {
+	constructor(
+		private readonly client: StoreClient,
+		private readonly place: Place,
+	) {}
+
+	/** The records that filters find. */
+	async find(query: IDataObject): Promise<IDataObject[]> {
+		const { path, scope, words } = this.place;
+		return await this.client.list({
+			path,
+			query,
+			subject: { name: `the list of ${words}${this.of}`, scope },
+		});
+	}
+
+	/** @throws NodeApiError when there is none */
+	async get(id: number, query?: IDataObject): Promise<IDataObject> {
+		if (!this.place.inArrays) return await this.client.get({ ...this.about('GET', id), query }, id);
+		const found = await this.find({ ...query, 'id:in': String(id) });
+		const record = found.find((row) => isNamed(row, 'id', id));
+		if (record) return record;
+		throw this.client.refusal({ status: 404, headers: {}, body: '' }, this.about('GET', id));
+	}
+
+	/**
+	 * Creates one. After an answer that tells nothing it is looked for, never sent again (design page: "Never repeat blindly").
+	 *
+	 * @param waiter n8n's functions for this execution
+	 * @param lookUp finds the one that was just made; left out where nothing tells it from others
+	 * @throws NodeApiError when it is refused, was saved in part, or nobody knows how it ended
+	 */
+	async create(
+		waiter: Waiter,
+		values: IDataObject,
+		lookUp?: () => Promise<IDataObject | undefined>,
+	): Promise<IDataObject> {
+		const { path, one, scope, inArrays } = this.place;
+		const request: StoreRequest = {
+			method: 'POST',
+			path,
+			body: inArrays ? [values] : values,
+			subject: { name: `the new ${one}${this.of}`, scope },
+			gives: givesRows([undefined]),
+			done: `the ${one} was created`,
+		};
+		const send = async () => await this.client.tryRequest(request);
+		if (!lookUp) return this.made((await send()).last, request);
+		const result = await createOnce(waiter, {
+			send,
+			made: (answer) => this.made(answer, request),
+			lookUp,
+		});
+		return 'made' in result ? result.made : this.made(result.refused, request);
+	}
+
+	/**
+	 * Changes several.
+	 *
+	 * @returns the records as they stand afterwards, in the order of the rows; undefined when the store refused some of what was sent for several, so that each is to be sent alone
+	 * @throws NodeApiError for every other refusal, and when nobody knows how it ended
+	 */
+	async change(rows: readonly Row[]): Promise<IDataObject[] | undefined> {
+		const request = this.changing(rows);
+		const { last } = await this.client.tryRequest(request);
+		const isOfTheRows = 'headers' in last && (OF_THE_ROWS.has(last.status) || last.status === PARTLY);
+		if (rows.length > 1 && isOfTheRows) return undefined;
+		if (!isWhole(last)) throw this.client.refusal(last, request);
+		const changed = rowsOf(last.body);
+		return rows.flatMap(({ id }) => changed.filter((row) => isNamed(row, 'id', id)).slice(0, 1));
+	}
+
+	/** Removes ONE by its id. */
+	async remove(id: number): Promise<void> {
+		const request = { ...this.about('DELETE', id), gives: removed };
+		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
+		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
+		else if (!isWhole(last)) throw this.client.refusal(last, request);
+	}
+
+	private get of(): string {
+		return this.place.of ? ` of ${this.place.of}` : '';
+	}
+
+	private made(last: Outcome['last'], request: StoreRequest): IDataObject {
+		if (isWhole(last)) return rowsOf(last.body)[0];
+		const next = isDoubtful(last)
+			? `Look whether the ${this.place.one} is there before you run this item again.`
+			: undefined;
+		throw this.client.refusal(last, request, next);
+	}
+
+	private changing(rows: readonly Row[]): StoreRequest {
+		const [{ id, ...values }, ...others] = rows;
+		const { inArrays, path, words } = this.place;
+		const gives = givesRows(rows.map((row) => row.id));
+		const one = this.about('PUT', id);
+		if (!others.length && !inArrays) return { ...one, body: values, gives };
+		const name = others.length ? `${rows.length} ${words}${this.of}` : one.subject.name;
+		return {
+			method: 'PUT',
+			path,
+			subject: { ...one.subject, name },
+			body: [...rows],
+			gives,
+			done: others.length ? `${name} were changed` : `${name} was changed`,
+		};
+	}
+
+	private about(method: StoreRequest['method'], id: number): Omit<StoreRequest, 'gives'> {
+		const { path, one, scope, inArrays } = this.place;
+		const subject = { name: `${one} ${id}${this.of}`, scope };
+		return inArrays
+			? { method, path, query: { 'id:in': id }, subject }
+			: { method, path: `${path}/${id}`, subject };
+	}
+}

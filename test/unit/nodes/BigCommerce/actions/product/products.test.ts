@@ -1,0 +1,269 @@
+import omit from 'lodash/omit';
+import type { INodeParameters } from 'n8n-workflow';
+import { isRecord } from '../../../../../../nodes/shared/isRecord';
+import { runOperation } from '../../../../support/operationRun';
+import { ServiceDouble, v3, type Answer, type SentRequest } from '../../../../support/serviceDouble';
+import { passTime } from '../../../../support/time';
+
+const MUG = { name: 'Mug', type: 'physical', price: 9.5, weight: 0.4, sku: 'MUG' };
+const STORED = { ...MUG, id: 111 };
+
+const mapped = (value: INodeParameters): INodeParameters => ({
+	fields: { mappingMode: 'defineBelow', value },
+});
+
+const at = (value: string, mode = 'id'): INodeParameters => ({ productId: { __rl: true, mode, value } });
+
+const run = async (
+	operation: string,
+	items: INodeParameters[],
+	service: ServiceDouble,
+	{ continueOnFail = false, resource = 'product' } = {},
+) =>
+	(await passTime(async () => await runOperation({ resource, operation, items, service, continueOnFail })))
+		.result;
+
+const refusal = async (
+	operation: string,
+	item: INodeParameters,
+	service = new ServiceDouble(async () => v3([])),
+	resource = 'product',
+) => {
+	const [{ json }] = await run(operation, [item], service, { continueOnFail: true, resource });
+	return { service, said: String(json.error), whole: JSON.stringify(json) };
+};
+
+const sent = (service: ServiceDouble, method: string) =>
+	service.requests.filter((request) => request.method === method);
+
+const rowsIn = ({ body }: SentRequest) => (Array.isArray(body) ? body.filter(isRecord) : []);
+
+/** A store that changes whatever it is told to. */
+const willing = () =>
+	new ServiceDouble(async (request) =>
+		v3(
+			Array.isArray(request.body)
+				? rowsIn(request)
+				: { ...Object(request.body), id: Number(request.path.split('/').at(-1)) },
+		),
+	);
+
+const partly = (data: unknown): Answer => ({
+	status: 207,
+	body: { data, errors: { inventory_level: 'The stock could not be saved.' }, meta: {} },
+});
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('updating products', () => {
+	const changes = (count: number) =>
+		Array.from({ length: count }, (_, index) => ({
+			...at(String(index + 1)),
+			...mapped({ price: index + 1 }),
+		}));
+
+	it('sends one alone to its own address, and up to ten in one call', async () => {
+		const service = willing();
+		const output = await run('update', changes(21), service);
+		expect(service.lines).toEqual([
+			'PUT /v3/catalog/products',
+			'PUT /v3/catalog/products',
+			'PUT /v3/catalog/products/21',
+		]);
+		expect(output.map(({ json, pairedItem }) => [json.price, pairedItem])).toEqual(
+			changes(21).map((_item, index) => [index + 1, { item: index }]),
+		);
+	});
+
+	it('sends each alone when the store saved several in part, so that the right one is named', async () => {
+		const service = new ServiceDouble(async (request) => {
+			if (Array.isArray(request.body)) return partly(rowsIn(request));
+			const id = Number(request.path.split('/').at(-1));
+			return id === 2 ? partly({ id }) : v3({ id });
+		});
+		const output = await run('update', changes(3), service, { continueOnFail: true });
+		expect(output.map(({ json }) => json.error ?? json.id)).toEqual([
+			1,
+			'Item 2: BigCommerce saved product 2, but not all that was sent for it',
+			3,
+		]);
+	});
+
+	it('says of one that was saved in part that it was changed, and what the store refused', async () => {
+		const service = new ServiceDouble(async () => partly({ id: 1 }));
+		const { said, whole } = await refusal('update', changes(1)[0], service);
+		expect(said).toContain('BigCommerce saved product 1, but not all that was sent for it');
+		expect(whole).toContain('Already done: product 1 was changed.');
+		expect(whole).toContain('The stock could not be saved.');
+	});
+});
+
+describe('the fields of a product', () => {
+	const update = async (value: INodeParameters) =>
+		await refusal('update', { ...at('1'), ...mapped(value) }, willing());
+
+	it.each<[string, INodeParameters, string]>([
+		['no value at all', {}, 'Item 1: Nothing to change was given for the product'],
+		[
+			'only fields left alone',
+			{ price: null, sku: '' },
+			'Item 1: Nothing to change was given for the product',
+		],
+		[
+			'text for a number',
+			{ price: 'cheap' },
+			'Item 1: Price must be a number of at least 0, but it is "cheap"',
+		],
+		[
+			'a value below the least',
+			{ weight: -1 },
+			'Item 1: Weight must be a number of at least 0, but it is "-1"',
+		],
+		[
+			'a value above the most',
+			{ tax_class_id: 256 },
+			'Item 1: Tax Class ID must be a whole number of at least 0 and at most 255, but it is "256"',
+		],
+		[
+			'a text that is too long',
+			{ upc: '123456789012345' },
+			'Item 1: UPC has 15 characters, but at most 14 fit',
+		],
+		['a choice that there is not', { condition: 'Broken' }, 'Item 1: Condition has no choice "Broken"'],
+		[
+			'something else than a list',
+			{ categories: '{"id": 1}' },
+			'Item 1: Categories (List of All IDs) must be a JSON list',
+		],
+		['a field that is not known', { colour: 'grey' }, 'Item 1: Fields has no field "colour"'],
+	])('refuse %s, and nothing is sent', async (_how, value, expected) => {
+		const { said, service } = await update(value);
+		expect(said).toBe(expected);
+		expect(service.requests).toEqual([]);
+	});
+
+	it('are sent by the names and kinds of the store', async () => {
+		const service = willing();
+		const value = {
+			categories: '[18, 21]',
+			is_visible: 'true',
+			price: '9.50',
+			preorder_release_date: '2026-12-24',
+		};
+		await run('update', [{ ...at('1'), ...mapped(value) }], service);
+		expect(service.requests[0].body).toEqual({
+			categories: [18, 21],
+			is_visible: true,
+			price: 9.5,
+			preorder_release_date: '2026-12-24T00:00:00.000Z',
+		});
+	});
+});
+
+describe('creating a product', () => {
+	it.each(['name', 'type', 'price', 'weight'])('is refused without its %s', async (name) => {
+		const { said, service } = await refusal('create', mapped(omit(MUG, name)));
+		expect(said).toMatch(/^Item 1: \w+ is missing: a new product must have it$/);
+		expect(service.requests).toEqual([]);
+	});
+
+	it('is sent once when the connection breaks, and found by its name', async () => {
+		const service = new ServiceDouble(async ({ method }) =>
+			method === 'POST' ? { broken: 'ECONNRESET' } : v3([{ ...STORED, id: 5, name: 'Mug 2' }, STORED]),
+		);
+		const [{ json }] = await run('create', [mapped(MUG)], service);
+		expect(json.id).toBe(111);
+		expect(sent(service, 'POST')).toHaveLength(1);
+		expect(sent(service, 'GET')[0].query).toMatchObject({ name: 'Mug' });
+	});
+
+	it('that was saved in part is told, and not looked for or sent again', async () => {
+		const service = new ServiceDouble(async () => partly(STORED));
+		const { said, whole } = await refusal('create', mapped(MUG), service);
+		expect(said).toContain('BigCommerce saved the new product, but not all that was sent for it');
+		expect(whole).toContain('Already done: the product was created.');
+		expect(service.lines).toEqual(['POST /v3/catalog/products']);
+	});
+});
+
+describe('creating or updating a product', () => {
+	it('needs the SKU, by which the store is asked', async () => {
+		const { said, service } = await refusal('upsert', mapped(omit(MUG, 'sku')));
+		expect(said).toBe('Item 1: SKU is missing: by it is decided whether the product exists');
+		expect(service.requests).toEqual([]);
+	});
+
+	it('updates the one that has the SKU in other letters, without what only a new one takes', async () => {
+		const service = new ServiceDouble(async ({ method, body }) =>
+			method === 'GET' ? v3([{ ...STORED, sku: 'mug' }]) : v3({ ...Object(body), id: 111 }),
+		);
+		const [{ json }] = await run('upsert', [mapped({ ...MUG, price: 11, variants: '[]' })], service);
+		expect(json).toMatchObject({ created: false, id: 111, price: 11 });
+		expect(sent(service, 'PUT')[0].body).toEqual({ ...MUG, price: 11 });
+	});
+});
+
+describe('reading products', () => {
+	it('asks only for what is shown while they are simplified, and never for the id, which always comes', async () => {
+		const service = new ServiceDouble(async () => v3([STORED]));
+		const [{ json }] = await run('getAll', [{}], service);
+		expect(json).toEqual({ id: 111, name: 'Mug', sku: 'MUG', type: 'physical', price: 9.5 });
+		expect(String(service.requests[0].query.include_fields).split(',')).not.toContain('id');
+	});
+
+	it('counts a yes or no in filters that take 1 and 0', async () => {
+		const service = new ServiceDouble(async () => v3([]));
+		await run('getAll', [{ filters: { isFeatured: true, outOfStock: false, isVisible: false } }], service);
+		expect(service.requests[0].query).toMatchObject({ is_featured: 1, out_of_stock: 0, is_visible: false });
+	});
+
+	it('sorts by the two parameters of the catalog', async () => {
+		const service = new ServiceDouble(async () => v3([]));
+		await run('getAll', [{ options: { sort: 'price', direction: 'desc' } }], service);
+		expect(service.requests[0].query).toMatchObject({ sort: 'price', direction: 'desc' });
+	});
+});
+
+describe('what hangs on a product', () => {
+	const IMAGE = { ...at('MUG', 'sku'), imageUrl: 'https://example.com/mug.jpg' };
+
+	it('is found below the product that is picked by its SKU', async () => {
+		const service = new ServiceDouble(async ({ path }) =>
+			v3(path.endsWith('/products') ? [STORED] : { id: 3, product_id: 111 }),
+		);
+		await run('create', [IMAGE], service, { resource: 'productImage' });
+		expect(service.lines).toEqual(['GET /v3/catalog/products', 'POST /v3/catalog/products/111/images']);
+	});
+
+	it('is sent once; an image whose creation was not answered cannot be told from others, and that is said', async () => {
+		const service = new ServiceDouble(async ({ method }) =>
+			method === 'POST' ? { status: 504 } : v3([STORED]),
+		);
+		const { whole } = await refusal('create', IMAGE, service, 'productImage');
+		expect(whole).toContain('It is not known whether the image was created.');
+		expect(whole).toContain('Look whether the image is there before you run this item again.');
+		expect(sent(service, 'POST')).toHaveLength(1);
+	});
+
+	it('is looked for before it is removed, for the store says the same of one that is not there', async () => {
+		const service = new ServiceDouble(async ({ method }) =>
+			method === 'GET' ? { status: 404 } : { status: 204 },
+		);
+		const { said } = await refusal('delete', { ...at('111'), imageId: '3' }, service, 'productImage');
+		expect(said).toBe('Item 1: BigCommerce knows no image 3 of product 111 in this store');
+		expect(sent(service, 'DELETE')).toEqual([]);
+	});
+
+	it('counts as removed when the connection broke and it is gone at the second try', async () => {
+		let tries = 0;
+		const service = new ServiceDouble(async ({ method }) => {
+			if (method === 'GET') return v3({ id: 3 });
+			tries += 1;
+			return tries === 1 ? { broken: 'ECONNRESET' } : { status: 404 };
+		});
+		const field = { ...at('111'), customFieldId: '3' };
+		const [{ json }] = await run('delete', [field], service, { resource: 'productCustomField' });
+		expect(json).toEqual({ id: 3, deleted: true });
+	});
+});
