@@ -8,7 +8,7 @@ import {
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
-import { listSearch, loadOptions } from './methods';
+import { listSearch, loadOptions, resourceMapping } from './methods';
 import { StoreClient } from './transport/StoreClient';
 
 export class BigCommerce implements INodeType {
@@ -28,7 +28,7 @@ export class BigCommerce implements INodeType {
 		properties: resourceProperties(resources, firstResource),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new StoreClient(run.functions, options));

@@ -202,9 +202,11 @@ describe.each(nodes.map((entry) => [entry.className, entry] as const))(
 		});
 
 		it('calls only methods that it has', () => {
-			const { listSearch = {}, loadOptions = {} } = node.methods ?? {};
+			const { listSearch = {}, loadOptions = {}, resourceMapping = {} } = node.methods ?? {};
 			for (const { property } of places) {
-				const { loadOptionsMethod } = property.typeOptions ?? {};
+				const { loadOptionsMethod, resourceMapper } = property.typeOptions ?? {};
+				const { resourceMapperMethod } = resourceMapper ?? {};
+				if (resourceMapperMethod) expect(Object.keys(resourceMapping)).toContain(resourceMapperMethod);
 				if (loadOptionsMethod) expect(Object.keys(loadOptions)).toContain(loadOptionsMethod);
 				for (const { typeOptions } of property.modes ?? []) {
 					if (typeOptions?.searchListMethod)

@@ -59,6 +59,34 @@ describe('the editor, in a real browser', () => {
 		expect(await editor.redNodes()).toEqual(['Get an Order']);
 	});
 
+	it('asks for what a new product must have, and offers the rest of its fields by name', async () => {
+		const product = path.join(world.folder, 'product.json');
+		const create = node(
+			'Create a product',
+			`${PACK}.bigCommerce`,
+			1,
+			{ resource: 'product', operation: 'create' },
+			1,
+		);
+		writeFileSync(
+			product,
+			JSON.stringify(
+				file('Product', [node('Start', 'n8n-nodes-base.manualTrigger', 1, {}), create], {
+					Start: { main: [to('Create a product')] },
+				}),
+			),
+		);
+		await editor.openNew();
+		await editor.importFile(product);
+		await editor.openDetails('Create a product');
+		await picture('fields of a new product');
+		expect(await editor.mappedFields()).toEqual(['Name', 'Type', 'Price', 'Weight']);
+		await editor.addMappedField('Visible in the Store');
+		expect(await editor.mappedFields()).toEqual(['Name', 'Type', 'Price', 'Weight', 'Visible in the Store']);
+		await picture('a field added to a new product');
+		await editor.closeDetails();
+	});
+
 	// An empty canvas offers triggers only, so each product's trigger comes first and its node joins it.
 	it.each([
 		{ node: 'BigCommerce Trigger', search: 'BigCommerce', action: 'On new BigCommerce event', empty: true },

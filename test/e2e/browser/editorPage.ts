@@ -77,6 +77,27 @@ export class EditorPage {
 			.waitFor();
 	}
 
+	/** Opens the details of a node on the canvas. */
+	async openDetails(name: string): Promise<void> {
+		await this.page.locator(`${mark('canvas-node')}[data-node-name="${name}"]`).dblclick();
+		await this.page.locator(mark('ndv')).waitFor();
+	}
+
+	/** The fields that a resource mapper shows, below its heading. */
+	async mappedFields(): Promise<string[]> {
+		const labels = this.page.locator(`${mark('resource-mapper-container')} label`);
+		await labels.filter({ hasText: 'Values to Send' }).waitFor();
+		// Beside the name stands the switch between a fixed value and an expression.
+		const [, ...fields] = (await labels.allInnerTexts()).map((text) => text.trim().split('\n')[0]);
+		return fields.slice(1);
+	}
+
+	/** Adds a field to a resource mapper by its name. */
+	async addMappedField(name: string): Promise<void> {
+		await this.page.locator(mark('add-fields-select')).click();
+		await this.page.getByRole('option', { name, exact: true }).click();
+	}
+
 	async closeDetails(): Promise<void> {
 		await this.page.keyboard.press('Escape');
 	}
