@@ -24,6 +24,10 @@ export interface Broken {
 	instead?: string;
 }
 
+/** The answer, when it has a good status; one with a body that the call does not give counts as none. */
+export const goodReply = (last: Reply | Broken): Reply | undefined =>
+	'headers' in last && last.status >= 200 && last.status < 300 ? last : undefined;
+
 /** How the exchange ended, after every repeat that was allowed. */
 export interface Outcome {
 	last: Reply | Broken;

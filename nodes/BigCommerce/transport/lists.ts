@@ -4,13 +4,13 @@ import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
 import { pageOf } from './dialect';
 import { afterPage, firstPage, type Place } from './pagination';
-import type { StoreClient, StoreRequest } from './StoreClient';
+import type { StoreClient, StoreTarget } from './StoreClient';
 
 /** A request for a list. */
-export type ListRequest = Pick<StoreRequest, 'path' | 'query' | 'subject'> & {
+export interface ListRequest extends StoreTarget {
 	/** What a page looks like, where the path does not tell it; left out: every row has its id, and of metafields also namespace and key. */
 	gives?: Gives;
-};
+}
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
 export const PAGE_SIZE = 250;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import type { Outcome } from '../../shared/send';
+import { pause } from '../../shared/wait';
 import { removed, v3Record } from './dialect';
 import { ownerName, type Owner, type OwnerType } from './owners';
 import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
@@ -88,7 +89,7 @@ export class Metafields {
 	 */
 	async lookFor<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
 		for (const wait of LOOK_AFTER_MS) {
-			await this.client.pause(wait);
+			await pause(this.client.functions, wait);
 			const found = await look();
 			if (found !== undefined) return found;
 		}
@@ -106,7 +107,7 @@ export class Metafields {
 
 	/** Creates a metafield that must not be there yet. @throws NodeApiError when it is, or when the ending is unknown */
 	async create(input: MetafieldInput): Promise<IDataObject> {
-		return await this.client.get(this.creation(input));
+		return await this.client.write(this.creation(input));
 	}
 
 	/**
@@ -115,7 +116,7 @@ export class Metafields {
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
 	async update(id: number, input: MetafieldInput, done?: string): Promise<IDataObject> {
-		return await this.client.get({ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) }, id);
+		return await this.client.write({ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) }, id);
 	}
 
 	/**

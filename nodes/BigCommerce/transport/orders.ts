@@ -44,7 +44,7 @@ export async function readOrder(
 ): Promise<IDataObject> {
 	const path = `/v2/orders/${id}`;
 	const subject = orderSubject(id);
-	const order = await client.get({ method: 'GET', path, query: includeQuery(includes), subject, gives }, id);
+	const order = await client.get({ path, query: includeQuery(includes), subject, gives }, id);
 	for (const name of SUB_RESOURCES) {
 		if (includes.includes(name)) order[name] = await client.list({ path: `${path}/${name}`, subject });
 	}
@@ -107,7 +107,7 @@ export async function changeOrder(
 	);
 	if (!Object.keys(body).length) return current;
 	const subject = orderSubject(id);
-	const order = await client.get({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
+	const order = await client.write({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
 	const { hash: storeHash } = await client.store();
 	rememberOwnWrite({ workflowId, storeHash }, order, { before: current, sent: body });
 	return order;

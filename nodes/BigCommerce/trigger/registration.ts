@@ -2,6 +2,7 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { unreadable } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { isDoubtful, type Broken, type Reply } from '../../shared/send';
+import { pause } from '../../shared/wait';
 import { hook as oneHook } from '../transport/dialect';
 import type { StoreClient, StoreRequest } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
@@ -89,7 +90,7 @@ export class Registration {
 	/** A look that the service does not answer says nothing. */
 	private async lookFor(scope: string, waits: readonly number[]): Promise<Hook | undefined> {
 		for (const wait of waits) {
-			await this.client.pause(wait);
+			await pause(this.client.functions, wait);
 			const hooks = await this.ours().catch(async (error: unknown) =>
 				error instanceof NodeApiError ? [] : await Promise.reject(error),
 			);

@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { StoreClient, type PlainRequest } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { StoreClient, type StoreRequest } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { executeFunctions } from '../../../support/contexts';
 import { CREDENTIAL } from '../../../support/node';
 import { answering, ok, ServiceDouble, v3, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 
-const SUBJECT: PlainRequest['subject'] = { name: 'the things', scope: 'Orders' };
+const SUBJECT: StoreRequest['subject'] = { name: 'the things', scope: 'Orders' };
 
 const ORDER = ok({ id: 7 });
 
@@ -47,19 +47,15 @@ describe('addresses and headers', () => {
 		['', 'https://api.bigcommerce.com/stores/abc123/v2/orders/7'],
 	])('come from the base URL "%s"', async (baseUrl, url) => {
 		const service = always(ORDER);
-		await clientOf(service, { ...CREDENTIAL, baseUrl }).get({
-			method: 'GET',
-			path: '/v2/orders/7',
-			subject: SUBJECT,
-		});
+		await clientOf(service, { ...CREDENTIAL, baseUrl }).get({ path: '/v2/orders/7', subject: SUBJECT });
 		expect(service.requests[0].options.url).toBe(url);
 	});
 
 	it('ask for JSON, and name the kind of a body only where there is one', async () => {
 		const service = always(ORDER);
 		const client = clientOf(service);
-		await client.get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
-		await client.get({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
+		await client.get({ path: '/v2/orders/7', subject: SUBJECT });
+		await client.write({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
 		expect(service.requests.map(({ options }) => options.headers)).toEqual([
 			{ Accept: 'application/json' },
 			{ Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -69,7 +65,7 @@ describe('addresses and headers', () => {
 
 	it('carry no secret of their own: n8n puts the token in', async () => {
 		const service = always(ORDER);
-		await clientOf(service).get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT });
+		await clientOf(service).get({ path: '/v2/orders/7', subject: SUBJECT });
 		expect(service.requests[0].credential).toBe('bigCommerceApi');
 		expect(JSON.stringify(service.requests[0].options)).not.toContain(CREDENTIAL.accessToken);
 	});
@@ -79,7 +75,6 @@ describe('addresses and headers', () => {
 		async (storeHash) => {
 			const service = always(ORDER);
 			const sent = clientOf(service, { ...CREDENTIAL, storeHash }).get({
-				method: 'GET',
 				path: '/v2/orders/7',
 				subject: SUBJECT,
 			});
@@ -111,14 +106,14 @@ describe('addresses and headers', () => {
 describe('envelopes (reference 2.1)', () => {
 	it('are none for a record of V2', async () => {
 		const service = always(ok({ id: 7 }));
-		expect(await clientOf(service).get({ method: 'GET', path: '/v2/orders/7', subject: SUBJECT })).toEqual({
+		expect(await clientOf(service).get({ path: '/v2/orders/7', subject: SUBJECT })).toEqual({
 			id: 7,
 		});
 	});
 
 	it('are opened for a record of V3', async () => {
 		const service = always(v3({ id: 7 }));
-		expect(await clientOf(service).get({ method: 'GET', path: '/v3/x/7', subject: SUBJECT })).toEqual({
+		expect(await clientOf(service).get({ path: '/v3/x/7', subject: SUBJECT })).toEqual({
 			id: 7,
 		});
 	});
@@ -144,9 +139,7 @@ describe('envelopes (reference 2.1)', () => {
 
 		it.each(['/v2/x/7', '/v3/x/7'])('are read again, and are no success at last: %s', async (path) => {
 			const service = always(answer);
-			const reading = passTime(
-				async () => await clientOf(service).get({ method: 'GET', path, subject: SUBJECT }, 7),
-			);
+			const reading = passTime(async () => await clientOf(service).get({ path, subject: SUBJECT }, 7));
 			await expect(reading).rejects.toMatchObject({
 				message: expect.stringMatching(/^Item 2: BigCommerce answered with .* for the things$/),
 			});
@@ -155,7 +148,7 @@ describe('envelopes (reference 2.1)', () => {
 
 		it.each(['/v2/x/7', '/v3/x/7'])('end a write at once, and it is not repeated: %s', async (path) => {
 			const service = always(answer);
-			const writing = clientOf(service).get({ method: 'PUT', path, body: { a: 1 }, subject: SUBJECT }, 7);
+			const writing = clientOf(service).write({ method: 'PUT', path, body: { a: 1 }, subject: SUBJECT }, 7);
 			await expect(writing).rejects.toMatchObject({
 				description: expect.stringContaining('Look at the things'),
 			});
@@ -166,8 +159,7 @@ describe('envelopes (reference 2.1)', () => {
 	it('are good at the next try: a maintenance page passes', async () => {
 		jest.useFakeTimers();
 		const service = answering({ 'GET /v2/x/7': [ok('<html>maintenance</html>'), ok({ id: 7 })] });
-		const reading = async () =>
-			await clientOf(service).get({ method: 'GET', path: '/v2/x/7', subject: SUBJECT }, 7);
+		const reading = async () => await clientOf(service).get({ path: '/v2/x/7', subject: SUBJECT }, 7);
 		expect((await passTime(reading)).result).toEqual({ id: 7 });
 		jest.useRealTimers();
 	});
@@ -350,7 +342,7 @@ describe('repeating', () => {
 	afterEach(() => jest.useRealTimers());
 
 	const passing = (...answers: Answer[]) => answering({ 'GET /v2/orders/7': answers });
-	const time: PlainRequest = { method: 'GET', path: '/v2/orders/7', query: { a: 1 }, subject: SUBJECT };
+	const time = { path: '/v2/orders/7', query: { a: 1 }, subject: SUBJECT };
 
 	it('reads the credential once, however many requests it sends', async () => {
 		const functions = executeFunctions({ service: v2List(600) });
@@ -372,7 +364,7 @@ describe('repeating', () => {
 
 	it('does not repeat a write in doubt, and says so', async () => {
 		const service = answering({ 'POST /v3/x': { status: 500 } });
-		const sent = clientOf(service).get({
+		const sent = clientOf(service).write({
 			method: 'POST',
 			path: '/v3/x',
 			body: { a: 1 },
@@ -404,7 +396,7 @@ describe('refusals', () => {
 		'with %i name the item, what happened and the words of BigCommerce',
 		async (status) => {
 			const service = always({ status, body: [{ status, message: 'Its own words.' }] });
-			const sent = clientOf(service).get({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+			const sent = clientOf(service).get({ path: '/v2/x', subject: SUBJECT });
 			const error: unknown = await sent.catch((thrown: unknown) => thrown);
 			expect(error).toBeInstanceOf(NodeApiError);
 			expect(error).toMatchObject({
@@ -418,18 +410,14 @@ describe('refusals', () => {
 
 	it('show neither tokens nor e-mail addresses that BigCommerce repeats', async () => {
 		const body = [{ status: 400, message: 'ada@example.com with token a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6' }];
-		const sent = clientOf(always({ status: 400, body })).get({
-			method: 'GET',
-			path: '/v2/x',
-			subject: SUBJECT,
-		});
+		const sent = clientOf(always({ status: 400, body })).get({ path: '/v2/x', subject: SUBJECT });
 		const error: unknown = await sent.catch((thrown: unknown) => thrown);
 		expect(JSON.stringify(error)).not.toMatch(/ada@example|a1b2c3d4/);
 	});
 
 	it('do not follow a redirect', async () => {
 		const service = always({ status: 301, headers: { location: 'https://elsewhere.example.com' } });
-		const sent = clientOf(service).get({ method: 'GET', path: '/v2/x', subject: SUBJECT });
+		const sent = clientOf(service).get({ path: '/v2/x', subject: SUBJECT });
 		await expect(sent).rejects.toMatchObject({ httpCode: '301' });
 		expect(service.requests).toHaveLength(1);
 	});
