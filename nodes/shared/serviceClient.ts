@@ -124,16 +124,17 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 		return await this.known;
 	}
 
+	/** The answer, when it is a good one. @throws NodeApiError when it is not */
+	protected good(last: Outcome['last'], request: Aim & Sent): Reply {
+		const good = goodReply(last);
+		if (good) return good;
+		throw this.refusal(last, request);
+	}
+
 	private async readPlace(): Promise<Place> {
 		const read = this.dialect.placeIn(await this.account.read());
 		if ('place' in read) return read.place;
 		throw operationError(this.functions.getNode(), read.wrong, this.options.itemIndex);
-	}
-
-	private good(last: Outcome['last'], request: Aim & Sent): Reply {
-		const good = goodReply(last);
-		if (good) return good;
-		throw this.refusal(last, request);
 	}
 
 	private reading(aim: Aim & Read, id?: string | number): Aim & Sent {

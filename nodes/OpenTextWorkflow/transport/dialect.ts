@@ -3,8 +3,8 @@ import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/an
 import { isRecord } from '../../shared/isRecord';
 import { entriesOf, isEnvelope, rowsOf, saysEmpty, totalOf } from './envelope';
 
-/** One record with its id (reference 5). @param id the one that was asked for */
-export const record = (id: string): Gives => givesIf(({ body }) => isNamed(body, 'id', id));
+/** One record with its id (reference 5). @param id the one that was asked for, if it was */
+export const record = (id?: string | number): Gives => givesIf(({ body }) => isNamed(body, 'id', id));
 
 /** The case that was started: one with another business key is somebody else's (reference 4.2, P1). */
 export const startedCase = (businessKey: string): Gives =>

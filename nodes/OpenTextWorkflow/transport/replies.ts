@@ -23,10 +23,6 @@ export function vendorMessage({ body }: Pick<Reply, 'body'>): string | undefined
 	return sources.map((source) => nested(source).join('; ')).find(Boolean);
 }
 
-/** The answer, when it tells of success in the form in which the call answers. */
-export const goodReply = (last: Reply | Broken): Reply | undefined =>
-	'headers' in last && last.status >= 200 && last.status < 300 ? last : undefined;
-
 /**
  * A 500 in the service's own words: a step of the model did not work, or the state does not allow it. The engine undid everything, so it is no
  * doubt, and sending it again would only repeat it (reference 3.7, 4.2).

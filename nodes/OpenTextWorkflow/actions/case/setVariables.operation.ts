@@ -1,8 +1,9 @@
 import type { Operation } from '../../../shared/operation';
+import { goodReply } from '../../../shared/send';
 import { caseItem } from '../../transport/cases';
 import { INFERRED } from '../../transport/inferred';
 import { variable as givesVariable } from '../../transport/dialect';
-import { goodReply, isInDoubt } from '../../transport/replies';
+import { isInDoubt } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { readVariables, type Variable } from '../readVariables';
 import { variableFields } from '../variableFields';
