@@ -6,6 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { readablePage } from './readablePage';
+import type { Broken, Reply } from './send';
 
 /** Both halves of what a user reads: what happened, and what to do next. */
 export interface Advice {
@@ -21,6 +22,19 @@ export interface VendorAnswer {
 	status: number;
 	/** The service's own words, if any. */
 	message?: string;
+}
+
+/**
+ * What happened to a request that no answer settled: the first half of an advice.
+ *
+ * @param service its name
+ * @param name what the request was about: `order 7`
+ */
+export function unanswered(service: string, last: Reply | Broken, name: string): string {
+	if ('neverSent' in last && last.instead) return `${service} answered with ${last.instead} for ${name}`;
+	return last.status
+		? `${service} could not answer for ${name} (status ${last.status})`
+		: `The connection to ${service} broke at ${name}`;
 }
 
 const SHOWN_LENGTH = 300;

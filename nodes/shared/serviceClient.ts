@@ -132,9 +132,10 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	}
 
 	private async readPlace(): Promise<Place> {
-		const read = this.dialect.placeIn(await this.account.read());
-		if ('place' in read) return read.place;
-		throw operationError(this.functions.getNode(), read.wrong, this.options.itemIndex);
+		const fields = await this.account.read();
+		const fault = this.dialect.faultIn(fields);
+		if (fault) throw operationError(this.functions.getNode(), fault, this.options.itemIndex);
+		return this.dialect.placeIn(fields);
 	}
 
 	private reading(aim: Aim & Read, id?: string | number): Aim & Sent {

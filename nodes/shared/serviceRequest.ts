@@ -43,8 +43,10 @@ export interface Read {
 export interface Dialect<Place, Aim extends Target> {
 	/** The credential's name in n8n. */
 	credential: string;
-	/** Where the service is, by the fields of the credential, or what is wrong with them. */
-	placeIn(fields: ICredentialDataDecryptedObject): { place: Place } | { wrong: Advice };
+	/** What is wrong with the fields of the credential; undefined when nothing is. */
+	faultIn(fields: ICredentialDataDecryptedObject): Advice | undefined;
+	/** Where the service is, by fields in which nothing is wrong. */
+	placeIn(fields: ICredentialDataDecryptedObject): Place;
 	/** What the quota is counted by. */
 	accountOf(place: Place): string;
 	paces: Paces;

@@ -43,6 +43,7 @@ const isV2 = (path: string): boolean => path.startsWith('/v2/');
 
 const DIALECT: Dialect<Store, StoreTarget> = {
 	credential: CREDENTIAL,
+	faultIn: (fields) => STORE_RULES.find(({ holds }) => !holds(storeIn(fields)))?.advice,
 	placeIn: storeIn,
 	accountOf: ({ hash, baseUrl }) => `${baseUrl} ${hash}`,
 	paces: new Paces(() => new QuotaPace(QUOTA_HEADERS)),
@@ -108,11 +109,7 @@ const STORE_RULES: ReadonlyArray<{ holds(store: Store): boolean; advice: Advice 
 	},
 ];
 
-function storeIn(fields: ICredentialDataDecryptedObject): { place: Store } | { wrong: Advice } {
-	const baseUrl = String(fields.baseUrl || DEFAULT_BASE_URL)
-		.trim()
-		.replace(/\/+$/, '');
-	const place: Store = { hash: String(fields.storeHash ?? '').trim(), baseUrl };
-	const broken = STORE_RULES.find(({ holds }) => !holds(place));
-	return broken ? { wrong: broken.advice } : { place };
+function storeIn({ storeHash, baseUrl }: ICredentialDataDecryptedObject): Store {
+	const address = String(baseUrl || DEFAULT_BASE_URL).trim();
+	return { hash: String(storeHash ?? '').trim(), baseUrl: address.replace(/\/+$/, '') };
 }

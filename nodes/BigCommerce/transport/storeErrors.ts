@@ -1,4 +1,4 @@
-import type { Advice } from '../../shared/errorText';
+import { unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 import { scopeFor, type ScopeName } from './scopes';
@@ -84,16 +84,9 @@ export function explain(
 		};
 	}
 	return {
-		what: unanswered(last, subject),
+		what: unanswered('BigCommerce', last, subject.name),
 		next: isRead(method)
 			? 'Run again in a while.'
 			: `Look at ${subject.name} in the store before you run this item again.`,
 	};
-}
-
-function unanswered(last: Reply | Broken, { name }: Subject): string {
-	if ('neverSent' in last && last.instead) return `BigCommerce answered with ${last.instead} for ${name}`;
-	return last.status
-		? `BigCommerce could not answer for ${name} (status ${last.status})`
-		: `The connection to BigCommerce broke at ${name}`;
 }

@@ -3,7 +3,7 @@ import { isRecord } from '../../shared/isRecord';
 import { idOfUrl } from './replies';
 
 /** One record with its uuid (reference 5). @param id the one that was asked for, if it was */
-export const record = (id?: string): Gives => givesIf(({ body }) => isNamed(body, 'uuid', id));
+export const record = (id?: string | number): Gives => givesIf(({ body }) => isNamed(body, 'uuid', id));
 
 const hasRows = (body: unknown): boolean => isRecord(body) && areRows(body.results);
 

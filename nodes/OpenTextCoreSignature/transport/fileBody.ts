@@ -1,4 +1,4 @@
-import type { StreamedBody } from './SignatureClient';
+import type { StreamedBody } from '../../shared/serviceRequest';
 
 /** A stream that can be read piece by piece and turned into another one; n8n hands out Node's own. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {

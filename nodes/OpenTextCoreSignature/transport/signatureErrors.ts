@@ -1,4 +1,4 @@
-import type { Advice } from '../../shared/errorText';
+import { unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 
@@ -53,17 +53,9 @@ export function explain(last: Reply | Broken, subject: Subject, method: IHttpReq
 		};
 	}
 	return {
-		what: unanswered(last, subject),
+		what: unanswered('Core Signature', last, subject),
 		next: isRead(method)
 			? 'Run again in a while.'
 			: 'Look at the document by its external ID before you run this item again.',
 	};
-}
-
-function unanswered(last: Reply | Broken, subject: Subject): string {
-	if ('neverSent' in last && last.instead)
-		return `Core Signature answered with ${last.instead} for ${subject}`;
-	return last.status
-		? `Core Signature could not answer for ${subject} (status ${last.status})`
-		: `The connection to Core Signature broke at ${subject}`;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { unreadable } from '../../shared/answer';
 import type { ClientOptions } from '../../shared/clientOptions';
+import type { Advice } from '../../shared/errorText';
 import type { ServiceFunctions } from '../../shared/exchange';
 import { gatewayAddress } from '../../shared/gateway';
 import { Paces, RatePace } from '../../shared/pace';
@@ -43,23 +44,19 @@ interface Tenant {
 	ownOnly: boolean;
 }
 
+const NO_TENANT: Advice = {
+	what: 'Host or tenant ID is missing in the OpenText Workflow credential',
+	next: 'Open the credential and enter both.',
+};
+
 const DIALECT: Dialect<Tenant, ReadRequest> = {
 	credential: CREDENTIAL,
-	placeIn: ({ host, tenantId, currentSubscriptionOnly }) =>
-		host && tenantId
-			? {
-					place: {
-						address: gatewayAddress(String(host)),
-						tenantId: String(tenantId),
-						ownOnly: currentSubscriptionOnly === true,
-					},
-				}
-			: {
-					wrong: {
-						what: 'Host or tenant ID is missing in the OpenText Workflow credential',
-						next: 'Open the credential and enter both.',
-					},
-				},
+	faultIn: ({ host, tenantId }) => (host && tenantId ? undefined : NO_TENANT),
+	placeIn: ({ host, tenantId, currentSubscriptionOnly }) => ({
+		address: gatewayAddress(String(host)),
+		tenantId: String(tenantId),
+		ownOnly: currentSubscriptionOnly === true,
+	}),
 	accountOf: ({ address, tenantId }) => `${address} ${tenantId}`,
 	paces: new Paces(() => new RatePace(INFERRED.requestsPerSecond)),
 	rules: RETRY_RULES,

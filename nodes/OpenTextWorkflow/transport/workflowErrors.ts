@@ -1,4 +1,4 @@
-import type { Advice } from '../../shared/errorText';
+import { unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 import { INFERRED } from './inferred';
@@ -62,15 +62,7 @@ export function explain(last: Reply | Broken, subject: Subject, method: IHttpReq
 		};
 	}
 	return {
-		what: unanswered(last, subject),
+		what: unanswered('Workflow Service', last, subject),
 		next: isRead(method) ? 'Run again in a while.' : 'Look at the case before you run this item again.',
 	};
-}
-
-function unanswered(last: Reply | Broken, subject: Subject): string {
-	if ('neverSent' in last && last.instead)
-		return `Workflow Service answered with ${last.instead} for ${subject}`;
-	return last.status
-		? `Workflow Service could not answer for ${subject} (status ${last.status})`
-		: `The connection to Workflow Service broke at ${subject}`;
 }

@@ -1,5 +1,4 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 import { StoreClient, type StoreRequest } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { executeFunctions } from '../../../support/contexts';
 import { CREDENTIAL } from '../../../support/node';
@@ -49,18 +48,6 @@ describe('addresses and headers', () => {
 		const service = always(ORDER);
 		await clientOf(service, { ...CREDENTIAL, baseUrl }).get({ path: '/v2/orders/7', subject: SUBJECT });
 		expect(service.requests[0].options.url).toBe(url);
-	});
-
-	it('ask for JSON, and name the kind of a body only where there is one', async () => {
-		const service = always(ORDER);
-		const client = clientOf(service);
-		await client.get({ path: '/v2/orders/7', subject: SUBJECT });
-		await client.write({ method: 'PUT', path: '/v2/orders/7', body: { status_id: 5 }, subject: SUBJECT });
-		expect(service.requests.map(({ options }) => options.headers)).toEqual([
-			{ Accept: 'application/json' },
-			{ Accept: 'application/json', 'Content-Type': 'application/json' },
-		]);
-		expect(service.requests[1].body).toEqual({ status_id: 5 });
 	});
 
 	it('carry no secret of their own: n8n puts the token in', async () => {
@@ -337,45 +324,11 @@ describe('lists', () => {
 	});
 });
 
-describe('repeating', () => {
+describe('the quota', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	const passing = (...answers: Answer[]) => answering({ 'GET /v2/orders/7': answers });
 	const time = { path: '/v2/orders/7', query: { a: 1 }, subject: SUBJECT };
-
-	it('reads the credential once, however many requests it sends', async () => {
-		const functions = executeFunctions({ service: v2List(600) });
-		const client = new StoreClient(functions);
-		await client.list({ path: '/v2/orders', subject: SUBJECT });
-		await client.store();
-		expect(functions.getCredentials).toHaveBeenCalledTimes(1);
-	});
-
-	it('hands n8n a fresh request for each try, since n8n writes into it', async () => {
-		const service = passing({ status: 503 }, ORDER);
-		await passTime(async () => await clientOf(service).get(time));
-		const [first, second] = service.requests.map(({ options }) => options);
-		expect(second).toEqual(first);
-		expect(second).not.toBe(first);
-		expect(second.headers).not.toBe(first.headers);
-		expect(second.qs).not.toBe(first.qs);
-	});
-
-	it('does not repeat a write in doubt, and says so', async () => {
-		const service = answering({ 'POST /v3/x': { status: 500 } });
-		const sent = clientOf(service).write({
-			method: 'POST',
-			path: '/v3/x',
-			body: { a: 1 },
-			subject: SUBJECT,
-		});
-		await expect(sent).rejects.toMatchObject({
-			message: 'Item 2: BigCommerce could not answer for the things (status 500)',
-			description: 'Look at the things in the store before you run this item again.',
-		});
-		expect(service.requests).toHaveLength(1);
-	});
 
 	it('waits for all clients of a store once one was told that the quota is used up', async () => {
 		const credential = { ...CREDENTIAL, storeHash: 'shared1' };
@@ -388,37 +341,5 @@ describe('repeating', () => {
 		const other = always(ORDER);
 		const elsewhere = { ...CREDENTIAL, storeHash: 'other1' };
 		expect((await passTime(async () => await clientOf(other, elsewhere).get(time))).waitedMs).toBe(0);
-	});
-});
-
-describe('refusals', () => {
-	it.each([400, 401, 403, 404, 409, 422])(
-		'with %i name the item, what happened and the words of BigCommerce',
-		async (status) => {
-			const service = always({ status, body: [{ status, message: 'Its own words.' }] });
-			const sent = clientOf(service).get({ path: '/v2/x', subject: SUBJECT });
-			const error: unknown = await sent.catch((thrown: unknown) => thrown);
-			expect(error).toBeInstanceOf(NodeApiError);
-			expect(error).toMatchObject({
-				message: expect.stringMatching(/^Item 2: /),
-				description: expect.stringMatching(/ The service said: "Its own words\."$/),
-				httpCode: String(status),
-				context: { itemIndex: 1 },
-			});
-		},
-	);
-
-	it('show neither tokens nor e-mail addresses that BigCommerce repeats', async () => {
-		const body = [{ status: 400, message: 'ada@example.com with token a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6' }];
-		const sent = clientOf(always({ status: 400, body })).get({ path: '/v2/x', subject: SUBJECT });
-		const error: unknown = await sent.catch((thrown: unknown) => thrown);
-		expect(JSON.stringify(error)).not.toMatch(/ada@example|a1b2c3d4/);
-	});
-
-	it('do not follow a redirect', async () => {
-		const service = always({ status: 301, headers: { location: 'https://elsewhere.example.com' } });
-		const sent = clientOf(service).get({ path: '/v2/x', subject: SUBJECT });
-		await expect(sent).rejects.toMatchObject({ httpCode: '301' });
-		expect(service.requests).toHaveLength(1);
 	});
 });

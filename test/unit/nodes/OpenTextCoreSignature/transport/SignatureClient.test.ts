@@ -1,16 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
-import { Readable } from 'node:stream';
-import { NodeApiError, UserError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../../../../nodes/OpenTextCoreSignature/transport/dialect';
-import { SignInRefused } from '../../../../../nodes/shared/token';
-import { NODE } from '../../../support/node';
 import { answering, ok, ServiceDouble, type Answer, type Answers } from '../../../support/serviceDouble';
 import {
 	API,
 	clientOf,
 	listOf,
 	NOT_FOUND,
-	readText,
 	refusedWith,
 	signatureCredential,
 	uuid,
@@ -41,9 +36,6 @@ const list = async (answers: Answers, limit?: number) => {
 	const { result } = await passTime(async () => await clientOf(service).list(LIST, limit));
 	return { ids: result.map(({ uuid: id }) => id), service };
 };
-
-const unauthorized = (): Error =>
-	new NodeApiError(NODE, { message: 'Request failed', response: { status: 401 } }, { httpCode: '401' });
 
 describe('the client of Core Signature', () => {
 	beforeEach(() => jest.useFakeTimers());
@@ -128,118 +120,12 @@ describe('the client of Core Signature', () => {
 		expect(waitedMs).toBeGreaterThanOrEqual(7_000);
 	});
 
-	it.each<[string, Answer]>([
-		['the connection broke', { broken: 'ECONNRESET' }],
-		['the service said 503', { status: 503 }],
-	])('never repeats a POST by itself after %s', async (_what, answer) => {
-		const service = new ServiceDouble(() => answer);
-		await expect(passTime(async () => await clientOf(service).request(POST))).rejects.toMatchObject({
-			message: expect.stringMatching(/^Item 2: /),
-			description: expect.stringMatching(/by its external ID before you run this item again/),
-		});
-		expect(service.requests).toHaveLength(1);
-	});
-
-	it('repeats a GET after a broken connection and a passing status', async () => {
-		const answers: Answer[] = [{ broken: 'ECONNRESET' }, { status: 502 }, ok({ ...RECORD, a: 1 })];
-		const service = answering({ [`GET ${API}/documents/`]: answers });
-		expect((await passTime(async () => await clientOf(service).find(LIST, ID))).result).toEqual({
-			...RECORD,
-			a: 1,
-		});
-		expect(service.requests).toHaveLength(3);
-	});
-
-	it("tells the service's words without tokens and addresses of people", async () => {
-		const body = { signers: [{ email: ['nathan@example.com is not valid, Bearer abc.def'] }] };
-		const service = new ServiceDouble(() => refusedWith(400, body));
-		const error: unknown = await clientOf(service)
-			.request(POST)
-			.catch((caught: unknown) => caught);
-		expect(error).toMatchObject({
-			message: 'Item 2: Core Signature did not accept the values sent for the list of documents',
-			description: expect.stringContaining('signers 1.email: [e-mail] is not valid, Bearer [hidden]'),
-			httpCode: '400',
-		});
-		expect(JSON.stringify(error)).not.toMatch(/nathan|abc\.def/);
-	});
-
-	it('gives nothing for 404 where that is an answer, and refuses where it is none', async () => {
-		const service = new ServiceDouble(() => NOT_FOUND);
-		expect(await clientOf(service).find(LIST, ID)).toBeUndefined();
-		await expect(clientOf(service).get(LIST, ID)).rejects.toMatchObject({ httpCode: '404' });
-	});
-
 	it('says what is missing in the credential before anything is sent', async () => {
 		const service = new ServiceDouble(() => ok(RECORD));
 		await expect(clientOf(service, { host: '' }).find(LIST, ID)).rejects.toMatchObject({
 			message: 'Item 2: Host is missing in the OpenText Core Signature credential',
 		});
 		expect(service.requests).toEqual([]);
-	});
-
-	it('tells a refused sign-in with both halves and the item', async () => {
-		const refusal = new SignInRefused({ what: 'The sign-in was refused', next: 'Check the client.' }, 401);
-		const service = new ServiceDouble(() => {
-			const error = new NodeApiError(NODE, { name: 'x', message: refusal.message });
-			Reflect.set(error, 'cause', refusal);
-			throw error;
-		});
-		await expect(clientOf(service).find(LIST, ID)).rejects.toMatchObject({
-			message: 'Item 2: The sign-in was refused',
-			description: 'Check the client.',
-			httpCode: '401',
-		});
-	});
-
-	it('passes on what is not about the service', async () => {
-		const service = new ServiceDouble(() => {
-			throw new UserError('This credential restricts requests to specific domains');
-		});
-		await expect(clientOf(service).find(LIST, ID)).rejects.toThrow(/specific domains/);
-	});
-});
-
-describe('a body that is a stream', () => {
-	const streamed = (text: string, made: () => void) => async () => {
-		made();
-		return await Promise.resolve({ stream: Readable.from([text]), length: text.length });
-	};
-
-	it('is made anew when a fresh token is needed, and tells its length', async () => {
-		const made = jest.fn();
-		const read: string[] = [];
-		const service = new ServiceDouble(async ({ body }) => {
-			read.push(await readText(body));
-			if (read.length === 1) throw unauthorized();
-			return { status: 201, body: RECORD };
-		});
-		await clientOf(service).request({ ...POST, body: streamed('{"a":1}', made) });
-		expect(made).toHaveBeenCalledTimes(2);
-		expect(read).toEqual(['{"a":1}', '{"a":1}']);
-		expect(service.requests[1].options.headers).toMatchObject({ 'Content-Length': 7 });
-	});
-
-	it('is sent no third time when a fresh token does not help', async () => {
-		const made = jest.fn();
-		const service = new ServiceDouble(() => {
-			throw unauthorized();
-		});
-		await expect(clientOf(service).request({ ...POST, body: streamed('{}', made) })).rejects.toMatchObject({
-			httpCode: '401',
-		});
-		expect(made).toHaveBeenCalledTimes(2);
-	});
-
-	it('is made anew for each try after 429', async () => {
-		const made = jest.fn();
-		const service = answering({
-			[`POST ${API}/documents/`]: [{ status: 429, headers: { 'retry-after': '1' } }, ok(RECORD)],
-		});
-		jest.useFakeTimers();
-		await passTime(async () => await clientOf(service).request({ ...POST, body: streamed('{}', made) }));
-		jest.useRealTimers();
-		expect(made).toHaveBeenCalledTimes(2);
 	});
 });
 

@@ -1,12 +1,10 @@
-import { NodeApiError, UserError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { accepted } from '../../../../../nodes/OpenTextWorkflow/transport/dialect';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
-import { SignInRefused } from '../../../../../nodes/shared/token';
 import { executeFunctions } from '../../../support/contexts';
-import { NODE } from '../../../support/node';
 import { answering, brokenError, ok, ServiceDouble, type Answers } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
-import { hal, HISTORY, refused, RUNTIME, tenantCredential } from '../../../support/workflow';
+import { hal, HISTORY, RUNTIME, tenantCredential } from '../../../support/workflow';
 
 const rows = (from: number, to: number): IDataObject[] =>
 	Array.from({ length: to - from }, (_entry, index) => ({ id: String(from + index) }));
@@ -177,15 +175,6 @@ describe('the client of Workflow Service', () => {
 		await expect(passTime(find)).rejects.toThrow(/data of another shape/);
 	});
 
-	it('reads the credential once, however many requests follow', async () => {
-		const functions = executeFunctions({
-			service: new ServiceDouble(tasks(250)),
-			credential: tenantCredential(),
-		});
-		await passTime(async () => await new WorkflowClient(functions).list(LIST));
-		expect(functions.getCredentials).toHaveBeenCalledTimes(1);
-	});
-
 	it('goes on behind short pages while there is a next one', async () => {
 		const { ids } = await list(({ query }) => {
 			const offset = Number(query.offset);
@@ -239,45 +228,10 @@ describe('the client of Workflow Service', () => {
 		expect(waitedMs).toBeGreaterThanOrEqual(3000);
 	});
 
-	it('never repeats a POST whose answer was lost', async () => {
-		const service = new ServiceDouble(() => ({ broken: 'ECONNRESET' }));
-		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
-		await expect(passTime(async () => await client(service).request(post))).rejects.toMatchObject({
-			message: 'Item 2: The connection to Workflow Service broke at the list of tasks',
-		});
-		expect(service.requests).toHaveLength(1);
-	});
-
-	it('gives nothing for 404 where that is an answer', async () => {
-		const service = new ServiceDouble(() => refused(404, 'Could not find'));
-		expect(await client(service).find({ ...LIST, path: '/a' }, '1')).toBeUndefined();
-	});
-
 	it('does not need a body in an answer (reference 3.8)', async () => {
 		const service = new ServiceDouble(() => ({ status: 204 }));
 		const post = { ...LIST, method: 'POST', body: {}, gives: accepted } as const;
 		expect(await client(service).request(post)).toMatchObject({ status: 204 });
-	});
-
-	it('tells a refused sign-in with both halves and the item', async () => {
-		const refusal = new SignInRefused({ what: 'The sign-in was refused', next: 'Check the client.' }, 401);
-		const service = new ServiceDouble(() => {
-			const error = new NodeApiError(NODE, { name: 'x', message: refusal.message });
-			Reflect.set(error, 'cause', refusal);
-			throw error;
-		});
-		await expect(client(service).find({ ...LIST, path: '/a' }, '1')).rejects.toMatchObject({
-			message: 'Item 2: The sign-in was refused',
-			description: 'Check the client.',
-			httpCode: '401',
-		});
-	});
-
-	it('passes on what is not about the service', async () => {
-		const service = new ServiceDouble(() => {
-			throw new UserError('This credential restricts requests to specific domains');
-		});
-		await expect(client(service).find({ ...LIST, path: '/a' }, '1')).rejects.toThrow(/specific domains/);
 	});
 
 	it('says what is missing in the credential before anything is sent', async () => {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { readContent } from '../../../../../../nodes/OpenTextCoreSignature/actions/signatureRequest/readContent';
+import { isRecord } from '../../../../../../nodes/shared/isRecord';
 import { ItemRun } from '../../../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../../../support/contexts';
 import { readText } from '../../../../support/signature';
@@ -80,7 +81,7 @@ describe('the document of a request', () => {
 
 	it('is a whole page, with its character set, also when only a part of one was entered', async () => {
 		const body = await content({ source: 'html', html: '<h1>Größe</h1>' });
-		const sent = typeof body === 'object' ? String(body.file_from_content) : '';
+		const sent = isRecord(body) ? String(body.file_from_content) : '';
 		expect(Buffer.from(sent, 'base64').toString()).toBe(
 			'<!DOCTYPE html><meta charset="utf-8"><h1>Größe</h1>',
 		);
