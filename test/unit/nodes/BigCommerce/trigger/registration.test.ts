@@ -1,5 +1,5 @@
 import omit from 'lodash/omit';
-import { Registration } from '../../../../../nodes/BigCommerce/trigger/registration';
+import { registrationOf } from '../../../../../nodes/BigCommerce/trigger/registration';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { ModelHooks, type ModelHook } from '../../../support/modelHooks';
 import { ok } from '../../../support/serviceDouble';
@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 const registration = (scopes: string[] = [CREATED]) =>
-	new Registration(new StoreClient(hookFunctions({ service: store.service })), {
+	registrationOf(new StoreClient(hookFunctions({ service: store.service })), {
 		scopes,
 		destination: DESTINATION,
 		secret: SECRET,
@@ -49,13 +49,6 @@ describe('registering', () => {
 		expect(await stands([CREATED, UPDATED])).toBe(true);
 	});
 
-	it('adopts a sound hook that is there, whoever made it, and writes nothing', async () => {
-		store.put(SOUND);
-		expect(await stands()).toBe(true);
-		await establish();
-		expect(store.writes).toEqual([]);
-	});
-
 	it.each<[string, Partial<ModelHook>]>([
 		['was switched off after failed deliveries', { is_active: false }],
 		['carries the secret of another access token', { headers: { 'X-Webhook-Secret': 'foreign' } }],
@@ -68,25 +61,6 @@ describe('registering', () => {
 		expect(store.all).toEqual([{ ...SOUND, id }]);
 	});
 
-	it.each<[string, boolean[], number]>([
-		['two that are sound', [true, true], 1],
-		['a switched-off and a sound one', [false, true], 2],
-		['a sound and a switched-off one', [true, false], 1],
-		['three', [true, true, true], 1],
-	])('keeps one hook of a scope that has %s: each would deliver every event', async (_what, active, kept) => {
-		for (const is_active of active) store.put({ ...SOUND, is_active });
-		expect(await stands()).toBe(false);
-		await establish();
-		expect(store.all).toEqual([{ ...SOUND, id: kept }]);
-		expect(await stands()).toBe(true);
-	});
-
-	it('keeps one of several that are all switched off, and repairs it', async () => {
-		for (let count = 0; count < 3; count++) store.put({ ...SOUND, is_active: false });
-		await establish();
-		expect(ofStore()).toEqual([SOUND]);
-	});
-
 	it.each(['<html>maintenance</html>', '', { data: {} }, { ok: true }])(
 		'looks before it believes the answer %j to a registration, and makes no second hook',
 		async (body) => {
@@ -95,16 +69,6 @@ describe('registering', () => {
 			expect(store.writes).toEqual(['POST /v3/hooks']);
 		},
 	);
-
-	it('takes a registration that was carried out although its answer cannot be read', async () => {
-		store.fate = ({ method }) => {
-			if (method !== 'POST') return undefined;
-			store.put(SOUND);
-			return ok('<html>maintenance</html>');
-		};
-		await establish();
-		expect(store.writes).toEqual(['POST /v3/hooks']);
-	});
 
 	it('takes the answer without an envelope, as guides show it (reference 12.1)', async () => {
 		store.fate = ({ method }) => (method === 'POST' ? ok({ id: 1, scope: CREATED }) : undefined);
@@ -143,49 +107,6 @@ describe('registering', () => {
 		await expect(establish()).rejects.toThrow(/answered with another webhook/);
 	});
 
-	it.each([1, 3, 5])(
-		'finds a hook that a slow gateway shows only at look %i, and makes no second one',
-		async (look) => {
-			let looks = 0;
-			store.fate = ({ method }) => {
-				if (method === 'POST') return { status: 504 };
-				if (method === 'GET' && store.writes.length && ++looks === look) store.put(SOUND);
-				return undefined;
-			};
-			await establish();
-			expect(store.writes).toEqual(['POST /v3/hooks']);
-			expect(ofStore()).toEqual([SOUND]);
-		},
-	);
-
-	it.each([{ status: 504 }, { status: 500 }, { status: 408 }, { broken: 'ECONNRESET' }])(
-		'that ends in %j and shows nothing says in its message that it is not known',
-		async (answer) => {
-			store.fate = ({ method }) => (method === 'POST' ? answer : undefined);
-			await expect(establish()).rejects.toMatchObject({
-				message: expect.stringContaining(`It is not known whether the webhook for ${CREATED} was registered`),
-				description: expect.stringContaining('Publish the workflow again'),
-			});
-			expect(store.writes).toEqual(['POST /v3/hooks']);
-		},
-	);
-
-	it('neither repairs nor writes when the list of hooks cannot be read', async () => {
-		store.put({ ...SOUND, is_active: false });
-		store.fate = ({ method }) => (method === 'GET' ? ok('<html>maintenance</html>') : undefined);
-		await expect(establish()).rejects.toThrow(/BigCommerce answered with a web page/);
-		expect(store.writes).toEqual([]);
-	});
-
-	it('removes, by id, a hook for a scope that is no longer wanted', async () => {
-		const unwanted = store.put({ ...SOUND, scope: UPDATED });
-		store.put(SOUND);
-		expect(await stands()).toBe(false);
-		await establish();
-		expect(store.writes).toEqual([`DELETE /v3/hooks/${unwanted}`]);
-		expect(await stands()).toBe(true);
-	});
-
 	it('never touches the hooks of another address, such as that of a test that listens', async () => {
 		const others = [
 			{ ...SOUND, destination: TEST_DESTINATION },
@@ -207,22 +128,6 @@ describe('registering', () => {
 		expect(store.service.lines).toHaveLength(2);
 	});
 
-	it('does not make a second hook when the answer of the first was lost', async () => {
-		store.fate = ({ method }) => (method === 'POST' ? 'answer lost' : undefined);
-		await establish();
-		expect(store.writes).toEqual(['POST /v3/hooks']);
-		expect(ofStore()).toEqual([SOUND]);
-	});
-
-	it('takes and repairs the hook that somebody else made in the same moment', async () => {
-		store.fate = ({ method }) => {
-			if (method === 'POST') store.put({ ...SOUND, headers: null });
-			return undefined;
-		};
-		await establish();
-		expect(ofStore()).toEqual([SOUND]);
-	});
-
 	it('fails with the words of BigCommerce when it refuses, for example an eleventh hook of a scope', async () => {
 		const refusal = { status: 422, body: { status: 422, title: 'Too many hooks for this scope' } };
 		store.fate = ({ method }) => (method === 'POST' ? refusal : undefined);
@@ -231,54 +136,9 @@ describe('registering', () => {
 			description: expect.stringContaining('The service said: "Too many hooks for this scope"'),
 		});
 	});
-
-	it('fails when the hooks cannot be listed, and writes nothing', async () => {
-		store.fate = () => ({ status: 401, body: { status: 401, title: 'Unauthorized' } });
-		await expect(establish()).rejects.toMatchObject({
-			message: 'BigCommerce does not accept the access token for this store',
-		});
-		expect(store.writes).toEqual([]);
-	});
-
-	it('twice in a row is the same as once', async () => {
-		await establish([CREATED, UPDATED]);
-		const before = store.all;
-		await establish([CREATED, UPDATED]);
-		expect(store.all).toEqual(before);
-		expect(store.writes).toHaveLength(2);
-	});
 });
 
 describe('removing', () => {
-	it('removes every hook of the address, also for scopes that are not chosen any more', async () => {
-		store.put(SOUND);
-		store.put({ ...SOUND, scope: UPDATED, is_active: false });
-		await withdraw();
-		expect(store.all).toEqual([]);
-	});
-
-	it('is done when a hook is gone already', async () => {
-		store.put(SOUND);
-		store.fate = ({ method }) => {
-			if (method === 'DELETE') store.hooks.clear();
-			return undefined;
-		};
-		await expect(withdraw()).resolves.toBeDefined();
-		expect(store.writes).toHaveLength(1);
-	});
-
-	it('is done when the answer to it was lost', async () => {
-		store.put(SOUND);
-		let lost = false;
-		store.fate = ({ method }) => {
-			if (method !== 'DELETE' || lost) return undefined;
-			lost = true;
-			return 'answer lost';
-		};
-		await expect(withdraw()).resolves.toBeDefined();
-		expect(store.all).toEqual([]);
-	});
-
 	it.each([true, false])(
 		'after an answer that cannot be read looks whether it is gone: %s',
 		async (isGone) => {
@@ -300,12 +160,5 @@ describe('removing', () => {
 		await expect(withdraw()).rejects.toMatchObject({
 			message: 'The API account may not change webhook 1',
 		});
-	});
-
-	it('twice in a row is the same as once', async () => {
-		store.put(SOUND);
-		await withdraw();
-		await withdraw();
-		expect(store.writes).toHaveLength(1);
 	});
 });

@@ -1,5 +1,5 @@
 import omit from 'lodash/omit';
-import { Registration } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
+import { registrationOf } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
 import type { Answer } from '../../../support/serviceDouble';
 import { ModelSignature, type ModelWebhook } from '../../../support/modelSignature';
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 const registration = (eventTypes: string[] = ['signed']) =>
-	new Registration(new SignatureClient(signatureHookFunctions({ service: model.service })), {
+	registrationOf(new SignatureClient(signatureHookFunctions({ service: model.service })), {
 		eventTypes,
 		address: DESTINATION,
 		callbackUrl: CALLBACK,
@@ -42,13 +42,6 @@ describe('registering', () => {
 		expect(await stands(['signed', 'declined'])).toBe(true);
 	});
 
-	it('adopts a sound webhook that is there, whoever made it, and writes nothing', async () => {
-		model.put({ ...SOUND, name: 'by hand' });
-		expect(await stands()).toBe(true);
-		await establish();
-		expect(model.writes).toEqual([]);
-	});
-
 	it.each([
 		['of another client', `${DESTINATION}?secret=wrong`],
 		['without a secret', DESTINATION],
@@ -65,25 +58,6 @@ describe('registering', () => {
 		model.fate = ({ method }) => (method === 'PUT' ? { status: 405 } : undefined);
 		await establish();
 		expect(ofService()).toEqual([SOUND]);
-	});
-
-	it('fails when the service refuses to change one', async () => {
-		model.put({ ...SOUND, callback_url: DESTINATION });
-		model.fate = ({ method }) => (method === 'PUT' ? { status: 403 } : undefined);
-		await expect(establish()).rejects.toMatchObject({
-			message: 'This client or user may not do this with the webhook for signed',
-		});
-	});
-
-	it('removes, by uuid, what is no longer wanted and what is there twice, and keeps the sound one', async () => {
-		const broken = model.put({ ...SOUND, callback_url: DESTINATION });
-		const kept = model.put(SOUND);
-		const twin = model.put(SOUND);
-		const unwanted = model.put({ ...SOUND, event_type: 'declined' });
-		expect(await stands()).toBe(false);
-		await establish();
-		expect(model.writes).toEqual([broken, twin, unwanted].map((uuid) => `DELETE /webhooks/${uuid}/`));
-		expect(model.all).toEqual([{ ...SOUND, uuid: kept }]);
 	});
 
 	it('never touches the webhooks of another address, such as that of a test that listens', async () => {
@@ -108,13 +82,6 @@ describe('registering', () => {
 		expect(model.lines).toHaveLength(3);
 	});
 
-	it('does not make a second webhook when the answer of the first was lost', async () => {
-		model.fate = ({ method }) => (method === 'POST' ? 'answer lost' : undefined);
-		await establish();
-		expect(model.writes).toEqual(['POST /webhooks/']);
-		expect(ofService()).toEqual([SOUND]);
-	});
-
 	it.each<[string, Answer]>([
 		['a gateway that gave up', { status: 502 }],
 		['a broken connection', { broken: 'ECONNRESET' }],
@@ -123,7 +90,7 @@ describe('registering', () => {
 	])('sends it once, and says that it is not known, after %s', async (_what, fate) => {
 		model.fate = ({ method }) => (method === 'POST' ? fate : undefined);
 		await expect(establish()).rejects.toMatchObject({
-			message: expect.stringContaining('It is not known whether it was registered'),
+			message: expect.stringContaining('It is not known whether the webhook for signed was registered'),
 			description: expect.stringContaining('looks for the webhook first'),
 		});
 		expect(model.writes).toEqual(['POST /webhooks/']);
@@ -141,47 +108,9 @@ describe('registering', () => {
 		});
 		expect(model.writes).toHaveLength(1);
 	});
-
-	it('fails when the webhooks cannot be listed, and writes nothing', async () => {
-		model.fate = () => ({ status: 403 });
-		await expect(establish()).rejects.toMatchObject({
-			message: 'This client or user may not do this with the list of webhooks',
-		});
-		expect(model.writes).toEqual([]);
-	});
 });
 
 describe('removing', () => {
-	it('removes every webhook of the address, also for event types that are not chosen any more', async () => {
-		model.put(SOUND);
-		model.put({ ...SOUND, event_type: 'declined', callback_url: DESTINATION });
-		model.put({ ...SOUND, event_type: 'expired' });
-		await withdraw();
-		expect(model.all).toEqual([]);
-	});
-
-	it('is done when a webhook is gone already', async () => {
-		model.put(SOUND);
-		model.fate = ({ method }) => {
-			if (method === 'DELETE') model.webhooks.clear();
-			return undefined;
-		};
-		await expect(withdraw()).resolves.toBeDefined();
-		expect(model.writes).toHaveLength(1);
-	});
-
-	it('is done when the answer to it was lost', async () => {
-		model.put(SOUND);
-		let lost = false;
-		model.fate = ({ method }) => {
-			if (method !== 'DELETE' || lost) return undefined;
-			lost = true;
-			return 'answer lost';
-		};
-		await expect(withdraw()).resolves.toBeDefined();
-		expect(model.all).toEqual([]);
-	});
-
 	it('fails when the service refuses, so that nobody believes the webhook is gone', async () => {
 		model.put(SOUND);
 		model.fate = ({ method }) => (method === 'DELETE' ? { status: 403 } : undefined);
