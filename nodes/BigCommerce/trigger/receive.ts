@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { Account } from '../../shared/account';
+import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { LINK_NAMESPACE } from '../links/Links';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
@@ -46,27 +47,20 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const id = functions.getHeaderData()['webhook-id'];
 	const messageId = { value: typeof id === 'string' ? id : undefined, signed: verdict === 'signed' };
 	const taken = takeOn(functions, delivery, settings.scopes, messageId);
-	if ('repeatOf' in taken) return await asTheFirst(functions, taken.repeatOf);
-	let handled = false;
-	try {
-		if (isToldAsNew(functions, delivery)) {
-			handled = true;
-			return NOTHING;
-		}
+	const handle = async (): Promise<IWebhookResponseData> => {
+		if (isToldAsNew(functions, delivery)) return NOTHING;
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
 		if (full && 'refused' in full && full.passing && !isLastChance(functions, delivery, messageId)) {
 			throw full.refused;
 		}
-		handled = true;
 		const order = toldOrder(delivery, full);
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
 		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
 		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) return NOTHING;
 		if (order) rememberTold(functions, order, { by: 'delivery', isNew: isCreation(delivery.scope) });
 		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
-	} finally {
-		taken.settle(handled);
-	}
+	};
+	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;
 }
 
 /** Whether an event is of this store and of a chosen scope, and not about this package's own links, which fire events like any other metafield (reference 14.2). */
@@ -89,17 +83,14 @@ function isLastChance(functions: IWebhookFunctions, delivery: Delivery, messageI
 	return age >= 0 ? age > LAST_CHANCE_AFTER_MS : failed >= LAST_CHANCE_TRIES;
 }
 
-/** Answers a repeat as its first was answered: done, or to be delivered again. */
-async function asTheFirst(
-	functions: IWebhookFunctions,
-	first: Promise<boolean>,
-): Promise<IWebhookResponseData> {
-	if (await first) return NOTHING;
-	throw operationError(functions.getNode(), {
-		what: 'The same delivery came before and could not be handled',
-		next: 'BigCommerce delivers it again by itself.',
-	});
-}
+/** Answers a repeat as its first was answered: to be delivered again. */
+const sameAgain = async (functions: IWebhookFunctions): Promise<never> =>
+	await Promise.reject(
+		operationError(functions.getNode(), {
+			what: 'The same delivery came before and could not be handled',
+			next: 'BigCommerce delivers it again by itself.',
+		}),
+	);
 
 async function judge(
 	functions: IWebhookFunctions,

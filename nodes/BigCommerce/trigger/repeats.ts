@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { triggerKey, type Taken } from '../../shared/deliveries';
+import { Deliveries, triggerKey, type Taken } from '../../shared/deliveries';
 import { fingerprint } from '../../shared/fingerprint';
 import { RecentMemory } from '../../shared/recentMemory';
 import { singleData, type Delivery } from './delivery';
@@ -14,12 +14,9 @@ interface Fact {
 	tellings: Array<Promise<boolean>>;
 }
 
-/** How each message was handled, or is being handled. */
-const known = new RecentMemory<Promise<boolean>>(DELIVERY_LIFE_MS);
+const told = new Deliveries(DELIVERY_LIFE_MS);
 
 const facts = new RecentMemory<Fact>(DELIVERY_LIFE_MS);
-
-const failures = new RecentMemory<number>(DELIVERY_LIFE_MS);
 
 const withoutChannel = (scope: string): string =>
 	scope.replace(/^store\/channel\/\d+\/order\//, 'store/order/');
@@ -59,13 +56,6 @@ function factOf(delivery: Delivery): string {
 const copiesOf = ({ scope, occurredAt }: Delivery, scopes: readonly string[], id: MessageId): number =>
 	id.signed && occurredAt !== undefined ? Math.max(covering(scope, scopes), 1) : 1;
 
-/** A telling that ends later. */
-function telling(): { ended: Promise<boolean>; end(handled: boolean): void } {
-	let end: (handled: boolean) => void = () => {};
-	const ended = new Promise<boolean>((resolve) => (end = resolve));
-	return { ended, end };
-}
-
 /**
  * Takes a delivery on, or recognises that it tells nothing new: a message that was sent again, or one more message about a fact that another hook of this trigger told
  * already. Of one fact every hook sends one message, so a fact is told again when its messages outnumber the hooks: then it happened twice within a second. What could not
@@ -82,35 +72,28 @@ export function takeOn(
 	const message = messageOf(delivery, messageId);
 	if (message === undefined) return { settle: () => {} };
 	const trigger = triggerKey(functions);
-	const messageKey = `${trigger}:${message}`;
-	const before = known.get(messageKey);
-	if (before) return { repeatOf: before };
+	const taken = told.takeOn(`${trigger}:${message}`);
+	if ('repeatOf' in taken) return taken;
 	const factKey = `${trigger}:${factOf(delivery)}`;
 	const fact: Fact = facts.get(factKey) ?? { messages: new Map(), tellings: [] };
 	facts.set(factKey, fact);
 	const messages = fact.messages.get(delivery.scope) ?? new Set<string>();
 	fact.messages.set(delivery.scope, messages.add(message));
 	const happened = Math.ceil(messages.size / copiesOf(delivery, scopes, messageId));
-	const forget = () => {
-		known.forget(messageKey);
-		messages.delete(message);
+	const settle = (handled: boolean) => {
+		if (!handled) messages.delete(message);
+		taken.settle(handled);
 	};
 	const earlier = fact.tellings.at(happened - 1);
 	if (earlier) {
-		known.set(messageKey, earlier);
-		void earlier.then((handled) => (handled ? undefined : forget()));
+		void earlier.then(settle);
 		return { repeatOf: earlier };
 	}
-	const { ended, end } = telling();
-	fact.tellings.push(ended);
-	known.set(messageKey, ended);
+	fact.tellings.push(taken.ends);
 	return {
 		settle: (handled) => {
-			if (!handled) {
-				forget();
-				fact.tellings.splice(fact.tellings.indexOf(ended), 1);
-			}
-			end(handled);
+			if (!handled) fact.tellings.splice(fact.tellings.indexOf(taken.ends), 1);
+			settle(handled);
 		},
 	};
 }
@@ -118,8 +101,6 @@ export function takeOn(
 /** Counts that a delivery could not be handled. @returns how often that was so, this time included */
 export function countFailure(functions: IWebhookFunctions, delivery: Delivery, messageId: MessageId): number {
 	const { scope, data } = delivery;
-	const key = `${triggerKey(functions)}:${messageOf(delivery, messageId) ?? fingerprint({ scope, data })}`;
-	const count = (failures.get(key) ?? 0) + 1;
-	failures.set(key, count);
-	return count;
+	const message = messageOf(delivery, messageId) ?? fingerprint({ scope, data });
+	return told.noteFailure(`${triggerKey(functions)}:${message}`);
 }

@@ -10,17 +10,8 @@ export function isLasting(error: unknown): error is NodeApiError {
 	return status >= 400 && status < 500 && !PASSING.includes(status);
 }
 
-/** Whether to call again for something that did not work, or to do with what is known. */
+/** Whether to call again for something that did not work, or, as `readOrSay` at the last try, to do with what is known. */
 export type ReadPart = <T>(read: () => Promise<T>) => Promise<{ value: T } | Unread>;
-
-/** For the last of several tries: whatever the service answers, what is known is told. */
-export const readLastTime: ReadPart = async (read) => {
-	try {
-		return { value: await read() };
-	} catch (error) {
-		return error instanceof NodeApiError ? { unread: error.message } : await Promise.reject(error);
-	}
-};
 
 /**
  * As `readOrSay`, for what a callback is about: what may pass is thrown, since the service then calls again (reference 6.2).

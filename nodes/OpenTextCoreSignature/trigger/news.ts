@@ -1,5 +1,5 @@
 import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { Deliveries, triggerKey } from '../../shared/deliveries';
+import { Deliveries, handleOnce, triggerKey } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { RecentMemory } from '../../shared/recentMemory';
 import type { ServiceEvent } from './serviceEvent';
@@ -18,9 +18,6 @@ type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 const keyOf = (functions: TriggerFunctions, eventId: string) =>
 	`${triggerKey(functions)}:${eventId.toLowerCase()}`;
 
-/** How often a callback could not be handled. */
-const failures = new RecentMemory<number>(LIFE_MS);
-
 /** The service tries 11 times in about 2.5 hours (reference 6.2): the sixth is told with what is known. */
 const TRIES = 6;
 
@@ -29,8 +26,7 @@ const TRIED_FOR_MS = 3_600_000;
 
 /** Whether a callback is handled for the last time, so that one which never works does not fail for ever. @param at when its event happened, in ms since 1970 */
 export const isLastTry = (functions: TriggerFunctions, { id, at }: { id: string; at?: number }): boolean =>
-	(failures.get(keyOf(functions, id)) ?? 0) >= TRIES - 1 ||
-	(at !== undefined && Date.now() - at > TRIED_FOR_MS);
+	told.failures(keyOf(functions, id)) >= TRIES - 1 || (at !== undefined && Date.now() - at > TRIED_FOR_MS);
 
 /** Counts what fails. Callbacks of one event that come at once share one try, and are counted once. @throws what `handle` throws */
 export async function countFailures<T>(
@@ -38,11 +34,10 @@ export async function countFailures<T>(
 	eventId: string,
 	handle: () => Promise<T>,
 ): Promise<T> {
-	const key = keyOf(functions, eventId);
 	try {
 		return await handle();
 	} catch (error) {
-		failures.set(key, (failures.get(key) ?? 0) + 1);
+		told.noteFailure(keyOf(functions, eventId));
 		return await Promise.reject(error);
 	}
 }
@@ -60,23 +55,13 @@ export async function tellOnce<T>(
 	eventId: string,
 	make: () => Promise<T>,
 ): Promise<T | undefined> {
-	const taken = told.takeOn(keyOf(functions, eventId));
-	if ('repeatOf' in taken) {
-		if (await taken.repeatOf) return undefined;
+	return await handleOnce(told.takeOn(keyOf(functions, eventId)), make, async () => {
 		if (functions.getMode() !== 'webhook') return await tellOnce(functions, eventId, make);
 		throw operationError(functions.getNode(), {
 			what: 'The same event came before and could not be handled',
 			next: 'Core Signature calls again by itself, and the next sweep finds the event too.',
 		});
-	}
-	let handled = false;
-	try {
-		const made = await make();
-		handled = true;
-		return made;
-	} finally {
-		taken.settle(handled);
-	}
+	});
 }
 
 /** Keeps what a sweep read of an event, so that its callback is recognised without a request. */

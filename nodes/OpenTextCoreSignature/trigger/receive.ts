@@ -3,6 +3,7 @@ import { Account } from '../../shared/account';
 import { operationError } from '../../shared/errorText';
 import { isRecord } from '../../shared/isRecord';
 import { sameSecret } from '../../shared/secrets';
+import { readOrSay } from '../../shared/unread';
 import { pause } from '../../shared/wait';
 import { findDocument } from '../transport/documents';
 import { INFERRED } from '../transport/inferred';
@@ -11,7 +12,7 @@ import { callbackSecret, SECRET_PARAMETER } from './address';
 import { agrees, asEvent, canBeAbout, parseCallback, type Callback } from './callback';
 import { findEvent } from './eventLog';
 import { toItem } from './item';
-import { readLastTime, readOrCallAgain, type ReadPart } from './lasting';
+import { readOrCallAgain, type ReadPart } from './lasting';
 import { countFailures, isLastTry, readOnce, tellOnce } from './news';
 import type { ServiceEvent } from './serviceEvent';
 import { readSecrets, readSettings } from './settings';
@@ -44,7 +45,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	if (!callback || !settings.eventTypes.includes(callback.type)) return NOTHING;
 	const client = new SignatureClient(functions, { account, patienceMs: PATIENCE_MS });
 	const { id } = callback;
-	const readPart = isLastTry(functions, callback) ? readLastTime : readOrCallAgain;
+	const readPart = isLastTry(functions, callback) ? readOrSay : readOrCallAgain;
 	const find = async () => await look(client, callback, readPart);
 	const event = await readOnce(functions, id, async () => await countFailures(functions, id, find));
 	if (!event || !agrees(callback, event)) return refuse(functions);
@@ -92,7 +93,7 @@ async function look(
 	if ('value' in logged && logged.value) return logged.value;
 	if (!(await isPossible(client, callback, readPart))) return undefined;
 	if ('unread' in logged) return asEvent(callback, logged.unread);
-	if (readPart === readLastTime) return asEvent(callback, `The event log does not show event ${callback.id}`);
+	if (readPart === readOrSay) return asEvent(callback, `The event log does not show event ${callback.id}`);
 	throw operationError(client.functions.getNode(), {
 		what: `The event log does not show event ${callback.id} yet`,
 		next: 'Core Signature calls again by itself, and the next sweep finds the event too.',

@@ -1,4 +1,4 @@
-import { Deliveries, triggerKey } from '../../../../nodes/shared/deliveries';
+import { Deliveries, handleOnce, triggerKey } from '../../../../nodes/shared/deliveries';
 import { storePollFunctions, webhookFunctions } from '../../support/triggers';
 
 describe('deliveries', () => {
@@ -28,6 +28,38 @@ describe('deliveries', () => {
 		expect(isNew(deliveries)).toBe(false);
 		jest.advanceTimersByTime(1);
 		expect(isNew(deliveries)).toBe(true);
+	});
+});
+
+describe('handling once', () => {
+	const handleIn = async (deliveries: Deliveries, handle: () => Promise<string>) =>
+		await handleOnce(deliveries.takeOn('a'), handle, async () => await Promise.resolve('once more'));
+
+	it('drops a repeat of what was handled', async () => {
+		const deliveries = new Deliveries(1000);
+		const handle = jest.fn().mockResolvedValue('done');
+		const both = await Promise.all([handleIn(deliveries, handle), handleIn(deliveries, handle)]);
+		expect(both).toEqual(['done', undefined]);
+		expect(handle).toHaveBeenCalledTimes(1);
+	});
+
+	it('tells a repeat when the first could not be handled, and takes on the next try', async () => {
+		const deliveries = new Deliveries(1000);
+		const failing = async () => await Promise.reject(new Error('not now'));
+		const [first, repeat] = await Promise.allSettled([
+			handleIn(deliveries, failing),
+			handleIn(deliveries, failing),
+		]);
+		expect(first).toMatchObject({ status: 'rejected', reason: { message: 'not now' } });
+		expect(repeat).toEqual({ status: 'fulfilled', value: 'once more' });
+		expect(await handleIn(deliveries, async () => await Promise.resolve('done'))).toBe('done');
+	});
+
+	it('counts by delivery how often it could not be handled', () => {
+		const deliveries = new Deliveries(1000);
+		expect([deliveries.noteFailure('a'), deliveries.noteFailure('a'), deliveries.failures('b')]).toEqual([
+			1, 2, 0,
+		]);
 	});
 });
 
