@@ -2,11 +2,13 @@ import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import type { z } from 'zod';
 import type { forgedDelivery } from '../../sandbox/bigcommerce/hooks/forge';
 import type { Scenario } from '../../sandbox/bigcommerce/orders/scenarios';
-import type { Delivery, Hook, Settings } from '../../sandbox/bigcommerce/state';
+import type { Delivery, Hook } from '../../sandbox/bigcommerce/state';
+import type { Switches as StoreSwitches } from '../../sandbox/bigcommerce/switches';
 import type { Exchange } from '../../sandbox/core/exchanges';
 import type { Fault, FaultService } from '../../sandbox/core/faults';
 import type { forgedDelivery as forgedCallback } from '../../sandbox/signature/forge';
 import type { Switches } from '../../sandbox/signature/switches';
+import type { Switches as WorkflowSwitches } from '../../sandbox/workflow/switches';
 import { OWN_CONNECTION } from './connection';
 import { PATIENCE_MS } from './waiting';
 
@@ -76,14 +78,6 @@ export interface SandboxCallback {
 	[field: string]: unknown;
 }
 
-export interface WorkflowSettings {
-	historyDelayMs?: number;
-	historyHonoursPaging?: boolean;
-	refuseUnassignedCompletion?: boolean;
-	tokenLifetimeSeconds?: number;
-	throttlePerSecond?: number | null;
-}
-
 /** The sandbox's control interface: what shoppers, merchants, reviewers and bad luck do. Every method throws axios' error on refusal. */
 export class SandboxClient {
 	private readonly http: AxiosInstance;
@@ -122,7 +116,7 @@ export class SandboxClient {
 		remove: async (id: number): Promise<void> => await this.call('DELETE', `/bigcommerce/orders/${id}`),
 		hooks: async (): Promise<Hook[]> => await this.call('GET', '/bigcommerce/hooks'),
 		deliveries: async (): Promise<Delivery[]> => await this.call('GET', '/bigcommerce/deliveries'),
-		settings: async (settings: Partial<Settings>): Promise<Settings> =>
+		settings: async (settings: Partial<StoreSwitches>): Promise<StoreSwitches> =>
 			await this.call('POST', '/bigcommerce/settings', { data: settings }),
 		/** `statuses`: what the copies got, 0 where there was no answer. */
 		deliver: async (request: DeliverRequest): Promise<{ statuses: number[] }> =>
@@ -145,7 +139,7 @@ export class SandboxClient {
 		/** Deploys a process model. */
 		deploy: async (modelContent: string): Promise<void> =>
 			await this.call('POST', '/workflow/models', { data: { modelContent } }),
-		settings: async (settings: WorkflowSettings): Promise<WorkflowSettings> =>
+		settings: async (settings: Partial<WorkflowSwitches>): Promise<WorkflowSwitches> =>
 			await this.call('POST', '/workflow/settings', { data: settings }),
 		expireTokens: async (): Promise<void> => await this.call('POST', '/workflow/expire-tokens', { data: {} }),
 	};

@@ -16,6 +16,7 @@ import { registerMetafields } from './metafields/routes';
 import type { OrderBook } from './orders/book';
 import { registerOrders } from './orders/routes';
 import { Quota } from './quota';
+import { cutLimit } from './request';
 import type { BigCommerceState } from './state';
 import { registerStoreProfile } from './storeProfile';
 
@@ -33,7 +34,8 @@ export async function registerApi(
 	state: StateFile<BigCommerceState>,
 	books: Books,
 ): Promise<void> {
-	const quota = new Quota(context.clock, () => state.data.settings);
+	const switches = () => state.data.switches;
+	const quota = new Quota(context.clock, switches);
 	await root.register(
 		async (app) => {
 			acceptJson(app, 'application/json', malformedJson);
@@ -44,21 +46,22 @@ export async function registerApi(
 			app.addHook('preHandler', async (request, reply) => {
 				quota.take(reply);
 				authenticate(request);
+				if (switches().limitAboveMaximum === 'cut') cutLimit(request);
 			});
 			const tables = (version: 'v2' | 'v3') => COLLECTIONS.filter((table) => table.version === version);
 			await app.register(
 				async (v2) => {
 					registerStoreProfile(v2, context);
-					for (const table of tables('v2')) registerCollection(v2, table, books.collections);
-					await v2.register(async (orders) => registerOrders(orders, books.orders));
+					for (const table of tables('v2')) registerCollection(v2, table, books.collections, switches);
+					await v2.register(async (orders) => registerOrders(orders, books.orders, switches));
 				},
 				{ prefix: '/stores/:storeHash/v2' },
 			);
 			await app.register(
 				async (v3) => {
 					registerHooks(v3, books.hooks, state);
-					registerMetafields(v3, books.metafields);
-					for (const table of tables('v3')) registerCollection(v3, table, books.collections);
+					registerMetafields(v3, books.metafields, switches);
+					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 				},
 				{ prefix: '/stores/:storeHash/v3' },
 			);

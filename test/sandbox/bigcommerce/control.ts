@@ -16,6 +16,7 @@ import { PAYMENT_STATUSES } from './orders/types';
 import type { StoredOrder } from './orders/types';
 import { bodyOf, idOf } from './request';
 import type { BigCommerceState } from './state';
+import { changes } from './switches';
 
 const scenarioName = z.custom<Scenario>(
 	(name) => typeof name === 'string' && name in SCENARIOS,
@@ -39,21 +40,6 @@ const seedBody = z.object({
 	count: z.number().int().positive().max(100_000),
 	padTo: z.number().int().nonnegative().default(0),
 });
-
-const settingsBody = z
-	.object({
-		requireHttpsDestinations: z.boolean(),
-		signDeliveries: z.boolean(),
-		retrySeconds: z.array(z.number().nonnegative()),
-		retryFactor: z.number().positive(),
-		quota: z
-			.object({ requests: z.number().int().positive(), windowMs: z.number().int().positive() })
-			.nullable(),
-		deliveryParallel: z.number().int().positive(),
-		hashCovers: z.enum(['payload', 'data']),
-	})
-	.partial()
-	.strict();
 
 /** Namespace of the package's link records (design page). */
 const LINK_NAMESPACE = 'opentext_link';
@@ -128,11 +114,13 @@ export async function registerControl(
 
 			app.get('/deliveries', async () => state.data.deliveries);
 
+			app.get('/settings', async () => state.data.switches);
+
 			app.post('/settings', async (request) => {
-				Object.assign(state.data.settings, bodyOf(settingsBody, request.body));
+				Object.assign(state.data.switches, bodyOf(changes, request.body));
 				state.save();
 				deliveries.configure();
-				return state.data.settings;
+				return state.data.switches;
 			});
 
 			app.post('/deliver', async (request) => ({

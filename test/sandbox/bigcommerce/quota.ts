@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Clock } from '../core/clock';
 import { ApiError } from './errors';
-import type { Settings } from './state';
+import type { ReadSwitches } from './switches';
 
 /** What an "unlimited" store reports; the sandbox never refuses below it (BigCommerce reference 2.7). */
 const UNLIMITED = { requests: 1_000_000, windowMs: 30_000 };
@@ -15,7 +15,7 @@ export class Quota {
 
 	constructor(
 		private readonly clock: Clock,
-		private readonly settings: () => Settings,
+		private readonly switches: ReadSwitches,
 	) {}
 
 	/**
@@ -23,7 +23,8 @@ export class Quota {
 	 * @throws ApiError 429 when the window's quota is used up; the request was not executed
 	 */
 	take(reply: FastifyReply): void {
-		const { requests, windowMs } = this.settings().quota ?? UNLIMITED;
+		const { quota, quotaHeaders } = this.switches();
+		const { requests, windowMs } = quota ?? UNLIMITED;
 		const now = this.clock.now();
 		if (now >= this.windowStart + windowMs) {
 			this.windowStart = now;
@@ -32,14 +33,16 @@ export class Quota {
 		const resetMs = Math.ceil(this.windowStart + windowMs - now);
 		const refused = this.used >= requests;
 		if (!refused) this.used += 1;
-		reply.headers({
-			'X-Rate-Limit-Time-Window-Ms': String(windowMs),
-			'X-Rate-Limit-Time-Reset-Ms': String(resetMs),
-			'X-Rate-Limit-Requests-Quota': String(requests),
-			'X-Rate-Limit-Requests-Left': String(Math.max(requests - this.used, 0)),
-		});
+		if (quotaHeaders) {
+			reply.headers({
+				'X-Rate-Limit-Time-Window-Ms': String(windowMs),
+				'X-Rate-Limit-Time-Reset-Ms': String(resetMs),
+				'X-Rate-Limit-Requests-Quota': String(requests),
+				'X-Rate-Limit-Requests-Left': String(Math.max(requests - this.used, 0)),
+				...(refused && { 'X-Retry-After': String(Math.ceil(resetMs / 1000)) }),
+			});
+		}
 		if (!refused) return;
-		reply.header('X-Retry-After', String(Math.ceil(resetMs / 1000)));
 		throw new ApiError(429, 'You have exceeded the API rate limit for this store.');
 	}
 }

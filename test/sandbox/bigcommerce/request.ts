@@ -38,6 +38,14 @@ export function bodyOf<S extends z.ZodTypeAny>(schema: S, body: unknown): z.outp
 	return result.data;
 }
 
+const MOST_PER_PAGE = 250;
+
+/** Takes a `limit` above the maximum for the maximum. */
+export function cutLimit(request: FastifyRequest): void {
+	const query = queryOf(request);
+	if (Number(query.limit) > MOST_PER_PAGE) request.query = { ...query, limit: String(MOST_PER_PAGE) };
+}
+
 /** `page` (from 1) and `limit`: BigCommerce reference 2.2. @throws ApiError 400 for other text, 413 for a limit above 250 */
 export function pageOf(query: Query): { page: number; limit: number } {
 	const read = (name: string, standard: number) => {
@@ -49,6 +57,8 @@ export function pageOf(query: Query): { page: number; limit: number } {
 		return Number(text);
 	};
 	const limit = read('limit', 50);
-	if (limit > 250) throw new ApiError(413, `The limit of ${limit} is above the maximum of 250.`);
+	if (limit > MOST_PER_PAGE) {
+		throw new ApiError(413, `The limit of ${limit} is above the maximum of ${MOST_PER_PAGE}.`);
+	}
 	return { page: read('page', 1), limit };
 }

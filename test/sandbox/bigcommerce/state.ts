@@ -1,6 +1,8 @@
 import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
 import type { StoredOrder } from './orders/types';
+import { switches } from './switches';
+import type { Switches } from './switches';
 
 export type PermissionSet = 'app_only' | 'read' | 'write' | 'read_and_sf_access' | 'write_and_sf_access';
 
@@ -55,23 +57,6 @@ export interface Delivery {
 	nextAttemptAt?: number;
 }
 
-export interface Settings {
-	/** as the vendor: https on port 443 only. Off: https anywhere and http to loopback */
-	requireHttpsDestinations: boolean;
-	/** add the Standard Webhooks signature (BigCommerce reference 12.7) */
-	signDeliveries: boolean;
-	/** seconds of the sandbox's clock before each repetition */
-	retrySeconds: number[];
-	/** how much of those waits passes: 1 as the vendor, less in a test that cannot wait an hour */
-	retryFactor: number;
-	/** requests per window; null: never refused */
-	quota: { requests: number; windowMs: number } | null;
-	/** deliveries under way at once */
-	deliveryParallel: number;
-	/** what a callback's `hash` covers: the official texts allow both readings */
-	hashCovers: 'payload' | 'data';
-}
-
 type Counter = 'order' | 'orderProduct' | 'orderAddress' | 'fee' | 'metafield' | 'hook' | 'delivery';
 
 export interface BigCommerceState {
@@ -82,12 +67,9 @@ export interface BigCommerceState {
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
 	deliveries: Delivery[];
-	settings: Settings;
+	switches: Switches;
 	adminEmails: string[];
 }
-
-/** The vendor's schedule of repetitions: BigCommerce reference 12.6. */
-export const VENDOR_RETRY_SECONDS = [60, 180, 300, 600, 900, 1800, 3600, 7200, 21600, 50400, 86400];
 
 export const initialState = (): BigCommerceState => ({
 	lastId: {
@@ -104,15 +86,7 @@ export const initialState = (): BigCommerceState => ({
 	hooks: {},
 	collections: initialCollections(),
 	deliveries: [],
-	settings: {
-		requireHttpsDestinations: false,
-		signDeliveries: true,
-		retrySeconds: [...VENDOR_RETRY_SECONDS],
-		retryFactor: 1,
-		quota: null,
-		deliveryParallel: 20,
-		hashCovers: 'payload',
-	},
+	switches: switches.parse({}),
 	adminEmails: [],
 });
 

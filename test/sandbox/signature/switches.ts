@@ -61,11 +61,5 @@ export const switches = z
 
 export type Switches = z.output<typeof switches>;
 
-export const DEFAULT_SWITCHES: Readonly<Switches> = switches.parse({});
-
-/**
- * The switches after some of them were set.
- * @throws ZodError for an unknown switch or a wrong value
- */
-export const withChanges = (current: Switches, changes: unknown): Switches =>
-	switches.parse({ ...current, ...z.record(z.unknown()).parse(changes) });
+/** Some of them, to be set. */
+export const changes = switches.partial();

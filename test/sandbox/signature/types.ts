@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { DocumentFields, RequestFields, SignerFields } from './fields';
-import { DEFAULT_SWITCHES, type Switches } from './switches';
+import { switches, type Switches } from './switches';
 
 /** Life-cycle codes of a document (Core Signature reference 5.10). */
 export type Status = 'co' | 'ne' | 'se' | 'vi' | 'si' | 'sd' | 'ca' | 'de' | 'ec' | 'es' | 'xp';
@@ -156,7 +156,7 @@ export interface SignatureState {
 
 export const initialState = (): SignatureState => ({
 	linkSecret: randomBytes(32).toString('hex'),
-	switches: { ...DEFAULT_SWITCHES },
+	switches: switches.parse({}),
 	documents: {},
 	events: [],
 	webhooks: {},

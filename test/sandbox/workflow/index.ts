@@ -63,7 +63,7 @@ export async function createWorkflowStandIn(context: SandboxContext): Promise<Wo
 		state,
 		models,
 		cases,
-		tokens: new Tokens(clock, () => state.data.settings.tokenLifetimeSeconds),
-		throttle: new Throttle(clock, () => state.data.settings.throttlePerSecond),
+		tokens: new Tokens(clock, () => state.data.switches.tokenLifetimeSeconds),
+		throttle: new Throttle(clock, () => state.data.switches.throttlePerSecond),
 	});
 }

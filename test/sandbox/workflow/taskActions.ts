@@ -74,7 +74,7 @@ async function complete({ cases, context, state }: Service, row: TaskRow, body: 
 	if (task.delegationState === 'pending') {
 		throw new ServiceError(500, 'A delegated task cannot be completed, but should be resolved instead.');
 	}
-	if (task.assignee === null && state.data.settings.refuseUnassignedCompletion) {
+	if (task.assignee === null && state.data.switches.refuseUnassignedCompletion) {
 		throw new ServiceError(403, `Task '${task.id}' is not assigned: claim it before completing it.`);
 	}
 	const transient = (body.transientVariables ?? []).map(toVariable);

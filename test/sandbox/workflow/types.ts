@@ -1,5 +1,7 @@
 import type { BpmnEngineExecutionState } from 'bpmn-engine';
 
+import { switches, type Switches } from './switches';
+
 /** Value types of a variable (Workflow Service reference 5.1). */
 export const VARIABLE_TYPES = ['string', 'boolean', 'integer', 'long', 'double', 'date', 'json'] as const;
 export type VariableType = (typeof VARIABLE_TYPES)[number];
@@ -104,35 +106,14 @@ export interface ModelRecord {
 	undeployed: boolean;
 }
 
-/** What tests may switch, because the real service's behaviour is not known or not constant (reference 9.3, 10). */
-export interface WorkflowSettings {
-	/** how long after the fact history shows it */
-	historyDelayMs: number;
-	/** false: history ignores offset, count and sort */
-	historyHonoursPaging: boolean;
-	/** true: completing a task that nobody holds is refused with 403 */
-	refuseUnassignedCompletion: boolean;
-	tokenLifetimeSeconds: number;
-	/** requests per second before 429; null: no limit */
-	throttlePerSecond: number | null;
-}
-
 export interface WorkflowState {
-	settings: WorkflowSettings;
+	switches: Switches;
 	models: ModelRecord[];
 	cases: CaseRecord[];
 }
 
-export const DEFAULT_SETTINGS: WorkflowSettings = {
-	historyDelayMs: 0,
-	historyHonoursPaging: true,
-	refuseUnassignedCompletion: true,
-	tokenLifetimeSeconds: 3600,
-	throttlePerSecond: null,
-};
-
 export const initialState = (): WorkflowState => ({
-	settings: { ...DEFAULT_SETTINGS },
+	switches: switches.parse({}),
 	models: [],
 	cases: [],
 });

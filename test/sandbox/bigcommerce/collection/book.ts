@@ -3,6 +3,7 @@ import type { StateFile } from '../../core/stateFile';
 import { ApiError, invalidData, notFound } from '../errors';
 import type { Deliveries } from '../hooks/deliveries';
 import type { BigCommerceState } from '../state';
+import type { Switches } from '../switches';
 import { takeId } from './body';
 import { Drafts } from './drafts';
 import type { Drafting } from './drafts';
@@ -28,6 +29,10 @@ export class CollectionBook implements Drafting {
 
 	now(): number {
 		return this.context.clock.now();
+	}
+
+	switches(): Readonly<Switches> {
+		return this.state.data.switches;
 	}
 
 	records(collection: string, parentId?: number): StoredRecord[] {
@@ -71,9 +76,7 @@ export class CollectionBook implements Drafting {
 	/** @throws ApiError as `createOne`, and 413 for too many */
 	createMany(table: CollectionTable, body: unknown): StoredRecord[] {
 		const bodies = bodiesOf(table, body);
-		return this.carryOut(table, (drafts) =>
-			bodies.forEach((each, index) => drafts.create(table, each, `${index}.`)),
-		);
+		return this.carryOutAll(table, bodies, (drafts, each, at) => drafts.create(table, each, at));
 	}
 
 	/** @throws ApiError 404 where the record is not there, 422, and what the table says of a clash */
@@ -85,9 +88,7 @@ export class CollectionBook implements Drafting {
 	/** @throws ApiError as `updateOne`, with the table's status for an id that is not there, and 413 for too many */
 	updateMany(table: CollectionTable, body: unknown): StoredRecord[] {
 		const bodies = bodiesOf(table, body);
-		return this.carryOut(table, (drafts) =>
-			bodies.forEach((each, index) => this.draftUpdate(table, drafts, each, `${index}.`)),
-		);
+		return this.carryOutAll(table, bodies, (drafts, each, at) => this.draftUpdate(table, drafts, each, at));
 	}
 
 	/** Removes records and whatever belongs to them; only the records themselves have events. */
@@ -115,6 +116,25 @@ export class CollectionBook implements Drafting {
 		if (before !== undefined) drafts.change(table, before, rest, at);
 		else if (table.unknownInBatch === 404 && drafts.faults[`${at}id`] === undefined) throw notFound();
 		else drafts.missing(at);
+	}
+
+	/** The bodies of one call: all or none, or those before the refused one (reference 14.17 leaves it open). */
+	private carryOutAll(
+		table: CollectionTable,
+		bodies: readonly unknown[],
+		draft: (drafts: Drafts, body: unknown, at: string) => void,
+	): StoredRecord[] {
+		const carryOut = (from: number, until: number) =>
+			this.carryOut(table, (drafts) =>
+				bodies.slice(from, until).forEach((body, index) => draft(drafts, body, `${from + index}.`)),
+			);
+		try {
+			return carryOut(0, bodies.length);
+		} catch (error) {
+			if (this.switches().refusedBatchChangesNothing) throw error;
+			bodies.forEach((_body, index) => carryOut(index, index + 1));
+			throw error;
+		}
 	}
 
 	/** Drafts a call and keeps it, or nothing of it. @returns the records of the table itself, in the order of the bodies */

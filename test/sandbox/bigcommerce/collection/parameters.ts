@@ -1,5 +1,6 @@
 import { ApiError } from '../errors';
 import type { Query } from '../request';
+import type { Switches } from '../switches';
 import { comparable, filter } from './operators';
 import type { Operator, Test } from './operators';
 import type { StoredRecord, Surroundings } from './record';
@@ -52,12 +53,12 @@ export const leftOut = (what: string, reason: string) =>
  * Refuses parameters that a list does not have.
  * @throws ApiError 422, in V2 400, for one that nobody describes (BigCommerce reference 2.6, 6.1), 501 for one that is left out
  */
-export function checkParameters(table: CollectionTable, query: Query): void {
+export function checkParameters(table: CollectionTable, query: Query, { unknownFilters }: Switches): void {
 	const known = new Set(parameterNames(table));
 	for (const name of Object.keys(query)) {
 		const reason = table.leftOut?.parameters?.[name];
 		if (reason !== undefined) throw leftOut(`the parameter '${name}'`, reason);
-		if (!known.has(name)) {
+		if (!known.has(name) && unknownFilters === 'refused') {
 			throw new ApiError(
 				table.version === 'v2' ? 400 : 422,
 				`The filter(s): ${name} are not valid filter parameter(s).`,
@@ -97,9 +98,10 @@ export function sortRecords(
 	const kind = name === 'id' ? 'number' : table.fields[name].kind;
 	const key = (record: StoredRecord) => comparable(kind, valueOf(table, record, name, around)) ?? '';
 	const sign = direction === 'desc' ? -1 : 1;
+	const equal = around.switches().equalRows === 'ascending' ? 1 : -1;
 	return [...records].sort((left, right) => {
 		const [a, b] = [key(left), key(right)];
-		if (a === b) return (left.id - right.id) * sign;
+		if (a === b) return (left.id - right.id) * equal;
 		return a < b ? -sign : sign;
 	});
 }

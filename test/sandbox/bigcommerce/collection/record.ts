@@ -1,3 +1,5 @@
+import type { Switches } from '../switches';
+
 /** The fields of a record by their names, as they were written. */
 export type Values = Record<string, unknown>;
 
@@ -21,6 +23,7 @@ export interface StoredCollection {
 export interface Surroundings {
 	/** sandbox time in ms */
 	now(): number;
+	switches(): Readonly<Switches>;
 	/** those of one parent where an id is given */
 	records(collection: string, parentId?: number): StoredRecord[];
 	/** records of a collection as its own calls show them, sub-resources left out */

@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { accountOf } from '../access';
 import { ApiError, notFound } from '../errors';
+import { afterPut } from '../putAnswer';
 import { idOf, queryOf } from '../request';
 import type { Query } from '../request';
+import type { ReadSwitches, Switches } from '../switches';
 import { sendPage } from '../v2Paging';
 import { pageByCursor, pageByNumber } from '../v3Paging';
 import type { CollectionBook } from './book';
 import type { Operator } from './operators';
 import { checkParameters, filterNames, filterRecords, includesOf, sortRecords } from './parameters';
-import type { StoredRecord } from './record';
+import type { StoredRecord, Values } from './record';
 import { show } from './show';
 import type { CollectionTable } from './table';
 
@@ -30,12 +32,12 @@ const BY_ID: readonly Operator[] = ['in'];
 const idFilters = ({ filters = {} }: CollectionTable): readonly Operator[] =>
 	typeof filters.id === 'function' ? [] : (filters.id ?? []);
 
-function removeMany(table: CollectionTable, book: CollectionBook, query: Query): void {
+function removeMany(table: CollectionTable, book: CollectionBook, query: Query, switches: Switches): void {
 	const many = table.calls.remove?.many;
 	if (many === undefined) throw notFound();
 	// Records are picked by their ids also where their list has no such filter.
 	const picked = { ...table, filters: { ...table.filters, id: [...BY_ID, ...idFilters(table)] } };
-	checkParameters(picked, query);
+	checkParameters(picked, query, switches);
 	const named = Object.keys(query).filter((name) => filterNames(picked).includes(name));
 	const wrong = named.find((name) => !many.by.includes(name));
 	if (wrong !== undefined) throw new ApiError(422, `The filter(s): ${wrong} cannot be used here.`, {});
@@ -51,9 +53,14 @@ function removeMany(table: CollectionTable, book: CollectionBook, query: Query):
 }
 
 /** Every call that a table offers, in the dialect of its version. */
-export function registerCollection(app: FastifyInstance, table: CollectionTable, book: CollectionBook): void {
+export function registerCollection(
+	app: FastifyInstance,
+	table: CollectionTable,
+	book: CollectionBook,
+	switches: ReadSwitches,
+): void {
 	const { calls, parent, path } = table;
-	const one = `${path}/:id`;
+	const byId = `${path}/:id`;
 	const isNested = path.includes(':parentId');
 
 	/** Checks access and the parent in the path. @throws ApiError 403, 404 */
@@ -70,15 +77,15 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 		return records.map((record) => show(table, record, book, includes, query));
 	};
 
-	const sendOne = (record: StoredRecord, request: FastifyRequest) => {
-		const [data] = shown([record], queryOf(request));
-		return table.version === 'v2' ? data : { data, meta: {} };
-	};
+	const one = (data: Values) => (table.version === 'v2' ? data : { data, meta: {} });
+
+	const sendOne = (record: StoredRecord, request: FastifyRequest) =>
+		one(shown([record], queryOf(request))[0]);
 
 	const found = (request: FastifyRequest) => {
 		const query = queryOf(request);
 		const parentId = enter(request);
-		checkParameters(table, query);
+		checkParameters(table, query, switches());
 		return filterRecords(table, book.records(table.name, parentId), query, book);
 	};
 
@@ -86,7 +93,7 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 		const query = queryOf(request);
 		const records = sortRecords(table, found(request), query, book);
 		if (table.version === 'v2') {
-			await sendPage(reply, records, query, (record) => show(table, record, book));
+			await sendPage(reply, records, query, (record) => show(table, record, book), switches());
 			return;
 		}
 		if (table.emptyList !== undefined && records.length === 0) {
@@ -108,7 +115,7 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 		app.get(`${path}/count`, async (request) => ({ count: found(request).length }));
 	}
 	if (calls.get === true) {
-		app.get(one, async (request) => sendOne(book.get(table, idOf(request, 'id'), enter(request)), request));
+		app.get(byId, async (request) => sendOne(book.get(table, idOf(request, 'id'), enter(request)), request));
 	}
 	if (calls.create === 'one') {
 		app.post(path, async (request) => {
@@ -123,21 +130,27 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 		});
 	}
 	if (calls.update?.includes('one') === true) {
-		app.put(one, async (request) => {
+		app.put(byId, async (request) => {
 			const parentId = enter(request);
 			const [record] = book.updateOne(table, idOf(request, 'id'), request.body, parentId);
-			return sendOne(record, request);
+			const [whole] = shown([record], queryOf(request));
+			return one(afterPut(switches(), whole, request.body));
 		});
 	}
 	if (calls.update?.includes('many') === true) {
 		app.put(path, async (request) => {
 			enter(request);
-			return sendMany(book.updateMany(table, request.body), request);
+			const records = book.updateMany(table, request.body);
+			const bodies: unknown[] = Array.isArray(request.body) ? request.body : [];
+			const data = shown(records, queryOf(request)).map((whole, at) =>
+				afterPut(switches(), whole, bodies[at]),
+			);
+			return { data, meta: {} };
 		});
 	}
 	const missing = calls.remove?.one;
 	if (missing !== undefined) {
-		app.delete(one, async (request, reply) => {
+		app.delete(byId, async (request, reply) => {
 			const parentId = enter(request);
 			const id = idOf(request, 'id');
 			if (missing === 404 || book.exists(table.name, id)) {
@@ -149,7 +162,7 @@ export function registerCollection(app: FastifyInstance, table: CollectionTable,
 	if (calls.remove?.many !== undefined) {
 		app.delete(path, async (request, reply) => {
 			enter(request);
-			removeMany(table, book, queryOf(request));
+			removeMany(table, book, queryOf(request), switches());
 			await reply.code(204).send();
 		});
 	}

@@ -1,8 +1,7 @@
 import { choice, integer, list, readOnly, text } from '../collection/field';
-import { filter } from '../collection/operators';
-import type { StoredRecord } from '../collection/record';
 import { defineCollection } from '../collection/table';
 import { formFieldValue, withOwner } from './formFields';
+import { byName } from './names';
 
 /** A second address with all of these the same is passed over, without an error (description of POST /customers/addresses). */
 const CORE = [
@@ -11,8 +10,6 @@ const CORE = [
 ];
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
-
-const fullName = ({ values }: StoredRecord) => `${String(values.first_name)} ${String(values.last_name)}`;
 
 /** BigCommerce reference 6.2, 12.3. */
 export const customerAddresses = defineCollection({
@@ -47,7 +44,7 @@ export const customerAddresses = defineCollection({
 		id: ['in'],
 		customer_id: ['in'],
 		company: ['in'],
-		'name:in': (wanted) => filter('text', 'in', 'name:in', wanted, fullName),
+		'name:in': byName('in'),
 	},
 	includes: ['formfields'],
 	paging: 'number',

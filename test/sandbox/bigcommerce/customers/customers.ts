@@ -4,20 +4,28 @@ import { defineCollection } from '../collection/table';
 import type { Change } from '../collection/table';
 import { children, created, flag, integer, list, modified, readOnly, shape, text } from '../collection/field';
 import { filter } from '../collection/operators';
-import type { Operator } from '../collection/operators';
-import type { StoredRecord } from '../collection/record';
+import type { Test } from '../collection/operators';
+import type { StoredRecord, Surroundings } from '../collection/record';
 import { ApiError } from '../errors';
 import { formFieldValue, withOwner } from './formFields';
+import { byName } from './names';
 
 const authentication = z
 	.object({ force_password_reset: z.boolean(), new_password: z.string() })
 	.partial()
 	.strict();
 
-const fullName = ({ values }: StoredRecord) => `${String(values.first_name)} ${String(values.last_name)}`;
+const emailOf = ({ values }: StoredRecord, around: Surroundings) =>
+	around.switches().emailsInSmallLetters ? String(values.email).toLowerCase() : String(values.email);
 
-const byName = (operator: Operator) => (wanted: string) =>
-	filter('text', operator, `name:${operator}`, wanted, fullName);
+/** Letters of either case are the same, or are not. */
+const byEmail = (wanted: string, around: Surroundings): Test => {
+	if (around.switches().emailFilterIgnoresCase) {
+		return filter('text', 'in', 'email:in', wanted, (record) => emailOf(record, around));
+	}
+	const addresses = wanted.split(',');
+	return (record) => addresses.includes(emailOf(record, around));
+};
 
 /** The description's example of a refused customer names the call, not the field. */
 const taken = (kind: Change['kind'], field: string) => {
@@ -54,7 +62,7 @@ export const customers = defineCollection({
 	mostPerCall: 10,
 	unknownInBatch: 422,
 	fields: {
-		email: text({ min: 3, max: 250, required: true }),
+		email: text({ min: 3, max: 250, required: true, read: emailOf }),
 		first_name: text({ min: 1, max: 100, required: true }),
 		last_name: text({ min: 1, max: 100, required: true }),
 		company: text({ max: 255 }),
@@ -99,7 +107,7 @@ export const customers = defineCollection({
 	unique: [{ by: ['email'], clash: taken }],
 	filters: {
 		id: ['in'],
-		email: ['in'],
+		'email:in': byEmail,
 		'name:in': byName('in'),
 		'name:like': byName('like'),
 		company: ['in'],

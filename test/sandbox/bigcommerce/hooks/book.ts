@@ -91,7 +91,10 @@ export class HookBook {
 		this.checkDestination(new URL(destination));
 		const sameScope = this.ofClient(clientId).filter((hook) => hook.scope === scope && hook.id !== ownId);
 		if (sameScope.some((hook) => hook.destination === destination)) {
-			throw new ApiError(409, 'A webhook with this scope and destination already exists.');
+			throw new ApiError(
+				this.state.data.switches.secondHookStatus,
+				'A webhook with this scope and destination already exists.',
+			);
 		}
 		if (sameScope.length >= MOST_PER_SCOPE) {
 			throw invalidData({ scope: `at most ${MOST_PER_SCOPE} webhooks per scope` });
@@ -99,7 +102,7 @@ export class HookBook {
 	}
 
 	private checkDestination({ protocol, port, hostname }: URL): void {
-		const strict = this.state.data.settings.requireHttpsDestinations;
+		const strict = this.state.data.switches.requireHttpsDestinations;
 		const https = protocol === 'https:' && (!strict || port === '');
 		const loopback = !strict && protocol === 'http:' && LOOPBACK.has(hostname);
 		if (!https && !loopback) throw invalidData({ destination: 'must be served over https on port 443' });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { STORE_HASH, STORE_ID } from '../../core/fixtures';
-import type { Settings } from '../state';
+import type { Switches } from '../switches';
 
 /** Whether a hook's scope covers an event; `store/order/*` covers everything below `store/order/`. */
 export const covers = (hookScope: string, scope: string): boolean =>
@@ -9,18 +9,21 @@ export const covers = (hookScope: string, scope: string): boolean =>
 
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 
+const withoutStatus = ({ status: _status, ...data }: Record<string, unknown>) => data;
+
 /** The text of a callback: BigCommerce reference 12.2. @param createdAt sandbox time in ms */
 export function callbackBody(
 	scope: string,
-	data: Record<string, unknown>,
+	whole: Record<string, unknown>,
 	createdAt: number,
-	hashCovers: Settings['hashCovers'],
+	{ hashCovers, wholeCallbacks }: Switches,
 ): string {
+	const data = wholeCallbacks ? whole : withoutStatus(whole);
 	const payload = {
 		scope,
 		store_id: STORE_ID,
 		data,
-		created_at: Math.floor(createdAt / 1000),
+		...(wholeCallbacks && { created_at: Math.floor(createdAt / 1000) }),
 		producer: `stores/${STORE_HASH}`,
 	};
 	const hash = sha1(JSON.stringify(hashCovers === 'data' ? data : payload));

@@ -5,7 +5,8 @@ import type { ClockTimer } from '../../core/clock';
 import type { SandboxContext } from '../../core/context';
 import type { StateFile } from '../../core/stateFile';
 import { nextId } from '../state';
-import type { BigCommerceState, Delivery, Hook, Settings } from '../state';
+import type { BigCommerceState, Delivery, Hook } from '../state';
+import type { Switches } from '../switches';
 import { callbackBody, covers } from './callback';
 import { callbackHeaders, isSuccess, post } from './send';
 
@@ -24,7 +25,7 @@ export class Deliveries {
 		private readonly state: StateFile<BigCommerceState>,
 		private readonly context: SandboxContext,
 	) {
-		this.limit = pLimit(this.settings.deliveryParallel);
+		this.limit = pLimit(this.switches.deliveryParallel);
 	}
 
 	/** Takes up what a former run of the sandbox left unfinished. */
@@ -41,7 +42,7 @@ export class Deliveries {
 		);
 		if (hooks.length === 0) return;
 		const now = this.context.clock.now();
-		const body = callbackBody(scope, data, now, this.settings.hashCovers);
+		const body = callbackBody(scope, data, now, this.switches);
 		for (const hook of hooks) this.enqueue(hook, scope, body, orderId);
 	}
 
@@ -63,9 +64,9 @@ export class Deliveries {
 		if (!isSuccess(status)) this.postpone(delivery, hook);
 	}
 
-	/** Settings changed: new deliveries follow the new limit. */
+	/** Switches were set: new deliveries follow the new limit. */
 	configure(): void {
-		this.limit = pLimit(this.settings.deliveryParallel);
+		this.limit = pLimit(this.switches.deliveryParallel);
 	}
 
 	/** Stops timers and attempts; what is under way stays unfinished in the state. */
@@ -82,8 +83,8 @@ export class Deliveries {
 		this.configure();
 	}
 
-	private get settings(): Settings {
-		return this.state.data.settings;
+	private get switches(): Switches {
+		return this.state.data.switches;
 	}
 
 	private enqueue(hook: Hook, scope: string, body: string, orderId?: number): void {
@@ -119,7 +120,7 @@ export class Deliveries {
 		const { id, body } = delivery;
 		const { signal } = this.stop;
 		await this.limit(
-			async () => await post(hook.destination, callbackHeaders(hook, id, body, this.settings), body, signal),
+			async () => await post(hook.destination, callbackHeaders(hook, id, body, this.switches), body, signal),
 		);
 		delivery.attempts += 1;
 		this.saved(delivery);
@@ -135,7 +136,7 @@ export class Deliveries {
 		}
 		const { id, body } = delivery;
 		const status = await this.limit(
-			async () => await post(hook.destination, callbackHeaders(hook, id, body, this.settings), body, signal),
+			async () => await post(hook.destination, callbackHeaders(hook, id, body, this.switches), body, signal),
 		);
 		if (signal.aborted) return;
 		delivery.attempts += 1;
@@ -146,12 +147,14 @@ export class Deliveries {
 
 	/** Waits as the schedule says; after the last wait the hook is switched off. */
 	private postpone(delivery: Delivery, hook: Hook): void {
-		const { retrySeconds, retryFactor = 1 } = this.settings;
+		const { retrySeconds, retryFactor, failedHookSwitchedOff } = this.switches;
 		const seconds = retrySeconds[delivery.failures];
 		delivery.failures = delivery.failures + 1;
 		if (seconds === undefined) {
-			hook.is_active = false;
-			hook.updated_at = Math.floor(this.context.clock.now() / 1000);
+			if (failedHookSwitchedOff) {
+				hook.is_active = false;
+				hook.updated_at = Math.floor(this.context.clock.now() / 1000);
+			}
 			this.finish(delivery, 'failed');
 			this.context.changes.emit('change', { service: 'bigcommerce', kind: 'hook', id: String(hook.id) });
 			return;

@@ -66,10 +66,10 @@ export async function forge(
 	const body =
 		wish.body ??
 		earlier?.body ??
-		callbackBody(scope, { type: 'order', id: orderId }, Date.now(), state.settings.hashCovers);
+		callbackBody(scope, { type: 'order', id: orderId }, Date.now(), state.switches);
 	const id = earlier?.id ?? `msg_forged_${orderId}`;
 	const sent = hooks.flatMap((hook) => {
-		const signed = callbackHeaders(hook, id, body, state.settings);
+		const signed = callbackHeaders(hook, id, body, state.switches);
 		const forged = TAMPER[tamper](body, signed);
 		const headers = withOverrides(forged.headers, wish.headers);
 		return Array.from({ length: copies }, async () => {

@@ -27,33 +27,30 @@ export function registerHooks(
 	book: HookBook,
 	state: StateFile<BigCommerceState>,
 ): void {
-	app.post('/hooks', async (request) => ({
-		data: book.create(accountOf(request).clientId, request.body),
-		meta: {},
-	}));
+	const shown = (hook: Hook) => (state.data.switches.hooksUnderData ? { data: hook, meta: {} } : hook);
+
+	app.post('/hooks', async (request) => shown(book.create(accountOf(request).clientId, request.body)));
 
 	app.get('/hooks', async (request) => {
 		const query = queryOf(request);
+		const { hookFiltersHonoured } = state.data.switches;
 		return pageByNumber(
-			book.ofClient(accountOf(request).clientId).filter((hook) => fits(hook, query)),
+			book.ofClient(accountOf(request).clientId).filter((hook) => !hookFiltersHonoured || fits(hook, query)),
 			query,
 		);
 	});
 
-	app.get('/hooks/:id', async (request) => ({
-		data: book.get(accountOf(request).clientId, idOf(request, 'id')),
-		meta: {},
-	}));
+	app.get('/hooks/:id', async (request) => shown(book.get(accountOf(request).clientId, idOf(request, 'id'))));
 
-	app.put('/hooks/:id', async (request) => ({
-		data: book.update(accountOf(request).clientId, idOf(request, 'id'), request.body),
-		meta: {},
-	}));
+	app.put('/hooks/:id', async (request) =>
+		shown(book.update(accountOf(request).clientId, idOf(request, 'id'), request.body)),
+	);
 
-	app.delete('/hooks/:id', async (request) => ({
-		data: book.delete(accountOf(request).clientId, idOf(request, 'id')),
-		meta: {},
-	}));
+	app.delete('/hooks/:id', async (request, reply) => {
+		const removed = book.delete(accountOf(request).clientId, idOf(request, 'id'));
+		const isShown = state.data.switches.removedHook === 'shown';
+		await (isShown ? reply.send(shown(removed)) : reply.code(204).send());
+	});
 
 	app.get('/hooks/admin', async (request) => {
 		const query = queryOf(request);

@@ -1,5 +1,6 @@
 import { clientSecretOf } from '../access';
-import type { Hook, Settings } from '../state';
+import type { Hook } from '../state';
+import type { Switches } from '../switches';
 import { signatureHeaders } from './signature';
 
 /** The vendor states no time-out (reference 12.6); this is the sandbox's. */
@@ -10,7 +11,7 @@ export function callbackHeaders(
 	hook: Hook,
 	id: string,
 	body: string,
-	settings: Settings,
+	{ signDeliveries }: Switches,
 ): Record<string, string> {
 	const secret = clientSecretOf(hook.client_id);
 	return {
@@ -18,7 +19,7 @@ export function callbackHeaders(
 		accept: '*/*',
 		'user-agent': 'bigcommerce-sandbox',
 		...hook.headers,
-		...(settings.signDeliveries && secret !== undefined ? signatureHeaders(secret, id, body) : {}),
+		...(signDeliveries && secret !== undefined ? signatureHeaders(secret, id, body) : {}),
 	};
 }
 

@@ -1,8 +1,8 @@
 import { ApiError } from '../errors';
 import { parseDate, wholeSeconds } from '../format';
+import type { Values } from '../collection/record';
 import type { Query } from '../request';
 import type { StoredMetafield } from '../state';
-import type { showMetafield } from './book';
 
 type Test = (metafield: StoredMetafield) => boolean;
 
@@ -79,7 +79,7 @@ export function filterMetafields(metafields: StoredMetafield[], query: Query): S
 }
 
 /** Keeps `id` and the fields named in `include_fields`; all without it. */
-export function pickFields(metafield: ReturnType<typeof showMetafield>, query: Query) {
+export function pickFields(metafield: Values, query: Query): Values {
 	if (query.include_fields === undefined) return metafield;
 	const wanted = ['id', ...query.include_fields.split(',')];
 	return Object.fromEntries(Object.entries(metafield).filter(([name]) => wanted.includes(name)));

@@ -5,6 +5,8 @@ import { accountOf } from '../access';
 import { ApiError, asApiError } from '../errors';
 import { bodyOf, idOf, paramOf, queryOf } from '../request';
 import type { StoredMetafield } from '../state';
+import { afterPut } from '../putAnswer';
+import type { ReadSwitches, Switches } from '../switches';
 import { pageByCursor } from '../v3Paging';
 import type { MetafieldBook } from './book';
 import { showMetafield } from './book';
@@ -45,13 +47,28 @@ async function batch<I, O>(
 	});
 }
 
-const sendList = (metafields: StoredMetafield[], request: FastifyRequest) => {
-	const query = queryOf(request);
-	const { data, meta } = pageByCursor(filterMetafields(metafields, query), query);
-	return { data: data.map((metafield) => pickFields(showMetafield(metafield), query)), meta };
-};
+/** As answers show it. */
+const shownBy =
+	({ metafieldIdsAsText }: Switches) =>
+	(metafield: StoredMetafield) => {
+		const { id, ...shown } = showMetafield(metafield);
+		return { id: metafieldIdsAsText ? String(id) : id, ...shown };
+	};
 
-function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: MetafieldBook): void {
+function registerOwner(
+	app: FastifyInstance,
+	owner: MetafieldOwner,
+	book: MetafieldBook,
+	switches: ReadSwitches,
+): void {
+	const show = (metafield: StoredMetafield) => shownBy(switches())(metafield);
+	const sendList = (metafields: StoredMetafield[], request: FastifyRequest) => {
+		const query = queryOf(request);
+		const found = switches().metafieldFiltersHonoured ? filterMetafields(metafields, query) : metafields;
+		const { data, meta } = pageByCursor(found, query);
+		return { data: data.map((metafield) => pickFields(show(metafield), query)), meta };
+	};
+
 	const clientOf = (request: FastifyRequest) => accountOf(request, owner.scope).clientId;
 	const resourceOf = (request: FastifyRequest) =>
 		owner.uuid === true ? paramOf(request, 'resourceId') : String(idOf(request, 'resourceId'));
@@ -64,20 +81,28 @@ function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: Metafi
 	);
 
 	app.post(list, async (request) => ({
-		data: showMetafield(book.create(clientOf(request), owner, resourceOf(request), request.body)),
+		data: show(book.create(clientOf(request), owner, resourceOf(request), request.body)),
 		meta: {},
 	}));
 
 	app.get(one, async (request) => ({
-		data: showMetafield(
-			book.get(clientOf(request), owner, idOf(request, 'metafieldId'), resourceOf(request)),
-		),
+		data: show(book.get(clientOf(request), owner, idOf(request, 'metafieldId'), resourceOf(request))),
 		meta: {},
 	}));
 
 	app.put(one, async (request) => ({
-		data: showMetafield(
-			book.update(clientOf(request), owner, idOf(request, 'metafieldId'), request.body, resourceOf(request)),
+		data: afterPut(
+			switches(),
+			show(
+				book.update(
+					clientOf(request),
+					owner,
+					idOf(request, 'metafieldId'),
+					request.body,
+					resourceOf(request),
+				),
+			),
+			request.body,
 		),
 		meta: {},
 	}));
@@ -94,7 +119,7 @@ function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: Metafi
 		await batch(
 			reply,
 			bodyOf(batchCreate, request.body),
-			(item) => showMetafield(book.create(client, owner, String(item.resource_id), item)),
+			(item) => show(book.create(client, owner, String(item.resource_id), item)),
 			({ resource_id: id }) => String(id),
 		);
 	});
@@ -104,7 +129,7 @@ function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: Metafi
 		await batch(
 			reply,
 			bodyOf(batchUpdate, request.body),
-			(item) => showMetafield(book.update(client, owner, item.id, item)),
+			(item) => show(book.update(client, owner, item.id, item)),
 			({ id }) => String(id),
 		);
 	});
@@ -124,6 +149,6 @@ function registerOwner(app: FastifyInstance, owner: MetafieldOwner, book: Metafi
 }
 
 /** The metafield calls of every resource of BigCommerce reference 5.1 that the sandbox has. */
-export function registerMetafields(app: FastifyInstance, book: MetafieldBook): void {
-	for (const owner of METAFIELD_OWNERS) registerOwner(app, owner, book);
+export function registerMetafields(app: FastifyInstance, book: MetafieldBook, switches: ReadSwitches): void {
+	for (const owner of METAFIELD_OWNERS) registerOwner(app, owner, book, switches);
 }

@@ -1,6 +1,7 @@
 import { ApiError } from '../errors';
 import { parseDate, wholeSeconds } from '../format';
 import type { Query } from '../request';
+import type { Switches } from '../switches';
 import type { StoredOrder } from './types';
 
 type Test = (order: StoredOrder) => boolean;
@@ -83,8 +84,12 @@ export function filterOrders(orders: StoredOrder[], query: Query): StoredOrder[]
 	return orders.filter((order) => !order.fields.is_deleted && tests.every((test) => test(order)));
 }
 
-/** Sorts by `sort=<field>[:asc|:desc]`, by ascending id without it. @throws ApiError 400 for another field or direction */
-export function sortOrders(orders: StoredOrder[], sort: string | undefined): StoredOrder[] {
+/** Sorts by `sort=<field>[:asc|:desc]`, then by id; by ascending id without it. @throws ApiError 400 for another field or direction */
+export function sortOrders(
+	orders: StoredOrder[],
+	sort: string | undefined,
+	equalRows: Switches['equalRows'],
+): StoredOrder[] {
 	if (sort === undefined || sort === '') return orders;
 	const [name, direction = 'asc'] = sort.split(':');
 	const key = SORT_KEYS[name];
@@ -93,5 +98,6 @@ export function sortOrders(orders: StoredOrder[], sort: string | undefined): Sto
 	}
 	const sign = direction === 'asc' ? 1 : -1;
 	const compare = (a: number | string, b: number | string) => (a === b ? 0 : a < b ? -1 : 1);
-	return [...orders].sort((a, b) => sign * compare(key(a), key(b)) || a.fields.id - b.fields.id);
+	const equal = equalRows === 'ascending' ? 1 : -1;
+	return [...orders].sort((a, b) => sign * compare(key(a), key(b)) || equal * (a.fields.id - b.fields.id));
 }

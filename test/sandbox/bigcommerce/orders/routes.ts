@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { accountOf } from '../access';
 import { notFound } from '../errors';
 import { idOf, queryOf } from '../request';
+import { afterPut } from '../putAnswer';
+import type { ReadSwitches } from '../switches';
 import { sendPage } from '../v2Paging';
 import type { OrderBook } from './book';
 import { filterOrders, sortOrders } from './filters';
@@ -22,7 +24,14 @@ const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
 });
 
 /** V2 orders and order statuses: BigCommerce reference 3.1. */
-export function registerOrders(app: FastifyInstance, book: OrderBook): void {
+export function registerOrders(app: FastifyInstance, book: OrderBook, switches: ReadSwitches): void {
+	const send = async <T>(
+		reply: FastifyReply,
+		items: readonly T[],
+		request: FastifyRequest,
+		show: (item: T) => unknown,
+	) => await sendPage(reply, items, queryOf(request), show, switches());
+
 	app.addHook('preHandler', async (request) => {
 		accountOf(request, 'store_v2_orders');
 	});
@@ -30,8 +39,8 @@ export function registerOrders(app: FastifyInstance, book: OrderBook): void {
 	app.get('/orders', async (request, reply) => {
 		const query = queryOf(request);
 		const includes = includesOf(query);
-		const orders = sortOrders(filterOrders(book.all(), query), query.sort);
-		await sendPage(reply, orders, query, (order) => book.presenter.order(order, includes));
+		const orders = sortOrders(filterOrders(book.all(), query), query.sort, switches().equalRows);
+		await send(reply, orders, request, (order) => book.presenter.order(order, includes));
 	});
 
 	app.get('/orders/count', async (request) => countByStatus(filterOrders(book.all(), queryOf(request))));
@@ -40,9 +49,11 @@ export function registerOrders(app: FastifyInstance, book: OrderBook): void {
 		book.presenter.order(book.get(idOf(request, 'id')), includesOf(queryOf(request))),
 	);
 
-	app.put('/orders/:id', async (request) =>
-		book.presenter.order(book.update(idOf(request, 'id'), request.body), includesOf(queryOf(request))),
-	);
+	app.put('/orders/:id', async (request) => {
+		const order = book.update(idOf(request, 'id'), request.body);
+		const shown = book.presenter.order(order, includesOf(queryOf(request)));
+		return afterPut(switches(), { ...shown }, request.body);
+	});
 
 	app.delete('/orders/:id', async (request, reply) => {
 		book.archive(idOf(request, 'id'));
@@ -51,7 +62,7 @@ export function registerOrders(app: FastifyInstance, book: OrderBook): void {
 
 	app.get('/orders/:id/products', async (request, reply) => {
 		const { products } = book.get(idOf(request, 'id'));
-		await sendPage(reply, products, queryOf(request), (product) => product);
+		await send(reply, products, request, (product) => product);
 	});
 
 	app.get('/orders/:id/products/:productId', async (request) => {
@@ -63,9 +74,7 @@ export function registerOrders(app: FastifyInstance, book: OrderBook): void {
 
 	app.get('/orders/:id/shipping_addresses', async (request, reply) => {
 		const { shippingAddresses } = book.get(idOf(request, 'id'));
-		await sendPage(reply, shippingAddresses, queryOf(request), (address) =>
-			book.presenter.shippingAddress(address),
-		);
+		await send(reply, shippingAddresses, request, (address) => book.presenter.shippingAddress(address));
 	});
 
 	app.get('/orders/:id/shipping_addresses/:addressId', async (request) =>
@@ -90,7 +99,7 @@ export function registerOrders(app: FastifyInstance, book: OrderBook): void {
 	for (const name of ALWAYS_EMPTY) {
 		app.get(`/orders/:id/${name}`, async (request, reply) => {
 			book.get(idOf(request, 'id'));
-			await reply.code(204).send();
+			await send(reply, [], request, () => undefined);
 		});
 	}
 

@@ -8,7 +8,7 @@ import { forge, forgedDelivery } from '../forge';
 import { saved } from '../parts';
 import { iso } from '../present';
 import type { Service } from '../service';
-import { withChanges } from '../switches';
+import { changes } from '../switches';
 import { displayNameOf, hasTurn, isProcessing, nameOf, roleOf } from '../turns';
 import type { DocumentRecord } from '../types';
 
@@ -124,7 +124,7 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 
 	app.get('/settings', async () => state.data.switches);
 	app.post('/settings', async (request) => {
-		state.data.switches = withChanges(state.data.switches, request.body ?? {});
+		state.data.switches = { ...state.data.switches, ...changes.parse(request.body ?? {}) };
 		saved(service, 'settings', '');
 		return state.data.switches;
 	});

@@ -67,6 +67,17 @@ export const atMost: Compare = (a, b) => a <= b;
 export const above: Compare = (a, b) => a > b;
 export const below: Compare = (a, b) => a < b;
 
+/** How a time must lie to the bounds of a period. */
+export interface Bounds {
+	after: Compare;
+	before: Compare;
+}
+
+export const BOUNDS: Readonly<Record<'inclusive' | 'exclusive', Bounds>> = {
+	inclusive: { after: atLeast, before: atMost },
+	exclusive: { after: above, before: below },
+};
+
 /** @throws ServiceError 400 when the value is no whole number */
 export function readInteger(value: string, name: string): number {
 	if (!/^-?\d+$/.test(value)) throw badRequest(`The value '${value}' of '${name}' is no number.`);

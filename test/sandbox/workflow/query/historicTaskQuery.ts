@@ -1,5 +1,6 @@
 import { isInvolved } from './candidates';
 import {
+	BOUNDS,
 	above,
 	below,
 	equal,
@@ -10,6 +11,7 @@ import {
 	text,
 	time,
 	user,
+	type Bounds,
 	type Filters,
 } from './filters';
 import type { TaskRow } from './rows';
@@ -17,6 +19,14 @@ import type { Sorts } from './select';
 
 /** No scope engine stands behind a case here: a filter on one finds nothing. */
 const never = () => () => false;
+
+/** The filters whose bounds a switch decides. */
+export const taskWithin = ({ after, before }: Bounds): Filters<TaskRow> => ({
+	taskCreatedAfter: time(({ task }) => task.createTime, after),
+	taskCreatedBefore: time(({ task }) => task.createTime, before),
+	taskCompletedAfter: time(({ task }) => task.endTime, after),
+	taskCompletedBefore: time(({ task }) => task.endTime, before),
+});
 
 /** Filters of H3 `GET /historic-task-instances`, which have their own names (reference 4.9). */
 export const HISTORIC_TASK_FILTERS: Filters<TaskRow> = {
@@ -62,11 +72,8 @@ export const HISTORIC_TASK_FILTERS: Filters<TaskRow> = {
 	taskDeleteReasonLike: like(({ task }) => task.deleteReason),
 
 	taskCreatedOn: time(({ task }) => task.createTime, equal),
-	taskCreatedBefore: time(({ task }) => task.createTime, below),
-	taskCreatedAfter: time(({ task }) => task.createTime, above),
+	...taskWithin(BOUNDS.exclusive),
 	taskCompletedOn: time(({ task }) => task.endTime, equal),
-	taskCompletedBefore: time(({ task }) => task.endTime, below),
-	taskCompletedAfter: time(({ task }) => task.endTime, above),
 	dueDate: time(({ task }) => task.dueDate, equal),
 	dueDateBefore: time(({ task }) => task.dueDate, below),
 	dueDateAfter: time(({ task }) => task.dueDate, above),

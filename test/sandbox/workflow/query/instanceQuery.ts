@@ -2,6 +2,7 @@ import { sameUser } from '../directory';
 
 import { isInvolved } from './candidates';
 import {
+	BOUNDS,
 	atLeast,
 	atMost,
 	equal,
@@ -12,6 +13,7 @@ import {
 	text,
 	time,
 	user,
+	type Bounds,
 	type Filters,
 } from './filters';
 import type { CaseRow } from './rows';
@@ -66,6 +68,12 @@ export const INSTANCE_SORTS: Sorts<CaseRow> = {
 	tenantId: () => null,
 };
 
+/** The filters whose bounds a switch decides. */
+export const finishedWithin = ({ after, before }: Bounds): Filters<CaseRow> => ({
+	finishedAfter: time(({ record }) => record.endTime, after),
+	finishedBefore: time(({ record }) => record.endTime, before),
+});
+
 /** Filters of H1 `GET /historic-process-instances` (reference 4.9). */
 export const HISTORIC_INSTANCE_FILTERS: Filters<CaseRow> = {
 	...SHARED_FILTERS,
@@ -77,8 +85,7 @@ export const HISTORIC_INSTANCE_FILTERS: Filters<CaseRow> = {
 	processDefinitionName: text(({ model }) => model.name),
 	deploymentId: text(({ model }) => model.deploymentId),
 	finished: flag(({ record }) => record.endTime !== null),
-	finishedAfter: time(({ record }) => record.endTime, atLeast),
-	finishedBefore: time(({ record }) => record.endTime, atMost),
+	...finishedWithin(BOUNDS.inclusive),
 };
 
 const duration = ({ record: { startTime, endTime } }: CaseRow) =>

@@ -5,6 +5,7 @@ import { requireUser, USERS } from '../directory';
 import { ServiceError } from '../errors';
 import type { CaseRow, TaskRow } from '../query/rows';
 import { openTaskRows, requireOpenTask, rowOf, type Service } from '../service';
+import { changes } from '../switches';
 import { act } from '../taskActions';
 import type { TaskRecord } from '../types';
 
@@ -14,17 +15,6 @@ import { param, readBody } from './parse';
 
 /** The variable in which the sandbox's own task form keeps the reviewer's reason. */
 export const REASON_VARIABLE = 'decisionReason';
-
-const settingsBody = z
-	.object({
-		historyDelayMs: z.number().min(0),
-		historyHonoursPaging: z.boolean(),
-		refuseUnassignedCompletion: z.boolean(),
-		tokenLifetimeSeconds: z.number().int().min(1),
-		throttlePerSecond: z.number().int().min(1).nullable(),
-	})
-	.partial()
-	.strict();
 
 const decisionBody = z.object({ user: z.string(), outcome: z.string(), reason: z.string().optional() });
 
@@ -123,13 +113,13 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 		return { id, key, name, version, processDefinitionId };
 	});
 
-	app.get('/settings', async () => state.data.settings);
+	app.get('/settings', async () => state.data.switches);
 
 	app.post('/settings', async (request) => {
-		Object.assign(state.data.settings, readBody(settingsBody, request));
+		state.data.switches = { ...state.data.switches, ...readBody(changes, request) };
 		state.save();
 		context.changes.emit('change', { service: 'workflow', kind: 'settings', id: '' });
-		return state.data.settings;
+		return state.data.switches;
 	});
 
 	app.post('/expire-tokens', async (_, reply) => {

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { notFound } from '../errors';
 import { HAL_JSON, sendPage } from '../hal';
-import type { Filters } from '../query/filters';
-import { HISTORIC_TASK_FILTERS, HISTORIC_TASK_SORTS } from '../query/historicTaskQuery';
-import { HISTORIC_INSTANCE_FILTERS, HISTORIC_INSTANCE_SORTS } from '../query/instanceQuery';
+import { BOUNDS, type Bounds, type Filters } from '../query/filters';
+import { HISTORIC_TASK_FILTERS, HISTORIC_TASK_SORTS, taskWithin } from '../query/historicTaskQuery';
+import { finishedWithin, HISTORIC_INSTANCE_FILTERS, HISTORIC_INSTANCE_SORTS } from '../query/instanceQuery';
 import { tasksOf, type CaseRow } from '../query/rows';
 import { select, selectUnpaged, type Sorts } from '../query/select';
 import { showHistoricInstance, showHistoricTask, viewOf, type View } from '../representations';
@@ -32,6 +32,8 @@ interface Listing<R extends CaseRow> {
 	key: string;
 	rows: R[];
 	filters: Filters<R>;
+	/** those of its filters whose bounds a switch decides */
+	within: (bounds: Bounds) => Filters<R>;
 	sorts: Sorts<R>;
 	show: (row: R, view: View) => unknown;
 }
@@ -41,7 +43,7 @@ export function registerHistory(app: FastifyInstance, service: Service): void {
 	const { context, cases, state, tokens } = service;
 
 	const rows = () => {
-		const time = context.clock.now() - state.data.settings.historyDelayMs;
+		const time = context.clock.now() - state.data.switches.historyDelayMs;
 		return cases.list().flatMap((record) => asOf(rowOf(service, record), time));
 	};
 
@@ -53,9 +55,14 @@ export function registerHistory(app: FastifyInstance, service: Service): void {
 		const query = queryOf(request);
 		const view = viewOf(query);
 		const visible = inSubscription(listing.rows, query, tokens.callerOf(request));
-		const selection = state.data.settings.historyHonoursPaging
-			? select(visible, query, listing.filters, listing.sorts)
-			: selectUnpaged(visible, query, listing.filters);
+		const { historyHonoursPaging, historyKnowsSort, historyBounds } = state.data.switches;
+		const filters =
+			historyBounds === 'asFlowable'
+				? listing.filters
+				: { ...listing.filters, ...listing.within(BOUNDS[historyBounds]) };
+		const selection = historyHonoursPaging
+			? select(visible, query, filters, historyKnowsSort ? listing.sorts : {})
+			: selectUnpaged(visible, query, filters);
 		const items = selection.items.map((row) => listing.show(row, view));
 		return await sendPage(context, request, reply, listing.key, selection, items);
 	};
@@ -67,6 +74,7 @@ export function registerHistory(app: FastifyInstance, service: Service): void {
 				key: 'historic-process-instances',
 				rows: rows(),
 				filters: HISTORIC_INSTANCE_FILTERS,
+				within: finishedWithin,
 				sorts: HISTORIC_INSTANCE_SORTS,
 				show: showHistoricInstance,
 			}),
@@ -86,6 +94,7 @@ export function registerHistory(app: FastifyInstance, service: Service): void {
 				key: 'historic-task-instances',
 				rows: rows().flatMap(tasksOf),
 				filters: HISTORIC_TASK_FILTERS,
+				within: taskWithin,
 				sorts: HISTORIC_TASK_SORTS,
 				show: showHistoricTask,
 			}),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const flag = (byDefault: boolean) => z.boolean().default(byDefault);
+
+/**
+ * Behaviour that the reference leaves open, one switch each. In brackets: the section of the Workflow Service reference that says so (U: its list of unverified points,
+ * section 10).
+ */
+export const switches = z
+	.object({
+		/** how long after the fact the history shows it (7.4, U26) */
+		historyDelayMs: z.number().min(0).default(0),
+		/** off: the history ignores offset, count and sort (9.3, U5) */
+		historyHonoursPaging: flag(true),
+		/** off: a sort of the history is refused with 400 (4.9, U6) */
+		historyKnowsSort: flag(true),
+		/** whether bounds of the history's times include their own time: those of cases but not of tasks, all, or none (7.4, U7) */
+		historyBounds: z.enum(['asFlowable', 'inclusive', 'exclusive']).default('asFlowable'),
+		/** completing a task that nobody holds is refused with 403 (4.6, U11) */
+		refuseUnassignedCompletion: flag(true),
+		/** life of an access token (2.2) */
+		tokenLifetimeSeconds: z.number().int().min(1).default(3600),
+		/** requests per second before 429; null: no limit (3.9, U20) */
+		throttlePerSecond: z.number().int().min(1).nullable().default(null),
+	})
+	.strict();
+
+export type Switches = z.output<typeof switches>;
+
+/** Some of them, to be set. */
+export const changes = switches.partial();
