@@ -1,5 +1,6 @@
 import { flag, list, loadedChoice, text, time, whole } from '../../shared/record/field';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inOneParameter } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -60,7 +61,7 @@ export const customer = {
 		like: '32',
 		page: {
 			like: 'https://store-abc123.mybigcommerce.com/manage/customers/32/edit',
-			id: '/manage/customers/(\\d+)',
+			id: INFERRED.pages.customer,
 		},
 		key: { mode: 'email', label: 'Email', like: 'nathan@example.com', field: 'email', filter: 'email:in' },
 		/** An ID or an e-mail address finds one customer, anything else those with it in their name. */

@@ -1,6 +1,7 @@
 import { exactNumber } from '../../shared/exactNumber';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inOneParameter, type StoreList } from './storeList';
 import type { StoreLocator } from './storeRecord';
 
@@ -153,7 +154,7 @@ export const ORDER_LOCATOR: StoreLocator = {
 	like: '4711',
 	page: {
 		like: 'https://store-abc123.mybigcommerce.com/manage/orders/4711',
-		id: '/manage/orders/(\\d+)',
+		id: INFERRED.pages.order,
 	},
 	/** A number finds one order, an e-mail address the orders placed with it; anything else lists everything. */
 	asked: (typed) => {

@@ -1,4 +1,5 @@
 import { amount, choice, flag, oneOrZero, text, time, whole } from '../../shared/record/field';
+import { INFERRED } from '../transport/inferred';
 import { FURTHER, ONLY_NEW, REQUIRED } from './productFields';
 import { PRODUCT } from './productProperties';
 import { inTwoParameters } from './storeList';
@@ -46,7 +47,7 @@ export const product = {
 		like: '111',
 		page: {
 			like: 'https://store-abc123.mybigcommerce.com/manage/products/edit/111',
-			id: '/manage/products/(?:edit/)?(\\d+)',
+			id: INFERRED.pages.product,
 		},
 		key: { mode: 'sku', label: 'SKU', like: 'MUG-GRY', field: 'sku', filter: 'sku' },
 		asked: (typed) => ({ [isNumber(typed) ? 'id' : 'keyword']: typed }),

@@ -5,6 +5,7 @@ import { isRecord } from '../../shared/isRecord';
 import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
 import { removed } from './dialect';
+import { INFERRED } from './inferred';
 import type { ScopeName } from './scopes';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
@@ -37,9 +38,6 @@ const givesRows = (ids: ReadonlyArray<number | undefined>): Gives =>
 		const rows = rowsOf(body);
 		return ids.every((id) => rows.some((row) => isNamed(row, 'id', id)));
 	});
-
-/** The statuses that say something about what was sent, not about the account or the store (BigCommerce reference 2.5). */
-const OF_THE_ROWS: ReadonlySet<number> = new Set([400, 404, 409, 413, 422]);
 
 /** Saved, but a part of it failed, and the answer tells which (reference 2.5, 7.1). */
 const PARTLY = 207;
@@ -113,7 +111,8 @@ export class Collection {
 	async change(rows: readonly Row[]): Promise<IDataObject[] | undefined> {
 		const request = this.changing(rows);
 		const { last } = await this.client.tryRequest(request);
-		const isOfTheRows = 'headers' in last && (OF_THE_ROWS.has(last.status) || last.status === PARTLY);
+		const isOfTheRows =
+			'headers' in last && (INFERRED.refusedRows.includes(last.status) || last.status === PARTLY);
 		if (rows.length > 1 && isOfTheRows) return undefined;
 		if (!isWhole(last)) throw this.client.refusal(last, request);
 		const changed = rowsOf(last.body);

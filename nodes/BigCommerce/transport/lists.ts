@@ -3,6 +3,7 @@ import type { Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
 import { pageOf } from './dialect';
+import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
 import type { StoreClient, StoreTarget } from './StoreClient';
 
@@ -14,9 +15,6 @@ export interface ListRequest extends StoreTarget {
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
 export const PAGE_SIZE = 250;
-
-/** How many pages of one list are read at a time; the quota decides how fast. */
-const PAGES_AT_ONCE = 8;
 
 /** A page with the place of the one behind it. */
 type PageAt = Page<IDataObject> & { next: Place };
@@ -91,7 +89,7 @@ async function furtherPages(
 	return await sideBySide({
 		from,
 		last: Math.ceil(Math.min(limit, total) / size),
-		most: PAGES_AT_ONCE,
+		most: INFERRED.pagesAtOnce,
 		fetchPage: async (number) =>
 			await pageAt(client, request, { ...second, number, seen: (number - 1) * size }),
 	});

@@ -3,6 +3,7 @@ import { isRecord } from '../../shared/isRecord';
 import type { Outcome } from '../../shared/send';
 import { pause } from '../../shared/wait';
 import { removed, v3Record } from './dialect';
+import { INFERRED } from './inferred';
 import { ownerName, type Owner, type OwnerType } from './owners';
 import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
@@ -28,9 +29,6 @@ export type CreateResult = { created: IDataObject } | { duplicate: true } | { do
  */
 export const mayCreateAgain = ({ last }: Outcome): boolean =>
 	!('neverSent' in last && last.instead !== undefined);
-
-/** The pause before each look for a creation that was answered by something that cannot be read, in ms. */
-const LOOK_AFTER_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
 /** The metafields of one store object: the one place that knows their paths and their odd answers (reference chapter 5). */
 export class Metafields {
@@ -88,7 +86,7 @@ export class Metafields {
 	 * @returns undefined when it was not found; whether it was created stays unknown then
 	 */
 	async lookFor<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
-		for (const wait of LOOK_AFTER_MS) {
+		for (const wait of INFERRED.lookForMetafieldMs) {
 			await pause(this.client.functions, wait);
 			const found = await look();
 			if (found !== undefined) return found;

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { INFERRED } from '../transport/inferred';
 import { ownWriteOf, type Step, type Writer } from '../transport/ownWrites';
 import { singleData, type Delivery } from './delivery';
 import { isRecord } from '../../shared/isRecord';
 import { modifiedAt } from './orderTimes';
 
-/** How far an event may lie before the write that made it, by the store's clock, in ms: times count whole seconds. */
-const SLACK_MS = 2_000;
-
-/** The same by our clock, which may differ from the store's, and shows only when the answer came. In ms. */
+/** How far an event may lie before the write that made it by our clock, which may differ from the store's, and shows only when the answer came. In ms. */
 const OUR_SLACK_MS = 40_000;
 
 /** Which field a write must have sent to make an event; a message or a refund is never our doing, although the order itself stays as it was. */
@@ -46,7 +44,7 @@ const isAmong = (value: unknown, sent: readonly unknown[]): boolean =>
 /** By the store's clock where the write moved the order's time, else by ours, in ms since 1970. */
 function earliestEcho({ at, times: { before, after } }: Step): number {
 	const moved = before === after ? undefined : modifiedAt({ date_modified: after });
-	return moved === undefined ? at - OUR_SLACK_MS : moved - SLACK_MS;
+	return moved === undefined ? at - OUR_SLACK_MS : moved - INFERRED.eventBeforeWriteMs;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { recordOf, v3List } from '../transport/dialect';
+import { INFERRED } from '../transport/inferred';
 import type { ScopeName } from '../transport/scopes';
 import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
@@ -102,9 +103,6 @@ const listOfOne =
 const rowsOf = (body: unknown): IDataObject[] =>
 	isRecord(body) && Array.isArray(body.data) ? body.data.filter(isRecord) : [];
 
-/** Refusals below 500 that pass by themselves: a token that is being replaced, a slow gateway, a lock, too many requests. */
-const PASSING: ReadonlySet<number> = new Set([401, 408, 423, 425, 429]);
-
 /**
  * Reads the object of an event again: a delivery is a hint, not the truth (design page).
  *
@@ -129,7 +127,8 @@ export async function readFullRecord(
 	const { last } = await client.tryRequest(request);
 	if (last.status === 404) return { kind, gone: true };
 	if (!('headers' in last) || last.status >= 300) {
-		const passing = !('headers' in last) || last.status >= 500 || PASSING.has(last.status);
+		const passing =
+			!('headers' in last) || last.status >= 500 || INFERRED.passingRefusals.includes(last.status);
 		return { kind, refused: client.refusal(last, request), passing };
 	}
 	const record = inList ? rowsOf(last.body).at(0) : recordIn(path, last.body);

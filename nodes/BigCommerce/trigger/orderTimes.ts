@@ -1,12 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
+import { INFERRED } from '../transport/inferred';
 
-/** How far ahead of this machine's clock a store's may be, in ms: a change that lies further in the future cannot be where the next sweep begins. */
-const AHEAD_MS = 24 * 3_600_000;
-
-/** Whether a value is a time that a sweep may begin at, in ms since 1970. */
+/** Whether a value is a time that a sweep may begin at, in ms since 1970: a change that lies too far in the future is none. */
 export const isUsableTime = (at: unknown): at is number =>
-	typeof at === 'number' && at >= 0 && at <= Date.now() + AHEAD_MS;
+	typeof at === 'number' && at >= 0 && at <= Date.now() + INFERRED.clockAheadMs;
 
 /**
  * When an order changed last: RFC 2822, as V2 gives times (BigCommerce reference 2.4).

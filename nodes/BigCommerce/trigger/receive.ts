@@ -3,6 +3,7 @@ import { Account } from '../../shared/account';
 import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { LINK_NAMESPACE } from '../links/Links';
+import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
 import { parseDelivery, singleData, type Delivery } from './delivery';
 import { isEcho } from './echo';
@@ -44,7 +45,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const delivery = parseDelivery(functions.getBodyData(), functions.getRequestObject().rawBody);
 	// The sender is proven: what cannot be used is answered well, or BigCommerce would switch the hook off.
 	if (!delivery || !isForUs(delivery, hash, settings)) return NOTHING;
-	const id = functions.getHeaderData()['webhook-id'];
+	const id = functions.getHeaderData()[INFERRED.signature.id];
 	const messageId = { value: typeof id === 'string' ? id : undefined, signed: verdict === 'signed' };
 	const taken = takeOn(functions, delivery, settings.scopes, messageId);
 	const handle = async (): Promise<IWebhookResponseData> => {

@@ -1,4 +1,5 @@
 import { isSignedBy, sameSecret } from '../../shared/secrets';
+import { INFERRED } from '../transport/inferred';
 import { SECRET_HEADER } from './hookSecret';
 
 /** Everything about a call that says who sent it. */
@@ -31,8 +32,9 @@ export type Verdict = 'forged' | 'genuine' | 'signed';
 export function verify({ headers, rawBody }: Call, expected: Expectation, now: number): Verdict {
 	if (!sameSecret(headers[SECRET_HEADER.toLowerCase()], expected.secret)) return 'forged';
 	if (!expected.clientSecret) return 'genuine';
-	const signatures = headers['webhook-signature'];
+	const { id, timestamp, signatures: name } = INFERRED.signature;
+	const signatures = headers[name];
 	if (signatures === undefined) return expected.signatureRequired ? 'forged' : 'genuine';
-	const delivery = { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signatures };
+	const delivery = { id: headers[id], timestamp: headers[timestamp], signatures };
 	return rawBody && isSignedBy({ ...delivery, rawBody }, expected.clientSecret, now) ? 'signed' : 'forged';
 }

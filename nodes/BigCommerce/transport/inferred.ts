@@ -1,0 +1,27 @@
+/**
+ * Everything that this package takes for true although no official source about BigCommerce says it, or says it clearly: one place, each with its source and how certain it is.
+ * "Reference" is the BigCommerce reference; its words: *unstated* means that nobody says it, *conflict* that official sources disagree. Correct it here when a live store shows
+ * something else. What both ways must work has no entry here: the sandbox throws it both ways (test/sandbox/bigcommerce/switches.ts).
+ */
+export const INFERRED = {
+	/** Pages of one list read at a time; a few calls have a limit of their own, lists have none. Source: reference 2.7. Unstated. */
+	pagesAtOnce: 8,
+	/** Refusals of an array that are about its rows, so that one by one the good ones can go through. Source: 2.5 for the statuses; 14.17 says that one bad row fails the call. */
+	refusedRows: [400, 404, 409, 413, 422] as readonly number[],
+	/** Refusals of a read below 500 that pass by themselves. Source: 2.5, 2.8 for 423 and 429; the others are what gateways say. Unstated. */
+	passingRefusals: [401, 408, 423, 425, 429] as readonly number[],
+	/** Pauses before each look for a metafield that may have been created, in ms. Source: a guess; no delay of reads after writes is stated (5.3). */
+	lookForMetafieldMs: [500, 1_000, 2_000, 4_000, 8_000],
+	/** Headers of a signed delivery. Source: the Standard Webhooks scheme that the guide verifies with; BigCommerce's own page does not spell them (12.7). Likely. */
+	signature: { id: 'webhook-id', timestamp: 'webhook-timestamp', signatures: 'webhook-signature' },
+	/** How far an event may lie before the write that made it, by the store's clock, in ms. Source: a guess; times count whole seconds (2.4). */
+	eventBeforeWriteMs: 2_000,
+	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */
+	clockAheadMs: 24 * 3_600_000,
+	/** Where the control panel shows a record; the number is its id. Source: the usual form (11.1). Unstated. */
+	pages: {
+		customer: '/manage/customers/(\\d+)',
+		order: '/manage/orders/(\\d+)',
+		product: '/manage/products/(?:edit/)?(\\d+)',
+	},
+} as const;
