@@ -29,6 +29,7 @@ module.exports = {
 	rootDir: root,
 	projects: [
 		layer('unit', MINUTE),
+		layer('sandbox', MINUTE),
 		layer('contract', 5 * MINUTE),
 		layer('engine', 5 * MINUTE),
 		layer('templates', 5 * MINUTE),

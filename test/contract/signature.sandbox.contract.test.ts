@@ -10,7 +10,7 @@ import {
 	openSignature,
 	signer,
 	type Signature,
-} from '../unit/sandbox/signatureHarness';
+} from '../sandbox/tests/signatureHarness';
 import { describeWithSpecs } from './describeWithSpecs';
 import { contractProblems, formatProblems } from './index';
 

@@ -1,7 +1,7 @@
 import { PublishedTrigger } from './support/publishedTrigger';
 import type { INodeParameters } from 'n8n-workflow';
 import { OPENTEXT_CLIENT_ID, OPENTEXT_CLIENT_SECRET, TENANT_ID } from '../sandbox/core/fixtures';
-import { ANNA, BEN, openSignature, pause, signer, type Signature } from '../unit/sandbox/signatureHarness';
+import { ANNA, BEN, openSignature, pause, signer, type Signature } from '../sandbox/tests/signatureHarness';
 
 const KEY = 'abc123:order:7:sign-off:1';
 
