@@ -18,8 +18,8 @@ const row = ({ name, passed, failed, skipped, seconds, note = '' }: LayerResult)
 	note,
 ];
 
-/** The table of the layers, and as last line the numbers over all of them. */
-export const formatReport = (results: readonly LayerResult[]): string => {
+/** The table of the layers, a remark on the whole run if there is one, and as last line the numbers over all layers. */
+export const formatReport = (results: readonly LayerResult[], remark?: string): string => {
 	const rows = [HEAD, ...results.map(row)];
 	const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
 	const line = (cells: string[]) =>
@@ -33,7 +33,7 @@ export const formatReport = (results: readonly LayerResult[]): string => {
 			.trimEnd();
 	const { passed, failed, skipped } = sumOf(results);
 	const last = `${passed} passed, ${failed} failed, ${skipped} skipped`;
-	return ['', ...rows.map(line), '', last, ''].join('\n');
+	return ['', ...rows.map(line), '', ...(remark === undefined ? [] : [remark, '']), last, ''].join('\n');
 };
 
 /** 1 when something failed or nothing ran, else 0. */

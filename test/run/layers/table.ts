@@ -53,6 +53,7 @@ const BY_NAME: Record<LayerName, Layer> = {
 		[TSC, '-p', path.join(ROOT, 'test/tsconfig.json')],
 	]),
 	unit: jestLayer('unit'),
+	sandbox: jestLayer('sandbox'),
 	contract: jestLayer('contract'),
 	engine: jestLayer('engine'),
 	templates: jestLayer('templates'),

@@ -1,7 +1,7 @@
 // @ts-check
 /** What this machine lacks for a test run, told before anything else happens. Node built-ins only: nothing is installed yet. */
 const { missingChromium } = require('./chromium.cjs');
-const { LAYER_NAMES, LAYER_NEEDS } = require('./layerNeeds.cjs');
+const { LAYER_NAMES, LAYER_NEEDS, QUICK_LAYERS } = require('./layerNeeds.cjs');
 const { isN8nInstalled } = require('./n8nCache.cjs');
 const { parseSelection } = require('./selection.cjs');
 const { missingSpecs } = require('./specs.cjs');
@@ -64,7 +64,7 @@ const describeGaps = (gaps) =>
  * @throws SetupTrouble when a layer is unknown, and on a CI machine when something is missing that it must have
  */
 const checkMachine = (args) => {
-	const { layers } = parseSelection(args, LAYER_NAMES);
+	const { layers } = parseSelection(args, LAYER_NAMES, QUICK_LAYERS);
 	const gaps = gapsOf(layers, isCi());
 	const fatal = gaps.filter(({ isFatal }) => isFatal);
 	if (fatal.length > 0) {

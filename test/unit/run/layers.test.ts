@@ -1,5 +1,6 @@
 import { countsOf } from '../../run/layers/counts';
 import { exitCodeOf, formatReport } from '../../run/layers/report';
+import { LAYER_NAMES, QUICK_LAYERS } from '../../run/setup/layerNeeds.cjs';
 import { parseSelection } from '../../run/setup/selection.cjs';
 
 const report = {
@@ -38,6 +39,14 @@ describe('the report', () => {
 		expect(text).toMatch(/^e2e +5 +3 +2 +1\.3 +why$/m);
 	});
 
+	it('says a remark on the whole run before the numbers', () => {
+		expect(formatReport([result], 'not the whole').trimEnd().split('\n').slice(-3)).toEqual([
+			'not the whole',
+			'',
+			'5 passed, 0 failed, 2 skipped',
+		]);
+	});
+
 	it('is a failure when a test failed or none passed', () => {
 		expect(exitCodeOf([result])).toBe(0);
 		expect(exitCodeOf([result, { ...result, failed: 1 }])).toBe(1);
@@ -56,8 +65,19 @@ describe('the command line', () => {
 	it('keeps the order of the layers and hands options to jest', () => {
 		expect(parseSelection(['e2e', 'unit', '-t', 'a claim'], known)).toEqual({
 			layers: ['unit', 'e2e'],
+			isQuick: false,
 			forJest: ['-t', 'a claim'],
 		});
+	});
+
+	it('takes the quick layers for a quick run that names none, and hands --quick to nobody', () => {
+		const quick = { isQuick: true, forJest: [] };
+		expect(parseSelection(['--quick'], known, ['unit'])).toEqual({ ...quick, layers: ['unit'] });
+		expect(parseSelection(['e2e', '--quick'], known, ['unit'])).toEqual({ ...quick, layers: ['e2e'] });
+	});
+
+	it('has quick layers that exist', () => {
+		expect(LAYER_NAMES).toEqual(expect.arrayContaining([...QUICK_LAYERS]));
 	});
 
 	it('names the layers when one is unknown', () => {

@@ -22,7 +22,7 @@ describe('what a machine lacks for a run', () => {
 			{ name: 'chromium', layers: ['browser'], line: 'no Chromium: `get it`', isFatal: false },
 			{
 				name: 'specs',
-				layers: ['unit', 'contract', 'engine', 'e2e', 'browser'],
+				layers: ['sandbox', 'contract', 'engine', 'e2e', 'browser'],
 				line: 'no descriptions: `get them`',
 				isFatal: false,
 			},
@@ -37,10 +37,10 @@ describe('what a machine lacks for a run', () => {
 	});
 
 	it.each([
-		[['unit'], ['specs']],
+		[['sandbox'], ['specs']],
 		[['e2e'], ['specs']],
 		[['browser'], ['chromium', 'specs']],
-		[['lint', 'types', 'package', 'templates'], []],
+		[['lint', 'types', 'unit', 'package', 'templates'], []],
 	])('counts only for the layers that run: %j lack %j', (layers, names) => {
 		expect(gapsOf(layers, true, bare).map(({ name }) => name)).toEqual(names);
 	});

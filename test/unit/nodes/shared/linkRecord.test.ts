@@ -10,6 +10,7 @@ import {
 	type LinkState,
 	type Step,
 } from '../../../../nodes/shared/linkRecord';
+import { runs } from '../../support/runs';
 
 /** BigCommerce's metafield values hold 65,535 characters (reference 2.9). */
 const METAFIELD_LENGTH = 65_535;
@@ -207,7 +208,7 @@ describe('a link record as a metafield value', () => {
 					expect((back?.history.length ?? 0) + (back?.historyDropped ?? 0)).toBe(record.history.length);
 				},
 			),
-			{ numRuns: 60 },
+			runs(60),
 		);
 	});
 

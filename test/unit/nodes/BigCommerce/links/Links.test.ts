@@ -14,6 +14,7 @@ import { executeFunctions } from '../../../support/contexts';
 import { ModelStore, type Fate, type ModelOptions } from '../../../support/modelStore';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
+import { runs } from '../../../support/runs';
 
 const KEY = { storeHash: 'abc123', objectType: 'order', objectId: '7', purpose: 'risk-review', round: 1 };
 const FIELD_KEY = 'risk-review:1';
@@ -120,7 +121,7 @@ describe('claiming by many at once, in any order of arrival', () => {
 					}
 				},
 			),
-			{ numRuns: 150 },
+			runs(150),
 		);
 	});
 
@@ -143,7 +144,7 @@ describe('claiming by many at once, in any order of arrival', () => {
 					}
 				},
 			),
-			{ numRuns: 60 },
+			runs(60),
 		);
 	});
 
@@ -182,7 +183,7 @@ describe('claiming by many at once, in any order of arrival', () => {
 					}
 				},
 			),
-			{ numRuns: 150 },
+			runs(150),
 		);
 		expect(decided).toBeGreaterThan(10);
 	});
@@ -384,7 +385,7 @@ describe('claiming', () => {
 				if (!BEFORE[before].free) expect(winners).toEqual([]);
 				for (const { link } of winners) expect(standing(store)?.holder).toBe(link.record?.holder);
 			}),
-			{ numRuns: 100 },
+			runs(100),
 		);
 	});
 

@@ -7,6 +7,7 @@ import {
 import { verifyEvidence } from '../../../../../nodes/OpenTextCoreSignature/evidence/verify';
 import { uuid } from '../../../support/signature';
 import { pdfOf, sha256, signedDocument } from '../../../support/signatureFiles';
+import { runs } from '../../../support/runs';
 
 const SNAPSHOT = { total: '4711.00', lines: [{ sku: 'Ä-1', quantity: 2 }] };
 
@@ -78,7 +79,7 @@ describe('verifying evidence', () => {
 				expect(verify({ [item]: bytes })).toMatchObject({ verified: false, changed: [item] });
 				edits += 1;
 			}),
-			{ numRuns: 200 },
+			runs(200),
 		);
 		expect(edits).toBe(200);
 	});

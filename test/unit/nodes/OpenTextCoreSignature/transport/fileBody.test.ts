@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Readable } from 'node:stream';
 import { fileBody } from '../../../../../nodes/OpenTextCoreSignature/transport/fileBody';
 import { readText } from '../../../support/signature';
+import { runs } from '../../../support/runs';
 
 /** Bytes cut at these places. */
 const cut = (bytes: Uint8Array, places: number[]): Uint8Array[] => {
@@ -26,7 +27,7 @@ describe('the body of an upload', () => {
 					expect(Buffer.byteLength(text)).toBe(length);
 				},
 			),
-			{ numRuns: 200 },
+			runs(200),
 		);
 	});
 

@@ -10,6 +10,7 @@ import {
 	pollOnce,
 	tenantCredential,
 } from '../../../support/workflow';
+import { runs } from '../../../support/runs';
 
 const MINUTE = 60_000;
 
@@ -293,7 +294,7 @@ describe('one bad record', () => {
 					expect(await ids()).toEqual([]);
 				},
 			),
-			{ numRuns: 40 },
+			runs(40),
 		);
 	});
 });

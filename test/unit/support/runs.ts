@@ -1,0 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+
+/** How many values a property is tried with: a tenth of them in a quick run (`npm test -- --quick`). */
+export const runs = (numRuns: number) => ({
+	numRuns: process.env.QUICK_RUN ? Math.ceil(numRuns / 10) : numRuns,
+});
