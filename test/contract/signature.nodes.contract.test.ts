@@ -142,7 +142,7 @@ describeWithSpecs(
 			['get', { documentId: uuid(1), simplify: false }],
 			['get', { identifyBy: 'externalId', externalId: 'k1' }],
 			['get', { identifyBy: 'requestId', requestId: requestUuid(1) }],
-			['getAll', { filters: { from_email: SENDER, who: 'mo' }, limit: 7 }],
+			['getAll', { filters: { senderEmail: SENDER, whoSigns: 'mo' }, limit: 7 }],
 			['remind', { documentId: uuid(1) }],
 			['cancel', { documentId: uuid(1) }],
 		])('fits it in %s with %j', async (operation, entered) => {

@@ -102,7 +102,7 @@ const CASES: Case[] = [
 	{
 		resource: 'document',
 		operation: 'getAll',
-		parameters: { limit: '={{ $json.limit }}', filters: { external_id: '={{ $json.key }}', status: 'si' } },
+		parameters: { limit: '={{ $json.limit }}', filters: { externalId: '={{ $json.key }}', status: 'si' } },
 		becomes: { outcome: 'signed' },
 		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
 	},

@@ -1,16 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+import { compareNames } from '../../shared/compareNames';
+import { isRecord } from '../../shared/isRecord';
+import { choice, text as textField } from '../../shared/record/field';
+import type { ListTable } from '../../shared/record/listing';
 import { flag, list, object, orNull, text, whole, type Properties, type Shape } from '../../shared/shape';
-
-const signer: Properties = {
-	email: orNull(text),
-	name: text,
-	role: text,
-	order: whole,
-	state: text,
-	signedAt: orNull(text),
-	declinedAt: orNull(text),
-	reason: text,
-	forwardedTo: text,
-};
+import { documentItem } from '../transport/documents';
+import { STATUSES } from '../transport/statuses';
+import { senderEmail, whoSigns } from './signatureRequest';
+import { signer } from './signer';
 
 /** A document with the request that it was sent with, as every operation gives it. */
 const document: Properties = {
@@ -52,18 +49,52 @@ export const SENT = object({
 	leftOut: list(object({ name: orNull(text), role: text, order: orNull(whole) })),
 });
 
-export const REQUEST = object({
-	requestId: orNull(text),
-	documentId: orNull(text),
-	subject: orNull(text),
-	from: orNull(text),
-	signers: list(object(signer)),
-});
+const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-export const SIGNING_LINK = object({
-	documentId: text,
-	email: orNull(text),
-	name: text,
-	signed: flag,
-	signingLink: orNull(text),
-});
+/** Statuses in the words of the table, in Title Case; "signed and downloaded" becomes "Signed and Downloaded". */
+const statusOptions = Object.entries(STATUSES)
+	.map(([value, { name }]) => ({
+		name: name
+			.split(' ')
+			.map((word) => (word === 'and' ? word : titled(word)))
+			.join(' '),
+		value,
+	}))
+	.sort((a, b) => compareNames(a.name, b.name));
+
+/**
+ * What the list of documents can be asked for, and what it gives (reference 4.1). `created` and `modified` are left out: what they compare with is not documented, and an exact
+ * match of microseconds helps nobody.
+ */
+export const documents = {
+	words: 'documents',
+	properties: document,
+	item: documentItem,
+	filters: {
+		external_id: textField('External ID', '', { like: 'abc123:order:4711:sign-off:1' }),
+		status: choice('Status', '', statusOptions, { default: 'si' }),
+		signrequest__from_email: senderEmail,
+		signrequest__who: whoSigns,
+		user__email: textField('Owner Email', '', { name: 'ownerEmail', like: 'nathan@example.com' }),
+		user__first_name: textField('Owner First Name', '', { name: 'ownerFirstName', like: 'Nathan' }),
+		user__last_name: textField('Owner Last Name', '', { name: 'ownerLastName', like: 'Smith' }),
+	},
+} satisfies ListTable;
+
+/** What a document says about a filter: `signrequest__who` is `who` of its `signrequest`. Undefined when it says nothing. */
+function toldOf(document: IDataObject, filter: string): unknown {
+	const [name, inner] = filter.split('__');
+	const told: unknown = document[name];
+	if (inner === undefined) return told;
+	return isRecord(told) ? told[inner] : undefined;
+}
+
+const same = (told: unknown, asked: unknown): boolean =>
+	String(told).toLowerCase() === String(asked).toLowerCase();
+
+/** A filter that the service does not know under this name would be ignored (reference 9, point 7), so a document that says something else is left out here. */
+export const passes = (document: IDataObject, filters: IDataObject): boolean =>
+	Object.entries(filters).every(([name, asked]) => {
+		const told = toldOf(document, name);
+		return told === undefined || same(told, asked);
+	});

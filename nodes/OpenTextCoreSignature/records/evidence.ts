@@ -1,4 +1,5 @@
 import { flag, list, object, orNull, text, whole } from '../../shared/shape';
+import { signerLine } from './signer';
 
 export const COLLECTED = object({
 	version: whole,
@@ -8,19 +9,7 @@ export const COLLECTED = object({
 	requestId: orNull(text),
 	name: orNull(text),
 	outcome: text,
-	signers: list(
-		object({
-			email: orNull(text),
-			name: text,
-			role: text,
-			order: whole,
-			state: text,
-			signedAt: orNull(text),
-			declinedAt: orNull(text),
-			reason: orNull(text),
-			required: orNull(flag),
-		}),
-	),
+	signers: list(object({ ...signerLine, required: orNull(flag) })),
 	files: list(
 		object({
 			item: text,

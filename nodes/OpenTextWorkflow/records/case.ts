@@ -1,5 +1,10 @@
-import pick from 'lodash/pick';
+import mapValues from 'lodash/mapValues';
+import { text as textField, time, type Fields } from '../../shared/record/field';
+import type { ListTable } from '../../shared/record/listing';
 import { flag, list, object, orNull, text, type Properties } from '../../shared/shape';
+import { caseWithVariables } from '../transport/cases';
+import type { ListRequest } from '../transport/WorkflowClient';
+import { currentSubscription, like, yes } from './filters';
 
 const named: Properties = { caseId: text, businessKey: orNull(text) };
 
@@ -35,9 +40,54 @@ export const DECISION = object({
 	variables,
 });
 
-/** In a list. */
-export const CASE_ROW = object({
-	...pick(caseFields, [
+/** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
+const shared = {
+	businessKey: textField('Business Key'),
+	dueAfter: time('Due After'),
+	dueBefore: time('Due Before'),
+	dueOn: time('Due On'),
+	excludeSubprocesses: yes('Exclude Subprocesses', 'Whether to leave out cases that another case called'),
+	filterByCurrentSubscription: currentSubscription,
+	involvedUser: textField('Involved User'),
+	name: textField('Name'),
+	nameLike: like('Name Like', 'Order 4711%'),
+	processDefinitionCategory: textField('Process Model Category'),
+	processDefinitionId: textField('Process Definition ID', 'One version of a model'),
+	processDefinitionKey: textField('Process Model Key'),
+	startedAfter: time('Started After'),
+	startedBefore: time('Started Before'),
+	startedBy: textField('Started By'),
+	superProcessInstanceId: textField('Parent Case ID', 'Cases that this case called'),
+} satisfies Fields;
+
+/** Filters of running cases alone (reference 4.2, P2). */
+const ofRunning = {
+	subProcessInstanceId: textField('Child Case ID', 'The case that called this case'),
+	suspended: yes('Suspended', 'Whether to return only suspended cases'),
+} satisfies Fields;
+
+/** Filters of the history alone (reference 4.9, H1). */
+const ofHistory = {
+	businessKeyLike: like('Business Key Like', '%:order:4711:%'),
+	deploymentId: textField('Deployment ID'),
+	finishedAfter: time('Ended After'),
+	finishedBefore: time('Ended Before'),
+	processDefinitionName: textField('Process Model Name'),
+} satisfies Fields;
+
+/** Fields that are shown for these choices of *State* alone. */
+const shownFor = (states: string[], fields: Fields): Fields =>
+	mapValues(fields, ({ property, ...field }) => ({
+		...field,
+		property: { ...property, displayOptions: { show: { '/state': states } } },
+	}));
+
+/** What a list of cases can be asked for, and what it gives. */
+export const cases = {
+	words: 'cases',
+	properties: { ...caseFields, variables },
+	item: caseWithVariables,
+	simple: [
 		'caseId',
 		'businessKey',
 		'name',
@@ -47,6 +97,31 @@ export const CASE_ROW = object({
 		'endedAt',
 		'endActivityId',
 		'cancelled',
-	]),
-	variables,
-});
+		'variables',
+	],
+	filters: {
+		...shared,
+		...shownFor(['running'], ofRunning),
+		...shownFor(['all', 'ended'], ofHistory),
+	},
+} satisfies ListTable;
+
+interface CaseList extends Pick<ListRequest, 'base' | 'path' | 'query'> {
+	/** The filters that it knows, and what it calls those that it knows under another name. */
+	filters: Fields;
+	names?: Readonly<Record<string, string>>;
+}
+
+const inHistory = {
+	base: 'history',
+	path: '/historic-process-instances',
+	filters: { ...shared, ...ofHistory },
+	names: { name: 'processInstanceName', nameLike: 'processInstanceNameLike' },
+} as const;
+
+/** Where each choice of *State* is listed: the history is complete but late, running cases are known to the runtime at once (reference 4.2, 7.4). */
+export const CASE_LISTS: Readonly<Record<string, CaseList>> = {
+	all: inHistory,
+	ended: { ...inHistory, query: { finished: true } },
+	running: { base: 'runtime', path: '/process-instances', filters: { ...shared, ...ofRunning } },
+};

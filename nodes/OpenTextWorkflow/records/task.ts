@@ -1,5 +1,8 @@
-import pick from 'lodash/pick';
+import { choice, text as textField, time } from '../../shared/record/field';
+import type { ListTable } from '../../shared/record/listing';
 import { flag, object, orNull, text, whole, type Properties } from '../../shared/shape';
+import { taskItem } from '../transport/tasks';
+import { currentSubscription, like, priority, yes } from './filters';
 
 /** A task as every operation gives it. */
 const task: Properties = {
@@ -23,9 +26,12 @@ export const TASK = object({ open: flag, ...task });
 export const CLAIMED = object({ claimed: flag, ...task });
 export const COMPLETED = object({ completed: flag, outcome: orNull(text), ...task });
 
-/** In a list. */
-export const TASK_ROW = object(
-	pick(task, [
+/** What the list of open tasks can be asked for, and what it gives (reference 4.6, T1). */
+export const tasks = {
+	words: 'tasks',
+	properties: task,
+	item: taskItem,
+	simple: [
 		'taskId',
 		'name',
 		'taskDefinitionKey',
@@ -36,5 +42,87 @@ export const TASK_ROW = object(
 		'dueAt',
 		'suspended',
 		'variables',
-	]),
-);
+	],
+	filters: {
+		active: yes('Active', 'Whether to return only tasks of cases that are not suspended'),
+		assignee: textField('Assignee'),
+		assigneeLike: like('Assignee Like', 'rita%'),
+		candidateGroup: textField('Candidate Group', 'The group that may take the task'),
+		// Its name could be mistaken for the one before it.
+		candidateGroups: textField('Any of These Candidate Groups', 'Separated by commas', {
+			name: 'anyCandidateGroup',
+		}),
+		candidateOrAssigned: textField(
+			'Candidate or Assigned User',
+			'Everything that this user holds or may take',
+		),
+		candidateUser: textField('Candidate User', 'Who may take the task'),
+		category: textField('Category'),
+		createdAfter: time('Created After'),
+		createdBefore: time('Created Before'),
+		createdOn: time('Created On'),
+		delegationState: choice('Delegation State', '', [
+			{ name: 'Pending', value: 'pending' },
+			{ name: 'Resolved', value: 'resolved' },
+		]),
+		description: textField('Description'),
+		dueAfter: time('Due After'),
+		dueBefore: time('Due Before'),
+		dueOn: time('Due On'),
+		excludeSubTasks: yes('Exclude Subtasks', 'Whether to leave out subtasks'),
+		executionId: textField('Execution ID'),
+		filterByCurrentSubscription: currentSubscription,
+		involvedUser: textField('Involved User'),
+		maximumPriority: priority('Maximum Priority'),
+		minimumPriority: priority('Minimum Priority'),
+		name: textField('Name'),
+		nameLike: like('Name Like', 'Review%'),
+		owner: textField('Owner'),
+		ownerLike: like('Owner Like', 'rita%'),
+		priority: priority('Priority'),
+		processDefinitionId: textField('Process Definition ID', 'One version of a model'),
+		processDefinitionKey: textField('Process Model Key'),
+		processDefinitionKeyLike: like('Process Model Key Like', 'order_%'),
+		processDefinitionName: textField('Process Model Name'),
+		processDefinitionNameLike: like('Process Model Name Like', 'Order%'),
+		processInstanceBusinessKey: textField('Business Key', 'Of the case'),
+		processInstanceBusinessKeyLike: like('Business Key Like', '%:order:4711:%'),
+		processInstanceId: textField('Case ID'),
+		processInstanceIdWithChildren: textField(
+			'Case ID with Children',
+			'Also tasks of the cases that it called',
+		),
+		unassigned: yes('Unassigned', 'Whether to return only tasks that nobody holds'),
+		withoutDueDate: yes('Without Due Date', 'Whether to return only tasks without a due date'),
+	},
+	sort: ['createTime', 'description', 'dueDate', 'name', 'priority'],
+} satisfies ListTable;
+
+/** What it can give beside that (reference 3.3, 4.6). */
+export const TASK_OPTIONS = {
+	includeGroupIds: yes(
+		'Include Group IDs',
+		'Whether to return groups by their directory ID instead of their name',
+	),
+	includeProcessVariables: yes(
+		'Include Variables',
+		'Whether to return the variables of the case with each task',
+	),
+	includeTaskAssignments: yes(
+		'Include Assignments',
+		'Whether to return the people and groups of each task; needs Simplify off',
+	),
+	includeTaskComments: yes(
+		'Include Comments',
+		'Whether to return the comments of each task; needs Simplify off',
+	),
+	includeTaskLocalVariables: yes(
+		'Include Local Variables',
+		'Whether to return variables that belong to the task alone',
+	),
+	includeUserIds: yes(
+		'Include User IDs',
+		'Whether to return users by their directory ID instead of their e-mail address',
+	),
+	sortEmptyValuesOnTop: yes('Empty Values First', 'Whether tasks without a value to sort by come first'),
+};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../shared/answer';
 import { INFERRED } from './inferred';
-import { hasId, idOf, isoTime, newestFirst } from './replies';
+import { hasId, idOf, isoTime, newestFirst, variablesOf } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** How a case is named: by its own id, or by the business key that its starter gave it. */
@@ -92,6 +92,12 @@ export function caseItem(found: IDataObject): IDataObject {
 		suspended: found.suspended ?? (ended ? false : null),
 	};
 }
+
+/** The same with the variables of the case. */
+export const caseWithVariables = (found: IDataObject): IDataObject => ({
+	...caseItem(found),
+	variables: variablesOf(found),
+});
 
 /** `key:version:uuid` in the history, the key by itself elsewhere, or nothing (reference 3.4). */
 function modelKeyOf(found: IDataObject): string | null {

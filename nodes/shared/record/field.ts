@@ -28,7 +28,8 @@ interface More extends Partial<Omit<INodeProperties, 'displayName' | 'type'>> {
 	most?: number;
 }
 
-type Make = (displayName: string, description: string, more?: More) => Field;
+/** A filter whose name says what it compares needs no description. */
+type Make = (displayName: string, description?: string, more?: More) => Field;
 
 const made =
 	(
@@ -41,7 +42,7 @@ const made =
 			displayName,
 			type,
 			default: least ?? start,
-			description,
+			...(description && { description }),
 			...(like && { placeholder: `e.g. ${like}` }),
 			...tuned({
 				...(least !== undefined && { minValue: least }),

@@ -15,6 +15,8 @@ export interface ListTable {
 	properties: Properties;
 	/** At most ten fields, those that people work by; left out for a record that is short itself. */
 	simple?: readonly string[];
+	/** A row in the words of business users; left out where the service's own are theirs. */
+	item?(row: IDataObject): IDataObject;
 	/** By the names of their query parameters. */
 	filters: Fields;
 	/** The fields by which the service sorts. */
@@ -55,15 +57,20 @@ const sortBy = (words: string, names: readonly string[], start: string): INodePr
 
 /** @param more options of this list alone */
 export function listing(
-	{ words, properties, simple, filters, sort }: ListTable,
+	{ words, properties, simple, item, filters, sort }: ListTable,
 	more: INodeProperties[] = [],
 ): Listing {
 	const choice = sort && sortBy(words, sort, sort.includes('id') ? 'id' : sort[0]);
+	const isShort = simple !== undefined || item !== undefined;
+	const short = (row: IDataObject) => {
+		const told = item ? item(row) : row;
+		return simple ? simplified(told, simple) : told;
+	};
 	const options = [...more, ...(choice ? [choice, sortDirection('direction')] : [])];
 	return {
 		fields: [
 			...returnAllAndLimit,
-			...(simple ? [simplify] : []),
+			...(isShort ? [simplify] : []),
 			...(Object.keys(filters).length ? [filtersCollection(inputsOf(filters))] : []),
 			...(options.length ? [optionsCollection(options)] : []),
 		],
@@ -80,7 +87,6 @@ export function listing(
 				filters: entered(run, 'filters', 'filters', filters),
 			};
 		},
-		shown: (run, rows) =>
-			simple && run.flag('simplify', true) ? rows.map((row) => simplified(row, simple)) : rows,
+		shown: (run, rows) => (isShort && run.flag('simplify', true) ? rows.map(short) : rows),
 	};
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfItem, requestIdentityFields } from '../documentFields';
-import { SIGNING_LINK } from '../../records/document';
+import { SIGNING_LINK } from '../../records/signatureRequest';
 
 /** Flags of the signing page (reference 7.5). */
 const HIDDEN: Readonly<Record<string, string>> = {

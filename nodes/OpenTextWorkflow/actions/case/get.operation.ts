@@ -1,6 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { caseItem } from '../../transport/cases';
-import { variablesOf } from '../../transport/replies';
+import { caseWithVariables } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseOfItem, identityFields } from './caseFields';
 import { CASE } from '../../records/case';
@@ -16,7 +15,6 @@ export const get: Operation<WorkflowClient> = {
 	output: CASE,
 	fields: identityFields,
 	async execute(run, client) {
-		const found = await caseOfItem(run, client);
-		return { ...caseItem(found), variables: variablesOf(found) };
+		return caseWithVariables(await caseOfItem(run, client));
 	},
 };

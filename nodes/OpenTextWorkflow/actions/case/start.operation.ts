@@ -3,11 +3,11 @@ import { createOnce } from '../../../shared/createOnce';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { caseItem, findCase } from '../../transport/cases';
+import { caseWithVariables, findCase } from '../../transport/cases';
 import { startedCase } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
 import { isRecord } from '../../../shared/isRecord';
-import { isFinalRefusal, isInDoubt, variablesOf } from '../../transport/replies';
+import { isFinalRefusal, isInDoubt } from '../../transport/replies';
 import type { ListRequest, WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { explain } from '../../transport/workflowErrors';
 import { readVariables, toVariables } from '../readVariables';
@@ -74,15 +74,10 @@ export const start: Operation<WorkflowClient> = {
 		const modelKey = run.requiredText('modelKey', 'Process Model');
 		const request = startRequest(run, modelKey, key);
 		const present = await findCase(client, { businessKey: key, modelKey });
-		if (present) return { created: false, ...withVariables(present) };
+		if (present) return { created: false, ...caseWithVariables(present) };
 		return await startOnce(run, client, request, { businessKey: key, modelKey });
 	},
 };
-
-const withVariables = (found: IDataObject): IDataObject => ({
-	...caseItem(found),
-	variables: variablesOf(found),
-});
 
 function startRequest(run: ItemRun, modelKey: string, key: string): WorkflowRequest {
 	const { comment, async, outcome } = run.fields('options', OPTIONS);
@@ -122,10 +117,10 @@ async function startOnce(
 ): Promise<IDataObject> {
 	const result = await createOnce(run.functions, {
 		send: async () => await client.tryRequest(request),
-		made: ({ body }) => ({ ...withVariables(isRecord(body) ? body : {}), ...identity }),
+		made: ({ body }) => ({ ...caseWithVariables(isRecord(body) ? body : {}), ...identity }),
 		lookUp: async () => {
 			const found = await findCase(client, identity);
-			return found && withVariables(found);
+			return found && caseWithVariables(found);
 		},
 		isFinal: isFinalRefusal,
 	});

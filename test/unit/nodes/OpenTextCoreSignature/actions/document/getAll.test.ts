@@ -31,7 +31,7 @@ describe('getting many documents', () => {
 
 	describeThreeSignatureItems({
 		...GET_ALL,
-		items: [{ filters: { external_id: 'k1' } }, { limit: 'many' }, { filters: { external_id: 'k3' } }],
+		items: [{ filters: { externalId: 'k1' } }, { limit: 'many' }, { filters: { externalId: 'k3' } }],
 		service: () => serviceWith(documentOf(1), documentOf(3)),
 		outputs: [{ documentId: uuid(1) }, { documentId: uuid(3) }],
 		refusal: 'Item 2: Limit must be a whole number of at least 1, but it is "many"',
@@ -53,6 +53,16 @@ describe('getting many documents', () => {
 	it('sends filters by the service’s own names (reference 4.1)', async () => {
 		const service = many(0);
 		const filters = {
+			externalId: 'k1',
+			status: 'si',
+			senderEmail: SENDER,
+			whoSigns: 'o',
+			ownerEmail: 'rita.reviewer@example.com',
+			ownerFirstName: 'Rita',
+			ownerLastName: 'Reviewer',
+		};
+		await runSignature({ ...GET_ALL, service, items: [{ filters }] });
+		expect(service.requests[0].query).toEqual({
 			external_id: 'k1',
 			status: 'si',
 			signrequest__from_email: SENDER,
@@ -60,17 +70,17 @@ describe('getting many documents', () => {
 			user__email: 'rita.reviewer@example.com',
 			user__first_name: 'Rita',
 			user__last_name: 'Reviewer',
-		};
-		await runSignature({ ...GET_ALL, service, items: [{ filters }] });
-		expect(service.requests[0].query).toEqual({ ...filters, page: 1, limit: 100 });
+			page: 1,
+			limit: 100,
+		});
 	});
 
 	it.each([
-		['external_id', 'k2', { external_id: 'k2' }],
+		['externalId', 'k2', { external_id: 'k2' }],
 		['status', 'si', { status: 'si' }],
-		['signrequest__from_email', 'Other@example.com', { signrequest: { from_email: 'other@example.com' } }],
-		['signrequest__who', 'mo', { signrequest: { who: 'mo' } }],
-		['user__email', 'max.manager@example.com', { user: { email: 'max.manager@example.com' } }],
+		['senderEmail', 'Other@example.com', { signrequest: { from_email: 'other@example.com' } }],
+		['whoSigns', 'mo', { signrequest: { who: 'mo' } }],
+		['ownerEmail', 'max.manager@example.com', { user: { email: 'max.manager@example.com' } }],
 	])(
 		'filters by %s also when the service does not know the filter and gives everything',
 		async (name, value, fits) => {
@@ -87,7 +97,7 @@ describe('getting many documents', () => {
 
 	it('finds what fits on later pages, and stops when the limit is reached', async () => {
 		const service = many(1000);
-		const filters = { external_id: 'k150' };
+		const filters = { externalId: 'k150' };
 		const output = await runSignature({ ...GET_ALL, service, items: [{ filters, limit: 1 }] });
 		expect(keys(output)).toEqual(['k150']);
 		expect(service.requests).toHaveLength(2);

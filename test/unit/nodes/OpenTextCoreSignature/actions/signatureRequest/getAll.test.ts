@@ -32,7 +32,7 @@ describe('getting many signature requests', () => {
 
 	describeThreeSignatureItems({
 		...GET_ALL,
-		items: [{ limit: 1 }, { filters: { from_email: 'nobody' } }, { limit: 1 }],
+		items: [{ limit: 1 }, { filters: { senderEmail: 'nobody' } }, { limit: 1 }],
 		service: () => service(),
 		outputs: [{ requestId: requestUuid(1) }, { requestId: requestUuid(1) }],
 		refusal: 'Item 2: Core Signature did not accept the values sent for the list of signature requests',
@@ -66,7 +66,7 @@ describe('getting many signature requests', () => {
 
 	it('filters by sender and kind in the words of the service (reference 4.3)', async () => {
 		const asked = service();
-		const filters = { from_email: SENDER, who: 'mo' };
+		const filters = { senderEmail: SENDER, whoSigns: 'mo' };
 		await runSignature({ ...GET_ALL, items: [{ filters }], service: asked });
 		expect(asked.requests[0].query).toEqual({ from_email: SENDER, who: 'mo', page: 1, limit: 50 });
 	});

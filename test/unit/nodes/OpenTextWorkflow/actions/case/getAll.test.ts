@@ -1,3 +1,7 @@
+import { getAll } from '../../../../../../nodes/OpenTextWorkflow/actions/case/getAll.operation';
+import { WorkflowClient } from '../../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
+import { ItemRun } from '../../../../../../nodes/shared/itemRun';
+import { executeFunctions } from '../../../../support/contexts';
 import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
@@ -48,7 +52,7 @@ describe('getting many cases', () => {
 	it('sends filters by the names of the list, and times in UTC (reference 3.6)', async () => {
 		const service = lists();
 		const filters = {
-			processInstanceNameLike: 'Order%',
+			nameLike: 'Order%',
 			finishedAfter: '2026-11-22T10:00:00+05:30',
 			excludeSubprocesses: true,
 		};
@@ -60,6 +64,35 @@ describe('getting many cases', () => {
 			includeProcessVariables: true,
 		});
 	});
+
+	it('knows the name of a case in either list', async () => {
+		const service = lists();
+		await runWorkflow({
+			...GET_ALL,
+			service,
+			items: [{ state: 'running', filters: { nameLike: 'Order%' } }],
+		});
+		expect(service.requests[0].query).toMatchObject({ nameLike: 'Order%' });
+	});
+
+	it.each([
+		['running', { finishedAfter: '2026-11-22T10:00:00Z' }],
+		['all', { suspended: true }],
+		['ended', { subProcessInstanceId: 'c2' }],
+	])(
+		'refuses a filter that the list of %s cases does not know: everything would come',
+		async (state, only) => {
+			const service = lists();
+			const [name] = Object.keys(only);
+			// As it comes in when State is an expression, so that the editor cannot tell what to show.
+			const functions = executeFunctions({ service, items: [{ state, filters: { ...only } }] });
+			const run = new ItemRun(functions, 0);
+			await expect(getAll.execute(run, new WorkflowClient(functions))).rejects.toThrow(
+				`Item 1: Filter "${name}" is not known where ${state} cases are listed`,
+			);
+			expect(service.lines).toEqual([]);
+		},
+	);
 
 	it('lets one list look into other applications although the credential does not', async () => {
 		const service = lists();

@@ -1,6 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { resources } from '../../../../../../nodes/OpenTextWorkflow/actions';
-import { asQuery } from '../../../../../../nodes/OpenTextWorkflow/actions/filterFields';
 import { getAll } from '../../../../../../nodes/OpenTextWorkflow/actions/task/getAll.operation';
 import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 import {
@@ -29,10 +28,22 @@ const PARAMETERS = `
 	.trim()
 	.split(/\s+/);
 
-const namesIn = (collection: string) =>
-	getAll.fields
-		.filter(({ name }) => name === collection)
-		.flatMap(({ options = [] }) => options.map(({ name }) => name));
+const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
+	dateTime: '2026-11-22T10:00:00.000Z',
+	boolean: false,
+	number: 7,
+	string: 'pending',
+};
+
+/** Everything that a collection offers, filled in. */
+const filled = (collection: string): INodeParameters =>
+	Object.fromEntries(
+		getAll.fields
+			.filter(({ name }) => name === collection)
+			.flatMap(({ options = [] }) => options)
+			.filter((field): field is INodeProperties => 'type' in field)
+			.map(({ name, type, default: start }) => [name, SAMPLES[type] ?? start]),
+	);
 
 const lists = () =>
 	new ServiceDouble(({ query }) => hal([openTask(`of ${String(query.assignee ?? 'all')}`)]));
@@ -41,25 +52,21 @@ describe('getting many tasks', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	it('offers every parameter of the list (reference 4.6, T1)', () => {
-		const offered = Object.keys(
-			asQuery(Object.fromEntries([...namesIn('filters'), ...namesIn('options')].map((name) => [name, true]))),
-		);
-		expect(offered.sort()).toEqual([...PARAMETERS].sort());
-	});
-
-	it('sends every filter by the service’s own name', async () => {
+	it('sends every parameter of the list, by the service’s own name (reference 4.6, T1)', async () => {
 		const service = lists();
-		const sample: Record<string, unknown> = {
-			dateTime: '2026-11-22T10:00:00.000Z',
-			boolean: false,
-			number: 7,
-		};
-		const [collection] = getAll.fields.filter(({ name }) => name === 'filters');
-		const fields = (collection.options ?? []).filter((field): field is INodeProperties => 'type' in field);
-		const filters = Object.fromEntries(fields.map(({ name, type }) => [name, sample[type] ?? 'pending']));
-		await runWorkflow({ ...GET_ALL, service, items: [{ filters: JSON.parse(JSON.stringify(filters)) }] });
-		expect(service.requests[0].query).toMatchObject(asQuery(JSON.parse(JSON.stringify(filters))));
+		await runWorkflow({
+			...GET_ALL,
+			service,
+			items: [{ filters: filled('filters'), options: filled('options') }],
+		});
+		const { offset, count, ...sent } = service.requests[0].query;
+		expect([offset, count]).toEqual([0, 50]);
+		expect(Object.keys(sent).sort()).toEqual([...PARAMETERS].sort());
+		expect(sent).toMatchObject({
+			candidateGroups: 'pending',
+			dueOn: '2026-11-22T10:00:00.000Z',
+			priority: 7,
+		});
 	});
 
 	describeThreeWorkflowItems({
@@ -78,13 +85,18 @@ describe('getting many tasks', () => {
 		const service = lists();
 		const options = {
 			sort: 'dueDate',
-			order: 'desc',
+			direction: 'desc',
 			includeTaskComments: true,
 			includeProcessVariables: false,
 		};
 		await runWorkflow({ ...GET_ALL, service, items: [{ options }] });
 		expect(service.lines).toEqual([`GET ${RUNTIME}/tasks`]);
-		expect(service.requests[0].query).toMatchObject(options);
+		expect(service.requests[0].query).toMatchObject({
+			sort: 'dueDate',
+			order: 'desc',
+			includeTaskComments: true,
+			includeProcessVariables: false,
+		});
 	});
 
 	it('gives the service’s own records without Simplify', async () => {

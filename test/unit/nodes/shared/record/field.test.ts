@@ -1,25 +1,31 @@
-import { asQuery, filterFields } from '../../../../../nodes/OpenTextWorkflow/actions/filterFields';
-import { filtersCollection } from '../../../../../nodes/shared/fields';
 import { ItemRun } from '../../../../../nodes/shared/itemRun';
+import { entered, flag, inputsOf, text, time, whole } from '../../../../../nodes/shared/record/field';
 import { executeFunctions } from '../../../support/contexts';
 
-const FIELDS = [
-	...filterFields('time', [['dueAfter', 'Due After', 'x']]),
-	...filterFields('text', [['name', 'Name', 'x']]),
-	...filterFields('flag', [['active', 'Active', 'x']]),
-	...filterFields('count', [['priority', 'Priority', 'x']]),
-];
+const FIELDS = {
+	priority: whole('Priority'),
+	name: text('Name'),
+	candidateGroups: text('Any of These Candidate Groups', 'Separated by commas', {
+		name: 'anyCandidateGroup',
+	}),
+	dueAfter: time('Due After'),
+	active: flag('Active', 'Whether x'),
+};
 
 const read = (filters: Record<string, unknown>, zone = '') => {
 	const functions = executeFunctions({ items: [{ filters: JSON.parse(JSON.stringify(filters)) }] });
 	functions.getTimezone = () => zone;
-	return asQuery(new ItemRun(functions, 0).filters('filters', FIELDS));
+	return entered(new ItemRun(functions, 0), 'filters', 'filters', FIELDS);
 };
 
 describe('filters of a list', () => {
 	it('are shown by their names', () => {
-		const shown = filtersCollection([...FIELDS].reverse());
-		expect(shown.options?.map(({ name }) => name)).toEqual(['active', 'dueAfter', 'name', 'priority']);
+		const names = inputsOf(FIELDS).map(({ name }) => name);
+		expect(names).toEqual(['active', 'anyCandidateGroup', 'dueAfter', 'name', 'priority']);
+	});
+
+	it('have no description, rather than an empty one, when their name says it all', () => {
+		expect(FIELDS.name.property).not.toHaveProperty('description');
 	});
 
 	it.each([
@@ -56,9 +62,9 @@ describe('filters of a list', () => {
 	);
 
 	it('are sent by the service’s own names', () => {
-		expect(asQuery({ anyCandidateGroup: 'a,b', candidateGroup: 'c' })).toEqual({
+		expect(read({ anyCandidateGroup: 'a,b', name: 'c' })).toEqual({
 			candidateGroups: 'a,b',
-			candidateGroup: 'c',
+			name: 'c',
 		});
 	});
 });
