@@ -10,6 +10,7 @@ import {
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
+import { listSearch } from './methods';
 import { SignatureClient } from './transport/SignatureClient';
 import { outputs } from './waiting/outputs';
 import { resume } from './waiting/resume';
@@ -34,6 +35,8 @@ export class OpenTextCoreSignature implements INodeType {
 		webhooks,
 		properties: resourceProperties(resources, firstResource),
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new SignatureClient(run.functions, options));

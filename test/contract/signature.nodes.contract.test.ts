@@ -5,12 +5,14 @@ import { ModelSignature } from '../unit/support/modelSignature';
 import { answering, ok, type SentRequest, type ServiceDouble } from '../unit/support/serviceDouble';
 import {
 	API,
+	byDocument,
+	byKey,
 	documentOf,
 	listOf,
 	requestUuid,
 	runOutputs,
-	sentBody,
 	SENDER,
+	sentBody,
 	serviceWith,
 	uuid,
 } from '../unit/support/signature';
@@ -139,12 +141,12 @@ describeWithSpecs(
 		});
 
 		it.each<[string, INodeParameters]>([
-			['get', { documentId: uuid(1), simplify: false }],
-			['get', { identifyBy: 'externalId', externalId: 'k1' }],
-			['get', { identifyBy: 'requestId', requestId: requestUuid(1) }],
+			['get', { ...byDocument(1), simplify: false }],
+			['get', byKey('signatureRequestId', 'k1')],
+			['get', { signatureRequestId: requestUuid(1) }],
 			['getAll', { filters: { senderEmail: SENDER, whoSigns: 'mo' }, limit: 7 }],
-			['remind', { documentId: uuid(1) }],
-			['cancel', { documentId: uuid(1) }],
+			['remind', byDocument(1)],
+			['cancel', byDocument(1)],
 		])('fits it in %s with %j', async (operation, entered) => {
 			await expectFitting(operation, entered, actions(1));
 		});
@@ -169,11 +171,7 @@ describeWithSpecs(
 		it('fits it in getSigningLink', async () => {
 			const signers = [{ email: 'nathan@example.com', embed_url: 'https://sign.example.com/1' }];
 			const service = serviceWith(documentOf(1, { signrequest: { uuid: requestUuid(1), signers } }));
-			await expectFitting(
-				'getSigningLink',
-				{ documentId: uuid(1), signerEmail: 'nathan@example.com' },
-				service,
-			);
+			await expectFitting('getSigningLink', { ...byDocument(1), signerEmail: 'nathan@example.com' }, service);
 		});
 	},
 	'signature',

@@ -17,7 +17,7 @@ interface Case {
 	refusal: RegExp;
 }
 
-const BY_KEY = { identifyBy: 'externalId', externalId: '={{ $json.key }}' };
+const BY_KEY = { signatureRequestId: { __rl: true, mode: 'externalId', value: '={{ $json.key }}' } };
 const UNKNOWN = /^Item 2: Core Signature knows no document with external ID unknown/;
 const person = (more: INodeParameters = {}): INodeParameters => ({
 	signers: { signer: [{ email: '={{ $json.email }}', order: 1, ...more }] },

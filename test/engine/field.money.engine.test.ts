@@ -210,7 +210,6 @@ describe('K4: what is downloaded is looked at', () => {
 						parameters: {
 							resource: 'evidence',
 							operation: 'collect',
-							identifyBy: 'documentId',
 							documentId: document.uuid,
 						},
 						credentials: {

@@ -1,102 +1,69 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { identifiedBy } from '../../shared/fields';
 import type { ItemRun } from '../../shared/itemRun';
+import { locatorOf, picked, type LocatorTable, type Picked } from '../../shared/record/locator';
+import { DOCUMENT_LOCATOR, EXTERNAL_ID, EXTERNAL_ID_LENGTH } from '../records/document';
+import { REQUEST_LOCATOR } from '../records/signatureRequest';
 import { documentName, findDocument, type DocumentIdentity } from '../transport/documents';
 import { idOfUrl } from '../transport/replies';
 import type { SignatureClient } from '../transport/SignatureClient';
 
-const EXTERNAL_ID_LENGTH = 255;
-
+/** The key that a document is sent with. */
 export const externalId: INodeProperties = {
-	displayName: 'External ID',
+	displayName: EXTERNAL_ID.label,
 	name: 'externalId',
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder: 'e.g. abc123:order:4711:sign-off:1',
-	description: 'The key that the sender of the document gave it; a link key, for example',
+	placeholder: `e.g. ${EXTERNAL_ID.like}`,
+	description:
+		'The key of this request, normally a link key. A second Send with the same key sends nothing and returns what is there.',
 };
-
-const documentId: INodeProperties = {
-	displayName: 'Document ID',
-	name: 'documentId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 0b8f0c5e-0000-4000-8000-000000000001',
-	description: 'The UUID of the document, or its address',
-};
-
-const requestId: INodeProperties = {
-	displayName: 'Request ID',
-	name: 'requestId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 0b8f0c5e-0000-4000-8000-000000000002',
-	description: 'The UUID of the signature request, or its address',
-};
-
-const identifyBy = (options: INodeProperties['options']): INodeProperties => ({
-	displayName: 'Identify By',
-	name: 'identifyBy',
-	type: 'options',
-	options,
-	default: 'documentId',
-	description: 'How the document is named',
-});
-
-const BY_DOCUMENT = { name: 'Document ID', value: 'documentId' };
-const BY_KEY = { name: 'External ID', value: 'externalId', description: 'The newest document with this key' };
-const BY_REQUEST = { name: 'Request ID', value: 'requestId' };
 
 /** For operations on a document that exists. */
-export const identityFields: INodeProperties[] = [
-	identifyBy([BY_DOCUMENT, BY_KEY]),
-	identifiedBy(documentId, 'documentId'),
-	identifiedBy(externalId, 'externalId'),
-];
+export const documentLocator = locatorOf(DOCUMENT_LOCATOR);
 
-/** For operations on a signature request that exists; its document names it just as well. */
-export const requestIdentityFields: INodeProperties[] = [
-	identifyBy([BY_DOCUMENT, BY_KEY, BY_REQUEST]),
-	identifiedBy(documentId, 'documentId'),
-	identifiedBy(externalId, 'externalId'),
-	identifiedBy(requestId, 'requestId'),
-];
+/** For operations on a signature request that exists. */
+export const requestLocator = locatorOf(REQUEST_LOCATOR);
 
 /** A uuid, entered as such or as the resource's address. @throws NodeOperationError when it is neither */
-function readUuid(run: ItemRun, name: string, label: string): string {
-	const text = run.requiredText(name, label);
-	const id = /^[0-9a-f-]{36}$/i.test(text) ? text : idOfUrl(text);
+function asUuid(run: ItemRun, { value, label }: Picked): string {
+	const id = /^[0-9a-f-]{36}$/i.test(value) ? value : idOfUrl(value);
 	if (id) return id.toLowerCase();
 	throw run.refuse({
-		what: `${label} must be a UUID, but it is "${text}"`,
+		what: `${label} must be a UUID, but it is "${value}"`,
 		next: 'Take it from the output of Send or Get Many, for example 0b8f0c5e-0000-4000-8000-000000000001.',
 	});
 }
 
-/** An external id as the service keeps it (reference 8, point 12). @throws NodeOperationError when it is empty or too long */
-export function readExternalId(run: ItemRun): string {
-	const text = run.requiredText('externalId', 'External ID');
-	if (text.length <= EXTERNAL_ID_LENGTH) return text;
+/** An external id as the service keeps it (reference 8, point 12). @throws NodeOperationError when it is too long */
+function asExternalId(run: ItemRun, value: string): string {
+	if (value.length <= EXTERNAL_ID_LENGTH) return value;
 	throw run.refuse({
-		what: `External ID has ${text.length} characters, but at most ${EXTERNAL_ID_LENGTH} are kept`,
+		what: `External ID has ${value.length} characters, but at most ${EXTERNAL_ID_LENGTH} are kept`,
 		next: 'Use a shorter key.',
 	});
 }
 
-export const readIdentity = (run: ItemRun): DocumentIdentity =>
-	run.text('identifyBy', 'documentId') === 'externalId'
-		? { externalId: readExternalId(run) }
-		: { id: readUuid(run, 'documentId', 'Document ID') };
+/** The key to send a document with. @throws NodeOperationError when it is empty or too long */
+export const readExternalId = (run: ItemRun): string =>
+	asExternalId(run, run.requiredText('externalId', EXTERNAL_ID.label));
 
-/** The document of the item as it stands now. @throws NodeOperationError when there is none */
-export async function documentOfItem(run: ItemRun, client: SignatureClient): Promise<IDataObject> {
-	const identity =
-		run.text('identifyBy', 'documentId') === 'requestId'
-			? { id: await documentOfRequest(run, client) }
-			: readIdentity(run);
+/** The document that the item picks, as it stands now. @throws NodeOperationError when there is none */
+export const documentOfItem = async (run: ItemRun, client: SignatureClient): Promise<IDataObject> =>
+	await documentPicked(run, client, DOCUMENT_LOCATOR, (id) => id);
+
+/** The document of the request that the item picks, as it stands now. @throws NodeOperationError when there is none */
+export const documentOfRequest = async (run: ItemRun, client: SignatureClient): Promise<IDataObject> =>
+	await documentPicked(run, client, REQUEST_LOCATOR, async (id) => await documentIdOf(run, client, id));
+
+/** @param ofId the document's id, by the id of what is picked */
+async function documentPicked(
+	run: ItemRun,
+	client: SignatureClient,
+	locator: LocatorTable,
+	ofId: (id: string) => string | Promise<string>,
+): Promise<IDataObject> {
+	const identity = await identityOf(run, picked(run, locator), ofId);
 	const found = await findDocument(client, identity);
 	if (found) return found;
 	throw run.refuse({
@@ -105,8 +72,17 @@ export async function documentOfItem(run: ItemRun, client: SignatureClient): Pro
 	});
 }
 
-async function documentOfRequest(run: ItemRun, client: SignatureClient): Promise<string> {
-	const id = readUuid(run, 'requestId', 'Request ID');
+async function identityOf(
+	run: ItemRun,
+	pick: Picked,
+	ofId: (id: string) => string | Promise<string>,
+): Promise<DocumentIdentity> {
+	if (pick.by === EXTERNAL_ID.mode) return { externalId: asExternalId(run, pick.value) };
+	const id = asUuid(run, pick);
+	return { id: pick.by === 'id' ? await ofId(id) : id };
+}
+
+async function documentIdOf(run: ItemRun, client: SignatureClient, id: string): Promise<string> {
 	const subject = `signature request ${id}`;
 	const request = await client.find({ path: `/signature-requests/${id}/`, subject }, id);
 	const document = request && idOfUrl(request.document);

@@ -3,10 +3,11 @@ import { compareNames } from '../../shared/compareNames';
 import { isRecord } from '../../shared/isRecord';
 import { choice, text as textField } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
+import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, whole, type Properties, type Shape } from '../../shared/shape';
 import { documentItem } from '../transport/documents';
 import { STATUSES } from '../transport/statuses';
-import { senderEmail, whoSigns } from './signatureRequest';
+import { senderEmail, whoSigns } from './commonFilters';
 import { signer } from './signer';
 
 /** A document with the request that it was sent with, as every operation gives it. */
@@ -49,6 +50,36 @@ export const SENT = object({
 	leftOut: list(object({ name: orNull(text), role: text, order: orNull(whole) })),
 });
 
+/** Ids are UUIDs (reference 3.1); an address of the service ends in one, and will do. */
+export const UUID = {
+	regex: '(.*/)?[0-9a-fA-F-]{36}/?',
+	fault: 'An ID looks like 0b8f0c5e-0000-4000-8000-000000000001',
+} as const;
+
+/** Characters that the service keeps of it (reference 8, point 12). */
+export const EXTERNAL_ID_LENGTH = 255;
+
+/** Of several documents, the newest is meant. */
+export const EXTERNAL_ID: LocatorKey = {
+	mode: 'externalId',
+	label: 'External ID',
+	like: 'abc123:order:4711:sign-off:1',
+	format: {
+		regex: `.{1,${EXTERNAL_ID_LENGTH}}`,
+		fault: `An external ID has at most ${EXTERNAL_ID_LENGTH} characters`,
+	},
+};
+
+export const DOCUMENT_LOCATOR: LocatorTable = {
+	name: 'documentId',
+	label: 'Document',
+	description: 'The document to work on; an external ID means the newest one that has it',
+	search: 'searchDocuments',
+	like: '0b8f0c5e-0000-4000-8000-000000000001',
+	format: UUID,
+	key: EXTERNAL_ID,
+};
+
 const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Statuses in the words of the table, in Title Case; "signed and downloaded" becomes "Signed and Downloaded". */
@@ -71,7 +102,7 @@ export const documents = {
 	properties: document,
 	item: documentItem,
 	filters: {
-		external_id: textField('External ID', '', { like: 'abc123:order:4711:sign-off:1' }),
+		external_id: textField('External ID', '', { like: EXTERNAL_ID.like }),
 		status: choice('Status', '', statusOptions, { default: 'si' }),
 		signrequest__from_email: senderEmail,
 		signrequest__who: whoSigns,

@@ -9,7 +9,7 @@ export const COLLECTED = object({
 	requestId: orNull(text),
 	name: orNull(text),
 	outcome: text,
-	signers: list(object({ ...signerLine, required: orNull(flag) })),
+	signers: list(object({ ...signerLine, reason: orNull(text), required: orNull(flag) })),
 	files: list(
 		object({
 			item: text,

@@ -1,24 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, text as textField } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
+import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text } from '../../shared/shape';
 import { idOfUrl } from '../transport/replies';
 import { signerItems } from '../transport/signers';
+import { senderEmail, whoSigns } from './commonFilters';
+import { DOCUMENT_LOCATOR, EXTERNAL_ID, UUID } from './document';
 import { signer } from './signer';
-
-/** `who` of the service (reference 5.2). */
-export const whoSigns = choice(
-	'Who Signs',
-	'',
-	[
-		{ name: 'Only Others', value: 'o' },
-		{ name: 'Only the Sender', value: 'm' },
-		{ name: 'The Sender and Others', value: 'mo' },
-	],
-	{ name: 'whoSigns' },
-);
-
-export const senderEmail = textField('Sender Email', '', { name: 'senderEmail', like: 'nathan@example.com' });
 
 /** A request as the list gives it: without the state of its document, which is read one by one. */
 const requestItem = (request: IDataObject): IDataObject => ({
@@ -45,6 +33,18 @@ export const requests = {
 		who: whoSigns,
 	},
 } satisfies ListTable;
+
+/** Its document names a request just as well. */
+export const REQUEST_LOCATOR: LocatorTable = {
+	name: 'signatureRequestId',
+	label: 'Signature Request',
+	description: 'The request to work on; an external ID means the newest document that has it',
+	search: 'searchSignatureRequests',
+	like: '0b8f0c5e-0000-4000-8000-000000000002',
+	format: UUID,
+	key: EXTERNAL_ID,
+	others: [{ mode: 'documentId', label: 'Document ID', like: DOCUMENT_LOCATOR.like, format: UUID }],
+};
 
 export const SIGNING_LINK = object({
 	documentId: text,

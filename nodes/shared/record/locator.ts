@@ -1,4 +1,22 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { isRecord } from '../isRecord';
+import type { ItemRun } from '../itemRun';
+
+/** What something typed has to look like; what an expression gives is checked when the node runs. */
+export interface Format {
+	/** Of the whole text. */
+	regex: string;
+	/** What is said of anything else. */
+	fault: string;
+}
+
+/** Something of its own by which a record is known, such as an e-mail address. */
+export interface LocatorKey {
+	mode: string;
+	label: string;
+	like: string;
+	format?: Format;
+}
 
 /** How people pick one record. */
 export interface LocatorTable {
@@ -10,10 +28,13 @@ export interface LocatorTable {
 	search: string;
 	/** An ID, as an example. */
 	like: string;
+	/** What an ID looks like, where that is known. */
+	format?: Format;
 	/** Its page in the vendor's own editor, with the ID in it. */
 	page?: { like: string; id: string };
-	/** A key of its own, such as an e-mail address. */
-	key?: { mode: string; label: string; like: string };
+	key?: LocatorKey;
+	/** What else it is known by. */
+	others?: readonly LocatorKey[];
 }
 
 const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
@@ -21,32 +42,40 @@ const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
 const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode =>
 	Object.assign({ displayName, name }, { type: 'string' as const, ...more });
 
-/** A resource locator: from the list with search, by ID, by URL where there is a page, by its own key where there is one. */
-export function locatorOf({
-	name,
-	label,
-	description,
-	search,
-	like,
-	page,
-	key,
-}: LocatorTable): INodeProperties {
+const checked = (format: Format | undefined): Partial<INodePropertyMode> =>
+	format
+		? {
+				validation: [{ type: 'regex', properties: { regex: format.regex, errorMessage: format.fault } }],
+			}
+		: {};
+
+const keysOf = ({ key, others = [] }: LocatorTable): LocatorKey[] => [...(key ? [key] : []), ...others];
+
+/** A resource locator: from the list with search, by ID, by URL where there is a page, by its own keys where there are some. */
+export function locatorOf(table: LocatorTable): INodeProperties {
+	const { name, label, description, search, like, format, page } = table;
 	const modes = [
 		mode('list', 'From List', {
 			type: 'list',
 			placeholder: `Select ${article(label)} ${label.toLowerCase()}...`,
 			typeOptions: { searchListMethod: search, searchable: true },
 		}),
-		mode('id', 'By ID', { placeholder: `e.g. ${like}` }),
+		mode('id', 'By ID', { placeholder: `e.g. ${like}`, ...checked(format) }),
 		...(page
 			? [
 					mode('url', 'By URL', {
 						placeholder: `e.g. ${page.like}`,
 						extractValue: { type: 'regex', regex: page.id },
+						...checked({
+							regex: `.*${page.id}.*`,
+							fault: `This is not the address of ${article(label)} ${label.toLowerCase()}`,
+						}),
 					}),
 				]
 			: []),
-		...(key ? [mode(key.mode, `By ${key.label}`, { placeholder: `e.g. ${key.like}` })] : []),
+		...keysOf(table).map((key) =>
+			mode(key.mode, `By ${key.label}`, { placeholder: `e.g. ${key.like}`, ...checked(key.format) }),
+		),
 	];
 	return {
 		displayName: label,
@@ -57,4 +86,21 @@ export function locatorOf({
 		description,
 		modes,
 	};
+}
+
+/** What a record was picked by. */
+export interface Picked {
+	/** `id` too for what came from the list, or by the URL, or as a bare text of an expression. */
+	by: string;
+	value: string;
+	/** What the value is called in texts. */
+	label: string;
+}
+
+/** What the item picks. @throws NodeOperationError when it is empty */
+export function picked(run: ItemRun, table: LocatorTable): Picked {
+	const entered: unknown = run.functions.getNodeParameter(table.name, run.index, {});
+	const key = isRecord(entered) && keysOf(table).find((known) => known.mode === entered.mode);
+	const label = key ? key.label : `${table.label} ID`;
+	return { by: key ? key.mode : 'id', label, value: run.requiredText(table.name, label) };
 }

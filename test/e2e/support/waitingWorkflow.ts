@@ -73,8 +73,7 @@ export const waitingWorkflow = (path: string, minutes: number): WorkflowFile =>
 				{
 					resource: 'document',
 					operation: 'get',
-					identifyBy: 'externalId',
-					externalId: "={{ $('Called').item.json.body.key }}",
+					documentId: { __rl: true, mode: 'externalId', value: "={{ $('Called').item.json.body.key }}" },
 					simplify: true,
 				},
 				2,

@@ -34,6 +34,16 @@ export const uuid = (number: number): string => `0b8f0c5e-0000-4000-8000-${Strin
 /** The request of document `number` has this id. */
 export const requestUuid = (number: number): string => uuid(900_000 + number);
 
+/** A document, or the request of one, picked by what its sender called it. */
+export const byKey = (parameter: 'documentId' | 'signatureRequestId', value: string): INodeParameters => ({
+	[parameter]: { __rl: true, mode: 'externalId', value },
+});
+
+/** A request, picked by its document. */
+export const byDocument = (number: number): INodeParameters => ({
+	signatureRequestId: { __rl: true, mode: 'documentId', value: uuid(number) },
+});
+
 /** One page of a list (reference 3.2). */
 export const listOf = (rows: IDataObject[], next: string | null = null, count = rows.length): Answer =>
 	ok({ count, next, previous: null, results: rows });

@@ -6,7 +6,7 @@ import { documentItem } from '../../transport/documents';
 import { downloadFile, untilThere } from '../../transport/downloads';
 import { FILES, type FileKind } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, identityFields } from '../documentFields';
+import { documentLocator, documentOfItem } from '../documentFields';
 import { waitField, waitMsOf } from '../waitField';
 import { DOWNLOADED } from '../../records/document';
 
@@ -51,7 +51,7 @@ export const download: Operation<SignatureClient> = {
 	effect: 'read',
 	output: DOWNLOADED,
 	fields: [
-		...identityFields,
+		documentLocator,
 		fileField,
 		{
 			displayName: 'Put Output File in Field',

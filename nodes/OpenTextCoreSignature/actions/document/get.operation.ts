@@ -2,7 +2,7 @@ import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { documentItem } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, identityFields } from '../documentFields';
+import { documentLocator, documentOfItem } from '../documentFields';
 import { DOCUMENT } from '../../records/document';
 
 export const get: Operation<SignatureClient> = {
@@ -14,7 +14,7 @@ export const get: Operation<SignatureClient> = {
 	},
 	effect: 'read',
 	output: DOCUMENT,
-	fields: [...identityFields, simplify],
+	fields: [documentLocator, simplify],
 	async execute(run, client) {
 		const found = await documentOfItem(run, client);
 		return run.flag('simplify', true) ? documentItem(found) : found;

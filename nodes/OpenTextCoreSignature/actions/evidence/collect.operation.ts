@@ -6,7 +6,7 @@ import { EVIDENCE_FILES, hashOf, makeManifest, manifestBytes } from '../../evide
 import { downloadFile, untilThere, type DownloadedFile } from '../../transport/downloads';
 import { baseName } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, identityFields } from '../documentFields';
+import { documentLocator, documentOfItem } from '../documentFields';
 import { signerItems } from '../../transport/signers';
 import { waitField, waitMsOf } from '../waitField';
 import { binaryFields, EVIDENCE_PROPERTIES } from './evidenceFields';
@@ -54,7 +54,7 @@ export const collect: Operation<SignatureClient> = {
 	},
 	effect: 'read',
 	output: COLLECTED,
-	fields: [...identityFields, snapshotField, optionsCollection(OPTION_FIELDS)],
+	fields: [documentLocator, snapshotField, optionsCollection(OPTION_FIELDS)],
 	async execute(run, client) {
 		// Blank is refused here: whoever is required must not be left out without a word.
 		const options = run.filters('options', OPTION_FIELDS);

@@ -7,7 +7,7 @@ import { documentItem, findDocument } from '../../transport/documents';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { outcomeOf } from '../../transport/statuses';
-import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { documentOfRequest, requestLocator } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
 import { CANCELLED } from '../../records/document';
 
@@ -24,9 +24,9 @@ export const cancel: Operation<SignatureClient> = {
 	},
 	effect: 'change',
 	output: CANCELLED,
-	fields: requestIdentityFields,
+	fields: [requestLocator],
 	async execute(run, client) {
-		const document = await documentOfItem(run, client);
+		const document = await documentOfRequest(run, client);
 		if (outcomeOf(document) !== 'pending') return { cancelled: false, ...documentItem(document) };
 		const subject = `signature request ${sentRequestId(run, document)}`;
 		const done = 'the request was cancelled';

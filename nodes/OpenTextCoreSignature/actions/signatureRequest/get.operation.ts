@@ -2,7 +2,7 @@ import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { documentItem } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { documentOfRequest, requestLocator } from '../documentFields';
 import { requestOfDocument } from './requestOfDocument';
 import { DOCUMENT } from '../../records/document';
 
@@ -15,9 +15,9 @@ export const get: Operation<SignatureClient> = {
 	},
 	effect: 'read',
 	output: DOCUMENT,
-	fields: [...requestIdentityFields, simplify],
+	fields: [requestLocator, simplify],
 	async execute(run, client) {
-		const document = await documentOfItem(run, client);
+		const document = await documentOfRequest(run, client);
 		return run.flag('simplify', true)
 			? documentItem(document)
 			: await requestOfDocument(run, client, document);

@@ -4,7 +4,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { documentOfRequest, requestLocator } from '../documentFields';
 import { SIGNING_LINK } from '../../records/signatureRequest';
 
 /** Flags of the signing page (reference 7.5). */
@@ -50,7 +50,7 @@ export const getSigningLink: Operation<SignatureClient> = {
 	effect: 'read',
 	output: SIGNING_LINK,
 	fields: [
-		...requestIdentityFields,
+		requestLocator,
 		{
 			displayName: 'Signer Email',
 			name: 'signerEmail',
@@ -65,7 +65,7 @@ export const getSigningLink: Operation<SignatureClient> = {
 	async execute(run, client) {
 		const email = run.requiredText('signerEmail', 'Signer Email');
 		const options = run.fields('options', OPTION_FIELDS);
-		const document = await documentOfItem(run, client);
+		const document = await documentOfRequest(run, client);
 		const signer = chooseSigner(run, signersOf(document.signrequest), email, options.signerName);
 		return {
 			documentId: document.uuid ?? null,

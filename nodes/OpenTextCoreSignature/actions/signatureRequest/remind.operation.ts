@@ -3,7 +3,7 @@ import { isDoubtful } from '../../../shared/send';
 import { documentItem } from '../../transport/documents';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { documentOfItem, requestIdentityFields } from '../documentFields';
+import { documentOfRequest, requestLocator } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
 import { REMINDED } from '../../records/document';
 
@@ -17,9 +17,9 @@ export const remind: Operation<SignatureClient> = {
 	},
 	effect: 'once',
 	output: REMINDED,
-	fields: requestIdentityFields,
+	fields: [requestLocator],
 	async execute(run, client) {
-		const document = await documentOfItem(run, client);
+		const document = await documentOfRequest(run, client);
 		const item = documentItem(document);
 		if (item.final) return { reminded: false, ...item };
 		const id = sentRequestId(run, document);

@@ -38,11 +38,7 @@ const OPTION_LENGTHS: Readonly<Record<string, [label: string, most: number]>> = 
 
 /** The fields of a request, without its document and signers. */
 const requestFields: INodeProperties[] = [
-	{
-		...externalId,
-		description:
-			'The key of this request, normally a link key. A second Send with the same key sends nothing and returns what is there.',
-	},
+	externalId,
 	{
 		displayName: 'Document Name',
 		name: 'documentName',

@@ -14,7 +14,13 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 const sent = async (world: World, more: INodeParameters = {}): Promise<INodeParameters> => {
 	const { documentId } = await world.must(NODE, { ...sending(KEY), ...more });
 	await world.signatures().mailed(String(documentId));
-	return { identifyBy: 'documentId', documentId: String(documentId) };
+	return { documentId: String(documentId) };
+};
+
+/** A request, picked by its document. */
+const asked = async (world: World, more: INodeParameters = {}): Promise<INodeParameters> => {
+	const { documentId } = await sent(world, more);
+	return { signatureRequestId: { __rl: true, mode: 'documentId', value: documentId } };
 };
 
 const signed = async (world: World): Promise<INodeParameters> => {
@@ -41,19 +47,19 @@ export const SIGNATURE: readonly OperationCase[] = [
 		return { returnAll: true };
 	}),
 	of('evidence', 'collect', signed),
-	of('signatureRequest', 'cancel', sent),
-	of('signatureRequest', 'get', async (world) => ({ ...(await sent(world)), simplify: false })),
+	of('signatureRequest', 'cancel', asked),
+	of('signatureRequest', 'get', async (world) => ({ ...(await asked(world)), simplify: false })),
 	of('signatureRequest', 'getAll', async (world) => {
 		await sent(world);
 		return { returnAll: true };
 	}),
 	of('signatureRequest', 'getSigningLink', async (world) => ({
-		...(await sent(world, {
+		...(await asked(world, {
 			signers: { signer: [{ email: SIGNER, order: 1, embedUserId: 'customer-1' }] },
 		})),
 		signerEmail: SIGNER,
 	})),
-	of('signatureRequest', 'remind', sent),
+	of('signatureRequest', 'remind', asked),
 	of('signatureRequest', 'send', async () => await Promise.resolve({ ...sending(KEY) })),
 	of(
 		'signatureRequest',

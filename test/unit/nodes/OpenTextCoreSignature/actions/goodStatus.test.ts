@@ -2,6 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import {
 	API,
+	byDocument,
+	byKey,
 	documentOf,
 	requestOf,
 	requestUuid,
@@ -47,8 +49,8 @@ const whole = (document: () => object) => () => {
 };
 
 const BY_ID = { documentId: uuid(1) };
-const BY_KEY = { identifyBy: 'externalId', externalId: 'k1' };
-const BY_REQUEST = { identifyBy: 'requestId', requestId: requestUuid(1) };
+const BY_KEY = byKey('documentId', 'k1');
+const REQUESTS = [byDocument(1), byKey('signatureRequestId', 'k1'), { signatureRequestId: requestUuid(1) }];
 const SENDING = {
 	externalId: 'k1',
 	source: 'url',
@@ -70,7 +72,7 @@ const CASES: Case[] = [
 	},
 	{ resource: 'document', operation: 'download', item: BY_ID, service: FINISHED },
 	{ resource: 'evidence', operation: 'collect', item: BY_KEY, service: FINISHED },
-	...[BY_ID, BY_KEY, BY_REQUEST].flatMap((item) =>
+	...REQUESTS.flatMap((item) =>
 		['get', 'cancel', 'remind'].map((operation) => ({
 			resource: 'signatureRequest',
 			operation,
@@ -78,12 +80,17 @@ const CASES: Case[] = [
 			service: OPEN,
 		})),
 	),
-	{ resource: 'signatureRequest', operation: 'get', item: { ...BY_ID, simplify: false }, service: OPEN },
+	{
+		resource: 'signatureRequest',
+		operation: 'get',
+		item: { ...byDocument(1), simplify: false },
+		service: OPEN,
+	},
 	{ resource: 'signatureRequest', operation: 'getAll', service: OPEN },
 	{
 		resource: 'signatureRequest',
 		operation: 'getSigningLink',
-		item: { ...BY_ID, signerEmail: 'nathan@example.com' },
+		item: { ...byDocument(1), signerEmail: 'nathan@example.com' },
 		service: OPEN,
 	},
 	{

@@ -1,5 +1,5 @@
 import { answering, ok } from '../../../../support/serviceDouble';
-import { API, documentOf, runSignature, serviceWith, uuid } from '../../../../support/signature';
+import { API, byKey, documentOf, runSignature, serviceWith, uuid } from '../../../../support/signature';
 import {
 	BinaryStore,
 	pdfOf,
@@ -23,7 +23,7 @@ describe('downloading a document', () => {
 		items: [
 			{ documentId: uuid(1) },
 			{ documentId: uuid(2) },
-			{ identifyBy: 'externalId', externalId: 'k3', file: 'signingLog' },
+			{ ...byKey('documentId', 'k3'), file: 'signingLog' },
 		],
 		service: () => serviceWith(signedDocument(1), documentOf(2), signedDocument(3)),
 		outputs: [

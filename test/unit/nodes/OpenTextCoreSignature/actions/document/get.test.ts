@@ -1,4 +1,5 @@
 import {
+	byKey,
 	describeThreeSignatureItems,
 	documentOf,
 	runSignature,
@@ -15,11 +16,7 @@ describe('getting a document', () => {
 
 	describeThreeSignatureItems({
 		...GET,
-		items: [
-			{ documentId: uuid(1) },
-			{ documentId: 'offer-42' },
-			{ identifyBy: 'externalId', externalId: 'k3' },
-		],
+		items: [{ documentId: uuid(1) }, { documentId: 'offer-42' }, byKey('documentId', 'k3')],
 		service: () => serviceWith(documentOf(1), documentOf(3)),
 		outputs: [
 			{ documentId: uuid(1), status: 'sent', outcome: 'pending', final: false },

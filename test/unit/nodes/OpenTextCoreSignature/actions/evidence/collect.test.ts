@@ -3,6 +3,7 @@ import { fingerprint } from '../../../../../../nodes/shared/fingerprint';
 import { answering, ok } from '../../../../support/serviceDouble';
 import {
 	API,
+	byKey,
 	documentOf,
 	requestOf,
 	runSignature,
@@ -51,7 +52,7 @@ describe('collecting evidence', () => {
 		items: [
 			{ documentId: uuid(1), snapshot: JSON.stringify(SNAPSHOT) },
 			{ documentId: uuid(2) },
-			{ identifyBy: 'externalId', externalId: 'k3' },
+			byKey('documentId', 'k3'),
 		],
 		service: () => serviceWith(signedDocument(1), documentOf(2, { status: 'ca' }), signedDocument(3)),
 		outputs: [

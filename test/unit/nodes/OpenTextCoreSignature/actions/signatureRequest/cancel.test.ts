@@ -1,6 +1,7 @@
 import { ServiceDouble, ok, type Answer } from '../../../../support/serviceDouble';
 import {
 	API,
+	byDocument,
 	describeThreeSignatureItems,
 	documentOf,
 	NOT_FOUND,
@@ -36,7 +37,7 @@ function service(fate: Fate, statuses: Record<number, string> = { 1: 'se' }) {
 }
 
 const cancel = async (asked: ServiceDouble) =>
-	(await runSignature({ ...CANCEL, items: [{ documentId: uuid(1) }], service: asked }))[0].json;
+	(await runSignature({ ...CANCEL, items: [byDocument(1)], service: asked }))[0].json;
 
 const posts = (asked: ServiceDouble) => asked.requests.filter(({ method }) => method === 'POST');
 
@@ -46,7 +47,7 @@ describe('cancelling a signature request', () => {
 
 	describeThreeSignatureItems({
 		...CANCEL,
-		items: [{ documentId: uuid(1) }, { documentId: uuid(2) }, { documentId: uuid(3) }],
+		items: [byDocument(1), byDocument(2), byDocument(3)],
 		service: () => service('cancelled', { 1: 'vi', 3: 'de' }),
 		outputs: [
 			{ cancelled: true, documentId: uuid(1), outcome: 'cancelled' },

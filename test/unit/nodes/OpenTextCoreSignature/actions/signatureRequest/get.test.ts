@@ -1,6 +1,8 @@
 import { answering, ok } from '../../../../support/serviceDouble';
 import {
 	API,
+	byDocument,
+	byKey,
 	describeThreeSignatureItems,
 	documentOf,
 	requestUuid,
@@ -17,7 +19,7 @@ describe('getting a signature request', () => {
 
 	describeThreeSignatureItems({
 		...GET,
-		items: [{ documentId: uuid(1) }, { documentId: uuid(2) }, { identifyBy: 'externalId', externalId: 'k3' }],
+		items: [byDocument(1), byDocument(2), byKey('signatureRequestId', 'k3')],
 		service: () => serviceWith(documentOf(3), documentOf(1)),
 		outputs: [{ documentId: uuid(1) }, { documentId: uuid(3), externalId: 'k3' }],
 		refusal: `Item 2: Core Signature knows no document ${uuid(2)}`,
@@ -26,7 +28,7 @@ describe('getting a signature request', () => {
 	it('gives the progress of its signers in short', async () => {
 		const [{ json }] = await runSignature({
 			...GET,
-			items: [{ documentId: uuid(1) }],
+			items: [byDocument(1)],
 			service: serviceWith(documentOf(1)),
 		});
 		expect(json).toMatchObject({ outcome: 'pending', signers: [{ role: 'sender' }, { role: 'signer' }] });
@@ -40,7 +42,7 @@ describe('getting a signature request', () => {
 		});
 		const [{ json }] = await runSignature({
 			...GET,
-			items: [{ documentId: uuid(1), simplify: false }],
+			items: [{ ...byDocument(1), simplify: false }],
 			service,
 		});
 		expect(json).toEqual(raw);
@@ -49,7 +51,7 @@ describe('getting a signature request', () => {
 	it('says so when the document was never sent', async () => {
 		const service = serviceWith(documentOf(1, { signrequest: null }));
 		await expect(
-			runSignature({ ...GET, items: [{ documentId: uuid(1), simplify: false }], service }),
+			runSignature({ ...GET, items: [{ ...byDocument(1), simplify: false }], service }),
 		).rejects.toMatchObject({ message: `Item 1: Document ${uuid(1)} has not been sent for signature` });
 	});
 });

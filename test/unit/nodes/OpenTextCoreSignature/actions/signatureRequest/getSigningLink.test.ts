@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import {
+	byDocument,
 	describeThreeSignatureItems,
 	documentOf,
 	requestOf,
@@ -13,7 +14,7 @@ const LINK = { resource: 'signatureRequest', operation: 'getSigningLink' };
 
 const EMBED = 'https://sign.example.com/embed/1?token=invented';
 
-const whose = (name: string) => ({ documentId: uuid(1), signerEmail: `${name}@example.com` });
+const whose = (name: string) => ({ ...byDocument(1), signerEmail: `${name}@example.com` });
 
 const withSigners = (...signers: IDataObject[]) =>
 	serviceWith(documentOf(1, { signrequest: requestOf(1, signers) }));
@@ -24,7 +25,7 @@ const link = async (service = withSigners(NATHAN), options: INodeParameters = {}
 	(
 		await runSignature({
 			...LINK,
-			items: [{ documentId: uuid(1), signerEmail: 'Nathan@Example.com', options }],
+			items: [{ ...byDocument(1), signerEmail: 'Nathan@Example.com', options }],
 			service,
 		})
 	)[0].json;
@@ -84,7 +85,7 @@ describe('getting the signing link of a signer', () => {
 			(
 				await runSignature({
 					...LINK,
-					items: [{ documentId: uuid(1), signerEmail: FAMILY, options }],
+					items: [{ ...byDocument(1), signerEmail: FAMILY, options }],
 					service: withSigners(...signers),
 				})
 			)[0].json;

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ServiceDouble, type Answer } from '../../../../support/serviceDouble';
 import {
 	API,
+	byDocument,
 	describeThreeSignatureItems,
 	documentOf,
 	refusedWith,
@@ -29,7 +30,7 @@ const service = (answer: Answer, ...documents: IDataObject[]) => {
 const SENT: Answer = { status: 201, body: { detail: 'OK' } };
 
 const remind = async (asked: ServiceDouble) =>
-	(await runSignature({ ...REMIND, items: [{ documentId: uuid(1) }], service: asked }))[0].json;
+	(await runSignature({ ...REMIND, items: [byDocument(1)], service: asked }))[0].json;
 
 describe('sending a reminder', () => {
 	beforeEach(() => jest.useFakeTimers());
@@ -37,7 +38,7 @@ describe('sending a reminder', () => {
 
 	describeThreeSignatureItems({
 		...REMIND,
-		items: [{ documentId: uuid(1) }, { documentId: uuid(2) }, { documentId: uuid(3) }],
+		items: [byDocument(1), byDocument(2), byDocument(3)],
 		service: () => service(SENT, documentOf(3, { status: 'si' }), documentOf(1)),
 		outputs: [
 			{ reminded: true, documentId: uuid(1) },

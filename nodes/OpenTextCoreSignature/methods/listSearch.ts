@@ -1,0 +1,72 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { isRecord } from '../../shared/isRecord';
+import { requestIdOf } from '../transport/documents';
+import { rowsOf } from '../transport/replies';
+import { SignatureClient } from '../transport/SignatureClient';
+import { statusName } from '../transport/statuses';
+
+const PAGE_SIZE = 50;
+
+/** The service has no filter by a part of a name, so that pages are looked through, at most so many at a time. */
+const MOST_PAGES = 5;
+
+/** `Offer 42.pdf – signed – abc123:order:42:sign-off:1` */
+const labelOf = ({ name, status, external_id: key }: IDataObject): string =>
+	[name || 'Document', statusName(status), ...(key ? [key] : [])].map(String).join(' – ');
+
+/**
+ * Documents, the newest first.
+ *
+ * @param valueOf what is picked with a document; undefined leaves it out
+ * @param filter part of a name, a status or an external ID, in any case
+ * @param token the next page's number as text
+ */
+async function search(
+	functions: ILoadOptionsFunctions,
+	valueOf: (document: IDataObject) => string | undefined,
+	filter: string,
+	token: string,
+): Promise<INodeListSearchResult> {
+	const client = new SignatureClient(functions);
+	const wanted = filter.trim().toLowerCase();
+	const first = Number(token);
+	const results: INodeListSearchItems[] = [];
+	for (let page = first; page < first + MOST_PAGES; page++) {
+		const reply = await client.page(
+			{ path: '/documents/', subject: 'the list of documents' },
+			page,
+			PAGE_SIZE,
+		);
+		results.push(
+			...rowsOf(reply?.body)
+				.map((document) => ({ name: labelOf(document), value: valueOf(document) ?? '' }))
+				.filter(({ name, value }) => value && name.toLowerCase().includes(wanted)),
+		);
+		if (!isRecord(reply?.body) || !reply.body.next) return { results };
+		if (results.length) return { results, paginationToken: String(page + 1) };
+	}
+	return { results, paginationToken: String(first + MOST_PAGES) };
+}
+
+/** Documents for the resource locator. @param filter part of a name, a status or an external ID */
+export async function searchDocuments(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '1',
+): Promise<INodeListSearchResult> {
+	return await search(this, ({ uuid }) => String(uuid), filter, paginationToken);
+}
+
+/** Signature requests for the resource locator, by their documents: those tell a name and how far it is. */
+export async function searchSignatureRequests(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '1',
+): Promise<INodeListSearchResult> {
+	return await search(this, requestIdOf, filter, paginationToken);
+}
