@@ -80,7 +80,7 @@ export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
 	.flatMap(([object, events]) =>
 		events.map((event) => {
 			const value = `store/${object}/${event}`;
-			return { name: words(`${object}/${event}`), value, description: value };
+			return { name: words(`${object}/${event}`), value, description: `Scope ${value}` };
 		}),
 	)
 	.sort((a, b) => compareNames(a.name, b.name));

@@ -94,8 +94,8 @@ export class EditorPage {
 
 	/** Adds a field to a resource mapper by its name. */
 	async addMappedField(name: string): Promise<void> {
-		await this.page.locator(mark('add-fields-select')).click();
-		await this.page.getByRole('option', { name, exact: true }).click();
+		await this.page.locator(`${mark('add-fields-select')} button`).click();
+		await this.page.getByRole('menuitem', { name, exact: true }).click();
 	}
 
 	async closeDetails(): Promise<void> {

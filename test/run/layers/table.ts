@@ -47,7 +47,10 @@ const jestLayer = (name: LayerName, extra: readonly string[] = []): Layer => {
 
 /** How each layer is run. */
 const BY_NAME: Record<LayerName, Layer> = {
-	lint: singleLayer('lint', [[modules('@n8n/node-cli/bin/n8n-node.mjs'), 'lint']]),
+	lint: singleLayer('lint', [
+		[modules('@n8n/node-cli/bin/n8n-node.mjs'), 'lint'],
+		[path.join(ROOT, 'test/run/lintBuilt.mjs')],
+	]),
 	types: singleLayer('types', [
 		[TSC, '--noEmit', '-p', path.join(ROOT, 'tsconfig.json')],
 		[TSC, '-p', path.join(ROOT, 'test/tsconfig.json')],

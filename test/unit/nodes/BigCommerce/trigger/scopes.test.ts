@@ -87,6 +87,6 @@ describe('the scopes that a user can choose', () => {
 		['store/sku/inventory/updated', 'SKU Inventory Updated'],
 		['store/channel/*/inventory/product/stock_changed', 'Channel Inventory Product Stock Changed'],
 	])('%s reads %s', (value, name) => {
-		expect(SCOPE_OPTIONS).toContainEqual({ name, value, description: value });
+		expect(SCOPE_OPTIONS).toContainEqual({ name, value, description: `Scope ${value}` });
 	});
 });
