@@ -1,9 +1,14 @@
 /** The most that our time may be as a multiple of what a user would use instead. */
 export const BOUNDS = {
-	/** n8n's own HTTP Request node with pagination */
-	httpRequest: 1.0,
-	/** a bare loop around axios, without n8n */
-	axios: 2.0,
+	/** n8n's own HTTP Request node doing the same, by race; beside it how many calls of ours the store may see, in all and at a time */
+	races: {
+		list: { httpRequest: 1.0, most: { calls: 48, atOnce: 8 } },
+		distant: { httpRequest: 0.25, most: { calls: 48, atOnce: 8 } },
+		singles: { httpRequest: 0.8, most: { calls: 1_000, atOnce: 5 } },
+		updates: { httpRequest: 1.0, most: { calls: 100, atOnce: 1 } },
+	},
+	/** a bare loop around axios, without n8n, that lists all orders */
+	axios: 1.5,
 	/** n8n's WooCommerce node alone, beside what n8n loads of the whole package at its start, with 300 operations too */
 	load: 3.0,
 	/** a flood of copies of one delivery to the trigger of a template with nothing behind it */

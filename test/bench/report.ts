@@ -1,6 +1,7 @@
 import { COPIES, type FloodReport, type Skipped } from './flood/compare';
 import type { LoadReport, PackReport } from './load/compare';
-import type { OrdersReport } from './orders/compare';
+import type { OrdersReport, RaceReport } from './orders/compare';
+import type { RaceName } from './orders/plan';
 import type { Ratio } from './ratios';
 
 /** What one run found out; a part that was left out is absent. */
@@ -13,15 +14,32 @@ export interface BenchReport {
 }
 
 const line = (name: string, { median, min, max, bound, ok }: Ratio): string =>
-	`  ${name.padEnd(48)} ${median.toFixed(2).padStart(5)} ×   (${min.toFixed(2)} to ${max.toFixed(2)})   at most ${bound.toFixed(1)} ×   ${ok ? 'ok' : 'TOO SLOW'}`;
+	`  ${name.padEnd(48)} ${median.toFixed(2).padStart(5)} ×   (${min.toFixed(2)} to ${max.toFixed(2)})   at most ${bound.toFixed(2)} ×   ${ok ? 'ok' : 'TOO SLOW'}`;
 
-const ordersLines = ({ rounds, items, ratios }: OrdersReport): string[] => [
-	`Get Many of 10,000 orders, median of ${rounds} rounds; our time as a multiple of`,
-	line("n8n's HTTP Request node with pagination", ratios.httpRequest),
-	line('a bare axios loop', ratios.axios),
-	`  items: ${Object.entries(items)
+const RACE_TITLES: Readonly<Record<RaceName, string>> = {
+	list: 'Get Many of 10,000 orders',
+	distant: 'Get Many of 10,000 orders from a store that takes 50 ms to answer',
+	singles: 'Get of one order for each of 1,000 items',
+	updates: 'Update of one customer for each of 1,000 items',
+};
+
+const raceLines = (title: string, { items, traffic, ratios }: RaceReport): string[] => [
+	`${title}; our time as a multiple of`,
+	...(ratios.httpRequest ? [line("n8n's HTTP Request node", ratios.httpRequest)] : []),
+	...(ratios.axios ? [line('a bare axios loop', ratios.axios)] : []),
+	`  calls (most at once): ${Object.entries(traffic)
+		.map(([name, { calls, atOnce }]) => `${name} ${calls} (${atOnce})`)
+		.join(', ')}; items: ${Object.entries(items)
 		.map(([name, count]) => `${name} ${count}`)
 		.join(', ')}`,
+];
+
+const ordersLines = ({ rounds, races }: OrdersReport): string[] => [
+	`Races, median of ${rounds} rounds`,
+	...raceLines(RACE_TITLES.list, races.list),
+	...raceLines(RACE_TITLES.distant, races.distant),
+	...raceLines(RACE_TITLES.singles, races.singles),
+	...raceLines(RACE_TITLES.updates, races.updates),
 ];
 
 const packLines = (name: string, { operations, isLazy, ratio }: PackReport): string[] => [

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type {
 	ICredentialType,
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeTypes,
@@ -25,6 +26,8 @@ export interface NodeUnderTest {
 	/** credential type */
 	credential: string;
 	parameters: Record<string, NodeParameterValueType>;
+	/** what comes in; left out: one item without data */
+	items?: IDataObject[];
 }
 
 /** Runs one node as n8n runs it in production: its own engine, its own request helpers, its own loader of packages. */
@@ -88,7 +91,7 @@ export function openEngine(
 	const credentialsHelper = memoryCredentials(ICredentialsHelper, credentialType, credentials);
 
 	return {
-		async run({ type, typeVersion, credential, parameters }) {
+		async run({ type, typeVersion, credential, parameters, items }) {
 			const node: INode = {
 				id: 'node',
 				name: 'Node',
@@ -127,7 +130,10 @@ export function openEngine(
 				logAiEvent: () => {},
 			};
 			const workflow = new Workflow({ ...description, nodeTypes });
-			const { data } = await new core.WorkflowExecute(additionalData, 'trigger').run({ workflow });
+			const { data } = await new core.WorkflowExecute(additionalData, 'trigger').run({
+				workflow,
+				...(items && { pinData: { Start: items.map((json) => ({ json })) } }),
+			});
 			const { error, runData } = data.resultData;
 			if (error) throw error;
 			return runData.Node[0].data?.main[0] ?? [];

@@ -2,30 +2,46 @@ import { BOUNDS } from '../bounds';
 import { Child, resultOf } from '../child';
 import type { Places } from '../places';
 import { ratioOf, type Ratio } from '../ratios';
-import { ORDERS, raceResult, type ContestantName, type RaceTask } from './plan';
+import {
+	RACES,
+	raceResult,
+	type ContestantName,
+	type Race,
+	type RaceName,
+	type RaceTask,
+	type Traffic,
+} from './plan';
+
+/** How one race ended. */
+export interface RaceReport {
+	/** what came out of each */
+	items: Partial<Record<ContestantName, number>>;
+	traffic: Partial<Record<ContestantName, Traffic>>;
+	/** our time as a multiple of theirs */
+	ratios: Partial<Record<Exclude<ContestantName, 'bigCommerce'>, Ratio>>;
+	ok: boolean;
+}
 
 export interface OrdersReport {
 	rounds: number;
-	/** orders that came out of each */
-	items: Record<ContestantName, number>;
-	/** our time as a multiple of theirs */
-	ratios: Record<'httpRequest' | 'axios', Ratio>;
+	races: Record<RaceName, RaceReport>;
 	ok: boolean;
 }
 
 /**
- * Lets Get Many of 10,000 orders run against n8n's HTTP Request node and a bare axios loop, in one process, in turns.
+ * Lets one thing be done by our node and by what a user would use instead, in one process, in turns.
  *
- * @param rounds how often each reads all orders
  * @throws SetupTrouble when one of the processes ends early
  */
-export async function compareOrders(places: Places, rounds: number): Promise<OrdersReport> {
-	const store = Child.start({ entry: 'orders/store.ts' });
+async function compare(race: RaceName, places: Places, rounds: number): Promise<RaceReport> {
+	const { expected, latencyMs }: Race = RACES[race];
+	const { most, ...bounds } = BOUNDS.races[race];
+	const store = Child.start({ entry: 'orders/store.ts', args: [String(latencyMs)] });
 	try {
 		const storeUrl = String(await store.message());
 		const { n8nFolder, packFolder } = places;
-		const task: RaceTask = { storeUrl, n8nFolder, packFolder, rounds };
-		const { times, items } = raceResult.parse(
+		const task: RaceTask = { race, storeUrl, n8nFolder, packFolder, rounds };
+		const { times, items, traffic } = raceResult.parse(
 			await resultOf({
 				entry: 'orders/race.ts',
 				args: [JSON.stringify(task)],
@@ -34,12 +50,29 @@ export async function compareOrders(places: Places, rounds: number): Promise<Ord
 			}),
 		);
 		const ratios = {
-			httpRequest: ratioOf(times.bigCommerce, times.httpRequest, BOUNDS.httpRequest),
-			axios: ratioOf(times.bigCommerce, times.axios, BOUNDS.axios),
+			httpRequest: ratioOf(times.bigCommerce, times.httpRequest, bounds.httpRequest),
+			...(times.axios && { axios: ratioOf(times.bigCommerce, times.axios, BOUNDS.axios) }),
 		};
-		const complete = Object.values(items).every((count) => count === ORDERS);
-		return { rounds, items, ratios, ok: complete && ratios.httpRequest.ok && ratios.axios.ok };
+		const isComplete = Object.values(items).every((count) => count === expected);
+		const isModest = traffic.bigCommerce.calls <= most.calls && traffic.bigCommerce.atOnce <= most.atOnce;
+		const isQuick = Object.values(ratios).every(({ ok }) => ok);
+		return { items, traffic, ratios, ok: isComplete && isModest && isQuick };
 	} finally {
 		store.stop();
 	}
+}
+
+/**
+ * The races between our node, n8n's HTTP Request node and a bare axios loop.
+ *
+ * @param rounds how often each runs
+ */
+export async function compareOrders(places: Places, rounds: number): Promise<OrdersReport> {
+	const races = {
+		list: await compare('list', places, rounds),
+		distant: await compare('distant', places, rounds),
+		singles: await compare('singles', places, rounds),
+		updates: await compare('updates', places, rounds),
+	};
+	return { rounds, races, ok: Object.values(races).every(({ ok }) => ok) };
 }

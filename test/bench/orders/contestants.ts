@@ -2,46 +2,56 @@
 import http from 'node:http';
 import axios from 'axios';
 import { openEngine, type Engine, type NodeUnderTest } from '../engine/engine';
+import type { IDataObject } from 'n8n-workflow';
 import {
 	ACCESS_TOKEN,
+	CUSTOMERS_PATH,
 	LIST_PATH,
 	ORDERS,
 	PAGE_SIZE,
+	RACES,
 	STORE_HASH,
 	type ContestantName,
+	type RaceName,
 	type RaceTask,
 } from './plan';
 
-/** Reads every order of the store once. */
+/** Does once what the race is about. */
 export type Contestant = () => Promise<unknown[]>;
 
-const bigCommerce: NodeUnderTest = {
+const ours = (parameters: NodeUnderTest['parameters'], items?: IDataObject[]): NodeUnderTest => ({
 	type: 'n8n-nodes-bigcommerce-opentext.bigCommerce',
 	typeVersion: 1,
 	credential: 'bigCommerceApi',
-	parameters: {
-		resource: 'order',
-		operation: 'getAll',
-		returnAll: true,
-		simplify: false,
-		filters: {},
-		options: {},
-	},
-};
+	parameters,
+	items,
+});
+
+const theirs = (parameters: NodeUnderTest['parameters'], items?: IDataObject[]): NodeUnderTest => ({
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.5,
+	credential: 'httpHeaderAuth',
+	parameters: { authentication: 'genericCredentialType', genericAuthType: 'httpHeaderAuth', ...parameters },
+	items,
+});
+
+const listed = ours({
+	resource: 'order',
+	operation: 'getAll',
+	returnAll: true,
+	simplify: false,
+	filters: {},
+	options: {},
+});
 
 /**
  * n8n's HTTP Request node at its best: it is told the number of pages, since when it looks for the end itself, it asks for one page more and
  * makes an item of the empty answer, the 10,001st. The response format is left to it, which is quicker than stating JSON.
  */
-const httpRequest = (storeUrl: string): NodeUnderTest => ({
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.5,
-	credential: 'httpHeaderAuth',
-	parameters: {
+const listedByRequest = (storeUrl: string) =>
+	theirs({
 		method: 'GET',
 		url: `${storeUrl}${LIST_PATH}`,
-		authentication: 'genericCredentialType',
-		genericAuthType: 'httpHeaderAuth',
 		sendQuery: true,
 		queryParameters: { parameters: [{ name: 'limit', value: String(PAGE_SIZE) }] },
 		options: {
@@ -56,8 +66,52 @@ const httpRequest = (storeUrl: string): NodeUnderTest => ({
 				},
 			},
 		},
+	});
+
+const numbered = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ number: index + 1 }));
+
+const ORDER_ITEMS = numbered(RACES.singles.expected);
+
+const single = ours(
+	{
+		resource: 'order',
+		operation: 'get',
+		orderId: { __rl: true, mode: 'id', value: '={{ $json.number }}' },
+		simplify: false,
+		include: [],
 	},
-});
+	ORDER_ITEMS,
+);
+
+const singleByRequest = (storeUrl: string) =>
+	theirs({ method: 'GET', url: `=${storeUrl}${LIST_PATH}/{{ $json.number }}`, options: {} }, ORDER_ITEMS);
+
+const CUSTOMER_ITEMS = numbered(RACES.updates.expected);
+
+const updated = ours(
+	{
+		resource: 'customer',
+		operation: 'update',
+		customerId: { __rl: true, mode: 'id', value: '={{ $json.number }}' },
+		updateFields: { notes: '={{ "held " + $json.number }}' },
+	},
+	CUSTOMER_ITEMS,
+);
+
+/** One call for each customer: that is what it can do without a loop of the user's own. */
+const updatedByRequest = (storeUrl: string) =>
+	theirs(
+		{
+			method: 'PUT',
+			url: `${storeUrl}${CUSTOMERS_PATH}`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ [{ id: $json.number, notes: "held " + $json.number }] }}',
+			options: {},
+		},
+		CUSTOMER_ITEMS,
+	);
 
 /** What someone would write without n8n: page after page until one is not full. */
 const axiosLoop = async (storeUrl: string): Promise<unknown[]> => {
@@ -78,8 +132,9 @@ const keepAlive = new http.Agent({ keepAlive: true });
 
 const rows = async (engine: Engine, node: NodeUnderTest) => (await engine.run(node)).map(({ json }) => json);
 
-/** The three ways to read all orders. */
+/** The ways to do what a race is about. */
 export function contestants({
+	race,
 	storeUrl,
 	n8nFolder,
 	packFolder,
@@ -111,9 +166,22 @@ export function contestants({
 			},
 		},
 	);
+	const [node, request] = NODES[race];
 	return {
-		bigCommerce: async () => await rows(engine, bigCommerce),
-		httpRequest: async () => await rows(engine, httpRequest(storeUrl)),
+		bigCommerce: async () => await rows(engine, node),
+		httpRequest: async () => {
+			const given = await rows(engine, request(storeUrl));
+			// What it gives of an update is the store's envelope.
+			return race === 'updates' ? given.flatMap(({ data }) => data) : given;
+		},
 		axios: async () => await axiosLoop(storeUrl),
 	};
 }
+
+/** Who does what, by race. */
+const NODES: Readonly<Record<RaceName, [NodeUnderTest, (storeUrl: string) => NodeUnderTest]>> = {
+	list: [listed, listedByRequest],
+	distant: [listed, listedByRequest],
+	singles: [single, singleByRequest],
+	updates: [updated, updatedByRequest],
+};

@@ -1,41 +1,48 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a process of its own beside n8n, never inside it */
+import axios from 'axios';
 import { contestants, type Contestant } from './contestants';
-import { CONTESTANTS, ORDERS, raceTask, type ContestantName, type RaceResult } from './plan';
+import { RACES, raceTask, traffic, type ContestantName, type Race, type RaceResult } from './plan';
 
 /** Rounds that are not counted: the compiler gets warm, as it is in an n8n that runs for days. */
 const WARM_UP = 2;
 
-const idOf = (order: unknown): unknown =>
-	typeof order === 'object' && order !== null ? Reflect.get(order, 'id') : undefined;
+const idOf = (row: unknown): unknown =>
+	typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : undefined;
 
-/** How many orders came out; ORDERS only when each came exactly once and in the store's order. */
-const countOf = (orders: unknown[]): number => {
-	const inPlace = orders.filter((order, index) => idOf(order) === index + 1).length;
-	return inPlace === orders.length ? orders.length : Math.min(inPlace, ORDERS - 1);
+/** How many came out; as many as expected only when each came exactly once and in order. */
+const countOf = (rows: unknown[], expected: number): number => {
+	const inPlace = rows.filter((row, index) => idOf(row) === index + 1).length;
+	return inPlace === rows.length ? rows.length : Math.min(inPlace, expected - 1);
 };
 
-async function timed(read: Contestant): Promise<{ ms: number; count: number }> {
+async function timed(run: Contestant, expected: number): Promise<{ ms: number; count: number }> {
 	// What others left over is cleared away at no one's expense.
 	global.gc?.();
 	const start = performance.now();
-	const orders = await read();
-	return { ms: performance.now() - start, count: countOf(orders) };
+	const rows = await run();
+	return { ms: performance.now() - start, count: countOf(rows, expected) };
 }
 
 async function race(): Promise<void> {
 	const task = raceTask.parse(JSON.parse(process.argv[2] ?? ''));
-	const read = contestants(task);
-	const result: RaceResult = {
-		times: { bigCommerce: [], httpRequest: [], axios: [] },
-		items: { bigCommerce: ORDERS, httpRequest: ORDERS, axios: ORDERS },
-	};
+	const run = contestants(task);
+	const { expected, contestants: names }: Race = RACES[task.race];
+	const times = new Map(names.map((name): [ContestantName, number[]] => [name, []]));
+	const items = new Map(names.map((name) => [name, expected]));
+	const seen = new Map<ContestantName, unknown>();
 	for (let round = -WARM_UP; round < task.rounds; round++) {
-		for (const name of turned(CONTESTANTS, round + WARM_UP)) {
-			const { ms, count } = await timed(read[name]);
-			if (count !== ORDERS) result.items[name] = count;
-			if (round >= 0) result.times[name].push(ms);
+		for (const name of turned(names, round + WARM_UP)) {
+			const { ms, count } = await timed(run[name], expected);
+			if (count !== expected) items.set(name, count);
+			if (round >= 0) times.get(name)?.push(ms);
+			seen.set(name, traffic.parse((await axios.get(`${task.storeUrl}/traffic`, { proxy: false })).data));
 		}
 	}
+	const result: Record<keyof RaceResult, unknown> = {
+		times: Object.fromEntries(times),
+		items: Object.fromEntries(items),
+		traffic: Object.fromEntries(seen),
+	};
 	process.send?.(result);
 }
 

@@ -1,13 +1,17 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a process of its own beside n8n, never inside it */
-import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { orderJson } from './order';
-import { ACCESS_TOKEN, LIST_PATH, ORDERS, PAGE_SIZE } from './plan';
+import { ACCESS_TOKEN, CUSTOMERS_PATH, LIST_PATH, ORDERS, PAGE_SIZE } from './plan';
 
-/** The store: answers the list of orders from memory, every page serialised beforehand, so that the contestants are measured and not it. */
-const pages: Buffer[] = Array.from({ length: ORDERS / PAGE_SIZE }, (_, page) => {
-	const orders = Array.from({ length: PAGE_SIZE }, (__, row) => orderJson(page * PAGE_SIZE + row + 1));
-	return Buffer.from(`[${orders.join(',')}]`);
-});
+const latencyMs = Number(process.argv[2] ?? 0);
+
+/** The store: answers from memory, every page and order serialised beforehand, so that the contestants are measured and not it. */
+const orders: string[] = Array.from({ length: ORDERS }, (_, row) => orderJson(row + 1));
+
+const pages: Buffer[] = Array.from({ length: ORDERS / PAGE_SIZE }, (_, page) =>
+	Buffer.from(`[${orders.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).join(',')}]`),
+);
 
 /** BigCommerce reference 2.7; a quota that never runs out. */
 const QUOTA: OutgoingHttpHeaders = {
@@ -17,22 +21,56 @@ const QUOTA: OutgoingHttpHeaders = {
 	'X-Rate-Limit-Requests-Left': '90000',
 };
 
-const refusal = (status: number, message: string) => Buffer.from(JSON.stringify([{ status, message }]));
+interface Answer {
+	status: number;
+	body?: Buffer;
+}
+
+const refusal = (status: number, message: string): Answer => ({
+	status,
+	body: Buffer.from(JSON.stringify([{ status, message }])),
+});
+
+function page({ searchParams }: URL): Answer {
+	if (searchParams.get('limit') !== String(PAGE_SIZE)) return refusal(413, 'Only full pages');
+	const { [Number(searchParams.get('page') ?? 1) - 1]: body } = pages;
+	// BigCommerce reference 2.1: an empty V2 collection is 204 without a body.
+	return { status: body ? 200 : 204, body };
+}
+
+/** What was sent, as if it had been changed. */
+async function customers(request: IncomingMessage): Promise<Answer> {
+	return { status: 200, body: Buffer.from(`{"data":${await text(request)},"meta":{}}`) };
+}
+
+async function answer(request: IncomingMessage, url: URL): Promise<Answer> {
+	if (request.headers['x-auth-token'] !== ACCESS_TOKEN) return refusal(401, 'Unauthorized');
+	if (url.pathname === LIST_PATH) return page(url);
+	if (url.pathname === CUSTOMERS_PATH && request.method === 'PUT') return await customers(request);
+	const { [Number(url.pathname.replace(`${LIST_PATH}/`, '')) - 1]: order } = orders;
+	return order ? { status: 200, body: Buffer.from(order) } : refusal(404, 'Not found');
+}
+
+let seen = { calls: 0, atOnce: 0 };
+let underWay = 0;
 
 const server = createServer((request, response) => {
 	const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-	const answer = (status: number, body?: Buffer) => {
+	const send = ({ status, body }: Answer) => {
 		const content = body && { 'Content-Type': 'application/json', 'Content-Length': body.length };
 		response.writeHead(status, { ...QUOTA, ...content }).end(body);
 	};
-	if (request.headers['x-auth-token'] !== ACCESS_TOKEN) answer(401, refusal(401, 'Unauthorized'));
-	else if (url.pathname !== LIST_PATH) answer(404, refusal(404, 'Not found'));
-	else if (url.searchParams.get('limit') !== String(PAGE_SIZE)) answer(413, refusal(413, 'Only full pages'));
-	else {
-		const page = pages[Number(url.searchParams.get('page') ?? 1) - 1];
-		// BigCommerce reference 2.1: an empty V2 collection is 204 without a body.
-		answer(page ? 200 : 204, page);
+	if (url.pathname === '/traffic') {
+		send({ status: 200, body: Buffer.from(JSON.stringify(seen)) });
+		seen = { calls: 0, atOnce: 0 };
+		return;
 	}
+	underWay += 1;
+	seen = { calls: seen.calls + 1, atOnce: Math.max(seen.atOnce, underWay) };
+	response.once('close', () => (underWay -= 1));
+	const answered = answer(request, url);
+	if (latencyMs) setTimeout(() => void answered.then(send), latencyMs);
+	else void answered.then(send);
 });
 
 server.listen(0, '127.0.0.1', () => {
