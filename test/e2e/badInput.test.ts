@@ -75,8 +75,7 @@ describe('bad input, in a real n8n from the packed tarball', () => {
 				parameters: {
 					resource: 'case',
 					operation: 'get',
-					identifyBy: 'businessKey',
-					businessKey: '={{ $json.key }}',
+					caseId: { __rl: true, mode: 'businessKey', value: '={{ $json.key }}' },
 				},
 				items: [{ key: ground.runningKey }, { key: ground.runningKey }, { key: ground.runningKey }],
 			});

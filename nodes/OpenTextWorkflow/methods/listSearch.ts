@@ -1,6 +1,140 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
+import { CASE_LISTS } from '../records/case';
+import { caseItem } from '../transport/cases';
+import { INFERRED } from '../transport/inferred';
+import { hasId } from '../transport/replies';
+import { sortedIfKnown } from '../transport/sorting';
+import { taskItem } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
+
+/** How many rows are shown at a time. */
+const SHOWN = 50;
+
+/**
+ * One screen of a list.
+ *
+ * @param token how many rows were shown before it, as text
+ * @param read gives the first rows of the list, so many at most
+ */
+async function screen(
+	token: string,
+	read: (limit: number) => Promise<IDataObject[]>,
+	itemOf: (row: IDataObject) => INodeListSearchItems,
+): Promise<INodeListSearchResult> {
+	const from = Number(token);
+	const rows = await read(from + SHOWN + 1);
+	const more = rows.length > from + SHOWN;
+	return {
+		results: rows.slice(from, from + SHOWN).map(itemOf),
+		...(more && { paginationToken: String(from + SHOWN) }),
+	};
+}
+
+/** A business key is written without blanks, most of all a link key; anything else is looked for in names. */
+const isKey = (text: string): boolean => /^\S*:\S*$/.test(text);
+
+const around = (text: string): string => `%${text}%`;
+
+/** What a person would know it by; what is not there is left out. */
+const labelled = (...parts: unknown[]): string => parts.filter(Boolean).map(String).join(' – ');
+
+/**
+ * Cases for the resource locator, the running ones first, each kind from the newest on.
+ *
+ * @param filter part of a name in any case, or of a business key; a running case is found by its whole key only (reference 4.2, P2)
+ * @param paginationToken how many were shown already, as text
+ */
+export async function searchCases(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '0',
+): Promise<INodeListSearchResult> {
+	const client = new WorkflowClient(this);
+	const text = filter.trim();
+	const { running, ended } = CASE_LISTS;
+	const read = async (
+		{ base, path, query }: typeof running,
+		asked: IDataObject,
+		limit: number,
+	): Promise<IDataObject[]> =>
+		limit > 0
+			? await sortedIfKnown(
+					INFERRED.historySort.caseStart,
+					'desc',
+					async (extra) =>
+						await client.list(
+							{
+								base,
+								path,
+								query: { ...query, ...(text && asked), ...extra },
+								subject: 'the list of cases',
+								isRow: hasId,
+							},
+							limit,
+						),
+				)
+			: [];
+	return await screen(
+		paginationToken,
+		async (limit) => {
+			const open = isKey(text) ? { businessKey: text } : { nameLikeIgnoreCase: around(text) };
+			const over = isKey(text)
+				? { businessKeyLike: around(text) }
+				: { processInstanceNameLikeIgnoreCase: around(text) };
+			const first = await read(running, open, limit);
+			return [...first, ...(await read(ended, over, limit - first.length))];
+		},
+		(row) => {
+			const { caseId, name, businessKey, modelKey, ended: isOver } = caseItem(row);
+			return {
+				name: labelled(name ?? modelKey, businessKey, isOver ? 'ended' : 'running'),
+				value: String(caseId),
+			};
+		},
+	);
+}
+
+/**
+ * Open tasks for the resource locator, the newest first.
+ *
+ * @param filter part of the task's name, or of the business key of its case
+ * @param paginationToken how many were shown already, as text
+ */
+export async function searchTasks(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '0',
+): Promise<INodeListSearchResult> {
+	const text = filter.trim();
+	const query = {
+		sort: 'createTime',
+		order: 'desc',
+		...(text && { [isKey(text) ? 'processInstanceBusinessKeyLike' : 'nameLike']: around(text) }),
+	};
+	const client = new WorkflowClient(this);
+	return await screen(
+		paginationToken,
+		async (limit) =>
+			await client.list(
+				{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks', isRow: hasId },
+				limit,
+			),
+		(row) => {
+			const { taskId, name, assignee, createdAt, caseId } = taskItem(row);
+			const day = String(createdAt ?? '').slice(0, 10);
+			return {
+				name: labelled(name ?? 'Task', assignee ?? 'unclaimed', day, `case ${String(caseId)}`),
+				value: String(taskId),
+			};
+		},
+	);
+}
 
 /**
  * Deployed process models for the resource locator, the latest version of each.

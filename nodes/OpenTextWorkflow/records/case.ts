@@ -1,6 +1,7 @@
 import mapValues from 'lodash/mapValues';
 import { text as textField, time, type Fields } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
+import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, type Properties } from '../../shared/shape';
 import { caseWithVariables } from '../transport/cases';
 import type { ListRequest } from '../transport/WorkflowClient';
@@ -39,6 +40,16 @@ export const DECISION = object({
 	reason: orNull(text),
 	variables,
 });
+
+/** The starter of a case gave it its business key; the service does not keep it unique, so that the running one is meant, then the newest. */
+export const CASE_LOCATOR: LocatorTable = {
+	name: 'caseId',
+	label: 'Case',
+	description: 'The case to work on; of several with one business key, the running one, then the newest',
+	search: 'searchCases',
+	like: 'f8985abd-3391-11ea-b509-eeee0affefe7',
+	key: { mode: 'businessKey', label: 'Business Key', like: 'abc123:order:4711:risk-review:1' },
+};
 
 /** Filters of both lists, under the same names (reference 4.2, P2; 4.9, H1). */
 const shared = {

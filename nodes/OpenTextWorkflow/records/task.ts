@@ -1,5 +1,6 @@
 import { choice, text as textField, time } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
+import type { LocatorTable } from '../../shared/record/locator';
 import { flag, object, orNull, text, whole, type Properties } from '../../shared/shape';
 import { taskItem } from '../transport/tasks';
 import { currentSubscription, like, priority, yes } from './filters';
@@ -25,6 +26,14 @@ const task: Properties = {
 export const TASK = object({ open: flag, ...task });
 export const CLAIMED = object({ claimed: flag, ...task });
 export const COMPLETED = object({ completed: flag, outcome: orNull(text), ...task });
+
+export const TASK_LOCATOR: LocatorTable = {
+	name: 'taskId',
+	label: 'Task',
+	description: 'The task to work on; the list shows open ones',
+	search: 'searchTasks',
+	like: 'a1b2c3d4-3391-11ea-b509-eeee0affefe7',
+};
 
 /** What the list of open tasks can be asked for, and what it gives (reference 4.6, T1). */
 export const tasks = {

@@ -1,9 +1,9 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { collect } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
 import { entriesOf, totalOf } from '../transport/envelope';
-import { INFERRED } from '../transport/inferred';
 import { newestFirst, parseTime } from '../transport/replies';
+import { sortedIfKnown } from '../transport/sorting';
 import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
 import { keyOf, type Found } from './Cursor';
 import type { TriggerSettings } from './settings';
@@ -111,7 +111,6 @@ async function readWindow(
 	];
 }
 
-/** Sort names of the history are inferred: when one is refused, the list comes unsorted (reference 7.4.5). */
 async function sorted(
 	client: WorkflowClient,
 	settings: TriggerSettings,
@@ -120,13 +119,11 @@ async function sorted(
 	direction = 'asc',
 	limit?: number,
 ): Promise<IDataObject[]> {
-	const { sort, order } = INFERRED.historyPaging;
-	const read = async (extra: IDataObject) =>
-		await collect(client.pages(request(settings, { ...bounds, ...extra }), limit, see));
-	return await read({ [sort]: settings.event.time, [order]: direction }).catch(async (error: unknown) => {
-		if (error instanceof NodeApiError && error.httpCode === '400') return await read({});
-		return await Promise.reject(error);
-	});
+	return await sortedIfKnown(
+		settings.event.time,
+		direction,
+		async (extra) => await collect(client.pages(request(settings, { ...bounds, ...extra }), limit, see)),
+	);
 }
 
 /** The service's clock and a late record of the event (its newest, when the service sorts), for the first poll and for manual tests. */

@@ -32,6 +32,11 @@ export const tenantCredential = (): ICredentialDataDecryptedObject => {
 	};
 };
 
+/** A case, picked by what its starter called it. */
+export const byBusinessKey = (value: string): INodeParameters => ({
+	caseId: { __rl: true, mode: 'businessKey', value },
+});
+
 /** One page of a list (reference 3.2): `_embedded` is missing when nothing matched. */
 export const hal = (
 	rows: IDataObject[],

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { identifiedBy } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
+import { locatorOf, picked } from '../../../shared/record/locator';
+import { CASE_LOCATOR } from '../../records/case';
 import { caseName, findCase, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
@@ -35,41 +36,16 @@ export const businessKey: INodeProperties = {
 };
 
 /** For operations on a case that exists. */
-export const identityFields: INodeProperties[] = [
-	{
-		displayName: 'Identify By',
-		name: 'identifyBy',
-		type: 'options',
-		options: [
-			{ name: 'Business Key', value: 'businessKey' },
-			{ name: 'Case ID', value: 'caseId' },
-		],
-		default: 'caseId',
-		description: 'How the case is named',
-	},
-	identifiedBy(
-		{
-			displayName: 'Case ID',
-			name: 'caseId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. f8985abd-3391-11ea-b509-eeee0affefe7',
-			description: 'The ID that the service gave the case',
-		},
-		'caseId',
-	),
-	identifiedBy(businessKey, 'businessKey'),
-];
+export const caseLocator = locatorOf(CASE_LOCATOR);
 
-export const readIdentity = (run: ItemRun): CaseIdentity =>
-	run.text('identifyBy', 'caseId') === 'businessKey'
-		? { businessKey: run.requiredText('businessKey', 'Business Key') }
-		: { id: run.requiredText('caseId', 'Case ID') };
+function identityOf(run: ItemRun): CaseIdentity {
+	const { by, value } = picked(run, CASE_LOCATOR);
+	return by === 'id' ? { id: value } : { businessKey: value };
+}
 
 /** The case of the item with its variables. @throws NodeOperationError when there is none */
 export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<IDataObject> {
-	const identity = readIdentity(run);
+	const identity = identityOf(run);
 	const found = await findCase(client, identity);
 	if (found) return found;
 	throw run.refuse({

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { caseWithVariables } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { caseOfItem, identityFields } from './caseFields';
+import { caseLocator, caseOfItem } from './caseFields';
 import { CASE } from '../../records/case';
 
 export const get: Operation<WorkflowClient> = {
@@ -13,7 +13,7 @@ export const get: Operation<WorkflowClient> = {
 	},
 	effect: 'read',
 	output: CASE,
-	fields: identityFields,
+	fields: [caseLocator],
 	async execute(run, client) {
 		return caseWithVariables(await caseOfItem(run, client));
 	},

@@ -8,7 +8,7 @@ import {
 	reasonVariable,
 } from '../../transport/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { caseOfItem, identityFields } from './caseFields';
+import { caseLocator, caseOfItem } from './caseFields';
 import { DECISION } from '../../records/case';
 
 const OPTIONS = [outcomeVariable, reasonVariable];
@@ -22,7 +22,7 @@ export const getDecision: Operation<WorkflowClient> = {
 	},
 	effect: 'read',
 	output: DECISION,
-	fields: [...identityFields, optionsCollection(OPTIONS)],
+	fields: [caseLocator, optionsCollection(OPTIONS)],
 	async execute(run, client) {
 		const names = readDecisionNames(run.fields('options', OPTIONS));
 		const found = await caseOfItem(run, client);

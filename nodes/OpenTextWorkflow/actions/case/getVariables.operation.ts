@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { variablesOf } from '../../transport/replies';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { caseOfItem, identityFields } from './caseFields';
+import { caseLocator, caseOfItem } from './caseFields';
 import { VARIABLES } from '../../records/case';
 
 export const getVariables: Operation<WorkflowClient> = {
@@ -14,7 +14,7 @@ export const getVariables: Operation<WorkflowClient> = {
 	effect: 'read',
 	output: VARIABLES,
 	fields: [
-		...identityFields,
+		caseLocator,
 		{
 			displayName: 'Raw',
 			name: 'raw',

@@ -7,7 +7,7 @@ import { isInDoubt } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
 import { readVariables, type Variable } from '../readVariables';
 import { variableFields } from '../variableFields';
-import { caseOfItem, identityFields } from './caseFields';
+import { caseLocator, caseOfItem } from './caseFields';
 import { VARIABLES_SET } from '../../records/case';
 
 export const setVariables: Operation<WorkflowClient> = {
@@ -19,7 +19,7 @@ export const setVariables: Operation<WorkflowClient> = {
 	},
 	effect: 'change',
 	output: VARIABLES_SET,
-	fields: [...identityFields, ...variableFields],
+	fields: [caseLocator, ...variableFields],
 	async execute(run, client) {
 		const variables = readVariables(run);
 		if (!variables.length) {

@@ -9,7 +9,7 @@ import { accepted } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
 import { isInDoubt } from '../../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../../transport/WorkflowClient';
-import { caseOfItem, identityFields } from './caseFields';
+import { caseLocator, caseOfItem } from './caseFields';
 import { TERMINATED } from '../../records/case';
 
 export const terminate: Operation<WorkflowClient> = {
@@ -22,7 +22,7 @@ export const terminate: Operation<WorkflowClient> = {
 	effect: 'change',
 	output: TERMINATED,
 	fields: [
-		...identityFields,
+		caseLocator,
 		{
 			displayName: 'Reason',
 			name: 'reason',

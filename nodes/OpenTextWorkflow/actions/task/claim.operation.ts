@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { claimFor } from './claiming';
-import { openTask, taskId } from './taskFields';
+import { openTask, taskLocator } from './taskFields';
 import { CLAIMED } from '../../records/task';
 
 export const claim: Operation<WorkflowClient> = {
@@ -15,7 +15,7 @@ export const claim: Operation<WorkflowClient> = {
 	effect: 'change',
 	output: CLAIMED,
 	fields: [
-		taskId,
+		taskLocator,
 		{
 			displayName: 'Assignee',
 			name: 'assignee',

@@ -9,7 +9,7 @@ import { readVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
 import { claimFor } from './claiming';
 import { completeOnce } from './completing';
-import { openTask, taskId } from './taskFields';
+import { openTask, taskLocator } from './taskFields';
 import { COMPLETED } from '../../records/task';
 
 const OPTIONS: INodeProperties[] = [
@@ -33,7 +33,7 @@ export const complete: Operation<WorkflowClient> = {
 	effect: 'change',
 	output: COMPLETED,
 	fields: [
-		taskId,
+		taskLocator,
 		{
 			displayName: 'Outcome',
 			name: 'outcome',

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { findTask, taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { noTask, readTaskId, taskId } from './taskFields';
+import { noTask, readTaskId, taskLocator } from './taskFields';
 import { TASK } from '../../records/task';
 
 export const get: Operation<WorkflowClient> = {
@@ -13,7 +13,7 @@ export const get: Operation<WorkflowClient> = {
 	},
 	effect: 'read',
 	output: TASK,
-	fields: [taskId],
+	fields: [taskLocator],
 	async execute(run, client) {
 		const id = readTaskId(run);
 		const found = await findTask(client, id);

@@ -1,19 +1,13 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import { locatorOf, picked } from '../../../shared/record/locator';
+import { TASK_LOCATOR } from '../../records/task';
 import { findTask, taskItem } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
-export const taskId: INodeProperties = {
-	displayName: 'Task ID',
-	name: 'taskId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. a1b2c3d4-3391-11ea-b509-eeee0affefe7',
-	description: 'The ID that the service gave the task',
-};
+export const taskLocator = locatorOf(TASK_LOCATOR);
 
-export const readTaskId = (run: ItemRun): string => run.requiredText('taskId', 'Task ID');
+export const readTaskId = (run: ItemRun): string => picked(run, TASK_LOCATOR).value;
 
 /** The open task of the item. @throws NodeOperationError that tells who ended it and when, or that there is none */
 export async function openTask(run: ItemRun, client: WorkflowClient): Promise<IDataObject> {

@@ -27,7 +27,6 @@ const begun = async (world: World): Promise<IDataObject> =>
 	await world.must(NODE, { resource: 'case', operation: 'start', ...start() });
 
 const withCase = async (world: World): Promise<INodeParameters> => ({
-	identifyBy: 'caseId',
 	caseId: String((await begun(world)).caseId),
 });
 

@@ -1,13 +1,14 @@
 import { answering, ok } from '../../../../support/serviceDouble';
 import {
+	byBusinessKey,
 	describeThreeWorkflowItems,
 	ended,
 	hal,
 	HISTORY,
 	NO_CASE,
-	runWorkflow,
-	RUNTIME,
 	running,
+	RUNTIME,
+	runWorkflow,
 } from '../../../../support/workflow';
 
 const GET = { resource: 'case', operation: 'get' };
@@ -18,11 +19,7 @@ describe('getting a case', () => {
 
 	describeThreeWorkflowItems({
 		...GET,
-		items: [
-			{ identifyBy: 'caseId', caseId: 'c1' },
-			{ identifyBy: 'caseId', caseId: 'c2' },
-			{ identifyBy: 'businessKey', businessKey: 'k3' },
-		],
+		items: [{ caseId: 'c1' }, { caseId: 'c2' }, byBusinessKey('k3')],
 		service: () =>
 			answering({
 				[`GET ${RUNTIME}/process-instances/c1`]: ok(running('c1', 'k1')),
@@ -47,11 +44,15 @@ describe('getting a case', () => {
 		expect(json.variables).toEqual({ orderId: 4711 });
 	});
 
-	it('asks for what is missing before anything is sent', async () => {
+	it.each([
+		[byBusinessKey(' '), 'Business Key is empty'],
+		[{ caseId: { __rl: true, mode: 'list', value: '' } }, 'Case ID is empty'],
+		[{ caseId: { __rl: true, mode: 'id', value: '' } }, 'Case ID is empty'],
+	])('asks for what is missing before anything is sent: %j', async (item, message) => {
 		const service = answering({});
-		await expect(
-			runWorkflow({ ...GET, service, items: [{ identifyBy: 'businessKey', businessKey: ' ' }] }),
-		).rejects.toMatchObject({ message: 'Item 1: Business Key is empty' });
+		await expect(runWorkflow({ ...GET, service, items: [item] })).rejects.toMatchObject({
+			message: `Item 1: ${message}`,
+		});
 		expect(service.lines).toEqual([]);
 	});
 });

@@ -1,13 +1,14 @@
 import { answering, ok, ServiceDouble } from '../../../../support/serviceDouble';
 import {
+	byBusinessKey,
 	describeThreeWorkflowItems,
 	ended,
 	endedTask,
 	hal,
 	HISTORY,
-	runWorkflow,
-	RUNTIME,
 	running,
+	RUNTIME,
+	runWorkflow,
 } from '../../../../support/workflow';
 
 const GET_DECISION = { resource: 'case', operation: 'getDecision' };
@@ -20,11 +21,7 @@ describe('getting the decision of a case', () => {
 
 	describeThreeWorkflowItems({
 		...GET_DECISION,
-		items: [
-			{ identifyBy: 'businessKey', businessKey: 'k1' },
-			{ identifyBy: 'businessKey', businessKey: 'k2' },
-			{ identifyBy: 'businessKey', businessKey: 'k3' },
-		],
+		items: [byBusinessKey('k1'), byBusinessKey('k2'), byBusinessKey('k3')],
 		service: () =>
 			new ServiceDouble(({ path, query }) => {
 				if (path.endsWith('/historic-task-instances')) {
