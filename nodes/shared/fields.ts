@@ -85,9 +85,3 @@ export const overlapMinutes = (description: string): INodeProperties => ({
 	default: 5,
 	description,
 });
-
-/** A field that is shown only while another one, *Identify By*, has this value. */
-export const identifiedBy = (field: INodeProperties, by: string): INodeProperties => ({
-	...field,
-	displayOptions: { show: { identifyBy: [by] } },
-});

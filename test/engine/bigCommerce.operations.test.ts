@@ -15,6 +15,8 @@ const CONTENT = {
 	value: '={{ "for " + $json.order }}',
 };
 const LINK = { objectId: '={{ $json.order }}', purpose: 'risk-review' };
+/** One that is there. */
+const ITS_LINK = { linkKey: { __rl: true, mode: 'object', value: '=order:{{ $json.order }}:risk-review' } };
 
 interface Case {
 	resource: string;
@@ -147,7 +149,7 @@ const CASES: Case[] = [
 	{
 		resource: 'link',
 		operation: 'get',
-		parameters: { ...LINK, identifyBy: 'object' },
+		parameters: ITS_LINK,
 		before: [CLAIMED],
 		becomes: (id) => ({ objectId: String(id), state: 'claimed' }),
 		refusal: NO_LINK,
@@ -171,7 +173,7 @@ const CASES: Case[] = [
 	{
 		resource: 'link',
 		operation: 'record',
-		parameters: { ...LINK, state: 'open', details: { effectId: '={{ "case-" + $json.order }}' } },
+		parameters: { ...ITS_LINK, state: 'open', details: { effectId: '={{ "case-" + $json.order }}' } },
 		before: [CLAIMED],
 		becomes: (id) => ({ changed: true, state: 'open', effect: { id: `case-${id}` } }),
 		refusal: NO_LINK,
@@ -179,7 +181,7 @@ const CASES: Case[] = [
 	{
 		resource: 'link',
 		operation: 'release',
-		parameters: LINK,
+		parameters: ITS_LINK,
 		before: [CLAIMED],
 		becomes: (id) => ({ released: true, state: 'released', objectId: String(id) }),
 		refusal: NO_LINK,

@@ -14,7 +14,7 @@ const ARROWS: Record<string, readonly string[]> = {
 	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
 	actions: ['actions', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
 	trigger: ['trigger', 'links', 'records', 'transport', 'shared'],
-	methods: ['methods', 'records', 'transport', 'shared'],
+	methods: ['methods', 'links', 'records', 'transport', 'shared'],
 	evidence: ['evidence', 'transport', 'shared'],
 	waiting: ['waiting', 'transport', 'shared'],
 	links: ['links', 'transport', 'shared'],

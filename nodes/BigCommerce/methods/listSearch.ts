@@ -26,3 +26,5 @@ export const searchProducts = searchOf(product);
 export const searchProductCustomFields = searchOf(productCustomField);
 
 export const searchProductImages = searchOf(productImage);
+
+export { searchLinks } from './searchLinks';

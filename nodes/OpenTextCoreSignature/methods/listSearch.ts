@@ -1,19 +1,12 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { searchPages } from '../../shared/record/searchPages';
 import { requestIdOf } from '../transport/documents';
 import { rowsOf } from '../transport/replies';
 import { SignatureClient } from '../transport/SignatureClient';
 import { statusName } from '../transport/statuses';
 
 const PAGE_SIZE = 50;
-
-/** The service has no filter by a part of a name, so that pages are looked through, at most so many at a time. */
-const MOST_PAGES = 5;
 
 /** `Offer 42.pdf – signed – abc123:order:42:sign-off:1` */
 const labelOf = ({ name, status, external_id: key }: IDataObject): string =>
@@ -33,24 +26,17 @@ async function search(
 	token: string,
 ): Promise<INodeListSearchResult> {
 	const client = new SignatureClient(functions);
-	const wanted = filter.trim().toLowerCase();
-	const first = Number(token);
-	const results: INodeListSearchItems[] = [];
-	for (let page = first; page < first + MOST_PAGES; page++) {
+	return await searchPages(filter, token, async (page) => {
 		const reply = await client.page(
 			{ path: '/documents/', subject: 'the list of documents' },
 			page,
 			PAGE_SIZE,
 		);
-		results.push(
-			...rowsOf(reply?.body)
-				.map((document) => ({ name: labelOf(document), value: valueOf(document) ?? '' }))
-				.filter(({ name, value }) => value && name.toLowerCase().includes(wanted)),
-		);
-		if (!isRecord(reply?.body) || !reply.body.next) return { results };
-		if (results.length) return { results, paginationToken: String(page + 1) };
-	}
-	return { results, paginationToken: String(first + MOST_PAGES) };
+		const items = rowsOf(reply?.body)
+			.map((document) => ({ name: labelOf(document), value: valueOf(document) ?? '' }))
+			.filter(({ value }) => value);
+		return { items, more: isRecord(reply?.body) && Boolean(reply.body.next) };
+	});
 }
 
 /** Documents for the resource locator. @param filter part of a name, a status or an external ID */

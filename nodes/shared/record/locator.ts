@@ -26,6 +26,8 @@ export interface LocatorTable {
 	description: string;
 	/** The method that searches the list. */
 	search: string;
+	/** What the ID is called, where people know it by another name. */
+	called?: string;
 	/** An ID, as an example. */
 	like: string;
 	/** What an ID looks like, where that is known. */
@@ -53,14 +55,14 @@ const keysOf = ({ key, others = [] }: LocatorTable): LocatorKey[] => [...(key ? 
 
 /** A resource locator: from the list with search, by ID, by URL where there is a page, by its own keys where there are some. */
 export function locatorOf(table: LocatorTable): INodeProperties {
-	const { name, label, description, search, like, format, page } = table;
+	const { name, label, description, search, called = 'ID', like, format, page } = table;
 	const modes = [
 		mode('list', 'From List', {
 			type: 'list',
 			placeholder: `Select ${article(label)} ${label.toLowerCase()}...`,
 			typeOptions: { searchListMethod: search, searchable: true },
 		}),
-		mode('id', 'By ID', { placeholder: `e.g. ${like}`, ...checked(format) }),
+		mode('id', `By ${called}`, { placeholder: `e.g. ${like}`, ...checked(format) }),
 		...(page
 			? [
 					mode('url', 'By URL', {
@@ -101,6 +103,6 @@ export interface Picked {
 export function picked(run: ItemRun, table: LocatorTable): Picked {
 	const entered: unknown = run.functions.getNodeParameter(table.name, run.index, {});
 	const key = isRecord(entered) && keysOf(table).find((known) => known.mode === entered.mode);
-	const label = key ? key.label : `${table.label} ID`;
+	const label = key ? key.label : (table.called ?? `${table.label} ID`);
 	return { by: key ? key.mode : 'id', label, value: run.requiredText(table.name, label) };
 }

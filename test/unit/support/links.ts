@@ -53,7 +53,12 @@ export function joined(stores: Record<string, ModelStore>): ServiceDouble {
 	return answering(Object.fromEntries(table));
 }
 
-/** What a user enters to name the link of an order. */
+/** The link of an order, picked by what it belongs to. */
+export const pickedLink = (order: string | number) => ({
+	linkKey: { __rl: true, mode: 'object', value: `order:${order}:risk-review` },
+});
+
+/** What a user enters to claim the link of an order. */
 export const linkOf = (objectId: string | number) => ({
 	objectId: String(objectId),
 	purpose: 'risk-review',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, linkLocator, linkOfItem, toItem } from './linkFields';
 import { LINK } from '../../links/linkShape';
 
 export const get: Operation<StoreClient> = {
@@ -13,7 +13,7 @@ export const get: Operation<StoreClient> = {
 	effect: 'read',
 	scopes: linkScopes('read-only'),
 	output: LINK,
-	fields: identityFields,
+	fields: [linkLocator],
 	async execute(run, client) {
 		return toItem(await existing(run, await linkOfItem(run, client)));
 	},

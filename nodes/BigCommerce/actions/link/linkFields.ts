@@ -1,11 +1,12 @@
 import groupBy from 'lodash/groupBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { identifiedBy } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { linkKeyFault, parseLinkKey, type LinkKey } from '../../../shared/linkKey';
 import { isUpForTakeover, type LinkRecord } from '../../../shared/linkRecord';
 import type { Scope } from '../../../shared/operation';
+import { locatorOf, picked } from '../../../shared/record/locator';
 import { Link, type StoredLink } from '../../links/Links';
+import { LINK_LOCATOR } from '../../records/link';
 import { OWNER_TYPES, ownerType, type OwnerType } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
 
@@ -50,34 +51,9 @@ const round: INodeProperties = {
 export const objectFields: INodeProperties[] = [objectType, objectId, purpose, round];
 
 /** For operations on a link that exists: the decision of a case brings back nothing but the link key. */
-export const identityFields: INodeProperties[] = [
-	{
-		displayName: 'Identify By',
-		name: 'identifyBy',
-		type: 'options',
-		options: [
-			{ name: 'Link Key', value: 'linkKey', description: 'The business key of the case' },
-			{ name: 'Object and Purpose', value: 'object' },
-		],
-		default: 'object',
-		description: 'How the link is named',
-	},
-	identifiedBy(
-		{
-			displayName: 'Link Key',
-			name: 'linkKey',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. abc123:order:4711:risk-review:1',
-			description: 'The whole key: store hash, object type, object ID, purpose and round',
-		},
-		'linkKey',
-	),
-	...objectFields.map((field) => identifiedBy(field, 'object')),
-];
+export const linkLocator = locatorOf(LINK_LOCATOR);
 
-/** The carrier decides what an account needs. */
+/** The carrier decides what an account needs; its type stands in the link key where there is no field for it. */
 export const linkScopes = (access: Scope['access']): Scope[] =>
 	Object.entries(groupBy(OWNER_TYPES, 'scope')).map(([name, types]) => ({
 		name,
@@ -97,22 +73,36 @@ export async function linkByObject(run: ItemRun, client: StoreClient): Promise<L
 	});
 }
 
-/** The link that the item names either way. @throws NodeOperationError when it is not valid, or belongs to another store */
+/** The link that the item picks. @throws NodeOperationError when it is not valid, or belongs to another store */
 export async function linkOfItem(run: ItemRun, client: StoreClient): Promise<Link> {
-	if (run.text('identifyBy', 'object') === 'object') return await linkByObject(run, client);
-	const text = run.requiredText('linkKey', 'Link Key');
-	const key = parseLinkKey(text);
-	if (!key) {
-		throw run.refuse({
-			what: `"${text}" is not a link key`,
-			next: 'A link key has five parts: store hash, object type, object ID, purpose and round, joined by colons.',
-		});
-	}
+	const { by, value } = picked(run, LINK_LOCATOR);
 	const { hash } = await client.store();
+	const key = by === 'id' ? keyOf(run, value) : keyOfObject(run, value, hash);
 	if (key.storeHash === hash) return toLink(run, client, key);
 	throw run.refuse({
 		what: `The link key belongs to store "${key.storeHash}", but the credential to store "${hash}"`,
 		next: 'Choose the credential of that store.',
+	});
+}
+
+function keyOf(run: ItemRun, text: string): LinkKey {
+	const key = parseLinkKey(text);
+	if (key) return key;
+	throw run.refuse({
+		what: `"${text}" is not a link key`,
+		next: 'A link key has five parts: store hash, object type, object ID, purpose and round, joined by colons.',
+	});
+}
+
+/** `order:4711:risk-review`; a round other than the first comes last. */
+function keyOfObject(run: ItemRun, text: string, storeHash: string): LinkKey {
+	const [type, objectId, purpose, round = '1', ...rest] = text.split(':').map((part) => part.trim());
+	if (type && objectId && purpose && !rest.length) {
+		return { storeHash, objectType: type, objectId, purpose, round: Number(round || NaN) };
+	}
+	throw run.refuse({
+		what: `"${text}" does not name an object and a purpose`,
+		next: 'Enter object type, object ID and purpose, joined by colons, for example order:4711:risk-review.',
 	});
 }
 

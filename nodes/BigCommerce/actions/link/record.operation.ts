@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import type { Link } from '../../links/Links';
 import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
-import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, linkLocator, linkOfItem, toItem } from './linkFields';
 import { details, readDetails } from './recordDetails';
 import { RECORDED } from '../../links/linkShape';
 
@@ -52,7 +52,7 @@ export const record: Operation<StoreClient> = {
 	scopes: linkScopes('modify'),
 	output: RECORDED,
 	fields: [
-		...identityFields,
+		linkLocator,
 		{
 			displayName: 'State',
 			name: 'state',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { linkScopes, existing, identityFields, linkOfItem, toItem } from './linkFields';
+import { linkScopes, existing, linkLocator, linkOfItem, toItem } from './linkFields';
 import { RELEASED } from '../../links/linkShape';
 
 export const release: Operation<StoreClient> = {
@@ -14,7 +14,7 @@ export const release: Operation<StoreClient> = {
 	scopes: linkScopes('modify'),
 	output: RELEASED,
 	fields: [
-		...identityFields,
+		linkLocator,
 		{
 			displayName: 'Holder',
 			name: 'holder',

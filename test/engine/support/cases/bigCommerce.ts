@@ -7,7 +7,6 @@ const NODE = 'bigCommerce';
 const CONTENT = { namespace: 'returns', key: 'approval', value: 'yes' };
 
 const link = (order: number): INodeParameters => ({
-	identifyBy: 'object',
 	objectType: 'order',
 	objectId: String(order),
 	purpose: 'risk-review',
@@ -25,9 +24,12 @@ const withMetafield = async (world: World): Promise<INodeParameters> => {
 };
 
 const withLink = async (world: World): Promise<INodeParameters> => {
-	const named = link(await world.placeOrder());
-	await world.must(NODE, { resource: 'link', operation: 'claim', ...named });
-	return named;
+	const { linkKey } = await world.must(NODE, {
+		resource: 'link',
+		operation: 'claim',
+		...link(await world.placeOrder()),
+	});
+	return { linkKey: String(linkKey) };
 };
 
 const order = async (world: World) => ({ orderId: byId(await world.placeOrder()) });
@@ -110,7 +112,11 @@ export const BIG_COMMERCE: readonly OperationCase[] = [
 		await withLink(world);
 		return { objectType: 'order', returnAll: true };
 	}),
-	of('link', 'getLatest', withLink),
+	of('link', 'getLatest', async (world) => {
+		const named = link(await world.placeOrder());
+		await world.must(NODE, { resource: 'link', operation: 'claim', ...named });
+		return named;
+	}),
 	of('link', 'record', async (world) => ({
 		...(await withLink(world)),
 		state: 'open',

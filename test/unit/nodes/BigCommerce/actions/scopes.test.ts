@@ -1,7 +1,7 @@
 import { resources } from '../../../../../nodes/BigCommerce/actions';
 import type { INodeParameters } from 'n8n-workflow';
 import { runOperation, byId } from '../../../support/operationRun';
-import { linkOf, NOW, orderWithLink } from '../../../support/links';
+import { linkOf, NOW, orderWithLink, pickedLink } from '../../../support/links';
 import { ok, ServiceDouble, v3 } from '../../../support/serviceDouble';
 
 const METAFIELD = { metafieldId: '12', namespace: 'n', key: 'k', value: 'v' };
@@ -57,11 +57,11 @@ const OPERATIONS: Array<[resource: string, operation: string, entered: INodePara
 	['productImage', 'getAll', PRODUCT],
 	['productImage', 'update', { ...PRODUCT_IMAGE, updateFields: { description: 'd' } }],
 	['link', 'claim', linkOf(7)],
-	['link', 'get', linkOf(7)],
+	['link', 'get', pickedLink(7)],
 	['link', 'getAll', {}],
 	['link', 'getLatest', linkOf(7)],
-	['link', 'record', { ...linkOf(7), state: 'open' }],
-	['link', 'release', linkOf(7)],
+	['link', 'record', { ...pickedLink(7), state: 'open' }],
+	['link', 'release', pickedLink(7)],
 ];
 
 /** A store that answers everything well but the last request, which it may not have. */

@@ -1,6 +1,9 @@
-import { searchOrders } from '../../../../../nodes/BigCommerce/methods/listSearch';
+import { searchLinks, searchOrders } from '../../../../../nodes/BigCommerce/methods/listSearch';
 import { loadOptionsFunctions } from '../../../support/contexts';
-import { answering, ok, type Answer } from '../../../support/serviceDouble';
+import { LINK_NAMESPACE } from '../../../../../nodes/BigCommerce/links/Links';
+import { ModelStore } from '../../../support/modelStore';
+import { NOW, putLink } from '../../../support/links';
+import { answering, ok, ServiceDouble, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 
 const order = (id: number) => ({
@@ -93,5 +96,59 @@ describe('searching orders for the list', () => {
 			message: 'The API account may not read the list of orders',
 			description: expect.stringContaining('"Orders: read-only"'),
 		});
+	});
+});
+
+describe('searching links for the list', () => {
+	const KEY = 'abc123:order:7:risk-review:2';
+
+	beforeEach(() => jest.useFakeTimers({ now: NOW }));
+	afterEach(() => jest.useRealTimers());
+
+	/** The links of two rounds, and a metafield that is none. */
+	const listed = async (filter = '') => {
+		const store = new ModelStore('7');
+		putLink(store, 'risk-review', 1, 'closed');
+		putLink(store, 'risk-review', 2, 'open');
+		store.put(LINK_NAMESPACE, 'odd:1', 'something else');
+		const service = new ServiceDouble(
+			async (request) => await store.answer({ ...request, path: '/v3/orders/7/metafields' }),
+		);
+		const { results } = await searchLinks.call(loadOptionsFunctions(service), filter);
+		return { results, service };
+	};
+
+	it('shows object, purpose, round and state of each, and gives its key', async () => {
+		const { results, service } = await listed();
+		expect(results).toEqual([
+			{
+				name: 'Order 7 – risk-review – round 1 – closed',
+				value: 'abc123:order:7:risk-review:1',
+				description: 'abc123:order:7:risk-review:1',
+			},
+			{ name: 'Order 7 – risk-review – round 2 – open', value: KEY, description: KEY },
+		]);
+		expect(service.lines).toEqual(['GET /v3/orders/metafields']);
+		expect(service.requests[0].query).toMatchObject({
+			namespace: LINK_NAMESPACE,
+			direction: 'desc',
+			page: 1,
+		});
+	});
+
+	it('finds by part of what is shown, or by the whole key', async () => {
+		expect((await listed(' OPEN ')).results).toMatchObject([{ value: KEY }]);
+		const { results, service } = await listed(KEY);
+		expect(results).toMatchObject([{ value: KEY }]);
+		expect(service.requests[0].query.key).toBe('risk-review:2');
+	});
+
+	it.each([
+		['product', '/v3/catalog/products/metafields'],
+		['Cart abc', '/v3/carts/metafields'],
+		['abc123:customer:7:credit:1', '/v3/customers/metafields'],
+		['risk-review', '/v3/orders/metafields'],
+	])('lists those of the kind of object that "%s" names', async (filter, path) => {
+		expect((await listed(filter)).service.lines).toEqual([`GET ${path}`]);
 	});
 });

@@ -1,6 +1,6 @@
 import { parseLink } from '../../../../../../nodes/shared/linkRecord';
 import { ModelStore } from '../../../../support/modelStore';
-import { joined, linkOf, NOW, orderWithLink, putLink } from '../../../../support/links';
+import { joined, NOW, orderWithLink, pickedLink, putLink } from '../../../../support/links';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
 import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 
@@ -9,7 +9,7 @@ const RECORD = { resource: 'link', operation: 'record' };
 const recording = async (store: ModelStore, more: object) => {
 	const [{ json }] = await runOperation({
 		...RECORD,
-		items: [{ ...linkOf(7), ...more }],
+		items: [{ ...pickedLink(7), ...more }],
 		service: store.service,
 	});
 	return json;
@@ -27,9 +27,9 @@ describe('recording a step of a link', () => {
 	describeThreeItems({
 		...RECORD,
 		items: [
-			{ ...linkOf(1), state: 'open' },
-			{ ...linkOf(2), state: 'open' },
-			{ ...linkOf(3), state: 'closed' },
+			{ ...pickedLink(1), state: 'open' },
+			{ ...pickedLink(2), state: 'open' },
+			{ ...pickedLink(3), state: 'closed' },
 		],
 		service: () =>
 			joined({
@@ -139,7 +139,7 @@ describe('recording a step of a link', () => {
 			request.method === 'PUT' ? ok('<html>maintenance</html>') : await store.answer(request),
 		);
 		await expect(
-			runOperation({ ...RECORD, items: [{ ...linkOf(7), state: 'decided' }], service }),
+			runOperation({ ...RECORD, items: [{ ...pickedLink(7), state: 'decided' }], service }),
 		).rejects.toMatchObject({
 			description: expect.stringContaining(
 				'It is not known whether link abc123:order:7:risk-review:1 was recorded as "decided".',
@@ -169,7 +169,7 @@ describe('recording a step of a link', () => {
 			const store = orderWithLink('applied');
 			const output = await runOperation({
 				...RECORD,
-				items: [{ ...linkOf(7), state, ifFurther: 'skip' }],
+				items: [{ ...pickedLink(7), state, ifFurther: 'skip' }],
 				service: store.service,
 			});
 			expect(output).toEqual([]);

@@ -1,5 +1,5 @@
 import { parseLink } from '../../../../../../nodes/shared/linkRecord';
-import { HOLDER, joined, linkOf, NOW, orderWithLink } from '../../../../support/links';
+import { HOLDER, joined, linkOf, NOW, orderWithLink, pickedLink } from '../../../../support/links';
 import { ModelStore } from '../../../../support/modelStore';
 import { describeThreeItems, runOperation } from '../../../../support/operationRun';
 
@@ -8,7 +8,7 @@ const RELEASE = { resource: 'link', operation: 'release' };
 const releasing = async (store: ModelStore, more: object = {}) => {
 	const [{ json }] = await runOperation({
 		...RELEASE,
-		items: [{ ...linkOf(7), ...more }],
+		items: [{ ...pickedLink(7), ...more }],
 		service: store.service,
 	});
 	return json;
@@ -22,7 +22,7 @@ afterEach(() => jest.useRealTimers());
 describe('releasing a link', () => {
 	describeThreeItems({
 		...RELEASE,
-		items: [linkOf(1), linkOf(2), linkOf(3)],
+		items: [pickedLink(1), pickedLink(2), pickedLink(3)],
 		service: () =>
 			joined({
 				'1': orderWithLink('claimed', 0, '1'),
