@@ -1,4 +1,5 @@
 import { flag, list, loadedChoice, text, time, whole } from '../../shared/record/field';
+import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
 import { inOneParameter } from './storeList';
@@ -59,11 +60,19 @@ export const customer = {
 		description: 'The customer to work on',
 		search: 'searchCustomers',
 		like: '32',
+		format: WHOLE_ID,
 		page: {
 			like: 'https://store-abc123.mybigcommerce.com/manage/customers/32/edit',
 			id: INFERRED.pages.customer,
 		},
-		key: { mode: 'email', label: 'Email', like: 'nathan@example.com', field: 'email', filter: 'email:in' },
+		key: {
+			mode: 'email',
+			label: 'Email',
+			like: 'nathan@example.com',
+			format: { regex: '\\S+@\\S+', fault: 'An e-mail address has an @ and no blanks' },
+			field: 'email',
+			filter: 'email:in',
+		},
 		/** An ID or an e-mail address finds one customer, anything else those with it in their name. */
 		asked: (typed) => {
 			if (/^\d+$/.test(typed)) return { 'id:in': typed };

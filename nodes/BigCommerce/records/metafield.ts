@@ -1,5 +1,6 @@
 import { choice, text, time, type Fields } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
+import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import type { StoreLocator } from './storeRecord';
 
@@ -89,5 +90,6 @@ export const METAFIELD_LOCATOR: StoreLocator = {
 	description: 'The metafield to work on',
 	search: 'searchOrderMetafields',
 	like: '12',
+	format: WHOLE_ID,
 	named: ({ namespace, key }) => `${String(namespace)}: ${String(key)}`,
 };

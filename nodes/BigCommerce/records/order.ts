@@ -1,5 +1,6 @@
 import { exactNumber } from '../../shared/exactNumber';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
+import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
 import { inOneParameter, type StoreList } from './storeList';
@@ -152,6 +153,7 @@ export const ORDER_LOCATOR: StoreLocator = {
 	description: 'The order to work on',
 	search: 'searchOrders',
 	like: '4711',
+	format: WHOLE_ID,
 	page: {
 		like: 'https://store-abc123.mybigcommerce.com/manage/orders/4711',
 		id: INFERRED.pages.order,

@@ -1,3 +1,4 @@
+import { WHOLE_ID } from '../../shared/record/locator';
 import { amount, choice, flag, oneOrZero, text, time, whole } from '../../shared/record/field';
 import { INFERRED } from '../transport/inferred';
 import { FURTHER, ONLY_NEW, REQUIRED } from './productFields';
@@ -45,6 +46,7 @@ export const product = {
 		description: 'The product to work on',
 		search: 'searchProducts',
 		like: '111',
+		format: WHOLE_ID,
 		page: {
 			like: 'https://store-abc123.mybigcommerce.com/manage/products/edit/111',
 			id: INFERRED.pages.product,

@@ -1,4 +1,5 @@
 import { flag, text, whole } from '../../shared/record/field';
+import { WHOLE_ID } from '../../shared/record/locator';
 import { product } from './product';
 import { CUSTOM_FIELD, IMAGE } from './productProperties';
 import { inTwoParameters } from './storeList';
@@ -27,6 +28,7 @@ export const productCustomField = {
 		description: 'The custom field to work on',
 		search: 'searchProductCustomFields',
 		like: '6',
+		format: WHOLE_ID,
 		named: ({ name, value }) => `${String(name)}: ${String(value)}`,
 	},
 	required: {
@@ -52,6 +54,7 @@ export const productImage = {
 		description: 'The image to work on',
 		search: 'searchProductImages',
 		like: '12',
+		format: WHOLE_ID,
 		named: ({ description, id }) => [`#${String(id)}`, description].filter(Boolean).map(String).join(' – '),
 	},
 	required: {

@@ -1,12 +1,12 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Fields } from '../../shared/record/field';
-import type { LocatorTable } from '../../shared/record/locator';
+import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
 import type { StoreList } from './storeList';
 
 /** How people find one record. */
 export interface StoreLocator extends LocatorTable {
 	/** What else names exactly one; `filter` is its query parameter. */
-	key?: { mode: string; label: string; like: string; field: string; filter: string };
+	key?: LocatorKey & { field: string; filter: string };
 	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
 	asked?(typed: string): IDataObject;
 	/** How a row is called in the list. */

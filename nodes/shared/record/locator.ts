@@ -10,6 +10,9 @@ export interface Format {
 	fault: string;
 }
 
+/** For ids that count. */
+export const WHOLE_ID: Format = { regex: '\\d+', fault: 'An ID is a whole number, for example 4711' };
+
 /** Something of its own by which a record is known, such as an e-mail address. */
 export interface LocatorKey {
 	mode: string;
