@@ -10,23 +10,18 @@ interface Placed {
 const joined = (one: string[], other: string[]): string[] => [...new Set([...one, ...other])];
 
 /**
- * Joins sequences so that what is equal stands once, and the order of each sequence is kept.
+ * Joins sequences so that what belongs together stands once, and the order of each sequence is kept.
  *
- * @param keyOf tells what is equal
- * @param join makes one of two equals
+ * @param join makes one of two that belong together; undefined when they do not
  */
-function merged<Entry>(
-	sequences: Entry[][],
-	keyOf: (entry: Entry) => string,
-	join: (one: Entry, other: Entry) => Entry,
-): Entry[] {
+function merged<Entry>(sequences: Entry[][], join: (one: Entry, other: Entry) => Entry | undefined): Entry[] {
 	const all: Entry[] = [];
 	for (const sequence of sequences) {
 		let at = 0;
 		for (const entry of sequence) {
-			const same = all.findIndex((known, index) => index >= at && keyOf(known) === keyOf(entry));
+			const same = all.findIndex((known, index) => index >= at && join(known, entry) !== undefined);
 			if (same < 0) all.splice(at, 0, entry);
-			else all[same] = join(all[same], entry);
+			else all[same] = join(all[same], entry) ?? entry;
 			at = (same < 0 ? at : same) + 1;
 		}
 	}
@@ -55,10 +50,12 @@ export interface FieldsOf {
  * @param all the operations in the order of the editor; those of one resource in a row
  */
 export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
+	const places = new Set(all.map(({ resource, operation }) => placeOf(resource, operation)));
 	const names = joined(
 		all.map(({ resource }) => resource),
 		[],
 	);
+	const join = (one: Placed, other: Placed) => joinedWithin(places, one, other);
 	const byResource = names.map((name) =>
 		merged(
 			all
@@ -66,14 +63,25 @@ export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
 				.map(({ operation, fields }) =>
 					fields.map((field): Placed => ({ field, resources: [name], operations: [operation] })),
 				),
-			({ field }) => JSON.stringify(field),
-			(one, { operations }) => ({ ...one, operations: joined(one.operations, operations) }),
+			join,
 		),
 	);
-	// Resource and operation are asked for apart, so that only a field of the same operations can be shown for several resources.
-	return merged(
-		byResource,
-		({ field, operations }) => JSON.stringify([field, operations]),
-		(one, { resources }) => ({ ...one, resources: joined(one.resources, resources) }),
-	).map(shown);
+	return merged(byResource, join).map(shown);
+}
+
+const placeOf = (resource: string, operation: string): string => `${resource}/${operation}`;
+
+const placesOf = ({ resources, operations }: Omit<Placed, 'field'>): string[] =>
+	resources.flatMap((resource) => operations.map((operation) => placeOf(resource, operation)));
+
+/** Resource and operation are asked for apart, so that two become one only where that shows the field nowhere else. */
+function joinedWithin(places: ReadonlySet<string>, one: Placed, other: Placed): Placed | undefined {
+	if (JSON.stringify(one.field) !== JSON.stringify(other.field)) return undefined;
+	const both: Placed = {
+		field: one.field,
+		resources: joined(one.resources, other.resources),
+		operations: joined(one.operations, other.operations),
+	};
+	const own = new Set([...placesOf(one), ...placesOf(other)]);
+	return placesOf(both).every((place) => own.has(place) || !places.has(place)) ? both : undefined;
 }

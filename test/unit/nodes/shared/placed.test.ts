@@ -45,8 +45,18 @@ describe('placed fields', () => {
 		]);
 	});
 
-	it('stand apart where another operation of the other resource has them, so that no place is shown too many', () => {
-		const properties = placedFields([of('a', 'get', 'id'), of('b', 'get', 'id'), of('b', 'update', 'id')]);
+	it('stand once for operations of different names, where the other resource has no such operation', () => {
+		const properties = placedFields([of('a', 'start', 'values'), of('b', 'complete', 'values')]);
+		expect(places(properties)).toEqual([['values', ['a', 'b'], ['start', 'complete']]]);
+	});
+
+	it('stand apart where they would be shown for an operation that does not have them', () => {
+		const properties = placedFields([
+			of('a', 'get', 'id'),
+			of('a', 'update'),
+			of('b', 'get', 'id'),
+			of('b', 'update', 'id'),
+		]);
 		expect(places(properties).sort()).toEqual([
 			['id', ['a'], ['get']],
 			['id', ['b'], ['get', 'update']],
