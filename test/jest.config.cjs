@@ -32,6 +32,7 @@ module.exports = {
 		layer('sandbox', MINUTE),
 		layer('contract', 5 * MINUTE),
 		layer('engine', 5 * MINUTE),
+		layer('conformance', 5 * MINUTE),
 		layer('templates', 5 * MINUTE),
 		layer('e2e', 30 * MINUTE, {
 			testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/browser/'],

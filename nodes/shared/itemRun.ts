@@ -86,8 +86,9 @@ export class ItemRun {
 		return this.number('limit', 50, { least: 1, whole: true });
 	}
 
-	flag(name: string, fallback = false): boolean {
-		return this.values.flag(this.raw(name, fallback), labelOf(name));
+	/** @param label the field's name in the editor */
+	flag(name: string, fallback = false, label = labelOf(name)): boolean {
+		return this.values.flag(this.raw(name, fallback), label);
 	}
 
 	/** Several choices. @param allowed what can be chosen; left out where the service decides */

@@ -1,6 +1,9 @@
 import { ExpressionError, NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { operationError } from './errorText';
 
+/** n8n's own helpers name the item behind the message, counted from 0. */
+const COUNTED_FROM_0 = / \[item \d+\]$/;
+
 /**
  * What was thrown, as the error class that n8n shows best; anything unexpected keeps its message and gains the item.
  *
@@ -11,6 +14,11 @@ export function toNodeError(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
+	if (error instanceof NodeOperationError && COUNTED_FROM_0.test(error.message)) {
+		const what = error.message.replace(COUNTED_FROM_0, '');
+		const next = error.description ?? 'Look at the item that comes in.';
+		return operationError(functions.getNode(), { what, next }, itemIndex);
+	}
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;

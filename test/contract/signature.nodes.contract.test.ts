@@ -2,20 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { lifecycle } from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
 import { SendingModel } from '../unit/support/modelSending';
 import { ModelSignature } from '../unit/support/modelSignature';
-import { answering, ok, type SentRequest, type ServiceDouble } from '../unit/support/serviceDouble';
-import {
-	API,
-	byDocument,
-	byKey,
-	documentOf,
-	listOf,
-	requestUuid,
-	runOutputs,
-	SENDER,
-	sentBody,
-	serviceWith,
-	uuid,
-} from '../unit/support/signature';
+import type { SentRequest, ServiceDouble } from '../unit/support/serviceDouble';
+import { API, documentOf, runOutputs, sentBody } from '../unit/support/signature';
 import { CLIENT_SECRET, signatureHookFunctions } from '../unit/support/signatureTriggers';
 import { describeWithSpecs } from './describeWithSpecs';
 import { validateRequest, type RecordedExchange } from './index';
@@ -76,27 +64,6 @@ const CONTENTS: INodeParameters[] = [
 	{ source: 'html', html: '<h1>Offer</h1>' },
 ];
 
-const DONE = { status: 201, body: { detail: 'OK' } };
-
-/** A sent document; its request can be reminded of, and ends when it is cancelled. */
-const actions = (number: number) => {
-	let status = 'se';
-	return answering({
-		[`GET ${API}/documents/`]: () => listOf([documentOf(number, { status })]),
-		[`GET ${API}/documents/${uuid(number)}/`]: () => ok(documentOf(number, { status })),
-		[`GET ${API}/signature-requests/`]: listOf([]),
-		[`GET ${API}/signature-requests/${requestUuid(number)}/`]: ok({
-			uuid: requestUuid(number),
-			document: documentOf(number).url,
-		}),
-		[`POST ${API}/signature-requests/${requestUuid(number)}/resend/`]: DONE,
-		[`POST ${API}/signature-requests/${requestUuid(number)}/cancel/`]: () => {
-			status = 'ca';
-			return DONE;
-		},
-	});
-};
-
 describeWithSpecs(
 	"what the Core Signature node sends, held against SignRequest's description",
 	(specs) => {
@@ -140,17 +107,6 @@ describeWithSpecs(
 			expect(model.service.lines).toContain(`POST ${API}/signature-requests/`);
 		});
 
-		it.each<[string, INodeParameters]>([
-			['get', { ...byDocument(1), simplify: false }],
-			['get', byKey('signatureRequestId', 'k1')],
-			['get', { signatureRequestId: requestUuid(1) }],
-			['getAll', { filters: { senderEmail: SENDER, whoSigns: 'mo' }, limit: 7 }],
-			['remind', byDocument(1)],
-			['cancel', byDocument(1)],
-		])('fits it in %s with %j', async (operation, entered) => {
-			await expectFitting(operation, entered, actions(1));
-		});
-
 		it('fits it when the trigger registers, changes its secret and takes its registrations back', async () => {
 			const model = new ModelSignature();
 			const published = (clientSecret: string) =>
@@ -166,12 +122,6 @@ describeWithSpecs(
 			const methods = new Set(model.service.requests.map(({ method }) => method));
 			expect([...methods].sort()).toEqual(['DELETE', 'GET', 'POST', 'PUT']);
 			await expectRequests(model.service);
-		});
-
-		it('fits it in getSigningLink', async () => {
-			const signers = [{ email: 'nathan@example.com', embed_url: 'https://sign.example.com/1' }];
-			const service = serviceWith(documentOf(1, { signrequest: { uuid: requestUuid(1), signers } }));
-			await expectFitting('getSigningLink', { ...byDocument(1), signerEmail: 'nathan@example.com' }, service);
 		});
 	},
 	'signature',

@@ -5,12 +5,11 @@ import { createServer } from 'node:http';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { addBinary, bytesOf, deleteBinaryData, storeBinaryDataInFiles } from './support/binaryData';
 import { Engine, type NodeRun } from './support/engine';
 import { probe, startSandboxProcess } from './support/processes';
-import { expectNodeSchema } from './support/schema';
 import { anotherName, sending, signatureControl, signatureCredentials } from './support/signatures';
 
 const MB = 1024 * 1024;
@@ -82,122 +81,8 @@ async function collected(id: string) {
 	return { json, binary };
 }
 
-interface Case {
-	resource: string;
-	operation: string;
-	parameters: INodeParameters;
-	becomes: IDataObject;
-	refusal: RegExp;
-}
-
-/** Over three documents: a signed one, one that waits for its signer (or, for reading alone, that does not exist), and a signed one. */
-const CASES: Case[] = [
-	{
-		resource: 'document',
-		operation: 'get',
-		parameters: { documentId: '={{ $json.known }}' },
-		becomes: { outcome: 'signed', final: true },
-		refusal: /^Item 2: Core Signature knows no document 0b8f0c5e-/,
-	},
-	{
-		resource: 'document',
-		operation: 'getAll',
-		parameters: { limit: '={{ $json.limit }}', filters: { externalId: '={{ $json.key }}', status: 'si' } },
-		becomes: { outcome: 'signed' },
-		refusal: /^Item 2: Limit must be a whole number of at least 1, but it is "many"$/,
-	},
-	{
-		resource: 'document',
-		operation: 'download',
-		parameters: { documentId: '={{ $json.id }}' },
-		becomes: { file: { mimeType: 'application/pdf', serviceHashMatches: true } },
-		refusal: /^Item 2: There is no signed PDF: document .* is not finished by its signers \(sent\)$/,
-	},
-	{
-		resource: 'evidence',
-		operation: 'collect',
-		parameters: { documentId: '={{ $json.id }}', snapshot: '={{ JSON.stringify({ order: $json.key }) }}' },
-		becomes: { outcome: 'signed', files: [{ serviceHashMatches: true }, { serviceHashMatches: true }] },
-		refusal: /^Item 2: There is no signed PDF: document .* is not finished by its signers \(sent\)$/,
-	},
-];
-
-const threeDocuments = async (): Promise<IDataObject[]> => {
-	const ids = [await signed(), await sent(), await signed()];
-	const last = requests - ids.length;
-	return ids.map((id, index) => ({
-		id,
-		known: index === 1 ? KNOWN : id,
-		limit: index === 1 ? 'many' : 5,
-		key: `sandbox1:order:${last + index + 1}:sign-off:1`,
-	}));
-};
-
-describe.each(CASES.map((entry) => [`${entry.resource}: ${entry.operation}`, entry] as const))(
-	'%s',
-	(_name, { resource, operation, parameters, becomes, refusal }) => {
-		const over = async (items: IDataObject[], onError?: OnError) =>
-			await run({ resource, operation, ...parameters }, { items, onError });
-
-		it('goes on past the second of three items with Continue On Fail, in order and paired', async () => {
-			const items = await threeDocuments();
-			const { outputs, error } = await over(items, 'continueRegularOutput');
-			expect(error).toBeUndefined();
-			const [first, failed, third] = outputs[0];
-			expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-			expect(first.json).toMatchObject({ documentId: items[0].id, ...becomes });
-			expect(third.json).toMatchObject({ documentId: items[2].id, ...becomes });
-			expect(failed.json).toEqual({
-				error: expect.stringMatching(refusal),
-				details: expect.objectContaining({ description: expect.any(String) }),
-			});
-			expectNodeSchema('OpenTextCoreSignature', resource, operation, first.json);
-		});
-
-		it('sends only the second to the error output', async () => {
-			const { outputs } = await over(await threeDocuments(), 'continueErrorOutput');
-			expect(outputs.map((output) => output.length)).toEqual([2, 1]);
-			expect(outputs[1][0].json).toMatchObject({ error: expect.stringMatching(refusal) });
-		});
-
-		it('stops at the second without it', async () => {
-			const { outputs, error } = await over(await threeDocuments());
-			expect(outputs).toEqual([]);
-			expect(error).toMatchObject({
-				message: expect.stringMatching(refusal),
-				description: expect.any(String),
-				context: { itemIndex: 1 },
-			});
-		});
-	},
-);
-
 describe('evidence: verify', () => {
 	const VERIFY = { resource: 'evidence', operation: 'verify' };
-
-	const three = async () => {
-		const { binary } = await collected(await signed());
-		const other = await addBinary(Buffer.from('%PDF-1.7 other'), 'other.pdf', 'application/pdf');
-		const { signedDocument, manifest } = binary;
-		const binaries = [binary, { signedDocument, manifest }, { ...binary, signingLog: other }];
-		return { items: [{}, {}, {}], binaries };
-	};
-
-	it('goes on past the second of three items, which has no log, with Continue On Fail, in order and paired', async () => {
-		const { outputs } = await run(VERIFY, { ...(await three()), onError: 'continueRegularOutput' });
-		expect(outputs[0]).toMatchObject([
-			{ json: { verified: true, changed: [] }, pairedItem: { item: 0 } },
-			{ json: { error: expect.stringContaining("no binary field 'signingLog'") }, pairedItem: { item: 1 } },
-			{ json: { verified: false, changed: ['signingLog'] }, pairedItem: { item: 2 } },
-		]);
-		expectNodeSchema('OpenTextCoreSignature', 'evidence', 'verify', outputs[0][0].json);
-	});
-
-	it('stops at the second without it', async () => {
-		const { outputs, error } = await run(VERIFY, await three());
-		expect(outputs).toEqual([]);
-		expect(error).toMatchObject({ message: expect.stringContaining("no binary field 'signingLog'") });
-	});
 
 	it('names the changed item in 200 of 200 random one-byte edits of PDF, log or manifest', async () => {
 		const { binary } = await collected(await signed());

@@ -1,17 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { actionNodes, operationsOf, titleOf } from '../conformance/support/walked';
 import type { Exchange } from '../sandbox/core/exchanges';
 import { BAD_ANSWERS, callsIn, isRead, strike, type Call } from './support/badAnswers';
-import { BIG_COMMERCE } from './support/cases/bigCommerce';
-import type { OperationCase } from './support/cases/operationCase';
-import { SIGNATURE, WITHOUT_REQUEST } from './support/cases/signature';
-import { WORKFLOW } from './support/cases/workflow';
 import type { NodeRunResult } from './support/engine';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { World } from './support/world';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
-const CASES = [...BIG_COMMERCE, ...WORKFLOW, ...SIGNATURE];
+/** Every operation that asks a service for something. That none is without a case is held by the conformance walk. */
+const CASES = actionNodes()
+	.flatMap(operationsOf)
+	.flatMap(({ entry, ...walked }) => (entry && !entry.silent ? [{ ...walked, entry }] : []));
+
+type Case = (typeof CASES)[number];
 
 /** More than any node would try. */
 const ALWAYS = 10_000;
@@ -26,14 +27,11 @@ afterAll(async () => await world.close());
 
 beforeEach(async () => await world.reset());
 
-async function runCase(entry: OperationCase, before: () => void = () => undefined) {
-	const parameters = await leap(async () => await entry.prepare(world));
+async function runCase({ node, resource, operation, entry }: Case, before: () => void = () => undefined) {
+	const parameters = await leap(async () => await entry.prepare(world, 1));
 	world.sandbox.context.exchanges.clear();
 	before();
-	const result = await leap(
-		async () =>
-			await world.run(entry.node, { resource: entry.resource, operation: entry.operation, ...parameters }),
-	);
+	const result = await leap(async () => await world.run(node, { ...parameters, resource, operation }));
 	return { result, exchanges: world.sandbox.context.exchanges.list() };
 }
 
@@ -55,55 +53,31 @@ function fault(
 	return /Nothing was (changed|sent)/.test(said) ? `said "${said}"` : undefined;
 }
 
-describe.each(CASES.map((entry) => [`${entry.node}, ${entry.resource}: ${entry.operation}`, entry] as const))(
-	'%s',
-	(_name, entry) => {
-		it('never takes an answer for a good one because of its status (K3)', async () => {
-			const dry = await runCase(entry);
-			expect(dry.result.error).toBeUndefined();
-			const calls = callsIn(dry.exchanges);
-			expect(calls.length).toBeGreaterThan(0);
-			const faults: string[] = [];
-			for (const call of calls) {
-				for (const kind of Object.keys(BAD_ANSWERS)) {
-					await world.reset();
-					const { result, exchanges } = await runCase(entry, () => strike(world, call, kind, ALWAYS));
-					const found = fault(result, exchanges, call);
-					if (found) faults.push(`${call.method} ${call.path}, ${kind}: ${found}`);
-				}
-			}
-			expect(faults).toEqual([]);
-		});
-
-		it('reads again what one answer did not give, and ends as if nothing had happened', async () => {
-			await world.reset();
-			const calls = callsIn((await runCase(entry)).exchanges).filter(({ method }) => isRead(method));
-			for (const call of calls) {
+describe.each(CASES.map((entry) => [titleOf(entry), entry] as const))('%s', (_name, entry) => {
+	it('never takes an answer for a good one because of its status (K3)', async () => {
+		const dry = await runCase(entry);
+		expect(dry.result.error).toBeUndefined();
+		const calls = callsIn(dry.exchanges);
+		expect(calls.length).toBeGreaterThan(0);
+		const faults: string[] = [];
+		for (const call of calls) {
+			for (const kind of Object.keys(BAD_ANSWERS)) {
 				await world.reset();
-				const { result } = await runCase(entry, () => strike(world, call, 'a web page', 1));
-				expect({ call, error: result.error?.message }).toEqual({ call, error: undefined });
+				const { result, exchanges } = await runCase(entry, () => strike(world, call, kind, ALWAYS));
+				const found = fault(result, exchanges, call);
+				if (found) faults.push(`${call.method} ${call.path}, ${kind}: ${found}`);
 			}
-		});
-	},
-);
+		}
+		expect(faults).toEqual([]);
+	});
 
-describe('the table of operations', () => {
-	it.each([...new Set(CASES.map(({ node }) => node))])('holds every operation of %s', (node) => {
-		const { properties } = world.engine.nodeType(node).description;
-		const offered = properties
-			.filter(({ name }) => name === 'operation')
-			.flatMap(({ displayOptions, options = [] }: INodeProperties) =>
-				(displayOptions?.show?.resource ?? []).flatMap((resource) =>
-					options.flatMap((option) =>
-						'value' in option ? [`${String(resource)}: ${String(option.value)}`] : [],
-					),
-				),
-			);
-		const held = CASES.filter((entry) => entry.node === node).map(
-			({ resource, operation }) => `${resource}: ${operation}`,
-		);
-		expect([...held, ...WITHOUT_REQUEST.filter((name) => offered.includes(name))].sort()).toEqual(
-			offered.sort(),
-		);
+	it('reads again what one answer did not give, and ends as if nothing had happened', async () => {
+		await world.reset();
+		const calls = callsIn((await runCase(entry)).exchanges).filter(({ method }) => isRead(method));
+		for (const call of calls) {
+			await world.reset();
+			const { result } = await runCase(entry, () => strike(world, call, 'a web page', 1));
+			expect({ call, error: result.error?.message }).toEqual({ call, error: undefined });
+		}
 	});
 });

@@ -1,7 +1,8 @@
 import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { WORKFLOW } from './support/cases/workflow';
-import { SIGNATURE } from './support/cases/signature';
+import { cases as caseCases } from '../conformance/cases/OpenTextWorkflow/case';
+import { cases as taskCases } from '../conformance/cases/OpenTextWorkflow/task';
+import { signed } from '../conformance/cases/OpenTextCoreSignature/support';
 import { BAD_ANSWERS, callsIn, isRead, strike, type Call } from './support/badAnswers';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { PublishedTrigger } from './support/publishedTrigger';
@@ -22,12 +23,7 @@ interface TriggerCase {
 	parts: RegExp;
 }
 
-const prepared = async (world: World, cases: typeof WORKFLOW, resource: string, operation: string) => {
-	const found = cases.find((entry) => entry.resource === resource && entry.operation === operation);
-	if (!found) throw new Error(`No case ${resource}: ${operation}`);
-	const parameters = await found.prepare(world);
-	return await world.must(found.node, { resource, operation, ...parameters });
-};
+const WORKFLOW = 'openTextWorkflow';
 
 const CASES: readonly TriggerCase[] = [
 	{
@@ -44,7 +40,8 @@ const CASES: readonly TriggerCase[] = [
 		node: 'openTextWorkflowTrigger',
 		parameters: { event: 'caseEnded', options: { lookBackHours: 1 } },
 		happen: async (world) => {
-			await prepared(world, WORKFLOW, 'case', 'terminate');
+			const entered = await caseCases.terminate.prepare(world, 1);
+			await world.must(WORKFLOW, { resource: 'case', operation: 'terminate', ...entered });
 			await world.control().post('/workflow/settings', { historyDelayMs: 0 });
 		},
 		parts: /historic-task-instances/,
@@ -54,7 +51,8 @@ const CASES: readonly TriggerCase[] = [
 		node: 'openTextWorkflowTrigger',
 		parameters: { event: 'taskCreated', options: { lookBackHours: 1 } },
 		happen: async (world) => {
-			await prepared(world, WORKFLOW, 'task', 'claim');
+			const entered = await taskCases.claim.prepare(world, 1);
+			await world.must(WORKFLOW, { resource: 'task', operation: 'claim', ...entered });
 		},
 		parts: /process-instances/,
 	},
@@ -63,7 +61,7 @@ const CASES: readonly TriggerCase[] = [
 		node: 'openTextCoreSignatureTrigger',
 		parameters: { eventTypes: ['signed'], options: { lookBackHours: 1 } },
 		happen: async (world) => {
-			await prepared(world, SIGNATURE, 'evidence', 'collect');
+			await signed(world, 1);
 		},
 		parts: /documents/,
 	},

@@ -6,8 +6,8 @@ import { INFERRED } from '../transport/inferred';
 import { inOneParameter, type StoreList } from './storeList';
 import type { StoreLocator } from './storeRecord';
 
-/** Where the store gives the rest. */
-const moreAt = is.object({ url: is.text, resource: is.text });
+/** Where the store gives the rest; the list itself once it was asked for under Include. */
+const moreAt: is.Shape = { ...is.object({ url: is.text, resource: is.text }), type: ['object', 'array'] };
 
 /** An order as V2 gives it (BigCommerce reference 3.2). */
 const properties: is.Properties = {

@@ -59,6 +59,7 @@ const BY_NAME: Record<LayerName, Layer> = {
 	sandbox: jestLayer('sandbox'),
 	contract: jestLayer('contract'),
 	engine: jestLayer('engine'),
+	conformance: jestLayer('conformance'),
 	templates: jestLayer('templates'),
 	package: singleLayer('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]]),
 	// two n8n at a time: these suites mostly wait for n8n's polls, which come once a minute

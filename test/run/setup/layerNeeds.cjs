@@ -19,6 +19,7 @@ const LAYER_NEEDS = /** @type {const} */ ({
 	sandbox: { needs: [], wants: ['specs'] },
 	contract: { needs: [], wants: ['specs'] },
 	engine: { needs: ['build'], wants: ['specs'] },
+	conformance: { needs: ['build'], wants: ['specs'] },
 	// n8n's own nodes in the templates are held against n8n's descriptions of them
 	templates: { needs: ['build'], wants: ['n8n'] },
 	package: { needs: ['tarball'], wants: [] },

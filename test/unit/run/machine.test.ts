@@ -22,7 +22,7 @@ describe('what a machine lacks for a run', () => {
 			{ name: 'chromium', layers: ['browser'], line: 'no Chromium: `get it`', isFatal: false },
 			{
 				name: 'specs',
-				layers: ['sandbox', 'contract', 'engine', 'e2e', 'browser'],
+				layers: ['sandbox', 'contract', 'engine', 'conformance', 'e2e', 'browser'],
 				line: 'no descriptions: `get them`',
 				isFatal: false,
 			},

@@ -90,6 +90,7 @@ export const record: Operation<StoreClient> = {
 		const state = wantedState(run);
 		const link = await linkOfItem(run, client);
 		const given = readDetails(run);
+		const includeOthers = run.flag('includeOthers', false, 'Include Other Links');
 		const found = await existing(run, link);
 		if (run.text('ifFurther', 'refuse') === 'skip' && isPast(found.record.state, state)) return [];
 		const result = await link.take(found, {
@@ -101,7 +102,7 @@ export const record: Operation<StoreClient> = {
 			return {
 				changed: result.changed,
 				...toItem(result.link),
-				...(run.flag('includeOthers') && { otherLinks: await otherLinks(client, link) }),
+				...(includeOthers && { otherLinks: await otherLinks(client, link) }),
 			};
 		}
 		throw run.refuse({

@@ -1,0 +1,36 @@
+import type { World } from '../../../engine/support/world';
+import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { idIn, NO_ORDER } from './support';
+
+const order = async (world: World) => ({ orderId: byId(await world.placeOrder()) });
+
+const NO_SUCH = { wrong: { orderId: byId(NOBODY) }, refusal: NO_ORDER };
+
+export const cases: Cases = {
+	get: {
+		prepare: async (world) => ({
+			...(await order(world)),
+			simplify: false,
+			include: ['products', 'shipping_addresses'],
+		}),
+		...NO_SUCH,
+		gives: (entered) => ({ id: idIn(entered.orderId), billing_address: { city: 'Austin' } }),
+	},
+	getAll: {
+		prepare: async (world) => {
+			const id = await world.placeOrder();
+			return { ...ALL, filters: { minId: id, maxId: id } };
+		},
+		wrong: MANY,
+		refusal: NO_LIMIT,
+		gives: () => ({ status: 'Awaiting Fulfillment' }),
+	},
+	update: {
+		prepare: async (world, nth) => ({
+			...(await order(world)),
+			updateFields: { statusId: 12, appendToStaffNotes: `held ${nth}` },
+		}),
+		...NO_SUCH,
+		gives: (entered) => ({ id: idIn(entered.orderId), status_id: 12 }),
+	},
+};

@@ -1,0 +1,47 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
+import { begun, keyOf, starting, UNKNOWN } from './support';
+
+const withCase = async (world: World, nth: number): Promise<INodeParameters> => ({
+	caseId: String((await begun(world, nth)).caseId),
+});
+
+const NO_SUCH = { wrong: { caseId: UNKNOWN }, refusal: /^Workflow Service knows no case f8985abd-/ };
+
+const ofCase = (more: object) => (entered: INodeParameters) => ({ caseId: String(entered.caseId), ...more });
+
+export const cases: Cases = {
+	start: {
+		prepare: async (_world, nth) => await Promise.resolve(starting(nth)),
+		wrong: { businessKey: '' },
+		refusal: /^Business Key is empty$/,
+		gives: ({ businessKey }) => ({ businessKey, created: true, ended: false }),
+	},
+	get: { prepare: withCase, ...NO_SUCH, gives: ofCase({ ended: false, variables: { orderId: 7 } }) },
+	getAll: {
+		prepare: async (world, nth) => {
+			await begun(world, nth);
+			return { state: 'running', ...ALL, filters: { businessKey: keyOf(nth) } };
+		},
+		wrong: MANY,
+		refusal: NO_LIMIT,
+		gives: () => ({ modelKey: 'order_risk_review', ended: false }),
+	},
+	getDecision: { prepare: withCase, ...NO_SUCH, gives: ofCase({ ended: false, outcome: null }) },
+	getVariables: { prepare: withCase, ...NO_SUCH, gives: ofCase({ variables: { orderId: 7 } }) },
+	setVariables: {
+		prepare: async (world, nth) => ({
+			...(await withCase(world, nth)),
+			specifyVariables: 'json',
+			variablesJson: '{"orderId": 8, "added": "x"}',
+		}),
+		...NO_SUCH,
+		gives: ofCase({ set: ['orderId', 'added'] }),
+	},
+	terminate: {
+		prepare: async (world, nth) => ({ ...(await withCase(world, nth)), reason: 'cancelled' }),
+		...NO_SUCH,
+		gives: ofCase({ terminated: true }),
+	},
+};

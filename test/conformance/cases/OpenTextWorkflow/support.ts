@@ -1,0 +1,27 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { MANAGER_GROUP, REVIEWER_GROUP } from '../../../sandbox/workflow/directory';
+
+export const NODE = 'openTextWorkflow';
+
+export const keyOf = (nth: number): string => `sandbox1:order:${nth}:risk-review:1`;
+
+/** Nothing has this id. */
+export const UNKNOWN = 'f8985abd-0000-11ea-b509-eeee0affefe7';
+
+export const starting = (nth: number): INodeParameters => ({
+	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+	businessKey: keyOf(nth),
+	caseName: `Order ${nth}`,
+	specifyVariables: 'json',
+	variablesJson: JSON.stringify({
+		orderId: 7,
+		reviewerGroup: REVIEWER_GROUP,
+		managerGroup: MANAGER_GROUP,
+		reviewDeadline: 'PT2H',
+	}),
+});
+
+/** A running case that waits for its reviewer. */
+export const begun = async (world: World, nth: number): Promise<IDataObject> =>
+	await world.must(NODE, { resource: 'case', operation: 'start', ...starting(nth) });

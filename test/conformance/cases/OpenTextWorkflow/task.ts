@@ -1,0 +1,47 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { REVIEWER } from '../../../sandbox/core/fixtures';
+import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
+import { begun, NODE, UNKNOWN } from './support';
+
+const tasksOf = async (world: World, nth: number) => ({
+	...ALL,
+	filters: { processInstanceId: String((await begun(world, nth)).caseId) },
+});
+
+const withTask = async (world: World, nth: number): Promise<INodeParameters> => {
+	const { taskId } = await world.must(NODE, {
+		resource: 'task',
+		operation: 'getAll',
+		...(await tasksOf(world, nth)),
+	});
+	return { taskId: String(taskId) };
+};
+
+const NO_SUCH = { wrong: { taskId: UNKNOWN }, refusal: /^Workflow Service knows no task f8985abd-/ };
+
+const ofTask = (more: object) => (entered: INodeParameters) => ({ taskId: String(entered.taskId), ...more });
+
+export const cases: Cases = {
+	claim: {
+		prepare: async (world, nth) => ({ ...(await withTask(world, nth)), assignee: REVIEWER }),
+		...NO_SUCH,
+		gives: ofTask({ claimed: true, assignee: REVIEWER }),
+	},
+	complete: {
+		prepare: async (world, nth) => ({
+			...(await withTask(world, nth)),
+			outcome: 'approved',
+			options: { assignee: REVIEWER },
+		}),
+		...NO_SUCH,
+		gives: ofTask({ completed: true, outcome: 'approved' }),
+	},
+	get: { prepare: withTask, ...NO_SUCH, gives: ofTask({ open: true }) },
+	getAll: {
+		prepare: tasksOf,
+		wrong: MANY,
+		refusal: NO_LIMIT,
+		gives: () => ({ taskDefinitionKey: 'reviewOrder' }),
+	},
+};

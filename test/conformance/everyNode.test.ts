@@ -1,0 +1,15 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import path from 'node:path';
+import { isFile } from '../unit/support/nodes';
+import { actionNodes } from './support/walked';
+
+describe('the conformance walk', () => {
+	it('goes over every node that has operations', () => {
+		const unwalked = actionNodes().filter((folder) => !isFile(path.join(__dirname, `${folder}.test.ts`)));
+		if (unwalked.length > 0) {
+			throw new Error(
+				`${unwalked.join(', ')}: write test/conformance/<node>.test.ts as it is written for the others`,
+			);
+		}
+	});
+});

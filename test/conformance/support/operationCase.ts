@@ -1,0 +1,41 @@
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { World } from '../../engine/support/world';
+
+/** How one operation is run against the sandbox. */
+export interface OperationCase {
+	/**
+	 * Makes what the operation needs, and gives the parameters under which it does its whole work.
+	 *
+	 * @param nth tells the items of one run apart, where a key must be new
+	 */
+	prepare(world: World, nth: number): Promise<INodeParameters>;
+	/** What is entered instead for an item that goes wrong; keys that `prepare` gives as well. */
+	wrong: INodeParameters;
+	/** What is said of it behind `Item 2: `. */
+	refusal: RegExp;
+	/** What stands in the first item that comes out. */
+	gives(entered: INodeParameters): IDataObject;
+	/** The files of the item that comes in. */
+	files?(world: World, nth: number): Promise<IBinaryKeyData>;
+	/** Takes one item alone, and says so of more. */
+	oneAtATime?: true;
+	/** Sends nothing to the service. */
+	silent?: true;
+}
+
+/** The operations of one resource, by value. */
+export type Cases = Readonly<Record<string, OperationCase>>;
+
+/** By its number, as a resource locator. */
+export const byId = (value: string | number): INodeParameters => ({ __rl: true, mode: 'id', value });
+
+/** Nothing has this number. */
+export const NOBODY = 99_999_999;
+
+/** A whole list. The limit is not looked at. */
+export const ALL = { returnAll: true, limit: 50 };
+
+/** A limit that is none, in place of a whole list. */
+export const MANY = { returnAll: false, limit: 'many' };
+
+export const NO_LIMIT = /^Limit must be a whole number of at least 1, but it is "many"$/;

@@ -1,0 +1,42 @@
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { Scope } from '../../../nodes/shared/operation';
+import type { Runner } from './run';
+import type { Walked } from './walked';
+
+/** Those that count under these parameters. */
+const inForce = ({ declared }: Walked, entered: INodeParameters): Scope[] =>
+	(declared.scopes ?? []).filter(({ when = {} }) =>
+		Object.entries(when).every(([name, values]) => values.includes(String(entered[name]))),
+	);
+
+const named = ({ name, access }: Scope) => `${name}: ${access}`;
+
+/**
+ * Holds that an operation works with the scopes that it declares, with none of them less, and that its error names the missing one.
+ *
+ * @param credentials that have exactly these scopes
+ */
+export async function expectScopes(
+	runner: Runner,
+	walked: Walked,
+	credentials: (scopes: readonly Scope[]) => Record<string, ICredentialDataDecryptedObject>,
+): Promise<void> {
+	const full = await runner.one();
+	const scopes = inForce(walked, full.entered[0]);
+	const access = walked.declared.effect === 'read' ? 'read-only' : 'modify';
+	expect(scopes.filter((scope) => scope.access === access)).not.toEqual([]);
+	const exact = await runner.one({}, { credentials: credentials(scopes) });
+	expect(exact.error?.message).toBeUndefined();
+	for (const scope of scopes) {
+		const others = scopes.filter((other) => other !== scope);
+		const less =
+			scope.access === 'modify'
+				? [others, [...others, { ...scope, access: 'read-only' as const }]]
+				: [others];
+		for (const given of less) {
+			const { error, sent } = await runner.one({}, { credentials: credentials(given) });
+			expect(`${error?.message} ${error?.description}`).toContain(`"${named(scope)}"`);
+			expect(runner.writes(sent).filter(({ status }) => status < 300)).toEqual([]);
+		}
+	}
+}

@@ -1,0 +1,3 @@
+import type { Service } from './service';
+
+export const workflow: Service = { name: 'workflow' };
