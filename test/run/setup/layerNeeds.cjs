@@ -36,6 +36,6 @@ const LAYER_NAMES = Object.keys(LAYER_NEEDS);
  * What `npm test -- --quick` runs: what finds most in under three minutes on two cores.
  * @type {readonly LayerName[]}
  */
-const QUICK_LAYERS = ['types', 'unit', 'sandbox', 'templates'];
+const QUICK_LAYERS = ['types', 'unit', 'sandbox', 'conformance', 'templates'];
 
 module.exports = { LAYER_NEEDS, LAYER_NAMES, QUICK_LAYERS };

@@ -8,13 +8,4 @@ describe('what is taken for true', () => {
 			'675ceef2ce146de8ba8d24ac878cdd1a0f5868b37dfe9e30699387eb18e17977',
 		);
 	});
-
-	it('tries the likeliest spelling of an action first (reference 4.3)', () => {
-		expect(INFERRED.actions.cancel[0]).toBe('cancel_signrequest');
-		expect(INFERRED.actions.remind[0]).toBe('resend_signrequest_email');
-	});
-
-	it('looks at a document no more often than every few seconds (reference 3.4)', () => {
-		expect(INFERRED.pollMs).toBeGreaterThanOrEqual(3_000);
-	});
 });

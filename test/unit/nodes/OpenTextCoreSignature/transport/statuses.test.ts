@@ -5,22 +5,6 @@ import {
 } from '../../../../../nodes/OpenTextCoreSignature/transport/statuses';
 
 describe('the status of a document', () => {
-	it.each([
-		['co', 'pending'],
-		['ne', 'pending'],
-		['se', 'pending'],
-		['vi', 'pending'],
-		['si', 'signed'],
-		['sd', 'signed'],
-		['ca', 'cancelled'],
-		['de', 'declined'],
-		['ec', 'failed'],
-		['es', 'failed'],
-		['xp', 'expired'],
-	])('%s means %s (reference 5.10)', (status, outcome) => {
-		expect(outcomeOf({ status, pdf: null })).toBe(outcome);
-	});
-
 	it('is not told by a filled PDF: a declined document has one too (reference 6.3)', () => {
 		expect(outcomeOf({ status: 'de', pdf: 'https://files.example.com/x_declined.pdf' })).toBe('declined');
 		expect(outcomeOf({ status: 'se', pdf: 'https://files.example.com/x.pdf' })).toBe('pending');
