@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { Account } from '../../shared/account';
 import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
+import { calledAddress, refuseCall } from '../../shared/webhookCall';
 import { LINK_NAMESPACE } from '../links/Links';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
@@ -35,11 +36,12 @@ const NOTHING: IWebhookResponseData = {};
  * @throws NodeApiError when the object cannot be read just now; n8n then answers 500, and BigCommerce delivers again (reference 12.6)
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	if (typeof functions.getHeaderData()[SECRET_HEADER.toLowerCase()] !== 'string') return refuse(functions);
+	if (typeof functions.getHeaderData()[SECRET_HEADER.toLowerCase()] !== 'string')
+		return refuseCall(functions, 'hook');
 	const account = new Account(functions, CREDENTIAL);
 	const settings = readSettings(functions);
 	const verdict = await judge(functions, account, settings);
-	if (verdict === 'forged') return refuse(functions);
+	if (verdict === 'forged') return refuseCall(functions, 'hook');
 	const client = new StoreClient(functions, { account, patienceMs: PATIENCE_MS });
 	const { hash } = await client.store();
 	const delivery = parseDelivery(functions.getBodyData(), functions.getRequestObject().rawBody);
@@ -98,10 +100,7 @@ async function judge(
 	account: Account,
 	{ acceptUnsigned }: TriggerSettings,
 ): Promise<Verdict> {
-	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
-	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
-	const destination =
-		getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
+	const destination = calledAddress(functions);
 	if (!destination) return 'forged';
 	const { accessToken, clientSecret } = await readSecrets(account);
 	const { rawBody } = functions.getRequestObject();
@@ -114,14 +113,6 @@ async function judge(
 		},
 		Date.now(),
 	);
-}
-
-function refuse(functions: IWebhookFunctions): IWebhookResponseData {
-	functions
-		.getResponseObject()
-		.status(401)
-		.json({ message: 'This call does not come from a registered hook' });
-	return { noWebhookResponse: true };
 }
 
 /** Whether the sweep was faster to tell that an order was placed; it is placed only once. */

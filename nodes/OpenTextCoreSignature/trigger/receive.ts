@@ -5,6 +5,7 @@ import { isRecord } from '../../shared/isRecord';
 import { sameSecret } from '../../shared/secrets';
 import { readOrSay } from '../../shared/unread';
 import { pause } from '../../shared/wait';
+import { calledAddress, refuseCall } from '../../shared/webhookCall';
 import { findDocument } from '../transport/documents';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
@@ -37,9 +38,9 @@ const NOTHING: IWebhookResponseData = {};
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const given = secretOf(functions);
 	// Every reading of the credential costs n8n some time, so a call that cannot be one is refused before.
-	if (!given) return refuse(functions);
+	if (!given) return refuseCall(functions, 'webhook');
 	const account = new Account(functions, CREDENTIAL);
-	if (!(await isGenuine(functions, account, given))) return refuse(functions);
+	if (!(await isGenuine(functions, account, given))) return refuseCall(functions, 'webhook');
 	const settings = readSettings(functions);
 	const callback = parseCallback(functions.getBodyData());
 	if (!callback || !settings.eventTypes.includes(callback.type)) return NOTHING;
@@ -48,7 +49,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const readPart = isLastTry(functions, callback) ? readOrSay : readOrCallAgain;
 	const find = async () => await look(client, callback, readPart);
 	const event = await readOnce(functions, id, async () => await countFailures(functions, id, find));
-	if (!event || !agrees(callback, event)) return refuse(functions);
+	if (!event || !agrees(callback, event)) return refuseCall(functions, 'webhook');
 	const make = async () => await toItem(client, settings, event, 'webhook', readPart);
 	const item = await tellOnce(functions, id, async () => await countFailures(functions, id, make));
 	return item ? { workflowData: [[{ json: item }]] } : NOTHING;
@@ -64,9 +65,7 @@ function secretOf(functions: IWebhookFunctions): string | undefined {
 /** Whether a call came to the address that only we and the service know, and carries the right hash where there is a key for it. */
 async function isGenuine(functions: IWebhookFunctions, account: Account, given: string): Promise<boolean> {
 	const { clientSecret, callbackKey } = await readSecrets(account);
-	// The other function gives the published address here even while a test listens (n8n-core 2.41, `WebhookContext`); older versions have only that one.
-	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
-	const address = getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
+	const address = calledAddress(functions);
 	if (!address || !clientSecret || !sameSecret(given, callbackSecret(clientSecret, address))) return false;
 	return !callbackKey || isHashedBy(callbackKey, functions.getBodyData());
 }
@@ -106,12 +105,4 @@ async function isPossible(client: SignatureClient, callback: Callback, readPart:
 	if (!id) return true;
 	const found = await readPart(async () => await findDocument(client, { id }));
 	return 'unread' in found || !found.value || canBeAbout(callback, found.value);
-}
-
-function refuse(functions: IWebhookFunctions): IWebhookResponseData {
-	functions
-		.getResponseObject()
-		.status(401)
-		.json({ message: 'This call does not come from a registered webhook' });
-	return { noWebhookResponse: true };
 }

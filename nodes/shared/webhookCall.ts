@@ -1,0 +1,19 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+/**
+ * The address at which a webhook is called. n8n-core 2.41's `WebhookContext` has a function for it, since the other one gives the published address even while a test listens;
+ * older versions have only that one.
+ */
+export function calledAddress(functions: IWebhookFunctions): string | undefined {
+	const { getWebhookResourceUrl }: Partial<IWebhookFunctions> = functions;
+	return getWebhookResourceUrl?.call(functions, 'default') ?? functions.getNodeWebhookUrl('default');
+}
+
+/** Answers a call with 401: it does not come from one of our registrations. @param registration what the service calls one */
+export function refuseCall(functions: IWebhookFunctions, registration: string): IWebhookResponseData {
+	functions
+		.getResponseObject()
+		.status(401)
+		.json({ message: `This call does not come from a registered ${registration}` });
+	return { noWebhookResponse: true };
+}
