@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownWriteOf, type Step, type Writer } from '../records/ownWrites';
 import { INFERRED } from '../transport/inferred';
-import { ownWriteOf, type Step, type Writer } from '../transport/ownWrites';
 import { singleData, type Delivery } from './delivery';
 import { isRecord } from '../../shared/isRecord';
 import { modifiedAt } from './orderTimes';

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/deliveries';
 import { RecentMemory } from '../../shared/recentMemory';
-import { orderFingerprint } from '../transport/orderFingerprint';
+import { orderFingerprint } from '../records/orderFingerprint';
 
 type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
-import { orderFingerprint } from '../transport/orderFingerprint';
+import { orderFingerprint } from '../records/orderFingerprint';
 
 /** A run of numbers, both ends included. */
 export type Range = [from: number, to: number];

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { pollBudgetMs } from '../../shared/pollBudget';
-import { orderFingerprint } from '../transport/orderFingerprint';
+import { orderFingerprint } from '../records/orderFingerprint';
 import { StoreClient } from '../transport/StoreClient';
 import { isOnlyOurs } from './echo';
 import { isToldLast, rememberTold, toldOf, wasTold } from './news';

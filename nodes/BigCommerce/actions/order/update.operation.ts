@@ -5,8 +5,9 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { entered, inputsOf } from '../../../shared/record/field';
 import { ALSO, CHANGES } from '../../records/order';
-import { changeOrder, ORDER_SCOPE } from '../../transport/orders';
+import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
+import { changeOrder } from './changeOrder';
 import { ORDER, orderLocator } from './orderFields';
 import { readOrderFields } from './otherFields';
 

@@ -5,7 +5,7 @@ import {
 	toldOf,
 	wasTold,
 } from '../../../../../nodes/BigCommerce/trigger/news';
-import { orderFingerprint } from '../../../../../nodes/BigCommerce/transport/orderFingerprint';
+import { orderFingerprint } from '../../../../../nodes/BigCommerce/records/orderFingerprint';
 import {
 	event,
 	newWorkflow,

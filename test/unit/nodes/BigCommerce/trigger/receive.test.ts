@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { isToldLast, rememberTold, toldOf } from '../../../../../nodes/BigCommerce/trigger/news';
-import { isOwnWrite, rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/ownWrites';
+import { isOwnWrite, rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import {

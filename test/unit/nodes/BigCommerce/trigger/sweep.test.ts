@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
-import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/transport/ownWrites';
+import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { ModelOrders, vendorTime } from '../../../support/modelOrders';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';

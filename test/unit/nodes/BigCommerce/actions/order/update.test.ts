@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../../../nodes/BigCommerce/actions';
-import { isOwnWrite } from '../../../../../../nodes/BigCommerce/transport/ownWrites';
+import { isOwnWrite } from '../../../../../../nodes/BigCommerce/records/ownWrites';
 import { byId, describeThreeItems, runOperation, WORKFLOW_ID } from '../../../../support/operationRun';
 import { answering, ok, type ServiceDouble } from '../../../../support/serviceDouble';
 

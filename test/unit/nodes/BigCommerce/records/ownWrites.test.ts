@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	isOwnWrite,
-	ownWriteOf,
-	rememberOwnWrite,
-} from '../../../../../nodes/BigCommerce/transport/ownWrites';
-import { orderFingerprint } from '../../../../../nodes/BigCommerce/transport/orderFingerprint';
+import { isOwnWrite, ownWriteOf, rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
+import { orderFingerprint } from '../../../../../nodes/BigCommerce/records/orderFingerprint';
 
 const ORDER: IDataObject = { id: 901, status_id: 5, products: { url: 'u', resource: 'r' } };
 const WRITER = { workflowId: 'a', storeHash: 'abc123' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sameValue } from '../../../../../nodes/BigCommerce/transport/sameValue';
+import { sameValue } from '../../../../../nodes/BigCommerce/records/sameValue';
 
 describe('a field of an order holds already what is wanted', () => {
 	it.each<[string, unknown, unknown]>([

@@ -1,4 +1,4 @@
-import { orderFingerprint } from '../../../../../nodes/BigCommerce/transport/orderFingerprint';
+import { orderFingerprint } from '../../../../../nodes/BigCommerce/records/orderFingerprint';
 
 const ORDER = { id: 7, status_id: 11, products: { url: 'u', resource: '/orders/7/products' } };
 
