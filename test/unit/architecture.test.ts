@@ -15,8 +15,8 @@ const ARROWS: Record<string, readonly string[]> = {
 	actions: ['actions', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
 	trigger: ['trigger', 'links', 'records', 'transport', 'shared'],
 	methods: ['methods', 'links', 'records', 'transport', 'shared'],
-	evidence: ['evidence', 'transport', 'shared'],
-	waiting: ['waiting', 'transport', 'shared'],
+	evidence: ['evidence', 'records', 'transport', 'shared'],
+	waiting: ['waiting', 'records', 'transport', 'shared'],
 	links: ['links', 'transport', 'shared'],
 	records: ['records', 'transport', 'shared'],
 	transport: ['transport', 'shared'],
@@ -88,7 +88,7 @@ describe('the house', () => {
 		expect(local.length).toBeGreaterThan(100);
 	});
 
-	it('has arrows that run one way only: node → actions, trigger, methods → links, evidence, waiting → transport → shared', () => {
+	it('has arrows that run one way only: node → actions, trigger, methods → links, evidence, waiting → records → transport → shared', () => {
 		const wrong = local.filter(
 			({ from, to }) =>
 				from.startsWith('nodes/') && to.startsWith('nodes/') && !ARROWS[roomOf(from)]?.includes(roomOf(to)),

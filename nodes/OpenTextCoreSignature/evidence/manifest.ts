@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { canonical } from '../../shared/canonical';
 import { fingerprint } from '../../shared/fingerprint';
-import { documentItem } from '../transport/documents';
+import { documentItem } from '../records/documentItem';
 import type { DownloadedFile } from '../transport/downloads';
-import { signerItems } from '../transport/signers';
+import { signerItems } from '../records/signers';
 
 /** The files of the evidence, under the names that they have everywhere. */
 export const EVIDENCE_FILES = ['signedDocument', 'signingLog'] as const;

@@ -5,7 +5,7 @@ import { choice, text as textField } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, whole, type Properties, type Shape } from '../../shared/shape';
-import { documentItem } from '../transport/documents';
+import { documentItem } from './documentItem';
 import { STATUSES } from '../transport/statuses';
 import { senderEmail, whoSigns } from './commonFilters';
 import { signer } from './signer';

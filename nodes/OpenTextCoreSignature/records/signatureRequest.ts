@@ -3,7 +3,7 @@ import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text } from '../../shared/shape';
 import { idOfUrl } from '../transport/replies';
-import { signerItems } from '../transport/signers';
+import { signerItems } from './signers';
 import { senderEmail, whoSigns } from './commonFilters';
 import { DOCUMENT_LOCATOR, EXTERNAL_ID, UUID } from './document';
 import { signer } from './signer';

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { documentsKeyed } from './dialect';
-import { signerItems } from './signers';
-import { outcomeOf, statusName } from './statuses';
 import type { SignatureClient } from './SignatureClient';
 
 /** How a document is named: by its own id, or by the external id that its sender gave it (the link key). */
@@ -48,44 +46,3 @@ export async function documentsWith(client: SignatureClient, externalId: string)
 /** The uuid of the signature request inside a document; undefined when it was not sent yet. The key kept its old name (reference 4.3). */
 export const requestIdOf = ({ signrequest }: IDataObject): string | undefined =>
 	isRecord(signrequest) && signrequest.uuid ? String(signrequest.uuid) : undefined;
-
-/**
- * What every operation gives out about a document, in the words of business users. Download links are left out: they are secrets for five minutes and dead afterwards
- * (reference 8, point 5).
- */
-export function documentItem(document: IDataObject): IDataObject {
-	const outcome = outcomeOf(document);
-	const signers = signerItems(document.signrequest);
-	const log = isRecord(document.signing_log) ? document.signing_log : {};
-	return {
-		documentId: document.uuid ?? null,
-		documentUrl: document.url ?? null,
-		requestId: requestIdOf(document) ?? null,
-		externalId: document.external_id ?? null,
-		name: document.name ?? null,
-		status: statusName(document.status),
-		statusCode: document.status ?? null,
-		outcome,
-		final: outcome !== 'pending',
-		processing: document.processing === true,
-		decidedAt: decidedAt(signers),
-		...(outcome === 'declined' && { reason: reasonOf(signers) }),
-		expiresAt: document.auto_expire_after ?? null,
-		documentHash: document.security_hash ?? null,
-		signingLogHash: log.security_hash ?? null,
-		signers,
-	};
-}
-
-/** The words of whoever declined. */
-const reasonOf = (signers: IDataObject[]): IDataObject[string] =>
-	signers.find(({ state, reason }) => state === 'declined' && reason)?.reason ?? null;
-
-/** When the last person acted. ISO times of one zone sort as text. */
-function decidedAt(signers: IDataObject[]): string | null {
-	const times = signers
-		.flatMap(({ signedAt, declinedAt }) => [signedAt, declinedAt])
-		.filter((time): time is string => typeof time === 'string')
-		.sort();
-	return times.at(-1) ?? null;
-}

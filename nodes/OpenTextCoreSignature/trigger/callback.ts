@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { idOfUrl } from '../transport/replies';
-import { sameText } from '../transport/signers';
+import { sameText } from '../records/signers';
 import { isTelling, outcomeOf, type SigningOutcome } from '../transport/statuses';
 import { eventTypeOf, timeOf, type ServiceEvent } from './serviceEvent';
 

@@ -3,7 +3,7 @@ import { operationError } from '../../shared/errorText';
 import { log, type PagesBefore } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import type { SignatureClient } from '../transport/SignatureClient';
-import { sameText } from '../transport/signers';
+import { sameText } from '../records/signers';
 import { isLasting } from './lasting';
 import { orderOf, toPage, type LogPage } from './logPage';
 import { readEvent, type ServiceEvent } from './serviceEvent';

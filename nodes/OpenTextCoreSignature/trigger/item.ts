@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { documentItem, findDocument } from '../transport/documents';
+import { documentItem } from '../records/documentItem';
+import { findDocument } from '../transport/documents';
 import type { SignatureClient } from '../transport/SignatureClient';
 import { isAboutDocument } from './eventTypes';
 import type { ReadPart } from './lasting';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { idOfUrl } from '../transport/replies';
-import { personName } from '../transport/signers';
+import { personName } from '../records/signers';
 
 /** An event as the service's own log tells it (reference 5.8). */
 export interface ServiceEvent {

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { documentItem, findDocument } from '../transport/documents';
+import { documentItem } from '../records/documentItem';
+import { findDocument } from '../transport/documents';
 import { SignatureClient } from '../transport/SignatureClient';
 import { outcomeOf } from '../transport/statuses';
 import { outputOf } from './outputs';

@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
 import { CASE_LISTS } from '../records/case';
-import { caseItem } from '../transport/cases';
+import { caseItem } from '../records/caseItem';
 import { INFERRED } from '../transport/inferred';
 import { hasId } from '../transport/replies';
 import { sortedIfKnown } from '../transport/sorting';
-import { taskItem } from '../transport/tasks';
+import { taskItem } from '../records/taskItem';
 import { WorkflowClient } from '../transport/WorkflowClient';
 
 /** How many rows are shown at a time. */

@@ -3,7 +3,7 @@ import { text as textField, time, type Fields } from '../../shared/record/field'
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, type Properties } from '../../shared/shape';
-import { caseWithVariables } from '../transport/cases';
+import { caseWithVariables } from './caseItem';
 import type { ListRequest } from '../transport/WorkflowClient';
 import { currentSubscription, like, yes } from './filters';
 

@@ -2,7 +2,7 @@ import { choice, text as textField, time } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, object, orNull, text, whole, type Properties } from '../../shared/shape';
-import { taskItem } from '../transport/tasks';
+import { taskItem } from './taskItem';
 import { currentSubscription, like, priority, yes } from './filters';
 
 /** A task as every operation gives it. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accepted } from './dialect';
 import { INFERRED } from './inferred';
-import { hasId, idOf, isoTime, variablesOf } from './replies';
+import { hasId, idOf, isoTime, newestFirst, parseTime } from './replies';
 import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
 /** How a task stands: open, or ended with what the history keeps of it. */
@@ -70,23 +70,29 @@ export async function isHeldBy(client: WorkflowClient, task: IDataObject, user: 
 export const sameUser = (one: unknown, other: unknown): boolean =>
 	typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 
-/** What every task operation gives out; runtime and history name the time of creation differently (reference 5.11). */
-export function taskItem(task: IDataObject): IDataObject {
-	const { created, ended } = INFERRED.historicTask;
-	return {
-		taskId: idOf(task) ?? null,
-		name: task.name ?? null,
-		taskDefinitionKey: task.taskDefinitionKey ?? null,
-		caseId: task.processInstanceId ?? null,
-		assignee: task.assignee ?? null,
-		owner: task.owner ?? null,
-		priority: task.priority ?? null,
-		createdAt: isoTime(task.createTime ?? task[created]) ?? null,
-		claimedAt: isoTime(task.claimTime) ?? null,
-		dueAt: isoTime(task.dueDate) ?? null,
-		endedAt: isoTime(task[ended]) ?? null,
-		cancelled: Boolean(task.deleteReason),
-		suspended: task.suspended === true,
-		variables: variablesOf(task),
-	};
+/** Who completed the last task of a case, and when; null where nobody did. */
+export interface Decider {
+	decidedBy: IDataObject[string];
+	decidedAt: string | null;
+}
+
+/**
+ * Reads who decided a case: the person who completed its last task.
+ *
+ * @param caseId the service's own id of the case
+ * @throws NodeApiError when the service does not answer
+ */
+export async function deciderOf(client: WorkflowClient, caseId: string): Promise<Decider> {
+	const { ended } = INFERRED.historicTask;
+	const tasks = await client.list({
+		base: 'history',
+		path: '/historic-task-instances',
+		query: { processInstanceId: caseId, finished: true },
+		subject: `the tasks of case ${caseId}`,
+		isRow: (row) => hasId(row) || 'assignee' in row,
+	});
+	const [last] = tasks
+		.filter((task) => task.assignee && !Number.isNaN(parseTime(task[ended])) && !task.deleteReason)
+		.sort(newestFirst(ended));
+	return { decidedBy: last?.assignee ?? null, decidedAt: last ? (isoTime(last[ended]) ?? null) : null };
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOrSay, type Unread } from '../../shared/unread';
 import { findCase } from '../transport/cases';
-import { decisionOf, deciderOf } from '../transport/decision';
+import { deciderOf } from '../transport/tasks';
+import { decisionOf } from '../records/decision';
 import { idOf, variablesOf } from '../transport/replies';
-import { taskItem } from '../transport/tasks';
+import { taskItem } from '../records/taskItem';
 import type { WorkflowClient } from '../transport/WorkflowClient';
 import type { TriggerSettings } from './settings';
 

@@ -2,12 +2,7 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { readField } from '../../shared/enteredFields';
 import { operationError, type Advice } from '../../shared/errorText';
-import {
-	outcomeVariable,
-	readDecisionNames,
-	reasonVariable,
-	type DecisionNames,
-} from '../transport/decision';
+import { outcomeVariable, readDecisionNames, reasonVariable, type DecisionNames } from '../records/decision';
 import { isRecord } from '../../shared/isRecord';
 import { isMissing, Values } from '../../shared/values';
 import { EVENTS, type WorkflowEvent } from './events';

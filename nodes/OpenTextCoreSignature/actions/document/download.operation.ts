@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
-import { documentItem } from '../../transport/documents';
+import { documentItem } from '../../records/documentItem';
 import { downloadFile, untilThere } from '../../transport/downloads';
 import { FILES, type FileKind } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';

@@ -7,7 +7,7 @@ import { downloadFile, untilThere, type DownloadedFile } from '../../transport/d
 import { baseName } from '../../transport/files';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentLocator, documentOfItem } from '../documentFields';
-import { signerItems } from '../../transport/signers';
+import { signerItems } from '../../records/signers';
 import { waitField, waitMsOf } from '../waitField';
 import { binaryFields, EVIDENCE_PROPERTIES } from './evidenceFields';
 import { assertSigned, readRequired, requiredSignersField } from './requiredSigners';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { isMissing } from '../../../shared/values';
-import { actingLines, findPeople, hasSigned, personLabel, type Person } from '../../transport/people';
+import { actingLines, findPeople, hasSigned, personLabel, type Person } from '../../records/people';
 
 const LABEL = 'Required Signers (JSON)';
 

@@ -1,6 +1,6 @@
 import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { documentItem } from '../../transport/documents';
+import { documentItem } from '../../records/documentItem';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfRequest, requestLocator } from '../documentFields';
 import { requestOfDocument } from './requestOfDocument';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../transport/signers';
+import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../records/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfRequest, requestLocator } from '../documentFields';
 import { SIGNING_LINK } from '../../records/signatureRequest';

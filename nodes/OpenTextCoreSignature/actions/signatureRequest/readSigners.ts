@@ -3,7 +3,7 @@ import { redact } from '../../../shared/errorText';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { isMissing } from '../../../shared/values';
-import type { Person } from '../../transport/people';
+import type { Person } from '../../records/people';
 import { ORDERS, ROLES, type AskedRole } from './signerFields';
 
 /** Somebody who was asked, and whether nothing may be sent without them. */

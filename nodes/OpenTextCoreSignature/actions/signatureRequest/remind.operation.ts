@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { isDoubtful } from '../../../shared/send';
-import { documentItem } from '../../transport/documents';
+import { documentItem } from '../../records/documentItem';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfRequest, requestLocator } from '../documentFields';

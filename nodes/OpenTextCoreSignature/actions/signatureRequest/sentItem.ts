@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { documentItem } from '../../transport/documents';
-import { actingLines, findPeople, personLabel } from '../../transport/people';
+import { documentItem } from '../../records/documentItem';
+import { actingLines, findPeople, personLabel } from '../../records/people';
 import type { SentRequest } from '../../transport/requests';
-import { signerItems } from '../../transport/signers';
+import { signerItems } from '../../records/signers';
 import { acts, type AskedPerson, type People } from './readSigners';
 
 /** As *Required Signers* of Collect takes them. */

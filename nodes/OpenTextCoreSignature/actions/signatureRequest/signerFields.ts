@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { SignerRole } from '../../transport/signers';
+import type { SignerRole } from '../../records/signers';
 
 /** Whom a sender can ask for what. */
 export type AskedRole = Exclude<SignerRole, 'sender'>;

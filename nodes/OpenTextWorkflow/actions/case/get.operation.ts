@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { caseWithVariables } from '../../transport/cases';
+import { caseWithVariables } from '../../records/caseItem';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseLocator, caseOfItem } from './caseFields';
 import { CASE } from '../../records/case';

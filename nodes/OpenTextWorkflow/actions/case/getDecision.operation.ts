@@ -1,12 +1,7 @@
 import { optionsCollection } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import {
-	deciderOf,
-	decisionOf,
-	outcomeVariable,
-	readDecisionNames,
-	reasonVariable,
-} from '../../transport/decision';
+import { deciderOf } from '../../transport/tasks';
+import { decisionOf, outcomeVariable, readDecisionNames, reasonVariable } from '../../records/decision';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseLocator, caseOfItem } from './caseFields';
 import { DECISION } from '../../records/case';

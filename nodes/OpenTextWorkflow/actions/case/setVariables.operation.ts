@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { goodReply } from '../../../shared/send';
-import { caseItem } from '../../transport/cases';
+import { caseItem } from '../../records/caseItem';
 import { INFERRED } from '../../transport/inferred';
 import { variable as givesVariable } from '../../transport/dialect';
 import { isInDoubt } from '../../transport/replies';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { taskItem } from '../../transport/tasks';
+import { taskItem } from '../../records/taskItem';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { claimFor } from './claiming';
 import { openTask, taskLocator } from './taskFields';

@@ -3,7 +3,7 @@ import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isMissing } from '../../../shared/values';
-import { taskItem } from '../../transport/tasks';
+import { taskItem } from '../../records/taskItem';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { readVariables } from '../readVariables';
 import { variableFields } from '../variableFields';

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { findTask, taskItem } from '../../transport/tasks';
+import { taskItem } from '../../records/taskItem';
+import { findTask } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { noTask, readTaskId, taskLocator } from './taskFields';
 import { TASK } from '../../records/task';

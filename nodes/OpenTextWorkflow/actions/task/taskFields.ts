@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { TASK_LOCATOR } from '../../records/task';
-import { findTask, taskItem } from '../../transport/tasks';
+import { taskItem } from '../../records/taskItem';
+import { findTask } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 export const taskLocator = locatorOf(TASK_LOCATOR);

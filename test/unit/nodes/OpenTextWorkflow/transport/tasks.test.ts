@@ -1,9 +1,5 @@
-import {
-	findTask,
-	isHeldBy,
-	sameUser,
-	taskItem,
-} from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
+import { taskItem } from '../../../../../nodes/OpenTextWorkflow/records/taskItem';
+import { findTask, isHeldBy, sameUser } from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';

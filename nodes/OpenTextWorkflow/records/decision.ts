@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { caseItem } from './cases';
-import { INFERRED } from './inferred';
-import { hasId, isoTime, newestFirst, parseTime, variablesOf } from './replies';
-import type { WorkflowClient } from './WorkflowClient';
+import { variablesOf } from '../transport/replies';
+import type { Decider } from '../transport/tasks';
+import { caseItem } from './caseItem';
 
 /** Where a process model keeps its decision; models choose these names freely (reference 4.6, "Completion details"). */
 export interface DecisionNames {
@@ -32,33 +31,6 @@ export const readDecisionNames = (options: IDataObject): DecisionNames => ({
 	outcome: String(options.outcomeVariable || outcomeVariable.default),
 	reason: String(options.reasonVariable || reasonVariable.default),
 });
-
-/** Who completed the last task of a case, and when; null where nobody did. */
-export interface Decider {
-	decidedBy: IDataObject[string];
-	decidedAt: string | null;
-}
-
-/**
- * Reads who decided a case: the person who completed its last task.
- *
- * @param caseId the service's own id of the case
- * @throws NodeApiError when the service does not answer
- */
-export async function deciderOf(client: WorkflowClient, caseId: string): Promise<Decider> {
-	const { ended } = INFERRED.historicTask;
-	const tasks = await client.list({
-		base: 'history',
-		path: '/historic-task-instances',
-		query: { processInstanceId: caseId, finished: true },
-		subject: `the tasks of case ${caseId}`,
-		isRow: (row) => hasId(row) || 'assignee' in row,
-	});
-	const [last] = tasks
-		.filter((task) => task.assignee && !Number.isNaN(parseTime(task[ended])) && !task.deleteReason)
-		.sort(newestFirst(ended));
-	return { decidedBy: last?.assignee ?? null, decidedAt: last ? (isoTime(last[ended]) ?? null) : null };
-}
 
 /**
  * The decision of a case: its outcome variable, and who decided.

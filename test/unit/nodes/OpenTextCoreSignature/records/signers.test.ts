@@ -1,4 +1,4 @@
-import { signerItems, signersOf } from '../../../../../nodes/OpenTextCoreSignature/transport/signers';
+import { signerItems, signersOf } from '../../../../../nodes/OpenTextCoreSignature/records/signers';
 import { SENDER, senderRow, signerOf } from '../../../support/signature';
 
 const rolesOf = (request: unknown) => signerItems(request).map(({ email, role }) => [email, role]);

@@ -1,8 +1,5 @@
-import {
-	deciderOf,
-	decisionOf,
-	readDecisionNames,
-} from '../../../../../nodes/OpenTextWorkflow/transport/decision';
+import { deciderOf } from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
+import { decisionOf, readDecisionNames } from '../../../../../nodes/OpenTextWorkflow/records/decision';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
 import { answering } from '../../../support/serviceDouble';

@@ -6,7 +6,7 @@ import {
 	hasSigned,
 	personLabel,
 	type Person,
-} from '../../../../../nodes/OpenTextCoreSignature/transport/people';
+} from '../../../../../nodes/OpenTextCoreSignature/records/people';
 
 const FAMILY = 'family@example.com';
 
