@@ -4,8 +4,7 @@ import type { LocatorTable } from '../../shared/record/locator';
 export const LINK_LOCATOR: LocatorTable = {
 	name: 'linkKey',
 	label: 'Link',
-	description:
-		'The link to work on; the key is the business key of its case, or the external ID of its document',
+	description: 'The key is the business key of the case, or the external ID of the document',
 	search: 'searchLinks',
 	called: 'Link Key',
 	like: 'abc123:order:4711:risk-review:1',

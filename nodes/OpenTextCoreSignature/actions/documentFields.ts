@@ -16,7 +16,7 @@ export const externalId: INodeProperties = {
 	default: '',
 	placeholder: `e.g. ${EXTERNAL_ID.like}`,
 	description:
-		'The key of this request, normally a link key. A second Send with the same key sends nothing and returns what is there.',
+		'Normally a link key. A second Send with the same key sends nothing and returns what is there.',
 };
 
 /** For operations on a document that exists. */

@@ -9,8 +9,7 @@ export const waitField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: SECONDS,
-	description:
-		'How long to wait while the service still builds the PDF, which it does for a moment after the last signature',
+	description: 'How long to wait while the service still builds the PDF',
 };
 
 /** How long the item may wait, in ms. @param options as `ItemRun.fields` read them */

@@ -73,7 +73,7 @@ export const EXTERNAL_ID: LocatorKey = {
 export const DOCUMENT_LOCATOR: LocatorTable = {
 	name: 'documentId',
 	label: 'Document',
-	description: 'The document to work on; an external ID means the newest one that has it',
+	description: 'An external ID means the newest document that has it',
 	search: 'searchDocuments',
 	like: '0b8f0c5e-0000-4000-8000-000000000001',
 	format: UUID,

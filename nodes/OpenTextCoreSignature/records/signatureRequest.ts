@@ -38,7 +38,7 @@ export const requests = {
 export const REQUEST_LOCATOR: LocatorTable = {
 	name: 'signatureRequestId',
 	label: 'Signature Request',
-	description: 'The request to work on; an external ID means the newest document that has it',
+	description: 'An external ID means the newest document that has it',
 	search: 'searchSignatureRequests',
 	like: '0b8f0c5e-0000-4000-8000-000000000002',
 	format: UUID,

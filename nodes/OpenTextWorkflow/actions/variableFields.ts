@@ -33,7 +33,7 @@ export const variableFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. orderId',
-						description: 'Name of the variable as the process model uses it',
+						description: 'As the process model names it',
 					},
 					{
 						displayName: 'Type',
@@ -49,7 +49,7 @@ export const variableFields: INodeProperties[] = [
 							{ name: 'String', value: 'string' },
 						],
 						default: 'string',
-						description: 'Type of the variable as the process model declares it',
+						description: 'As the process model declares it',
 					},
 					{
 						displayName: 'Value',
@@ -69,6 +69,6 @@ export const variableFields: INodeProperties[] = [
 		displayOptions: { show: { specifyVariables: ['json'] } },
 		default: '{}',
 		placeholder: 'e.g. {"orderId": 4711, "total": 1250.5}',
-		description: 'One object, each of its fields a variable; the service derives the types',
+		description: 'One object, each field a variable; the service derives the types',
 	},
 ];

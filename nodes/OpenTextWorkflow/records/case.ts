@@ -45,7 +45,7 @@ export const DECISION = object({
 export const CASE_LOCATOR: LocatorTable = {
 	name: 'caseId',
 	label: 'Case',
-	description: 'The case to work on; of several with one business key, the running one, then the newest',
+	description: 'Of several cases with one business key, the running one, then the newest',
 	search: 'searchCases',
 	like: 'f8985abd-3391-11ea-b509-eeee0affefe7',
 	key: { mode: 'businessKey', label: 'Business Key', like: 'abc123:order:4711:risk-review:1' },

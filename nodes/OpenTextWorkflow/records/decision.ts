@@ -16,7 +16,7 @@ export const outcomeVariable: INodeProperties = {
 	name: 'outcomeVariable',
 	type: 'string',
 	default: 'decision',
-	description: 'The variable in which the process model keeps the outcome',
+	description: 'Where the model keeps the outcome',
 };
 
 export const reasonVariable: INodeProperties = {
@@ -24,7 +24,7 @@ export const reasonVariable: INodeProperties = {
 	name: 'reasonVariable',
 	type: 'string',
 	default: 'decisionReason',
-	description: 'The variable in which the process model keeps the reason',
+	description: 'Where the model keeps the reason',
 };
 
 export const readDecisionNames = (options: IDataObject): DecisionNames => ({

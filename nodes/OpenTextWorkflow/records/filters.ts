@@ -12,5 +12,5 @@ export const priority = (name: string): Field => whole(name, '', { default: 50 }
 /** Of both lists: without it, the credential decides. */
 export const currentSubscription: Field = yes(
 	'Current Subscription Only',
-	'Whether to leave out those of other applications; the credential decides when this is not set',
+	'Whether to leave out those of other applications',
 );

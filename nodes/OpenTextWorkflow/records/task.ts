@@ -53,7 +53,7 @@ export const tasks = {
 		'variables',
 	],
 	filters: {
-		active: yes('Active', 'Whether to return only tasks of cases that are not suspended'),
+		active: yes('Active', 'Whether to leave out tasks of suspended cases'),
 		assignee: textField('Assignee'),
 		assigneeLike: like('Assignee Like', 'rita%'),
 		candidateGroup: textField('Candidate Group', 'The group that may take the task'),
@@ -109,29 +109,11 @@ export const tasks = {
 
 /** What it can give beside that (reference 3.3, 4.6). */
 export const TASK_OPTIONS = {
-	includeGroupIds: yes(
-		'Include Group IDs',
-		'Whether to return groups by their directory ID instead of their name',
-	),
-	includeProcessVariables: yes(
-		'Include Variables',
-		'Whether to return the variables of the case with each task',
-	),
-	includeTaskAssignments: yes(
-		'Include Assignments',
-		'Whether to return the people and groups of each task; needs Simplify off',
-	),
-	includeTaskComments: yes(
-		'Include Comments',
-		'Whether to return the comments of each task; needs Simplify off',
-	),
-	includeTaskLocalVariables: yes(
-		'Include Local Variables',
-		'Whether to return variables that belong to the task alone',
-	),
-	includeUserIds: yes(
-		'Include User IDs',
-		'Whether to return users by their directory ID instead of their e-mail address',
-	),
+	includeGroupIds: yes('Include Group IDs', 'Whether groups come by directory ID'),
+	includeProcessVariables: yes('Include Variables', 'Whether the variables of the case come, too'),
+	includeTaskAssignments: yes('Include Assignments', 'Whether people and groups come; needs Simplify off'),
+	includeTaskComments: yes('Include Comments', 'Whether comments come; needs Simplify off'),
+	includeTaskLocalVariables: yes('Include Local Variables', 'Whether variables of the task alone come, too'),
+	includeUserIds: yes('Include User IDs', 'Whether users come by directory ID, not e-mail address'),
 	sortEmptyValuesOnTop: yes('Empty Values First', 'Whether tasks without a value to sort by come first'),
 };

@@ -23,8 +23,7 @@ export const claim: Operation<StoreClient> = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 15,
-			description:
-				'How long others must leave the claim alone. After that, a claim of which nothing came can be taken over.',
+			description: 'After that, a claim of which nothing came can be taken over',
 		},
 	],
 	async execute(run, client) {

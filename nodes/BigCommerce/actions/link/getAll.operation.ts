@@ -17,7 +17,6 @@ const FILTER_FIELDS: INodeProperties[] = [
 		name: 'modifiedAfter',
 		type: 'dateTime',
 		default: '',
-		description: 'Only links that took a step at this time or later',
 	},
 	{
 		displayName: 'Object ID',
@@ -25,7 +24,7 @@ const FILTER_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4711',
-		description: 'Only links of this object; without it, of every object of the type',
+		description: 'Without it, links of every object of the type',
 	},
 	{
 		displayName: 'Purpose',
@@ -33,14 +32,13 @@ const FILTER_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. risk-review',
-		description: 'Only links for this purpose',
 	},
 	{
 		displayName: 'Stale Only',
 		name: 'staleOnly',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to return only claims that can be taken over because their holder went silent',
+		description: 'Whether to return only claims that can be taken over',
 	},
 	{
 		displayName: 'States',
@@ -48,7 +46,6 @@ const FILTER_FIELDS: INodeProperties[] = [
 		type: 'multiOptions',
 		options: [...LINK_STATES, 'released'].sort().map((state) => ({ name: title(state), value: state })),
 		default: [],
-		description: 'Only links in these states',
 	},
 ];
 

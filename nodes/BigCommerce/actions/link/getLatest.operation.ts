@@ -13,8 +13,7 @@ export const getLatest: Operation<StoreClient> = {
 	option: {
 		name: 'Get Latest Round',
 		value: 'getLatest',
-		description:
-			'Retrieve the newest round of a purpose, or learn that there is none; for questions that may be asked again',
+		description: 'Retrieve the newest round of a purpose, or learn that there is none',
 		action: 'Get the latest round of a link',
 	},
 	effect: 'read',

@@ -36,7 +36,7 @@ export const purpose: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. risk-review',
-	description: 'What the link is for: one object can have one link for each purpose and round',
+	description: 'What the link is for; an object can have one for each purpose and round',
 };
 
 const round: INodeProperties = {
@@ -45,7 +45,7 @@ const round: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
-	description: 'Counts repeated questions of the same purpose; a new round makes a new link',
+	description: 'Counts repeated questions of one purpose; a new round makes a new link',
 };
 
 export const objectFields: INodeProperties[] = [objectType, objectId, purpose, round];

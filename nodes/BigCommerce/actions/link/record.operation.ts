@@ -45,7 +45,7 @@ export const record: Operation<StoreClient> = {
 	option: {
 		name: 'Record',
 		value: 'record',
-		description: 'Move a link forward and keep who did what; the state that already stands is no change',
+		description: 'Move a link forward; the state that already stands is no change',
 		action: 'Record a step of a link',
 	},
 	effect: 'change',
@@ -71,7 +71,7 @@ export const record: Operation<StoreClient> = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return the newest round of every other purpose of the same object as it stands after this step, for example to release an order only when nothing else holds it',
+				'Whether to return how the newest round of every other purpose of the object stands, for example to release an order only when nothing else holds it',
 		},
 		{
 			displayName: 'If Already Further',

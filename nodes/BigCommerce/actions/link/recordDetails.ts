@@ -10,7 +10,7 @@ const DETAIL_FIELDS: INodeProperties[] = [
 		name: 'effectId',
 		type: 'string',
 		default: '',
-		description: 'The ID of what was started in the other system',
+		description: 'As the other system gave it',
 	},
 	{
 		displayName: 'Case or Request URL',
@@ -33,7 +33,7 @@ const DETAIL_FIELDS: INodeProperties[] = [
 		name: 'documents',
 		type: 'json',
 		default: '[]',
-		description: 'The files that prove the decision, as a list of objects with name and sha256',
+		description: 'The files that prove it, as a list of objects with name and sha256',
 	},
 	{
 		displayName: 'Note',
@@ -63,7 +63,7 @@ const DETAIL_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3fa2b1c94d07',
-		description: 'What the store object was like when it was sent, for example a hash of it',
+		description: 'What the store object was like then, for example a hash of it',
 	},
 	{
 		displayName: 'Started At',
@@ -77,7 +77,7 @@ const DETAIL_FIELDS: INodeProperties[] = [
 		name: 'effectSystem',
 		type: 'string',
 		default: 'OpenText Workflow Service',
-		description: 'The system in which the case or request lives',
+		description: 'Where the case or request lives',
 	},
 ];
 

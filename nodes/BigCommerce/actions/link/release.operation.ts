@@ -21,7 +21,7 @@ export const release: Operation<StoreClient> = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.holder }}',
-			description: 'Release only if this claim still holds the link; use the holder that Claim returned',
+			description: 'Only if this claim still holds the link; as Claim returned it',
 		},
 	],
 	async execute(run, client) {

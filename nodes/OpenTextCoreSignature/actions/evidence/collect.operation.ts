@@ -18,7 +18,7 @@ const snapshotField: INodeProperties = {
 	name: 'snapshot',
 	type: 'json',
 	default: '{}',
-	description: 'What was signed for, as it was when the document was sent; it goes into the manifest',
+	description: 'What was signed for, as it was then; it goes into the manifest',
 };
 
 const OPTION_FIELDS: INodeProperties[] = [...binaryFields('Output'), requiredSignersField, waitField];
@@ -48,8 +48,7 @@ export const collect: Operation<SignatureClient> = {
 	option: {
 		name: 'Collect',
 		value: 'collect',
-		description:
-			'Download the signed PDF and the signing log of a finished request, check them, and make a manifest of the whole',
+		description: 'Download the signed PDF and the signing log, check them, and make a manifest of both',
 		action: 'Collect evidence',
 	},
 	effect: 'read',

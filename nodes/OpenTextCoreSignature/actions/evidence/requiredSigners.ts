@@ -14,7 +14,7 @@ export const requiredSignersField: INodeProperties = {
 	default: '[]',
 	placeholder: 'e.g. [{"email": "nathan@example.com", "name": "Nathan", "order": 1}]',
 	description:
-		'Without whose signature or approval there is no proof, as Send gave them out in requiredSigners; a list of addresses will do',
+		'Without whom there is no proof, as Send gave them in requiredSigners; a list of addresses will do',
 };
 
 /**

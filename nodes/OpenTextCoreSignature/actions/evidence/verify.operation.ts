@@ -18,7 +18,7 @@ const OPTION_FIELDS: INodeProperties[] = [
 		name: 'currentSnapshot',
 		type: 'json',
 		default: '{}',
-		description: 'The order as it is now, in the form of the snapshot that Collect was given',
+		description: 'The order as it is now, in the form that Collect was given',
 	},
 	{
 		displayName: 'Expected Manifest Hash',
@@ -27,7 +27,7 @@ const OPTION_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 		description:
-			'The manifestSha256 that was recorded when the evidence was collected; without it, a manifest that was made anew as a whole is not found out',
+			'The manifestSha256 that Collect gave; without it, a manifest that was made anew is not found out',
 	},
 ];
 
@@ -35,8 +35,7 @@ export const verify: Operation<SignatureClient> = {
 	option: {
 		name: 'Verify',
 		value: 'verify',
-		description:
-			'Check collected evidence against its manifest, and name what was changed; nothing is sent to the service',
+		description: 'Check collected evidence against its manifest, and name what was changed',
 		action: 'Verify evidence',
 	},
 	effect: 'read',

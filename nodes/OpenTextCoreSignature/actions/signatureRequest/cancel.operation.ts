@@ -19,8 +19,7 @@ export const cancel: Operation<SignatureClient> = {
 	option: {
 		name: 'Cancel',
 		value: 'cancel',
-		description:
-			'End a request that is not finished; one that was signed, declined or expired meanwhile is left as it is',
+		description: 'End a request that is not finished; one that has ended is left as it is',
 		action: 'Cancel a signature request',
 	},
 	effect: 'change',

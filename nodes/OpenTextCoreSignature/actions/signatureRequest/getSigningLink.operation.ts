@@ -8,35 +8,30 @@ import { documentOfRequest, requestLocator } from '../documentFields';
 import { SIGNING_LINK } from '../../records/signatureRequest';
 
 /** Flags of the signing page (reference 7.5). */
-const HIDDEN: Readonly<Record<string, string>> = {
-	hideCancel: 'hide_cancel',
-	hideDecline: 'hide_decline',
-	hideLogin: 'hide_login',
-	hideLogo: 'hide_logo',
-	hideTitle: 'hide_title',
-};
-
-const hiding = (displayName: string, name: string, what: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
-	description: `Whether the page is shown without ${what}`,
-});
+const PARTS = [
+	{ name: 'Cancel Button', value: 'hide_cancel' },
+	{ name: 'Decline Button', value: 'hide_decline' },
+	{ name: 'Login', value: 'hide_login' },
+	{ name: 'Logo', value: 'hide_logo' },
+	{ name: 'Title', value: 'hide_title' },
+];
 
 const OPTION_FIELDS: INodeProperties[] = [
-	hiding('Hide Cancel', 'hideCancel', 'the button that cancels'),
-	hiding('Hide Decline', 'hideDecline', 'the button that declines'),
-	hiding('Hide Login', 'hideLogin', 'the offer to log in'),
-	hiding('Hide Logo', 'hideLogo', 'the logo'),
-	hiding('Hide Title', 'hideTitle', 'the title'),
+	{
+		displayName: 'Hide',
+		name: 'hide',
+		type: 'multiOptions',
+		options: PARTS,
+		default: [],
+		description: 'What the signing page is shown without',
+	},
 	{
 		displayName: 'Signer Name',
 		name: 'signerName',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Nathan Smith',
-		description: 'Needed where two signers share an address and are asked at the same time',
+		description: 'Where two signers share an address',
 	},
 ];
 
@@ -109,7 +104,11 @@ function noSuchSigner(run: ItemRun, isNameWrong: boolean): never {
 	);
 }
 
-function linkOf(run: ItemRun, { embed_url: link, signed }: IDataObject, options: IDataObject): string | null {
+function linkOf(
+	run: ItemRun,
+	{ embed_url: link, signed }: IDataObject,
+	{ hide }: IDataObject,
+): string | null {
 	// It stops working once signed (reference 7.5).
 	if (signed === true) return null;
 	if (typeof link !== 'string' || !URL.canParse(link)) {
@@ -119,8 +118,7 @@ function linkOf(run: ItemRun, { embed_url: link, signed }: IDataObject, options:
 		});
 	}
 	const url = new URL(link);
-	for (const [name, flag] of Object.entries(HIDDEN)) {
-		if (options[name] === true) url.searchParams.set(flag, '1');
-	}
+	const hidden = Array.isArray(hide) ? hide.map(String) : [];
+	for (const flag of hidden) url.searchParams.set(flag, '1');
 	return url.toString();
 }

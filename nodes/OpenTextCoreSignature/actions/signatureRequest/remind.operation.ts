@@ -11,8 +11,7 @@ export const remind: Operation<SignatureClient> = {
 	option: {
 		name: 'Send Reminder',
 		value: 'remind',
-		description:
-			'Mail those again who were asked and have not signed; nothing is sent when the request has ended',
+		description: 'Mail those again who have not signed; nothing is sent when the request has ended',
 		action: 'Send a reminder',
 	},
 	effect: 'once',

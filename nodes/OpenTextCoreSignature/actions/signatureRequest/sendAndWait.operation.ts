@@ -27,8 +27,7 @@ const deadlineFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		required: true,
 		default: 3,
-		description:
-			'After that the item leaves by Timed Out, unread: read the document again there before anything is decided',
+		description: 'After that the item leaves by Timed Out; read the document again there',
 	},
 	{
 		displayName: 'Wait Unit',
@@ -51,18 +50,12 @@ export const sendAndWait: Operation<SignatureClient> = {
 	option: {
 		name: 'Send and Wait for Signature',
 		value: SEND_AND_WAIT,
-		description:
-			'Send a document and let this execution wait until it is signed or declined, or the time is up',
+		description: 'Send a document and wait until it is signed or declined, or the time is up',
 		action: 'Send a document and wait for signature',
 	},
 	effect: 'once',
 	output: SENT,
-	fields: [
-		...sendFields.map((field) =>
-			field.name === 'options' ? { ...field, options: withoutCallback(field.options) } : field,
-		),
-		...deadlineFields,
-	],
+	fields: [...sendFields, ...deadlineFields],
 	async execute(run, client) {
 		refuseSeveral(run);
 		const waitTill = readDeadline(run);
@@ -83,11 +76,6 @@ export const sendAndWait: Operation<SignatureClient> = {
 		return new OutputItem(item, undefined, outputOf(outcome));
 	},
 };
-
-/** The callback address is n8n's own here. */
-function withoutCallback(options: INodeProperties['options'] = []): INodeProperties['options'] {
-	return options.filter((option) => option.name !== 'callbackUrl');
-}
 
 /** One execution has one resume address and waits once, so that a second item would be lost. */
 function refuseSeveral(run: ItemRun): void {

@@ -79,9 +79,10 @@ const OPTION_FIELDS: INodeProperties[] = [
 		name: 'callbackUrl',
 		type: 'string',
 		default: '',
+		// Send and Wait has an address of its own. One field for both is sent to the editor once.
+		displayOptions: { hide: { '/operation': ['sendAndWait'] } },
 		placeholder: 'e.g. https://n8n.example.com/webhook/…',
-		description:
-			'Where the service reports every event of this one document. The trigger node does not need it.',
+		description: 'Where the service reports the events of this document; the trigger node does not need it',
 	},
 	{
 		displayName: 'Delete After (Days)',

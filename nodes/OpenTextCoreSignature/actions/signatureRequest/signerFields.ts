@@ -65,7 +65,7 @@ export const signerFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. customer-17',
 						description:
-							'Your own ID of this person. With it the service gives a signing link instead of mailing an invitation; checking who the person is becomes your task.',
+							'Your own ID of this person, who then gets a signing link in place of a mail; checking who it is becomes your task',
 					},
 					{
 						displayName: 'Language',
@@ -73,7 +73,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. de',
-						description: 'Of the mails to this person; left empty, the site decides',
+						description: 'Of the mails; left empty, the site decides',
 					},
 					{
 						displayName: 'Name',
@@ -88,7 +88,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'number',
 						typeOptions: { numberPrecision: 0, minValue: ORDERS.least },
 						default: 1,
-						description: 'Lower numbers are asked first; equal numbers at the same time',
+						description: 'Lower numbers are asked first, equal ones together',
 					},
 					{
 						displayName: 'Password',
@@ -96,7 +96,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						typeOptions: { password: true },
 						default: '',
-						description: 'What the person must type before signing; tell it by another way',
+						description: 'What the person must type before signing',
 					},
 					{
 						displayName: 'Redirect URL',
@@ -112,7 +112,7 @@ export const signerFields: INodeProperties[] = [
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether nothing may be sent without this person. Somebody who is not required is left out when the address is empty.',
+							'Whether nothing is sent while the address of this person is empty; others are left out then',
 					},
 					{
 						displayName: 'Role',
@@ -138,6 +138,6 @@ export const signerFields: INodeProperties[] = [
 		displayOptions: { show: { signerInput: ['json'] } },
 		default: '[\n  { "email": "nathan@example.com", "full_name": "Nathan", "order": 1 }\n]',
 		description:
-			'A list in the service\'s own words, with fields such as email, full_name, order, needs_to_sign and approve_only. Add "required": false to somebody who is left out when the address is empty; it is not sent.',
+			'A list in the service\'s own words: email, full_name, order, needs_to_sign, approve_only. Somebody with "required": false is left out when the address is empty.',
 	},
 ];

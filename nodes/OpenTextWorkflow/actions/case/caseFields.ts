@@ -32,7 +32,8 @@ export const businessKey: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. abc123:order:4711:risk-review:1',
-	description: 'The key that the starter of the case gave it; a link key, for example',
+	description:
+		'Normally a link key; a second Start of the model with the same key returns the case that is there',
 };
 
 /** For operations on a case that exists. */

@@ -19,7 +19,7 @@ const OPTIONS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. rita.reviewer@example.com',
-		description: 'The user in whose name a task that nobody has claimed is completed',
+		description: 'Who completes a task that nobody has claimed',
 	},
 ];
 
@@ -41,7 +41,7 @@ export const complete: Operation<WorkflowClient> = {
 			default: '',
 			placeholder: 'e.g. approved',
 			description:
-				'The value of one of the outcomes that the process model offers (not its label); empty for a task without outcomes',
+				'The value (not the label) of an outcome that the model offers; empty for a task without outcomes',
 		},
 		...variableFields,
 		optionsCollection(OPTIONS),

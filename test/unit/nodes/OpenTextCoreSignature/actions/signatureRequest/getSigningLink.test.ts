@@ -53,7 +53,7 @@ describe('getting the signing link of a signer', () => {
 	});
 
 	it('keeps the query of the link beside what is hidden (reference 7.5)', async () => {
-		const { signingLink } = await link(undefined, { hideLogo: true, hideDecline: true, hideTitle: false });
+		const { signingLink } = await link(undefined, { hide: ['hide_logo', 'hide_decline'] });
 		expect(Object.fromEntries(new URL(String(signingLink)).searchParams)).toEqual({
 			token: 'invented',
 			hide_logo: '1',
