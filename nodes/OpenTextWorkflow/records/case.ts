@@ -62,18 +62,22 @@ const shared = {
 	involvedUser: textField('Involved User'),
 	name: textField('Name'),
 	nameLike: like('Name Like', 'Order 4711%'),
-	processDefinitionCategory: textField('Process Model Category'),
-	processDefinitionId: textField('Process Definition ID', 'One version of a model'),
-	processDefinitionKey: textField('Process Model Key'),
+	processDefinitionCategory: textField('Process Model Category', '', { name: 'modelCategory' }),
+	processDefinitionId: textField('Process Model Version ID', 'One version of a model', {
+		name: 'modelVersionId',
+	}),
+	processDefinitionKey: textField('Process Model Key', '', { name: 'modelKey' }),
 	startedAfter: time('Started After'),
 	startedBefore: time('Started Before'),
 	startedBy: textField('Started By'),
-	superProcessInstanceId: textField('Parent Case ID', 'Cases that this case called'),
+	superProcessInstanceId: textField('Parent Case ID', 'Cases that this case called', {
+		name: 'parentCaseId',
+	}),
 } satisfies Fields;
 
 /** Filters of running cases alone (reference 4.2, P2). */
 const ofRunning = {
-	subProcessInstanceId: textField('Child Case ID', 'The case that called this case'),
+	subProcessInstanceId: textField('Child Case ID', 'The case that called this case', { name: 'childCaseId' }),
 	suspended: yes('Suspended', 'Whether to return only suspended cases'),
 } satisfies Fields;
 
@@ -81,9 +85,9 @@ const ofRunning = {
 const ofHistory = {
 	businessKeyLike: like('Business Key Like', '%:order:4711:%'),
 	deploymentId: textField('Deployment ID'),
-	finishedAfter: time('Ended After'),
-	finishedBefore: time('Ended Before'),
-	processDefinitionName: textField('Process Model Name'),
+	finishedAfter: time('Ended After', '', { name: 'endedAfter' }),
+	finishedBefore: time('Ended Before', '', { name: 'endedBefore' }),
+	processDefinitionName: textField('Process Model Name', '', { name: 'modelName' }),
 } satisfies Fields;
 
 /** Fields that are shown for these choices of *State* alone. */

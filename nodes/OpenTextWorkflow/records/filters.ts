@@ -1,10 +1,12 @@
 import { flag, text, whole, type Field } from '../../shared/record/field';
 
-/** A text in which % stands for any other (reference 9.1, 22). @param example as people would write it */
-export const like = (name: string, example: string): Field => text(name, '', { like: example });
+/** A text in which % stands for any other (reference 9.1, 22). @param example as people would write it @param name left out: the service's */
+export const like = (displayName: string, example: string, name?: string): Field =>
+	text(displayName, '', { like: example, ...(name && { name }) });
 
-/** A filter that is added to say yes. */
-export const yes = (name: string, description: string): Field => flag(name, description, { default: true });
+/** A filter that is added to say yes. @param name left out: the service's */
+export const yes = (displayName: string, description: string, name?: string): Field =>
+	flag(displayName, description, { default: true, ...(name && { name }) });
 
 /** Tasks have priorities around 50. */
 export const priority = (name: string): Field => whole(name, '', { default: 50 });
@@ -13,4 +15,5 @@ export const priority = (name: string): Field => whole(name, '', { default: 50 }
 export const currentSubscription: Field = yes(
 	'Current Subscription Only',
 	'Whether to leave out those of other applications',
+	'currentSubscriptionOnly',
 );

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import mapKeys from 'lodash/mapKeys';
 import type { Operation } from '../../../shared/operation';
+import type { Field } from '../../../shared/record/field';
 import { listing } from '../../../shared/record/listing';
 import { CASE_LISTS, cases } from '../../records/case';
 import { hasId } from '../../transport/replies';
@@ -38,7 +39,9 @@ export const getAll: Operation<WorkflowClient> = {
 		}
 		const { base, path, query, filters: known, names = {} } = CASE_LISTS[state];
 		const { filters, limit } = read(run);
-		const other = Object.keys(filters).find((name) => !(name in known));
+		const [other] = Object.entries<Field>(cases.filters)
+			.filter(([name]) => name in filters && !(name in known))
+			.map(([, { property }]) => property.displayName);
 		if (other) {
 			throw run.refuse({
 				what: `Filter "${other}" is not known where ${state} cases are listed`,

@@ -1,11 +1,17 @@
+import mapKeys from 'lodash/mapKeys';
 import type { Operation } from '../../../shared/operation';
-import { inputsOf } from '../../../shared/record/field';
+import { inputOf, inputsOf } from '../../../shared/record/field';
 import { listing } from '../../../shared/record/listing';
 import { TASK_OPTIONS, tasks } from '../../records/task';
 import { hasId } from '../../transport/replies';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 const { fields, output, read, shown } = listing(tasks, inputsOf(TASK_OPTIONS));
+
+/** The service's names of the options. */
+const QUERY_NAMES = new Map(
+	Object.entries(TASK_OPTIONS).map((entry): [string, string] => [inputOf(entry).name, entry[0]]),
+);
 
 export const getAll: Operation<WorkflowClient> = {
 	option: {
@@ -22,7 +28,7 @@ export const getAll: Operation<WorkflowClient> = {
 		const query = {
 			includeProcessVariables: true,
 			...filters,
-			...options,
+			...mapKeys(options, (_value, name) => QUERY_NAMES.get(name) ?? name),
 			...(sort && { sort: sort.by, order: sort.direction }),
 		};
 		const rows = await client.list(

@@ -53,7 +53,7 @@ describe('getting many cases', () => {
 		const service = lists();
 		const filters = {
 			nameLike: 'Order%',
-			finishedAfter: '2026-11-22T10:00:00+05:30',
+			endedAfter: '2026-11-22T10:00:00+05:30',
 			excludeSubprocesses: true,
 		};
 		await runWorkflow({ ...GET_ALL, service, items: [{ state: 'ended', filters }] });
@@ -76,14 +76,13 @@ describe('getting many cases', () => {
 	});
 
 	it.each([
-		['running', { finishedAfter: '2026-11-22T10:00:00Z' }],
-		['all', { suspended: true }],
-		['ended', { subProcessInstanceId: 'c2' }],
+		['running', 'Ended After', { endedAfter: '2026-11-22T10:00:00Z' }],
+		['all', 'Suspended', { suspended: true }],
+		['ended', 'Child Case ID', { childCaseId: 'c2' }],
 	])(
 		'refuses a filter that the list of %s cases does not know: everything would come',
-		async (state, only) => {
+		async (state, name, only) => {
 			const service = lists();
-			const [name] = Object.keys(only);
 			// As it comes in when State is an expression, so that the editor cannot tell what to show.
 			const functions = executeFunctions({ service, items: [{ state, filters: { ...only } }] });
 			const run = new ItemRun(functions, 0);
@@ -96,7 +95,7 @@ describe('getting many cases', () => {
 
 	it('lets one list look into other applications although the credential does not', async () => {
 		const service = lists();
-		await runWorkflow({ ...GET_ALL, service, items: [{ filters: { filterByCurrentSubscription: false } }] });
+		await runWorkflow({ ...GET_ALL, service, items: [{ filters: { currentSubscriptionOnly: false } }] });
 		expect(service.requests[0].query.filterByCurrentSubscription).toBe(false);
 	});
 

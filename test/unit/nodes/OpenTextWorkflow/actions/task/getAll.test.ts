@@ -86,8 +86,8 @@ describe('getting many tasks', () => {
 		const options = {
 			sort: 'dueDate',
 			direction: 'desc',
-			includeTaskComments: true,
-			includeProcessVariables: false,
+			includeComments: true,
+			includeVariables: false,
 		};
 		await runWorkflow({ ...GET_ALL, service, items: [{ options }] });
 		expect(service.lines).toEqual([`GET ${RUNTIME}/tasks`]);
