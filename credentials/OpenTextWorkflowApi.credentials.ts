@@ -5,7 +5,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { gatewayAddress } from '../nodes/shared/gateway';
+import { gatewayAddress } from '../nodes/OpenTextWorkflow/transport/gateway';
 import { readGrant, tokenFields, tokenSignIn } from '../nodes/shared/signIn';
 import type { TokenSource } from '../nodes/shared/token';
 

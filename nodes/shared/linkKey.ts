@@ -11,7 +11,7 @@ export interface LinkKey {
 	round: number;
 }
 
-/** Metafield keys hold 64 characters (BigCommerce reference 2.9), of which `:<round>` takes up to seven. */
+/** The keys of what carries a link hold 64 characters, of which `:<round>` takes up to seven. */
 export const PURPOSE_LENGTH = 57;
 
 const PURPOSE = /^[a-z0-9][a-z0-9_-]*$/i;

@@ -46,7 +46,7 @@ export type LinkEffect = z.infer<typeof effectSchema>;
 export type LinkDecision = z.infer<typeof decisionSchema>;
 export type LinkRecord = z.infer<typeof recordSchema>;
 
-/** BigCommerce's metafield values hold 65,535 characters (reference 2.9); the rest is room for the last step. */
+/** What carries a link holds 65,535 characters; the rest is room for the last step. */
 const VALUE_LENGTH = 60_000;
 
 export interface ClaimDetails {

@@ -39,7 +39,7 @@ export interface SignedDelivery {
 const TOLERANCE_MS = 300_000;
 
 /**
- * Verifies a Standard Webhooks signature: HMAC-SHA256 over `id.timestamp.body`, keyed with the raw bytes of the secret (BigCommerce reference 12.7).
+ * Verifies a Standard Webhooks signature: HMAC-SHA256 over `id.timestamp.body`, keyed with the raw bytes of the secret.
  *
  * @param delivery the signed parts; a missing one is no match
  * @param secret the key

@@ -118,7 +118,7 @@ function keep(key: string, entry: Kept): void {
 	kept.delete(oldest);
 }
 
-/** OAuth 2.0 (RFC 6749), sections 4.3 and 4.4; both grants as OpenText's own samples send them (Workflow Service reference 2.1). */
+/** OAuth 2.0 (RFC 6749), sections 4.3 and 4.4: client and user stand in the form, not in a header. */
 function form(source: TokenSource): URLSearchParams {
 	const { grant, clientId, clientSecret, username, password, scope, parameters } = source;
 	return new URLSearchParams({

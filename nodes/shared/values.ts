@@ -138,7 +138,7 @@ export class Values {
 	/**
 	 * A date and time as services take it, in UTC. One without a zone means the workflow's own.
 	 *
-	 * @param value ISO 8601 with at least a day, the e-mail form of RFC 2822 (as BigCommerce gives times), or a date of an expression
+	 * @param value ISO 8601 with at least a day, the e-mail form of RFC 2822, which some services give, or a date of an expression
 	 * @returns for example `2026-11-22T10:00:00.000Z`
 	 */
 	time(value: unknown, label: string): string {

@@ -23,6 +23,9 @@ const ARROWS: Record<string, readonly string[]> = {
 	shared: ['shared'],
 };
 
+/** The services, and what their makers built them from. */
+const VENDORS = /big ?commerce|open ?text|core signature|workflow service|sign ?request\b|flowable/i;
+
 interface Import {
 	/** Relative to the project root, as in messages. */
 	from: string;
@@ -102,6 +105,11 @@ describe('the house', () => {
 			return own !== undefined && other !== undefined && other !== 'shared' && own !== other;
 		});
 		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('has nothing in shared that names a vendor, not even in a comment or an example', () => {
+		const naming = files('nodes/shared', '.ts').filter((file) => VENDORS.test(readFileSync(file, 'utf8')));
+		expect(naming.map(relative)).toEqual([]);
 	});
 
 	it('has nothing in nodes or credentials that needs the tests', () => {

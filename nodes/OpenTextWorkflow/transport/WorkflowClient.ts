@@ -3,7 +3,7 @@ import { unreadable } from '../../shared/answer';
 import type { ClientOptions } from '../../shared/clientOptions';
 import type { Advice } from '../../shared/errorText';
 import type { ServiceFunctions } from '../../shared/exchange';
-import { gatewayAddress } from '../../shared/gateway';
+import { gatewayAddress } from './gateway';
 import { Paces, RatePace } from '../../shared/pace';
 import { pages, type Page } from '../../shared/paging';
 import type { Reply } from '../../shared/send';

@@ -7,7 +7,7 @@ import {
 	type INodeTypes,
 } from 'n8n-workflow';
 import { OpenTextWorkflowApi } from '../../../credentials/OpenTextWorkflowApi.credentials';
-import { gatewayAddress } from '../../../nodes/shared/gateway';
+import { gatewayAddress } from '../../../nodes/OpenTextWorkflow/transport/gateway';
 
 const credential = new OpenTextWorkflowApi();
 

@@ -1,5 +1,5 @@
 /**
- * The base address of OpenText's API gateway (Workflow Service reference 1.1).
+ * The base address of OpenText's API gateway (reference 1.1).
  *
  * @param host a region (`us`, `na-1-dev`, `dev.ca`), a host name, or a full address for proxies and test doubles
  * @returns without a slash at the end

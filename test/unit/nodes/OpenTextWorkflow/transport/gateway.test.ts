@@ -1,4 +1,4 @@
-import { gatewayAddress } from '../../../../nodes/shared/gateway';
+import { gatewayAddress } from '../../../../../nodes/OpenTextWorkflow/transport/gateway';
 
 describe('the address of the gateway (Workflow Service reference 1.1)', () => {
 	it.each([
