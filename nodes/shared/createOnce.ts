@@ -1,5 +1,5 @@
 import { NodeApiError } from 'n8n-workflow';
-import { isDoubtful, type Broken, type Outcome, type Reply } from './send';
+import { goodReply, isDoubtful, type Broken, type Outcome, type Reply } from './send';
 import { pause, type Waiter } from './wait';
 
 /** Pauses before each look for a write whose ending is not known, in ms: about a minute in all, which is longer than a slow gateway takes. */
@@ -35,7 +35,8 @@ export async function createOnce<Made>(
 	creation: Creation<Made>,
 ): Promise<{ made: Made } | { refused: Reply | Broken }> {
 	const { last, write } = await creation.send();
-	if ('headers' in last && last.status >= 200 && last.status < 300) return { made: creation.made(last) };
+	const good = goodReply(last);
+	if (good) return { made: creation.made(good) };
 	if (!isDoubtful(last) || creation.isFinal?.(last)) return { refused: last };
 	const { lookUp, patienceMs } = creation;
 	const found = await lookFor(waiter, lookUp, { patienceMs });

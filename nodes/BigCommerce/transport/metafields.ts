@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
-import type { Outcome } from '../../shared/send';
+import { goodReply, type Outcome } from '../../shared/send';
 import { pause } from '../../shared/wait';
 import { removed, v3Record } from './dialect';
 import { INFERRED } from './inferred';
@@ -126,7 +126,7 @@ export class Metafields {
 	async remove(id: number): Promise<boolean> {
 		const request: StoreRequest = { ...this.one('DELETE', id), gives: removed };
 		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
-		if ('headers' in last && last.status < 300) return true;
+		if (goodReply(last)) return true;
 		if (last.status !== 404) throw this.client.refusal(last, request);
 		write?.settle(repeatedAfterDoubt);
 		return repeatedAfterDoubt;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
-import { isDoubtful, type Outcome } from '../../shared/send';
+import { goodReply, isDoubtful, type Outcome } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
 import { record, sentRequest } from './dialect';
 import { findDocument, requestIdOf } from './documents';
@@ -70,7 +70,8 @@ function notSent(client: SignatureClient, last: Outcome['last'], post: ApiReques
 async function readSent(client: SignatureClient, id: string): Promise<IDataObject> {
 	const request = { path: `/documents/${id}/`, subject: `document ${id}` };
 	const { last } = await client.tryRequest({ ...request, method: 'GET', gives: record(id) });
-	if ('headers' in last && last.status < 300 && isRecord(last.body)) return last.body;
+	const good = goodReply(last);
+	if (good && isRecord(good.body)) return good.body;
 	throw client.failure(last, {
 		what: `Document ${id} was sent, but could not be read afterwards`,
 		next: 'Run this item again: it finds the document by its external ID, and nothing is sent twice.',
