@@ -112,6 +112,15 @@ describe('the house', () => {
 		expect(naming.map(relative)).toEqual([]);
 	});
 
+	it('has transports that hold HTTP only: they know no field of the editor and no output', () => {
+		const speaking = sources.filter(
+			(file) =>
+				roomOf(relative(file)) === 'transport' &&
+				/\b(INodeProperties|INodeExecutionData)\b/.test(readFileSync(file, 'utf8')),
+		);
+		expect(speaking.map(relative)).toEqual([]);
+	});
+
 	it('has nothing in nodes or credentials that needs the tests', () => {
 		expect(lines(imports.filter(({ to }) => to.startsWith('test/')))).toEqual([]);
 	});
