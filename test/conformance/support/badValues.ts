@@ -36,7 +36,8 @@ const shownBy = ({ displayOptions }: INodeProperties): INodeParameters =>
 	Object.fromEntries(
 		Object.entries(displayOptions?.show ?? {}).flatMap(([name, values]) => {
 			const value = values?.[0];
-			return typeof value === 'object' ? [] : [[name, value]];
+			// Inside a collection a slash begins the name of a parameter beside the collection.
+			return typeof value === 'object' ? [] : [[name.replace('/', ''), value]];
 		}),
 	);
 
@@ -50,7 +51,11 @@ const fieldsOf = (fields: readonly INodeProperties[]): Field[] =>
 		}
 		return (property.options ?? []).filter(isProperty).map((inner) => ({
 			property: inner,
-			enter: (value: string) => ({ ...shown, [property.name]: { [inner.name]: value } }),
+			enter: (value: string) => ({
+				...shown,
+				...shownBy(inner),
+				[property.name]: { [inner.name]: value },
+			}),
 		}));
 	});
 

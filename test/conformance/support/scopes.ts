@@ -1,12 +1,19 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import { isRecord } from '../../../nodes/shared/isRecord';
 import type { Scope } from '../../../nodes/shared/operation';
 import type { Runner } from './run';
 import type { Walked } from './walked';
 
+/** What a parameter says; a locator may pick by a key of several parts. */
+const wordsOf = (value: unknown): string[] =>
+	isRecord(value) ? String(value.value).split(':') : [String(value)];
+
 /** Those that count under these parameters. */
 const inForce = ({ declared }: Walked, entered: INodeParameters): Scope[] =>
 	(declared.scopes ?? []).filter(({ when = {} }) =>
-		Object.entries(when).every(([name, values]) => values.includes(String(entered[name]))),
+		Object.entries(when).every(([name, values]) =>
+			wordsOf(entered[name]).some((word) => values.includes(word)),
+		),
 	);
 
 const named = ({ name, access }: Scope) => `${name}: ${access}`;

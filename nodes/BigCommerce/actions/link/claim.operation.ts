@@ -13,7 +13,7 @@ export const claim: Operation<StoreClient> = {
 		action: 'Claim a link',
 	},
 	effect: 'change',
-	scopes: linkScopes('modify'),
+	scopes: linkScopes('modify', 'objectType'),
 	output: CLAIMED,
 	fields: [
 		...objectFields,

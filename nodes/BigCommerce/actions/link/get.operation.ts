@@ -11,7 +11,7 @@ export const get: Operation<StoreClient> = {
 		action: 'Get a link',
 	},
 	effect: 'read',
-	scopes: linkScopes('read-only'),
+	scopes: linkScopes('read-only', 'linkKey'),
 	output: LINK,
 	fields: [linkLocator],
 	async execute(run, client) {

@@ -62,7 +62,7 @@ export const getAll: Operation<StoreClient> = {
 		action: 'Get many links',
 	},
 	effect: 'read',
-	scopes: linkScopes('read-only'),
+	scopes: linkScopes('read-only', 'objectType'),
 	output: LINK,
 	fields: [objectType, ...returnAllAndLimit, filtersCollection(FILTER_FIELDS)],
 	async execute(run, client) {

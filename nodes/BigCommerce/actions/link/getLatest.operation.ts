@@ -17,7 +17,7 @@ export const getLatest: Operation<StoreClient> = {
 		action: 'Get the latest round of a link',
 	},
 	effect: 'read',
-	scopes: linkScopes('read-only'),
+	scopes: linkScopes('read-only', 'objectType'),
 	output: LATEST,
 	fields: objectFields.filter(({ name }) => name !== 'round'),
 	async execute(run, client) {

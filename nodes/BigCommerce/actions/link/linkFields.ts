@@ -53,12 +53,12 @@ export const objectFields: INodeProperties[] = [objectType, objectId, purpose, r
 /** For operations on a link that exists: the decision of a case brings back nothing but the link key. */
 export const linkLocator = locatorOf(LINK_LOCATOR);
 
-/** The carrier decides what an account needs; its type stands in the link key where there is no field for it. */
-export const linkScopes = (access: Scope['access']): Scope[] =>
+/** The carrier decides what an account needs. @param by the parameter that tells its type: a field of its own, or the link key */
+export const linkScopes = (access: Scope['access'], by: 'linkKey' | 'objectType'): Scope[] =>
 	Object.entries(groupBy(OWNER_TYPES, 'scope')).map(([name, types]) => ({
 		name,
 		access,
-		when: { objectType: types.map(({ value }) => value) },
+		when: { [by]: types.map(({ value }) => value) },
 	}));
 
 /** The link that the item names by object and purpose. @throws NodeOperationError when a part is not valid */

@@ -49,7 +49,7 @@ export const record: Operation<StoreClient> = {
 		action: 'Record a step of a link',
 	},
 	effect: 'change',
-	scopes: linkScopes('modify'),
+	scopes: linkScopes('modify', 'linkKey'),
 	output: RECORDED,
 	fields: [
 		linkLocator,

@@ -11,7 +11,7 @@ export const release: Operation<StoreClient> = {
 		action: 'Release a link',
 	},
 	effect: 'change',
-	scopes: linkScopes('modify'),
+	scopes: linkScopes('modify', 'linkKey'),
 	output: RELEASED,
 	fields: [
 		linkLocator,

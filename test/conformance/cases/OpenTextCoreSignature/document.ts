@@ -11,7 +11,7 @@ export const cases: Cases = {
 	getAll: {
 		prepare: async (world, nth) => {
 			await sent(world, nth);
-			return { ...ALL, filters: { external_id: keyOf(nth) } };
+			return { ...ALL, filters: { externalId: keyOf(nth) } };
 		},
 		wrong: MANY,
 		refusal: NO_LIMIT,

@@ -23,7 +23,7 @@ export const cases: Cases = {
 		gives: ofDocument({ cancelled: true, outcome: 'cancelled' }),
 	},
 	get: {
-		prepare: async (world, nth) => ({ ...(await asked(world, nth)), simplify: false }),
+		prepare: asked,
 		...NO_SUCH_REQUEST,
 		gives: ofDocument({ signers: [{ role: 'sender' }, { email: SIGNER, role: 'signer' }] }),
 	},

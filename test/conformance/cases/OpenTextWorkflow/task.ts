@@ -6,7 +6,7 @@ import { begun, NODE, UNKNOWN } from './support';
 
 const tasksOf = async (world: World, nth: number) => ({
 	...ALL,
-	filters: { processInstanceId: String((await begun(world, nth)).caseId) },
+	filters: { caseId: String((await begun(world, nth)).caseId) },
 });
 
 const withTask = async (world: World, nth: number): Promise<INodeParameters> => {
