@@ -1,4 +1,4 @@
-import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { byId, runOperation } from '../../../../support/operationRun';
 import { answering, ok } from '../../../../support/serviceDouble';
 
 const order = (id: number) => ({
@@ -26,14 +26,6 @@ const service = () =>
 const GET = { resource: 'order', operation: 'get' };
 
 describe('getting an order', () => {
-	describeThreeItems({
-		...GET,
-		items: [byId(1), byId(2), byId(3)],
-		service,
-		outputs: [order(1), order(3)],
-		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
-	});
-
 	it('gives at most ten fields when simplified', async () => {
 		const [{ json }] = await runOperation({
 			...GET,

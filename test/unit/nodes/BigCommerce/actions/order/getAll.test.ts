@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../../../nodes/BigCommerce/actions';
-import { describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { runOperation } from '../../../../support/operationRun';
 import { answering, ok, ServiceDouble } from '../../../../support/serviceDouble';
 import { passTime } from '../../../../support/time';
 
@@ -42,18 +42,6 @@ const queryOf = async (parameters: Parameters<typeof runOperation>[0]['items']) 
 };
 
 describe('getting many orders', () => {
-	describeThreeItems({
-		...GET_MANY,
-		items: [{ filters: { minId: 1 } }, { filters: { minId: 2 } }, { filters: { minId: 3 } }],
-		service: () =>
-			answering({
-				'GET /v2/orders': ({ query }) =>
-					query.min_id === 2 ? { status: 400 } : ok([{ id: Number(query.min_id) }]),
-			}),
-		outputs: [{ id: 1 }, { id: 3 }],
-		refusal: 'Item 2: BigCommerce did not accept the values sent for the list of orders',
-	});
-
 	it.each(FILTERS)('sends the filter %s as %s', async (field, parameter, value) => {
 		expect(await queryOf([{ filters: { [field]: value } }])).toEqual({
 			[parameter]: value,

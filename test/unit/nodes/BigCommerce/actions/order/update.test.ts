@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../../../nodes/BigCommerce/actions';
 import { isOwnWrite } from '../../../../../../nodes/BigCommerce/records/ownWrites';
-import { byId, describeThreeItems, runOperation, WORKFLOW_ID } from '../../../../support/operationRun';
+import { byId, runOperation, WORKFLOW_ID } from '../../../../support/operationRun';
 import { answering, ok, type ServiceDouble } from '../../../../support/serviceDouble';
 
 const UPDATE = { resource: 'order', operation: 'update' };
@@ -29,21 +29,6 @@ const updating = async (updateFields: INodeParameters) => {
 };
 
 describe('updating an order', () => {
-	describeThreeItems({
-		...UPDATE,
-		items: [
-			{ ...byId(1), updateFields: { statusId: 12 } },
-			{ ...byId(2), updateFields: { statusId: 5 } },
-			{ ...byId(3), updateFields: { externalOrderId: 'X-3' } },
-		],
-		service,
-		outputs: [
-			{ id: 1, status_id: 12 },
-			{ id: 3, status_id: 11, external_order_id: 'X-3' },
-		],
-		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
-	});
-
 	it("sends every field by BigCommerce's own name", async () => {
 		const { sent } = await updating({
 			customerMessage: 'm',

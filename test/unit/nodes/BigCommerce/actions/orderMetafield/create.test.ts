@@ -1,4 +1,4 @@
-import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
+import { byId, runOperation } from '../../../../support/operationRun';
 import { content, sent, twoOrders } from '../../../../support/orderMetafields';
 import { answering, ok } from '../../../../support/serviceDouble';
 
@@ -7,21 +7,6 @@ const creating = async (entered: Parameters<typeof byId>[0], more: object, servi
 	await runOperation({ ...CREATE, items: [{ ...byId(entered), ...content('yes'), ...more }], service });
 
 describe('creating an order metafield', () => {
-	describeThreeItems({
-		...CREATE,
-		items: [
-			{ ...byId(1), ...content('one') },
-			{ ...byId(2), ...content('two') },
-			{ ...byId(3), ...content('three') },
-		],
-		service: twoOrders,
-		outputs: [
-			{ id: 11, ...sent('one') },
-			{ id: 13, ...sent('three') },
-		],
-		refusal: 'Item 2: BigCommerce knows no metafields of order 2 in this store',
-	});
-
 	it('sends the description and the permission set only when chosen', async () => {
 		const service = twoOrders();
 		await creating(1, { options: { description: 'why', permissionSet: 'write' } }, service);

@@ -1,5 +1,4 @@
-import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
-import { twoOrders } from '../../../../support/orderMetafields';
+import { byId, runOperation } from '../../../../support/operationRun';
 import { ok, ServiceDouble } from '../../../../support/serviceDouble';
 
 const GET_MANY = { resource: 'orderMetafield', operation: 'getAll' };
@@ -19,14 +18,6 @@ const listOf = (total: number) =>
 	});
 
 describe('getting many order metafields', () => {
-	describeThreeItems({
-		...GET_MANY,
-		items: [byId(1), byId(2), byId(3)],
-		service: twoOrders,
-		outputs: [{ id: 11 }, { id: 13 }],
-		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
-	});
-
 	it('sends the filters that were entered', async () => {
 		const service = listOf(1);
 		await runOperation({

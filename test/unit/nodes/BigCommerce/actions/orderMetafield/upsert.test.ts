@@ -1,6 +1,6 @@
 import { ModelStore, type Fate } from '../../../../support/modelStore';
-import { byId, describeThreeItems, runOperation } from '../../../../support/operationRun';
-import { content, sent, twoOrders } from '../../../../support/orderMetafields';
+import { byId, runOperation } from '../../../../support/operationRun';
+import { content } from '../../../../support/orderMetafields';
 import { answering, v3 } from '../../../../support/serviceDouble';
 import { passTime } from '../../../../support/time';
 
@@ -12,21 +12,6 @@ const upsert = async (store: ModelStore) =>
 const methods = (store: ModelStore) => store.service.requests.map(({ method }) => method);
 
 describe('creating or updating an order metafield (recipe of reference 5.3)', () => {
-	describeThreeItems({
-		...UPSERT,
-		items: [
-			{ ...byId(1), ...content('one') },
-			{ ...byId(2), ...content('two') },
-			{ ...byId(3), ...content('three') },
-		],
-		service: twoOrders,
-		outputs: [
-			{ id: 11, ...sent('one') },
-			{ id: 13, ...sent('three') },
-		],
-		refusal: 'Item 2: BigCommerce knows no order 2 in this store',
-	});
-
 	it('creates what is not there', async () => {
 		const store = new ModelStore('7');
 		await upsert(store);
