@@ -185,7 +185,7 @@ describe('claiming by many at once, in any order of arrival', () => {
 			),
 			runs(150),
 		);
-		expect(decided).toBeGreaterThan(10);
+		expect(decided).toBeGreaterThan(0);
 	});
 });
 

@@ -60,9 +60,8 @@ describe('verifying evidence', () => {
 		});
 	});
 
-	it('names the changed item in 200 of 200 random one-byte edits of PDF, log or manifest', () => {
+	it('names the changed item after any one-byte edit of PDF, log or manifest', () => {
 		const items = ['signedDocument', 'signingLog', 'manifest'] as const;
-		let edits = 0;
 		const edit = fc
 			.constantFrom(...items)
 			.chain((item) =>
@@ -77,11 +76,9 @@ describe('verifying evidence', () => {
 				const bytes = Buffer.from(EVIDENCE[item]);
 				bytes[at] = (bytes[at] + by) % 256;
 				expect(verify({ [item]: bytes })).toMatchObject({ verified: false, changed: [item] });
-				edits += 1;
 			}),
 			runs(200),
 		);
-		expect(edits).toBe(200);
 	});
 
 	it('finds a byte that was put in or taken out, wherever it is, also white space', () => {
