@@ -4,7 +4,7 @@ import { createOnce } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
 import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
-import { removed } from './dialect';
+import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
 import type { ScopeName } from './scopes';
 import type { StoreClient, StoreRequest } from './StoreClient';
@@ -19,6 +19,8 @@ export interface Place {
 	words: string;
 	/** There is no call for one of them (BigCommerce reference 6.1). */
 	inArrays?: boolean;
+	/** They show when they were changed, so that an answer to a change is known not to be all of one (inferred). */
+	isDated?: boolean;
 	/** What they hang on, for texts: `product 111`. */
 	of?: string;
 }
@@ -42,7 +44,7 @@ const givesRows = (ids: ReadonlyArray<number | undefined>): Gives =>
 /** Saved, but a part of it failed, and the answer tells which (reference 2.5, 7.1). */
 const PARTLY = 207;
 
-const isWhole = (last: Outcome['last']): last is Reply =>
+const isDone = (last: Outcome['last']): last is Reply =>
 	'headers' in last && last.status < 300 && last.status !== PARTLY;
 
 /** Records of one kind that are created, read, changed and removed in the plain way of V3: each by a path of its own, or all of them in arrays. */
@@ -114,9 +116,11 @@ export class Collection {
 		const isOfTheRows =
 			'headers' in last && (INFERRED.refusedRows.includes(last.status) || last.status === PARTLY);
 		if (rows.length > 1 && isOfTheRows) return undefined;
-		if (!isWhole(last)) throw this.client.refusal(last, request);
-		const changed = rowsOf(last.body);
-		return rows.flatMap(({ id }) => changed.filter((row) => isNamed(row, 'id', id)).slice(0, 1));
+		if (!isDone(last)) throw this.client.refusal(last, request);
+		const ids = rows.map(({ id }) => id);
+		const shown = rowsOf(last.body);
+		const read = this.place.isDated && !shown.every(isWhole) ? await this.named(ids) : [];
+		return ids.flatMap((id) => [...read, ...shown].filter((row) => isNamed(row, 'id', id)).slice(0, 1));
 	}
 
 	/** Removes ONE by its id. */
@@ -124,7 +128,11 @@ export class Collection {
 		const request = { ...this.about('DELETE', id), gives: removed };
 		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
 		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
-		else if (!isWhole(last)) throw this.client.refusal(last, request);
+		else if (!isDone(last)) throw this.client.refusal(last, request);
+	}
+
+	private async named(ids: readonly number[]): Promise<IDataObject[]> {
+		return ids.length === 1 ? [await this.get(ids[0])] : await this.find({ 'id:in': ids.join(',') });
 	}
 
 	private get of(): string {
@@ -132,7 +140,7 @@ export class Collection {
 	}
 
 	private made(last: Outcome['last'], request: StoreRequest): IDataObject {
-		if (isWhole(last)) return rowsOf(last.body)[0];
+		if (isDone(last)) return rowsOf(last.body)[0];
 		const next = isDoubtful(last)
 			? `Look whether the ${this.place.one} is there before you run this item again.`
 			: undefined;

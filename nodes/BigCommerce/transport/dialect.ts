@@ -1,6 +1,7 @@
 import isEmpty from 'lodash/isEmpty';
 import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { INFERRED } from './inferred';
 import { firstPage, isWholePage, type Place } from './pagination';
 
 /** One V2 record: a bare object with its id (BigCommerce reference 2.1). @param id the one that was asked for, if it was */
@@ -57,6 +58,9 @@ export const pageOf = (path: string, place: Place): Gives =>
 /** The one record that a path gives, by its version. */
 export const recordOf = (path: string, id?: string | number): Gives =>
 	path.startsWith('/v2/') ? v2Record(id) : v3Record(id);
+
+/** Whether an answer shows all of a record; a change may answer only what was sent. */
+export const isWhole = (record: unknown): boolean => isRecord(record) && INFERRED.neverSent in record;
 
 /** A removal: 204 and nothing else (reference 2.5). */
 export const removed: Gives = givesIf(({ status, body }) => status === 204 && isNoBody(body));

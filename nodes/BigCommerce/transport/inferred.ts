@@ -8,6 +8,8 @@ export const INFERRED = {
 	pagesAtOnce: 8,
 	/** Refusals of an array that are about its rows, so that one by one the good ones can go through. Source: 2.5 for the statuses; 14.17 says that one bad row fails the call. */
 	refusedRows: [400, 404, 409, 413, 422] as readonly number[],
+	/** Every order, metafield, customer and product shows it and none takes it: an answer to a PUT without it is not the whole record. Source: 3.3, 5.2, 6.1, 7.1; samples alone show whole records. */
+	neverSent: 'date_modified',
 	/** Refusals of a read below 500 that pass by themselves. Source: 2.5, 2.8 for 423 and 429; the others are what gateways say. Unstated. */
 	passingRefusals: [401, 408, 423, 425, 429] as readonly number[],
 	/** Pauses before each look for a metafield that may have been created, in ms. Source: a guess; no delay of reads after writes is stated (5.3). */

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { goodReply, type Outcome } from '../../shared/send';
 import { pause } from '../../shared/wait';
-import { removed, v3Record } from './dialect';
+import { isWhole, removed, v3Record } from './dialect';
 import { INFERRED } from './inferred';
+import type { ListRequest } from './lists';
 import { ownerName, type Owner, type OwnerType } from './owners';
 import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
@@ -20,6 +22,8 @@ export interface MetafieldInput extends MetafieldName {
 	description?: string;
 }
 
+const NAMES = ['namespace', 'key'] as const;
+
 /** How an attempt to create a metafield ended. */
 export type CreateResult = { created: IDataObject } | { duplicate: true } | { doubt: Outcome };
 
@@ -29,6 +33,15 @@ export type CreateResult = { created: IDataObject } | { duplicate: true } | { do
  */
 export const mayCreateAgain = ({ last }: Outcome): boolean =>
 	!('neverSent' in last && last.instead !== undefined);
+
+/** Metafields that fit a query; a list that passes over its filters (inferred) shows others first. */
+async function listed(client: StoreClient, request: ListRequest, limit?: number): Promise<IDataObject[]> {
+	const { query = {} } = request;
+	const fits = (row: IDataObject) =>
+		NAMES.every((name) => query[name] === undefined || isNamed(row, name, String(query[name])));
+	const rows = await client.list(request, limit);
+	return rows.every(fits) ? rows : (await client.list(request)).filter(fits).slice(0, limit);
+}
 
 /** The metafields of one store object: the one place that knows their paths and their odd answers (reference chapter 5). */
 export class Metafields {
@@ -49,7 +62,7 @@ export class Metafields {
 	 * @param limit how many at most; all when left out
 	 */
 	async list(filters: IDataObject, limit?: number): Promise<IDataObject[]> {
-		return await this.client.list({ path: this.path, query: filters, subject: this.subject }, limit);
+		return await listed(this.client, { path: this.path, query: filters, subject: this.subject }, limit);
 	}
 
 	async get(id: number): Promise<IDataObject> {
@@ -117,6 +130,12 @@ export class Metafields {
 		return await this.client.write({ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) }, id);
 	}
 
+	/** The same, for a caller that shows the metafield: it is read again where the answer is only a part of it. */
+	async updateAndShow(id: number, input: MetafieldInput): Promise<IDataObject> {
+		const shown = await this.update(id, input);
+		return isWhole(shown) ? shown : await this.get(id);
+	}
+
 	/**
 	 * Removes ONE metafield by its id.
 	 *
@@ -168,7 +187,8 @@ export async function metafieldsOfType(
 	filters: IDataObject,
 	limit?: number,
 ): Promise<IDataObject[]> {
-	return await client.list(
+	return await listed(
+		client,
 		{
 			path: `/v3${type.path}/metafields`,
 			query: filters,

@@ -10,6 +10,11 @@ import {
 	TENANT_ID,
 } from '../../sandbox/core/fixtures';
 
+/** The smallest file of its kind, as base64. */
+export const PDF = Buffer.from(
+	'%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+).toString('base64');
+
 let names = 0;
 
 /** The same address in other letters: the pace of requests is kept by address, and one test must not wait for another. */

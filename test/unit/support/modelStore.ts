@@ -11,6 +11,9 @@ export interface StoredField {
 export type Fate =
 	'answered' | 'answer lost' | 'never carried out' | 'unreadable' | 'unreadable, not carried out';
 
+/** What the store shows of every metafield beside what was sent. */
+const SHOWN = { resource_id: 7, date_modified: '2026-11-22T10:00:00+00:00' };
+
 const WEB_PAGE: Answer = { status: 200, body: '<html><body>maintenance</body></html>' };
 
 export interface ModelOptions {
@@ -67,7 +70,7 @@ export class ModelStore {
 	}
 
 	private list(): Answer {
-		const data = [...this.fields.values()].map((field) => ({ ...field, resource_id: 7 }));
+		const data = [...this.fields.values()].map((field) => ({ ...field, ...SHOWN }));
 		return { status: 200, body: { data, meta: { pagination: { current_page: 1, total_pages: 1 } } } };
 	}
 
@@ -91,6 +94,6 @@ export class ModelStore {
 
 	private readonly one = (field: StoredField): Answer => ({
 		status: 200,
-		body: { data: { ...field, resource_id: 7 }, meta: {} },
+		body: { data: { ...field, ...SHOWN }, meta: {} },
 	});
 }

@@ -15,9 +15,17 @@ export const sent = (value: string) => ({
 export const twoOrders = (): ServiceDouble => {
 	const echo = (id: number) => ({
 		[`POST /v3/orders/${id}/metafields`]: ({ body }: { body: unknown }) =>
-			v3({ id: 10 + id, ...(typeof body === 'object' ? body : {}) }),
+			v3({
+				id: 10 + id,
+				date_modified: '2026-11-22T10:00:00+00:00',
+				...(typeof body === 'object' ? body : {}),
+			}),
 		[`PUT /v3/orders/${id}/metafields/${10 + id}`]: ({ body }: { body: unknown }) =>
-			v3({ id: 10 + id, ...(typeof body === 'object' ? body : {}) }),
+			v3({
+				id: 10 + id,
+				date_modified: '2026-11-22T10:00:00+00:00',
+				...(typeof body === 'object' ? body : {}),
+			}),
 		[`GET /v3/orders/${id}/metafields/${10 + id}`]: v3({ id: 10 + id, resource_id: id }),
 		[`DELETE /v3/orders/${id}/metafields/${10 + id}`]: { status: 204 },
 		[`GET /v3/orders/${id}/metafields`]: ok({

@@ -8,6 +8,7 @@ import { locatorOf } from '../../../shared/record/locator';
 import type { StoreList } from '../../records/storeList';
 import type { StoreRecord } from '../../records/storeRecord';
 import { Collection } from '../../transport/collection';
+import { INFERRED } from '../../transport/inferred';
 import type { StoreClient } from '../../transport/StoreClient';
 
 /** An operation without its name. */
@@ -31,8 +32,8 @@ export async function collectionOf(
 	client: StoreClient,
 	record: StoreRecord,
 ): Promise<Collection> {
-	const { path, scope, one, words, inArrays, below } = record;
-	const place = { scope, one, words, inArrays };
+	const { path, scope, one, words, inArrays, below, properties } = record;
+	const place = { scope, one, words, inArrays, isDated: INFERRED.neverSent in properties };
 	if (!below) return new Collection(client, { ...place, path });
 	const parent = await idOf(run, client, below);
 	return new Collection(client, {

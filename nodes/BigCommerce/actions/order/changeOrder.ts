@@ -64,7 +64,10 @@ export async function changeOrder(
 	);
 	if (!Object.keys(body).length) return current;
 	const subject = orderSubject(id);
-	const order = await client.write({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
+	const shown = await client.write({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
+	// A change may answer only what was sent (inferred).
+	const isWhole = Object.keys(current).every((name) => name in shown);
+	const order = isWhole ? shown : await readOrder(client, id);
 	const { hash: storeHash } = await client.store();
 	rememberOwnWrite({ workflowId, storeHash }, order, { before: current, sent: body });
 	return order;

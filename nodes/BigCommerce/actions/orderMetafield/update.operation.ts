@@ -23,6 +23,6 @@ export const update: Operation<StoreClient> = {
 	output: METAFIELD,
 	fields: [orderLocator, metafieldLocator, ...contentFields],
 	async execute(run, client) {
-		return await ofOrder(run, client).update(metafieldOf(run), readContent(run));
+		return await ofOrder(run, client).updateAndShow(metafieldOf(run), readContent(run));
 	},
 };

@@ -38,7 +38,7 @@ async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Pr
 		if (found) {
 			// It may be somebody else's: only our own value tells that ours was created.
 			if (found.value === input.value) doubt?.write?.settle(true);
-			return await metafields.update(Number(found.id), input);
+			return await metafields.updateAndShow(Number(found.id), input);
 		}
 		if (doubt && !mayCreateAgain(doubt)) throw metafields.doubtful(doubt);
 		const result = await metafields.tryCreate(input);

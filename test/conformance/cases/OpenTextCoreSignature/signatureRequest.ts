@@ -1,11 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sending, SIGNER } from '../../../engine/support/signatures';
+import { PDF, sending, SIGNER } from '../../../engine/support/signatures';
 import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
 import { asked, keyOf, NO_SUCH_REQUEST, ofDocument, sent } from './support';
-
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n').toString(
-	'base64',
-);
 
 /** Gets a link instead of a mail. */
 const EMBEDDED: INodeParameters = {

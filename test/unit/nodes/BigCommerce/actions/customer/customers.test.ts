@@ -24,8 +24,12 @@ const sent = (service: ServiceDouble, method: string) =>
 
 const rowsIn = ({ body }: SentRequest) => (Array.isArray(body) ? body.filter(isRecord) : []);
 
+/** The rows as they stand after a change. */
+const changedBy = (request: SentRequest) =>
+	rowsIn(request).map((row) => ({ date_modified: '2026-11-22T10:00:00Z', ...row }));
+
 /** A store that changes whatever it is told to. */
-const willing = () => new ServiceDouble(async (request) => v3(rowsIn(request)));
+const willing = () => new ServiceDouble(async (request) => v3(changedBy(request)));
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -124,7 +128,7 @@ describe('creating or updating a customer', () => {
 
 	it('updates the one that is there, and sends no second welcome', async () => {
 		const service = new ServiceDouble(async (request) =>
-			request.method === 'PUT' ? v3(rowsIn(request)) : v3([STORED]),
+			request.method === 'PUT' ? v3(changedBy(request)) : v3([STORED]),
 		);
 		const items = [{ ...PERSON, additionalFields: { sendWelcomeEmail: true, company: 'C' } }];
 		const { result } = await customers('upsert', items, service);
