@@ -16,7 +16,13 @@ const layer = (name, timeoutMs, more = {}) => ({
 	// types are a layer of their own
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
+		// what Fastify's `inject` needs comes as an ES module, which Jest cannot require
+		'/node_modules/cookie/.+\\.js$': [
+			'ts-jest',
+			{ tsconfig: { allowJs: true, module: 'commonjs' }, diagnostics: false },
+		],
 	},
+	transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/\\.cache/',
 		'<rootDir>/test-output/',

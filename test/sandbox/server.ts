@@ -35,21 +35,20 @@ export interface Server<T> {
 /** Long values are allowed: a metafield holds 65,535 characters, a batch many of them. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/**
- * Opens one loopback port with the shared control API and the given stand-ins.
- * @param build makes the stand-ins for the context
- * @param pages adds what is not a stand-in, such as the console page
- * @throws Error with code EADDRINUSE when the port is taken
- */
-export async function startServer<T extends Record<string, StandIn>>(
-	{ port = 0, dataDir }: ServerOptions,
-	build: (context: SandboxContext) => Promise<T>,
-	pages: (app: FastifyInstance, context: SandboxContext) => void | Promise<void> = () => {},
-): Promise<Server<T>> {
+type Build<T> = (context: SandboxContext) => Promise<T>;
+
+type Pages = (app: FastifyInstance, context: SandboxContext) => void | Promise<void>;
+
+/** The stand-ins with the shared control API, put together but not listening. */
+async function assemble<T extends Record<string, StandIn>>(
+	dataDir: string | undefined,
+	build: Build<T>,
+	pages: Pages,
+	baseUrl: () => string,
+) {
 	const clockFile = new StateFile(dataDir === undefined ? undefined : join(dataDir, 'clock.json'), () => ({
 		offsetMs: 0,
 	}));
-	let url = '';
 	const changes = new EventEmitter<{ change: [Change] }>();
 	changes.setMaxListeners(0);
 	const context: SandboxContext = {
@@ -58,7 +57,7 @@ export async function startServer<T extends Record<string, StandIn>>(
 		exchanges: new Exchanges(),
 		changes,
 		dataDir,
-		baseUrl: () => url,
+		baseUrl,
 	};
 	const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
 	registerTraffic(app, context);
@@ -76,6 +75,22 @@ export async function startServer<T extends Record<string, StandIn>>(
 		context.clock.close();
 		await clockFile.flush();
 	};
+	return { app, context, parts, standIns, close };
+}
+
+/**
+ * Opens one loopback port with the shared control API and the given stand-ins.
+ * @param build makes the stand-ins for the context
+ * @param pages adds what is not a stand-in, such as the console page
+ * @throws Error with code EADDRINUSE when the port is taken
+ */
+export async function startServer<T extends Record<string, StandIn>>(
+	{ port = 0, dataDir }: ServerOptions,
+	build: Build<T>,
+	pages: Pages = () => {},
+): Promise<Server<T>> {
+	let url = '';
+	const { app, context, parts, standIns, close } = await assemble(dataDir, build, pages, () => url);
 	try {
 		url = await app.listen({ host: '127.0.0.1', port });
 	} finally {
@@ -83,4 +98,16 @@ export async function startServer<T extends Record<string, StandIn>>(
 	}
 	for (const standIn of standIns) standIn.listening?.();
 	return { url, port: Number(new URL(url).port), context, parts, close };
+}
+
+/** The same without a port, for tests in the same process: `app.inject` asks it. Faults that reset a connection need a port. */
+export async function openInProcess<T extends Record<string, StandIn>>(build: Build<T>) {
+	const { app, context, parts, close } = await assemble(
+		undefined,
+		build,
+		() => {},
+		() => 'http://127.0.0.1',
+	);
+	await app.ready();
+	return { app, context, parts, close };
 }

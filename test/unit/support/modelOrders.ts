@@ -8,7 +8,10 @@ const time = (order: IDataObject) => Date.parse(String(order.date_modified));
 
 const number = (order: IDataObject) => Number(order.id);
 
-/** The smallest store that keeps the vendor's promises about lists of orders (BigCommerce reference 3.2): inclusive bounds, sorting, pages by number over what is there now, 204 for an empty page. */
+/**
+ * The smallest store that keeps the vendor's promises about lists of orders (BigCommerce reference 3.2): inclusive bounds, sorting, pages by number over what is there now, 204
+ * for an empty page. The sandbox keeps them too, but gives orders their numbers and times itself; here a thousand orders of chosen times cost nothing.
+ */
 export class ModelOrders {
 	/** Reads of lists so far. */
 	reads = 0;

@@ -28,7 +28,8 @@ const record = (body: unknown): Record<string, unknown> =>
 
 /**
  * The smallest store that keeps the vendor's promises about the metafields of one order (BigCommerce reference chapter 5): namespace and key are unique,
- * ids are never used twice, a metafield is removed by its id, and every request is one indivisible step.
+ * ids are never used twice, a metafield is removed by its id, and every request is one indivisible step. The sandbox keeps them too, but asked in process it takes about 1 ms for a
+ * request, this 7 µs: the interleavings of several claimers are hundreds of runs with dozens of requests each.
  */
 export class ModelStore {
 	readonly fields = new Map<number, StoredField>();

@@ -1,15 +1,17 @@
 import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { hookSecret } from '../../../../../nodes/BigCommerce/trigger/hookSecret';
-import { ModelHooks } from '../../../support/modelHooks';
+import { SandboxHooks } from '../../../support/sandboxHooks';
 import { CREDENTIAL } from '../../../support/node';
 import { DESTINATION, hookFunctions, TEST_DESTINATION, type TriggerOptions } from '../../../support/triggers';
 
 const SCOPES = ['store/order/created', 'store/order/statusUpdated'];
 
-let store: ModelHooks;
-beforeEach(() => {
-	store = new ModelHooks();
+let store: SandboxHooks;
+beforeAll(async () => {
+	store = await SandboxHooks.open();
 });
+
+beforeEach(() => store.reset());
 
 const functions = (options: TriggerOptions = {}) => hookFunctions({ service: store.service, ...options });
 
