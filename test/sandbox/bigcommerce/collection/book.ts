@@ -128,13 +128,8 @@ export class CollectionBook implements Drafting {
 			this.carryOut(table, (drafts) =>
 				bodies.slice(from, until).forEach((body, index) => draft(drafts, body, `${from + index}.`)),
 			);
-		try {
-			return carryOut(0, bodies.length);
-		} catch (error) {
-			if (this.switches().refusedBatchChangesNothing) throw error;
-			bodies.forEach((_body, index) => carryOut(index, index + 1));
-			throw error;
-		}
+		if (this.switches().refusedBatchChangesNothing) return carryOut(0, bodies.length);
+		return bodies.flatMap((_body, index) => carryOut(index, index + 1));
 	}
 
 	/** Drafts a call and keeps it, or nothing of it. @returns the records of the table itself, in the order of the bodies */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import omit from 'lodash/omit';
+
 import { STORE_HASH, STORE_ID } from '../../core/fixtures';
 import type { Switches } from '../switches';
 
@@ -9,8 +11,6 @@ export const covers = (hookScope: string, scope: string): boolean =>
 
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 
-const withoutStatus = ({ status: _status, ...data }: Record<string, unknown>) => data;
-
 /** The text of a callback: BigCommerce reference 12.2. @param createdAt sandbox time in ms */
 export function callbackBody(
 	scope: string,
@@ -18,7 +18,7 @@ export function callbackBody(
 	createdAt: number,
 	{ hashCovers, wholeCallbacks }: Switches,
 ): string {
-	const data = wholeCallbacks ? whole : withoutStatus(whole);
+	const data = wholeCallbacks ? whole : omit(whole, 'status');
 	const payload = {
 		scope,
 		store_id: STORE_ID,
