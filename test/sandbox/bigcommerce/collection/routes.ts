@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import union from 'lodash/union';
 
 import { accountOf } from '../access';
 import { ApiError, notFound } from '../errors';
@@ -36,7 +37,7 @@ function removeMany(table: CollectionTable, book: CollectionBook, query: Query, 
 	const many = table.calls.remove?.many;
 	if (many === undefined) throw notFound();
 	// Records are picked by their ids also where their list has no such filter.
-	const picked = { ...table, filters: { ...table.filters, id: [...BY_ID, ...idFilters(table)] } };
+	const picked = { ...table, filters: { ...table.filters, id: union(BY_ID, idFilters(table)) } };
 	checkParameters(picked, query, switches);
 	const named = Object.keys(query).filter((name) => filterNames(picked).includes(name));
 	const wrong = named.find((name) => !many.by.includes(name));

@@ -46,6 +46,9 @@ export interface Calls {
 	};
 }
 
+/** Records are removed by their ids, and never all of them. */
+export const BY_IDS: NonNullable<Calls['remove']> = { many: { by: ['id:in'], unfiltered: 'refused' } };
+
 /** What the official description has and this stand-in has not, each with the reason; using it is answered with 501. */
 export interface LeftOut {
 	parameters?: Readonly<Record<string, string>>;

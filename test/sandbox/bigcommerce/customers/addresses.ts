@@ -1,5 +1,5 @@
 import { choice, integer, list, readOnly, text } from '../collection/field';
-import { defineCollection } from '../collection/table';
+import { BY_IDS, defineCollection } from '../collection/table';
 import { formFieldValue, withOwner } from './formFields';
 import { byName } from './names';
 
@@ -52,7 +52,7 @@ export const customerAddresses = defineCollection({
 		list: true,
 		create: 'many',
 		update: ['many'],
-		remove: { many: { by: ['id:in'], unfiltered: 'refused' } },
+		remove: BY_IDS,
 	},
 	events: ({ kind, record: { id, parentId } }) => [
 		{ scope: `customer/address/${kind}`, data: { type: 'customer', id, address: { customer_id: parentId } } },

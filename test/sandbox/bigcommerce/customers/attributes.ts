@@ -1,6 +1,6 @@
 import { choice, created, integer, modified, readOnly, text } from '../collection/field';
 import { filter } from '../collection/operators';
-import { defineCollection } from '../collection/table';
+import { BY_IDS, defineCollection } from '../collection/table';
 
 /** BigCommerce reference 6.3. */
 export const customerAttributes = defineCollection({
@@ -26,7 +26,7 @@ export const customerAttributes = defineCollection({
 		list: true,
 		create: 'many',
 		update: ['many'],
-		remove: { many: { by: ['id:in'], unfiltered: 'refused' } },
+		remove: BY_IDS,
 	},
 });
 
@@ -63,6 +63,6 @@ export const customerAttributeValues = defineCollection({
 	calls: {
 		list: true,
 		update: ['many'],
-		remove: { many: { by: ['id:in'], unfiltered: 'refused' } },
+		remove: BY_IDS,
 	},
 });
