@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Switches } from '../../../sandbox/signature/switches';
-import { PDF } from '../signatures';
-import { sending } from '../signatures';
+import { PDF, sending } from '../signatures';
 import { onAndOff, positions, type Position } from './position';
 import type { Stage } from './stage';
 

@@ -38,13 +38,16 @@ const sent = (service: ServiceDouble, method: string) =>
 
 const rowsIn = ({ body }: SentRequest) => (Array.isArray(body) ? body.filter(isRecord) : []);
 
-/** A store that changes whatever it is told to. */
+/** A whole record shows when it was changed. */
+const WHOLE = { date_modified: '2026-11-26T10:00:00+00:00' };
+
+/** A store that changes whatever it is told to, and shows the whole of it. */
 const willing = () =>
 	new ServiceDouble(async (request) =>
 		v3(
 			Array.isArray(request.body)
-				? rowsIn(request)
-				: { ...Object(request.body), id: Number(request.path.split('/').at(-1)) },
+				? rowsIn(request).map((row) => ({ ...row, ...WHOLE }))
+				: { ...Object(request.body), ...WHOLE, id: Number(request.path.split('/').at(-1)) },
 		),
 	);
 
@@ -76,11 +79,22 @@ describe('updating products', () => {
 		);
 	});
 
+	it('reads them again where the store shows only what was sent', async () => {
+		const service = new ServiceDouble(async ({ method, body }) =>
+			method === 'GET'
+				? v3([1, 2].map((id) => ({ id, name: `Mug ${id}`, ...WHOLE })))
+				: v3(Array.isArray(body) ? body : []),
+		);
+		const output = await run('update', changes(2), service);
+		expect(output.map(({ json }) => json.name)).toEqual(['Mug 1', 'Mug 2']);
+		expect(service.lines).toEqual(['PUT /v3/catalog/products', 'GET /v3/catalog/products']);
+	});
+
 	it('sends each alone when the store saved several in part, so that the right one is named', async () => {
 		const service = new ServiceDouble(async (request) => {
 			if (Array.isArray(request.body)) return partly(rowsIn(request));
 			const id = Number(request.path.split('/').at(-1));
-			return id === 2 ? partly({ id }) : v3({ id });
+			return id === 2 ? partly({ id }) : v3({ id, ...WHOLE });
 		});
 		const output = await run('update', changes(3), service, { continueOnFail: true });
 		expect(output.map(({ json }) => json.error ?? json.id)).toEqual([
@@ -196,7 +210,7 @@ describe('creating or updating a product', () => {
 
 	it('updates the one that has the SKU in other letters, without what only a new one takes', async () => {
 		const service = new ServiceDouble(async ({ method, body }) =>
-			method === 'GET' ? v3([{ ...STORED, sku: 'mug' }]) : v3({ ...Object(body), id: 111 }),
+			method === 'GET' ? v3([{ ...STORED, sku: 'mug' }]) : v3({ ...Object(body), ...WHOLE, id: 111 }),
 		);
 		const [{ json }] = await run('upsert', [mapped({ ...MUG, price: 11, variants: '[]' })], service);
 		expect(json).toMatchObject({ created: false, id: 111, price: 11 });
