@@ -18,7 +18,7 @@ import { explain, type Subject } from './workflowErrors';
 export const CREDENTIAL = 'openTextWorkflowApi';
 
 /** Runtime and history are two base paths with two specifications (reference 1.2). */
-const BASES = { runtime: '/workflow/v1', history: '/workflow-history/v1' } as const;
+export const BASES = { runtime: '/workflow/v1', history: '/workflow-history/v1' } as const;
 
 /** What is asked of the service, of one of its two halves. */
 export interface ReadRequest extends Target {

@@ -79,7 +79,7 @@ async function listsAreWhole(stage: Stage): Promise<void> {
 	const list = { resource: 'document', operation: 'getAll', returnAll: true };
 	const all = await stage.all(NODE, list);
 	expect(all.map(({ documentId }) => documentId).sort()).toEqual([...ids].sort());
-	const filtered = await stage.all(NODE, { ...list, filters: { external_id: key(2) } });
+	const filtered = await stage.all(NODE, { ...list, filters: { externalId: key(2) } });
 	expect(filtered).toMatchObject([{ documentId: ids[1] }]);
 	expect(await stage.must(NODE, sending(key(2)))).toMatchObject({ created: false, documentId: ids[1] });
 }
