@@ -1,36 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { World } from '../../../engine/support/world';
-import { ALL, byId, type Cases } from '../../support/operationCase';
-import { NO_PRODUCT, withProduct } from './product';
-import { NODE } from './support';
+import { partCases } from './productPart';
 
-const CONTENT = { name: 'Colour', value: 'grey' };
-
-const withPart = async (world: World, nth: number): Promise<INodeParameters> => {
-	const product = await withProduct(world, nth);
-	const made = { resource: 'productCustomField', operation: 'create', ...product, ...CONTENT };
-	const { id } = await world.must(NODE, made);
-	return { ...product, customFieldId: byId(Number(id)) };
-};
-
-const gives = () => ({ name: 'Colour', value: 'grey' });
-
-export const cases: Cases = {
-	create: {
-		prepare: async (world, nth) => ({ ...(await withProduct(world, nth)), ...CONTENT }),
-		...NO_PRODUCT,
-		gives,
-	},
-	delete: { prepare: withPart, ...NO_PRODUCT, gives: () => ({ deleted: true }) },
-	get: { prepare: withPart, ...NO_PRODUCT, gives },
-	getAll: {
-		prepare: async (world, nth) => ({ ...(await withPart(world, nth)), ...ALL }),
-		...NO_PRODUCT,
-		gives,
-	},
-	update: {
-		prepare: async (world, nth) => ({ ...(await withPart(world, nth)), updateFields: { value: 'black' } }),
-		...NO_PRODUCT,
-		gives: () => ({ value: 'black' }),
-	},
-};
+export const cases = partCases({
+	resource: 'productCustomField',
+	locator: 'customFieldId',
+	content: { name: 'Colour', value: 'grey' },
+	shown: { name: 'Colour', value: 'grey' },
+	change: { value: 'black' },
+});

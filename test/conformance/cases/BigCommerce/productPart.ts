@@ -1,0 +1,46 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { ALL, byId, type Cases } from '../../support/operationCase';
+import { NO_PRODUCT, withProduct } from './product';
+import { NODE } from './support';
+
+/** What hangs on a product, and how it is made and changed. */
+interface Part {
+	resource: string;
+	/** The parameter that picks one. */
+	locator: string;
+	content: INodeParameters;
+	/** What comes out of the content. */
+	shown: IDataObject;
+	/** A change, and what comes out of it. */
+	change: Record<string, string>;
+}
+
+/** The operations of what hangs on a product. */
+export function partCases({ resource, locator, content, shown, change }: Part): Cases {
+	const withPart = async (world: World, nth: number): Promise<INodeParameters> => {
+		const product = await withProduct(world, nth);
+		const { id } = await world.must(NODE, { resource, operation: 'create', ...product, ...content });
+		return { ...product, [locator]: byId(Number(id)) };
+	};
+	const gives = () => shown;
+	return {
+		create: {
+			prepare: async (world, nth) => ({ ...(await withProduct(world, nth)), ...content }),
+			...NO_PRODUCT,
+			gives,
+		},
+		delete: { prepare: withPart, ...NO_PRODUCT, gives: () => ({ deleted: true }) },
+		get: { prepare: withPart, ...NO_PRODUCT, gives },
+		getAll: {
+			prepare: async (world, nth) => ({ ...(await withPart(world, nth)), ...ALL }),
+			...NO_PRODUCT,
+			gives,
+		},
+		update: {
+			prepare: async (world, nth) => ({ ...(await withPart(world, nth)), updateFields: change }),
+			...NO_PRODUCT,
+			gives: () => change,
+		},
+	};
+}
