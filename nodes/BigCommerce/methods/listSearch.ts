@@ -2,7 +2,7 @@ import { customer } from '../records/customer';
 import { metafields, METAFIELD_LOCATOR } from '../records/metafield';
 import { orders, ORDER_LOCATOR } from '../records/order';
 import { product } from '../records/product';
-import { productCustomField, productImage } from '../records/productParts';
+import { productCustomField, productImage, productVideo } from '../records/productParts';
 import { searchOf } from './searchOf';
 
 const order = { ...orders, locator: ORDER_LOCATOR };
@@ -26,5 +26,7 @@ export const searchProducts = searchOf(product);
 export const searchProductCustomFields = searchOf(productCustomField);
 
 export const searchProductImages = searchOf(productImage);
+
+export const searchProductVideos = searchOf(productVideo);
 
 export { searchLinks } from './searchLinks';

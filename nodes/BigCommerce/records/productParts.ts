@@ -1,7 +1,7 @@
 import { flag, text, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import { product } from './product';
-import { CUSTOM_FIELD, IMAGE } from './productProperties';
+import { CUSTOM_FIELD, IMAGE, VIDEO } from './productProperties';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -67,5 +67,35 @@ export const productImage = {
 		description: text('Description', 'Read out in place of the image'),
 		is_thumbnail: flag('Thumbnail', 'Whether it stands for the product in lists'),
 		sort_order: whole('Sort Order', 'Lower numbers come first'),
+	},
+} satisfies StoreRecord;
+
+/** BigCommerce reference 7.2. */
+export const productVideo = {
+	...BELOW,
+	one: 'video',
+	words: 'videos',
+	path: '/v3/catalog/products/{id}/videos',
+	properties: VIDEO,
+	locator: {
+		name: 'videoId',
+		label: 'Video',
+		description: 'The video to work on',
+		search: 'searchProductVideos',
+		like: '4',
+		format: WHOLE_ID,
+		named: ({ title, video_id: videoId }) => String(title || videoId),
+	},
+	required: {
+		video_id: text('YouTube ID', 'What stands behind v= in its address', {
+			name: 'youTubeId',
+			like: 'z3fRu9pkuXE',
+			most: 25,
+		}),
+	},
+	further: {
+		description: text('Description', 'Shown below the video'),
+		sort_order: whole('Sort Order', 'Lower numbers come first'),
+		title: text('Title', "Left empty, it is YouTube's", { most: 255 }),
 	},
 } satisfies StoreRecord;

@@ -29,6 +29,18 @@ const BULK_PRICING_RULE = is.object({
 	amount: { type: ['number', 'string'] },
 });
 
+/** A video (reference 7.2). */
+export const VIDEO: is.Properties = {
+	id: is.whole,
+	product_id: is.whole,
+	title: is.text,
+	description: is.text,
+	sort_order: is.whole,
+	type: is.text,
+	video_id: is.text,
+	length: is.text,
+};
+
 /** What comes only when it is asked for. */
 const INCLUDED: is.Properties = {
 	bulk_pricing_rules: is.list(BULK_PRICING_RULE),
@@ -41,7 +53,7 @@ const INCLUDED: is.Properties = {
 	parent_relations: is.list(is.object()),
 	reviews: is.list(is.object()),
 	variants: is.list(is.object()),
-	videos: is.list(is.object()),
+	videos: is.list(is.object(VIDEO)),
 };
 
 /** A product as V3 gives it (reference 7.1). */

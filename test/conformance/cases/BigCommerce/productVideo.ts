@@ -1,0 +1,9 @@
+import { partCases } from './productPart';
+
+export const cases = partCases({
+	resource: 'productVideo',
+	locator: 'videoId',
+	content: { youTubeId: 'z3fRu9pkuXE' },
+	shown: { video_id: 'z3fRu9pkuXE' },
+	change: { title: 'How it is made' },
+});
