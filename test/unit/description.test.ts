@@ -63,6 +63,16 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
 		return own?.show?.resource?.includes(resource ?? '') && own.show.operation?.includes(operation);
 	});
 
+/**
+ * What a node's description may weigh for each of its operations, in KB (1,000 characters): every editor loads it whole. The aim is 1.0; a plain resource of five operations adds
+ * some 0.5 for each, so that these only go down.
+ */
+const KB_PER_OPERATION: Readonly<Record<string, number>> = {
+	BigCommerce: 1.25,
+	OpenTextCoreSignature: 1.95,
+	OpenTextWorkflow: 1.8,
+};
+
 const nodes = sourceNodes();
 
 describe.each(nodes.map((entry) => [entry.className, entry] as const))(
@@ -84,6 +94,14 @@ describe.each(nodes.map((entry) => [entry.className, entry] as const))(
 			const built = path.relative(ROOT, file).replace(/\.ts$/, '.js');
 			expect(PACKAGE.n8n.nodes).toContain(`dist/${built}`);
 		});
+
+		if (className in KB_PER_OPERATION) {
+			it('stays small: no text is sent twice, and equal fields stand once', () => {
+				const count = operations.flatMap(optionsOf).length;
+				const kilobytes = JSON.stringify(description).length / 1000;
+				expect(kilobytes / count).toBeLessThanOrEqual(KB_PER_OPERATION[className]);
+			});
+		}
 
 		it('has light and dark icons, a subtitle and a credential of this pack', () => {
 			const { icon } = description;

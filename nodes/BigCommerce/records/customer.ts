@@ -82,31 +82,31 @@ export const customer = {
 			`${[first, last].filter(Boolean).join(' ')} – ${String(address)}`,
 	},
 	filters: {
-		'company:in': text('Company', 'Only customers of this company', { name: 'company' }),
-		'date_created:min': time('Created After', 'Only customers created at this time or later'),
-		'date_created:max': time('Created Before', 'Only customers created at this time or earlier'),
+		'company:in': text('Company', '', { name: 'company' }),
+		'date_created:min': time('Created After', ''),
+		'date_created:max': time('Created Before', ''),
 		'customer_group_id:in': loadedChoice(
 			'Customer Group',
 			'Only customers of this group',
 			'getCustomerGroups',
 		),
-		'email:in': text('Email', 'Only the customer with this e-mail address; separate several by commas', {
+		'email:in': text('Email', 'Separate several by commas', {
 			name: 'email',
 			like: 'nathan@example.com',
 		}),
-		'id:in': text('IDs', 'Only customers with these IDs, separated by commas', {
+		'id:in': text('IDs', 'Separated by commas', {
 			name: 'ids',
 			like: '32,33',
 		}),
-		'date_modified:min': time('Modified After', 'Only customers changed at this time or later'),
-		'date_modified:max': time('Modified Before', 'Only customers changed at this time or earlier'),
-		'name:in': text('Name', 'Only customers with this full name', { name: 'name', like: 'Nathan Smith' }),
-		'name:like': text('Name Contains', 'Only customers whose full name has this in it', {
+		'date_modified:min': time('Modified After', ''),
+		'date_modified:max': time('Modified Before', ''),
+		'name:in': text('Name', '', { name: 'name', like: 'Nathan Smith' }),
+		'name:like': text('Name Contains', '', {
 			name: 'nameContains',
 			like: 'Smith',
 		}),
-		'phone:in': text('Phone', 'Only customers with this phone number', { name: 'phone' }),
-		'registration_ip_address:in': text('Registration IP Address', 'Only customers who registered from here', {
+		'phone:in': text('Phone', '', { name: 'phone' }),
+		'registration_ip_address:in': text('Registration IP Address', '', {
 			name: 'registrationIpAddress',
 		}),
 	},

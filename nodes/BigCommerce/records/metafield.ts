@@ -21,22 +21,18 @@ export const metafields = {
 		owner_client_id: is.text,
 	},
 	filters: {
-		'date_created:min': time('Created After', 'Only metafields created at this time or later'),
-		'date_created:max': time('Created Before', 'Only metafields created at this time or earlier'),
-		key: text('Key', 'Only metafields with this key'),
-		'key:in': text('Key Is One Of', 'Only metafields with one of these keys, separated by commas', {
+		'date_created:min': time('Created After', ''),
+		'date_created:max': time('Created Before', ''),
+		key: text('Key', ''),
+		'key:in': text('Key Is One Of', 'Separated by commas', {
 			like: 'approval,reason',
 		}),
-		'date_modified:min': time('Modified After', 'Only metafields changed at this time or later'),
-		'date_modified:max': time('Modified Before', 'Only metafields changed at this time or earlier'),
-		namespace: text('Namespace', 'Only metafields of this namespace'),
-		'namespace:in': text(
-			'Namespace Is One Of',
-			'Only metafields of one of these namespaces, separated by commas',
-			{
-				like: 'returns,credit',
-			},
-		),
+		'date_modified:min': time('Modified After', ''),
+		'date_modified:max': time('Modified Before', ''),
+		namespace: text('Namespace', ''),
+		'namespace:in': text('Namespace Is One Of', 'Separated by commas', {
+			like: 'returns,credit',
+		}),
 	},
 } satisfies ListTable;
 

@@ -121,24 +121,24 @@ export const orders = {
 		'date_modified',
 	],
 	filters: {
-		cart_id: text('Cart ID', 'Only the order that this cart became', {
+		cart_id: text('Cart ID', '', {
 			like: 'd30016e2-23c0-4a90-884f-2e92ac135476',
 		}),
-		channel_id: whole('Channel ID', 'Only orders of this channel', { least: 1 }),
-		min_date_created: time('Created After', 'Only orders created at this time or later'),
-		max_date_created: time('Created Before', 'Only orders created at this time or earlier'),
-		email: text('Customer Email', 'Only orders placed with this e-mail address', {
+		channel_id: whole('Channel ID', '', { least: 1 }),
+		min_date_created: time('Created After', ''),
+		max_date_created: time('Created Before', ''),
+		email: text('Customer Email', '', {
 			like: 'nathan@example.com',
 		}),
-		customer_id: whole('Customer ID', 'Only orders of this customer; 0 means orders of guests', { least: 0 }),
-		external_order_id: text('External Order ID', 'Only the order with this ID of another system'),
-		max_id: whole('Max ID', 'Only orders with this ID or a lower one', { least: 1 }),
-		max_total: amount('Max Total', 'Only orders with this total or less', { least: 0 }),
-		min_id: whole('Min ID', 'Only orders with this ID or a higher one', { least: 1 }),
-		min_total: amount('Min Total', 'Only orders with this total or more', { least: 0 }),
-		min_date_modified: time('Modified After', 'Only orders changed at this time or later'),
-		max_date_modified: time('Modified Before', 'Only orders changed at this time or earlier'),
-		payment_method: text('Payment Method', 'Only orders paid this way; the name as the shopper sees it', {
+		customer_id: whole('Customer ID', '0 means orders of guests', { least: 0 }),
+		external_order_id: text('External Order ID', ''),
+		max_id: whole('Max ID', '', { least: 1 }),
+		max_total: amount('Max Total', '', { least: 0 }),
+		min_id: whole('Min ID', '', { least: 1 }),
+		min_total: amount('Min Total', '', { least: 0 }),
+		min_date_modified: time('Modified After', ''),
+		max_date_modified: time('Modified Before', ''),
+		payment_method: text('Payment Method', 'The name as the shopper sees it', {
 			like: 'Credit Card',
 		}),
 		status_id: loadedChoice('Status', 'Only orders in this status', 'getOrderStatuses'),
