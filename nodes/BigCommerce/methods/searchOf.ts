@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchPages } from '../../shared/record/searchPages';
 import type { StoreList } from '../records/storeList';
 import type { StoreLocator } from '../records/storeRecord';
 import { StoreClient } from '../transport/StoreClient';
@@ -35,21 +36,18 @@ export const searchOf = ({ path, words, scope, below, locator }: Searched, sort:
 		const parent = below ? chosenIn(this, below.locator) : '';
 		if (below && !parent) return { results: [] };
 		const typed = filter.trim();
-		const page = Number(paginationToken);
-		const { rows, more } = await new StoreClient(this).page(
-			{
-				path: path.replace('{id}', parent),
-				query: { ...sort, ...(typed && locator.asked?.(typed)) },
-				subject: { name: `the list of ${words}`, scope },
-			},
-			page,
-			PAGE_SIZE,
-		);
-		const found = rows.map((row) => ({ name: locator.named(row), value: String(row.id) }));
-		const isOurs = ({ name }: { name: string }) => name.toLowerCase().includes(typed.toLowerCase());
-		return {
-			// A list without a filter for it is searched here.
-			results: locator.asked ? found : found.filter(isOurs),
-			...(more && { paginationToken: String(page + 1) }),
-		};
+		const client = new StoreClient(this);
+		// What the store cannot look for is looked for here.
+		return await searchPages(locator.asked ? '' : typed, paginationToken, async (page) => {
+			const { rows, more } = await client.page(
+				{
+					path: path.replace('{id}', parent),
+					query: { ...sort, ...(typed && locator.asked?.(typed)) },
+					subject: { name: `the list of ${words}`, scope },
+				},
+				page,
+				PAGE_SIZE,
+			);
+			return { items: rows.map((row) => ({ name: locator.named(row), value: String(row.id) })), more };
+		});
 	};
