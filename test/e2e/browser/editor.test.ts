@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, login, openPage, startWorld, type World } from '../harness';
@@ -85,6 +85,64 @@ describe('the editor, in a real browser', () => {
 		expect(await editor.mappedFields()).toEqual(['Name', 'Type', 'Price', 'Weight', 'Visible in the Store']);
 		await picture('a field added to a new product');
 		await editor.closeDetails();
+	});
+
+	it('shows in the list of a locator what there is, by names that people know', async () => {
+		const { bigCommerce, workflow } = world.sandbox.client;
+		const { id } = await bigCommerce.place('risky');
+		await workflow.deploy(
+			readFileSync(path.join(TEMPLATES, 'processes/order-risk-review.bpmn20.xml'), 'utf8'),
+		);
+		const product = { __rl: true, mode: 'id', value: '111' };
+		const picks = [
+			{ type: 'bigCommerce', resource: 'order', operation: 'get', locator: 'orderId', shows: `#${id}` },
+			{
+				type: 'bigCommerce',
+				resource: 'customer',
+				operation: 'get',
+				locator: 'customerId',
+				shows: 'Ada Example',
+			},
+			{
+				type: 'bigCommerce',
+				resource: 'product',
+				operation: 'get',
+				locator: 'productId',
+				shows: 'Coffee Mug',
+			},
+			{
+				...{ type: 'bigCommerce', resource: 'productImage', operation: 'get', productId: product },
+				...{ locator: 'imageId', shows: 'Mug' },
+			},
+			{
+				...{ type: 'openTextWorkflow', resource: 'case', operation: 'start' },
+				...{ locator: 'modelKey', shows: 'order_risk_review' },
+			},
+		].map(({ type, locator, shows, ...parameters }, at) => ({
+			node: node(`${locator} ${at}`, `${PACK}.${type}`, 1, { ...parameters }, at),
+			locator,
+			shows,
+		}));
+		const lists = path.join(world.folder, 'lists.json');
+		writeFileSync(
+			lists,
+			JSON.stringify(
+				file(
+					'Lists',
+					picks.map((pick) => pick.node),
+					{},
+				),
+			),
+		);
+		await editor.openNew();
+		await editor.importFile(lists);
+		for (const { node: picking, locator, shows } of picks) {
+			await editor.openDetails(picking.name);
+			expect((await editor.listOf(locator)).join('\n')).toContain(shows);
+			await picture(`list of ${locator}`);
+			await editor.closeDetails();
+			await editor.closeDetails();
+		}
 	});
 
 	// An empty canvas offers triggers only, so each product's trigger comes first and its node joins it.

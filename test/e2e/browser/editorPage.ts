@@ -98,6 +98,14 @@ export class EditorPage {
 		await this.page.getByRole('menuitem', { name, exact: true }).click();
 	}
 
+	/** Opens the list of a resource locator and gives what it shows. */
+	async listOf(parameter: string): Promise<string[]> {
+		await this.page.locator(`${mark(`resource-locator-${parameter}`)} ${mark('rlc-input')}`).click();
+		const items = this.page.locator(mark('rlc-item')).filter({ visible: true });
+		await items.first().waitFor();
+		return await items.allInnerTexts();
+	}
+
 	async closeDetails(): Promise<void> {
 		await this.page.keyboard.press('Escape');
 	}
