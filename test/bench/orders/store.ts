@@ -38,10 +38,14 @@ function page({ searchParams }: URL): Answer {
 	return { status: body ? 200 : 204, body };
 }
 
-/** What was sent, as if it had been changed. */
+/** What was sent, as if it had been changed, and when: without that it would not be the whole customer, and be read again. */
 async function customers(request: IncomingMessage): Promise<Answer> {
-	return { status: 200, body: Buffer.from(`{"data":${await text(request)},"meta":{}}`) };
+	const rows: unknown = JSON.parse(await text(request));
+	const changed = (Array.isArray(rows) ? rows : []).map((row) => ({ ...row, date_modified: NOW }));
+	return { status: 200, body: Buffer.from(JSON.stringify({ data: changed, meta: {} })) };
 }
+
+const NOW = '2026-11-26T10:00:00+00:00';
 
 async function answer(request: IncomingMessage, url: URL): Promise<Answer> {
 	if (request.headers['x-auth-token'] !== ACCESS_TOKEN) return refusal(401, 'Unauthorized');
