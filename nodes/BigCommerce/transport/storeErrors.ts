@@ -35,10 +35,16 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 				: 'the scope of the object that the webhook tells of'
 		} and use its access token; scopes of an existing account cannot be changed.`,
 	}),
-	404: ({ name }) => ({
-		what: `BigCommerce knows no ${name} in this store`,
-		next: 'Check the ID, whether it was deleted, and the store hash in the credential.',
-	}),
+	404: ({ name }) => {
+		const list = /^the (list of .*)/.exec(name)?.[1];
+		const hasId = !list || /\d$/.test(list);
+		return {
+			what: `BigCommerce knows no ${list ?? name} in this store`,
+			next: hasId
+				? 'Check the ID, whether it was deleted, and the store hash in the credential.'
+				: 'Check the store hash in the credential, and whether the plan of the store has such a list.',
+		};
+	},
 	409: ({ name }) => ({
 		what: `BigCommerce already has what was sent for ${name}`,
 		next: 'Read what is there, and update it instead.',

@@ -41,6 +41,21 @@ describe('what a user is told about a refusal', () => {
 		expect(explain(status(403), { name: 'webhook 1' }, 'PUT').next).toContain('the scope of the object');
 	});
 
+	it.each([
+		['the list of customers', 'BigCommerce knows no list of customers in this store', /store hash/, /\bID\b/],
+		[
+			'the list of images of product 111',
+			'BigCommerce knows no list of images of product 111 in this store',
+			/\bID\b/,
+			/plan/,
+		],
+	])('sends who looks for %s to what can be wrong with a list', (name, said, named, left) => {
+		const { what, next } = explain(status(404), { name, scope: 'Customers' }, 'GET');
+		expect(what).toBe(said);
+		expect(next).toMatch(named);
+		expect(next).not.toMatch(left);
+	});
+
 	it('sends a 401 to the credential', () => {
 		expect(explain(status(401), SUBJECT, 'PUT').next).toMatch(/BigCommerce credential/);
 	});
