@@ -61,6 +61,8 @@ export interface Operation<Client> {
 	scopes?: readonly Scope[];
 	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
 	output: Shape;
+	/** Names of the node's outputs while this operation is chosen, where there are several. */
+	outputs?: readonly string[];
 	/** Its own fields; `resourceProperties` adds when they are shown. */
 	fields: INodeProperties[];
 	/** Runs the operation for the item that `run` stands for. */

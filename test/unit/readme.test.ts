@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readJson, ROOT, sourceCredentials, sourceNodes } from './support/nodes';
 
 const TEMPLATES = 'workflows-templates';
-const MARKER = '<!-- operations: kept true by test/unit/readme.test.ts -->';
+const MARKER = '<!-- triggers: kept true by test/unit/readme.test.ts -->';
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const readme = read('README.md');
@@ -25,18 +25,6 @@ const namesOf = ({ options = [] }: INodeProperties): string[] =>
 
 const choices = ({ properties }: INodeTypeDescription, name: string) =>
 	properties.filter((property) => property.name === name);
-
-/** One row for each resource of a node, as its description offers it. */
-const operationRows = (description: INodeTypeDescription): string[][] => {
-	const [resource] = choices(description, 'resource');
-	return (resource?.options ?? []).map((entry) => {
-		const value = 'value' in entry ? entry.value : undefined;
-		const operations = choices(description, 'operation').filter(
-			({ displayOptions }) => displayOptions?.show?.resource?.[0] === value,
-		);
-		return [description.displayName, entry.name, operations.flatMap(namesOf).join(', ')];
-	});
-};
 
 const alphabetical = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
 
@@ -61,29 +49,13 @@ describe('the README', () => {
 	const rows = tableAfter(MARKER);
 	const descriptions = sourceNodes().map(({ node }) => node.description);
 
-	it('lists exactly the operations that the nodes offer', () => {
-		const offered = descriptions.flatMap(operationRows);
-		expect(offered.length).toBeGreaterThan(0);
-		expect(rows.filter(([, resource]) => resource)).toEqual(offered);
-	});
-
 	it('lists exactly the events of the triggers', () => {
 		const triggers = descriptions.filter(({ group }) => group.includes('trigger'));
-		const listed = rows.filter(([, resource]) => !resource);
-		expect(listed.map(([node]) => node)).toEqual(triggers.map(({ displayName }) => displayName));
+		expect(rows.map(([node]) => node)).toEqual(triggers.map(({ displayName }) => displayName));
 		for (const trigger of triggers) {
 			const [event] = choices(trigger, 'event');
-			const row = listed.find(([node]) => node === trigger.displayName);
-			if (event) expect(row?.[2]).toBe(alphabetical(namesOf(event)).join(', '));
-		}
-	});
-
-	it('lists nodes, resources and operations by name', () => {
-		const names = rows.map(([node, resource]) => `${node} ${resource}`);
-		expect(names).toEqual(alphabetical(names));
-		for (const [, resource, operations] of rows.filter((row) => row[1])) {
-			const split = operations.split(', ');
-			expect([resource, split]).toEqual([resource, alphabetical(split)]);
+			const row = rows.find(([node]) => node === trigger.displayName);
+			if (event) expect(row?.[1]).toBe(alphabetical(namesOf(event)).join(', '));
 		}
 	});
 

@@ -3,7 +3,7 @@ import { expectNodeSchema } from '../../engine/support/schema';
 import { World } from '../../engine/support/world';
 import { badValues } from './badValues';
 import { ownValues } from './joined';
-import { missingRow } from './readmeRow';
+import { lacking } from './lacking';
 import { Runner, type Ran } from './run';
 import { expectScopes } from './scopes';
 import type { Service } from './service';
@@ -43,15 +43,12 @@ export function walk(folder: string, service: Service): void {
 
 	describe.each(operationsOf(folder).map((walked) => [titleOf(walked), walked] as const))(
 		'%s',
-		(title, walked) => {
-			const { declared, entry, resource, operation, caseFile } = walked;
+		(_title, walked) => {
+			const { declared, entry, resource, operation } = walked;
 
 			it('has a case and a row in the README', () => {
-				if (!entry) {
-					throw new Error(`${title} has no case: write under "${operation}" in ${caseFile} how it is run`);
-				}
-				const row = missingRow(walked);
-				if (row) throw new Error(`${title} is not in the README. The row of its resource becomes:\n${row}`);
+				const faults = lacking(walked);
+				if (faults.length) throw new Error(faults.join('\n'));
 			});
 
 			if (!entry) return;
