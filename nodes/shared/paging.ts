@@ -36,6 +36,9 @@ export async function collect<Row>(walk: AsyncIterable<Row[]>): Promise<Row[]> {
 	return all;
 }
 
+/** How many pages are read at a time as long as nothing tells how long a list is. */
+const FIRST_WIDTH = 4;
+
 /** What `sideBySide` reads. */
 export interface Numbered<Read> {
 	/** The first page that is read, counted from 1; those before it were full. */
@@ -48,8 +51,8 @@ export interface Numbered<Read> {
 }
 
 /**
- * Reads pages that can be asked for by number, several at a time, until one says that nothing follows. It begins with one, so that a short list costs no page too many,
- * and asks for more at a time the longer the list turns out.
+ * Reads pages that can be asked for by number, several at a time, until one says that nothing follows. It begins with a few, so that a list which ends soon costs few pages
+ * too many, and asks for more at a time the longer the list turns out.
  *
  * @returns the pages in their order; the last one tells whether there is more
  * @throws what went wrong with the first page in that order; nothing is asked for after that
@@ -75,7 +78,7 @@ export async function sideBySide<Read extends Page<unknown>>({
 		underWay.set(number, ends);
 	};
 	for (;;) {
-		const width = Math.min(most, 2 * read.size || 1);
+		const width = Math.min(most, Math.max(FIRST_WIDTH, 2 * read.size));
 		while (!isOver && next <= last && underWay.size < width) begin(next++);
 		if (!underWay.size) break;
 		await Promise.race(underWay.values());

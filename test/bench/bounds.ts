@@ -2,8 +2,8 @@
 export const BOUNDS = {
 	/** n8n's own HTTP Request node doing the same, by race; beside it how many calls of ours the store may see, in all and at a time */
 	races: {
-		list: { httpRequest: 1.0, most: { calls: 48, atOnce: 8 } },
-		distant: { httpRequest: 0.25, most: { calls: 48, atOnce: 8 } },
+		list: { httpRequest: 1.0, most: { calls: 50, atOnce: 10 } },
+		distant: { httpRequest: 0.25, most: { calls: 50, atOnce: 10 } },
 		singles: { httpRequest: 0.8, most: { calls: 1_000, atOnce: 5 } },
 		updates: { httpRequest: 1.0, most: { calls: 100, atOnce: 1 } },
 	},

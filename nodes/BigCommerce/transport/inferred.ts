@@ -5,7 +5,7 @@
  */
 export const INFERRED = {
 	/** Pages of one list read at a time; a few calls have a limit of their own, lists have none. Source: reference 2.7. Unstated. */
-	pagesAtOnce: 8,
+	pagesAtOnce: 10,
 	/** Refusals of an array that are about its rows, so that one by one the good ones can go through. Source: 2.5 for the statuses; 14.17 says that one bad row fails the call. */
 	refusedRows: [400, 404, 409, 413, 422] as readonly number[],
 	/** Every order, metafield, customer and product shows it and none takes it: an answer to a PUT without it is not the whole record. Source: 3.3, 5.2, 6.1, 7.1; samples alone show whole records. */

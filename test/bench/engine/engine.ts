@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type {
+	IConnections,
 	ICredentialType,
 	IDataObject,
 	INode,
@@ -28,6 +29,8 @@ export interface NodeUnderTest {
 	parameters: Record<string, NodeParameterValueType>;
 	/** what comes in; left out: one item without data */
 	items?: IDataObject[];
+	/** how many items go through it at a time, in n8n's Loop Over Items node; left out: all of them */
+	inLoopsOf?: number;
 }
 
 /** Runs one node as n8n runs it in production: its own engine, its own request helpers, its own loader of packages. */
@@ -43,6 +46,33 @@ const START: INode = {
 	position: [0, 0],
 	parameters: {},
 };
+
+const LOOP = 'Loop';
+
+/** n8n's Loop Over Items node round the node under test: its second output gives some items, its first one everything when it is done. */
+const loopOf = (batchSize: number): INode => ({
+	id: 'loop',
+	name: LOOP,
+	type: 'n8n-nodes-base.splitInBatches',
+	typeVersion: 3,
+	position: [100, 0],
+	parameters: { batchSize, options: {} },
+});
+
+const to = (node: string) => ({ node, type: 'main' as const, index: 0 });
+
+/** The nodes behind the start, and how they are connected. */
+const wired = (node: INode, inLoopsOf?: number): { nodes: INode[]; connections: IConnections } =>
+	inLoopsOf === undefined
+		? { nodes: [START, node], connections: { Start: { main: [[to(node.name)]] } } }
+		: {
+				nodes: [START, loopOf(inLoopsOf), node],
+				connections: {
+					Start: { main: [[to(LOOP)]] },
+					[LOOP]: { main: [[], [to(node.name)]] },
+					[node.name]: { main: [[to(LOOP)]] },
+				},
+			};
 
 const unused = async (): Promise<never> => {
 	throw new Error('The benchmark does not need this part of n8n');
@@ -91,7 +121,7 @@ export function openEngine(
 	const credentialsHelper = memoryCredentials(ICredentialsHelper, credentialType, credentials);
 
 	return {
-		async run({ type, typeVersion, credential, parameters, items }) {
+		async run({ type, typeVersion, credential, parameters, items, inLoopsOf }) {
 			const node: INode = {
 				id: 'node',
 				name: 'Node',
@@ -105,8 +135,7 @@ export function openEngine(
 				id: 'bench',
 				name: 'Benchmark',
 				active: false,
-				nodes: [START, node],
-				connections: { Start: { main: [[{ node: 'Node', type: 'main' as const, index: 0 }]] } },
+				...wired(node, inLoopsOf),
 				settings: { executionOrder: 'v1' as const },
 			};
 			const additionalData: IWorkflowExecuteAdditionalData = {
@@ -136,7 +165,7 @@ export function openEngine(
 			});
 			const { error, runData } = data.resultData;
 			if (error) throw error;
-			return runData.Node[0].data?.main[0] ?? [];
+			return runData[inLoopsOf === undefined ? node.name : LOOP].at(-1)?.data?.main[0] ?? [];
 		},
 	};
 }

@@ -127,9 +127,15 @@ describe('pages read side by side', () => {
 		expect(seen.most).toBe(8);
 	});
 
-	it('cost a list of one further page no page too many', async () => {
+	it('cost a list that ends soon three pages too many at most', async () => {
 		const { read, seen } = reading(6, 4);
 		await sideBySide({ from: 2, last: Infinity, most: 8, fetchPage: read });
+		expect(seen.asked).toEqual([1, 2, 3, 4]);
+	});
+
+	it('cost no page too many where it is known how long the list is', async () => {
+		const { read, seen } = reading(6, 4);
+		await sideBySide({ from: 2, last: 2, most: 8, fetchPage: read });
 		expect(seen.asked).toEqual([1]);
 	});
 
