@@ -1,21 +1,25 @@
 import { customer } from './customer';
+import { customerMetafield } from './customerMetafield';
 import { link } from './link';
 import { order } from './order';
 import { orderMetafield } from './orderMetafield';
 import { product } from './product';
 import { productCustomField } from './productCustomField';
 import { productImage } from './productImage';
+import { productMetafield } from './productMetafield';
 import { productVideo } from './productVideo';
 
 /** Every resource of the node, by name. */
 export const resources = [
 	customer,
+	customerMetafield,
 	link,
 	order,
 	orderMetafield,
 	product,
 	productCustomField,
 	productImage,
+	productMetafield,
 	productVideo,
 ];
 

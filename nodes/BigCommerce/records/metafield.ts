@@ -43,7 +43,7 @@ export const CONTENT = {
 		required: true,
 		most: 64,
 	}),
-	key: text('Key', 'Name of the metafield, unique in its namespace on this order, up to 64 characters', {
+	key: text('Key', 'Name of the metafield, unique in its namespace, up to 64 characters', {
 		like: 'approval',
 		required: true,
 		most: 64,
@@ -84,7 +84,7 @@ export const METAFIELD_LOCATOR: StoreLocator = {
 	name: 'metafieldId',
 	label: 'Metafield',
 	description: 'The metafield to work on',
-	search: 'searchOrderMetafields',
+	search: 'searchMetafields',
 	like: '12',
 	format: WHOLE_ID,
 	named: ({ namespace, key }) => `${String(namespace)}: ${String(key)}`,

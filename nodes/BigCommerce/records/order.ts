@@ -1,10 +1,11 @@
+import pick from 'lodash/pick';
 import { exactNumber } from '../../shared/exactNumber';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
 import { inOneParameter, type StoreList } from './storeList';
-import type { StoreLocator } from './storeRecord';
+import type { Findable, StoreLocator } from './storeRecord';
 
 /** Where the store gives the rest; the list itself once it was asked for under Include. */
 const moreAt: is.Shape = { ...is.object({ url: is.text, resource: is.text }), type: ['object', 'array'] };
@@ -174,6 +175,13 @@ function priceOf(total: unknown, currency: unknown): string[] {
 	if (amountOf === undefined) return [];
 	return [[amountOf.toFixed(2), ...(currency ? [String(currency)] : [])].join(' ')];
 }
+
+/** An order, as far as one is picked. */
+export const order: Findable = {
+	...pick(orders, ['words', 'path', 'scope', 'properties']),
+	one: 'order',
+	locator: ORDER_LOCATOR,
+};
 
 /** What an update can set that has a field of its own (reference 3.4). */
 export const CHANGES = {

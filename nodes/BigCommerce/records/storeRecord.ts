@@ -40,6 +40,14 @@ export interface StoreRecord extends StoreList {
 	isLean?: true;
 }
 
+/** A record as far as one is picked and looked up. */
+export interface Findable extends Pick<
+	StoreRecord,
+	'one' | 'words' | 'path' | 'scope' | 'properties' | 'locator' | 'inArrays'
+> {
+	below?: Findable;
+}
+
 /** What can be said of a new record, beside what must be. */
 export const forNew = ({ further, onlyNew }: StoreRecord): Fields => ({ ...further, ...onlyNew });
 

@@ -51,7 +51,7 @@ export class Metafields {
 
 	constructor(
 		private readonly client: StoreClient,
-		owner: Owner,
+		readonly owner: Owner,
 	) {
 		this.path = `/v3${owner.type.path}/${owner.id}/metafields`;
 		this.subject = { name: ownerName(owner), scope: owner.type.scope };
@@ -127,7 +127,8 @@ export class Metafields {
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
 	async update(id: number, input: MetafieldInput, done?: string): Promise<IDataObject> {
-		return await this.client.write({ ...this.one('PUT', id), body: { ...input }, ...(done && { done }) }, id);
+		const body = { ...input, ...(this.owner.type.isNamedInChange && { id }) };
+		return await this.client.write({ ...this.one('PUT', id), body, ...(done && { done }) }, id);
 	}
 
 	/** The same, for a caller that shows the metafield: it is read again where the answer is only a part of it. */

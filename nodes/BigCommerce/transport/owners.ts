@@ -10,30 +10,47 @@ export interface OwnerType {
 	scope: ScopeName;
 	/** Carts have UUIDs, everything else whole numbers (reference 2.4). */
 	id: RegExp;
+	/** A change of a metafield repeats its id in the body (reference 5.3). */
+	isNamedInChange?: true;
 }
 
 const NUMBER = /^[1-9]\d*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Listed by name. Variants are left out: they need two ids, and their product can carry the link. */
-export const OWNER_TYPES: readonly OwnerType[] = [
-	{ value: 'brand', name: 'Brand', path: '/catalog/brands', scope: 'Products', id: NUMBER },
-	{ value: 'cart', name: 'Cart', path: '/carts', scope: 'Carts', id: UUID },
-	{ value: 'category', name: 'Category', path: '/catalog/categories', scope: 'Products', id: NUMBER },
-	{ value: 'channel', name: 'Channel', path: '/channels', scope: 'Channel Settings', id: NUMBER },
-	{ value: 'customer', name: 'Customer', path: '/customers', scope: 'Customers', id: NUMBER },
-	{
+/** By value, in the order of their names. Variants are left out: they need two ids, and their product can carry the link. */
+export const OWNERS = {
+	brand: { value: 'brand', name: 'Brand', path: '/catalog/brands', scope: 'Products', id: NUMBER },
+	cart: { value: 'cart', name: 'Cart', path: '/carts', scope: 'Carts', id: UUID },
+	category: {
+		value: 'category',
+		name: 'Category',
+		path: '/catalog/categories',
+		scope: 'Products',
+		id: NUMBER,
+	},
+	channel: { value: 'channel', name: 'Channel', path: '/channels', scope: 'Channel Settings', id: NUMBER },
+	customer: {
+		value: 'customer',
+		name: 'Customer',
+		path: '/customers',
+		scope: 'Customers',
+		id: NUMBER,
+		isNamedInChange: true,
+	},
+	location: {
 		value: 'location',
 		name: 'Location',
 		path: '/inventory/locations',
 		scope: 'Store Locations',
 		id: NUMBER,
 	},
-	{ value: 'order', name: 'Order', path: '/orders', scope: 'Orders', id: NUMBER },
-	{ value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
-];
+	order: { value: 'order', name: 'Order', path: '/orders', scope: 'Orders', id: NUMBER },
+	product: { value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
+} satisfies Record<string, OwnerType>;
 
-export const [ORDER_OWNER] = OWNER_TYPES.filter(({ value }) => value === 'order');
+export const OWNER_TYPES: readonly OwnerType[] = Object.values(OWNERS);
+
+export const { order: ORDER_OWNER } = OWNERS;
 
 /** One store object that carries metafields. */
 export interface Owner {

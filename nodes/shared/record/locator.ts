@@ -42,7 +42,8 @@ export interface LocatorTable {
 	others?: readonly LocatorKey[];
 }
 
-const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
+/** @param word in the middle of a sentence: an order, a customer */
+export const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
 
 const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode =>
 	Object.assign({ displayName, name }, { type: 'string' as const, ...more });

@@ -6,7 +6,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import type { StoreList } from '../../records/storeList';
-import type { StoreRecord } from '../../records/storeRecord';
+import type { Findable, StoreRecord } from '../../records/storeRecord';
 import { Collection } from '../../transport/collection';
 import { INFERRED } from '../../transport/inferred';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -17,21 +17,17 @@ export type Made = Omit<Operation<StoreClient>, 'option'>;
 export const scopeOf = ({ scope: name }: StoreList, access: 'read-only' | 'modify') => [{ name, access }];
 
 /** The locator of the record that another one hangs on, if it does. */
-export const parentLocators = ({ below }: Pick<StoreRecord, 'below'>): INodeProperties[] =>
+export const parentLocators = ({ below }: Pick<Findable, 'below'>): INodeProperties[] =>
 	below ? [locatorOf(below.locator)] : [];
 
 /** What picks one record. */
-export const locators = (record: StoreRecord): INodeProperties[] => [
+export const locators = (record: Findable): INodeProperties[] => [
 	...parentLocators(record),
 	locatorOf(record.locator),
 ];
 
 /** The records among which the item works: all of the store's, or those of the record that the item names as well. */
-export async function collectionOf(
-	run: ItemRun,
-	client: StoreClient,
-	record: StoreRecord,
-): Promise<Collection> {
+export async function collectionOf(run: ItemRun, client: StoreClient, record: Findable): Promise<Collection> {
 	const { path, scope, one, words, inArrays, below, properties } = record;
 	const place = { scope, one, words, inArrays, isDated: INFERRED.neverSent in properties };
 	if (!below) return new Collection(client, { ...place, path });
@@ -54,7 +50,7 @@ export async function havingKey(
 }
 
 /** The id of the record that the item picks, looked up where it is picked by its own key. @throws NodeOperationError when none or several have it */
-export async function idOf(run: ItemRun, client: StoreClient, record: StoreRecord): Promise<number> {
+export async function idOf(run: ItemRun, client: StoreClient, record: Findable): Promise<number> {
 	const { name, label, key } = record.locator;
 	const picked: unknown = run.functions.getNodeParameter(name, run.index, {});
 	if (!key || !isRecord(picked) || picked.mode !== key.mode) return run.id(name, label);

@@ -14,7 +14,8 @@ const made = async (world: World, nth: number): Promise<number> => {
 	return Number(id);
 };
 
-const withCustomer = async (world: World, nth: number): Promise<INodeParameters> => ({
+/** A customer of the store. @param nth tells it from the others */
+export const withCustomer = async (world: World, nth: number): Promise<INodeParameters> => ({
 	customerId: byId(await made(world, nth)),
 });
 

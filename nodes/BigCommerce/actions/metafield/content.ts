@@ -4,9 +4,7 @@ import { entered, fitting, inputOf, inputsOf } from '../../../shared/record/fiel
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import { CONTENT, FURTHER, METAFIELD_LOCATOR, metafields } from '../../records/metafield';
-import { Metafields, type MetafieldInput } from '../../transport/metafields';
-import { ORDER_OWNER } from '../../transport/owners';
-import type { StoreClient } from '../../transport/StoreClient';
+import type { MetafieldInput } from '../../transport/metafields';
 
 export const METAFIELD = object(metafields.properties);
 
@@ -14,12 +12,8 @@ export const metafieldLocator = locatorOf(METAFIELD_LOCATOR);
 
 export const contentFields = [...Object.entries(CONTENT).map(inputOf), optionsCollection(inputsOf(FURTHER))];
 
-/** The metafields of the item's order. */
-export const ofOrder = (run: ItemRun, client: StoreClient): Metafields =>
-	new Metafields(client, { type: ORDER_OWNER, id: String(run.id('orderId', 'Order')) });
-
 /** The metafield that the item names. */
-export const metafieldOf = (run: ItemRun): number => run.id('metafieldId', 'Metafield');
+export const metafieldIn = (run: ItemRun): number => run.id('metafieldId', 'Metafield');
 
 /** The whole metafield of the item; an object that an expression gives for its value is kept as JSON. @throws NodeOperationError when something is empty or too long */
 export function readContent(run: ItemRun): MetafieldInput {

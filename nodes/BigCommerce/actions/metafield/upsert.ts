@@ -1,30 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../../shared/operation';
 import type { Outcome } from '../../../shared/send';
 import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
-import type { StoreClient } from '../../transport/StoreClient';
-import { orderLocator } from '../order/orderFields';
-import { METAFIELD, contentFields, ofOrder, readContent } from './metafieldFields';
-import { ORDER_SCOPE } from '../../transport/orders';
+import { contentFields, METAFIELD, readContent } from './content';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
 
 /** Somebody else may create or delete the same metafield between our steps; each turn starts from what is there then. */
 const TURNS = 3;
 
-export const upsert: Operation<StoreClient> = {
+export const upsert: OwnedBy = (owner) => ({
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update an order metafield',
+		action: `Create or update ${anOwner(owner)} metafield`,
 	},
 	effect: 'change',
-	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	scopes: scopesOf(owner, 'modify'),
 	output: METAFIELD,
-	fields: [orderLocator, ...contentFields],
+	fields: [...ownerFields(owner), ...contentFields],
 	async execute(run, client) {
-		return await createOrUpdate(ofOrder(run, client), readContent(run));
+		const content = readContent(run);
+		return await createOrUpdate(await metafieldsOf(run, client, owner), content);
 	},
-};
+});
 
 /**
  * The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. After an answer that cannot be read it is only looked

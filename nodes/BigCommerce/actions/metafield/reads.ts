@@ -1,0 +1,70 @@
+import { sortDirection } from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
+import { listing } from '../../../shared/record/listing';
+import { metafields } from '../../records/metafield';
+import { metafieldsOfType } from '../../transport/metafields';
+import { METAFIELD, metafieldIn, metafieldLocator } from './content';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
+
+const { fields, output, read } = listing(metafields, [sortDirection('direction')]);
+
+/** What is asked for: there is a direction, but no choice of the field (BigCommerce reference 5.3). */
+function asked(run: ItemRun) {
+	const { filters, sort, limit } = read(run);
+	return { query: { ...filters, ...(sort && { direction: sort.direction }) }, limit };
+}
+
+export const get: OwnedBy = (owner) => ({
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: `Retrieve one metafield of ${anOwner(owner)}`,
+		action: `Get ${anOwner(owner)} metafield`,
+	},
+	effect: 'read',
+	scopes: scopesOf(owner, 'read-only'),
+	output: METAFIELD,
+	fields: [...ownerFields(owner), metafieldLocator],
+	async execute(run, client) {
+		const id = metafieldIn(run);
+		return await (await metafieldsOf(run, client, owner)).get(id);
+	},
+});
+
+export const getMany: OwnedBy = (owner) => ({
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: `Retrieve a list of the metafields of ${anOwner(owner)}`,
+		action: `Get many ${owner.record.one} metafields`,
+	},
+	effect: 'read',
+	scopes: scopesOf(owner, 'read-only'),
+	output,
+	fields: [...ownerFields(owner), ...fields],
+	async execute(run, client) {
+		const { query, limit } = asked(run);
+		return await (await metafieldsOf(run, client, owner)).list(query, limit);
+	},
+});
+
+/** Whatever record they are on: found by namespace and key. */
+export const getManyOfAll: OwnedBy = (owner) => {
+	const { words } = owner.record;
+	return {
+		option: {
+			name: `Get Many of All ${words.replace(/^./, (letter) => letter.toUpperCase())}`,
+			value: 'getAllOfStore',
+			description: `Find metafields, whichever of the ${words} they are on`,
+			action: `Get many metafields of all ${words}`,
+		},
+		effect: 'read',
+		scopes: scopesOf(owner, 'read-only'),
+		output,
+		fields,
+		async execute(run, client) {
+			const { query, limit } = asked(run);
+			return await metafieldsOfType(client, owner.type, query, limit);
+		},
+	};
+};

@@ -1,0 +1,61 @@
+import { flag, object, whole } from '../../../shared/shape';
+import { ownerName } from '../../transport/owners';
+import { contentFields, METAFIELD, metafieldIn, metafieldLocator, readContent } from './content';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
+
+export const create: OwnedBy = (owner) => ({
+	option: {
+		name: 'Create',
+		value: 'create',
+		description: 'Add a metafield; one with the same namespace and key is refused',
+		action: `Create ${anOwner(owner)} metafield`,
+	},
+	effect: 'change',
+	scopes: scopesOf(owner, 'modify'),
+	output: METAFIELD,
+	fields: [...ownerFields(owner), ...contentFields],
+	async execute(run, client) {
+		const content = readContent(run);
+		return await (await metafieldsOf(run, client, owner)).create(content);
+	},
+});
+
+export const update: OwnedBy = (owner) => ({
+	option: {
+		name: 'Update',
+		value: 'update',
+		description: `Replace a metafield of ${anOwner(owner)}`,
+		action: `Update ${anOwner(owner)} metafield`,
+	},
+	effect: 'change',
+	scopes: scopesOf(owner, 'modify'),
+	output: METAFIELD,
+	fields: [...ownerFields(owner), metafieldLocator, ...contentFields],
+	async execute(run, client) {
+		const [id, content] = [metafieldIn(run), readContent(run)];
+		return await (await metafieldsOf(run, client, owner)).updateAndShow(id, content);
+	},
+});
+
+export const remove: OwnedBy = (owner) => ({
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: `Remove one metafield of ${anOwner(owner)}`,
+		action: `Delete ${anOwner(owner)} metafield`,
+	},
+	effect: 'change',
+	scopes: scopesOf(owner, 'modify'),
+	output: object({ id: whole, deleted: flag }),
+	fields: [...ownerFields(owner), metafieldLocator],
+	async execute(run, client) {
+		const id = metafieldIn(run);
+		const metafields = await metafieldsOf(run, client, owner);
+		if (await metafields.remove(id)) return { id, deleted: true };
+		const name = ownerName(metafields.owner);
+		throw run.refuse({
+			what: `${name.replace(/^./, (letter) => letter.toUpperCase())} has no metafield ${id}`,
+			next: 'It may have been deleted already. Use Get Many to see which metafields there are.',
+		});
+	},
+});

@@ -1,0 +1,9 @@
+import { withCustomer } from './customer';
+import { metafieldCases } from './metafield';
+
+export const cases = metafieldCases({
+	resource: 'customerMetafield',
+	one: 'customer',
+	locator: 'customerId',
+	owner: withCustomer,
+});

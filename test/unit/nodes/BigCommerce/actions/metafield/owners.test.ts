@@ -1,0 +1,107 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { searchMetafields } from '../../../../../../nodes/BigCommerce/methods/listSearch';
+import { METAFIELD_OWNERS } from '../../../../../../nodes/BigCommerce/records/metafieldOwners';
+import { loadOptionsFunctions } from '../../../../support/contexts';
+import { byId, runOperation } from '../../../../support/operationRun';
+import { content } from '../../../../support/orderMetafields';
+import { answering, v3, type ServiceDouble } from '../../../../support/serviceDouble';
+
+const ADA = { id: 7, email: 'ada@example.com' };
+
+const byEmail = { customerId: { __rl: true, mode: 'email', value: 'ada@example.com' } };
+
+describe('metafields of records that are picked by a key of their own', () => {
+	it('are those of the customer with the e-mail address, whatever its letters', async () => {
+		const service = answering({
+			'GET /v3/customers': v3([{ ...ADA, email: 'Ada@Example.com' }]),
+			'GET /v3/customers/7/metafields': v3([]),
+		});
+		await runOperation({ resource: 'customerMetafield', operation: 'getAll', items: [byEmail], service });
+		expect(service.lines).toEqual(['GET /v3/customers', 'GET /v3/customers/7/metafields']);
+	});
+
+	it('are none of anybody when nobody has the address', async () => {
+		const service = answering({ 'GET /v3/customers': v3([]) });
+		const items = [{ ...byEmail, ...content('yes') }];
+		await expect(
+			runOperation({ resource: 'customerMetafield', operation: 'create', items, service }),
+		).rejects.toMatchObject({ message: 'Item 1: The store has no customer with this email' });
+		expect(service.lines).toEqual(['GET /v3/customers']);
+	});
+});
+
+describe('changing a metafield', () => {
+	const changing = async (resource: string, picked: INodeParameters, path: string) => {
+		const shown = { id: 11, date_modified: '2026-11-22T10:00:00+00:00' };
+		const service = answering({ [`PUT ${path}`]: v3(shown) });
+		const items = [{ ...picked, metafieldId: '11', ...content('no') }];
+		await runOperation({ resource, operation: 'update', items, service });
+		return service.requests[0].body;
+	};
+
+	it('names it once more in the body for customers alone (reference 5.3)', async () => {
+		const customerId = { __rl: true, mode: 'id', value: '7' };
+		expect(
+			await changing('customerMetafield', { customerId }, '/v3/customers/7/metafields/11'),
+		).toMatchObject({ id: 11, value: 'no' });
+		expect(await changing('orderMetafield', byId(7), '/v3/orders/7/metafields/11')).not.toHaveProperty('id');
+	});
+});
+
+describe('getting the metafields of all orders', () => {
+	const many = async (more: INodeParameters) => {
+		const rows = [
+			{ id: 1, namespace: 'warranty', key: 'SN-1001', resource_id: 7 },
+			{ id: 2, namespace: 'other', key: 'x', resource_id: 8 },
+		];
+		const service = answering({ 'GET /v3/orders/metafields': v3(rows) });
+		const found = await runOperation({
+			resource: 'orderMetafield',
+			operation: 'getAllOfStore',
+			items: [more],
+			service,
+		});
+		return { ids: found.map(({ json }) => json.id), query: service.requests[0].query };
+	};
+
+	it('asks by namespace and key, and shows nothing else although the store passes over filters', async () => {
+		const { ids, query } = await many({ filters: { namespace: 'warranty', key: 'SN-1001' } });
+		expect(query).toMatchObject({ namespace: 'warranty', key: 'SN-1001' });
+		expect(ids).toEqual([1]);
+	});
+
+	it('sends the direction that was chosen', async () => {
+		expect((await many({ options: { direction: 'desc' } })).query).toMatchObject({ direction: 'desc' });
+		expect((await many({})).query).not.toHaveProperty('direction');
+	});
+});
+
+/** What n8n gives a list search, with what is chosen in the node. */
+const inEditor = (service: ServiceDouble, chosen: Record<string, string>) =>
+	Object.assign(loadOptionsFunctions(service), { getCurrentNodeParameter: (name: string) => chosen[name] });
+
+describe('searching metafields for the list', () => {
+	const rows = [
+		{ id: 1, namespace: 'returns', key: 'approval' },
+		{ id: 2, namespace: 'credit', key: 'limit' },
+	];
+
+	it.each(Object.entries(METAFIELD_OWNERS))(
+		'shows those of the record that %s works on',
+		async (resource, owner) => {
+			const { name } = owner.record.locator;
+			const service = answering({ [`GET /v3${owner.type.path}/7/metafields`]: v3(rows) });
+			const functions = inEditor(service, { resource, [name]: '7' });
+			expect(await searchMetafields.call(functions, 'credit')).toEqual({
+				results: [{ name: 'credit: limit', value: '2' }],
+			});
+		},
+	);
+
+	it('shows none before a record is chosen', async () => {
+		const service = answering({});
+		const functions = inEditor(service, { resource: 'orderMetafield' });
+		expect(await searchMetafields.call(functions)).toEqual({ results: [] });
+		expect(service.lines).toEqual([]);
+	});
+});
