@@ -156,16 +156,21 @@ describe('lists', () => {
 	it('of V2 end at the 204 of an empty page', async () => {
 		const service = v2List(250);
 		expect(await list(service, '/v2/orders')).toEqual(rows(1, 250));
-		expect(service.requests.map(({ query }) => query)).toEqual([
-			{ page: 1, limit: 250 },
-			{ page: 2, limit: 250 },
-		]);
+		expect(service.requests.map(({ query }) => query)).toEqual(
+			[1, 2, 3, 4, 5].map((page) => ({ page, limit: 250 })),
+		);
 	});
 
-	it('of V2 end at a page that is not full', async () => {
+	it('of V2 end at a page that is not full; what was asked for beside it is empty', async () => {
 		const service = v2List(251);
 		expect(await list(service, '/v2/orders')).toHaveLength(251);
-		expect(service.requests).toHaveLength(2);
+		expect(service.requests).toHaveLength(5);
+	});
+
+	it('of V2 ask for no page that is not full when they need not', async () => {
+		const service = v2List(249);
+		expect(await list(service, '/v2/orders')).toHaveLength(249);
+		expect(service.requests).toHaveLength(1);
 	});
 
 	it('of V2 that are empty give nothing', async () => {
@@ -207,7 +212,7 @@ describe('lists', () => {
 
 	it('do not end at a row that says nothing in a full page', async () => {
 		const service = answering({
-			'GET /v2/orders': [ok([...rows(1, 249), null]), ok(rows(250, 251))],
+			'GET /v2/orders': [ok([...rows(1, 249), null]), ok(rows(250, 251)), { status: 204, body: '' }],
 		});
 		expect(await list(service, '/v2/orders')).toEqual(rows(1, 251));
 	});
@@ -320,7 +325,7 @@ describe('lists', () => {
 	it('keep the filters on every page', async () => {
 		const service = v2List(300);
 		await clientOf(service).list({ path: '/v2/orders', query: { status_id: 11 }, subject: SUBJECT });
-		expect(service.requests.map(({ query }) => query.status_id)).toEqual([11, 11]);
+		expect(service.requests.map(({ query }) => query.status_id)).toEqual([11, 11, 11, 11, 11]);
 	});
 });
 
