@@ -1,17 +1,16 @@
-import { failureOf, FLOOD, startWorld, type World } from './harness';
+import { FLOOD, startWorld, type World } from './harness';
 import { answered } from './support/answered';
 import { expectVendorContract } from './support/contract';
-import { publishReview, STATUS, withParameters, type Review } from './support/review';
+import type { N8nRuntime } from './support/n8nRuntime';
+import { publishReview, withParameters, type Review } from './support/review';
+import { TROUBLED } from './support/scenarios/review';
 
 const ROUNDS = 25;
 const COPIES = 20;
 
-/** Deliveries of one placed order to the hooks of the template: it is created, then moves to its status. */
-const SCOPES_OF_A_PLACED_ORDER = 2;
-
 describe('one effect per business fact, in a real n8n from the packed tarball', () => {
 	let world: World;
-	let review: Review;
+	let review: Review<N8nRuntime>;
 
 	beforeAll(async () => {
 		world = await startWorld('once-and-only', { ...FLOOD });
@@ -41,8 +40,8 @@ describe('one effect per business fact, in a real n8n from the packed tarball', 
 			placed.push(id);
 		}
 		const wrong = await review.quiet();
-		await world.client.deactivate(rival.workflow.id);
-		expect(wrong.map(failureOf)).toEqual([]);
+		await world.client.deactivate(rival.runtime.workflow.id);
+		expect(wrong).toEqual([]);
 		for (const id of placed) expect(await review.undelivered(id)).toEqual([]);
 		const cases = await review.sandbox.workflow.cases();
 		const found = placed.map(
@@ -77,97 +76,10 @@ describe('one effect per business fact, in a real n8n from the packed tarball', 
 		expect(begun).toEqual([]);
 	});
 
-	it('comes to the right end with one case when the services refuse, falter and break off after they acted', async () => {
-		const { faults } = review.sandbox;
-		const store = { service: 'bigcommerce', method: 'GET', path: '/v2/orders/\\d+' } as const;
-		await faults.add({
-			...store,
-			kind: 'status',
-			status: 429,
-			times: 2,
-			headers: { 'X-Rate-Limit-Time-Reset-Ms': '1500' },
-		});
-		await faults.add({ ...store, kind: 'status', status: 429, times: 1 });
-		await faults.add({ ...store, kind: 'status', status: 503, times: 2 });
-		await faults.add({
-			service: 'bigcommerce',
-			kind: 'resetAfter',
-			method: 'POST',
-			path: '/metafields',
-			times: 1,
-		});
-		await faults.add({
-			service: 'bigcommerce',
-			kind: 'resetAfter',
-			method: 'PUT',
-			path: '/v2/orders/\\d+',
-			times: 1,
-		});
-		await faults.add({
-			service: 'workflow',
-			kind: 'resetAfter',
-			method: 'POST',
-			path: '/process-instances',
-			times: 1,
-		});
-		const { id } = await review.sandbox.bigCommerce.place('risky');
-		const order = await review.held(id);
-		expect(await review.casesOf(order)).toHaveLength(1);
-		await faults.add({
-			service: 'bigcommerce',
-			kind: 'resetAfter',
-			method: 'PUT',
-			path: '/metafields/\\d+',
-			times: 1,
-		});
-		await faults.add({
-			service: 'bigcommerce',
-			kind: 'status',
-			status: 503,
-			method: 'PUT',
-			path: '/v2/orders/\\d+',
-			times: 1,
-		});
-		await review.decide(order, 'approved');
-		const released = await review.applied(id);
-		expect(released.status_id).toBe(STATUS.awaitingFulfillment);
-		expect(released.staff_notes?.match(/approved by/g)).toHaveLength(1);
-		expect(await review.casesOf(order)).toHaveLength(1);
-		expect((await faults.list()).filter(({ times }) => times > 0)).toEqual([]);
-	});
-
-	it('handles three orders and a decision that came while n8n was stopped, each once', async () => {
-		const { id: waiting } = await review.sandbox.bigCommerce.place('risky');
-		await review.held(waiting);
-		await review.quiet();
-		await world.n8n.stop();
-		// of the first of them the store never tells again: only the sweep can find it
-		await review.sandbox.faults.add({
-			service: 'bigcommerce',
-			kind: 'dropDelivery',
-			path: '^store/order/',
-			times: SCOPES_OF_A_PLACED_ORDER,
-		});
-		const missed = [
-			await review.sandbox.bigCommerce.place('risky'),
-			await review.sandbox.bigCommerce.place('high-value'),
-			await review.sandbox.bigCommerce.place('address-mismatch'),
-		];
-		await review.decide({ id: waiting }, 'approved');
-		await world.n8n.start();
-		const released = await review.applied(waiting);
-		for (const { id } of missed) await review.held(id);
-		await review.quiet();
-		expect((await review.undelivered(missed[0].id)).slice(0, SCOPES_OF_A_PLACED_ORDER)).toEqual(
-			Array.from({ length: SCOPES_OF_A_PLACED_ORDER }, () => 'dropped'),
-		);
-		expect(released.status_id).toBe(STATUS.awaitingFulfillment);
-		expect(released.staff_notes?.match(/approved by/g)).toHaveLength(1);
-		for (const order of [{ id: waiting }, ...missed]) expect(await review.casesOf(order)).toHaveLength(1);
-	});
+	it.each([...TROUBLED])('$rule', async ({ play }) => await play(review));
 
 	it('takes over a claim whose run died before it came to anything', async () => {
-		await world.client.deactivate(review.workflow.id);
+		await world.client.deactivate(review.runtime.workflow.id);
 		const { id } = await review.sandbox.bigCommerce.place('risky');
 		await leaveStaleClaim(review, id);
 		const eager = withParameters('Every Ten Minutes', {

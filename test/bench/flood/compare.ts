@@ -5,7 +5,8 @@ import {
 	type World,
 	type WorkflowFile,
 } from '../../e2e/harness';
-import { create, PublishedTemplate, readTemplate } from '../../e2e/support/publishedTemplate';
+import { N8nRuntime } from '../../e2e/support/n8nRuntime';
+import { create, readTemplate } from '../../e2e/support/publishedTemplate';
 import { ensureN8n } from '../../run/setup/n8nCache.cjs';
 import { describeTrouble } from '../../run/setup/trouble.cjs';
 import { BOUNDS } from '../bounds';
@@ -67,7 +68,7 @@ async function flood(world: World, workflow: StoredWorkflow): Promise<{ ms: numb
 	});
 	const ms = performance.now() - start;
 	await faults.clear();
-	await new PublishedTemplate(world, workflow, 'risk-review').settled();
+	await new N8nRuntime(world, workflow).settled();
 	await world.client.deactivate(workflow.id);
 	return { ms, statuses };
 }

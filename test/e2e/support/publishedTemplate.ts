@@ -3,31 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import axios from 'axios';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
-import {
-	attachCredentials,
-	outputOf,
-	OWN_CONNECTION,
-	PATIENCE_MS,
-	SandboxClient,
-	waitFor,
-	type Execution,
-	type SandboxOrder,
-	type StoredWorkflow,
-	type WorkflowFile,
-	type World,
-} from '../harness';
+import { OWN_CONNECTION } from '../harness/connection';
+import type { StoredWorkflow } from '../harness/n8nClient';
+import { SandboxClient, type SandboxOrder } from '../harness/sandboxClient';
+import { attachCredentials, type WorkflowFile } from '../harness/workflowFile';
+import type { World } from '../harness/world';
+import type { Runtime } from './runtime';
 
 /** BigCommerce reference 3.5. */
 export const STATUS = { cancelled: 5, awaitingFulfillment: 11, onHold: 12 } as const;
-
-/** How long nothing may be added before things count as settled, ms, and in how many looks: a slow n8n is slow to answer them too. */
-const SETTLED = { ms: 4_000, looks: 8 };
-
-/** States of a delivery that still wants to arrive. */
-const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held']);
-
-/** States of an execution that still does something. */
-const UNDER_WAY: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
 
@@ -61,21 +45,37 @@ export async function publish(world: World, file: WorkflowFile): Promise<StoredW
 	return workflow;
 }
 
-/** A template at work in a world: its orders, its links, and when nothing happens any more. */
-export class PublishedTemplate {
+/** A template at work before a sandbox: its orders, its links, and when nothing happens any more. */
+export class PublishedTemplate<R extends Runtime = Runtime> {
 	readonly sandbox: SandboxClient;
 
 	/** @param purpose of the links that the template makes */
 	constructor(
-		readonly world: World,
-		readonly workflow: StoredWorkflow,
+		readonly runtime: R,
 		private readonly purpose: string,
 	) {
-		this.sandbox = new SandboxClient(world.sandbox.url);
+		this.sandbox = new SandboxClient(runtime.sandboxUrl);
 	}
 
 	readonly keyOf = (order: Pick<SandboxOrder, 'id'>, round = 1) =>
 		`sandbox1:order:${order.id}:${this.purpose}:${round}`;
+
+	/**
+	 * Looks until there is something, or the runtime's patience is at its end.
+	 *
+	 * @param what in words, for the message then
+	 * @throws Error naming what did not come in time
+	 */
+	async until<T>(what: string, look: () => Promise<T | undefined | false>, everyMs = 200): Promise<T> {
+		const { timeoutMs = 0, everyMs: pace = everyMs } = this.runtime.pace;
+		const end = performance.now() + timeoutMs;
+		for (;;) {
+			const found = await look();
+			if (found !== undefined && found !== false) return found;
+			if (performance.now() > end) throw new Error(`waited ${timeoutMs / 1_000} s in vain for ${what}`);
+			await this.runtime.pass(pace);
+		}
+	}
 
 	async order(id: number): Promise<SandboxOrder> {
 		const order = await this.sandbox.bigCommerce.order(id);
@@ -102,7 +102,7 @@ export class PublishedTemplate {
 	/** Writes a link record into the store, as another run of this package would have. */
 	async createLinkMetafield(orderId: number, key: string, record: object): Promise<void> {
 		await axios.post(
-			`${this.world.sandbox.url}/bigcommerce/stores/sandbox1/v3/orders/${orderId}/metafields`,
+			`${this.runtime.sandboxUrl}/bigcommerce/stores/sandbox1/v3/orders/${orderId}/metafields`,
 			{ namespace: 'opentext_link', key, value: JSON.stringify(record), permission_set: 'write' },
 			{ headers: { 'X-Auth-Token': ACCESS_TOKEN }, ...OWN_CONNECTION },
 		);
@@ -110,60 +110,19 @@ export class PublishedTemplate {
 
 	/** Waits until the workflow has read this order and come to its end, whatever it then did or did not do. */
 	async lookedAt(id: number): Promise<void> {
-		await waitFor(
+		await this.until(
 			`order ${id} to be looked at`,
-			async () => {
-				const ended = await this.world.client.executions(
-					{ workflowId: this.workflow.id, status: 'success' },
-					true,
-				);
-				return ended.some((execution) =>
-					outputOf(execution, 'Read the Order').some((order) => order.id === id),
-				);
-			},
-			{ everyMs: 1_000 },
+			async () =>
+				(await this.runtime.executions())
+					.filter(({ status }) => status === 'success')
+					.some((execution) => execution.itemsOf('Read the Order').some((order) => order.id === id)),
+			1_000,
 		);
 	}
 
-	/**
-	 * Waits until the services have nothing more to tell and n8n nothing more to do: every delivery has arrived or was given up, no execution
-	 * is under way, and for some looks nothing was added. n8n lists an execution a while after the delivery that began it was answered, so one
-	 * look is not enough.
-	 */
+	/** Waits until the services have nothing more to tell and nothing more is done about it. */
 	async settled(): Promise<void> {
-		let before = '';
-		let since = Date.now();
-		let looks = 0;
-		await waitFor(
-			'everything to settle',
-			async () => {
-				const deliveries = [
-					...(await this.sandbox.bigCommerce.deliveries()).map(({ id, state, attempts }) => ({
-						id,
-						state,
-						attempts,
-					})),
-					...(await this.sandbox.signature.deliveries()).map(({ eventUuid: id, state, attempts }) => ({
-						id,
-						state,
-						attempts,
-					})),
-				];
-				const executions = (await this.world.client.newestExecutions()).map(({ id, status }) => ({
-					id,
-					status,
-				}));
-				const now = JSON.stringify([deliveries, executions]);
-				const isBusy =
-					deliveries.some(({ state }) => ON_ITS_WAY.has(state)) ||
-					executions.some(({ status }) => UNDER_WAY.has(status));
-				if (now !== before || isBusy) [since, looks] = [Date.now(), 0];
-				before = now;
-				looks += 1;
-				return looks > SETTLED.looks && Date.now() - since >= SETTLED.ms;
-			},
-			{ timeoutMs: 3 * PATIENCE_MS, everyMs: 500 },
-		);
+		await this.runtime.settled();
 	}
 
 	/** States of those deliveries about an order that did not arrive in the end. */
@@ -173,9 +132,8 @@ export class PublishedTemplate {
 		return about.map(({ state }) => state).filter((state) => state !== 'delivered');
 	}
 
-	/** Waits until everything has settled, and tells the executions that went wrong. */
-	async quiet(): Promise<Execution[]> {
-		await this.settled();
-		return await this.world.client.executions({ status: 'error' }, true);
+	/** Waits until everything has settled, and tells what went wrong. */
+	async quiet(): Promise<string[]> {
+		return await this.runtime.failures();
 	}
 }

@@ -1,10 +1,15 @@
-import { waitFor, type SandboxCase, type SandboxOrder, type World } from '../harness';
+import type { SandboxCase, SandboxOrder } from '../harness/sandboxClient';
+import type { World } from '../harness/world';
+import { N8nRuntime } from './n8nRuntime';
 import { publish, PublishedTemplate, readTemplate, STATUS, type Adaptation } from './publishedTemplate';
+import type { Runtime } from './runtime';
 
 export { STATUS, withParameters, type Adaptation } from './publishedTemplate';
 
-/** The template Order Risk Review at work in a world. */
-export class Review extends PublishedTemplate {
+export const REVIEW = { file: 'order-risk-review.json', purpose: 'risk-review' } as const;
+
+/** The template Order Risk Review at work. */
+export class Review<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 	async casesOf(order: Pick<SandboxOrder, 'id'>): Promise<SandboxCase[]> {
 		const cases = await this.sandbox.workflow.cases();
 		return cases.filter(({ businessKey }) => businessKey === this.keyOf(order));
@@ -12,7 +17,7 @@ export class Review extends PublishedTemplate {
 
 	/** Waits until the case of an order is recorded on it. */
 	async recorded(id: number): Promise<void> {
-		await waitFor(
+		await this.until(
 			`the case of order ${id} to be recorded`,
 			async () => (await this.link(id))?.state === 'open',
 		);
@@ -20,7 +25,7 @@ export class Review extends PublishedTemplate {
 
 	/** Waits until the order is on hold with a case that is recorded on it. */
 	async held(id: number): Promise<SandboxOrder> {
-		return await waitFor(`order ${id} to be on hold with its case recorded`, async () => {
+		return await this.until(`order ${id} to be on hold with its case recorded`, async () => {
 			const [order, link] = [await this.order(id), await this.link(id)];
 			return order.status_id === STATUS.onHold && link?.state === 'open' && order;
 		});
@@ -28,22 +33,22 @@ export class Review extends PublishedTemplate {
 
 	/** Waits until what was decided has been done to the order. */
 	async applied(id: number): Promise<SandboxOrder> {
-		return await waitFor(
+		return await this.until(
 			`the decision on order ${id} to be applied`,
 			async () => (await this.link(id))?.state === 'applied' && (await this.order(id)),
-			{ everyMs: 500 },
+			500,
 		);
 	}
 
 	/** Waits until the staff notes of an order hold this text. */
 	async noted(id: number, text: string): Promise<SandboxOrder> {
-		return await waitFor(
+		return await this.until(
 			`"${text}" in the staff notes of order ${id}`,
 			async () => {
 				const order = await this.order(id);
 				return order.staff_notes?.includes(text) && order;
 			},
-			{ everyMs: 500 },
+			500,
 		);
 	}
 
@@ -66,7 +71,7 @@ export class Review extends PublishedTemplate {
 export async function publishReview(
 	world: World,
 	adapt: Adaptation = (workflow) => workflow,
-): Promise<Review> {
-	const workflow = await publish(world, adapt(readTemplate('order-risk-review.json')));
-	return new Review(world, workflow, 'risk-review');
+): Promise<Review<N8nRuntime>> {
+	const workflow = await publish(world, adapt(readTemplate(REVIEW.file)));
+	return new Review(new N8nRuntime(world, workflow), REVIEW.purpose);
 }

@@ -1,6 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { openPage, waitFor, type SandboxDocument, type SandboxOrder, type World } from '../harness';
+import { openPage } from '../harness/browser';
+import type { SandboxDocument, SandboxOrder } from '../harness/sandboxClient';
+import type { World } from '../harness/world';
+import { N8nRuntime } from './n8nRuntime';
 import { publish, PublishedTemplate, readTemplate, STATUS, type Adaptation } from './publishedTemplate';
+import type { Ran, Runtime } from './runtime';
 
 /** Who signs, in the order in which the template asks them; the customer is the order's own. */
 export const DIRECTOR = 'sales.director@example.com';
@@ -8,8 +12,12 @@ export const APPROVER = 'finance.approver@example.com';
 
 type Link = Record<string, unknown>;
 
-/** The template Order Sign-Off at work in a world. */
-export class SignOff extends PublishedTemplate {
+export const SIGN_OFF = { file: 'order-sign-off.json', purpose: 'sign-off' } as const;
+
+const TRIGGER = 'Document Finished';
+
+/** The template Order Sign-Off at work. */
+export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 	/** The documents that were sent for an order, the first round first. */
 	async documentsOf(order: Pick<SandboxOrder, 'id'>): Promise<SandboxDocument[]> {
 		const documents = await this.sandbox.signature.documents();
@@ -18,29 +26,30 @@ export class SignOff extends PublishedTemplate {
 			.sort((a, b) => String(a.externalId).localeCompare(String(b.externalId), undefined, { numeric: true }));
 	}
 
-	/** Waits until an order is on hold and the document of this round is sent and recorded. */
+	/** Waits until an order is on hold, and the document of this round is recorded and with its first signer. */
 	async sent(id: number, round = 1): Promise<SandboxDocument> {
-		return await waitFor(
+		return await this.until(
 			`round ${round} of order ${id} to be sent for signature and recorded`,
 			async () => {
 				const [order, links] = [await this.order(id), await this.links(id)];
 				const document = (await this.documentsOf(order))[round - 1];
 				const recorded = links.length === round && links[round - 1].state === 'open';
-				return order.status_id === STATUS.onHold && recorded && document;
+				const mailed = document?.signers.some(({ myTurn }) => myTurn);
+				return order.status_id === STATUS.onHold && recorded && mailed && document;
 			},
-			{ everyMs: 500 },
+			500,
 		);
 	}
 
 	/** Waits until the newest round of an order has come to this state. */
 	async ended(id: number, state = 'applied'): Promise<{ order: SandboxOrder; link: Link }> {
-		return await waitFor(
+		return await this.until(
 			`the sign-off of order ${id} to be ${state}`,
 			async () => {
 				const link = await this.link(id);
 				return link?.state === state && { order: await this.order(id), link };
 			},
-			{ everyMs: 500 },
+			500,
 		);
 	}
 
@@ -58,6 +67,27 @@ export class SignOff extends PublishedTemplate {
 		const found = (await this.sandbox.signature.documents()).find((document) => document.uuid === uuid);
 		if (!found) throw new Error(`the sandbox has no document ${uuid}`);
 		return found;
+	}
+
+	/** Executions that the trigger began for this document's event, by webhook or sweep. */
+	async begunFor(documentId: string): Promise<Ran[]> {
+		return (await this.runtime.executions()).filter((execution) =>
+			execution.itemsOf(TRIGGER).some((item) => item.documentId === documentId),
+		);
+	}
+
+	/** The first of them; n8n lists an execution a while after it has ended. */
+	async firstFor(documentId: string): Promise<Ran> {
+		return await this.until(
+			`an execution begun by document ${documentId}`,
+			async () => (await this.begunFor(documentId))[0],
+			1_000,
+		);
+	}
+
+	/** What the trigger told of this document first. */
+	async toldOf(documentId: string): Promise<object> {
+		return (await this.firstFor(documentId)).itemsOf(TRIGGER);
 	}
 
 	/** Tasks that a manager got for an order that was not signed. */
@@ -93,7 +123,7 @@ export class SignOff extends PublishedTemplate {
 export async function publishSignOff(
 	world: World,
 	adapt: Adaptation = (workflow) => workflow,
-): Promise<SignOff> {
-	const workflow = await publish(world, adapt(readTemplate('order-sign-off.json')));
-	return new SignOff(world, workflow, 'sign-off');
+): Promise<SignOff<N8nRuntime>> {
+	const workflow = await publish(world, adapt(readTemplate(SIGN_OFF.file)));
+	return new SignOff(new N8nRuntime(world, workflow), SIGN_OFF.purpose);
 }

@@ -18,7 +18,8 @@ const LAYER_NEEDS = /** @type {const} */ ({
 	unit: { needs: [], wants: [] },
 	sandbox: { needs: [], wants: ['specs'] },
 	contract: { needs: [], wants: ['specs'] },
-	engine: { needs: ['build'], wants: ['specs'] },
+	// whole templates hold n8n's own nodes too
+	engine: { needs: ['build'], wants: ['specs', 'n8n'] },
 	conformance: { needs: ['build'], wants: ['specs'] },
 	// n8n's own nodes in the templates are held against n8n's descriptions of them
 	templates: { needs: ['build'], wants: ['n8n'] },

@@ -118,7 +118,7 @@ describe('the layers', () => {
 
 	it('have n8n brought before the first of them that can use it', () => {
 		const users = LAYERS.filter(({ needs, wants }) => [...needs, ...wants].includes('n8n'));
-		expect(users.map(({ name }) => name)).toEqual(['templates', 'e2e', 'browser']);
-		expect(LAYER_NEEDS.templates.wants).toContain('n8n');
+		expect(users.map(({ name }) => name)).toEqual(['engine', 'templates', 'e2e', 'browser']);
+		for (const layer of ['engine', 'templates'] as const) expect(LAYER_NEEDS[layer].wants).toContain('n8n');
 	});
 });
