@@ -7,7 +7,7 @@ import { entered, inputsOf } from '../../../shared/record/field';
 import { ALSO, CHANGES } from '../../records/order';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
-import { changeOrder } from './changeOrder';
+import { changeOrder } from '../../records/changeOrder';
 import { ORDER, orderLocator } from './orderFields';
 import { readOrderFields } from './otherFields';
 

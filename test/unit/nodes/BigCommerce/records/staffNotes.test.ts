@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withNote } from '../../../../../../nodes/BigCommerce/actions/order/staffNotes';
+import { withNote } from '../../../../../nodes/BigCommerce/records/staffNotes';
 
 describe('a note that stands in the staff notes is not added again', () => {
 	it.each([

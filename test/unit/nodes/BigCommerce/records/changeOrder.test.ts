@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOrder } from '../../../../../../nodes/BigCommerce/actions/order/changeOrder';
-import { isOwnWrite } from '../../../../../../nodes/BigCommerce/records/ownWrites';
-import { StoreClient } from '../../../../../../nodes/BigCommerce/transport/StoreClient';
-import { executeFunctions } from '../../../../support/contexts';
-import { answering, ok, type Answer, type ServiceDouble } from '../../../../support/serviceDouble';
-import { passTime } from '../../../../support/time';
+import { changeOrder } from '../../../../../nodes/BigCommerce/records/changeOrder';
+import { isOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { executeFunctions } from '../../../support/contexts';
+import { answering, ok, type Answer, type ServiceDouble } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
 
 const ORDER: IDataObject = {
 	id: 7,

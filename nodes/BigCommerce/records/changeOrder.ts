@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { givesIf, isNamed, type Gives } from '../../../shared/answer';
-import { isRecord } from '../../../shared/isRecord';
-import { changedLines, LINE_LISTS } from '../../records/orderLines';
-import { rememberOwnWrite } from '../../records/ownWrites';
-import { sameValue } from '../../records/sameValue';
-import { orderSubject, readOrder } from '../../transport/orders';
-import type { StoreClient } from '../../transport/StoreClient';
+import { givesIf, isNamed, type Gives } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
+import { changedLines, LINE_LISTS } from './orderLines';
+import { rememberOwnWrite } from './ownWrites';
+import { sameValue } from './sameValue';
+import { orderSubject, readOrder } from '../transport/orders';
+import type { StoreClient } from '../transport/StoreClient';
 import { withNote } from './staffNotes';
 
 /** What is wanted of an order. */
