@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
@@ -22,6 +23,7 @@ export class BigCommerce implements INodeType {
 		description: 'Read and change a BigCommerce store, and link its objects to cases and signature requests',
 		defaults: { name: 'BigCommerce' },
 		usableAsTool: true,
+		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bigCommerceApi', required: true }],

@@ -7,12 +7,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
+import { outputsFor } from '../shared/outputs';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
 import { listSearch } from './methods';
 import { SignatureClient } from './transport/SignatureClient';
-import { outputs } from './waiting/outputs';
 import { resume } from './waiting/resume';
 import { webhooks } from './waiting/webhooks';
 
@@ -28,8 +29,9 @@ export class OpenTextCoreSignature implements INodeType {
 			'Send documents for signature with OpenText Core Signature, follow them and collect the proof',
 		defaults: { name: 'OpenText Core Signature' },
 		usableAsTool: true,
+		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
-		outputs,
+		outputs: outputsFor(resources),
 		credentials: [{ name: 'openTextCoreSignatureApi', required: true }],
 		waitingNodeTooltip: 'Waits until the document is signed or declined, or the time is up',
 		webhooks,

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
@@ -22,6 +23,7 @@ export class OpenTextWorkflow implements INodeType {
 		description: 'Start cases in OpenText Workflow Service, work on their tasks and read what was decided',
 		defaults: { name: 'OpenText Workflow' },
 		usableAsTool: true,
+		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openTextWorkflowApi', required: true }],

@@ -12,9 +12,8 @@ const HOW_TO_READ = `What every operation does, what it needs, and how many item
 - **once** must not happen twice: it is looked for by a key of its own before it is done.
 - **Scopes** are rights of the API account, by the names of the control panel.`;
 
-const FOR_AGENTS = `Every node here can be a tool of an AI agent. n8n 2.41 has no place in which a node could mark an operation as one that needs care: what an agent may do is
-what you choose under Resource and Operation. These operations change something. Give them to an agent only where you would let it act without asking, or have a person approve
-the call; of those under **Once**, a second one is a second effect.`;
+const FOR_AGENTS = `Every node here can be a tool of an AI agent, which may then do what you choose under Resource and Operation, without asking anybody. These operations change something, and the
+tool's panel says so. Give them to an agent only where you would let it act alone, or add a human review step to the tool; of those under **Once**, a second one is a second effect.`;
 
 /** A scope as the control panel and our errors name it. */
 const scopeName = ({ name, access, when = {} }: Scope): string => {

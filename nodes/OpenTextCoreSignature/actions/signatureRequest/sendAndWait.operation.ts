@@ -5,7 +5,7 @@ import { OutputItem, type Operation } from '../../../shared/operation';
 import { sendOnce } from '../../transport/requests';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { outcomeOf } from '../../transport/statuses';
-import { outputOf } from '../../waiting/outputs';
+import { outputOf, OUTPUTS } from '../../waiting/outputs';
 import { KEY_PARAMETER } from '../../waiting/resume';
 import { readExternalId } from '../documentFields';
 import { readContent } from './readContent';
@@ -55,6 +55,7 @@ export const sendAndWait: Operation<SignatureClient> = {
 	},
 	effect: 'once',
 	output: SENT,
+	outputs: OUTPUTS,
 	fields: [...sendFields, ...deadlineFields],
 	async execute(run, client) {
 		refuseSeveral(run);
