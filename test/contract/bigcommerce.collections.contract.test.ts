@@ -22,12 +22,13 @@ const record = z.record(z.unknown());
 const answer = z.union([
 	z.object({ data: z.union([z.array(record), record]) }).passthrough(),
 	z.array(record),
+	record,
 ]);
 
 /** The first record of an answer in either dialect. */
 const recordIn = (body: unknown) => {
 	const read = answer.parse(body);
-	const data = Array.isArray(read) ? read : read.data;
+	const data = !Array.isArray(read) && 'data' in read ? read.data : read;
 	return z
 		.object({ id: z.number() })
 		.passthrough()
@@ -189,12 +190,13 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		it('refuses in the described form', async () => {
 			const path = pathOf(table);
 			const { calls, mostPerCall } = table;
-			await make('GET', `${path}?no_such_filter=1`, table.version === 'v2' ? 400 : 422);
-			if (calls.create === 'one') await make('POST', path, 422, { no_such_field: 1 });
+			const refused = table.version === 'v2' ? 400 : 422;
+			await make('GET', `${path}?no_such_filter=1`, refused);
+			if (calls.create === 'one') await make('POST', path, refused, { no_such_field: 1 });
 			if (calls.create === 'many') await make('POST', path, 422, [{ no_such_field: 1 }]);
 			if (calls.update?.includes('one') === true) {
 				const { id } = recordIn(await make('GET', path, 200));
-				await make('PUT', `${path}/${id}`, 422, { no_such_field: 1 });
+				await make('PUT', `${path}/${id}`, refused, { no_such_field: 1 });
 			}
 			if (calls.update?.includes('many') === true) {
 				await make('PUT', path, table.unknownInBatch ?? 422, [

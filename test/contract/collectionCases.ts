@@ -58,7 +58,16 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 	},
 	customerAttributes: { create: { name: 'Joined', type: 'date' }, change: { name: 'Joined on' } },
 	customerAttributeValues: { change: { attribute_id: 1, customer_id: 34, value: 'approved' } },
-	customerGroups: {},
+	customerGroups: {
+		create: {
+			name: 'Trade',
+			is_default: false,
+			is_group_for_guests: false,
+			category_access: { type: 'specific', categories: [18] },
+			discount_rules: [{ type: 'all', method: 'percent', amount: '5.0000' }],
+		},
+		change: { name: 'Trade and resale', category_access: { type: 'all' } },
+	},
 	products: {
 		create: {
 			name: 'Contract Mug',

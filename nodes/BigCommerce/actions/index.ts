@@ -1,4 +1,7 @@
 import { customer } from './customer';
+import { customerAddress } from './customerAddress';
+import { customerAttribute } from './customerAttribute';
+import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
 import { link } from './link';
 import { order } from './order';
@@ -12,6 +15,9 @@ import { productVideo } from './productVideo';
 /** Every resource of the node, by name. */
 export const resources = [
 	customer,
+	customerAddress,
+	customerAttribute,
+	customerGroup,
 	customerMetafield,
 	link,
 	order,

@@ -1,4 +1,7 @@
 import { customer } from '../records/customer';
+import { customerAddress } from '../records/customerAddress';
+import { customerAttribute } from '../records/customerAttribute';
+import { customerGroup } from '../records/customerGroup';
 import { order } from '../records/order';
 import { product } from '../records/product';
 import { productCustomField, productImage, productVideo } from '../records/productParts';
@@ -8,6 +11,12 @@ import { searchOf } from './searchOf';
 export const searchOrders = searchOf(order, { sort: 'id:desc' });
 
 export const searchCustomers = searchOf(customer);
+
+export const searchCustomerAddresses = searchOf(customerAddress);
+
+export const searchCustomerAttributes = searchOf(customerAttribute);
+
+export const searchCustomerGroups = searchOf(customerGroup);
 
 export const searchProducts = searchOf(product);
 

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Fields } from '../../shared/record/field';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
@@ -32,7 +33,15 @@ export interface StoreRecord extends StoreList {
 	further: Fields;
 	/** What can be set on a new one only. */
 	onlyNew: Fields;
-	/** By what one is found again whose creation was not answered: equal in all these fields, of which the filter asks for the first. */
+	/** The record that every new one belongs to, and the field that names it: it is picked, where a path would name it otherwise. */
+	of?: { record: StoreRecord; field: string };
+	/** What a new one must have, and keeps. */
+	fixed?: readonly string[];
+	/** The list cannot be asked for ids (BigCommerce reference 6.3). */
+	hasNoIdFilter?: true;
+	/** The store passes over one that would equal another, without an error (BigCommerce reference 6.2). */
+	omitsEqual?: true;
+	/** By what one is found again whose creation was not answered: equal in all of these fields that were set, of which the filter asks for the first. */
 	same?: { fields: readonly string[]; filter?: string };
 	/** What the store puts into a record when it is asked to. */
 	includes?: readonly INodePropertyOptions[];
@@ -43,7 +52,7 @@ export interface StoreRecord extends StoreList {
 /** A record as far as one is picked and looked up. */
 export interface Findable extends Pick<
 	StoreRecord,
-	'one' | 'words' | 'path' | 'scope' | 'properties' | 'locator' | 'inArrays'
+	'one' | 'words' | 'path' | 'scope' | 'properties' | 'locator' | 'inArrays' | 'omitsEqual' | 'hasNoIdFilter'
 > {
 	below?: Findable;
 }
@@ -52,7 +61,10 @@ export interface Findable extends Pick<
 export const forNew = ({ further, onlyNew }: StoreRecord): Fields => ({ ...further, ...onlyNew });
 
 /** What can be changed. */
-export const forChange = ({ required, further }: StoreRecord): Fields => ({ ...required, ...further });
+export const forChange = ({ required, further, fixed = [] }: StoreRecord): Fields => ({
+	...omit(required, fixed),
+	...further,
+});
 
 /** The fields of a wide record, as an operation takes them. */
 export const wideFields = (record: StoreRecord, operation: string): [required: Fields, further: Fields] =>

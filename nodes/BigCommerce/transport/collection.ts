@@ -19,8 +19,12 @@ export interface Place {
 	words: string;
 	/** There is no call for one of them (BigCommerce reference 6.1). */
 	inArrays?: boolean;
+	/** The list cannot be asked for ids, so that one is looked for among all of them (reference 6.3). */
+	hasNoIdFilter?: boolean;
 	/** They show when they were changed, so that an answer to a change is known not to be all of one (inferred). */
 	isDated?: boolean;
+	/** One that would equal another is passed over without an error: the answer lacks it (reference 6.2). */
+	omitsEqual?: boolean;
 	/** What they hang on, for texts: `product 111`. */
 	of?: string;
 }
@@ -28,21 +32,29 @@ export interface Place {
 /** A row with its id, as it is sent. */
 export type Row = IDataObject & { id: number };
 
-/** What an answer holds, one record or several. */
-function rowsOf(body: unknown): IDataObject[] {
-	const data = isRecord(body) ? body.data : undefined;
+/** What an answer holds, one record or several; V2 has no envelope (reference 2.1). */
+function rowsOf({ path }: Place, body: unknown): IDataObject[] {
+	const inside = isRecord(body) ? body.data : undefined;
+	const data = path.startsWith('/v2/') ? body : inside;
 	return isRecord(data) ? [data] : areRows(data) ? data.filter(isRecord) : [];
 }
 
+const isEmptyList = (body: unknown): boolean =>
+	isRecord(body) && Array.isArray(body.data) && body.data.length === 0;
+
+/** Saved, but a part of it failed, and the answer tells which (reference 2.5, 6.5, 7.1). */
+const PARTLY = 207;
+
 /** What was sent comes back, each with its id. */
-const givesRows = (ids: ReadonlyArray<number | undefined>): Gives =>
-	givesIf(({ body }) => {
-		const rows = rowsOf(body);
+const givesRows = (place: Place, ids: ReadonlyArray<number | undefined>): Gives =>
+	givesIf(({ status, body }) => {
+		const rows = rowsOf(place, body);
+		if (status === PARTLY && isRecord(body)) return true;
+		if (place.omitsEqual && (rows.length || isEmptyList(body))) {
+			return rows.every((row) => ids.some((id) => isNamed(row, 'id', id)));
+		}
 		return ids.every((id) => rows.some((row) => isNamed(row, 'id', id)));
 	});
-
-/** Saved, but a part of it failed, and the answer tells which (reference 2.5, 7.1). */
-const PARTLY = 207;
 
 const isDone = (last: Outcome['last']): last is Reply =>
 	'headers' in last && last.status < 300 && last.status !== PARTLY;
@@ -67,7 +79,7 @@ export class Collection {
 	/** @throws NodeApiError when there is none */
 	async get(id: number, query?: IDataObject): Promise<IDataObject> {
 		if (!this.place.inArrays) return await this.client.get({ ...this.about('GET', id), query }, id);
-		const found = await this.find({ ...query, 'id:in': String(id) });
+		const found = await this.find({ ...query, ...this.byIds([id]) });
 		const record = found.find((row) => isNamed(row, 'id', id));
 		if (record) return record;
 		throw this.client.refusal({ status: 404, headers: {}, body: '' }, this.about('GET', id));
@@ -91,10 +103,10 @@ export class Collection {
 			path,
 			body: inArrays ? [values] : values,
 			subject: { name: `the new ${one}${this.of}`, scope },
-			gives: givesRows([undefined]),
+			gives: givesRows(this.place, [undefined]),
 			done: `the ${one} was created`,
 		};
-		const send = async () => await this.client.tryRequest(request);
+		const send = async () => this.noted(await this.client.tryRequest(request));
 		if (!lookUp) return this.made((await send()).last, request);
 		const result = await createOnce(waiter, {
 			send,
@@ -112,13 +124,15 @@ export class Collection {
 	 */
 	async change(rows: readonly Row[]): Promise<IDataObject[] | undefined> {
 		const request = this.changing(rows);
-		const { last } = await this.client.tryRequest(request);
+		const { last } = this.noted(await this.client.tryRequest(request));
 		const isOfTheRows =
 			'headers' in last && (INFERRED.refusedRows.includes(last.status) || last.status === PARTLY);
 		if (rows.length > 1 && isOfTheRows) return undefined;
 		if (!isDone(last)) throw this.client.refusal(last, request);
 		const ids = rows.map(({ id }) => id);
-		const shown = rowsOf(last.body);
+		const shown = rowsOf(this.place, last.body);
+		if (shown.length < rows.length && rows.length > 1) return undefined;
+		if (!shown.length) throw this.equal(last);
 		const read = this.place.isDated && !shown.every(isWhole) ? await this.named(ids) : [];
 		return ids.flatMap((id) => [...read, ...shown].filter((row) => isNamed(row, 'id', id)).slice(0, 1));
 	}
@@ -132,7 +146,11 @@ export class Collection {
 	}
 
 	private async named(ids: readonly number[]): Promise<IDataObject[]> {
-		return ids.length === 1 ? [await this.get(ids[0])] : await this.find({ 'id:in': ids.join(',') });
+		return ids.length === 1 ? [await this.get(ids[0])] : await this.find(this.byIds(ids));
+	}
+
+	private byIds(ids: readonly number[]): IDataObject {
+		return this.place.hasNoIdFilter ? {} : { 'id:in': ids.join(',') };
 	}
 
 	private get of(): string {
@@ -140,17 +158,35 @@ export class Collection {
 	}
 
 	private made(last: Outcome['last'], request: StoreRequest): IDataObject {
-		if (isDone(last)) return rowsOf(last.body)[0];
+		if (isDone(last) && isEmptyList(last.body)) throw this.equal(last);
+		if (isDone(last)) return rowsOf(this.place, last.body)[0];
 		const next = isDoubtful(last)
 			? `Look whether the ${this.place.one} is there before you run this item again.`
 			: undefined;
 		throw this.client.refusal(last, request, next);
 	}
 
+	/** What was passed over was not done. */
+	private noted(outcome: Outcome): Outcome {
+		const { last, write } = outcome;
+		if (isDone(last) && isEmptyList(last.body)) write?.settle(false);
+		return outcome;
+	}
+
+	private equal(last: Reply): Error {
+		return this.client.failure(last, {
+			what: `The store has this ${this.place.one} already`,
+			next: 'BigCommerce keeps no two that are equal. Use the one that is there, or send something else.',
+		});
+	}
+
 	private changing(rows: readonly Row[]): StoreRequest {
 		const [{ id, ...values }, ...others] = rows;
 		const { inArrays, path, words } = this.place;
-		const gives = givesRows(rows.map((row) => row.id));
+		const gives = givesRows(
+			this.place,
+			rows.map((row) => row.id),
+		);
 		const one = this.about('PUT', id);
 		if (!others.length && !inArrays) return { ...one, body: values, gives };
 		const name = others.length ? `${rows.length} ${words}${this.of}` : one.subject.name;

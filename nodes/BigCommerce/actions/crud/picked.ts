@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import without from 'lodash/without';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
@@ -28,8 +29,11 @@ export const locators = (record: Findable): INodeProperties[] => [
 
 /** The records among which the item works: all of the store's, or those of the record that the item names as well. */
 export async function collectionOf(run: ItemRun, client: StoreClient, record: Findable): Promise<Collection> {
-	const { path, scope, one, words, inArrays, below, properties } = record;
-	const place = { scope, one, words, inArrays, isDated: INFERRED.neverSent in properties };
+	const { path, below, properties } = record;
+	const place = {
+		...pick(record, ['scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter']),
+		isDated: INFERRED.neverSent in properties,
+	};
 	if (!below) return new Collection(client, { ...place, path });
 	const parent = await idOf(run, client, below);
 	return new Collection(client, {

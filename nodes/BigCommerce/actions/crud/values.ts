@@ -1,5 +1,6 @@
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readField } from '../../../shared/enteredFields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { entered, fitting, inputOf, inputsOf } from '../../../shared/record/field';
 import { mapped, mapperOf } from '../../../shared/record/mapper';
@@ -29,8 +30,9 @@ export function newValues(run: ItemRun, record: StoreRecord): IDataObject {
 	if (!record.isWide) {
 		const must = Object.entries(required).map((entry) => {
 			const [vendorName, field] = entry;
-			const { name, displayName } = inputOf(entry);
-			return [vendorName, fitting(run, field, run.requiredText(name, displayName))];
+			const input = inputOf(entry);
+			const value = readField(run.values, run.requiredText(input.name, input.displayName), input);
+			return [vendorName, fitting(run, field, value)];
 		});
 		return {
 			...Object.fromEntries(must),

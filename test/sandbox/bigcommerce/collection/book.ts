@@ -138,6 +138,8 @@ export class CollectionBook implements Drafting {
 		draft(drafts);
 		const faults = Object.values(drafts.faults);
 		if (faults.length > 0) {
+			// V2 refuses what is wrong in a body with 400 (reference 2.5).
+			if (table.version === 'v2') throw new ApiError(400, faults.join(' '));
 			throw table.plainFaults === true ? new ApiError(422, faults.join(' ')) : invalidData(drafts.faults);
 		}
 		const changes = withoutClashes(drafts.changes, (collection) => this.records(collection));

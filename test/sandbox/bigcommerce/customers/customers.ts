@@ -69,7 +69,14 @@ export const customers = defineCollection({
 		phone: text({ max: 50 }),
 		notes: text(),
 		tax_exempt_category: text({ max: 255 }),
-		customer_group_id: integer({ min: 0 }),
+		// A removed group leaves its customers without one (6.5).
+		customer_group_id: integer({
+			min: 0,
+			read: ({ values }, around) =>
+				around.records('customerGroups').some(({ id }) => id === values.customer_group_id)
+					? values.customer_group_id
+					: 0,
+		}),
 		registration_ip_address: readOnly('text'),
 		date_created: created(),
 		date_modified: modified(),

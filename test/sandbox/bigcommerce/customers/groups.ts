@@ -4,7 +4,7 @@ import { flag, list, readOnly, shape, text } from '../collection/field';
 import { defineCollection } from '../collection/table';
 import { rfc2822 } from '../format';
 
-/** V2 and read only here: BigCommerce reference 6.5. */
+/** V2: BigCommerce reference 6.5. */
 export const customerGroups = defineCollection({
 	name: 'customerGroups',
 	version: 'v2',
@@ -27,5 +27,5 @@ export const customerGroups = defineCollection({
 		date_modified: ['equals', 'min', 'max'],
 	},
 	paging: 'number',
-	calls: { list: true, count: true, get: true },
+	calls: { list: true, count: true, get: true, create: 'one', update: ['one'], remove: { one: 204 } },
 });

@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { customerGroup } from '../../records/customerGroup';
+import type { StoreClient } from '../../transport/StoreClient';
+import { upserts } from '../crud/upserts';
+
+export const upsert: Operation<StoreClient> = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		action: 'Create or update a customer group',
+	},
+	...upserts(customerGroup),
+};
