@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { acceptJson } from '../core/jsonBody';
 import type { StateFile } from '../core/stateFile';
+import { decisionsOf } from './decisions';
 import { malformedJson, sendError } from './errors';
 import type { Deliveries } from './hooks/deliveries';
 import { forge, forgedDelivery } from './hooks/forge';
@@ -64,20 +65,21 @@ export async function registerControl(
 	root: FastifyInstance,
 	{ state, orders, hooks, deliveries }: ControlParts,
 ): Promise<void> {
+	const metafieldsOf = (id: number) =>
+		Object.values(state.data.metafields).filter(
+			({ resource_type, resource_id }) => resource_type === 'order' && resource_id === id,
+		);
+
 	const linksOf = (id: number) =>
-		Object.values(state.data.metafields)
-			.filter(
-				(metafield) =>
-					metafield.resource_type === 'order' &&
-					metafield.resource_id === id &&
-					metafield.namespace === LINK_NAMESPACE,
-			)
+		metafieldsOf(id)
+			.filter(({ namespace }) => namespace === LINK_NAMESPACE)
 			.map(({ id: metafieldId, key, value }) => ({ id: metafieldId, key, value: parsedOrText(value) }));
 
 	const show = (order: StoredOrder) => ({
 		...orders.presenter.order(order),
 		shipping_addresses: order.shippingAddresses,
 		opentext_link: linksOf(order.fields.id),
+		decisions: decisionsOf(metafieldsOf(order.fields.id)),
 	});
 
 	await root.register(

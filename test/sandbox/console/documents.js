@@ -1,3 +1,4 @@
+import { anchorOf } from './decisions.js';
 import { chip, el, emptyState } from './dom.js';
 import { ago } from './format.js';
 import { MOST_ROWS, rest } from './panels.js';
@@ -53,7 +54,7 @@ const signerLine = (signer) =>
 const documentItem = (record, now) =>
 	el(
 		'li',
-		{ 'data-test': 'document' },
+		{ id: anchorOf(record.uuid), 'data-test': 'document' },
 		el('strong', {}, record.name ?? 'A document'),
 		statusChip(record),
 		el('code', {}, record.externalId ?? 'no external id'),

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 const FILES: Record<string, { file: string; type: string }> = {
 	'/': { file: 'index.html', type: 'text/html; charset=utf-8' },
 	'/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
+	'/decisions.js': { file: 'decisions.js', type: 'text/javascript; charset=utf-8' },
 	'/documents.js': { file: 'documents.js', type: 'text/javascript; charset=utf-8' },
 	'/dom.js': { file: 'dom.js', type: 'text/javascript; charset=utf-8' },
 	'/format.js': { file: 'format.js', type: 'text/javascript; charset=utf-8' },

@@ -1,3 +1,4 @@
+import { anchorOf, decisionsList } from './decisions.js';
 import { chip, el, emptyState } from './dom.js';
 import { ago, money, words } from './format.js';
 
@@ -6,15 +7,6 @@ export const MOST_ROWS = 50;
 
 /** Tone of an order status (ids of BigCommerce's order statuses). */
 const STATUS_TONES = { 2: 'good', 5: 'bad', 6: 'bad', 10: 'good', 11: 'good', 12: 'warn', 13: 'warn' };
-
-const LINK_TONES = {
-	claimed: 'warn',
-	open: 'info',
-	decided: 'info',
-	applied: 'good',
-	closed: 'plain',
-	released: 'plain',
-};
 
 const OUTCOME_TONES = { approved: 'good', rejected: 'bad' };
 
@@ -48,13 +40,6 @@ const lastNote = (order) =>
 		.map((line) => line.trim())
 		.findLast((line) => line !== '');
 
-function linkChip(order) {
-	const link = order.opentext_link?.at(-1);
-	if (link === undefined) return undefined;
-	const state = link.value?.state ?? 'unknown';
-	return el('span', { title: link.key }, chip(words(state), LINK_TONES[state]));
-}
-
 function orderRow(order, now) {
 	const { billing_address: billing = {} } = order;
 	const note = lastNote(order);
@@ -70,7 +55,7 @@ function orderRow(order, now) {
 		cell('Customer', 'name', `${billing.first_name ?? ''} ${billing.last_name ?? ''}`.trim() || 'Guest'),
 		cell('Total', 'number', money(order.total_inc_tax, order.currency_code)),
 		cell('Status', '', chip(order.custom_status || order.status, STATUS_TONES[order.status_id])),
-		maybeCell('Link', 'link', linkChip(order)),
+		maybeCell('Decisions', 'decided', decisionsList(order)),
 		maybeCell(
 			'Last staff note',
 			'note',
@@ -91,7 +76,7 @@ export const ordersPanel = (orders, now) =>
 						{ text: 'Customer' },
 						{ text: 'Total', className: 'number' },
 						{ text: 'Status' },
-						{ text: 'Link' },
+						{ text: 'Decisions' },
 						{ text: 'Last staff note', className: 'note' },
 					],
 					orders.slice(0, MOST_ROWS).map((order) => orderRow(order, now)),
@@ -117,7 +102,7 @@ const whereItStands = ({ state, tasks, endActivityId, deleteReason }) => {
 const caseItem = (record, now) =>
 	el(
 		'li',
-		{},
+		{ id: anchorOf(record.id) },
 		el('strong', {}, record.name ?? record.processDefinitionName),
 		STATE_CHIPS[record.state](record),
 		el('code', {}, record.businessKey ?? 'no business key'),

@@ -37,6 +37,7 @@ describe('the console page', () => {
 		expect([...seen].sort()).toEqual([
 			'/',
 			'/app.js',
+			'/decisions.js',
 			'/documents.js',
 			'/dom.js',
 			'/format.js',
@@ -47,7 +48,15 @@ describe('the console page', () => {
 	});
 
 	it('never reads a value as HTML', async () => {
-		for (const path of ['/app.js', '/documents.js', '/dom.js', '/format.js', '/panels.js', '/taskCards.js']) {
+		for (const path of [
+			'/app.js',
+			'/decisions.js',
+			'/documents.js',
+			'/dom.js',
+			'/format.js',
+			'/panels.js',
+			'/taskCards.js',
+		]) {
 			expect((await read(path)).data).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
 		}
 	});

@@ -1,0 +1,102 @@
+import { decisionsOf, type LinkMetafield } from '../bigcommerce/decisions';
+import { openStore, type Store } from './bigcommerceHarness';
+
+const now = (purpose: string, key: string, record: object): LinkMetafield => ({
+	namespace: `opentext_link.${purpose}`,
+	key,
+	value: JSON.stringify(record),
+});
+
+const before = (key: string, record: object): LinkMetafield => ({
+	namespace: 'opentext_link',
+	key,
+	value: JSON.stringify(record),
+});
+
+const RISK_OPEN = now('risk-review', 'order:100:1', { state: 'open', holds: true, effect: { id: 'case-1' } });
+
+const SIGNED = now('order-sign-off', 'order:100:1', { state: 'decided', verdict: 'Go', holds: true });
+
+describe('what was decided about an order, for the page', () => {
+	it('is read from both formats, with purpose, part, round, state and what came of it', () => {
+		expect(
+			decisionsOf([
+				now('return', 'order:100.7001:2', { state: 'applied', verdict: 'go', holds: false }),
+				before('risk-review:1', {
+					state: 'decided',
+					effect: { system: 'OpenText Workflow', id: 'case-1' },
+					decision: { outcome: 'approved', by: 'rita@example.com', reason: 'Known' },
+				}),
+				RISK_OPEN,
+			]),
+		).toMatchObject([
+			{ purpose: 'return', part: '7001', round: 2, state: 'applied', verdict: 'go', holding: false },
+			{
+				purpose: 'risk-review',
+				round: 1,
+				state: 'decided',
+				outcome: 'approved',
+				by: 'rita@example.com',
+				reason: 'Known',
+				effectId: 'case-1',
+			},
+			{ purpose: 'risk-review', round: 1, state: 'open', holding: true },
+		]);
+	});
+
+	it('passes over metafields that are no link', () => {
+		const [other, key] = [
+			{ ...RISK_OPEN, namespace: 'notes' },
+			{ ...RISK_OPEN, key: 'mine' },
+		];
+		expect(decisionsOf([other, key])).toEqual([]);
+	});
+
+	it('shows a record that somebody broke as unreadable', () => {
+		expect(decisionsOf([{ ...RISK_OPEN, value: '{' }])).toMatchObject([{ state: 'unreadable' }]);
+	});
+
+	it('says for whom a decision waits: for every other that still holds the order', () => {
+		expect(decisionsOf([RISK_OPEN, SIGNED])).toMatchObject([
+			{ purpose: 'order-sign-off', heldBy: ['risk-review'], holding: false },
+			{ purpose: 'risk-review', heldBy: [], holding: true },
+		]);
+	});
+
+	it.each([
+		['that may go on', { state: 'decided', verdict: 'go', holds: true }],
+		['that was withdrawn', { state: 'closed', verdict: 'withdrawn', holds: true }],
+		['that was replaced by a new round', { state: 'closed', holds: true }],
+		['whose claim was given back', { state: 'released', holds: true }],
+		['that was asked without a hold', { state: 'open', holds: false }],
+	])('waits for none %s', (_which, record) => {
+		const [waiting] = decisionsOf([SIGNED, now('risk-review', 'order:100:1', record)]);
+		expect(waiting).toMatchObject({ purpose: 'order-sign-off', heldBy: [] });
+	});
+
+	it('waits for one that says Stop until it is withdrawn', () => {
+		const stopped = now('risk-review', 'order:100:1', { state: 'applied', verdict: 'stop', holds: true });
+		const [waiting] = decisionsOf([SIGNED, stopped]);
+		expect(waiting.heldBy).toEqual(['risk-review']);
+	});
+});
+
+describe('the list of orders for the page', () => {
+	let store: Store;
+
+	beforeAll(async () => (store = await openStore()));
+	afterAll(async () => await store.close());
+
+	it('holds what was decided about each', async () => {
+		const id = await store.place();
+		const { namespace, key, value } = now('risk-review', `order:${id}:1`, { state: 'open', holds: true });
+		await store.api('POST', `/v3/orders/${id}/metafields`, {
+			permission_set: 'write',
+			namespace,
+			key,
+			value,
+		});
+		const { data } = await store.control('GET', '/bigcommerce/orders');
+		expect(data).toMatchObject([{ id, decisions: [{ purpose: 'risk-review', state: 'open' }] }]);
+	});
+});
