@@ -45,6 +45,21 @@ const edgesOf = (workflow) =>
 		),
 	);
 
+/** What begins with nothing of its own to show. */
+const EMPTY_STARTS = ['n8n-nodes-base.scheduleTrigger', 'n8n-nodes-base.manualTrigger'];
+
+const mayBePinned = (workflow, name) => {
+	const before = edgesOf(workflow).filter(({ to }) => to === name);
+	const typeOf = (wanted) => workflow.nodes.find((node) => node.name === wanted)?.type;
+	return typeOf(name) !== undefined && before.every(({ from }) => EMPTY_STARTS.includes(typeOf(from)));
+};
+
+/** A node with two credentials stands with their names, so that an import finds both (decisions, section 4); an id would be one instance's. */
+const isPlaceholder = (credentials) =>
+	Object.values(Object(credentials)).every(
+		({ id, name, ...more }) => id === null && / account$/.test(name) && Object.keys(more).length === 0,
+	);
+
 const fileRules = {
 	'has a short stable id and a name of at most 128 characters': ({ id, name }) =>
 		/^[A-Za-z0-9_-]{6,36}$/.test(id ?? '') &&
@@ -53,11 +68,11 @@ const fileRules = {
 		name.length <= 128,
 	'is not active and has execution order v1': ({ active, settings }) =>
 		active === false && settings?.executionOrder === 'v1',
-	'has empty pinData, empty tags and says that credentials are not set up': ({ pinData, tags, meta }) =>
-		Object.keys(pinData ?? { x: 1 }).length === 0 &&
-		Array.isArray(tags) &&
-		tags.length === 0 &&
-		meta?.templateCredsSetupCompleted === false,
+	'has pinData, if any, only where a run begins or right behind a schedule': (workflow) =>
+		workflow.pinData !== undefined &&
+		Object.keys(workflow.pinData).every((name) => mayBePinned(workflow, name)),
+	'has empty tags and says that credentials are not set up': ({ tags, meta }) =>
+		Array.isArray(tags) && tags.length === 0 && meta?.templateCredsSetupCompleted === false,
 	'begins with a sticky note that says purpose and set-up': ({ nodes }) =>
 		nodes[0]?.type === STICKY && /set.?up/i.test(nodes[0].parameters?.content ?? ''),
 	'has exactly one node called Settings': ({ nodes }) =>
@@ -70,6 +85,7 @@ const fileRules = {
 function contentFaults(workflow) {
 	const faults = [];
 	for (const [key, value, at] of entries(workflow)) {
+		if (key === 'credentials' && isPlaceholder(value)) continue;
 		if (FOREIGN_KEYS.includes(key)) faults.push(`${at} must not be in a template`);
 		if (typeof value !== 'string') continue;
 		for (const [pattern, what] of SECRETS) if (pattern.test(value)) faults.push(`${at} looks like ${what}`);
@@ -155,4 +171,4 @@ function checkTemplateFiles(folder) {
 		});
 }
 
-module.exports = { checkTemplateFiles, templateFaults };
+module.exports = { checkTemplateFiles, layoutFaults, templateFaults };

@@ -28,7 +28,12 @@ const FAULTS: Fault[] = [
 		(template) => (template.settings = { executionOrder: 'v0' }),
 		'execution order v1',
 	],
-	['pinned data', (template) => (template.pinData = { Settings: [] }), 'empty pinData'],
+	[
+		'data pinned in the middle',
+		(template) => (template.pinData = { Settings: [] }),
+		'only where a run begins or right behind a schedule',
+	],
+	['no word about pinned data', (template) => delete template.pinData, 'a template has pinData'],
 	['tags', (template) => (template.tags = ['mine']), 'empty tags'],
 	[
 		'meta that says the credentials are set up',
@@ -142,6 +147,20 @@ describe('the rules for template files', () => {
 	it('let an address at example.com stand', () => {
 		const template = readTemplate('order-risk-review.json');
 		note(template, 'For example rita.reviewer@example.com');
+		expect(templateFaults(template)).toEqual([]);
+	});
+
+	it('let sample data stand at a start and right behind one that has nothing to show', () => {
+		const template = readTemplate('order-risk-review.json');
+		template.pinData = { 'Order Placed or Changed': [{ json: {} }], 'Get the Newest Order': [{ json: {} }] };
+		expect(templateFaults(template)).toEqual([]);
+	});
+
+	it('let the names of credentials stand that an import looks for, without an id', () => {
+		const template = readTemplate('order-risk-review.json');
+		nodeOf(template, 'Read the Order').credentials = {
+			bigCommerceApi: { id: null, name: 'BigCommerce account' },
+		};
 		expect(templateFaults(template)).toEqual([]);
 	});
 

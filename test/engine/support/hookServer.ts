@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import Fastify, { type FastifyRequest } from 'fastify';
 
 /** A call as n8n's webhook server hands it on: the bytes are kept. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import { isN8nInstalled } from '../../../run/setup/n8nCache.cjs';
 
 const isInstalled = isN8nInstalled();
