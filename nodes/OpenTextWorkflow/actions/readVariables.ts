@@ -1,14 +1,15 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue } from 'n8n-workflow';
 import { exactNumber, holdsSpoiled, isDecimal } from '../../shared/exactNumber';
 import { isRecord } from '../../shared/isRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { isMissing, type Values } from '../../shared/values';
 
 /** A variable as the service takes it (reference 5.1). */
-export interface Variable extends IDataObject {
+export interface Variable {
 	name: string;
 	type?: string;
+	value: GenericValue;
 }
 
 /** Integers have 32 bits (reference 5.1). */
@@ -57,7 +58,7 @@ export function readVariables(run: ItemRun): Variable[] {
  * @param label of the field that holds the object
  * @throws NodeOperationError when a name is blank, or a field has no value
  */
-export const toVariables = (run: ItemRun, given: IDataObject, label: string): Variable[] =>
+export const toVariables = (run: ItemRun, given: object, label: string): Variable[] =>
 	Object.entries(given).map(([name, value]: [string, unknown]) => {
 		if (!name.trim()) throw run.refuse({ what: `A variable in ${label} has no name`, next: 'Give it one.' });
 		if (value === undefined) throw empty(run, `Variable "${name}" in ${label}`);
@@ -75,7 +76,7 @@ const isTime = (value: unknown): boolean =>
 	value instanceof DateTime ||
 	(isRecord(value) && typeof value.toISO === 'function');
 
-const plain = (value: unknown): IDataObject[string] => JSON.parse(JSON.stringify(value));
+const plain = (value: unknown): GenericValue => JSON.parse(JSON.stringify(value));
 
 const empty = (run: ItemRun, what: string): Error =>
 	run.refuse({
@@ -83,7 +84,7 @@ const empty = (run: ItemRun, what: string): Error =>
 		next: 'Enter a value, or check the expression that should fill it.',
 	});
 
-function readRow(run: ItemRun, row: IDataObject): Variable {
+function readRow(run: ItemRun, row: { name?: unknown; type?: unknown; value?: unknown }): Variable {
 	const name = run.values.text(row.name, 'Name of a variable');
 	const type = row.type === undefined ? 'string' : run.values.text(row.type, 'Type of a variable');
 	if (!name) throw run.refuse({ what: 'A variable has no name', next: CORRECT });
@@ -93,7 +94,7 @@ function readRow(run: ItemRun, row: IDataObject): Variable {
 	return { name, type, value: readValue(run, row.value, type, `Variable "${name}" of type ${type}`) };
 }
 
-function readValue(run: ItemRun, given: unknown, type: string, label: string): IDataObject[string] {
+function readValue(run: ItemRun, given: unknown, type: string, label: string): GenericValue {
 	const value = typeof given === 'bigint' ? String(given) : given;
 	if (isMissing(value)) throw empty(run, label);
 	if (NUMERIC.has(type) && isRounded(value)) {

@@ -1,16 +1,13 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
 import { CASE_LISTS } from '../records/case';
 import { caseItem } from '../records/caseItem';
+import { readCase, type Case } from '../transport/cases';
 import { INFERRED } from '../transport/inferred';
+import { deployedModels } from '../transport/models';
 import { hasId } from '../transport/replies';
 import { sortedIfKnown } from '../transport/sorting';
-import { taskItem } from '../records/taskItem';
+import { readTask } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
 
 /** How many rows are shown at a time. */
@@ -22,10 +19,10 @@ const SHOWN = 50;
  * @param token how many rows were shown before it, as text
  * @param read gives the first rows of the list, so many at most
  */
-async function screen(
+async function screen<Row>(
 	token: string,
-	read: (limit: number) => Promise<IDataObject[]>,
-	itemOf: (row: IDataObject) => INodeListSearchItems,
+	read: (limit: number) => Promise<Row[]>,
+	itemOf: (row: Row) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
 	const from = Number(token);
 	const rows = await read(from + SHOWN + 1);
@@ -60,26 +57,19 @@ export async function searchCases(
 	const { running, ended } = CASE_LISTS;
 	const read = async (
 		{ base, path, query }: typeof running,
-		asked: IDataObject,
+		asked: Readonly<Record<string, string | undefined>>,
 		limit: number,
-	): Promise<IDataObject[]> =>
-		limit > 0
-			? await sortedIfKnown(
-					INFERRED.historySort.caseStart,
-					'desc',
-					async (extra) =>
-						await client.list(
-							{
-								base,
-								path,
-								query: { ...query, ...(text && asked), ...extra },
-								subject: 'the list of cases',
-								isRow: hasId,
-							},
-							limit,
-						),
-				)
-			: [];
+	): Promise<Case[]> => {
+		if (limit <= 0) return [];
+		const list = { base, path, subject: 'the list of cases', isRow: hasId };
+		const rows = await sortedIfKnown(
+			INFERRED.historySort.caseStart,
+			'desc',
+			async (extra) =>
+				await client.list({ ...list, query: { ...query, ...(text && asked), ...extra } }, limit),
+		);
+		return rows.map(readCase);
+	};
 	return await screen(
 		paginationToken,
 		async (limit) => {
@@ -120,17 +110,21 @@ export async function searchTasks(
 	const client = new WorkflowClient(this);
 	return await screen(
 		paginationToken,
-		async (limit) =>
-			await client.list(
-				{ base: 'runtime', path: '/tasks', query, subject: 'the list of tasks', isRow: hasId },
-				limit,
-			),
-		(row) => {
-			const { taskId, name, assignee, createdAt, caseId } = taskItem(row);
-			const day = String(createdAt ?? '').slice(0, 10);
+		async (limit) => {
+			const list = {
+				base: 'runtime',
+				path: '/tasks',
+				query,
+				subject: 'the list of tasks',
+				isRow: hasId,
+			} as const;
+			return (await client.list(list, limit)).map(readTask);
+		},
+		({ id, name, assignee, createTime, processInstanceId }) => {
+			const day = createTime?.slice(0, 10);
 			return {
-				name: labelled(name ?? 'Task', assignee ?? 'unclaimed', day, `case ${String(caseId)}`),
-				value: String(taskId),
+				name: labelled(name ?? 'Task', assignee ?? 'unclaimed', day, `case ${String(processInstanceId)}`),
+				value: id,
 			};
 		},
 	);
@@ -142,19 +136,11 @@ export async function searchTasks(
  * @param filter part of a name or key, in any case
  */
 export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const models = await new WorkflowClient(this).list({
-		base: 'runtime',
-		path: '/runtime/models',
-		query: { latestVersion: true },
-		subject: 'the list of process models',
-		ofTenant: true,
-		isRow: ({ key }) => typeof key === 'string' && key !== '',
-		lenient: true,
-	});
+	const models = await deployedModels(new WorkflowClient(this), { lenient: true });
 	const wanted = filter.trim().toLowerCase();
 	return {
 		results: models
-			.map(({ key, name }) => ({ name: `${String(name ?? key)} (${String(key)})`, value: String(key) }))
+			.map(({ key, name }) => ({ name: `${name} (${key})`, value: key }))
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
 			.sort((a, b) => compareNames(a.name, b.name)),
 	};

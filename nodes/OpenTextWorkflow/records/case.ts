@@ -4,6 +4,7 @@ import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, type Properties } from '../../shared/shape';
 import { caseWithVariables } from './caseItem';
+import { readCase } from '../transport/cases';
 import type { ListRequest } from '../transport/WorkflowClient';
 import { currentSubscription, like, yes } from './filters';
 
@@ -101,7 +102,7 @@ const shownFor = (states: string[], fields: Fields): Fields =>
 export const cases = {
 	words: 'cases',
 	properties: { ...caseFields, variables },
-	item: caseWithVariables,
+	item: (row) => caseWithVariables(readCase(row)),
 	simple: [
 		'caseId',
 		'businessKey',

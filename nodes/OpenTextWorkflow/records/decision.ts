@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Case } from '../transport/cases';
 import { variablesOf } from '../transport/replies';
 import type { Decider } from '../transport/tasks';
 import { caseItem } from './caseItem';
@@ -27,7 +28,10 @@ export const reasonVariable: INodeProperties = {
 	description: 'Where the model keeps the reason',
 };
 
-export const readDecisionNames = (options: IDataObject): DecisionNames => ({
+export const readDecisionNames = (options: {
+	outcomeVariable?: unknown;
+	reasonVariable?: unknown;
+}): DecisionNames => ({
 	outcome: String(options.outcomeVariable || outcomeVariable.default),
 	reason: String(options.reasonVariable || reasonVariable.default),
 });
@@ -37,7 +41,7 @@ export const readDecisionNames = (options: IDataObject): DecisionNames => ({
  *
  * @param found the case with its variables
  */
-export function decisionOf(found: IDataObject, names: DecisionNames, decider: Decider): IDataObject {
+export function decisionOf(found: Case, names: DecisionNames, decider: Decider) {
 	const variables = variablesOf(found);
 	return {
 		...caseItem(found),

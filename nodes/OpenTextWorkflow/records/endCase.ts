@@ -1,19 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
 import { unreadable } from '../../shared/answer';
 import { lookFor } from '../../shared/createOnce';
 import { goodReply } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
-import { caseIn } from '../transport/cases';
+import { caseIn, type Case } from '../transport/cases';
 import { accepted } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import { isInDoubt } from '../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
-import { caseItem } from './caseItem';
+import { caseItem, type CaseItem } from './caseItem';
 
 /**
  * Ends a running case from outside, and looks that it really ended; one that has ended already is left as it is.
  *
- * @param item the case as `caseItem` gives it
+ * @param found the case
  * @param reason kept in the history of the case; may be empty
  * @returns the case afterwards, and whether it was terminated by this
  * @throws NodeApiError when the service refuses, or does not show that it ended
@@ -21,11 +20,11 @@ import { caseItem } from './caseItem';
 export async function endCase(
 	functions: Waiter,
 	client: WorkflowClient,
-	item: IDataObject,
+	found: Case,
 	reason: string,
-): Promise<IDataObject> {
-	if (item.ended) return { terminated: false, ...item };
-	const id = String(item.caseId);
+) {
+	const [{ id }, item] = [found, caseItem(found)];
+	if (found.ended) return { terminated: false, ...item };
 	const request: WorkflowRequest = {
 		method: 'DELETE',
 		base: 'runtime',
@@ -54,8 +53,8 @@ export async function endCase(
 	return { terminated: isOurs, ...(after ?? { ...item, cancelled: isOurs }), ended: true };
 }
 
-const isCancelledFor = ({ cancelled, endReason }: IDataObject, reason: string): boolean =>
-	cancelled === true && (!reason || endReason === reason);
+const isCancelledFor = ({ cancelled, endReason }: CaseItem, reason: string): boolean =>
+	cancelled && (!reason || endReason === reason);
 
 /**
  * How a case ended. The history may show it late, and the service may have said so although it still runs.
@@ -67,7 +66,7 @@ async function lookForEnd(
 	client: WorkflowClient,
 	id: string,
 	patienceMs?: number,
-): Promise<IDataObject | undefined | 'running'> {
+): Promise<CaseItem | undefined | 'running'> {
 	let isGone = false;
 	let unanswered: unknown;
 	const look = async () => {
@@ -75,7 +74,7 @@ async function lookForEnd(
 		isGone = !(await caseIn('runtime', client, id));
 		const ended = isGone ? await caseIn('history', client, id) : undefined;
 		unanswered = undefined;
-		return ended && caseItem(ended).ended ? caseItem(ended) : undefined;
+		return ended?.ended ? caseItem(ended) : undefined;
 	};
 	const noted = async () =>
 		await look().catch(async (error: unknown) => {

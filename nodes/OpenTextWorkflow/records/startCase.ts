@@ -1,12 +1,12 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
-import { isRecord } from '../../shared/isRecord';
 import type { ItemRun } from '../../shared/itemRun';
-import { findCase } from '../transport/cases';
+import { findCase, startedIn } from '../transport/cases';
 import { startedCase } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import { isFinalRefusal, isInDoubt } from '../transport/replies';
-import type { ListRequest, WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
+import { deployedModels } from '../transport/models';
+import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
 import { explain } from '../transport/workflowErrors';
 import { caseWithVariables } from './caseItem';
 
@@ -15,7 +15,7 @@ export interface NewCase {
 	modelKey: string;
 	businessKey: string;
 	/** What is sent beside model and key (reference 4.2). */
-	body: IDataObject;
+	body: object;
 }
 
 type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
@@ -28,7 +28,7 @@ type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
  * @returns the case with its variables, and whether it was created now
  * @throws NodeApiError when the service refuses it, or nobody knows whether it was started; NodeOperationError when the model is not deployed
  */
-export async function startCase(run: Asking, client: WorkflowClient, wanted: NewCase): Promise<IDataObject> {
+export async function startCase(run: Asking, client: WorkflowClient, wanted: NewCase) {
 	const { modelKey, businessKey, body } = wanted;
 	const identity = { businessKey, modelKey };
 	const present = await findCase(client, identity);
@@ -44,10 +44,7 @@ export async function startCase(run: Asking, client: WorkflowClient, wanted: New
 	};
 	const result = await createOnce(run.functions, {
 		send: async () => await client.tryRequest(request),
-		made: (answer) => ({
-			...caseWithVariables(isRecord(answer.body) ? answer.body : {}),
-			...identity,
-		}),
+		made: (answer) => ({ ...caseWithVariables(startedIn(answer)), ...identity }),
 		lookUp: async () => {
 			const found = await findCase(client, identity);
 			return found && caseWithVariables(found);
@@ -74,15 +71,7 @@ async function unusable(
 	last: Parameters<WorkflowClient['refusal']>[0],
 	modelKey: string,
 ): Promise<Error> {
-	const models: ListRequest = {
-		base: 'runtime',
-		path: '/runtime/models',
-		query: { key: modelKey, latestVersion: true },
-		subject: 'the list of process models',
-		ofTenant: true,
-		isRow: ({ key }) => typeof key === 'string',
-	};
-	const deployed = await client.list(models).catch(async (error: unknown) => {
+	const deployed = await deployedModels(client, { key: modelKey }).catch(async (error: unknown) => {
 		// Then the refusal itself is all there is to tell.
 		return error instanceof NodeApiError ? undefined : await Promise.reject(error);
 	});

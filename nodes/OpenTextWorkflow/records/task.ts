@@ -2,6 +2,7 @@ import { choice, text as textField, time } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, object, orNull, text, whole, type Properties } from '../../shared/shape';
+import { readTask } from '../transport/tasks';
 import { taskItem } from './taskItem';
 import { currentSubscription, like, priority, yes } from './filters';
 
@@ -39,7 +40,7 @@ export const TASK_LOCATOR: LocatorTable = {
 export const tasks = {
 	words: 'tasks',
 	properties: task,
-	item: taskItem,
+	item: (row) => taskItem(readTask(row)),
 	simple: [
 		'taskId',
 		'name',

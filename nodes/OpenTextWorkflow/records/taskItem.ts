@@ -1,24 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
-import { INFERRED } from '../transport/inferred';
-import { idOf, isoTime, variablesOf } from '../transport/replies';
+import { variablesOf } from '../transport/replies';
+import type { Task } from '../transport/tasks';
 
-/** What every task operation gives out; runtime and history name the time of creation differently (reference 5.11). */
-export function taskItem(task: IDataObject): IDataObject {
-	const { created, ended } = INFERRED.historicTask;
-	return {
-		taskId: idOf(task) ?? null,
-		name: task.name ?? null,
-		taskDefinitionKey: task.taskDefinitionKey ?? null,
-		caseId: task.processInstanceId ?? null,
-		assignee: task.assignee ?? null,
-		owner: task.owner ?? null,
-		priority: task.priority ?? null,
-		createdAt: isoTime(task.createTime ?? task[created]) ?? null,
-		claimedAt: isoTime(task.claimTime) ?? null,
-		dueAt: isoTime(task.dueDate) ?? null,
-		endedAt: isoTime(task[ended]) ?? null,
-		cancelled: Boolean(task.deleteReason),
-		suspended: task.suspended === true,
-		variables: variablesOf(task),
-	};
-}
+/** What every task operation gives out. */
+export const taskItem = (task: Task) => ({
+	taskId: task.id || null,
+	name: task.name,
+	taskDefinitionKey: task.taskDefinitionKey,
+	caseId: task.processInstanceId,
+	assignee: task.assignee,
+	owner: task.owner,
+	priority: task.priority,
+	createdAt: task.createTime,
+	claimedAt: task.claimTime,
+	dueAt: task.dueDate,
+	endedAt: task.endTime,
+	cancelled: task.cancelled,
+	suspended: task.suspended,
+	variables: variablesOf(task),
+});

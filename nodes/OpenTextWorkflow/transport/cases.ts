@@ -1,7 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../shared/answer';
-import { hasId, newestFirst } from './replies';
+import { isRecord } from '../../shared/isRecord';
+import type { Reply } from '../../shared/send';
+import { toldFlag, toldList, toldText } from '../../shared/told';
+import { hasId, idOf, isoTime, newestFirst } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
+
+/** A case as far as it is looked at (reference 5.2, 5.10). @param row of the runtime or of the history */
+export function readCase(row: IDataObject) {
+	const endTime = isoTime(row.endTime);
+	return {
+		/** Empty when it does not name itself, which only a trigger lets pass. */
+		id: idOf(row) ?? '',
+		businessKey: toldText(row.businessKey),
+		name: toldText(row.name),
+		processDefinitionId: toldText(row.processDefinitionId),
+		processDefinitionKey: toldText(row.processDefinitionKey),
+		startTime: isoTime(row.startTime),
+		startUserId: toldText(row.startUserId),
+		endTime,
+		ended: endTime !== null || row.ended === true,
+		endActivityId: toldText(row.endActivityId),
+		deleteReason: toldText(row.deleteReason) ?? '',
+		suspended: toldFlag(row.suspended),
+		/** With their types; null when they are not told. */
+		variables: toldList(row.variables),
+	};
+}
+
+export type Case = ReturnType<typeof readCase>;
+
+/** The case that a start gives. */
+export const startedIn = ({ body }: Reply): Case => readCase(isRecord(body) ? body : {});
 
 /** How a case is named: by its own id, or by the business key that its starter gave it. */
 export type CaseIdentity = { id: string } | { businessKey: string; modelKey?: string };
@@ -22,9 +52,10 @@ export async function caseIn(
 	base: keyof typeof PATHS,
 	client: WorkflowClient,
 	id: string,
-): Promise<IDataObject | undefined> {
+): Promise<Case | undefined> {
 	const path = `${PATHS[base]}/${encodeURIComponent(id)}`;
-	return await client.find({ base, path, query: WITH_VARIABLES, subject: caseName({ id }) }, id);
+	const found = await client.find({ base, path, query: WITH_VARIABLES, subject: caseName({ id }) }, id);
+	return found && readCase(found);
 }
 
 /**
@@ -33,10 +64,7 @@ export async function caseIn(
  * @returns undefined when there is none
  * @throws NodeApiError when the service does not answer
  */
-export async function findCase(
-	client: WorkflowClient,
-	identity: CaseIdentity,
-): Promise<IDataObject | undefined> {
+export async function findCase(client: WorkflowClient, identity: CaseIdentity): Promise<Case | undefined> {
 	for (const base of BASES) {
 		const found =
 			'id' in identity
@@ -51,7 +79,7 @@ async function newestWithKey(
 	base: keyof typeof PATHS,
 	client: WorkflowClient,
 	identity: { businessKey: string; modelKey?: string },
-): Promise<IDataObject | undefined> {
+): Promise<Case | undefined> {
 	const { businessKey, modelKey } = identity;
 	const query = { ...WITH_VARIABLES, businessKey, ...(modelKey && { processDefinitionKey: modelKey }) };
 	// The specification's sentence for this filter is a slip (reference 4.2, U25), so it is applied here as well.
@@ -66,6 +94,6 @@ async function newestWithKey(
 		whole: true,
 		isRow,
 	});
-	const [newest] = rows.filter((row) => !isOther(row)).sort(newestFirst('startTime'));
-	return newest;
+	const same = rows.filter((row) => !isOther(row)).map(readCase);
+	return same.sort(newestFirst('startTime')).at(0);
 }

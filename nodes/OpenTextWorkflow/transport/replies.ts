@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { readablePage } from '../../shared/readablePage';
 import { isDoubtful, retryAfterMs, type Broken, type Reply, type RetryRules } from '../../shared/send';
@@ -61,22 +61,20 @@ export const parseTime = (value: unknown): number =>
 		? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
 		: NaN;
 
-/** Sorts the newest record first; one without a usable time comes last. @param field that holds the time */
+/** Sorts the newest record first; one without a time comes last. @param field that holds the time */
 export const newestFirst =
-	(field: string) =>
-	(a: IDataObject, b: IDataObject): number =>
+	<Field extends string>(field: Field) =>
+	(a: Record<Field, string | null>, b: Record<Field, string | null>): number =>
 		(parseTime(b[field]) || 0) - (parseTime(a[field]) || 0);
 
-/** A time of the service in one spelling; undefined when there is none. */
-export function isoTime(value: unknown): string | undefined {
+/** A time of the service in one spelling; null when there is none. */
+export function isoTime(value: unknown): string | null {
 	const time = parseTime(value);
-	return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+	return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 /** Variables as one object, name by name (reference 5.1). */
-export function variablesOf(record: IDataObject): IDataObject {
-	const { variables } = record;
-	const rows = Array.isArray(variables) ? variables.filter(isRecord) : [];
-	const named = rows.filter(({ name }) => typeof name === 'string');
+export function variablesOf({ variables }: { variables: unknown[] | null }): Record<string, GenericValue> {
+	const named = (variables ?? []).filter(isRecord).filter(({ name }) => typeof name === 'string');
 	return Object.fromEntries(named.map(({ name, value }) => [String(name), value]));
 }

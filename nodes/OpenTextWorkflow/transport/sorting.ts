@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { INFERRED } from './inferred';
 
 /**
@@ -10,7 +10,7 @@ import { INFERRED } from './inferred';
 export async function sortedIfKnown<Rows>(
 	by: string,
 	direction: string,
-	read: (extra: IDataObject) => Promise<Rows>,
+	read: (extra: Record<string, string>) => Promise<Rows>,
 ): Promise<Rows> {
 	const { sort, order } = INFERRED.historyPaging;
 	return await read({ [sort]: by, [order]: direction }).catch(async (error: unknown) => {

@@ -1,11 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toldList, toldNumber, toldText } from '../../shared/told';
 import { accepted } from './dialect';
 import { INFERRED } from './inferred';
-import { hasId, idOf, isoTime, newestFirst, parseTime } from './replies';
+import { hasId, idOf, isoTime, newestFirst } from './replies';
 import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
+/** A task as far as it is looked at; runtime and history name the time of creation differently (reference 5.11). */
+export function readTask(row: IDataObject) {
+	const { created, ended } = INFERRED.historicTask;
+	return {
+		/** Empty when it does not name itself, which only a trigger lets pass. */
+		id: idOf(row) ?? '',
+		name: toldText(row.name),
+		taskDefinitionKey: toldText(row.taskDefinitionKey),
+		processInstanceId: toldText(row.processInstanceId),
+		assignee: toldText(row.assignee),
+		owner: toldText(row.owner),
+		priority: toldNumber(row.priority),
+		createTime: isoTime(row.createTime ?? row[created]),
+		claimTime: isoTime(row.claimTime),
+		dueDate: isoTime(row.dueDate),
+		endTime: isoTime(row[ended]),
+		/** Whether it was withdrawn, and not completed. */
+		cancelled: Boolean(row.deleteReason),
+		delegated: row.delegationState === 'pending',
+		suspended: row.suspended === true,
+		/** With their types; null when they are not told. */
+		variables: toldList(row.variables),
+	};
+}
+
+export type Task = ReturnType<typeof readTask>;
+
 /** How a task stands: open, or ended with what the history keeps of it. */
-export type FoundTask = { open: IDataObject } | { ended: IDataObject };
+export type FoundTask = { open: Task } | { ended: Task };
 
 const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
 
@@ -17,7 +45,7 @@ const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
  */
 export async function findTask(client: WorkflowClient, id: string): Promise<FoundTask | undefined> {
 	const open = await client.find(openRequest(id, { includeProcessVariables: true }), id);
-	if (open) return { open };
+	if (open) return { open: readTask(open) };
 	const [known] = await client.list(
 		{
 			base: 'history',
@@ -28,7 +56,7 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 		},
 		1,
 	);
-	return known && idOf(known) === id ? { ended: known } : undefined;
+	return known && idOf(known) === id ? { ended: readTask(known) } : undefined;
 }
 
 const openRequest = (id: string, query: IDataObject): ReadRequest => ({
@@ -58,21 +86,24 @@ export const actionRequest = (id: string, body: IDataObject, done: string): Work
  *
  * @param task the open task
  */
-export async function isHeldBy(client: WorkflowClient, task: IDataObject, user: string): Promise<boolean> {
-	const id = idOf(task);
-	if (sameUser(task.assignee, user)) return true;
-	if (!task.assignee || user.includes('@') || id === undefined) return false;
+export async function isHeldBy(
+	client: WorkflowClient,
+	{ id, assignee }: Pick<Task, 'id' | 'assignee'>,
+	user: string,
+): Promise<boolean> {
+	if (sameUser(assignee, user)) return true;
+	if (!assignee || user.includes('@')) return false;
 	const byId = await client.find(openRequest(id, { includeUserIds: true }), id);
-	return sameUser(byId?.assignee, user);
+	return byId !== undefined && sameUser(readTask(byId).assignee, user);
 }
 
 /** Whether two names of users, as the service keeps them, are one: compared without regard to case (reference 9.1, 11). */
-export const sameUser = (one: unknown, other: unknown): boolean =>
-	typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
+export const sameUser = (one: string | null, other: string | null): boolean =>
+	one !== null && one.toLowerCase() === other?.toLowerCase();
 
 /** Who completed the last task of a case, and when; null where nobody did. */
 export interface Decider {
-	decidedBy: IDataObject[string];
+	decidedBy: string | null;
 	decidedAt: string | null;
 }
 
@@ -83,7 +114,6 @@ export interface Decider {
  * @throws NodeApiError when the service does not answer
  */
 export async function deciderOf(client: WorkflowClient, caseId: string): Promise<Decider> {
-	const { ended } = INFERRED.historicTask;
 	const tasks = await client.list({
 		base: 'history',
 		path: '/historic-task-instances',
@@ -92,7 +122,8 @@ export async function deciderOf(client: WorkflowClient, caseId: string): Promise
 		isRow: (row) => hasId(row) || 'assignee' in row,
 	});
 	const [last] = tasks
-		.filter((task) => task.assignee && !Number.isNaN(parseTime(task[ended])) && !task.deleteReason)
-		.sort(newestFirst(ended));
-	return { decidedBy: last?.assignee ?? null, decidedAt: last ? (isoTime(last[ended]) ?? null) : null };
+		.map(readTask)
+		.filter(({ assignee, endTime, cancelled }) => assignee && endTime !== null && !cancelled)
+		.sort(newestFirst('endTime'));
+	return { decidedBy: last?.assignee ?? null, decidedAt: last?.endTime ?? null };
 }

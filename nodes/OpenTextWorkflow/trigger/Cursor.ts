@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
-import { idOf } from '../transport/replies';
+import type { Subject } from './events';
 
 /** How long an event without a usable time is remembered after the list showed it last, and how many at most. */
 const UNDATED_LIFE_MS = 7 * 24 * 60 * 60_000;
 const MOST_UNDATED = 1_000;
 
-/** By what a record is recognised: its id, or all of it when it has none. */
-export const keyOf = (record: IDataObject): string => idOf(record) ?? `without id: ${fingerprint(record)}`;
-
 /** One event as a poll found it. */
 export interface Found {
-	record: IDataObject;
+	/** By what it is recognised. */
+	key: string;
+	of: Subject;
+	/** It is no such event, although the list shows it. */
+	isOther?: boolean;
 	/** When it happened, in ms since 1970; undefined when the service gives no usable time. */
 	at?: number;
 }
@@ -58,9 +58,8 @@ export class Cursor {
 		return Math.max(start, (this.last ?? start) - this.overlapMs);
 	}
 
-	isTold({ record, at }: Found): boolean {
+	isTold({ key, at }: Found): boolean {
 		const told = at === undefined ? this.kept.undated : this.kept.told;
-		const key = keyOf(record);
 		return isRecord(told) && Object.hasOwn(told, key) && timeIn(told[key]) !== undefined;
 	}
 
@@ -75,7 +74,7 @@ export class Cursor {
 		const last = times.reduce((latest, time) => Math.max(latest, Math.min(time, clock)), 0);
 		this.noteUndated(seen, told);
 		const all = this.told;
-		for (const { record, at } of told) if (at !== undefined) all.set(keyOf(record), at);
+		for (const { key, at } of told) if (at !== undefined) all.set(key, at);
 		if (last) this.kept.last = last;
 		this.kept.told = Object.fromEntries([...all].filter(([, time]) => time >= last - 2 * this.overlapMs));
 	}
@@ -85,9 +84,9 @@ export class Cursor {
 		const undated = this.undated;
 		const isUndated = ({ at }: Found) => at === undefined;
 		const shown = [...seen.filter((found) => this.isTold(found)), ...told].filter(isUndated);
-		for (const { record } of shown) {
-			undated.delete(keyOf(record));
-			undated.set(keyOf(record), now);
+		for (const { key } of shown) {
+			undated.delete(key);
+			undated.set(key, now);
 		}
 		const kept = [...undated].filter(([, time]) => now - time < UNDATED_LIFE_MS).slice(-MOST_UNDATED);
 		if (kept.length || this.kept.undated !== undefined) this.kept.undated = Object.fromEntries(kept);

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOrSay, type Unread } from '../../shared/unread';
-import { findCase } from '../transport/cases';
-import { deciderOf } from '../transport/tasks';
+import { findCase, type Case } from '../transport/cases';
+import { deciderOf, type Decider, type Task } from '../transport/tasks';
 import { decisionOf } from '../records/decision';
-import { idOf, variablesOf } from '../transport/replies';
+import { variablesOf } from '../transport/replies';
 import { taskItem } from '../records/taskItem';
 import type { WorkflowClient } from '../transport/WorkflowClient';
+import type { Subject } from './events';
 import type { TriggerSettings } from './settings';
 
 type Read<T> = { value: T } | Unread;
 
-const NOBODY = { decidedBy: null, decidedAt: null };
+const NOBODY: Decider = { decidedBy: null, decidedAt: null };
 
 const unreadOf = (read: Read<unknown>): Partial<Unread> => ('unread' in read ? { unread: read.unread } : {});
 
@@ -19,45 +20,43 @@ const unreadOf = (read: Read<unknown>): Partial<Unread> => ('unread' in read ? {
  * record must not hide the others.
  */
 export class Items {
-	private readonly businessKeys = new Map<string, Promise<Read<IDataObject[string]>>>();
+	private readonly businessKeys = new Map<string, Promise<Read<string | null | undefined>>>();
 
 	constructor(
 		private readonly client: WorkflowClient,
 		private readonly settings: TriggerSettings,
 	) {}
 
-	/** What the workflow gets for one record. */
-	async of(record: IDataObject): Promise<IDataObject> {
+	/** What the workflow gets for one event. */
+	async of(subject: Subject): Promise<IDataObject> {
 		const { eventName: event, includeVariables } = this.settings;
-		const item = event === 'caseEnded' ? await this.ofCase(record) : await this.ofTask(record);
+		const item = 'case' in subject ? await this.ofCase(subject.case) : await this.ofTask(subject.task);
 		const { variables, ...rest } = item;
 		return { event, ...rest, ...(includeVariables && { variables }) };
 	}
 
-	private async ofCase(record: IDataObject): Promise<IDataObject> {
-		const id = idOf(record);
-		const read: Read<typeof NOBODY | Awaited<ReturnType<typeof deciderOf>>> =
-			id === undefined
-				? { unread: 'The case has no ID, so its tasks cannot be read' }
-				: await readOrSay(async () => await deciderOf(this.client, id));
+	private async ofCase(ended: Case) {
+		const read: Read<Decider> = ended.id
+			? await readOrSay(async () => await deciderOf(this.client, ended.id))
+			: { unread: 'The case has no ID, so its tasks cannot be read' };
 		const decider = 'value' in read ? read.value : NOBODY;
-		return { ...decisionOf(record, this.settings.names, decider), ...unreadOf(read) };
+		return { ...decisionOf(ended, this.settings.names, decider), ...unreadOf(read) };
 	}
 
 	/** A task does not tell the business key of its case, nor its outcome, which the case keeps in a variable (reference 4.6, 5.11). */
-	private async ofTask(record: IDataObject): Promise<IDataObject> {
+	private async ofTask(task: Task) {
 		const { eventName, names } = this.settings;
-		const read = await this.businessKeyOf(record.processInstanceId);
+		const read = await this.businessKeyOf(task.processInstanceId);
 		return {
 			businessKey: 'value' in read ? (read.value ?? null) : null,
-			...taskItem(record),
-			...(eventName === 'taskCompleted' && { outcome: variablesOf(record)[names.outcome] ?? null }),
+			...taskItem(task),
+			...(eventName === 'taskCompleted' && { outcome: variablesOf(task)[names.outcome] ?? null }),
 			...unreadOf(read),
 		};
 	}
 
-	private async businessKeyOf(caseId: unknown): Promise<Read<IDataObject[string]>> {
-		if (typeof caseId !== 'string' || !caseId) return { value: null };
+	private async businessKeyOf(caseId: string | null): Promise<Read<string | null | undefined>> {
+		if (!caseId) return { value: null };
 		const key =
 			this.businessKeys.get(caseId) ??
 			readOrSay(async () => (await findCase(this.client, { id: caseId }))?.businessKey);

@@ -33,8 +33,8 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const client = new WorkflowClient(functions, options);
 	const items = new Items(client, settings);
 	if (functions.getMode() === 'manual') {
-		const { record } = await newest(client, settings);
-		return record ? [[{ json: await items.of(record) }]] : null;
+		const { found } = await newest(client, settings);
+		return found ? [[{ json: await items.of(found.of) }]] : null;
 	}
 	const cursor = new Cursor(functions.getWorkflowStaticData('node'), settings.overlapMs);
 	if (cursor.start === undefined) {
@@ -48,8 +48,8 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		// The rest of a large backlog is left to the next poll: records come in order, so the cursor is true.
 		if (Date.now() > stopAt) break;
 		seen.push(found);
-		if (settings.event.skip?.(found.record) || cursor.isTold(found)) continue;
-		made.set(found, await items.of(found.record));
+		if (found.isOther || cursor.isTold(found)) continue;
+		made.set(found, await items.of(found.of));
 	}
 	// Without a pause in between, since polls may overlap: the other one may have told the same meanwhile.
 	const news = [...made].filter(([found]) => !cursor.isTold(found));

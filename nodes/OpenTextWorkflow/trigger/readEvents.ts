@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { fingerprint } from '../../shared/fingerprint';
 import { collect } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
 import { entriesOf, totalOf } from '../transport/envelope';
-import { newestFirst, parseTime } from '../transport/replies';
+import { idOf, parseTime } from '../transport/replies';
 import { sortedIfKnown } from '../transport/sorting';
 import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
-import { keyOf, type Found } from './Cursor';
+import type { Found } from './Cursor';
 import type { TriggerSettings } from './settings';
 
 /** A window that does not fit into what the service gives out is halved at most this often. */
@@ -23,11 +24,15 @@ const OLDEST = Date.UTC(2000);
 /** A time so far ahead of the service's clock is no time of an event. */
 const AHEAD_MS = 24 * 60 * 60_000;
 
-/** When a record happened, in ms since 1970; undefined when it does not say. */
-export function happenedAt(record: IDataObject, { event }: TriggerSettings): number | undefined {
-	const time = parseTime(record[event.time]);
-	return time > OLDEST ? time : undefined;
-}
+/** One row of the event's list. It is recognised by its id, or by all of it when it has none. */
+const foundIn =
+	({ event }: TriggerSettings) =>
+	(row: IDataObject): Found => {
+		const { time, ...told } = event.read(row);
+		const at = parseTime(time);
+		const key = idOf(row) ?? `without id: ${fingerprint(row)}`;
+		return { key, ...told, ...(at > OLDEST && { at }) };
+	};
 
 const oldestFirst = ({ at: one }: Found, { at: other }: Found): number =>
 	(one ?? Number.MAX_SAFE_INTEGER) - (other ?? Number.MAX_SAFE_INTEGER);
@@ -38,7 +43,9 @@ const serverTime = ({ headers }: Reply): number => {
 	return Number.isNaN(time) ? Date.now() : time;
 };
 
-const request = ({ event, filters }: TriggerSettings, bounds: IDataObject): ListRequest => ({
+type Bounds = Readonly<Record<string, string>>;
+
+const request = ({ event, filters }: TriggerSettings, bounds: Bounds): ListRequest => ({
 	base: 'history',
 	path: event.path,
 	query: { ...event.query, ...filters, ...bounds },
@@ -62,9 +69,7 @@ export async function readEvents(
 	let clock = 0;
 	const watch = (reply: Reply) => (clock = Math.max(clock, serverTime(reply)));
 	const rows = await readWindow(client, settings, watch, { since: since - TOUCH_MS, halvings: HALVINGS });
-	const byKey = new Map(
-		rows.map((record): [string, Found] => [keyOf(record), { record, at: happenedAt(record, settings) }]),
-	);
+	const byKey = new Map(rows.map((found) => [found.key, found]));
 	const events = [...byKey.values()].filter(({ at }) => at === undefined || at >= since).sort(oldestFirst);
 	return { events, clock };
 }
@@ -83,7 +88,7 @@ async function readWindow(
 	settings: TriggerSettings,
 	watch: (reply: Reply) => number,
 	{ since, until, halvings }: Window,
-): Promise<IDataObject[]> {
+): Promise<Found[]> {
 	const { event } = settings;
 	let total: number | undefined;
 	let received = 0;
@@ -99,7 +104,7 @@ async function readWindow(
 	};
 	const rows = await sorted(client, settings, bounds, see);
 	if (total === undefined || received >= total || !halvings) return rows;
-	const times = rows.map((row) => happenedAt(row, settings) ?? 0).filter((time) => time < clock + AHEAD_MS);
+	const times = rows.map(({ at = 0 }) => at).filter((time) => time < clock + AHEAD_MS);
 	const newest = times.reduce((latest, time) => Math.max(latest, time), until ?? clock);
 	const middle = Math.floor((since + newest) / 2);
 	if (middle - TOUCH_MS <= since) return rows;
@@ -114,26 +119,29 @@ async function readWindow(
 async function sorted(
 	client: WorkflowClient,
 	settings: TriggerSettings,
-	bounds: IDataObject,
+	bounds: Bounds,
 	see: (reply: Reply) => void,
 	direction = 'asc',
 	limit?: number,
-): Promise<IDataObject[]> {
-	return await sortedIfKnown(
-		settings.event.time,
+): Promise<Found[]> {
+	const rows = await sortedIfKnown(
+		settings.event.sort,
 		direction,
 		async (extra) => await collect(client.pages(request(settings, { ...bounds, ...extra }), limit, see)),
 	);
+	return rows.map(foundIn(settings));
 }
 
 /** The service's clock and a late record of the event (its newest, when the service sorts), for the first poll and for manual tests. */
 export async function newest(
 	client: WorkflowClient,
 	settings: TriggerSettings,
-): Promise<{ now: number; record?: IDataObject }> {
+): Promise<{ now: number; found?: Found }> {
 	let now = 0;
 	const see = (reply: Reply) => (now = serverTime(reply));
 	const rows = await sorted(client, settings, {}, see, 'desc', SAMPLE);
-	const [record] = rows.filter((row) => !settings.event.skip?.(row)).sort(newestFirst(settings.event.time));
-	return { now, record };
+	const [found] = rows
+		.filter(({ isOther }) => !isOther)
+		.sort(({ at: one = 0 }, { at: other = 0 }) => other - one);
+	return { now, found };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { readField } from '../../shared/enteredFields';
 import { operationError, type Advice } from '../../shared/errorText';
@@ -76,7 +76,7 @@ export interface TriggerSettings {
 	eventName: string;
 	event: WorkflowEvent;
 	/** Filters of the query. */
-	filters: IDataObject;
+	filters: Readonly<Record<string, string>>;
 	names: DecisionNames;
 	includeVariables: boolean;
 	lookBackMs: number;
@@ -113,7 +113,7 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 }
 
 /** What was entered under Options; what was left blank is left out. */
-function readOptions(functions: IPollFunctions, values: Values): IDataObject {
+function readOptions(functions: IPollFunctions, values: Values): Record<string, unknown> {
 	const entered: unknown = functions.getNodeParameter('options', {});
 	const given = isRecord(entered) ? entered : {};
 	const fields = OPTIONS.filter(({ name }) => !isMissing(given[name]) && given[name] !== '');

@@ -1,8 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { CASE_LOCATOR } from '../../records/case';
-import { caseName, findCase, type CaseIdentity } from '../../transport/cases';
+import { caseName, findCase, type Case, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 /** Choosing a process model: from the list of those deployed, or by its key. */
@@ -45,7 +45,7 @@ function identityOf(run: ItemRun): CaseIdentity {
 }
 
 /** The case of the item with its variables. @throws NodeOperationError when there is none */
-export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<IDataObject> {
+export async function caseOfItem(run: ItemRun, client: WorkflowClient): Promise<Case> {
 	const identity = identityOf(run);
 	const found = await findCase(client, identity);
 	if (found) return found;

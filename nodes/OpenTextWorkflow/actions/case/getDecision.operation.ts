@@ -21,6 +21,6 @@ export const getDecision: Operation<WorkflowClient> = {
 	async execute(run, client) {
 		const names = readDecisionNames(run.fields('options', OPTIONS));
 		const found = await caseOfItem(run, client);
-		return decisionOf(found, names, await deciderOf(client, String(found.id)));
+		return decisionOf(found, names, await deciderOf(client, found.id));
 	},
 };

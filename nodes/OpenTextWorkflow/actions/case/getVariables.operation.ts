@@ -26,8 +26,8 @@ export const getVariables: Operation<WorkflowClient> = {
 	async execute(run, client) {
 		const found = await caseOfItem(run, client);
 		return {
-			caseId: String(found.id),
-			businessKey: found.businessKey ?? null,
+			caseId: found.id,
+			businessKey: found.businessKey,
 			variables: run.flag('raw') ? (found.variables ?? []) : variablesOf(found),
 		};
 	},

@@ -1,6 +1,5 @@
 import type { Operation } from '../../../shared/operation';
 import { goodReply } from '../../../shared/send';
-import { caseItem } from '../../records/caseItem';
 import { INFERRED } from '../../transport/inferred';
 import { variable as givesVariable } from '../../transport/dialect';
 import { isInDoubt } from '../../transport/replies';
@@ -26,15 +25,15 @@ export const setVariables: Operation<WorkflowClient> = {
 			throw run.refuse({ what: 'No variable was given', next: 'Add at least one under Variables.' });
 		}
 		const found = await caseOfItem(run, client);
-		const caseId = String(found.id);
-		if (caseItem(found).ended) {
+		const caseId = found.id;
+		if (found.ended) {
 			throw run.refuse({
 				what: `Case ${caseId} has ended, so its variables cannot be changed`,
 				next: 'Start a new case, or keep the value elsewhere.',
 			});
 		}
 		for (const variable of variables) await setOne(client, caseId, variable);
-		return { caseId, businessKey: found.businessKey ?? null, set: variables.map(({ name }) => name) };
+		return { caseId, businessKey: found.businessKey, set: variables.map(({ name }) => name) };
 	},
 };
 

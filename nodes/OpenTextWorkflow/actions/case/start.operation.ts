@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
@@ -70,7 +70,7 @@ export const start: Operation<WorkflowClient> = {
 	},
 };
 
-function startBody(run: ItemRun): IDataObject {
+function startBody(run: ItemRun) {
 	const { comment, async, outcome } = run.fields('options', OPTIONS);
 	const label = 'Transient Variables (JSON)';
 	const transient = toVariables(run, run.json('options.transientVariables', label), label);

@@ -1,6 +1,5 @@
 import type { Operation } from '../../../shared/operation';
 import { TERMINATED } from '../../records/case';
-import { caseItem } from '../../records/caseItem';
 import { endCase } from '../../records/endCase';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseLocator, caseOfItem } from './caseFields';
@@ -27,6 +26,6 @@ export const terminate: Operation<WorkflowClient> = {
 	],
 	async execute(run, client) {
 		const reason = run.text('reason');
-		return await endCase(run.functions, client, caseItem(await caseOfItem(run, client)), reason);
+		return await endCase(run.functions, client, await caseOfItem(run, client), reason);
 	},
 };

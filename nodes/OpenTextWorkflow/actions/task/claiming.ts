@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { unreadable } from '../../../shared/answer';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
 import { goodReply, type Outcome } from '../../../shared/send';
 import { INFERRED } from '../../transport/inferred';
 import { isInDoubt } from '../../transport/replies';
-import { actionRequest, isHeldBy } from '../../transport/tasks';
+import { actionRequest, isHeldBy, type Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { openTask } from './taskFields';
 
@@ -21,12 +20,12 @@ import { openTask } from './taskFields';
 export async function claimFor(
 	run: ItemRun,
 	client: WorkflowClient,
-	task: IDataObject,
+	task: Task,
 	assignee: string,
-): Promise<{ claimed: boolean; task: IDataObject }> {
+): Promise<{ claimed: boolean; task: Task }> {
 	if (await isHeldBy(client, task, assignee)) return { claimed: false, task };
 	if (task.assignee) throw heldBySomebody(run, task);
-	const id = String(task.id);
+	const { id } = task;
 	const request = actionRequest(id, { action: 'claim', assignee }, `task ${id} was claimed`);
 	const { last, write } = await client.tryRequest(request);
 	const held = await lookForHolder(run, client, last);
@@ -52,7 +51,7 @@ async function lookForHolder(
 	run: ItemRun,
 	client: WorkflowClient,
 	last: Outcome['last'],
-): Promise<IDataObject | undefined> {
+): Promise<Task | undefined> {
 	const patienceMs = isInDoubt(last) ? undefined : goodReply(last) ? INFERRED.confirmMs : 0;
 	return await lookFor(
 		run.functions,
@@ -64,8 +63,8 @@ async function lookForHolder(
 	);
 }
 
-const heldBySomebody = (run: ItemRun, { id, name, assignee }: IDataObject) =>
+const heldBySomebody = (run: ItemRun, { id, name, assignee }: Task) =>
 	run.refuse({
-		what: `Task ${String(id)}${name ? ` "${String(name)}"` : ''} is already claimed${assignee ? ` by ${String(assignee)}` : ''}`,
+		what: `Task ${id}${name ? ` "${name}"` : ''} is already claimed${assignee ? ` by ${assignee}` : ''}`,
 		next: 'Let that person complete or give back the task.',
 	});

@@ -1,9 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isMissing } from '../../../shared/values';
 import { taskItem } from '../../records/taskItem';
+import type { Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { readVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
@@ -51,12 +52,11 @@ export const complete: Operation<WorkflowClient> = {
 		const variables = readVariables(run);
 		const { assignee } = run.fields('options', OPTIONS);
 		const open = await openTask(run, client);
-		const id = String(open.id);
 		refuseWrongState(run, open);
 		const { task } = assignee ? await claimFor(run, client, open, String(assignee)) : { task: open };
 		if (!task.assignee) {
 			throw run.refuse({
-				what: `Task ${id} is not claimed by anybody`,
+				what: `Task ${open.id} is not claimed by anybody`,
 				next: 'Claim it first, or name a user under Options > Claim First As.',
 			});
 		}
@@ -76,16 +76,16 @@ function readOutcome(run: ItemRun): string {
 }
 
 /** The service would answer with 500, which says nothing to a user (reference 3.7). */
-function refuseWrongState(run: ItemRun, { id, assignee, delegationState, suspended }: IDataObject): void {
-	if (delegationState === 'pending') {
+function refuseWrongState(run: ItemRun, { id, assignee, delegated, suspended }: Task): void {
+	if (delegated) {
 		throw run.refuse({
-			what: `Task ${String(id)} is delegated to ${String(assignee)}, who has not answered yet`,
+			what: `Task ${id} is delegated to ${String(assignee)}, who has not answered yet`,
 			next: 'It must be resolved before it can be completed.',
 		});
 	}
-	if (suspended === true) {
+	if (suspended) {
 		throw run.refuse({
-			what: `The case of task ${String(id)} is suspended`,
+			what: `The case of task ${id} is suspended`,
 			next: 'Resume the case first.',
 		});
 	}

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { unreadable } from '../../../shared/answer';
 import { canonical } from '../../../shared/canonical';
 import { lookFor } from '../../../shared/createOnce';
@@ -6,7 +5,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { goodReply } from '../../../shared/send';
 import { INFERRED } from '../../transport/inferred';
 import { isInDoubt, parseTime, variablesOf } from '../../transport/replies';
-import { actionRequest, findTask, sameUser } from '../../transport/tasks';
+import { actionRequest, findTask, sameUser, type Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import type { Variable } from '../readVariables';
 import { alreadyEnded } from './taskFields';
@@ -29,10 +28,10 @@ export interface Completion {
 export async function completeOnce(
 	run: ItemRun,
 	client: WorkflowClient,
-	task: IDataObject,
+	task: Task,
 	completion: Completion,
-): Promise<IDataObject> {
-	const id = String(task.id);
+): Promise<Task> {
+	const { id } = task;
 	const { outcome, variables } = completion;
 	const request = actionRequest(
 		id,
@@ -69,13 +68,9 @@ export async function completeOnce(
 }
 
 /** After a good answer: the task as it ended, or as it was when nobody knows it any more; undefined as long as it is still open. */
-async function lookForEnd(
-	run: ItemRun,
-	client: WorkflowClient,
-	task: IDataObject,
-): Promise<IDataObject | undefined> {
+async function lookForEnd(run: ItemRun, client: WorkflowClient, task: Task): Promise<Task | undefined> {
 	const look = async () => {
-		const found = await findTask(client, String(task.id));
+		const found = await findTask(client, task.id);
 		if (!found) return task;
 		return 'ended' in found ? found.ended : undefined;
 	};
@@ -88,7 +83,7 @@ async function lookForHistory(
 	client: WorkflowClient,
 	id: string,
 	patienceMs?: number,
-): Promise<IDataObject | undefined> {
+): Promise<Task | undefined> {
 	const look = async () => {
 		const found = await findTask(client, id);
 		return found && 'ended' in found ? found.ended : undefined;
@@ -96,12 +91,12 @@ async function lookForHistory(
 	return await lookFor(run.functions, look, { patienceMs });
 }
 
-const isBy = (ended: IDataObject, { assignee }: IDataObject): boolean =>
-	!ended.deleteReason && sameUser(ended.assignee, assignee);
+const isBy = (ended: Task, { assignee }: Task): boolean =>
+	!ended.cancelled && sameUser(ended.assignee, assignee);
 
 /** That the same person ended it is no proof: they may have done so by hand. What was sent must stand there, as far as the history tells variables at all. */
-function shows(ended: IDataObject, { outcome, variables }: Completion): boolean {
-	if (!Array.isArray(ended.variables)) return true;
+function shows(ended: Task, { outcome, variables }: Completion): boolean {
+	if (!ended.variables) return true;
 	const kept = variablesOf(ended);
 	const told = Object.values(kept);
 	const isKept = ({ name, value }: Variable) => isSame(kept[name], value);

@@ -1,3 +1,4 @@
+import { readCase } from '../../../../../nodes/OpenTextWorkflow/transport/cases';
 import { deciderOf } from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
 import { decisionOf, readDecisionNames } from '../../../../../nodes/OpenTextWorkflow/records/decision';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
@@ -15,7 +16,7 @@ const decide = async (tasks: Parameters<typeof hal>[0], names = readDecisionName
 			{ name: 'verdict', value: 'yes' },
 		],
 	});
-	return { item: decisionOf(found, names, await deciderOf(client, 'c1')), service };
+	return { item: decisionOf(readCase(found), names, await deciderOf(client, 'c1')), service };
 };
 
 describe('the decision of a case', () => {

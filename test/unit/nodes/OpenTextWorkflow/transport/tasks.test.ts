@@ -1,5 +1,10 @@
 import { taskItem } from '../../../../../nodes/OpenTextWorkflow/records/taskItem';
-import { findTask, isHeldBy, sameUser } from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
+import {
+	findTask,
+	isHeldBy,
+	readTask,
+	sameUser,
+} from '../../../../../nodes/OpenTextWorkflow/transport/tasks';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { executeFunctions } from '../../../support/contexts';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
@@ -47,13 +52,16 @@ describe('a task', () => {
 	});
 
 	it('has one name for its times, wherever it was read (reference 5.11)', () => {
-		expect(taskItem(openTask('t1'))).toMatchObject({ createdAt: '2026-11-22T10:00:00.000Z', endedAt: null });
-		expect(taskItem(endedTask('t1'))).toMatchObject({
+		expect(taskItem(readTask(openTask('t1')))).toMatchObject({
+			createdAt: '2026-11-22T10:00:00.000Z',
+			endedAt: null,
+		});
+		expect(taskItem(readTask(endedTask('t1')))).toMatchObject({
 			createdAt: '2026-11-22T10:00:00.000Z',
 			endedAt: '2026-11-22T10:30:00.000Z',
 			cancelled: false,
 		});
-		expect(taskItem(endedTask('t1', { deleteReason: 'deadline' })).cancelled).toBe(true);
+		expect(taskItem(readTask(endedTask('t1', { deleteReason: 'deadline' }))).cancelled).toBe(true);
 	});
 
 	it.each([
@@ -67,7 +75,7 @@ describe('a task', () => {
 		});
 		const functions = executeFunctions({ service, credential: tenantCredential() });
 		const task = openTask('t1', { assignee: 'rita@example.com' });
-		expect(await isHeldBy(new WorkflowClient(functions), task, user)).toBe(expected);
+		expect(await isHeldBy(new WorkflowClient(functions), readTask(task), user)).toBe(expected);
 		expect(service.requests.map(({ query }) => query.includeUserIds)).toEqual(Array(requests).fill(true));
 	});
 
