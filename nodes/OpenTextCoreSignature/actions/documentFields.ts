@@ -1,10 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../shared/itemRun';
+import { fieldsIn } from '../../shared/record/given';
 import { locatorOf, picked, type LocatorTable, type Picked } from '../../shared/record/locator';
 import { DOCUMENT_LOCATOR, EXTERNAL_ID, EXTERNAL_ID_LENGTH } from '../records/document';
 import { REQUEST_LOCATOR } from '../records/signatureRequest';
-import { documentName, findDocument, type DocumentIdentity } from '../transport/documents';
+import { documentName, findDocument, type Document, type DocumentIdentity } from '../transport/documents';
 import { idOfUrl } from '../transport/replies';
+import { SIGN_REQUEST } from '../transport/signers';
 import type { SignatureClient } from '../transport/SignatureClient';
 
 /** The key that a document is sent with. */
@@ -49,11 +51,11 @@ export const readExternalId = (run: ItemRun): string =>
 	asExternalId(run, run.requiredText('externalId', EXTERNAL_ID.label));
 
 /** The document that the item picks, as it stands now. @throws NodeOperationError when there is none */
-export const documentOfItem = async (run: ItemRun, client: SignatureClient): Promise<IDataObject> =>
+export const documentOfItem = async (run: ItemRun, client: SignatureClient): Promise<Document> =>
 	await documentPicked(run, client, DOCUMENT_LOCATOR, (id) => id);
 
 /** The document of the request that the item picks, as it stands now. @throws NodeOperationError when there is none */
-export const documentOfRequest = async (run: ItemRun, client: SignatureClient): Promise<IDataObject> =>
+export const documentOfRequest = async (run: ItemRun, client: SignatureClient): Promise<Document> =>
 	await documentPicked(run, client, REQUEST_LOCATOR, async (id) => await documentIdOf(run, client, id));
 
 /** @param ofId the document's id, by the id of what is picked */
@@ -62,7 +64,7 @@ async function documentPicked(
 	client: SignatureClient,
 	locator: LocatorTable,
 	ofId: (id: string) => string | Promise<string>,
-): Promise<IDataObject> {
+): Promise<Document> {
 	const identity = await identityOf(run, picked(run, locator), ofId);
 	const found = await findDocument(client, identity);
 	if (found) return found;
@@ -85,7 +87,7 @@ async function identityOf(
 async function documentIdOf(run: ItemRun, client: SignatureClient, id: string): Promise<string> {
 	const subject = `signature request ${id}`;
 	const request = await client.find({ path: `/signature-requests/${id}/`, subject }, id);
-	const document = request && idOfUrl(request.document);
+	const document = request && idOfUrl(fieldsIn(SIGN_REQUEST, request).document);
 	if (document) return document;
 	throw run.refuse({
 		what: `Core Signature knows no ${subject}`,

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 const SECONDS = 60;
 
@@ -13,4 +13,5 @@ export const waitField: INodeProperties = {
 };
 
 /** How long the item may wait, in ms. @param options as `ItemRun.fields` read them */
-export const waitMsOf = ({ waitSeconds }: IDataObject): number => Number(waitSeconds ?? SECONDS) * 1000;
+export const waitMsOf = ({ waitSeconds }: { waitSeconds?: unknown }): number =>
+	Number(waitSeconds ?? SECONDS) * 1000;

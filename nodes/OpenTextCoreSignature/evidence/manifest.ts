@@ -1,11 +1,13 @@
 import { createHash } from 'crypto';
+import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { canonical } from '../../shared/canonical';
 import { fingerprint } from '../../shared/fingerprint';
 import { documentItem } from '../records/documentItem';
 import type { DownloadedFile } from '../transport/downloads';
-import { signerItems } from '../records/signers';
+import { signerItems, type SignerItem } from '../records/signers';
+import type { Document } from '../transport/documents';
 
 /** The files of the evidence, under the names that they have everywhere. */
 export const EVIDENCE_FILES = ['signedDocument', 'signingLog'] as const;
@@ -38,7 +40,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** The parts of the proof that Collect brought together. */
 export interface Collected {
 	/** As it was read for the download. */
-	document: IDataObject;
+	document: Document;
 	files: Readonly<Record<EvidenceFile, Omit<DownloadedFile, 'binary'>>>;
 	/** The order as it was signed for; undefined when none was given. */
 	snapshot?: IDataObject;
@@ -48,18 +50,9 @@ export interface Collected {
 }
 
 /** A signer as the manifest keeps it. */
-const signerLine = (
-	{ email, name, role, order, state, signedAt, declinedAt, reason }: IDataObject,
-	required: boolean | null,
-) => ({
-	email,
-	name,
-	role,
-	order,
-	state,
-	signedAt,
-	declinedAt,
-	reason: reason ?? null,
+const signerLine = (signer: SignerItem, required: boolean | null) => ({
+	...omit(signer, 'forwardedTo'),
+	reason: signer.reason ?? null,
 	required,
 });
 

@@ -1,7 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { searchPages } from '../../shared/record/searchPages';
-import { requestIdOf } from '../transport/documents';
+import { readDocument, requestIdOf, type Document } from '../transport/documents';
 import { rowsOf } from '../transport/replies';
 import { SignatureClient } from '../transport/SignatureClient';
 import { statusName } from '../transport/statuses';
@@ -9,7 +9,7 @@ import { statusName } from '../transport/statuses';
 const PAGE_SIZE = 50;
 
 /** `Offer 42.pdf – signed – abc123:order:42:sign-off:1` */
-const labelOf = ({ name, status, external_id: key }: IDataObject): string =>
+const labelOf = ({ name, status, external_id: key }: Document): string =>
 	[name || 'Document', statusName(status), ...(key ? [key] : [])].map(String).join(' – ');
 
 /**
@@ -21,7 +21,7 @@ const labelOf = ({ name, status, external_id: key }: IDataObject): string =>
  */
 async function search(
 	functions: ILoadOptionsFunctions,
-	valueOf: (document: IDataObject) => string | undefined,
+	valueOf: (document: Document) => string | undefined,
 	filter: string,
 	token: string,
 ): Promise<INodeListSearchResult> {
@@ -33,6 +33,7 @@ async function search(
 			PAGE_SIZE,
 		);
 		const items = rowsOf(reply?.body)
+			.map(readDocument)
 			.map((document) => ({ name: labelOf(document), value: valueOf(document) ?? '' }))
 			.filter(({ value }) => value);
 		return { items, more: isRecord(reply?.body) && Boolean(reply.body.next) };
@@ -45,7 +46,7 @@ export async function searchDocuments(
 	filter = '',
 	paginationToken = '1',
 ): Promise<INodeListSearchResult> {
-	return await search(this, ({ uuid }) => String(uuid), filter, paginationToken);
+	return await search(this, ({ uuid }) => uuid, filter, paginationToken);
 }
 
 /** Signature requests for the resource locator, by their documents: those tell a name and how far it is. */

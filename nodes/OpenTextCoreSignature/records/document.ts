@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
-import { isRecord } from '../../shared/isRecord';
 import { choice, text as textField } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text, whole, type Properties, type Shape } from '../../shared/shape';
 import { documentItem } from './documentItem';
+import { readDocument } from '../transport/documents';
 import { STATUSES } from '../transport/statuses';
 import { senderEmail, whoSigns } from './commonFilters';
 import { signer } from './signer';
@@ -100,7 +99,7 @@ const statusOptions = Object.entries(STATUSES)
 export const documents = {
 	words: 'documents',
 	properties: document,
-	item: documentItem,
+	item: (row) => documentItem(readDocument(row)),
 	filters: {
 		external_id: textField('External ID', '', { like: EXTERNAL_ID.like }),
 		status: choice('Status', '', statusOptions, { default: 'si' }),
@@ -111,21 +110,3 @@ export const documents = {
 		user__last_name: textField('Owner Last Name', '', { name: 'ownerLastName', like: 'Smith' }),
 	},
 } satisfies ListTable;
-
-/** What a document says about a filter: `signrequest__who` is `who` of its `signrequest`. Undefined when it says nothing. */
-function toldOf(document: IDataObject, filter: string): unknown {
-	const [name, inner] = filter.split('__');
-	const told: unknown = document[name];
-	if (inner === undefined) return told;
-	return isRecord(told) ? told[inner] : undefined;
-}
-
-const same = (told: unknown, asked: unknown): boolean =>
-	String(told).toLowerCase() === String(asked).toLowerCase();
-
-/** A filter that the service does not know under this name would be ignored (reference 9, point 7), so a document that says something else is left out here. */
-export const passes = (document: IDataObject, filters: IDataObject): boolean =>
-	Object.entries(filters).every(([name, asked]) => {
-		const told = toldOf(document, name);
-		return told === undefined || same(told, asked);
-	});

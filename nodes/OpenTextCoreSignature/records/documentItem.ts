@@ -1,17 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
-import { requestIdOf } from '../transport/documents';
+import { requestIdOf, type Document } from '../transport/documents';
 import { outcomeOf, statusName } from '../transport/statuses';
-import { signerItems } from './signers';
+import { signerItems, type SignerItem } from './signers';
 
 /**
  * What every operation gives out about a document, in the words of business users. Download links are left out: they are secrets for five minutes and dead afterwards
  * (reference 8, point 5).
  */
-export function documentItem(document: IDataObject): IDataObject {
+export function documentItem(document: Document) {
 	const outcome = outcomeOf(document);
 	const signers = signerItems(document.signrequest);
-	const log = isRecord(document.signing_log) ? document.signing_log : {};
 	return {
 		documentId: document.uuid ?? null,
 		documentUrl: document.url ?? null,
@@ -27,20 +24,20 @@ export function documentItem(document: IDataObject): IDataObject {
 		...(outcome === 'declined' && { reason: reasonOf(signers) }),
 		expiresAt: document.auto_expire_after ?? null,
 		documentHash: document.security_hash ?? null,
-		signingLogHash: log.security_hash ?? null,
+		signingLogHash: document.signing_log?.security_hash ?? null,
 		signers,
 	};
 }
 
 /** The words of whoever declined. */
-const reasonOf = (signers: IDataObject[]): IDataObject[string] =>
+const reasonOf = (signers: SignerItem[]): string | null =>
 	signers.find(({ state, reason }) => state === 'declined' && reason)?.reason ?? null;
 
 /** When the last person acted. ISO times of one zone sort as text. */
-function decidedAt(signers: IDataObject[]): string | null {
+function decidedAt(signers: SignerItem[]): string | null {
 	const times = signers
 		.flatMap(({ signedAt, declinedAt }) => [signedAt, declinedAt])
-		.filter((time): time is string => typeof time === 'string')
+		.filter((time) => time !== null)
 		.sort();
 	return times.at(-1) ?? null;
 }

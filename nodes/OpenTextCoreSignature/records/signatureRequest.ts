@@ -1,15 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import { fieldsIn } from '../../shared/record/given';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import { flag, list, object, orNull, text } from '../../shared/shape';
 import { idOfUrl } from '../transport/replies';
+import { SIGN_REQUEST, type SignRequest } from '../transport/signers';
 import { signerItems } from './signers';
 import { senderEmail, whoSigns } from './commonFilters';
 import { DOCUMENT_LOCATOR, EXTERNAL_ID, UUID } from './document';
 import { signer } from './signer';
 
 /** A request as the list gives it: without the state of its document, which is read one by one. */
-const requestItem = (request: IDataObject): IDataObject => ({
+const requestItem = (request: SignRequest) => ({
 	requestId: request.uuid ?? null,
 	documentId: idOfUrl(request.document) ?? null,
 	subject: request.subject ?? null,
@@ -27,7 +28,7 @@ export const requests = {
 		from: orNull(text),
 		signers: list(object(signer)),
 	},
-	item: requestItem,
+	item: (row) => requestItem(fieldsIn(SIGN_REQUEST, row)),
 	filters: {
 		from_email: senderEmail,
 		who: whoSigns,

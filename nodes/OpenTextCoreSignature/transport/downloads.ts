@@ -1,8 +1,9 @@
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';
 import { mayFollow } from './addresses';
+import { readDocument, type Document } from './documents';
 import { faultOfFile } from './fileContent';
 import { FILES, fileName, isComing, isThere, whyMissing, type FileKind } from './files';
 import { followLink } from './links';
@@ -31,13 +32,9 @@ const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
-const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<IDataObject> =>
-	await client.get(
-		{
-			path: `/documents/${encodeURIComponent(String(uuid))}/`,
-			subject: `document ${String(uuid)}`,
-		},
-		String(uuid),
+const reread = async (client: SignatureClient, { uuid = '' }: Document): Promise<Document> =>
+	readDocument(
+		await client.get({ path: `/documents/${encodeURIComponent(uuid)}/`, subject: `document ${uuid}` }, uuid),
 	);
 
 /**
@@ -51,10 +48,10 @@ const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<I
 export async function untilThere(
 	run: ItemRun,
 	client: SignatureClient,
-	document: IDataObject,
+	document: Document,
 	kinds: readonly FileKind[],
 	waitMs: number,
-): Promise<IDataObject> {
+): Promise<Document> {
 	const until = Date.now() + waitMs;
 	for (let current = document; ; current = await reread(client, current)) {
 		const missing = kinds.find((kind) => !isThere(current, kind));
@@ -81,7 +78,7 @@ export async function untilThere(
 export async function downloadFile(
 	run: ItemRun,
 	client: SignatureClient,
-	document: IDataObject,
+	document: Document,
 	kind: FileKind,
 ): Promise<DownloadedFile> {
 	let current = document;
@@ -107,7 +104,7 @@ interface Failed {
 async function once(
 	run: ItemRun,
 	client: SignatureClient,
-	document: IDataObject,
+	document: Document,
 	kind: FileKind,
 ): Promise<Stored | Failed> {
 	const link = String(FILES[kind].link(document));
@@ -132,9 +129,9 @@ async function once(
 		: { status: 0, fault: stored.fault };
 }
 
-function checked(run: ItemRun, document: IDataObject, kind: FileKind, stored: Stored): DownloadedFile {
+function checked(run: ItemRun, document: Document, kind: FileKind, stored: Stored): DownloadedFile {
 	const told = FILES[kind].hash(document);
-	if (typeof told !== 'string' || !told) return { ...stored, serviceHashMatches: null };
+	if (!told) return { ...stored, serviceHashMatches: null };
 	if (told.toLowerCase() === stored.sha256) return { ...stored, serviceHashMatches: true };
 	throw run.refuse({
 		what: `The ${FILES[kind].name} of document ${String(document.uuid)} is not the file that Core Signature vouches for: its SHA-256 differs`,
@@ -142,7 +139,7 @@ function checked(run: ItemRun, document: IDataObject, kind: FileKind, stored: St
 	});
 }
 
-function failure({ uuid }: IDataObject, kind: FileKind, { status, fault }: Failed): Advice {
+function failure({ uuid }: Document, kind: FileKind, { status, fault }: Failed): Advice {
 	const file = `The ${FILES[kind].name} of document ${String(uuid)}`;
 	if (fault) {
 		return {

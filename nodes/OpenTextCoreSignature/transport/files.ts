@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
+import type { Document } from './documents';
 import { outcomeOf, statusName, type SigningOutcome } from './statuses';
 
 /** The files that the service keeps of one document. */
@@ -9,28 +8,26 @@ interface FileOfDocument {
 	/** As in texts: "the signed PDF". */
 	name: string;
 	/** A pre-signed link, good for five minutes (reference 5.1); empty while there is no such file. */
-	link(document: IDataObject): unknown;
+	link(document: Document): string | undefined;
 	/** SHA-256 of the bytes behind the link, where the service gives one; it is optional (reference 9, point 12). */
-	hash(document: IDataObject): unknown;
+	hash(document: Document): string | undefined;
 	/** Whether the service makes it when the signing ends, so that `processing` has to be over (reference 5.1). */
 	madeAtTheEnd: boolean;
 	/** The extension of the file, by which it is known what it must begin with; undefined when nobody knows. */
-	extension(document: IDataObject): string | undefined;
+	extension(document: Document): string | undefined;
 	/** What stands between the document's name and the extension. */
 	suffix: string;
 	/** undefined: whatever was uploaded. */
 	mimeType?: string;
 }
 
-const logOf = ({ signing_log: log }: IDataObject): IDataObject => (isRecord(log) ? log : {});
-
 const PDF = 'application/pdf';
 
 const alwaysPdf = () => 'pdf';
 
 /** Of the file as it was uploaded: its link ends in the file's name (reference 7.14), and the document is called by it where it was given no other (reference 5.1). */
-function uploadedExtension({ file, file_from_content_name: given, name }: IDataObject): string | undefined {
-	return extensionOf(pathOf(file)) ?? extensionOf(String(given ?? '')) ?? extensionOf(String(name ?? ''));
+function uploadedExtension({ file, file_from_content_name: given, name }: Document): string | undefined {
+	return extensionOf(pathOf(file)) ?? extensionOf(given ?? '') ?? extensionOf(name ?? '');
 }
 
 /** Reference 5.1. */
@@ -63,8 +60,8 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 	},
 	signingLog: {
 		name: 'signing log',
-		link: (document) => logOf(document).pdf,
-		hash: (document) => logOf(document).security_hash,
+		link: (document) => document.signing_log?.pdf,
+		hash: (document) => document.signing_log?.security_hash,
 		madeAtTheEnd: true,
 		extension: alwaysPdf,
 		suffix: '-signing-log',
@@ -73,13 +70,13 @@ export const FILES: Readonly<Record<FileKind, FileOfDocument>> = {
 };
 
 /** Whether the file can be downloaded now. */
-export const isThere = (document: IDataObject, kind: FileKind): boolean =>
-	Boolean(FILES[kind].link(document)) && !(FILES[kind].madeAtTheEnd && document.processing === true);
+export const isThere = (document: Document, kind: FileKind): boolean =>
+	Boolean(FILES[kind].link(document)) && !(FILES[kind].madeAtTheEnd && document.processing);
 
 /** Whether a file that is not there yet will come by itself. A declined document has its PDF and log too (reference 6.3). */
-export function isComing(document: IDataObject, kind: FileKind): boolean {
+export function isComing(document: Document, kind: FileKind): boolean {
 	if (!FILES[kind].madeAtTheEnd) return document.status === 'co';
-	return document.processing === true || ['signed', 'declined'].includes(outcomeOf(document));
+	return document.processing || ['signed', 'declined'].includes(outcomeOf(document));
 }
 
 /** Why there is no such file, and what can be done. */
@@ -103,7 +100,7 @@ const NO_FILE: Readonly<Partial<Record<SigningOutcome, { what: string; next: str
 };
 
 /** What to tell the user about a file that is not there and will not come. */
-export function whyMissing(document: IDataObject, kind: FileKind): { what: string; next: string } {
+export function whyMissing(document: Document, kind: FileKind): { what: string; next: string } {
 	const why = FILES[kind].madeAtTheEnd ? NO_FILE[outcomeOf(document)] : undefined;
 	const name = `document ${String(document.uuid)}`;
 	if (!why) {
@@ -122,8 +119,8 @@ export function whyMissing(document: IDataObject, kind: FileKind): { what: strin
 const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
 
 /** How a file name begins; characters that some systems refuse are replaced. */
-export const baseName = ({ name, uuid }: IDataObject): string =>
-	String(name ?? '')
+export const baseName = ({ name, uuid }: Pick<Document, 'name' | 'uuid'>): string =>
+	(name ?? '')
 		.replace(EXTENSION, '')
 		.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, ' ')
 		.replace(/^[. ]+/, '')
@@ -134,9 +131,8 @@ function extensionOf(text: string): string | undefined {
 }
 
 /** A link that cannot be read has no ending. */
-function pathOf(link: unknown): string {
-	const text = String(link);
-	return URL.canParse(text) ? new URL(text).pathname : '';
+function pathOf(link = ''): string {
+	return URL.canParse(link) ? new URL(link).pathname : '';
 }
 
 /**
@@ -144,7 +140,7 @@ function pathOf(link: unknown): string {
  *
  * @returns for example `Order 4711-signing-log.pdf`
  */
-export function fileName(document: IDataObject, kind: FileKind): string {
+export function fileName(document: Document, kind: FileKind): string {
 	const { suffix, extension: extensionIn } = FILES[kind];
 	const extension = extensionIn(document);
 	return `${baseName(document)}${suffix}${extension ? `.${extension}` : ''}`;

@@ -4,7 +4,7 @@ import { isRecord } from '../../shared/isRecord';
 import { goodReply, isDoubtful, type Outcome } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
 import { record, sentRequest } from './dialect';
-import { findDocument, requestIdOf } from './documents';
+import { findDocument, readDocument, requestIdOf, type Document } from './documents';
 import { idOfUrl } from './replies';
 import { explain } from './signatureErrors';
 import type { ApiRequest, SignatureClient } from './SignatureClient';
@@ -23,7 +23,7 @@ export interface NewRequest {
 /** The document of a request, read anew, and whether this call made it. */
 export interface SentRequest {
 	created: boolean;
-	document: IDataObject;
+	document: Document;
 }
 
 const DONE = 'the document was sent for signature';
@@ -44,7 +44,7 @@ export async function sendOnce(
 	const present = await findDocument(client, { externalId });
 	if (present && requestIdOf(present)) return { created: false, document: present };
 	const post = present ? sendExisting(present, request) : quickCreate(request);
-	const result = await createOnce<IDataObject | string>(waiter, {
+	const result = await createOnce<Document | string>(waiter, {
 		send: async () => await client.tryRequest(post),
 		made: ({ body }) => (isRecord(body) && idOfUrl(body.document)) || '',
 		lookUp: async () => {
@@ -67,11 +67,11 @@ function notSent(client: SignatureClient, last: Outcome['last'], post: ApiReques
 }
 
 /** The document that has just been sent. @throws NodeApiError that says so when it cannot be read */
-async function readSent(client: SignatureClient, id: string): Promise<IDataObject> {
+async function readSent(client: SignatureClient, id: string): Promise<Document> {
 	const request = { path: `/documents/${id}/`, subject: `document ${id}` };
 	const { last } = await client.tryRequest({ ...request, method: 'GET', gives: record(id) });
 	const good = goodReply(last);
-	if (good && isRecord(good.body)) return good.body;
+	if (good && isRecord(good.body)) return readDocument(good.body);
 	throw client.failure(last, {
 		what: `Document ${id} was sent, but could not be read afterwards`,
 		next: 'Run this item again: it finds the document by its external ID, and nothing is sent twice.',
@@ -98,7 +98,7 @@ const DOCUMENT_FIELDS = [
 ];
 
 /** A document that was made in two steps, of which the second never came (reference 7.4). */
-const sendExisting = (document: IDataObject, { externalId, signers, fields }: NewRequest): ApiRequest => ({
+const sendExisting = (document: Document, { externalId, signers, fields }: NewRequest): ApiRequest => ({
 	method: 'POST',
 	path: '/signature-requests/',
 	body: {

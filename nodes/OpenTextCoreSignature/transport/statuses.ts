@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Document } from './documents';
 
 /** What became of a signature request. */
 export type SigningOutcome = 'pending' | 'signed' | 'declined' | 'cancelled' | 'expired' | 'failed';
@@ -28,14 +28,14 @@ export const STATUSES: Readonly<Record<string, Status>> = {
 export const statusName = (code: unknown): string => STATUSES[String(code)]?.name ?? String(code);
 
 /** Whether a document's status says how far the signing is: an unknown one does not, nor does `do` (reference 5.10). */
-export const isTelling = ({ status }: IDataObject): boolean =>
+export const isTelling = ({ status }: Pick<Document, 'status'>): boolean =>
 	Object.hasOwn(STATUSES, String(status)) && status !== 'do';
 
 /**
  * What became of a document, as the service says it now. A filled `pdf` alone proves nothing: a declined one has it too (reference 6.3); only for
  * `do`, which tells nothing about signing, it decides (reference 5.10). An unknown code counts as pending.
  */
-export function outcomeOf(document: IDataObject): SigningOutcome {
+export function outcomeOf(document: Pick<Document, 'pdf' | 'status'>): SigningOutcome {
 	const code = String(document.status);
 	if (code === 'do' && document.pdf) return 'signed';
 	return STATUSES[code]?.outcome ?? 'pending';

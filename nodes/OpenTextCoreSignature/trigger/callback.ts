@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { idOfUrl } from '../transport/replies';
+import type { Document } from '../transport/documents';
 import { sameText } from '../records/signers';
 import { isTelling, outcomeOf, type SigningOutcome } from '../transport/statuses';
-import { eventTypeOf, timeOf, type ServiceEvent } from './serviceEvent';
+import { eventTypeOf, timeOf, type ServiceEvent } from '../transport/serviceEvent';
 
 /**
  * What a callback says (reference 6.3), as far as it is looked at. It is a hint: what an item says comes from the service's own log and from the document. So it is read leniently;
@@ -61,8 +61,8 @@ export const asEvent = (
 });
 
 /** Whether one says another thing than the other; what either leaves out says nothing. */
-const differ = (told: string | undefined, known: unknown): boolean =>
-	Boolean(told) && Boolean(known) && !sameText(told, String(known));
+const differ = (told: string | undefined, known?: string | null): boolean =>
+	Boolean(told) && Boolean(known) && !sameText(told, known);
 
 /**
  * Whether a callback is about the event of the service's own log: the same thing that happened to the same document. What else it says does not matter, since the log's words
@@ -86,9 +86,9 @@ const ENDINGS: Readonly<Record<string, SigningOutcome>> = {
  * Whether a document as it stands now can have had the event of a callback that the log does not show: it has that external id, and when the event ended it, it ended so. A
  * status that is not known says nothing, nor does one of a document that is still being worked on.
  */
-export function canBeAbout({ type, externalId }: Callback, document: IDataObject): boolean {
+export function canBeAbout({ type, externalId }: Callback, document: Document): boolean {
 	if (differ(externalId, document.external_id)) return false;
 	const ending = Object.hasOwn(ENDINGS, type) ? ENDINGS[type] : undefined;
-	const tells = isTelling(document) && document.processing !== true;
+	const tells = isTelling(document) && !document.processing;
 	return !ending || !tells || outcomeOf(document) === ending;
 }

@@ -5,8 +5,8 @@ import { INFERRED } from '../transport/inferred';
 import type { SignatureClient } from '../transport/SignatureClient';
 import { sameText } from '../records/signers';
 import { isLasting } from './lasting';
-import { orderOf, toPage, type LogPage } from './logPage';
-import { readEvent, type ServiceEvent } from './serviceEvent';
+import { orderOf, toPage, type LogPage } from '../transport/logPage';
+import { readEvent, type ServiceEvent } from '../transport/serviceEvent';
 
 const LOG = { path: '/events/', subject: 'the event log', rows: log };
 

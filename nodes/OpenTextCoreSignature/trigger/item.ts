@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { documentItem } from '../records/documentItem';
-import { findDocument } from '../transport/documents';
+import { findDocument, type Document } from '../transport/documents';
 import type { SignatureClient } from '../transport/SignatureClient';
 import { isAboutDocument } from './eventTypes';
 import type { ReadPart } from './lasting';
-import type { ServiceEvent } from './serviceEvent';
+import type { ServiceEvent } from '../transport/serviceEvent';
 import type { TriggerSettings } from './settings';
 
 /** The document of an event as it stands now. */
 interface Read {
-	document?: IDataObject;
+	document?: Document;
 	/** It was deleted since. */
 	gone?: boolean;
 	/** Why it cannot be read. */
@@ -76,7 +76,7 @@ export async function toItem(
 		signer: event.signer,
 		externalId,
 		documentId: event.documentId,
-		...(fullDocument && document && { document: simplify ? documentItem(document) : document }),
+		...(fullDocument && document && { document: simplify ? documentItem(document) : document.given }),
 		...(fullDocument && gone && { gone }),
 		...(unread && { unread }),
 	};

@@ -2,7 +2,7 @@ import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { Deliveries, handleOnce, triggerKey } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { RecentMemory } from '../../shared/recentMemory';
-import type { ServiceEvent } from './serviceEvent';
+import type { ServiceEvent } from '../transport/serviceEvent';
 
 /** The service repeats a callback for about 2.5 hours (reference 6.2), and a sweep may look back longer. In ms. */
 const LIFE_MS = 24 * 3_600_000;

@@ -15,7 +15,7 @@ import { findEvent } from './eventLog';
 import { toItem } from './item';
 import { readOrCallAgain, type ReadPart } from './lasting';
 import { countFailures, isLastTry, readOnce, tellOnce } from './news';
-import type { ServiceEvent } from './serviceEvent';
+import type { ServiceEvent } from '../transport/serviceEvent';
 import { readSecrets, readSettings } from './settings';
 import { isHashedBy } from './verify';
 

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Account } from '../../shared/account';
 import { readField } from '../../shared/enteredFields';
 import { operationError, type Advice } from '../../shared/errorText';
@@ -31,7 +31,7 @@ const EVENT_TYPE = /^[a-z][a-z0-9_.]*$/;
  *
  * @throws what `refuse` makes for a value that does not fit, and for an expression that came to nothing
  */
-function readOptions(values: Values, entered: unknown, refuse: (advice: Advice) => Error): IDataObject {
+function readOptions(values: Values, entered: unknown, refuse: (advice: Advice) => Error) {
 	const options = isRecord(entered) ? entered : {};
 	const given = OPTION_FIELDS.filter(({ name }) => options[name] !== undefined && options[name] !== '');
 	return Object.fromEntries(

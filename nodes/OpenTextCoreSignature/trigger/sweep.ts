@@ -5,7 +5,7 @@ import { SignatureClient } from '../transport/SignatureClient';
 import { eventsSince, newestEvents } from './eventLog';
 import { toItem } from './item';
 import { noteLogged, tellOnce } from './news';
-import type { ServiceEvent } from './serviceEvent';
+import type { ServiceEvent } from '../transport/serviceEvent';
 import { readSettings, type TriggerSettings } from './settings';
 
 /** Kept in n8n's static data, written by the poll alone (guide, section 8.3). Times in ms since 1970. */

@@ -5,15 +5,15 @@ import { variablesOf } from '../transport/replies';
 /** What every case operation gives out, in the words of business users. */
 export const caseItem = (found: Case) => ({
 	caseId: found.id || null,
-	businessKey: found.businessKey,
-	name: found.name,
+	businessKey: found.businessKey ?? null,
+	name: found.name ?? null,
 	modelKey: modelKeyOf(found),
 	startedAt: found.startTime,
-	startedBy: found.startUserId,
+	startedBy: found.startUserId ?? null,
 	ended: found.ended,
 	endedAt: found.endTime,
-	endActivityId: found.endActivityId,
-	cancelled: found.deleteReason !== '' && !INFERRED.modelledEnd.test(found.deleteReason),
+	endActivityId: found.endActivityId ?? null,
+	cancelled: Boolean(found.deleteReason) && !INFERRED.modelledEnd.test(found.deleteReason ?? ''),
 	...(found.deleteReason && { endReason: found.deleteReason }),
 	// The history does not tell it (reference 5.10).
 	suspended: found.suspended ?? (found.ended ? false : null),

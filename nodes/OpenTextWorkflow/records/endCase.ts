@@ -17,12 +17,7 @@ import { caseItem, type CaseItem } from './caseItem';
  * @returns the case afterwards, and whether it was terminated by this
  * @throws NodeApiError when the service refuses, or does not show that it ended
  */
-export async function endCase(
-	functions: Waiter,
-	client: WorkflowClient,
-	found: Case,
-	reason: string,
-) {
+export async function endCase(functions: Waiter, client: WorkflowClient, found: Case, reason: string) {
 	const [{ id }, item] = [found, caseItem(found)];
 	if (found.ended) return { terminated: false, ...item };
 	const request: WorkflowRequest = {

@@ -2,29 +2,38 @@ import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import type { Reply } from '../../shared/send';
-import { toldFlag, toldList, toldText } from '../../shared/told';
-import { hasId, idOf, isoTime, newestFirst } from './replies';
+import { fieldsIn, type Given } from '../../shared/record/given';
+import { flag, list, text } from '../../shared/shape';
+import { hasId, idOf, idOrNumber, isoTime, newestFirst } from './replies';
 import type { WorkflowClient } from './WorkflowClient';
 
-/** A case as far as it is looked at (reference 5.2, 5.10). @param row of the runtime or of the history */
-export function readCase(row: IDataObject) {
-	const endTime = isoTime(row.endTime);
+/** What is looked at of a case, in either list (reference 5.2, 5.10). */
+const CASE = {
+	id: idOrNumber,
+	businessKey: idOrNumber,
+	name: text,
+	processDefinitionId: text,
+	processDefinitionKey: text,
+	startTime: text,
+	startUserId: text,
+	ended: flag,
+	endTime: text,
+	endActivityId: text,
+	deleteReason: text,
+	suspended: flag,
+	variables: list(),
+};
+
+/** A case; its id is empty when it does not name itself, which only a trigger lets pass. */
+export function readCase(given: Given) {
+	const fields = fieldsIn(CASE, given);
+	const endTime = isoTime(fields.endTime);
 	return {
-		/** Empty when it does not name itself, which only a trigger lets pass. */
-		id: idOf(row) ?? '',
-		businessKey: toldText(row.businessKey),
-		name: toldText(row.name),
-		processDefinitionId: toldText(row.processDefinitionId),
-		processDefinitionKey: toldText(row.processDefinitionKey),
-		startTime: isoTime(row.startTime),
-		startUserId: toldText(row.startUserId),
+		...fields,
+		id: idOf(fields) ?? '',
+		startTime: isoTime(fields.startTime),
 		endTime,
-		ended: endTime !== null || row.ended === true,
-		endActivityId: toldText(row.endActivityId),
-		deleteReason: toldText(row.deleteReason) ?? '',
-		suspended: toldFlag(row.suspended),
-		/** With their types; null when they are not told. */
-		variables: toldList(row.variables),
+		ended: endTime !== null || fields.ended === true,
 	};
 }
 

@@ -1,4 +1,3 @@
-import { toldText } from '../../shared/told';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** A process model that is deployed. */
@@ -26,5 +25,5 @@ export async function deployedModels(
 		isRow: (row) => typeof row.key === 'string' && row.key !== '',
 		lenient,
 	});
-	return rows.map((row) => ({ key: String(row.key), name: toldText(row.name) ?? String(row.key) }));
+	return rows.map((row) => ({ key: String(row.key), name: String(row.name ?? row.key) }));
 }

@@ -1,5 +1,6 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import type { Shape } from '../../shared/shape';
 import { readablePage } from '../../shared/readablePage';
 import { isDoubtful, retryAfterMs, type Broken, type Reply, type RetryRules } from '../../shared/send';
 import { INFERRED } from './inferred';
@@ -43,8 +44,11 @@ export const RETRY_RULES: RetryRules = {
 	isUndone: isFinalRefusal,
 };
 
+/** Ids and keys are texts, but may be told as numbers. */
+export const idOrNumber: Shape<string | number> = { type: ['string', 'number'] };
+
 /** The id of a record as text; undefined when it has none. */
-export const idOf = ({ id }: IDataObject): string | undefined =>
+export const idOf = ({ id }: { readonly id?: unknown }): string | undefined =>
 	typeof id === 'number' || (typeof id === 'string' && id) ? String(id) : undefined;
 
 /** Whether a record names itself: one without an id is no case and no task (reference 3.4). */
@@ -74,7 +78,7 @@ export function isoTime(value: unknown): string | null {
 }
 
 /** Variables as one object, name by name (reference 5.1). */
-export function variablesOf({ variables }: { variables: unknown[] | null }): Record<string, GenericValue> {
+export function variablesOf({ variables }: { variables?: readonly unknown[] }): Record<string, GenericValue> {
 	const named = (variables ?? []).filter(isRecord).filter(({ name }) => typeof name === 'string');
 	return Object.fromEntries(named.map(({ name, value }) => [String(name), value]));
 }

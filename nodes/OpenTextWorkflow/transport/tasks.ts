@@ -1,32 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toldList, toldNumber, toldText } from '../../shared/told';
+import { fieldsIn, type Given } from '../../shared/record/given';
+import { amount, flag, list, text } from '../../shared/shape';
 import { accepted } from './dialect';
 import { INFERRED } from './inferred';
-import { hasId, idOf, isoTime, newestFirst } from './replies';
+import { hasId, idOf, idOrNumber, isoTime, newestFirst } from './replies';
 import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
-/** A task as far as it is looked at; runtime and history name the time of creation differently (reference 5.11). */
-export function readTask(row: IDataObject) {
+/** What is looked at of a task; runtime and history name the time of creation differently (reference 5.11). */
+const TASK = {
+	id: idOrNumber,
+	name: text,
+	taskDefinitionKey: text,
+	processInstanceId: text,
+	assignee: text,
+	owner: text,
+	priority: amount,
+	createTime: text,
+	[INFERRED.historicTask.created]: text,
+	claimTime: text,
+	dueDate: text,
+	[INFERRED.historicTask.ended]: text,
+	deleteReason: text,
+	delegationState: text,
+	suspended: flag,
+	variables: list(),
+};
+
+/** A task; its id is empty when it does not name itself, which only a trigger lets pass. */
+export function readTask(given: Given) {
+	const fields = fieldsIn(TASK, given);
 	const { created, ended } = INFERRED.historicTask;
 	return {
-		/** Empty when it does not name itself, which only a trigger lets pass. */
-		id: idOf(row) ?? '',
-		name: toldText(row.name),
-		taskDefinitionKey: toldText(row.taskDefinitionKey),
-		processInstanceId: toldText(row.processInstanceId),
-		assignee: toldText(row.assignee),
-		owner: toldText(row.owner),
-		priority: toldNumber(row.priority),
-		createTime: isoTime(row.createTime ?? row[created]),
-		claimTime: isoTime(row.claimTime),
-		dueDate: isoTime(row.dueDate),
-		endTime: isoTime(row[ended]),
-		/** Whether it was withdrawn, and not completed. */
-		cancelled: Boolean(row.deleteReason),
-		delegated: row.delegationState === 'pending',
-		suspended: row.suspended === true,
-		/** With their types; null when they are not told. */
-		variables: toldList(row.variables),
+		...fields,
+		id: idOf(fields) ?? '',
+		createTime: isoTime(fields.createTime ?? fields[created]),
+		claimTime: isoTime(fields.claimTime),
+		dueDate: isoTime(fields.dueDate),
+		endTime: isoTime(fields[ended]),
+		/** It was withdrawn, and not completed. */
+		cancelled: Boolean(fields.deleteReason),
 	};
 }
 
@@ -98,8 +110,8 @@ export async function isHeldBy(
 }
 
 /** Whether two names of users, as the service keeps them, are one: compared without regard to case (reference 9.1, 11). */
-export const sameUser = (one: string | null, other: string | null): boolean =>
-	one !== null && one.toLowerCase() === other?.toLowerCase();
+export const sameUser = (one?: string, other?: string): boolean =>
+	one !== undefined && one.toLowerCase() === other?.toLowerCase();
 
 /** Who completed the last task of a case, and when; null where nobody did. */
 export interface Decider {

@@ -20,7 +20,7 @@ const unreadOf = (read: Read<unknown>): Partial<Unread> => ('unread' in read ? {
  * record must not hide the others.
  */
 export class Items {
-	private readonly businessKeys = new Map<string, Promise<Read<string | null | undefined>>>();
+	private readonly businessKeys = new Map<string, Promise<Read<Case['businessKey']>>>();
 
 	constructor(
 		private readonly client: WorkflowClient,
@@ -55,8 +55,8 @@ export class Items {
 		};
 	}
 
-	private async businessKeyOf(caseId: string | null): Promise<Read<string | null | undefined>> {
-		if (!caseId) return { value: null };
+	private async businessKeyOf(caseId?: string): Promise<Read<Case['businessKey']>> {
+		if (!caseId) return { value: undefined };
 		const key =
 			this.businessKeys.get(caseId) ??
 			readOrSay(async () => (await findCase(this.client, { id: caseId }))?.businessKey);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import { readCase, type Case } from '../transport/cases';
 import { INFERRED } from '../transport/inferred';
 import { readTask, type Task } from '../transport/tasks';
@@ -15,7 +16,7 @@ export interface WorkflowEvent {
 	before: string;
 	subject: string;
 	/** What a row of the list tells. */
-	read(row: IDataObject): Told;
+	read(row: Given): Told;
 }
 
 /** What a row tells of: a case or a task. */

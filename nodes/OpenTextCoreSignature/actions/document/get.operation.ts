@@ -17,6 +17,6 @@ export const get: Operation<SignatureClient> = {
 	fields: [documentLocator, simplify],
 	async execute(run, client) {
 		const found = await documentOfItem(run, client);
-		return run.flag('simplify', true) ? documentItem(found) : found;
+		return run.flag('simplify', true) ? documentItem(found) : found.given;
 	},
 };

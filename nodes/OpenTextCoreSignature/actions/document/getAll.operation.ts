@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { listing } from '../../../shared/record/listing';
-import { documents, passes } from '../../records/document';
+import { documents } from '../../records/document';
+import { documentsPassing } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
 
 const { fields, output, read, shown } = listing(documents);
@@ -18,13 +18,6 @@ export const getAll: Operation<SignatureClient> = {
 	fields,
 	async execute(run, client) {
 		const { filters, limit } = read(run);
-		const filtered = Object.keys(filters).length > 0;
-		const request = { path: '/documents/', query: filters, subject: 'the list of documents' };
-		const found: IDataObject[] = [];
-		for await (const rows of client.pages(request, filtered ? Number.POSITIVE_INFINITY : limit)) {
-			found.push(...rows.filter((document) => passes(document, filters)));
-			if (found.length >= limit) break;
-		}
-		return shown(run, found.slice(0, limit));
+		return shown(run, await documentsPassing(client, filters, limit));
 	},
 };

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
@@ -24,7 +24,7 @@ const snapshotField: INodeProperties = {
 const OPTION_FIELDS: INodeProperties[] = [...binaryFields('Output'), requiredSignersField, waitField];
 
 /** Names of the output fields, in the order of the evidence. @throws NodeOperationError when two are the same */
-function readProperties(run: ItemRun, entered: IDataObject): string[] {
+function readProperties(run: ItemRun, entered: Readonly<Record<string, unknown>>): string[] {
 	const names = EVIDENCE_PROPERTIES.map(({ name }) => String(entered[`${name}Property`] ?? name));
 	if (new Set(names).size === names.length && names.every(Boolean)) return names;
 	throw run.refuse({
@@ -42,7 +42,7 @@ const described = ({ name, mimeType, bytes, sha256, serviceHashMatches }: Downlo
 	serviceHashMatches,
 });
 
-const isEmpty = (value: IDataObject): boolean => Object.keys(value).length === 0;
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 export const collect: Operation<SignatureClient> = {
 	option: {

@@ -1,7 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { isMissing } from '../../../shared/values';
+import type { SignerItem } from '../../records/signers';
 import { actingLines, findPeople, hasSigned, personLabel, type Person } from '../../records/people';
 
 const LABEL = 'Required Signers (JSON)';
@@ -36,7 +37,10 @@ export function readRequired(run: ItemRun): Person[] | undefined {
 	});
 }
 
-function personOf(run: ItemRun, { email, name, order }: IDataObject): Person {
+function personOf(
+	run: ItemRun,
+	{ email, name, order }: { email?: unknown; name?: unknown; order?: unknown },
+): Person {
 	return {
 		email: run.values.text(email, 'email'),
 		name: run.values.text(name, 'name'),
@@ -50,7 +54,7 @@ function personOf(run: ItemRun, { email, name, order }: IDataObject): Person {
  * @param lines as `signerItems` gives them
  * @throws NodeOperationError when one of them is not among those who did
  */
-export function assertSigned(run: ItemRun, people: Person[], lines: IDataObject[]): Set<number> {
+export function assertSigned(run: ItemRun, people: Person[], lines: SignerItem[]): Set<number> {
 	const found = findPeople(people, actingLines(lines), hasSigned);
 	const missing = found.indexOf(undefined);
 	if (missing >= 0) {

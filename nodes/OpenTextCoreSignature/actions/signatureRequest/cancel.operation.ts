@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isDoubtful, type Outcome } from '../../../shared/send';
 import { pause } from '../../../shared/wait';
 import { documentItem } from '../../records/documentItem';
-import { findDocument } from '../../transport/documents';
+import { findDocument, type Document } from '../../transport/documents';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { outcomeOf } from '../../transport/statuses';
@@ -45,15 +44,15 @@ export const cancel: Operation<SignatureClient> = {
 	},
 };
 
-const reread = async (client: SignatureClient, { uuid }: IDataObject): Promise<IDataObject | undefined> =>
-	await findDocument(client, { id: String(uuid) });
+const reread = async (client: SignatureClient, { uuid: id = '' }: Document): Promise<Document | undefined> =>
+	await findDocument(client, { id });
 
 /** A good answer proves nothing: the document itself must have ended. @returns as it was read last */
 async function ended(
 	run: ItemRun,
 	client: SignatureClient,
-	document: IDataObject,
-): Promise<IDataObject | undefined> {
+	document: Document,
+): Promise<Document | undefined> {
 	let after = await reread(client, document);
 	for (const wait of LOOK_AGAIN_MS) {
 		if (after && outcomeOf(after) !== 'pending') return after;

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { hasToAct, isActing, orderOf, personName, sameText, signersOf } from '../../records/signers';
+import { hasToAct, isActing, sameText } from '../../records/signers';
+import { personName, type Signer } from '../../transport/signers';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { documentOfRequest, requestLocator } from '../documentFields';
 import { SIGNING_LINK } from '../../records/signatureRequest';
@@ -61,7 +62,7 @@ export const getSigningLink: Operation<SignatureClient> = {
 		const email = run.requiredText('signerEmail', 'Signer Email');
 		const options = run.fields('options', OPTION_FIELDS);
 		const document = await documentOfRequest(run, client);
-		const signer = chooseSigner(run, signersOf(document.signrequest), email, options.signerName);
+		const signer = chooseSigner(run, document.signrequest?.signers ?? [], email, options.signerName);
 		return {
 			documentId: document.uuid ?? null,
 			email: signer.email ?? null,
@@ -73,14 +74,14 @@ export const getSigningLink: Operation<SignatureClient> = {
 };
 
 /** An address is no key of a person: of several, it is about whoever still has to act, and is asked first. @throws NodeOperationError when that is nobody, or not one alone */
-function chooseSigner(run: ItemRun, signers: IDataObject[], email: string, name: unknown): IDataObject {
+function chooseSigner(run: ItemRun, signers: readonly Signer[], email: string, name: unknown): Signer {
 	const same = signers.filter((signer) => sameText(signer.email, email));
 	const meant = name ? same.filter((signer) => sameText(personName(signer), name)) : same;
 	const acting = meant.filter(isActing);
 	const open = acting.filter(hasToAct);
 	if (!open.length) return [...acting, ...meant].at(0) ?? noSuchSigner(run, same.length > 0);
-	const first = Math.min(...open.map(orderOf));
-	const [signer, ...others] = open.filter((candidate) => orderOf(candidate) === first);
+	const first = Math.min(...open.map(({ order = 0 }) => order));
+	const [signer, ...others] = open.filter(({ order = 0 }) => order === first);
 	if (!others.length) return signer;
 	throw run.refuse({
 		what: 'Several signers with this e-mail address have to sign at the same time',
@@ -106,12 +107,12 @@ function noSuchSigner(run: ItemRun, isNameWrong: boolean): never {
 
 function linkOf(
 	run: ItemRun,
-	{ embed_url: link, signed }: IDataObject,
-	{ hide }: IDataObject,
+	{ embed_url: link, signed }: Signer,
+	{ hide }: { hide?: unknown },
 ): string | null {
 	// It stops working once signed (reference 7.5).
-	if (signed === true) return null;
-	if (typeof link !== 'string' || !URL.canParse(link)) {
+	if (signed) return null;
+	if (!link || !URL.canParse(link)) {
 		throw run.refuse({
 			what: 'The service gives no signing link for this signer',
 			next: 'Enter an Embed User ID for the signer when you send the request.',

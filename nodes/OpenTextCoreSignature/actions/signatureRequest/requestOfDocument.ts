@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { requestIdOf } from '../../transport/documents';
+import { requestIdOf, type Document } from '../../transport/documents';
 import type { SignatureClient } from '../../transport/SignatureClient';
 
 /** The uuid of the request of a document. @throws NodeOperationError when the document was never sent */
-export function sentRequestId(run: ItemRun, document: IDataObject): string {
+export function sentRequestId(run: ItemRun, document: Document): string {
 	const id = requestIdOf(document);
 	if (id) return id;
 	throw run.refuse({
@@ -14,11 +13,7 @@ export function sentRequestId(run: ItemRun, document: IDataObject): string {
 }
 
 /** The request of a document in the service's own words. @throws NodeOperationError when the document was never sent */
-export async function requestOfDocument(
-	run: ItemRun,
-	client: SignatureClient,
-	document: IDataObject,
-): Promise<IDataObject> {
+export async function requestOfDocument(run: ItemRun, client: SignatureClient, document: Document) {
 	const id = sentRequestId(run, document);
 	return await client.get({ path: `/signature-requests/${id}/`, subject: `signature request ${id}` }, id);
 }

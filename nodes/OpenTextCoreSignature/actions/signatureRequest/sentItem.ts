@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { documentItem } from '../../records/documentItem';
 import { actingLines, findPeople, personLabel } from '../../records/people';
@@ -7,13 +6,13 @@ import { signerItems } from '../../records/signers';
 import { acts, type AskedPerson, type People } from './readSigners';
 
 /** As *Required Signers* of Collect takes them. */
-const asPerson = ({ email, name, order }: AskedPerson): IDataObject => ({
+const asPerson = ({ email, name, order }: AskedPerson) => ({
 	email,
 	...(name && { name }),
 	...(order !== undefined && { order }),
 });
 
-const asLeftOut = ({ name, role, order }: AskedPerson): IDataObject => ({
+const asLeftOut = ({ name, role, order }: AskedPerson) => ({
 	name: name ?? null,
 	role,
 	order: order ?? null,
@@ -25,7 +24,7 @@ const asLeftOut = ({ name, role, order }: AskedPerson): IDataObject => ({
  *
  * @throws NodeOperationError when the document was sent before, by an earlier run, without somebody who is required now
  */
-export function sentItem(run: ItemRun, { created, document }: SentRequest, people: People): IDataObject {
+export function sentItem(run: ItemRun, { created, document }: SentRequest, people: People) {
 	const lines = signerItems(document.signrequest);
 	const acting = actingLines(lines);
 	const others = lines.filter((line) => !acting.includes(line) && line.role !== 'sender');

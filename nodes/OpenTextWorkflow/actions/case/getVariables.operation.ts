@@ -27,7 +27,7 @@ export const getVariables: Operation<WorkflowClient> = {
 		const found = await caseOfItem(run, client);
 		return {
 			caseId: found.id,
-			businessKey: found.businessKey,
+			businessKey: found.businessKey ?? null,
 			variables: run.flag('raw') ? (found.variables ?? []) : variablesOf(found),
 		};
 	},

@@ -33,7 +33,7 @@ export const setVariables: Operation<WorkflowClient> = {
 			});
 		}
 		for (const variable of variables) await setOne(client, caseId, variable);
-		return { caseId, businessKey: found.businessKey, set: variables.map(({ name }) => name) };
+		return { caseId, businessKey: found.businessKey ?? null, set: variables.map(({ name }) => name) };
 	},
 };
 

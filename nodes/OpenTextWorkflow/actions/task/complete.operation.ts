@@ -76,8 +76,8 @@ function readOutcome(run: ItemRun): string {
 }
 
 /** The service would answer with 500, which says nothing to a user (reference 3.7). */
-function refuseWrongState(run: ItemRun, { id, assignee, delegated, suspended }: Task): void {
-	if (delegated) {
+function refuseWrongState(run: ItemRun, { id, assignee, delegationState, suspended }: Task): void {
+	if (delegationState === 'pending') {
 		throw run.refuse({
 			what: `Task ${id} is delegated to ${String(assignee)}, who has not answered yet`,
 			next: 'It must be resolved before it can be completed.',

@@ -6,6 +6,7 @@ import {
 	readManifest,
 } from '../../../../../nodes/OpenTextCoreSignature/evidence/manifest';
 import { fingerprint } from '../../../../../nodes/shared/fingerprint';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import { uuid } from '../../../support/signature';
 import { pdfOf, sha256, signedDocument } from '../../../support/signatureFiles';
 
@@ -21,7 +22,7 @@ const SNAPSHOT = { total: '4711.00', lines: [{ sku: 'A-1', quantity: 2 }] };
 
 const manifestOf = (snapshot?: IDataObject) =>
 	makeManifest({
-		document: signedDocument(1),
+		document: readDocument(signedDocument(1)),
 		files: { signedDocument: file('signed'), signingLog: file('log') },
 		snapshot,
 		collectedAt: new Date('2026-11-22T11:00:00Z'),
@@ -50,7 +51,7 @@ describe('the manifest', () => {
 	it('keeps who was required, and that nobody told (K1)', () => {
 		const made = (required?: ReadonlySet<number>) =>
 			makeManifest({
-				document: signedDocument(1),
+				document: readDocument(signedDocument(1)),
 				files: { signedDocument: file('signed'), signingLog: file('log') },
 				...(required && { required }),
 				collectedAt: new Date('2026-11-22T11:00:00Z'),

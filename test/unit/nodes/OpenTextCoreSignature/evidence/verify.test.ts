@@ -4,6 +4,7 @@ import {
 	makeManifest,
 	manifestBytes,
 } from '../../../../../nodes/OpenTextCoreSignature/evidence/manifest';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import { verifyEvidence } from '../../../../../nodes/OpenTextCoreSignature/evidence/verify';
 import { uuid } from '../../../support/signature';
 import { pdfOf, sha256, signedDocument } from '../../../support/signatureFiles';
@@ -23,7 +24,7 @@ const pdf = Buffer.concat([pdfOf('signed'), Buffer.alloc(300, 7)]);
 const log = Buffer.concat([pdfOf('log'), Buffer.alloc(200, 9)]);
 const manifest = manifestBytes(
 	makeManifest({
-		document: signedDocument(1),
+		document: readDocument(signedDocument(1)),
 		files: { signedDocument: file(pdf, 'a.pdf'), signingLog: file(log, 'b.pdf') },
 		snapshot: SNAPSHOT,
 		collectedAt: new Date('2026-11-22T11:00:00Z'),
@@ -117,7 +118,7 @@ describe('verifying evidence', () => {
 	it('finds a manifest that was made anew as a whole by the hash that the store keeps, and only by it', () => {
 		const anew = manifestBytes(
 			makeManifest({
-				document: signedDocument(1),
+				document: readDocument(signedDocument(1)),
 				files: { signedDocument: file(log, 'a.pdf'), signingLog: file(log, 'b.pdf') },
 				collectedAt: new Date(),
 			}),
@@ -143,7 +144,7 @@ describe('verifying evidence', () => {
 	it('cannot check a snapshot against evidence without one', () => {
 		const without = manifestBytes(
 			makeManifest({
-				document: signedDocument(1),
+				document: readDocument(signedDocument(1)),
 				files: { signedDocument: file(pdf, 'a.pdf'), signingLog: file(log, 'b.pdf') },
 				collectedAt: new Date(),
 			}),
@@ -166,7 +167,7 @@ describe('verifying evidence', () => {
 	it('says which files the service gave no hash of, and nothing of it when the manifest is not believed', () => {
 		const unhashed = manifestBytes(
 			makeManifest({
-				document: signedDocument(1),
+				document: readDocument(signedDocument(1)),
 				files: {
 					signedDocument: { ...file(pdf, 'a.pdf'), serviceHashMatches: null },
 					signingLog: file(log, 'b.pdf'),

@@ -1,11 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
 import { documentItem } from '../../../../../nodes/OpenTextCoreSignature/records/documentItem';
-import { requestIdOf } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
+import { readDocument, requestIdOf } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import { documentOf, requestOf, requestUuid, signerOf, uuid } from '../../../support/signature';
+
+const itemOf = (row: IDataObject) => documentItem(readDocument(row));
 
 describe('a document as it is given out', () => {
 	it('has words for its state, and neither links nor secrets', () => {
 		const pdf = 'https://files.example.com/x?signature=secret';
-		const item = documentItem(
+		const item = itemOf(
 			documentOf(1, {
 				status: 'si',
 				pdf,
@@ -44,7 +47,7 @@ describe('a document as it is given out', () => {
 
 	it('has a reason when it was declined, which may be empty', () => {
 		const declined = (message: string | null) =>
-			documentItem(
+			itemOf(
 				documentOf(1, {
 					status: 'de',
 					signrequest: requestOf(1, [signerOf('a@example.com', { declined: true, message })]),
@@ -55,8 +58,8 @@ describe('a document as it is given out', () => {
 	});
 
 	it('has no request before it was sent', () => {
-		expect(requestIdOf(documentOf(1, { signrequest: null }))).toBeUndefined();
-		expect(documentItem(documentOf(1, { status: 'co', signrequest: null }))).toMatchObject({
+		expect(requestIdOf(readDocument(documentOf(1, { signrequest: null })))).toBeUndefined();
+		expect(itemOf(documentOf(1, { status: 'co', signrequest: null }))).toMatchObject({
 			requestId: null,
 			final: false,
 			decidedAt: null,

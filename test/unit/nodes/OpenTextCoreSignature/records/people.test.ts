@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { IDataObject } from 'n8n-workflow';
 import {
 	actingLines,
 	findPeople,
@@ -10,19 +9,21 @@ import {
 
 const FAMILY = 'family@example.com';
 
-const line = (name: string, order: number, state = 'signed', email = FAMILY): IDataObject => ({
+const line = (name: string, order: number, state = 'signed', email = FAMILY) => ({
 	email,
 	name,
 	order,
-	role: 'signer',
+	role: 'signer' as const,
 	state,
 });
+
+type Line = ReturnType<typeof line>;
 
 const [ANN, BOB] = [line('Ann', 1), line('Bob', 2)];
 const WAITING_BOB = line('Bob', 2, 'invited');
 
 describe('people who share an address', () => {
-	it.each<[string, Person[], IDataObject[], Array<string | undefined>]>([
+	it.each<[string, Person[], Line[], Array<string | undefined>]>([
 		['are told apart by name', [{ email: FAMILY, name: 'Bob' }], [ANN, BOB], ['Bob']],
 		[
 			'are told apart by name, however it is written',
@@ -70,7 +71,7 @@ describe('people who share an address', () => {
 });
 
 describe('somebody', () => {
-	it.each<[string, Person, IDataObject[], string | undefined]>([
+	it.each<[string, Person, Line[], string | undefined]>([
 		[
 			'with an address of their own may be called otherwise',
 			{ email: 'ann@example.com', name: 'Ann' },
@@ -109,6 +110,6 @@ it('of whatever people, no signer stands for two, and all are found among themse
 });
 
 it('those who act are signers and approvers', () => {
-	const roles = ['sender', 'signer', 'approver', 'copy', 'watcher'].map((role) => ({ role }));
+	const roles = (['sender', 'signer', 'approver', 'copy', 'watcher'] as const).map((role) => ({ role }));
 	expect(actingLines(roles)).toEqual([{ role: 'signer' }, { role: 'approver' }]);
 });

@@ -1,7 +1,13 @@
-import { signerItems, signersOf } from '../../../../../nodes/OpenTextCoreSignature/records/signers';
+import type { IDataObject } from 'n8n-workflow';
+import { signerItems } from '../../../../../nodes/OpenTextCoreSignature/records/signers';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
+import { SIGN_REQUEST } from '../../../../../nodes/OpenTextCoreSignature/transport/signers';
+import { fieldsIn } from '../../../../../nodes/shared/record/given';
 import { SENDER, senderRow, signerOf } from '../../../support/signature';
 
-const rolesOf = (request: unknown) => signerItems(request).map(({ email, role }) => [email, role]);
+const itemsOf = (request: IDataObject) => signerItems(fieldsIn(SIGN_REQUEST, request));
+
+const rolesOf = (request: IDataObject) => itemsOf(request).map(({ email, role }) => [email, role]);
 
 describe('the people of a signature request', () => {
 	it('have roles; the sender stands first and need not sign (reference 5.4, 7.11)', () => {
@@ -52,7 +58,7 @@ describe('the people of a signature request', () => {
 		[{ viewed: true, declined: true }, 'declined'],
 		[{ viewed: true, forwarded: true }, 'forwarded'],
 	])('with %j have the state %s', (more, state) => {
-		expect(signerItems({ signers: [signerOf('a@example.com', more)] })[0].state).toBe(state);
+		expect(itemsOf({ signers: [signerOf('a@example.com', more)] })[0].state).toBe(state);
 	});
 
 	it.each([
@@ -61,11 +67,11 @@ describe('the people of a signature request', () => {
 		[{ display_name: 'Ada Example (ada@example.com)' }, 'Ada Example'],
 		[{ display_name: 'ada@example.com' }, 'ada@example.com'],
 	])('with %j are called %s', (more, name) => {
-		expect(signerItems({ signers: [signerOf('ada@example.com', more)] })[0].name).toBe(name);
+		expect(itemsOf({ signers: [signerOf('ada@example.com', more)] })[0].name).toBe(name);
 	});
 
 	it('tell reason and hand-over only where there is one, and never the link that lets one sign', () => {
-		const [plain, told] = signerItems({
+		const [plain, told] = itemsOf({
 			signers: [
 				signerOf('a@example.com', { embed_url: 'https://sign.example.com/secret' }),
 				signerOf('b@example.com', { message: 'Wrong total', forwarded_to_email: 'c@example.com' }),
@@ -76,8 +82,8 @@ describe('the people of a signature request', () => {
 		expect(JSON.stringify([plain, told])).not.toContain('secret');
 	});
 
-	it.each([[undefined], [null], [{}], [{ signers: null }], ['x']])('are nobody in %j', (request) => {
-		expect(signersOf(request)).toEqual([]);
-		expect(signerItems(request)).toEqual([]);
+	it.each([[undefined], [null], [{}], [{ signers: null }], ['x']])('are nobody in %j', (signrequest) => {
+		const row: IDataObject = { signrequest };
+		expect(signerItems(readDocument(row).signrequest)).toEqual([]);
 	});
 });

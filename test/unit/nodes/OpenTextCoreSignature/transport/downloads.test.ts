@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import { downloadFile, untilThere } from '../../../../../nodes/OpenTextCoreSignature/transport/downloads';
 import type { FileKind } from '../../../../../nodes/OpenTextCoreSignature/transport/files';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
@@ -37,10 +38,11 @@ const opened = (
 	return {
 		store,
 		download: async (document: IDataObject, kind: FileKind = 'signedDocument') =>
-			(await passTime(async () => await downloadFile(run, client, document, kind))).result,
+			(await passTime(async () => await downloadFile(run, client, readDocument(document), kind))).result,
 		wait: async (document: IDataObject, waitMs: number) =>
 			await passTime(
-				async () => await untilThere(run, client, document, ['signedDocument', 'signingLog'], waitMs),
+				async () =>
+					await untilThere(run, client, readDocument(document), ['signedDocument', 'signingLog'], waitMs),
 			),
 	};
 };
@@ -225,14 +227,14 @@ describe('waiting for the files', () => {
 	it('does not read again what is there', async () => {
 		const service = answering({});
 		const { result } = await opened(storageOf(1), service).wait(signedDocument(1), 60_000);
-		expect(result).toEqual(signedDocument(1));
+		expect(result).toEqual(readDocument(signedDocument(1)));
 		expect(service.lines).toEqual([]);
 	});
 
 	it('looks every three seconds until the PDF is built (reference 3.4)', async () => {
 		const service = answering({ [READ]: [ok(building), ok(signedDocument(1))] });
 		const { result, waitedMs } = await opened(storageOf(1), service).wait(building, 60_000);
-		expect(result).toEqual(signedDocument(1));
+		expect(result).toEqual(readDocument(signedDocument(1)));
 		expect(waitedMs).toBe(6_000);
 	});
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import {
 	baseName,
 	fileName,
@@ -5,8 +7,11 @@ import {
 	isThere,
 	whyMissing,
 } from '../../../../../nodes/OpenTextCoreSignature/transport/files';
-import { documentOf, uuid } from '../../../support/signature';
-import { signedDocument } from '../../../support/signatureFiles';
+import { documentOf as rowOf, uuid } from '../../../support/signature';
+import { signedDocument as signedRow } from '../../../support/signatureFiles';
+
+const documentOf = (number: number, more: IDataObject = {}) => readDocument(rowOf(number, more));
+const signedDocument = (number: number, more: IDataObject = {}) => readDocument(signedRow(number, more));
 
 describe('the files of a document', () => {
 	it('are there when they have a link and nothing is being built (reference 5.1, `processing`)', () => {
@@ -64,7 +69,7 @@ describe('the name of a file', () => {
 		['', `document-${uuid(1)}`],
 		[null, `document-${uuid(1)}`],
 	])('of document %j begins with %j', (name, begins) => {
-		expect(baseName({ name, uuid: uuid(1) })).toBe(begins);
+		expect(baseName(documentOf(1, { name }))).toBe(begins);
 	});
 
 	it('tells which file it is', () => {

@@ -4,7 +4,8 @@ import {
 	canBeAbout,
 	parseCallback,
 } from '../../../../../nodes/OpenTextCoreSignature/trigger/callback';
-import type { ServiceEvent } from '../../../../../nodes/OpenTextCoreSignature/trigger/serviceEvent';
+import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
+import type { ServiceEvent } from '../../../../../nodes/OpenTextCoreSignature/transport/serviceEvent';
 
 const BODY: IDataObject = {
 	uuid: '0b8f0c5e-0000-4000-8000-000000000001',
@@ -104,7 +105,8 @@ describe('the body of a callback', () => {
 describe('a callback whose event the log does not show', () => {
 	const canBe = (changes: IDataObject, document: IDataObject) => {
 		const callback = parseCallback({ ...BODY, ...changes });
-		return callback && canBeAbout(callback, { external_id: 'deal-42', ...document });
+		const row: IDataObject = { external_id: 'deal-42', ...document };
+		return callback && canBeAbout(callback, readDocument(row));
 	};
 
 	it.each<[string, string, boolean]>([

@@ -81,7 +81,7 @@ describe('the answers of Workflow Service', () => {
 			{ name: 'lines', value: [{ sku: 'a' }], type: 'json' },
 		];
 		expect(variablesOf({ variables })).toEqual({ orderId: 4711, lines: [{ sku: 'a' }] });
-		expect(variablesOf({ variables: null })).toEqual({});
+		expect(variablesOf({})).toEqual({});
 		expect(variablesOf({ variables: [null, 'x', { value: 1 }, { name: 'a', value: 2 }] })).toEqual({ a: 2 });
 	});
 });

@@ -81,6 +81,6 @@ describe('a task', () => {
 
 	it('belongs to a user whose address is compared without case (reference 9.1)', () => {
 		expect(sameUser('Rita@Example.com', 'rita@example.com')).toBe(true);
-		expect(sameUser(null, 'null')).toBe(false);
+		expect(sameUser(undefined, 'undefined')).toBe(false);
 	});
 });

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import type { Reply } from '../../shared/send';
-import { countOf, sizeOf } from '../transport/dialect';
-import { rowsOf } from '../transport/replies';
+import { countOf, sizeOf } from './dialect';
+import { rowsOf } from './replies';
 import { readEvent, timeOf, type ServiceEvent } from './serviceEvent';
 
 /** One page of the log, in the service's order. */

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
-import { idOfUrl } from '../transport/replies';
-import { personName } from '../records/signers';
+import { fieldsIn } from '../../shared/record/given';
+import { idOfUrl } from './replies';
+import { personName, SIGNER } from './signers';
 
 /** An event as the service's own log tells it (reference 5.8). */
 export interface ServiceEvent {
@@ -33,7 +34,8 @@ const textOrNull = (value: unknown): string | null =>
 /** @param signer a signer of a request or an event */
 function signerOf(signer: unknown): ServiceEvent['signer'] {
 	if (!isRecord(signer)) return null;
-	return { email: textOrNull(signer.email) ?? '', name: textOrNull(personName(signer)) };
+	const fields = fieldsIn(SIGNER, signer);
+	return { email: fields.email ?? '', name: personName(fields) || null };
 }
 
 /** Event types as the service spells them (reference 5.11): in small letters. */

@@ -1,4 +1,4 @@
-import { readEvent } from '../../../../../nodes/OpenTextCoreSignature/trigger/serviceEvent';
+import { readEvent } from '../../../../../nodes/OpenTextCoreSignature/transport/serviceEvent';
 
 const RECORD = {
 	uuid: 'e-1',
