@@ -28,6 +28,12 @@ export interface Broken {
 export const goodReply = (last: Reply | Broken): Reply | undefined =>
 	'headers' in last && last.status >= 200 && last.status < 300 ? last : undefined;
 
+/** What is known of a change by how its exchange ended: carried out, not carried out, or neither. */
+export const endingOf = (last: Reply | Broken): 'good' | 'refused' | 'doubtful' => {
+	if (goodReply(last)) return 'good';
+	return isDoubtful(last) ? 'doubtful' : 'refused';
+};
+
 /** How the exchange ended, after every repeat that was allowed. */
 export interface Outcome {
 	last: Reply | Broken;

@@ -43,7 +43,7 @@ export interface Collected {
 	document: Document;
 	files: Readonly<Record<EvidenceFile, Omit<DownloadedFile, 'binary'>>>;
 	/** The order as it was signed for; undefined when none was given. */
-	snapshot?: IDataObject;
+	snapshot?: object;
 	/** Positions, among the signers of the request, of those without whom nothing may be done; undefined when nobody told. */
 	required?: ReadonlySet<number>;
 	collectedAt: Date;
@@ -83,7 +83,7 @@ export function makeManifest({ document, required, files, snapshot, collectedAt 
 }
 
 /** The bytes of the manifest's file: its canonical text and nothing else, so that any other spelling of it is found. */
-export const manifestBytes = (manifest: IDataObject): Buffer => Buffer.from(canonical(manifest), 'utf8');
+export const manifestBytes = (manifest: object): Buffer => Buffer.from(canonical(manifest), 'utf8');
 
 /** SHA-256 of bytes, 64 hexadecimal characters. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -13,7 +13,7 @@ export interface Presented {
 	/** The manifest's hash as it was recorded when the evidence was collected. */
 	expectedManifestHash?: string;
 	/** The order as it is now. */
-	snapshot?: IDataObject;
+	snapshot?: object;
 }
 
 interface Line {

@@ -1,5 +1,5 @@
 import { requestIdOf, type Document } from '../transport/documents';
-import { outcomeOf, statusName } from '../transport/statuses';
+import { isOver, outcomeOf, statusName } from '../transport/statuses';
 import { signerItems, type SignerItem } from './signers';
 
 /**
@@ -18,7 +18,7 @@ export function documentItem(document: Document) {
 		status: statusName(document.status),
 		statusCode: document.status ?? null,
 		outcome,
-		final: outcome !== 'pending',
+		final: isOver(document),
 		processing: document.processing === true,
 		decidedAt: decidedAt(signers),
 		...(outcome === 'declined' && { reason: reasonOf(signers) }),

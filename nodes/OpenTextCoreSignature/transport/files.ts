@@ -1,5 +1,5 @@
 import type { Document } from './documents';
-import { outcomeOf, statusName, type SigningOutcome } from './statuses';
+import { hasFiles, outcomeOf, statusName, type SigningOutcome } from './statuses';
 
 /** The files that the service keeps of one document. */
 export type FileKind = 'original' | 'originalPdf' | 'signedDocument' | 'signingLog';
@@ -76,7 +76,7 @@ export const isThere = (document: Document, kind: FileKind): boolean =>
 /** Whether a file that is not there yet will come by itself. A declined document has its PDF and log too (reference 6.3). */
 export function isComing(document: Document, kind: FileKind): boolean {
 	if (!FILES[kind].madeAtTheEnd) return document.status === 'co';
-	return document.processing || ['signed', 'declined'].includes(outcomeOf(document));
+	return document.processing === true || hasFiles(document);
 }
 
 /** Why there is no such file, and what can be done. */

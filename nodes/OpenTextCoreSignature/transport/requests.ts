@@ -9,11 +9,14 @@ import { idOfUrl } from './replies';
 import { explain } from './signatureErrors';
 import type { ApiRequest, SignatureClient } from './SignatureClient';
 
+/** Somebody of a new request, as the service takes them (reference 5.4). */
+export type SignerBody = IDataObject;
+
 /** Everything that a new request needs. */
 export interface NewRequest {
 	/** The link key; the service does not keep it unique, so it is looked up before anything is mailed. */
 	externalId: string;
-	signers: IDataObject[];
+	signers: SignerBody[];
 	/** Texts, expiry and options. */
 	fields: IDataObject;
 	/** Puts the document to the other fields. */

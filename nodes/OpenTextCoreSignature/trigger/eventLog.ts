@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
 import { log, type PagesBefore } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
@@ -18,7 +17,7 @@ class LogReader {
 	 */
 	constructor(
 		private readonly client: SignatureClient,
-		private readonly query: IDataObject = {},
+		private readonly query: LogRequest['query'] = {},
 	) {}
 
 	/**
@@ -82,7 +81,8 @@ export interface LogRequest {
 	since: number;
 	/** When the time is up, in ms since 1970. */
 	stopAt: number;
-	query?: IDataObject;
+	/** Filters by their names. */
+	query?: Readonly<Record<string, string>>;
 }
 
 /**

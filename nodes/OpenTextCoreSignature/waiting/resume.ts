@@ -2,7 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { documentItem } from '../records/documentItem';
 import { findDocument } from '../transport/documents';
 import { SignatureClient } from '../transport/SignatureClient';
-import { outcomeOf } from '../transport/statuses';
+import { isOver, outcomeOf } from '../transport/statuses';
 import { outputOf } from './outputs';
 
 /** The sender waits for the answer, and tries again later by itself. In ms. */
@@ -27,9 +27,8 @@ export async function resume(functions: IWebhookFunctions): Promise<IWebhookResp
 	if (typeof externalId !== 'string' || !externalId) return WAIT_ON;
 	const client = new SignatureClient(functions, { patienceMs: PATIENCE_MS });
 	const document = await findDocument(client, { externalId });
-	const outcome = document && outcomeOf(document);
-	if (!document || !outcome || outcome === 'pending') return WAIT_ON;
+	if (!document || !isOver(document)) return WAIT_ON;
 	const workflowData: INodeExecutionData[][] = [[], [], []];
-	workflowData[outputOf(outcome)].push({ json: documentItem(document), pairedItem: { item: 0 } });
+	workflowData[outputOf(outcomeOf(document))].push({ json: documentItem(document), pairedItem: { item: 0 } });
 	return { workflowData };
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import type { Subject } from './events';
 
@@ -32,6 +31,14 @@ const timesIn = (value: unknown): Map<string, number> => {
 	return times;
 };
 
+/** What is kept in n8n's static data; it may be broken. */
+export interface Kept {
+	start?: unknown;
+	last?: unknown;
+	told?: unknown;
+	undated?: unknown;
+}
+
 /**
  * What the trigger knows from poll to poll. It is kept in n8n's static data, so that a restart neither loses nor repeats: `start` (nothing before it is told), `last` (the newest
  * event seen), `told` (ids told lately, with the time of their event), `undated` (told events without a usable time, with the time at which the list showed them last); times in ms
@@ -40,7 +47,7 @@ const timesIn = (value: unknown): Map<string, number> => {
 export class Cursor {
 	/** @param kept n8n's static data; it is written into */
 	constructor(
-		private readonly kept: IDataObject,
+		private readonly kept: Kept,
 		private readonly overlapMs: number,
 	) {}
 

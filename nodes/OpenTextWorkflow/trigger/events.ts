@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Given } from '../../shared/record/given';
 import { readCase, type Case } from '../transport/cases';
 import { INFERRED } from '../transport/inferred';
@@ -8,7 +7,7 @@ import { readTask, type Task } from '../transport/tasks';
 export interface WorkflowEvent {
 	path: string;
 	/** Fixed part of the query. */
-	query: IDataObject;
+	query: Readonly<Record<string, boolean>>;
 	/** The name by which the list is sorted by the time of the event. */
 	sort: string;
 	/** Names of the bounds in the query. */
@@ -23,6 +22,8 @@ export interface WorkflowEvent {
 export type Subject = { case: Case } | { task: Task };
 
 interface Told {
+	/** Empty when it does not name itself. */
+	id: string;
 	of: Subject;
 	/** When it happened, as the service tells it; null when it does not. */
 	time: string | null;
@@ -43,7 +44,7 @@ export const EVENTS: Readonly<Record<string, WorkflowEvent>> = {
 		subject: 'the list of ended cases',
 		read: (row) => {
 			const ended = readCase(row);
-			return { of: { case: ended }, time: ended.endTime };
+			return { id: ended.id, of: { case: ended }, time: ended.endTime };
 		},
 	},
 	taskCompleted: {
@@ -56,7 +57,7 @@ export const EVENTS: Readonly<Record<string, WorkflowEvent>> = {
 		read: (row) => {
 			const task = readTask(row);
 			// A task that a deadline or the end of its case withdrew was not completed (reference 5.11).
-			return { of: { task }, time: task.endTime, isOther: task.cancelled };
+			return { id: task.id, of: { task }, time: task.endTime, isOther: task.cancelled };
 		},
 	},
 	taskCreated: {
@@ -68,7 +69,7 @@ export const EVENTS: Readonly<Record<string, WorkflowEvent>> = {
 		subject: 'the list of new tasks',
 		read: (row) => {
 			const task = readTask(row);
-			return { of: { task }, time: task.createTime };
+			return { id: task.id, of: { task }, time: task.createTime };
 		},
 	},
 };

@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
+import type { Given } from '../../shared/record/given';
 import { collect } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
 import { entriesOf, totalOf } from '../transport/envelope';
-import { idOf, parseTime } from '../transport/replies';
+import { parseTime } from '../transport/replies';
 import { sortedIfKnown } from '../transport/sorting';
 import type { ListRequest, WorkflowClient } from '../transport/WorkflowClient';
 import type { Found } from './Cursor';
@@ -27,10 +27,10 @@ const AHEAD_MS = 24 * 60 * 60_000;
 /** One row of the event's list. It is recognised by its id, or by all of it when it has none. */
 const foundIn =
 	({ event }: TriggerSettings) =>
-	(row: IDataObject): Found => {
-		const { time, ...told } = event.read(row);
+	(row: Given): Found => {
+		const { id, time, ...told } = event.read(row);
 		const at = parseTime(time);
-		const key = idOf(row) ?? `without id: ${fingerprint(row)}`;
+		const key = id || `without id: ${fingerprint(row)}`;
 		return { key, ...told, ...(at > OLDEST && { at }) };
 	};
 

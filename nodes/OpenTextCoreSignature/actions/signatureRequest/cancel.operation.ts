@@ -1,12 +1,12 @@
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { isDoubtful, type Outcome } from '../../../shared/send';
+import { endingOf, type Outcome } from '../../../shared/send';
 import { pause } from '../../../shared/wait';
 import { documentItem } from '../../records/documentItem';
 import { findDocument, type Document } from '../../transport/documents';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { outcomeOf } from '../../transport/statuses';
+import { isOver, outcomeOf } from '../../transport/statuses';
 import { documentOfRequest, requestLocator } from '../documentFields';
 import { sentRequestId } from './requestOfDocument';
 import { CANCELLED } from '../../records/document';
@@ -26,21 +26,21 @@ export const cancel: Operation<SignatureClient> = {
 	fields: [requestLocator],
 	async execute(run, client) {
 		const document = await documentOfRequest(run, client);
-		if (outcomeOf(document) !== 'pending') return { cancelled: false, ...documentItem(document) };
+		if (isOver(document)) return { cancelled: false, ...documentItem(document) };
 		const subject = `signature request ${sentRequestId(run, document)}`;
 		const done = 'the request was cancelled';
 		const { last, write } = await client.act('cancel', sentRequestId(run, document), { subject, done });
-		const isRefused = !isDoubtful(last) && !('headers' in last && last.status < 300);
+		const isRefused = endingOf(last) === 'refused';
 		// 400: somebody signed or declined last in this moment.
 		if (isRefused && last.status !== 400) throw client.refusal(last, { method: 'POST', subject });
 		const after = isRefused ? await reread(client, document) : await ended(run, client, document);
-		const outcome = after && outcomeOf(after);
-		if (!after || !outcome || outcome === 'pending') {
+		if (!after || !isOver(after)) {
 			if (!isRefused) write?.doubt();
 			throw stillPending(client, last, subject);
 		}
-		write?.settle(outcome === 'cancelled');
-		return { cancelled: outcome === 'cancelled', ...documentItem(after) };
+		const cancelled = outcomeOf(after) === 'cancelled';
+		write?.settle(cancelled);
+		return { cancelled, ...documentItem(after) };
 	},
 };
 
@@ -55,7 +55,7 @@ async function ended(
 ): Promise<Document | undefined> {
 	let after = await reread(client, document);
 	for (const wait of LOOK_AGAIN_MS) {
-		if (after && outcomeOf(after) !== 'pending') return after;
+		if (after && isOver(after)) return after;
 		await pause(run.functions, wait);
 		after = await reread(client, document);
 	}
@@ -63,8 +63,9 @@ async function ended(
 }
 
 function stillPending(client: SignatureClient, last: Outcome['last'], subject: string): Error {
-	if ('headers' in last && last.status === 400) return client.refusal(last, { method: 'POST', subject });
-	const isGood = 'headers' in last && last.status < 300;
+	const ending = endingOf(last);
+	if (ending === 'refused') return client.refusal(last, { method: 'POST', subject });
+	const isGood = ending === 'good';
 	return client.failure(isGood ? { ...last, body: undefined } : last, {
 		what: isGood
 			? `Core Signature took the cancelling of ${subject}, but its document is not cancelled`

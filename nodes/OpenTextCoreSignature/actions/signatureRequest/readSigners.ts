@@ -1,9 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue } from 'n8n-workflow';
 import { redact } from '../../../shared/errorText';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { isMissing } from '../../../shared/values';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import type { Person } from '../../records/people';
+import type { SignerBody } from '../../transport/requests';
+import { personName, SIGNER } from '../../transport/signers';
 import { ORDERS, ROLES, type AskedRole } from './signerFields';
 
 /** Somebody who was asked, and whether nothing may be sent without them. */
@@ -15,7 +18,7 @@ export interface AskedPerson extends Person {
 /** The people of a new request. */
 export interface People {
 	/** As the service takes them (reference 5.4). */
-	signers: IDataObject[];
+	signers: SignerBody[];
 	/** Who they are, in the same order. */
 	asked: AskedPerson[];
 	/** Who is not required and has no address. */
@@ -25,7 +28,7 @@ export interface People {
 /** One entered row. */
 interface Entry {
 	person: AskedPerson;
-	signer: IDataObject;
+	signer: SignerBody;
 }
 
 /** One address and nothing else: what lists, links and mail programs put around it would be mailed to nobody, and the request would wait for ever. No dot stands first, last, or beside another. */
@@ -76,7 +79,7 @@ function isSent(run: ItemRun, { email, name, role, required }: AskedPerson, posi
 	);
 }
 
-type Reader = (run: ItemRun, value: unknown, label: string) => IDataObject[string];
+type Reader = (run: ItemRun, value: unknown, label: string) => GenericValue;
 
 const asText: Reader = (run, value, label) => run.values.text(value, label);
 /** Without what cannot be seen. */
@@ -122,14 +125,13 @@ const OWN_FIELDS: Readonly<Record<string, Reader>> = {
 const readRequired = (run: ItemRun, value: unknown, label: string): boolean =>
 	value === undefined || run.values.flag(value, label);
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const personOf = (signer: IDataObject, role: AskedRole, required: boolean): AskedPerson => {
-	const name = text(signer.full_name) || [text(signer.first_name), text(signer.last_name)].join(' ').trim();
+const personOf = (signer: Given, role: AskedRole, required: boolean): AskedPerson => {
+	const { email = '', order, ...named } = fieldsIn(SIGNER, signer);
+	const name = personName({ ...named, display_name: undefined });
 	return {
-		email: text(signer.email),
+		email,
 		...(name && { name }),
-		...(typeof signer.order === 'number' && { order: signer.order }),
+		...(order !== undefined && { order }),
 		role,
 		required,
 	};
@@ -163,24 +165,25 @@ function fromJson(run: ItemRun): Entry[] {
 }
 
 /** Upstream takes null for not set. */
-function ownEntry(run: ItemRun, { required, ...row }: IDataObject, position: number): Entry {
+function ownEntry(
+	run: ItemRun,
+	{ required, ...row }: Readonly<Record<string, unknown>>,
+	position: number,
+): Entry {
 	const read = Object.entries(row)
 		.filter(([, value]) => !isMissing(value))
 		.map(([name, value]) => {
 			const reader = Object.hasOwn(OWN_FIELDS, name) ? OWN_FIELDS[name] : undefined;
 			return [name, reader ? reader(run, value, `${name} of signer ${position + 1}`) : value];
 		});
-	const signer: IDataObject = Object.fromEntries(read);
+	const signer: SignerBody = Object.fromEntries(read);
 	const isRequired = readRequired(run, required ?? undefined, `required of signer ${position + 1}`);
 	return { signer, person: personOf(signer, roleOf(signer), isRequired) };
 }
 
-function roleOf({
-	notify_only: watches,
-	needs_to_sign: signs,
-	approve_only: approves,
-}: IDataObject): AskedRole {
-	if (watches === true) return 'watcher';
+function roleOf(signer: Given): AskedRole {
+	const { notify_only: watches, needs_to_sign: signs, approve_only: approves } = fieldsIn(SIGNER, signer);
+	if (watches) return 'watcher';
 	if (signs === false) return 'copy';
-	return approves === true ? 'approver' : 'signer';
+	return approves ? 'approver' : 'signer';
 }

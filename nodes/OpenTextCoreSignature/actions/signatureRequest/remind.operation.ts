@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { isDoubtful } from '../../../shared/send';
+import { endingOf } from '../../../shared/send';
 import { documentItem } from '../../records/documentItem';
 import { explain } from '../../transport/signatureErrors';
 import type { SignatureClient } from '../../transport/SignatureClient';
@@ -24,13 +24,14 @@ export const remind: Operation<SignatureClient> = {
 		const id = sentRequestId(run, document);
 		const subject = `signature request ${id}`;
 		const { last } = await client.act('remind', id, { subject, done: 'a reminder was sent' });
-		if (isDoubtful(last)) {
+		const ending = endingOf(last);
+		if (ending === 'doubtful') {
 			throw client.failure(last, {
 				what: explain(last, subject, 'POST').what,
 				next: 'People may have been mailed: look at the request in Core Signature before you remind them again.',
 			});
 		}
-		if (!('headers' in last) || last.status >= 300) throw client.refusal(last, { method: 'POST', subject });
+		if (ending === 'refused') throw client.refusal(last, { method: 'POST', subject });
 		return { reminded: true, ...item };
 	},
 };

@@ -4,7 +4,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { sendOnce } from '../../transport/requests';
 import type { SignatureClient } from '../../transport/SignatureClient';
-import { outcomeOf } from '../../transport/statuses';
+import { isOver, outcomeOf } from '../../transport/statuses';
 import { outputOf, OUTPUTS } from '../../waiting/outputs';
 import { KEY_PARAMETER } from '../../waiting/resume';
 import { readExternalId } from '../documentFields';
@@ -69,12 +69,11 @@ export const sendAndWait: Operation<SignatureClient> = {
 			withContent: await readContent(run),
 		});
 		const item = sentItem(run, sent, people);
-		const outcome = outcomeOf(sent.document);
-		if (outcome === 'pending') {
+		if (!isOver(sent.document)) {
 			if (!sent.created) warn(run);
 			await run.functions.putExecutionToWait(waitTill);
 		}
-		return new OutputItem(item, undefined, outputOf(outcome));
+		return new OutputItem(item, undefined, outputOf(outcomeOf(sent.document)));
 	},
 };
 

@@ -1,25 +1,26 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { SignerRole } from '../../records/signers';
 
 /** Whom a sender can ask for what. */
 export type AskedRole = Exclude<SignerRole, 'sender'>;
 
 /** What each role means to the service (reference 5.4, 7.11). */
-export const ROLES: Readonly<Record<AskedRole, { name: string; description: string; fields: IDataObject }>> =
-	{
-		signer: { name: 'Signer', description: 'Signs the document', fields: { needs_to_sign: true } },
-		approver: {
-			name: 'Approver',
-			description: 'Approves without a signature on the page',
-			fields: { needs_to_sign: true, approve_only: true },
-		},
-		copy: { name: 'Copy Only', description: 'Gets the finished document', fields: { needs_to_sign: false } },
-		watcher: {
-			name: 'Watcher',
-			description: 'Is told of every step and never acts',
-			fields: { needs_to_sign: false, notify_only: true },
-		},
-	};
+export const ROLES: Readonly<
+	Record<AskedRole, { name: string; description: string; fields: Record<string, boolean> }>
+> = {
+	signer: { name: 'Signer', description: 'Signs the document', fields: { needs_to_sign: true } },
+	approver: {
+		name: 'Approver',
+		description: 'Approves without a signature on the page',
+		fields: { needs_to_sign: true, approve_only: true },
+	},
+	copy: { name: 'Copy Only', description: 'Gets the finished document', fields: { needs_to_sign: false } },
+	watcher: {
+		name: 'Watcher',
+		description: 'Is told of every step and never acts',
+		fields: { needs_to_sign: false, notify_only: true },
+	},
+};
 
 /** Orders that the service takes (reference 5.4). */
 export const ORDERS = { least: 0, most: 2_147_483_647, whole: true } as const;
