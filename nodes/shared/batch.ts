@@ -3,7 +3,7 @@ import type { ItemRun } from './itemRun';
 import type { Batch, OperationResult } from './operation';
 
 /** Several items in one call. */
-export interface Batching<Client, Row extends { id: number }> {
+export interface Batching<Client, Row extends object> {
 	/** How many rows one call takes. */
 	most: number;
 	/** What is sent for an item; throws what the item does wrong. */
@@ -16,6 +16,8 @@ export interface Batching<Client, Row extends { id: number }> {
 	 * @throws what went wrong with all of them
 	 */
 	send(rows: Row[], client: Client, sharing: readonly ItemRun[]): Promise<OperationResult[] | undefined>;
+	/** What it changes: no two rows of one call may change the same; left out: the record with its id. */
+	about?(row: Row): string;
 	/** The same for one item alone. */
 	alone(run: ItemRun, client: Client): Promise<OperationResult>;
 }
@@ -40,10 +42,11 @@ async function eachInTurn<Entry, Value>(
  * Makes the batch of an operation. Every item is read before anything is sent; one that is wrong is left out with *Continue On Fail*, and else nothing of the group is sent. Rows
  * that the service refuses together are sent one by one, so that the right item is named and the others are carried out; two changes of one record never share a call.
  */
-export const batchOf = <Client, Row extends { id: number }>({
+export const batchOf = <Client, Row extends object>({
 	most,
 	read,
 	send,
+	about = (row) => ('id' in row ? String(row.id) : ''),
 	alone,
 }: Batching<Client, Row>): Batch<Client> => ({
 	most,
@@ -54,7 +57,7 @@ export const batchOf = <Client, Row extends { id: number }>({
 		const good = rows.filter((row): row is Row => !isError(row));
 		const sharing = runs.filter((_run, at) => !isError(rows[at]));
 		const together = async () => {
-			if (good.length < 2 || uniqBy(good, 'id').length < good.length) return undefined;
+			if (good.length < 2 || uniqBy(good, about).length < good.length) return undefined;
 			return await send(good, clientFor(sharing), sharing);
 		};
 		const sent = await together().catch(asError);

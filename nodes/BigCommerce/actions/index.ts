@@ -1,6 +1,7 @@
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
+import { customerAttributeValue } from './customerAttributeValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
 import { link } from './link';
@@ -17,6 +18,7 @@ export const resources = [
 	customer,
 	customerAddress,
 	customerAttribute,
+	customerAttributeValue,
 	customerGroup,
 	customerMetafield,
 	link,
