@@ -158,6 +158,11 @@ export class TemplateRunner {
 		while (this.underWay.size > 0) await Promise.all(this.underWay);
 	}
 
+	/** Whether n8n has died as it was told to. */
+	get isDead(): boolean {
+		return this.doomed === undefined;
+	}
+
 	get isBusy(): boolean {
 		return this.underWay.size > 0;
 	}
