@@ -68,6 +68,11 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		},
 		change: { name: 'Trade and resale', category_access: { type: 'all' } },
 	},
+	brands: {
+		create: { name: 'Contract Pottery', meta_keywords: ['clay'], custom_url: { url: '/pottery/' } },
+		change: { name: 'Contract Pottery', page_title: 'Pots' },
+		select: 'name',
+	},
 	products: {
 		create: {
 			name: 'Contract Mug',
@@ -113,6 +118,36 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		change: { description: 'Back', sort_order: 2 },
 		select: 'description',
 		parentId: 111,
+	},
+	productVariants: {
+		create: {
+			sku: 'MUG-BLU',
+			option_values: [{ option_display_name: 'Colour', label: 'Blue' }],
+			price: 26,
+			image_url: 'https://images.example.com/blue.jpg',
+		},
+		change: { sku: 'MUG-BLUE', mpn: 'B-1', purchasing_disabled: true },
+		select: 'sku',
+		parentId: 111,
+	},
+	variants: {
+		change: { price: 23, inventory_level: 7, purchasing_disabled_message: 'Soon' },
+		select: 'sku',
+		filters: { upc: '123' },
+	},
+	priceLists: {
+		create: { name: 'Contract 2027', active: false },
+		change: { name: 'Contract 2027', active: true },
+	},
+	priceRecords: { parentId: 3 },
+	locations: {
+		filters: {
+			is_default: 'true',
+			is_active: 'true',
+			location_id: '1',
+			location_code: 'AUSTIN-1',
+			type_id: 'PHYSICAL',
+		},
 	},
 	productVideos: {
 		create: { title: 'Tour', video_id: 'def' },

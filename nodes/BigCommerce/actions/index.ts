@@ -1,33 +1,47 @@
+import { brand } from './brand';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
 import { customerAttributeValue } from './customerAttributeValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
+import { inventory } from './inventory';
 import { link } from './link';
+import { location } from './location';
 import { order } from './order';
 import { orderMetafield } from './orderMetafield';
+import { priceList } from './priceList';
+import { priceListRecord } from './priceListRecord';
 import { product } from './product';
+import { productBulkPricingRule } from './productBulkPricingRule';
 import { productCustomField } from './productCustomField';
 import { productImage } from './productImage';
 import { productMetafield } from './productMetafield';
+import { productVariant } from './productVariant';
 import { productVideo } from './productVideo';
 
 /** Every resource of the node, by name. */
 export const resources = [
+	brand,
 	customer,
 	customerAddress,
 	customerAttribute,
 	customerAttributeValue,
 	customerGroup,
 	customerMetafield,
+	inventory,
 	link,
+	location,
 	order,
 	orderMetafield,
+	priceList,
+	priceListRecord,
 	product,
+	productBulkPricingRule,
 	productCustomField,
 	productImage,
 	productMetafield,
+	productVariant,
 	productVideo,
 ];
 

@@ -1,10 +1,19 @@
+import { brand } from '../records/brand';
 import { customer } from '../records/customer';
 import { customerAddress } from '../records/customerAddress';
 import { customerAttribute } from '../records/customerAttribute';
 import { customerGroup } from '../records/customerGroup';
+import { location } from '../records/location';
 import { order } from '../records/order';
+import { priceList } from '../records/priceList';
 import { product } from '../records/product';
-import { productCustomField, productImage, productVideo } from '../records/productParts';
+import {
+	productBulkPricingRule,
+	productCustomField,
+	productImage,
+	productVideo,
+} from '../records/productParts';
+import { productVariant } from '../records/productVariant';
 import { searchOf } from './searchOf';
 
 /** Newest first. */
@@ -18,11 +27,21 @@ export const searchCustomerAttributes = searchOf(customerAttribute);
 
 export const searchCustomerGroups = searchOf(customerGroup);
 
+export const searchLocations = searchOf(location);
+
+export const searchPriceLists = searchOf(priceList);
+
 export const searchProducts = searchOf(product);
+
+export const searchBrands = searchOf(brand);
+
+export const searchProductBulkPricingRules = searchOf(productBulkPricingRule);
 
 export const searchProductCustomFields = searchOf(productCustomField);
 
 export const searchProductImages = searchOf(productImage);
+
+export const searchProductVariants = searchOf(productVariant);
 
 export const searchProductVideos = searchOf(productVideo);
 

@@ -13,7 +13,7 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** What a list search knows of a record. */
-interface Searched extends Pick<StoreList, 'path' | 'words' | 'scope'> {
+interface Searched extends Pick<StoreList, 'path' | 'words' | 'scope' | 'idField' | 'isUnpaged'> {
 	locator: StoreLocator;
 	/** The record that it hangs on. */
 	below?: { locator: StoreLocator };
@@ -31,7 +31,10 @@ const chosenIn = (functions: ILoadOptionsFunctions, { name }: StoreLocator): str
  * @param sort further query of the list
  * @returns the method for n8n; its `paginationToken` is the number of the next page as text (n8n 2.41 passes it on as a string)
  */
-export const searchOf = ({ path, words, scope, below, locator }: Searched, sort: IDataObject = {}): Search =>
+export const searchOf = (
+	{ path, words, scope, idField = 'id', isUnpaged, below, locator }: Searched,
+	sort: IDataObject = {},
+): Search =>
 	async function search(filter = '', paginationToken = '1') {
 		const parent = below ? chosenIn(this, below.locator) : '';
 		if (below && !parent) return { results: [] };
@@ -43,11 +46,13 @@ export const searchOf = ({ path, words, scope, below, locator }: Searched, sort:
 				{
 					path: path.replace('{id}', parent),
 					query: { ...sort, ...(typed && locator.asked?.(typed)) },
+					...(idField !== 'id' && { idField }),
+					isUnpaged,
 					subject: { name: `the list of ${words}`, scope },
 				},
 				page,
 				PAGE_SIZE,
 			);
-			return { items: rows.map((row) => ({ name: locator.named(row), value: String(row.id) })), more };
+			return { items: rows.map((row) => ({ name: locator.named(row), value: String(row[idField]) })), more };
 		});
 	};

@@ -1,7 +1,7 @@
-import { flag, text, whole } from '../../shared/record/field';
+import { amount, choice, flag, text, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import { product } from './product';
-import { CUSTOM_FIELD, IMAGE, VIDEO } from './productProperties';
+import { BULK_PRICING_RULE, CUSTOM_FIELD, IMAGE, VIDEO } from './productProperties';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -13,6 +13,45 @@ const BELOW = {
 	onlyNew: {},
 	sorted: inTwoParameters,
 } as const;
+
+/** BigCommerce reference 7.2. The store takes one as a whole only, a percentage as the text of a fraction (OpenAPI description of the call). */
+export const productBulkPricingRule = {
+	...BELOW,
+	one: 'bulk pricing rule',
+	words: 'bulk pricing rules',
+	path: '/v3/catalog/products/{id}/bulk-pricing-rules',
+	isUnpaged: true,
+	same: { fields: ['quantity_min', 'quantity_max'] },
+	properties: BULK_PRICING_RULE,
+	locator: {
+		name: 'bulkPricingRuleId',
+		label: 'Bulk Pricing Rule',
+		description: 'The bulk pricing rule to work on',
+		search: 'searchProductBulkPricingRules',
+		like: '5',
+		format: WHOLE_ID,
+		named: ({ quantity_min: from, quantity_max: to, type, amount: value }) =>
+			`${String(from)}–${to === 0 ? '' : String(to)}: ${String(type)} ${String(value)}`,
+	},
+	required: {
+		quantity_min: whole('Quantity From', 'How many must be bought', { name: 'quantityMin', least: 1 }),
+		quantity_max: whole('Quantity To', 'Up to how many it counts; 0 for any number', {
+			name: 'quantityMax',
+			least: 0,
+		}),
+		type: choice('Type', 'What the amount is', [
+			{ name: 'Fixed Price Each', value: 'fixed' },
+			{ name: 'Money Off Each', value: 'price' },
+			{ name: 'Percent Off', value: 'percent' },
+		]),
+		amount: amount('Amount', 'Of a percentage a fraction: 0.1 for 10 percent', {
+			least: 0,
+			typeOptions: { numberPrecision: 4 },
+		}),
+	},
+	further: {},
+	sent: (values) => (values.type === 'percent' ? { ...values, amount: String(values.amount) } : values),
+} satisfies StoreRecord;
 
 /** BigCommerce reference 7.2. */
 export const productCustomField = {

@@ -21,13 +21,14 @@ export const IMAGE: is.Properties = {
 	date_modified: is.text,
 };
 
-const BULK_PRICING_RULE = is.object({
+/** A bulk pricing rule (reference 7.2). */
+export const BULK_PRICING_RULE: is.Properties = {
 	id: is.whole,
 	quantity_min: is.whole,
 	quantity_max: is.whole,
 	type: is.text,
 	amount: { type: ['number', 'string'] },
-});
+};
 
 /** A video (reference 7.2). */
 export const VIDEO: is.Properties = {
@@ -41,9 +42,46 @@ export const VIDEO: is.Properties = {
 	length: is.text,
 };
 
+const OPTION_VALUE = is.object({
+	id: is.whole,
+	option_id: is.whole,
+	option_display_name: is.text,
+	label: is.text,
+});
+
+/** A variant; without a price or measure of its own, the product's counts (reference 7.3). */
+export const VARIANT: is.Properties = {
+	id: is.whole,
+	product_id: is.whole,
+	sku: is.text,
+	sku_id: is.orNull(is.whole),
+	price: is.orNull(is.amount),
+	calculated_price: is.amount,
+	cost_price: is.orNull(is.amount),
+	sale_price: is.orNull(is.amount),
+	retail_price: is.orNull(is.amount),
+	weight: is.orNull(is.amount),
+	calculated_weight: is.orNull(is.amount),
+	width: is.orNull(is.amount),
+	height: is.orNull(is.amount),
+	depth: is.orNull(is.amount),
+	is_free_shipping: is.flag,
+	fixed_cost_shipping_price: is.orNull(is.amount),
+	purchasing_disabled: is.flag,
+	purchasing_disabled_message: is.text,
+	inventory_level: is.orNull(is.whole),
+	inventory_warning_level: is.orNull(is.whole),
+	bin_picking_number: is.orNull(is.text),
+	upc: is.orNull(is.text),
+	mpn: is.orNull(is.text),
+	gtin: is.orNull(is.text),
+	image_url: is.text,
+	option_values: is.list(OPTION_VALUE),
+};
+
 /** What comes only when it is asked for. */
 const INCLUDED: is.Properties = {
-	bulk_pricing_rules: is.list(BULK_PRICING_RULE),
+	bulk_pricing_rules: is.list(is.object(BULK_PRICING_RULE)),
 	channels: is.list(is.whole),
 	custom_fields: is.list(is.object(CUSTOM_FIELD)),
 	images: is.list(is.object(IMAGE)),
@@ -52,7 +90,7 @@ const INCLUDED: is.Properties = {
 	options: is.list(is.object()),
 	parent_relations: is.list(is.object()),
 	reviews: is.list(is.object()),
-	variants: is.list(is.object()),
+	variants: is.list(is.object(VARIANT)),
 	videos: is.list(is.object(VIDEO)),
 };
 

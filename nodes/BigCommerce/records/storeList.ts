@@ -10,6 +10,10 @@ export interface StoreList extends ListTable {
 	path: string;
 	/** What an API account needs for it (BigCommerce reference 1.3). */
 	scope: ScopeName;
+	/** By what a row names itself, where that is not `id`; with a dot inside another. */
+	idField?: string;
+	/** The list comes whole, and takes neither page nor limit. */
+	isUnpaged?: true;
 	/** How the store is told the order. */
 	sorted(sort: Sort): IDataObject;
 }

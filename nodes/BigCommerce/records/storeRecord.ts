@@ -23,6 +23,16 @@ export interface StoreRecord extends StoreList {
 	below?: StoreRecord;
 	/** There is no call for one: it is taken and given in arrays. */
 	inArrays?: true;
+	/** By which filter the list finds records by their ids; left out: `id:in`. */
+	byIds?: string;
+	/** A write answers nothing of the record: it is read again. */
+	isSilent?: true;
+	/** Where a new one is made and one is removed, where that is not where they are listed: below the record that `field` names. */
+	home?: { record: StoreRecord; path: string; field: string };
+	/** What a change must say although it stays: it is read first. */
+	restated?: readonly string[];
+	/** The values as the store takes them, where that is another form. */
+	sent?(values: IDataObject): IDataObject;
 	/** How many one change takes; left out: one. */
 	most?: number;
 	/** The fields are entered through n8n's resource mapper: a record with dozens of them would make every description long. */
@@ -52,7 +62,19 @@ export interface StoreRecord extends StoreList {
 /** A record as far as one is picked and looked up. */
 export interface Findable extends Pick<
 	StoreRecord,
-	'one' | 'words' | 'path' | 'scope' | 'properties' | 'locator' | 'inArrays' | 'omitsEqual' | 'hasNoIdFilter'
+	| 'one'
+	| 'words'
+	| 'path'
+	| 'scope'
+	| 'properties'
+	| 'locator'
+	| 'inArrays'
+	| 'omitsEqual'
+	| 'hasNoIdFilter'
+	| 'idField'
+	| 'byIds'
+	| 'isUnpaged'
+	| 'isSilent'
 > {
 	below?: Findable;
 }

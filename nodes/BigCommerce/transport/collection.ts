@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
-import { createOnce } from '../../shared/createOnce';
+import { createOnce, lookFor } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
 import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
@@ -21,6 +21,14 @@ export interface Place {
 	inArrays?: boolean;
 	/** The list cannot be asked for ids, so that one is looked for among all of them (reference 6.3). */
 	hasNoIdFilter?: boolean;
+	/** By what one names itself; left out: `id`. */
+	idField?: string;
+	/** By which filter the list finds them by their ids; left out: `id:in`. */
+	byIds?: string;
+	/** The list comes whole, and takes neither page nor limit. */
+	isUnpaged?: boolean;
+	/** A write answers nothing of the record: it is read again (reference 7.4, 8.3). */
+	isSilent?: boolean;
 	/** They show when they were changed, so that an answer to a change is known not to be all of one (inferred). */
 	isDated?: boolean;
 	/** One that would equal another is passed over without an error: the answer lacks it (reference 6.2). */
@@ -48,13 +56,23 @@ const PARTLY = 207;
 /** What was sent comes back, each with its id. */
 const givesRows = (place: Place, ids: ReadonlyArray<number | undefined>): Gives =>
 	givesIf(({ status, body }) => {
+		const { idField = 'id', omitsEqual } = place;
 		const rows = rowsOf(place, body);
 		if (status === PARTLY && isRecord(body)) return true;
-		if (place.omitsEqual && (rows.length || isEmptyList(body))) {
-			return rows.every((row) => ids.some((id) => isNamed(row, 'id', id)));
+		if (omitsEqual && (rows.length || isEmptyList(body))) {
+			return rows.every((row) => ids.some((id) => isNamed(row, idField, id)));
 		}
-		return ids.every((id) => rows.some((row) => isNamed(row, 'id', id)));
+		return ids.every((id) => rows.some((row) => isNamed(row, idField, id)));
 	});
+
+/** A number of the change, or how many records it was carried out for, is all that comes back. */
+const givesNote: Gives = givesIf(({ body }) => isRecord(body) && !('data' in body));
+
+/** One record, or no more than that it is done. */
+const givesRowOrNote =
+	(place: Place): Gives =>
+	(reply) =>
+		givesNote(reply) && givesRows(place, [undefined])(reply);
 
 const isDone = (last: Outcome['last']): last is Reply =>
 	'headers' in last && last.status < 300 && last.status !== PARTLY;
@@ -68,10 +86,12 @@ export class Collection {
 
 	/** The records that filters find. */
 	async find(query: IDataObject): Promise<IDataObject[]> {
-		const { path, scope, words } = this.place;
+		const { path, scope, words, idField, isUnpaged } = this.place;
 		return await this.client.list({
 			path,
 			query,
+			idField,
+			...(isUnpaged && { isUnpaged }),
 			subject: { name: `the list of ${words}${this.of}`, scope },
 		});
 	}
@@ -80,7 +100,7 @@ export class Collection {
 	async get(id: number, query?: IDataObject): Promise<IDataObject> {
 		if (!this.place.inArrays) return await this.client.get({ ...this.about('GET', id), query }, id);
 		const found = await this.find({ ...query, ...this.byIds([id]) });
-		const record = found.find((row) => isNamed(row, 'id', id));
+		const record = found.find((row) => isNamed(row, this.idField, id));
 		if (record) return record;
 		throw this.client.refusal({ status: 404, headers: {}, body: '' }, this.about('GET', id));
 	}
@@ -97,23 +117,25 @@ export class Collection {
 		values: IDataObject,
 		lookUp?: () => Promise<IDataObject | undefined>,
 	): Promise<IDataObject> {
-		const { path, one, scope, inArrays } = this.place;
+		const { path, one, scope, inArrays, isSilent } = this.place;
 		const request: StoreRequest = {
 			method: 'POST',
 			path,
 			body: inArrays ? [values] : values,
 			subject: { name: `the new ${one}${this.of}`, scope },
-			gives: givesRows(this.place, [undefined]),
+			gives: isSilent ? givesRowOrNote(this.place) : givesRows(this.place, [undefined]),
 			done: `the ${one} was created`,
 		};
 		const send = async () => this.noted(await this.client.tryRequest(request));
-		if (!lookUp) return this.made((await send()).last, request);
+		if (!lookUp) return this.made((await send()).last, request) ?? values;
 		const result = await createOnce(waiter, {
 			send,
 			made: (answer) => this.made(answer, request),
 			lookUp,
 		});
-		return 'made' in result ? result.made : this.made(result.refused, request);
+		const made = 'made' in result ? result.made : this.made(result.refused, request);
+		// It is created, and is shown as soon as the store shows it.
+		return made ?? (await lookFor(waiter, lookUp, { atOnce: true })) ?? values;
 	}
 
 	/**
@@ -130,16 +152,20 @@ export class Collection {
 		if (rows.length > 1 && isOfTheRows) return undefined;
 		if (!isDone(last)) throw this.client.refusal(last, request);
 		const ids = rows.map(({ id }) => id);
+		const { isDated, isSilent } = this.place;
 		const shown = rowsOf(this.place, last.body);
-		if (shown.length < rows.length && rows.length > 1) return undefined;
-		if (!shown.length) throw this.equal(last);
-		const read = this.place.isDated && !shown.every(isWhole) ? await this.named(ids) : [];
-		return ids.flatMap((id) => [...read, ...shown].filter((row) => isNamed(row, 'id', id)).slice(0, 1));
+		if (!isSilent && shown.length < rows.length && rows.length > 1) return undefined;
+		if (!isSilent && !shown.length) throw this.equal(last);
+		const read = isSilent || (isDated && !shown.every(isWhole)) ? await this.named(ids) : [];
+		return ids.flatMap((id) =>
+			[...read, ...shown].filter((row) => isNamed(row, this.idField, id)).slice(0, 1),
+		);
 	}
 
 	/** Removes ONE by its id. */
 	async remove(id: number): Promise<void> {
-		const request = { ...this.about('DELETE', id), gives: removed };
+		const gives = this.place.isSilent ? givesNote : removed;
+		const request = { ...this.about('DELETE', id), gives };
 		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
 		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
 		else if (!isDone(last)) throw this.client.refusal(last, request);
@@ -150,16 +176,22 @@ export class Collection {
 	}
 
 	private byIds(ids: readonly number[]): IDataObject {
-		return this.place.hasNoIdFilter ? {} : { 'id:in': ids.join(',') };
+		const { hasNoIdFilter, byIds = 'id:in' } = this.place;
+		return hasNoIdFilter ? {} : { [byIds]: ids.join(',') };
+	}
+
+	private get idField(): string {
+		return this.place.idField ?? 'id';
 	}
 
 	private get of(): string {
 		return this.place.of ? ` of ${this.place.of}` : '';
 	}
 
-	private made(last: Outcome['last'], request: StoreRequest): IDataObject {
+	/** @returns undefined after an answer that says only that it is done */
+	private made(last: Outcome['last'], request: StoreRequest): IDataObject | undefined {
 		if (isDone(last) && isEmptyList(last.body)) throw this.equal(last);
-		if (isDone(last)) return rowsOf(this.place, last.body)[0];
+		if (isDone(last)) return rowsOf(this.place, last.body).at(0);
 		const next = isDoubtful(last)
 			? `Look whether the ${this.place.one} is there before you run this item again.`
 			: undefined;
@@ -182,11 +214,9 @@ export class Collection {
 
 	private changing(rows: readonly Row[]): StoreRequest {
 		const [{ id, ...values }, ...others] = rows;
-		const { inArrays, path, words } = this.place;
-		const gives = givesRows(
-			this.place,
-			rows.map((row) => row.id),
-		);
+		const { inArrays, path, words, isSilent } = this.place;
+		const ids = rows.map((row) => row.id);
+		const gives = isSilent ? givesNote : givesRows(this.place, ids);
 		const one = this.about('PUT', id);
 		if (!others.length && !inArrays) return { ...one, body: values, gives };
 		const name = others.length ? `${rows.length} ${words}${this.of}` : one.subject.name;
@@ -194,7 +224,7 @@ export class Collection {
 			method: 'PUT',
 			path,
 			subject: { ...one.subject, name },
-			body: [...rows],
+			body: rows.map(({ id: ofRow, ...rest }) => ({ ...rest, [this.idField]: ofRow })),
 			gives,
 			done: others.length ? `${name} were changed` : `${name} was changed`,
 		};
@@ -204,7 +234,7 @@ export class Collection {
 		const { path, one, scope, inArrays } = this.place;
 		const subject = { name: `${one} ${id}${this.of}`, scope };
 		return inArrays
-			? { method, path, query: { 'id:in': id }, subject }
+			? { method, path, query: { [this.place.byIds ?? 'id:in']: id }, subject }
 			: { method, path: `${path}/${id}`, subject };
 	}
 }

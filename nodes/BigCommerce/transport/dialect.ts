@@ -1,3 +1,4 @@
+import get from 'lodash/get';
 import isEmpty from 'lodash/isEmpty';
 import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
@@ -20,8 +21,11 @@ const byId: IsRow = (row) => isNamed(row, 'id');
 const isMetafield: IsRow = (row) =>
 	byId(row) && isRecord(row) && typeof row.namespace === 'string' && typeof row.key === 'string';
 
-/** How the rows of a list name themselves. An error that comes as a list with a good status has rows, too. */
-const rowOf = (path: string): IsRow => (path.endsWith('/metafields') ? isMetafield : byId);
+/** How the rows of a list name themselves. An error that comes as a list with a good status has rows, too. @param idField where it is not `id` */
+function rowOf(path: string, idField?: string): IsRow {
+	if (idField) return (row) => isRecord(row) && isNamed({ id: get(row, idField) }, 'id');
+	return path.endsWith('/metafields') ? isMetafield : byId;
+}
 
 /** A `null` in between says nothing. */
 const areRowsOf = (rows: unknown, isRow: IsRow): boolean =>
@@ -51,9 +55,14 @@ export const v2List: Gives = v2Rows(byId);
 /** The first page of a V3 list, of a size that the store decides. */
 export const v3List: Gives = v3Page(byId, firstPage(Number.POSITIVE_INFINITY));
 
-/** One page of the list that a path gives, by its version. @param place where the walk through it stands */
-export const pageOf = (path: string, place: Place): Gives =>
-	path.startsWith('/v2/') ? v2Rows(rowOf(path)) : v3Page(rowOf(path), place);
+/**
+ * One page of the list that a path gives, by its version.
+ *
+ * @param place where the walk through it stands
+ * @param idField by what a row names itself, where that is not `id`
+ */
+export const pageOf = (path: string, place: Place, idField?: string): Gives =>
+	path.startsWith('/v2/') ? v2Rows(rowOf(path, idField)) : v3Page(rowOf(path, idField), place);
 
 /** The one record that a path gives, by its version. */
 export const recordOf = (path: string, id?: string | number): Gives =>

@@ -11,6 +11,10 @@ import type { StoreClient, StoreTarget } from './StoreClient';
 export interface ListRequest extends StoreTarget {
 	/** What a page looks like, where the path does not tell it; left out: every row has its id, and of metafields also namespace and key. */
 	gives?: Gives;
+	/** By what a row names itself, where that is not `id`; with a dot inside another. */
+	idField?: string;
+	/** The list comes whole, and takes neither page nor limit. */
+	isUnpaged?: true;
 }
 
 /** BigCommerce reference 2.2: the largest page that every list allows. */
@@ -25,14 +29,17 @@ type PageAt = Page<IDataObject> & { next: Place };
  * @param place where the walk stands
  */
 export async function pageAt(client: StoreClient, request: ListRequest, place: Place): Promise<PageAt> {
-	const { path } = request;
-	const query = { ...request.query, page: place.number, limit: place.size };
-	const gives = request.gives ?? pageOf(path, place);
+	const { path, idField, isUnpaged } = request;
+	const asked = isUnpaged ? {} : { page: place.number, limit: place.size };
+	const query = { ...request.query, ...asked };
+	const at = isUnpaged ? firstPage(Number.POSITIVE_INFINITY) : place;
+	const gives = request.gives ?? pageOf(path, at, idField);
 	const { body } = await client.request({ ...request, method: 'GET', query, gives });
 	const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
 	const rows: unknown[] = Array.isArray(data) ? data : [];
 	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
-	return { rows: rows.filter(isRecord), ...afterPage(isRecord(body) ? body : { data }, place) };
+	const after = afterPage(isRecord(body) ? body : { data }, at);
+	return { rows: rows.filter(isRecord), ...after, more: after.more && !isUnpaged };
 }
 
 /**

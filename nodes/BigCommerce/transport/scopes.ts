@@ -9,6 +9,7 @@ export type ScopeName =
 	| 'Information & Settings'
 	| 'Orders'
 	| 'Products'
+	| 'Store Inventory'
 	| 'Store Locations';
 
 /**

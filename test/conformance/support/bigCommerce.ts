@@ -11,6 +11,7 @@ const IDS: Readonly<Record<ScopeName, StoreScope>> = {
 	'Information & Settings': 'store_v2_information',
 	Orders: 'store_v2_orders',
 	Products: 'store_v2_products',
+	'Store Inventory': 'store_inventory',
 	'Store Locations': 'store_locations',
 };
 

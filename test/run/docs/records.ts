@@ -36,7 +36,7 @@ function comparison(parameter: string, known: (field: string) => boolean): [fiel
 }
 
 function fieldRows(record: RecordTable): string[][] {
-	const { properties, filters, simple = [], required = {}, further = {}, onlyNew = {} } = record;
+	const { properties, filters, simple = [], required = {}, further = {}, onlyNew = {}, fixed = [] } = record;
 	const entered: Fields = { ...required, ...further, ...onlyNew };
 	const compared = Object.entries(filters).map(([parameter, field]) => {
 		const [name, how] = comparison(parameter, (other) => other in properties || other in entered);
@@ -57,7 +57,7 @@ function fieldRows(record: RecordTable): string[][] {
 			told ? saidOf(told) : '',
 			shape ? kindOf(shape) : '',
 			[name in required ? 'required' : '', name in further || name in onlyNew ? 'yes' : ''].join(''),
-			name in required || name in further ? 'yes' : '',
+			(name in required || name in further) && !fixed.includes(name) ? 'yes' : '',
 			own.map(({ how }) => how).join(', '),
 			simple.includes(name) ? 'yes' : '',
 		];

@@ -25,6 +25,7 @@ export type Scope =
 	| 'store_v2_information'
 	| 'store_cart'
 	| 'store_channel_settings'
+	| 'store_inventory'
 	| 'store_locations';
 
 /** The two variants of every scope: the read-only one allows GET and HEAD (BigCommerce reference 1.3). */
@@ -44,6 +45,7 @@ const ALL_SCOPES: readonly Scope[] = [
 	'store_v2_information',
 	'store_cart',
 	'store_channel_settings',
+	'store_inventory',
 	'store_locations',
 ];
 
@@ -123,15 +125,20 @@ const READS = new Set(['GET', 'HEAD']);
 
 /**
  * The account behind an admitted request, checked for a scope.
+ * @param isPlain the refusal has no `errors`
  * @throws ApiError 403 when the token lacks the scope, or may only read and the request writes
  */
-export function accountOf(request: FastifyRequest, scope?: Scope): Account {
+export function accountOf(request: FastifyRequest, scope?: Scope, isPlain = false): Account {
 	const account = callers.get(request);
 	if (account === undefined) throw new ApiError(401, 'No credentials were supplied in the request.');
 	if (scope === undefined) return account;
 	const access = account.scopes.get(scope);
 	if (access === undefined || (access === 'read-only' && !READS.has(request.method))) {
-		throw new ApiError(403, 'You do not have a required scope to access the endpoint.', {});
+		throw new ApiError(
+			403,
+			'You do not have a required scope to access the endpoint.',
+			isPlain ? undefined : {},
+		);
 	}
 	return account;
 }

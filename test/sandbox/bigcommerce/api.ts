@@ -11,10 +11,13 @@ import { registerCollection } from './collection/routes';
 import { COLLECTIONS } from './collections';
 import type { HookBook } from './hooks/book';
 import { registerHooks } from './hooks/routes';
+import { registerLocations } from './inventory/locations';
+import { registerStock } from './inventory/stock';
 import type { MetafieldBook } from './metafields/book';
 import { registerMetafields } from './metafields/routes';
 import type { OrderBook } from './orders/book';
 import { registerOrders } from './orders/routes';
+import { registerPriceRecords } from './prices/priceRecords';
 import { Quota } from './quota';
 import { cutLimit } from './request';
 import type { BigCommerceState } from './state';
@@ -62,6 +65,9 @@ export async function registerApi(
 					registerHooks(v3, books.hooks, state);
 					registerMetafields(v3, books.metafields, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
+					registerPriceRecords(v3, books.collections);
+					registerLocations(v3, books.collections);
+					registerStock(v3, books.collections);
 				},
 				{ prefix: '/stores/:storeHash/v3' },
 			);

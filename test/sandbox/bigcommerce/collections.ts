@@ -1,14 +1,21 @@
 import { seedCollections } from './collection/seed';
 import type { CollectionTable } from './collection/table';
+import { brands } from './catalog/brands';
 import { productImages } from './catalog/images';
 import { productBulkPricingRules, productCustomFields, productVideos } from './catalog/productParts';
 import { products } from './catalog/products';
+import { productVariants, variants } from './catalog/variants';
 import { CATALOG_SEEDS } from './catalog/seed';
 import { customerAddresses } from './customers/addresses';
 import { customerAttributes, customerAttributeValues } from './customers/attributes';
 import { customers } from './customers/customers';
 import { customerGroups } from './customers/groups';
 import { CUSTOMER_SEEDS } from './customers/seed';
+import { locations } from './inventory/locations';
+import { INVENTORY_SEEDS } from './inventory/seed';
+import { priceLists } from './prices/priceLists';
+import { priceRecords } from './prices/priceRecords';
+import { PRICE_SEEDS } from './prices/seed';
 
 /**
  * Every resource that is a table. A new one is a file beside its relatives with one `defineCollection`, a line here, its
@@ -20,12 +27,19 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	customerAttributes,
 	customerAttributeValues,
 	customerGroups,
+	brands,
 	products,
 	productBulkPricingRules,
 	productCustomFields,
 	productImages,
 	productVideos,
+	productVariants,
+	variants,
+	locations,
+	priceLists,
+	priceRecords,
 ];
 
 /** What they hold when the sandbox starts. */
-export const initialCollections = () => seedCollections(COLLECTIONS, { ...CUSTOMER_SEEDS, ...CATALOG_SEEDS });
+export const initialCollections = () =>
+	seedCollections(COLLECTIONS, { ...CUSTOMER_SEEDS, ...CATALOG_SEEDS, ...INVENTORY_SEEDS, ...PRICE_SEEDS });

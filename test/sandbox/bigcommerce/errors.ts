@@ -20,7 +20,7 @@ export class ApiError extends Error {
 	}
 
 	/** The V3 error object. */
-	toV3() {
+	toV3(): object {
 		return {
 			status: this.status,
 			title: this.message,
@@ -28,6 +28,21 @@ export class ApiError extends Error {
 			...(this.detail === undefined ? {} : { detail: this.detail }),
 			...(this.errors === undefined ? {} : { errors: this.errors }),
 		};
+	}
+}
+
+/** Refusals of an array that say what is wrong with each row, under `batch_errors` (BigCommerce reference 2.6). */
+export class BatchError extends ApiError {
+	constructor(
+		message: string,
+		private readonly rows: (plain: object) => object[],
+		errors?: Record<string, string>,
+	) {
+		super(422, message, errors);
+	}
+
+	override toV3() {
+		return { batch_errors: this.rows(super.toV3()) };
 	}
 }
 

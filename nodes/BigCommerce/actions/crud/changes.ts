@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -10,10 +11,13 @@ import { changedValues, changeFields } from './values';
 
 /** An Update: up to as many as the store takes in one call, each with its own result. */
 export function changes(record: StoreRecord): Made {
-	const { most } = record;
+	const { most, restated = [] } = record;
 	const read = async (run: ItemRun, client: StoreClient): Promise<Row> => {
 		const values = changedValues(run, record);
-		return { ...values, id: await idOf(run, client, record) };
+		const id = await idOf(run, client, record);
+		if (restated.every((name) => name in values)) return { ...values, id };
+		const standing = await (await collectionOf(run, client, record)).get(id);
+		return { ...pick(standing, restated), ...values, id };
 	};
 	const alone = async (run: ItemRun, client: StoreClient): Promise<IDataObject> => {
 		const row = await read(run, client);

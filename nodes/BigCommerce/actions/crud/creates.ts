@@ -4,25 +4,29 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
-import type { Collection } from '../../transport/collection';
-import { collectionOf, idOf, parentLocators, scopeOf, type Made } from './picked';
+import type { StoreClient } from '../../transport/StoreClient';
+import { collectionOf, homeLocators, homeOf, idOf, scopeOf, type Made } from './picked';
 import { newFields, newValues } from './values';
 
 /** Creates one; whose ending is not known is looked for, as far as something tells it from others. */
 export async function create(
 	run: ItemRun,
-	collection: Collection,
-	{ same }: StoreRecord,
+	client: StoreClient,
+	record: StoreRecord,
 	values: IDataObject,
 ): Promise<IDataObject> {
-	if (!same) return await collection.create(run.functions, values);
+	const { same, home, sent } = record;
+	const listed = await collectionOf(run, client, record);
+	const place = home ? homeOf(client, record, home, await idOf(run, client, home.record)) : listed;
+	const body = sent ? sent(values) : values;
+	if (!same) return await place.create(run.functions, body);
 	const { fields, filter } = same;
 	// The store may keep a value in small letters.
 	const set = fields.filter((name) => values[name] !== undefined);
 	const isOurs = (row: IDataObject) => set.every((name) => isNamed(row, name, String(values[name])));
-	return await collection.create(run.functions, values, async () => {
+	return await place.create(run.functions, body, async () => {
 		const query = filter ? { [filter]: values[fields[0]] } : {};
-		const [only, ...others] = (await collection.find(query)).filter(isOurs);
+		const [only, ...others] = (await listed.find(query)).filter(isOurs);
 		return others.length ? undefined : only;
 	});
 }
@@ -33,7 +37,7 @@ export const creates = (record: StoreRecord): Made => ({
 	scopes: scopeOf(record, 'modify'),
 	output: object(record.properties),
 	fields: [
-		...parentLocators(record),
+		...homeLocators(record),
 		...(record.of ? [locatorOf(record.of.record.locator)] : []),
 		...newFields(record),
 	],
@@ -43,6 +47,6 @@ export const creates = (record: StoreRecord): Made => ({
 			...newValues(run, record),
 			...(of && { [of.field]: await idOf(run, client, of.record) }),
 		};
-		return await create(run, await collectionOf(run, client, record), record, values);
+		return await create(run, client, record, values);
 	},
 });

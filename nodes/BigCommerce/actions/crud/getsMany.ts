@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { listing } from '../../../shared/record/listing';
 import type { StoreList } from '../../records/storeList';
@@ -46,6 +47,7 @@ export function getsMany(list: Listed, more: Partial<More> = including(list)): M
 						...(sort && list.sorted(sort)),
 						...filters,
 					},
+					...pick(list, ['idField', 'isUnpaged']),
 					subject: { name: `the list of ${words}${parent ? ` of ${parent.one} ${parent.id}` : ''}`, scope },
 				},
 				limit,

@@ -21,20 +21,29 @@ export const scopeOf = ({ scope: name }: StoreList, access: 'read-only' | 'modif
 export const parentLocators = ({ below }: Pick<Findable, 'below'>): INodeProperties[] =>
 	below ? [locatorOf(below.locator)] : [];
 
+/** The locator of the record that a new one is made below of. */
+export const homeLocators = ({ below, home }: StoreRecord): INodeProperties[] =>
+	parentLocators({ below: below ?? home?.record });
+
 /** What picks one record. */
 export const locators = (record: Findable): INodeProperties[] => [
 	...parentLocators(record),
 	locatorOf(record.locator),
 ];
 
+const placeOf = ({ properties, ...record }: Findable) => ({
+	...pick(record, [
+		...(['path', 'scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter'] as const),
+		...(['idField', 'byIds', 'isUnpaged', 'isSilent'] as const),
+	]),
+	isDated: INFERRED.neverSent in properties,
+});
+
 /** The records among which the item works: all of the store's, or those of the record that the item names as well. */
 export async function collectionOf(run: ItemRun, client: StoreClient, record: Findable): Promise<Collection> {
-	const { path, below, properties } = record;
-	const place = {
-		...pick(record, ['scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter']),
-		isDated: INFERRED.neverSent in properties,
-	};
-	if (!below) return new Collection(client, { ...place, path });
+	const { path, below } = record;
+	const place = placeOf(record);
+	if (!below) return new Collection(client, place);
 	const parent = await idOf(run, client, below);
 	return new Collection(client, {
 		...place,
@@ -42,6 +51,20 @@ export async function collectionOf(run: ItemRun, client: StoreClient, record: Fi
 		of: `${below.one} ${parent}`,
 	});
 }
+
+/** Where one is made or removed that is listed elsewhere. @param parent the id of what it is below of */
+export const homeOf = (
+	client: StoreClient,
+	record: StoreRecord,
+	{ record: above, path }: NonNullable<StoreRecord['home']>,
+	parent: number,
+): Collection =>
+	new Collection(client, {
+		...placeOf(record),
+		inArrays: false,
+		path: path.replace('{id}', String(parent)),
+		of: `${above.one} ${parent}`,
+	});
 
 /** The records that have this key: a filter may find more, or find it in another case. */
 export async function havingKey(
@@ -61,7 +84,7 @@ export async function idOf(run: ItemRun, client: StoreClient, record: Findable):
 	const value = run.requiredText(name, label);
 	const collection = await collectionOf(run, client, record);
 	const [only, ...others] = await havingKey(collection, key, value);
-	if (only && !others.length) return Number(only.id);
+	if (only && !others.length) return Number(only[record.idField ?? 'id']);
 	const word = inText(key.label);
 	throw run.refuse({
 		what: only
@@ -92,5 +115,9 @@ export const collectionField = (
 });
 
 /** What the store is asked for while a record is simplified; the id always comes, and cannot be asked for. */
-export const leanQuery = ({ isLean, simple }: Pick<StoreRecord, 'isLean' | 'simple'>): IDataObject =>
-	isLean && simple ? { include_fields: without(simple, 'id').join(',') } : {};
+export const leanQuery = ({
+	isLean,
+	simple,
+	idField = 'id',
+}: Pick<StoreRecord, 'isLean' | 'simple' | 'idField'>): IDataObject =>
+	isLean && simple ? { include_fields: without(simple, idField).join(',') } : {};

@@ -1,6 +1,6 @@
 import { flag, object, whole } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
-import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
+import { collectionOf, homeOf, idOf, locators, scopeOf, type Made } from './picked';
 
 /** A Delete of one. The store may answer the same for one that is not there, so it is looked for first. */
 export const removes = (record: StoreRecord): Made => ({
@@ -9,10 +9,11 @@ export const removes = (record: StoreRecord): Made => ({
 	output: object({ id: whole, deleted: flag }),
 	fields: locators(record),
 	async execute(run, client) {
+		const { home } = record;
 		const collection = await collectionOf(run, client, record);
 		const id = await idOf(run, client, record);
-		await collection.get(id);
-		await collection.remove(id);
+		const { [home?.field ?? 'id']: parent } = await collection.get(id);
+		await (home ? homeOf(client, record, home, Number(parent)) : collection).remove(id);
 		return { id, deleted: true };
 	},
 });

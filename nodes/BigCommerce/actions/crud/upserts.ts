@@ -2,7 +2,7 @@ import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import { flag, object } from '../../../shared/shape';
 import { create } from './creates';
-import { collectionOf, havingKey, inText, parentLocators, scopeOf, type Made } from './picked';
+import { collectionOf, havingKey, homeLocators, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from './values';
 
 /** A record that has a key of its own. */
@@ -13,7 +13,7 @@ export const upserts = (record: Keyed): Made => ({
 	effect: 'change',
 	scopes: scopeOf(record, 'modify'),
 	output: object({ created: flag, ...record.properties }),
-	fields: [...parentLocators(record), ...newFields(record)],
+	fields: [...homeLocators(record), ...newFields(record)],
 	async execute(run, client) {
 		const { key } = record.locator;
 		const values = newValues(run, record);
@@ -32,8 +32,8 @@ export const upserts = (record: Keyed): Made => ({
 				next: 'Use Update, and choose the one by ID.',
 			});
 		}
-		if (!only) return { created: true, ...(await create(run, collection, record, values)) };
-		const row: Row = { ...lasting(values, record), id: Number(only.id) };
+		if (!only) return { created: true, ...(await create(run, client, record, values)) };
+		const row: Row = { ...lasting(values, record), id: Number(only[record.idField ?? 'id']) };
 		const [changed] = (await collection.change([row])) ?? [];
 		return { created: false, ...changed };
 	},

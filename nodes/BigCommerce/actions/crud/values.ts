@@ -30,9 +30,11 @@ export function newValues(run: ItemRun, record: StoreRecord): IDataObject {
 	if (!record.isWide) {
 		const must = Object.entries(required).map((entry) => {
 			const [vendorName, field] = entry;
-			const input = inputOf(entry);
-			const value = readField(run.values, run.requiredText(input.name, input.displayName), input);
-			return [vendorName, fitting(run, field, value)];
+			const property = inputOf(entry);
+			const { name, displayName, type } = property;
+			const given =
+				type === 'json' ? run.requiredTextOrJson(name, displayName) : run.requiredText(name, displayName);
+			return [vendorName, fitting(run, field, readField(run.values, given, property))];
 		});
 		return {
 			...Object.fromEntries(must),

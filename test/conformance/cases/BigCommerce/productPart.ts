@@ -13,11 +13,20 @@ interface Part {
 	/** What comes out of the content. */
 	shown: IDataObject;
 	/** A change, and what comes out of it. */
-	change: Record<string, string>;
+	change?: Record<string, string>;
+	/** What is put in place of the content, where there is no change of a part of it, and what comes out of it. */
+	replacement?: { content: INodeParameters; shown: IDataObject };
 }
 
 /** The operations of what hangs on a product. */
-export function partCases({ resource, locator, content, shown, change }: Part): Cases {
+export function partCases({
+	resource,
+	locator,
+	content,
+	shown,
+	change = {},
+	replacement = { content: { updateFields: change }, shown: change },
+}: Part): Cases {
 	const withPart = async (world: World, nth: number): Promise<INodeParameters> => {
 		const product = await withProduct(world, nth);
 		const { id } = await world.must(NODE, { resource, operation: 'create', ...product, ...content });
@@ -38,9 +47,9 @@ export function partCases({ resource, locator, content, shown, change }: Part): 
 			gives,
 		},
 		update: {
-			prepare: async (world, nth) => ({ ...(await withPart(world, nth)), updateFields: change }),
+			prepare: async (world, nth) => ({ ...(await withPart(world, nth)), ...replacement.content }),
 			...NO_PRODUCT,
-			gives: () => change,
+			gives: () => replacement.shown,
 		},
 	};
 }

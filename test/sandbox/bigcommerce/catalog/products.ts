@@ -130,12 +130,12 @@ export const products = defineCollection({
 	leftOut: {
 		parameters: { keyword_context: 'the sandbox has one way of searching only' },
 		includes: {
-			variants: 'variants are a resource of their own, which the sandbox does not have yet',
+			variants: 'the sandbox shows variants by their own calls only',
 			reviews: 'reviews are a resource of their own, which the sandbox does not have yet',
 		},
 		properties: {
-			variants: 'variants are a resource of their own, which the sandbox does not have yet',
-			brand_name: 'brands are a resource of their own, which the sandbox does not have yet',
+			variants: 'the sandbox makes variants by their own calls only',
+			brand_name: 'the sandbox makes brands by their own call only',
 		},
 	},
 });

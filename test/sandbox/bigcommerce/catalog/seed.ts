@@ -2,8 +2,11 @@ import type { Seeds } from '../collection/seed';
 
 const STOCKED = { inventory_tracking: 'product', inventory_level: 120, inventory_warning_level: 10 };
 
+const SIZES = { width: 9, height: 10, depth: 9 };
+
 /** Products 111 to 113 are what the orders of the scenarios have in their lines; 114 waits for its publication. */
 export const CATALOG_SEEDS: Seeds = {
+	brands: [{ id: 35, values: { name: 'Example Pottery' } }],
 	products: [
 		{
 			id: 111,
@@ -67,6 +70,26 @@ export const CATALOG_SEEDS: Seeds = {
 				base_variant_id: 80,
 			},
 		},
+	],
+	variants: [
+		{
+			id: 77,
+			parentId: 111,
+			values: {
+				...SIZES,
+				sku: 'MUG-GRY',
+				price: 24.5,
+				cost_price: 9,
+				sale_price: 0,
+				retail_price: 29,
+				weight: 0.4,
+				fixed_cost_shipping_price: 0,
+				inventory_level: 120,
+			},
+		},
+		{ id: 78, parentId: 112, values: { sku: 'ESP-PRO', inventory_level: 6 } },
+		{ id: 79, parentId: 113, values: { sku: 'GRD-SET' } },
+		{ id: 80, parentId: 114, values: { sku: 'CRS-BAR' } },
 	],
 	productCustomFields: [{ id: 1, parentId: 111, values: { name: 'Supplier', value: 'Example Pottery' } }],
 	productImages: [

@@ -53,10 +53,15 @@ export function readBody(
 }
 
 /** Body and id of each record of an array that changes records. */
-export function takeId(body: unknown, at: string, faults: Faults): { id: number; rest: unknown } {
+export function takeId(
+	body: unknown,
+	at: string,
+	faults: Faults,
+	idName: string,
+): { id: number; rest: unknown } {
 	if (!isObject(body)) return { id: 0, rest: body };
-	const { id, ...rest } = body;
+	const { [idName]: id, ...rest } = body;
 	if (typeof id === 'number' && Number.isInteger(id)) return { id, rest };
-	faults[`${at}id`] = 'id must be present';
+	faults[`${at}${idName}`] = `${idName} must be present`;
 	return { id: 0, rest };
 }

@@ -1,6 +1,6 @@
 import type { SandboxContext } from '../../core/context';
 import type { StateFile } from '../../core/stateFile';
-import { ApiError, invalidData, notFound } from '../errors';
+import { ApiError, BatchError, invalidData, notFound } from '../errors';
 import type { Deliveries } from '../hooks/deliveries';
 import type { BigCommerceState } from '../state';
 import type { Switches } from '../switches';
@@ -86,9 +86,12 @@ export class CollectionBook implements Drafting {
 	}
 
 	/** @throws ApiError as `updateOne`, with the table's status for an id that is not there, and 413 for too many */
-	updateMany(table: CollectionTable, body: unknown): StoredRecord[] {
+	updateMany(table: CollectionTable, body: unknown, parentId?: number): StoredRecord[] {
 		const bodies = bodiesOf(table, body);
-		return this.carryOutAll(table, bodies, (drafts, each, at) => this.draftUpdate(table, drafts, each, at));
+		return this.carryOutAll(table, bodies, (drafts, each, at) => {
+			if (table.upsertBy === undefined) this.draftUpdate(table, drafts, each, at);
+			else drafts.upsert(table, table.upsertBy, each, at, parentId);
+		});
 	}
 
 	/** Removes records and whatever belongs to them; only the records themselves have events. */
@@ -102,16 +105,14 @@ export class CollectionBook implements Drafting {
 	/** A collection that the state of an earlier sandbox lacks starts with its seed. */
 	private kept(collection: string): StoredCollection {
 		const { collections } = this.state.data;
-		collections[collection] ??= this.seeds()[collection];
-		return collections[collection];
+		const { keptIn: name = collection } = this.table(collection);
+		collections[name] ??= this.seeds()[name];
+		return collections[name];
 	}
 
 	private draftUpdate(table: CollectionTable, drafts: Drafts, body: unknown, at: string): void {
-		if (table.upsertBy !== undefined) {
-			drafts.upsert(table, table.upsertBy, body, at);
-			return;
-		}
-		const { id, rest } = takeId(body, at, drafts.faults);
+		const { idName } = table;
+		const { id, rest } = takeId(body, at, drafts.faults, idName ?? 'id');
 		const before = drafts.current(table, id);
 		if (before !== undefined) drafts.change(table, before, rest, at);
 		else if (table.unknownInBatch === 404 && drafts.faults[`${at}id`] === undefined) throw notFound();
@@ -140,6 +141,9 @@ export class CollectionBook implements Drafting {
 		if (faults.length > 0) {
 			// V2 refuses what is wrong in a body with 400 (reference 2.5).
 			if (table.version === 'v2') throw new ApiError(400, faults.join(' '));
+			if (table.batchErrors) {
+				throw new BatchError('JSON data is missing or invalid', table.batchErrors, drafts.faults);
+			}
 			throw table.plainFaults === true ? new ApiError(422, faults.join(' ')) : invalidData(drafts.faults);
 		}
 		const changes = withoutClashes(drafts.changes, (collection) => this.records(collection));

@@ -48,12 +48,18 @@ export class Drafts {
 	}
 
 	/** Drafts a change of the record that has the same keys, or a new one. */
-	upsert(table: CollectionTable, keys: readonly string[], body: unknown, at: string): void {
+	upsert(
+		table: CollectionTable,
+		keys: readonly string[],
+		body: unknown,
+		at: string,
+		parentId?: number,
+	): void {
 		const given: Values = isObject(body) ? omit(body, 'id') : {};
-		const before = [...this.around.records(table.name), ...this.drafted(table)].findLast(({ values }) =>
-			keys.every((key) => values[key] === given[key]),
+		const before = [...this.around.records(table.name, parentId), ...this.drafted(table)].findLast(
+			({ values }) => keys.every((key) => values[key] === given[key]),
 		);
-		if (before === undefined) this.create(table, isObject(body) ? given : body, at);
+		if (before === undefined) this.create(table, isObject(body) ? given : body, at, parentId);
 		else this.change(table, before, omit(given, ...keys), at);
 	}
 

@@ -89,7 +89,8 @@ export function sortRecords(
 ): StoredRecord[] {
 	const { sort } = table;
 	if (sort === undefined || (query.sort === undefined && query.direction === undefined)) return records;
-	const [name, suffix] = (query.sort ?? 'id').split(':');
+	const start = sort.by.includes('id') || sort.style === 'suffix' ? 'id' : sort.by[0];
+	const [name, suffix] = (query.sort ?? start).split(':');
 	const direction = sort.style === 'suffix' ? (suffix ?? 'asc') : (query.direction ?? 'asc');
 	const known = sort.by.includes(name) && (sort.style === 'suffix' || suffix === undefined);
 	if (!known || !/^(asc|desc)$/.test(direction)) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import omit from 'lodash/omit';
 import union from 'lodash/union';
 
 import { accountOf } from '../access';
@@ -24,9 +25,15 @@ const limited = ({ pageSize }: CollectionTable, query: Query, includes: Readonly
 };
 
 const pageOf = (table: CollectionTable, records: StoredRecord[], query: Query) => {
-	if (table.paging === 'cursor') return pageByCursor(records, query);
-	return pageByNumber(records, query);
+	const page = table.paging === 'cursor' ? pageByCursor(records, query) : pageByNumber(records, query);
+	if (!table.plainPages) return page;
+	return { ...page, meta: 'pagination' in page.meta ? plain(page.meta) : page.meta };
 };
+
+const plain = <Meta extends { pagination: object }>(meta: Meta) => ({
+	...meta,
+	pagination: omit(meta.pagination, 'links'),
+});
 
 const BY_ID: readonly Operator[] = ['in'];
 
@@ -66,7 +73,7 @@ export function registerCollection(
 
 	/** Checks access and the parent in the path. @throws ApiError 403, 404 */
 	const enter = (request: FastifyRequest) => {
-		accountOf(request, table.scope);
+		accountOf(request, table.scope, table.plainForbidden);
 		if (!isNested || parent === undefined) return undefined;
 		const parentId = idOf(request, 'parentId');
 		if (!book.exists(parent.collection, parentId)) throw notFound();

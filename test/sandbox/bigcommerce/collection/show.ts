@@ -33,9 +33,13 @@ export function show(
 		.filter(([, { hidden, include }]) => !hidden && (include === undefined || includes.has(include)))
 		.map(([name]) => name)
 		.filter((name) => table.fields[name].include !== undefined || kept === undefined || kept.has(name));
-	return Object.fromEntries(
-		['id', ...names]
-			.filter((name) => dropped?.has(name) !== true)
-			.map((name) => [name, valueOf(table, record, name, around)]),
-	);
+	const { idName = 'id' } = table;
+	return {
+		...(idName !== null && dropped?.has(idName) !== true && { [idName]: record.id }),
+		...Object.fromEntries(
+			names
+				.filter((name) => dropped?.has(name) !== true)
+				.map((name) => [name, valueOf(table, record, name, around)]),
+		),
+	};
 }

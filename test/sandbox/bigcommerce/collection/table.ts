@@ -62,6 +62,10 @@ export interface LeftOut {
 export interface CollectionTable {
 	/** under which its records are kept */
 	name: string;
+	/** what answers and bodies call the id, where that is not `id`; null: they have none */
+	idName?: string | null;
+	/** the table whose records it shows at another path */
+	keptIn?: string;
 	version: 'v2' | 'v3';
 	/** below the version; a resource that hangs on another has its id as `:parentId` */
 	path: string;
@@ -94,6 +98,12 @@ export interface CollectionTable {
 	upsertBy?: readonly string[];
 	/** a body with faults is refused without `errors`, in one sentence */
 	plainFaults?: boolean;
+	/** what a refused array answers under `batch_errors`, made of the plain refusal */
+	batchErrors?: (plain: object) => object[];
+	/** pages by number have no links */
+	plainPages?: boolean;
+	/** a caller without the scope is refused without `errors` */
+	plainForbidden?: boolean;
 	/** events of a change: scope below `store/` and data of the callback */
 	events?: (change: Change) => Array<{ scope: string; data: Values }>;
 	leftOut?: LeftOut;

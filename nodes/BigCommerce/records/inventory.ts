@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import sumBy from 'lodash/sumBy';
+import { isRecord } from '../../shared/isRecord';
+import { text, whole } from '../../shared/record/field';
+import * as is from '../../shared/shape';
+import { inTwoParameters, type StoreList } from './storeList';
+
+const AT_LOCATION = is.object({
+	location_id: is.whole,
+	location_code: is.text,
+	location_name: is.text,
+	available_to_sell: is.whole,
+	total_inventory_onhand: is.whole,
+	location_enabled: is.flag,
+	settings: is.object({
+		safety_stock: is.whole,
+		is_in_stock: is.flag,
+		warning_level: is.whole,
+		bin_picking_number: is.text,
+	}),
+});
+
+/** The stock of each variant at each location (BigCommerce reference 8.1). */
+export const inventory = {
+	words: 'inventory items',
+	path: '/v3/inventory/items',
+	scope: 'Store Inventory',
+	idField: 'identity.variant_id',
+	sorted: inTwoParameters,
+	properties: {
+		identity: is.object({
+			sku: is.text,
+			variant_id: is.whole,
+			product_id: is.whole,
+			sku_id: is.orNull(is.whole),
+		}),
+		locations: is.list(AT_LOCATION),
+		sku: is.text,
+		variant_id: is.whole,
+		product_id: is.whole,
+		available_to_sell: is.whole,
+		total_inventory_onhand: is.whole,
+	},
+	simple: ['sku', 'variant_id', 'product_id', 'available_to_sell', 'total_inventory_onhand', 'locations'],
+	/** With the sums over the locations that are shown. */
+	item(row: IDataObject): IDataObject {
+		const { identity } = row;
+		const locations = (Array.isArray(row.locations) ? row.locations : []).filter(isRecord);
+		const sum = (name: string) => sumBy(locations, (place) => Number(place[name] ?? 0));
+		return {
+			...row,
+			...(isRecord(identity) && identity),
+			available_to_sell: sum('available_to_sell'),
+			total_inventory_onhand: sum('total_inventory_onhand'),
+		};
+	},
+	filters: {
+		'location_code:in': text('Location Code', '', { name: 'locationCode', like: 'AUSTIN-1' }),
+		'location_id:in': whole('Location ID', '', { name: 'locationId', least: 1 }),
+		'product_id:in': whole('Product ID', '', { name: 'productId', least: 1 }),
+		'sku:in': text('SKU', '', { name: 'sku', like: 'MUG-GRY' }),
+		'variant_id:in': whole('Variant ID', '', { name: 'variantId', least: 1 }),
+	},
+} satisfies StoreList;

@@ -1,0 +1,75 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { idIn, NODE } from './support';
+
+const named = (nth: number) => ({ code: `DEPOT-${nth}`, label: `Depot ${nth}` });
+
+const withLocation = async (world: World, nth: number): Promise<INodeParameters> => {
+	const { id } = await world.must(NODE, { resource: 'location', operation: 'create', ...named(nth) });
+	return { locationId: byId(Number(id)) };
+};
+
+const NO_LOCATION = {
+	wrong: { locationId: byId(NOBODY) },
+	refusal: /^BigCommerce knows no location \d+ in this store$/,
+};
+
+const NO_CODE = { wrong: { code: '' }, refusal: /^Code is empty$/ };
+
+const same = ({ locationId }: INodeParameters) => ({ id: idIn(locationId) });
+
+export const cases: Cases = {
+	create: {
+		prepare: async (_world, nth) =>
+			await Promise.resolve({
+				...named(nth),
+				additionalFields: {
+					shownToShoppers: false,
+					operatingHours: '{"monday": {"open": true, "opening": "07:00", "closing": "15:00"}}',
+				},
+			}),
+		...NO_CODE,
+		gives: ({ code, label }) => ({ code, label, id: expect.any(Number), storefront_visibility: false }),
+	},
+	delete: {
+		prepare: withLocation,
+		...NO_LOCATION,
+		gives: (entered) => ({ ...same(entered), deleted: true }),
+	},
+	get: {
+		prepare: async (world, nth) => {
+			await withLocation(world, nth);
+			return { locationId: { __rl: true, mode: 'code', value: named(nth).code }, simplify: false };
+		},
+		wrong: { locationId: { __rl: true, mode: 'code', value: 'NOWHERE' } },
+		refusal: /^The store has no location with this code$/,
+		gives: () => ({ enabled: true, special_hours: [] }),
+	},
+	getAll: {
+		prepare: async (world, nth) => {
+			await withLocation(world, nth);
+			return { ...ALL, filters: { code: named(nth).code, isActive: true } };
+		},
+		wrong: MANY,
+		refusal: NO_LIMIT,
+		gives: () => ({ enabled: true }),
+	},
+	update: {
+		prepare: async (world, nth) => ({
+			...(await withLocation(world, nth)),
+			updateFields: { description: 'Second floor' },
+		}),
+		wrong: { locationId: byId(NOBODY) },
+		refusal: /^BigCommerce found the values for location \d+ missing or not valid$/,
+		gives: (entered) => ({ ...same(entered), description: 'Second floor' }),
+	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await withLocation(world, nth);
+			return { ...named(nth), additionalFields: { enabled: false } };
+		},
+		...NO_CODE,
+		gives: ({ code }) => ({ code, created: false, enabled: false }),
+	},
+};
