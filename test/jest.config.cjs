@@ -16,13 +16,13 @@ const layer = (name, timeoutMs, more = {}) => ({
 	// types are a layer of their own
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
-		// what Fastify's `inject` needs comes as an ES module, which Jest cannot require
-		'/node_modules/cookie/.+\\.js$': [
+		// what Fastify's `inject` and n8n's Send Email need comes as ES modules, which Jest cannot require
+		'/node_modules/(cookie|sanitize-html/node_modules/[^/]+)/.+\\.js$': [
 			'ts-jest',
 			{ tsconfig: { allowJs: true, module: 'commonjs' }, diagnostics: false },
 		],
 	},
-	transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
+	transformIgnorePatterns: ['(?<!sanitize-html)/node_modules/(?!cookie/|sanitize-html/node_modules/)'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/\\.cache/',
 		'<rootDir>/test-output/',

@@ -1,6 +1,7 @@
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../../e2e/harness/workflowFile';
-import { TemplateRunner } from './support/templateRunner';
+import { MailBox } from './support/mailBox';
+import { TemplateRunner, type RunnerSetup } from './support/templateRunner';
 import { describeWithN8n } from './support/withN8n';
 
 const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters = {}): INode => ({
@@ -43,7 +44,8 @@ const isLarge: INodeParameters = {
 };
 
 describeWithN8n('the template runner', () => {
-	const open = async (file: WorkflowFile) => await TemplateRunner.open({ template: file, credentials: {} });
+	const open = async (file: WorkflowFile, credentials: RunnerSetup['credentials'] = {}) =>
+		await TemplateRunner.open({ template: file, credentials });
 
 	it("runs n8n's own nodes, and keeps what every node gave out by its outputs", async () => {
 		const set = {
@@ -88,6 +90,28 @@ describeWithN8n('the template runner', () => {
 		await runner.sweep();
 		expect(runner.runs.map((run) => run.itemsOf('Then'))).toMatchObject([
 			[{ timestamp: expect.any(String) }],
+		]);
+	});
+
+	it('takes the mails of Send Email at the socket', async () => {
+		const box = await MailBox.open();
+		const mail = {
+			fromEmail: 'shop@example.com',
+			toEmail: '={{ $json.to }}',
+			subject: 'Bestätigung',
+			emailFormat: 'text',
+			text: 'Grüße, und eine Zeile, die so lang ist, dass sie in der Nachricht umgebrochen werden muss.',
+			options: { appendAttribution: false },
+		};
+		const runner = await open(
+			template([START, node('Tell the Customer', 'emailSend', 2.1, mail)], ['Start', 'Tell the Customer']),
+			box.credentials,
+		);
+		const run = await runner.begin('Start', [{ to: 'buyer@example.com' }]);
+		await box.close();
+		expect(run.failure).toBeUndefined();
+		expect(box.mails).toEqual([
+			{ from: 'shop@example.com', to: ['buyer@example.com'], subject: 'Bestätigung', text: mail.text },
 		]);
 	});
 
