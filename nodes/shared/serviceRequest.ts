@@ -4,11 +4,14 @@ import type { Advice } from './errorText';
 import type { Paces } from './pace';
 import type { Broken, Reply, RetryRules } from './send';
 
+/** What a request asks for by name and value. */
+export type Query = IDataObject;
+
 /** What a request asks for. A service may add to it. */
 export interface Target {
 	/** Below the address of the service. */
 	path: string;
-	query?: IDataObject;
+	query?: Query;
 	/** What it is about, for error texts. */
 	subject: unknown;
 }

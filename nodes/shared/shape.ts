@@ -41,8 +41,13 @@ export const list = <Entry>(items?: Shape<Entry>): Shape<readonly Entry[]> => ({
 	...(items && { items }),
 });
 
+/** A value of one of two shapes, which are no objects and lists. */
+export const either = <One, Other>(one: Shape<One>, other: Shape<Other>): Shape<One | Other> => ({
+	type: [one.type, other.type].flat(),
+});
+
 /** A value that may be missing. */
 export const orNull = <Value>({ type, ...rest }: Shape<Value>): Shape<Value | null> => ({
-	type: [...(typeof type === 'string' ? [type] : type), 'null'],
+	type: [type, 'null' as const].flat(),
 	...rest,
 });

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import pick from 'lodash/pick';
+import type { Given } from './record/given';
 
 /**
  * The short form of a record: only the fields that people work by, at most ten (n8n's UX guide on Simplify).
@@ -6,5 +7,4 @@ import type { IDataObject } from 'n8n-workflow';
  * @param record the whole record; it is not changed
  * @param names the fields to keep, in the order in which they are shown
  */
-export const simplified = (record: IDataObject, names: readonly string[]): IDataObject =>
-	Object.fromEntries(names.filter((name) => name in record).map((name) => [name, record[name]]));
+export const simplified = (record: Given, names: readonly string[]): Given => pick(record, names);

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'crypto';
 import { formatLinkKey, metafieldKey, type LinkKey } from '../../shared/linkKey';
 import {
@@ -10,6 +9,7 @@ import {
 	type LinkRecord,
 	type Step,
 } from '../../shared/linkRecord';
+import type { Metafield } from '../transport/metafield';
 import { Metafields, type MetafieldInput } from '../transport/metafields';
 import type { Owner } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
@@ -32,12 +32,8 @@ export interface Claim {
 	link: StoredLink;
 }
 
-export function toStoredLink(field: IDataObject): StoredLink {
-	return {
-		metafieldId: Number(field.id),
-		objectId: String(field.resource_id),
-		record: parseLink(String(field.value)),
-	};
+export function toStoredLink({ id = 0, resource_id: owner, value = '' }: Metafield): StoredLink {
+	return { metafieldId: id, objectId: String(owner), record: parseLink(value) };
 }
 
 /** The link between one store object and one purpose and round (design page, "The link record"). */

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../shared/send';
+import type { Metafield } from '../transport/metafield';
 import { mayCreateAgain, type MetafieldInput, type Metafields } from '../transport/metafields';
 
 /** A record as it stands in the store. */
@@ -32,7 +32,7 @@ export interface Claiming<Record extends { holder: string }, Held extends Stored
 	make(now: number, before?: Record): Record;
 	input(record: Record): MetafieldInput;
 	/** What was created, as `stored` gives it. */
-	created(field: IDataObject, record: Record): Held;
+	created(field: Metafield, record: Record): Held;
 }
 
 /** How often a claim looks again when others claim at the same moment, or an answer is lost. */

@@ -1,8 +1,14 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { fieldsIn } from '../../shared/record/given';
+import * as is from '../../shared/shape';
 import { v2List } from '../transport/dialect';
 import { ORDER_SCOPE } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
+
+const STATUS = { id: is.whole, name: is.text, custom_label: is.text };
+
+const GROUP = { id: is.whole, name: is.text };
 
 /** The store's order statuses, with the merchant's own labels; work is always done with their ids (BigCommerce reference 3.5). */
 export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -12,11 +18,11 @@ export async function getOrderStatuses(this: ILoadOptionsFunctions): Promise<INo
 		subject: { name: 'the list of order statuses', scope: ORDER_SCOPE },
 		gives: v2List,
 	});
-	const statuses = Array.isArray(body) ? body.filter(isRecord) : [];
-	return statuses.map(({ id, name, custom_label: label }) => ({
-		name: String(label || name),
-		value: Number(id),
-		description: label && label !== name ? String(name) : undefined,
+	const statuses = Array.isArray(body) ? body.filter(isRecord).map((row) => fieldsIn(STATUS, row)) : [];
+	return statuses.map(({ id = NaN, name = '', custom_label: label }) => ({
+		name: label || name,
+		value: id,
+		description: label && label !== name ? name : undefined,
 	}));
 }
 
@@ -26,5 +32,8 @@ export async function getCustomerGroups(this: ILoadOptionsFunctions): Promise<IN
 		path: '/v2/customer_groups',
 		subject: { name: 'the list of customer groups', scope: 'Customers' },
 	});
-	return groups.map(({ id, name }) => ({ name: String(name), value: Number(id) }));
+	return groups.map((row) => {
+		const { id = NaN, name = '' } = fieldsIn(GROUP, row);
+		return { name, value: id };
+	});
 }

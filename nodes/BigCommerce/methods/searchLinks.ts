@@ -1,13 +1,10 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { labelOf } from '../../shared/labels';
 import { metafieldKey, parseLinkKey } from '../../shared/linkKey';
+import { readAs, type Given } from '../../shared/record/given';
 import { searchPages } from '../../shared/record/searchPages';
 import { LINK_NAMESPACE, toStoredLink } from '../links/Links';
+import { metafield } from '../transport/metafield';
 import { ORDER_OWNER, ownerType, type OwnerType } from '../transport/owners';
 import { StoreClient } from '../transport/StoreClient';
 
@@ -22,8 +19,8 @@ function typeIn(filter: string): { type: OwnerType; rest: string } {
 }
 
 /** `Order 4711 – risk-review – round 1 – open`, and the key by which people may look for it. */
-function linkItem(field: IDataObject): INodeListSearchItems[] {
-	const { record } = toStoredLink(field);
+function linkItem(field: Given): INodeListSearchItems[] {
+	const { record } = toStoredLink(readAs(metafield, field));
 	const key = record && parseLinkKey(record.key);
 	if (!record || !key) return [];
 	const { objectType, objectId, purpose, round } = key;

@@ -1,5 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { fieldsIn } from '../../shared/record/given';
 import { searchPages } from '../../shared/record/searchPages';
+import type { Query } from '../../shared/serviceRequest';
 import type { StoreList } from '../records/storeList';
 import type { StoreLocator } from '../records/storeRecord';
 import { StoreClient } from '../transport/StoreClient';
@@ -13,7 +15,10 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** What a list search knows of a record. */
-interface Searched extends Pick<StoreList, 'path' | 'words' | 'scope' | 'idField' | 'isUnpaged'> {
+interface Searched extends Pick<
+	StoreList,
+	'path' | 'words' | 'scope' | 'properties' | 'idField' | 'isUnpaged'
+> {
 	locator: StoreLocator;
 	/** The record that it hangs on. */
 	below?: { locator: StoreLocator };
@@ -32,8 +37,8 @@ const chosenIn = (functions: ILoadOptionsFunctions, { name }: StoreLocator): str
  * @returns the method for n8n; its `paginationToken` is the number of the next page as text (n8n 2.41 passes it on as a string)
  */
 export const searchOf = (
-	{ path, words, scope, idField = 'id', isUnpaged, below, locator }: Searched,
-	sort: IDataObject = {},
+	{ path, words, scope, properties, idField = 'id', isUnpaged, below, locator }: Searched,
+	sort: Query = {},
 ): Search =>
 	async function search(filter = '', paginationToken = '1') {
 		const parent = below ? chosenIn(this, below.locator) : '';
@@ -53,6 +58,7 @@ export const searchOf = (
 				page,
 				PAGE_SIZE,
 			);
-			return { items: rows.map((row) => ({ name: locator.named(row), value: String(row[idField]) })), more };
+			const known = rows.map((row) => fieldsIn(properties, row));
+			return { items: known.map((row) => ({ name: locator.named(row), value: String(row[idField]) })), more };
 		});
 	};

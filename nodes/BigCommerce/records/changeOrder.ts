@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import type { Given } from '../../shared/record/given';
+import { orderOf } from './order';
 import { changedLines, LINE_LISTS } from './orderLines';
 import { rememberOwnWrite } from './ownWrites';
 import { sameValue } from './sameValue';
@@ -28,16 +30,10 @@ const withNotes = (id: number): Gives =>
 	);
 
 /** What of a wanted value has to be sent; undefined when all of it is so already. */
-function changedPart(
-	name: string,
-	current: unknown,
-	wanted: IDataObject[string],
-): IDataObject[string] | undefined {
+function changedPart(name: string, current: unknown, wanted: unknown): unknown {
 	if (LINE_LISTS.some((list) => list === name)) return changedLines(current, wanted);
 	return sameValue(name, current, wanted) ? undefined : wanted;
 }
-
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /**
  * Changes an order, and sends only what really changes: repeating a status may send the shopper a second e-mail (BigCommerce reference 14.3). Staff notes are
@@ -49,26 +45,27 @@ export async function changeOrder(
 	client: StoreClient,
 	id: number,
 	{ values, note, workflowId }: OrderChange,
-): Promise<IDataObject> {
+): Promise<Given> {
 	const isAppended = note !== undefined && values.staff_notes === undefined;
 	// These stand in the order only when they are asked for.
 	const includes = ['fees', ...LINE_LISTS].filter((name) => name in values);
-	const current = await readOrder(client, id, includes, isAppended ? withNotes(id) : undefined);
-	const notes = values.staff_notes === undefined ? current.staff_notes : values.staff_notes;
-	const wanted = note ? { ...values, staff_notes: withNote(textOf(notes), note) } : values;
+	const current = orderOf(await readOrder(client, id, includes, isAppended ? withNotes(id) : undefined));
+	const notes = String(values.staff_notes ?? current.staff_notes ?? '');
+	const wanted = note ? { ...values, staff_notes: withNote(notes, note) } : values;
+	const standing = new Map<string, unknown>(Object.entries(current.given));
 	const body = Object.fromEntries(
 		Object.entries(wanted).flatMap(([name, value]) => {
-			const changed = changedPart(name, current[name], value);
+			const changed = changedPart(name, standing.get(name), value);
 			return changed === undefined ? [] : [[name, changed]];
 		}),
 	);
-	if (!Object.keys(body).length) return current;
+	if (!Object.keys(body).length) return current.given;
 	const subject = orderSubject(id);
 	const shown = await client.write({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
 	// A change may answer only what was sent (inferred).
-	const isWhole = Object.keys(current).every((name) => name in shown);
+	const isWhole = [...standing.keys()].every((name) => name in shown);
 	const order = isWhole ? shown : await readOrder(client, id);
 	const { hash: storeHash } = await client.store();
-	rememberOwnWrite({ workflowId, storeHash }, order, { before: current, sent: body });
+	rememberOwnWrite({ workflowId, storeHash }, orderOf(order), { before: current, sent: body });
 	return order;
 }

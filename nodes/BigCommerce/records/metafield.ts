@@ -1,25 +1,13 @@
 import { choice, text, time, type Fields } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import { WHOLE_ID } from '../../shared/record/locator';
-import * as is from '../../shared/shape';
+import { metafield } from '../transport/metafield';
 import type { StoreLocator } from './storeRecord';
 
 /** BigCommerce reference 5.2 and 5.3. */
 export const metafields = {
 	words: 'metafields',
-	properties: {
-		id: is.whole,
-		permission_set: is.text,
-		namespace: is.text,
-		key: is.text,
-		value: is.text,
-		description: is.text,
-		resource_type: is.text,
-		resource_id: is.whole,
-		date_created: is.text,
-		date_modified: is.text,
-		owner_client_id: is.text,
-	},
+	...metafield,
 	filters: {
 		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
@@ -80,12 +68,12 @@ export const FURTHER = {
 	),
 } satisfies Fields;
 
-export const METAFIELD_LOCATOR: StoreLocator = {
+export const METAFIELD_LOCATOR: StoreLocator<typeof metafield.properties> = {
 	name: 'metafieldId',
 	label: 'Metafield',
 	description: 'The metafield to work on',
 	search: 'searchMetafields',
 	like: '12',
 	format: WHOLE_ID,
-	named: ({ namespace, key }) => `${String(namespace)}: ${String(key)}`,
+	named: ({ namespace, key }) => `${namespace}: ${key}`,
 };

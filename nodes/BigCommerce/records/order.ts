@@ -1,6 +1,7 @@
 import pick from 'lodash/pick';
 import { exactNumber } from '../../shared/exactNumber';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
+import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
@@ -11,7 +12,7 @@ import type { Findable, StoreLocator } from './storeRecord';
 const moreAt: is.Shape = { ...is.object({ url: is.text, resource: is.text }), type: ['object', 'array'] };
 
 /** An order as V2 gives it (BigCommerce reference 3.2). */
-const properties: is.Properties = {
+const properties = {
 	id: is.whole,
 	customer_id: is.whole,
 	date_created: is.text,
@@ -45,7 +46,7 @@ const properties: is.Properties = {
 	items_total: is.amount,
 	items_shipped: is.amount,
 	payment_method: is.text,
-	payment_provider_id: { type: ['string', 'integer', 'null'] },
+	payment_provider_id: is.orNull(is.either(is.text, is.whole)),
 	refunded_amount: is.text,
 	order_is_digital: is.flag,
 	store_credit_amount: is.text,
@@ -147,8 +148,13 @@ export const orders = {
 	sort: ['channel_id', 'customer_id', 'date_created', 'date_modified', 'external_id', 'id', 'status_id'],
 } satisfies StoreList;
 
+/** An order that is worked with. */
+export type Order = RecordOf<typeof orders>;
+
+export const orderOf = (given: Given): Order => readAs(orders, given);
+
 /** From the list, by number, or by its address in the control panel. */
-export const ORDER_LOCATOR: StoreLocator = {
+export const ORDER_LOCATOR: StoreLocator<typeof properties> = {
 	name: 'orderId',
 	label: 'Order',
 	description: 'The order to work on',
@@ -165,15 +171,13 @@ export const ORDER_LOCATOR: StoreLocator = {
 		return typed.includes('@') ? { email: typed } : {};
 	},
 	named: ({ id, status, total_inc_tax: total, currency_code: currency }) =>
-		[`#${String(id)}`, ...(status ? [String(status)] : []), ...priceOf(total, currency)].join(' – '),
+		[`#${id}`, ...(status ? [status] : []), ...priceOf(total, currency)].join(' – '),
 };
 
 /** What is not there, or is no amount, is left out. */
-function priceOf(total: unknown, currency: unknown): string[] {
-	const amountOf =
-		typeof total === 'string' || typeof total === 'number' ? exactNumber(String(total)) : undefined;
-	if (amountOf === undefined) return [];
-	return [[amountOf.toFixed(2), ...(currency ? [String(currency)] : [])].join(' ')];
+function priceOf(total = '', currency = ''): string[] {
+	const amountOf = exactNumber(total);
+	return amountOf === undefined ? [] : [`${amountOf.toFixed(2)} ${currency}`.trimEnd()];
 }
 
 /** An order, as far as one is picked. */

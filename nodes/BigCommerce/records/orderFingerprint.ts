@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
+import type { Order } from './order';
 
 /** Links, and what includes put in their place: they differ between answers that mean the same order. */
 const LINKS: ReadonlySet<string> = new Set([
@@ -11,5 +11,5 @@ const LINKS: ReadonlySet<string> = new Set([
 ]);
 
 /** Tells two states of one order apart, whatever was included. */
-export const orderFingerprint = (order: IDataObject): string =>
-	fingerprint(Object.fromEntries(Object.entries(order).filter(([name]) => !LINKS.has(name))));
+export const orderFingerprint = ({ given }: Order): string =>
+	fingerprint(Object.fromEntries(Object.entries(given).filter(([name]) => !LINKS.has(name))));

@@ -1,15 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { sameValue } from './sameValue';
 
 /** Lists of an order that are changed line by line, each by its id; lines that are not named stay as they are (BigCommerce reference 3.4). */
 export const LINE_LISTS = ['products', 'shipping_addresses'] as const;
 
+/** A line of which any field may be asked for. */
+type Line = Readonly<Record<string, unknown>>;
+
 /** A line that goes away is asked for by this amount (reference 3.4). */
-const isRemoval = ({ quantity }: IDataObject): boolean => sameValue('quantity', 0, quantity);
+const isRemoval = ({ quantity }: Line): boolean => sameValue('quantity', 0, quantity);
 
 /** Whether a line is so already. One without an id is to be added, so it never is. */
-function stands(lines: readonly IDataObject[], wanted: unknown): boolean {
+function stands(lines: readonly Line[], wanted: unknown): boolean {
 	if (!isRecord(wanted) || wanted.id === undefined || wanted.id === null) return false;
 	const { id, ...fields } = wanted;
 	const line = lines.find((candidate) => String(candidate.id) === String(id));
@@ -23,9 +25,9 @@ function stands(lines: readonly IDataObject[], wanted: unknown): boolean {
  * @param current the lines as they were read
  * @returns undefined when every line is so already; all of it where either side is no list
  */
-export function changedLines(current: unknown, wanted: IDataObject[string]): IDataObject[string] | undefined {
+export function changedLines(current: unknown, wanted: unknown): unknown {
 	if (!Array.isArray(wanted) || !Array.isArray(current)) return wanted;
-	const lines: IDataObject[] = current.filter(isRecord);
+	const lines: Line[] = current.filter(isRecord);
 	const changed = wanted.filter((line) => !stands(lines, line)).filter(isRecord);
 	return changed.length ? changed : undefined;
 }

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { RecentMemory } from '../../shared/recentMemory';
+import type { Order } from './order';
 import { orderFingerprint } from './orderFingerprint';
 
 /** BigCommerce delivers within seconds, but retries for 48 hours (reference 12.6); an echo that old still equals the order only if nothing happened since. */
@@ -11,12 +11,15 @@ export interface Writer {
 	storeHash: string;
 }
 
+/** Fields by BigCommerce's names. */
+type Sent = Readonly<Record<string, unknown>>;
+
 /** What a write did. */
 export interface Writing {
 	/** The order as it was read before the write. */
-	before: IDataObject;
+	before: Order;
 	/** The fields that were sent. */
-	sent: IDataObject;
+	sent: Sent;
 }
 
 /** One write of an order. */
@@ -26,7 +29,7 @@ export interface Step {
 	/** How the order looked before it. */
 	before: string;
 	/** When the order changed last before it and by it, as the store says it. */
-	times: { before: IDataObject[string]; after: IDataObject[string] };
+	times: { before?: string; after?: string };
 }
 
 /** What a workflow made of an order, by one write or by several with nothing in between. */
@@ -44,11 +47,11 @@ const MOST_STEPS = 20;
 
 const ownWrites = new RecentMemory<OwnWrite>(OWN_WRITE_LIFE_MS);
 
-const keyOf = ({ workflowId, storeHash }: Writer, order: IDataObject): string =>
+const keyOf = ({ workflowId, storeHash }: Writer, order: Order): string =>
 	`${String(workflowId)}:${storeHash}:${String(order.id)}`;
 
 /** Every value that was sent for each field. */
-function withSent(sent: OwnWrite['sent'], fields: IDataObject): OwnWrite['sent'] {
+function withSent(sent: OwnWrite['sent'], fields: Sent): OwnWrite['sent'] {
 	const both = new Map(sent);
 	for (const [name, value] of Object.entries(fields)) both.set(name, [...(both.get(name) ?? []), value]);
 	return both;
@@ -59,7 +62,7 @@ function withSent(sent: OwnWrite['sent'], fields: IDataObject): OwnWrite['sent']
  *
  * @param order as the answer to the write gave it
  */
-export function rememberOwnWrite(writer: Writer, order: IDataObject, { before, sent }: Writing): void {
+export function rememberOwnWrite(writer: Writer, order: Order, { before, sent }: Writing): void {
 	const key = keyOf(writer, order);
 	const last = ownWrites.get(key);
 	const earlier = last?.state === orderFingerprint(before) ? last : undefined;
@@ -76,11 +79,10 @@ export function rememberOwnWrite(writer: Writer, order: IDataObject, { before, s
 }
 
 /** What this workflow wrote, if the order still is exactly what came of it; undefined when somebody else wrote since, or it wrote nothing. */
-export function ownWriteOf(writer: Writer, order: IDataObject): OwnWrite | undefined {
+export function ownWriteOf(writer: Writer, order: Order): OwnWrite | undefined {
 	const write = ownWrites.get(keyOf(writer, order));
 	return write?.state === orderFingerprint(order) ? write : undefined;
 }
 
 /** Whether the order still is exactly what this workflow made it. */
-export const isOwnWrite = (writer: Writer, order: IDataObject): boolean =>
-	ownWriteOf(writer, order) !== undefined;
+export const isOwnWrite = (writer: Writer, order: Order): boolean => ownWriteOf(writer, order) !== undefined;

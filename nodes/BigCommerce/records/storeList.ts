@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ListQuery, ListTable } from '../../shared/record/listing';
+import type { Query } from '../../shared/serviceRequest';
 import type { ScopeName } from '../transport/scopes';
 
 type Sort = NonNullable<ListQuery['sort']>;
@@ -15,11 +15,11 @@ export interface StoreList extends ListTable {
 	/** The list comes whole, and takes neither page nor limit. */
 	isUnpaged?: true;
 	/** How the store is told the order. */
-	sorted(sort: Sort): IDataObject;
+	sorted(sort: Sort): Query;
 }
 
 /** `sort=id:asc`: V2 orders and V3 customers (reference 3.2, 6.1). */
-export const inOneParameter = ({ by, direction }: Sort): IDataObject => ({ sort: `${by}:${direction}` });
+export const inOneParameter = ({ by, direction }: Sort): Query => ({ sort: `${by}:${direction}` });
 
 /** `sort=id&direction=asc`: the catalog (reference 4). */
-export const inTwoParameters = ({ by, direction }: Sort): IDataObject => ({ sort: by, direction });
+export const inTwoParameters = ({ by, direction }: Sort): Query => ({ sort: by, direction });

@@ -2,23 +2,26 @@ import omit from 'lodash/omit';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Fields } from '../../shared/record/field';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
+import type { Query } from '../../shared/serviceRequest';
+import type { FieldsOf, Properties } from '../../shared/shape';
 import type { StoreList } from './storeList';
 
-/** How people find one record. */
-export interface StoreLocator extends LocatorTable {
+/** How people find one record. @template Known what it looks like */
+export interface StoreLocator<Known extends Properties = Properties> extends LocatorTable {
 	/** What else names exactly one; `filter` is its query parameter. */
 	key?: LocatorKey & { field: string; filter: string };
 	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
-	asked?(typed: string): IDataObject;
+	asked?(typed: string): Query;
 	/** How a row is called in the list. */
-	named(row: IDataObject): string;
+	named(row: FieldsOf<Known>): string;
 }
 
 /** One object of the store, as a table: plain reading and writing is made from it (`actions/crud`). */
-export interface StoreRecord extends StoreList {
+export interface StoreRecord<Known extends Properties = Properties> extends StoreList {
+	properties: Known;
 	/** What one is called in texts. */
 	one: string;
-	locator: StoreLocator;
+	locator: StoreLocator<Known>;
 	/** The record that it hangs on; the path has `{id}` in place of that one's. */
 	below?: StoreRecord;
 	/** There is no call for one: it is taken and given in arrays. */

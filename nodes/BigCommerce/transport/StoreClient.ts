@@ -1,10 +1,11 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { ClientOptions } from '../../shared/clientOptions';
 import type { Advice } from '../../shared/errorText';
 import type { ServiceFunctions } from '../../shared/exchange';
 import { isRecord } from '../../shared/isRecord';
 import { Paces, QuotaPace } from '../../shared/pace';
 import type { Page } from '../../shared/paging';
+import type { Given } from '../../shared/record/given';
 import { ServiceClient } from '../../shared/serviceClient';
 import type { Dialect, Sent, Target } from '../../shared/serviceRequest';
 import { recordOf } from './dialect';
@@ -75,16 +76,16 @@ export class StoreClient extends ServiceClient<Store, StoreTarget, ListRequest> 
 	 *
 	 * @param number counted from 1
 	 */
-	async page(request: ListRequest, number: number, size: number): Promise<Page<IDataObject>> {
+	async page(request: ListRequest, number: number, size: number): Promise<Page<Given>> {
 		return await pageAt(this, request, { ...firstPage(size), number, seen: (number - 1) * size });
 	}
 
-	pages(request: ListRequest, limit?: number): AsyncGenerator<IDataObject[]> {
+	pages(request: ListRequest, limit?: number): AsyncGenerator<Given[]> {
 		return pagesOf(this, request, limit);
 	}
 
 	/** The rows of a list in one array; the pages of a long one are read several at a time. @param limit left out: all */
-	override async list(request: ListRequest, limit?: number): Promise<IDataObject[]> {
+	override async list(request: ListRequest, limit?: number): Promise<Given[]> {
 		return await listOf(this, request, limit);
 	}
 }

@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
+import type { Given } from '../../shared/record/given';
 import { pageOf } from './dialect';
 import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
@@ -21,7 +21,7 @@ export interface ListRequest extends StoreTarget {
 export const PAGE_SIZE = 250;
 
 /** A page with the place of the one behind it. */
-type PageAt = Page<IDataObject> & { next: Place };
+type PageAt = Page<Given> & { next: Place };
 
 /**
  * One page of a list, V2 or V3 by its path. V2 has no totals and answers an empty page with 204; V3 tells its number of rows and pages (reference 2.2).
@@ -53,7 +53,7 @@ export function pagesOf(
 	request: ListRequest,
 	limit = Number.POSITIVE_INFINITY,
 	from = firstPage(Math.min(PAGE_SIZE, limit)),
-): AsyncGenerator<IDataObject[]> {
+): AsyncGenerator<Given[]> {
 	let place = from;
 	return pages(limit, async () => {
 		const page = await pageAt(client, request, place);
@@ -71,7 +71,7 @@ export async function listOf(
 	client: StoreClient,
 	request: ListRequest,
 	limit = Number.POSITIVE_INFINITY,
-): Promise<IDataObject[]> {
+): Promise<Given[]> {
 	if (limit <= 0) return [];
 	const place = firstPage(Math.min(PAGE_SIZE, limit));
 	const { rows, more, next } = await pageAt(client, request, place);

@@ -1,11 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { readAs, type Given } from '../../shared/record/given';
 import { goodReply, type Outcome } from '../../shared/send';
+import type { Query } from '../../shared/serviceRequest';
 import { pause } from '../../shared/wait';
 import { isWhole, removed, v3Record } from './dialect';
 import { INFERRED } from './inferred';
 import type { ListRequest } from './lists';
+import { metafield, type Metafield } from './metafield';
 import { ownerName, type Owner, type OwnerType } from './owners';
 import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
@@ -25,7 +27,7 @@ export interface MetafieldInput extends MetafieldName {
 const NAMES = ['namespace', 'key'] as const;
 
 /** How an attempt to create a metafield ended. */
-export type CreateResult = { created: IDataObject } | { duplicate: true } | { doubt: Outcome };
+export type CreateResult = { created: Metafield } | { duplicate: true } | { doubt: Outcome };
 
 /**
  * Whether a creation in doubt may be sent again. The store refuses a second metafield of the same name (reference 5.2), so a broken connection or a 5xx is
@@ -35,12 +37,14 @@ export const mayCreateAgain = ({ last }: Outcome): boolean =>
 	!('neverSent' in last && last.instead !== undefined);
 
 /** Metafields that fit a query; a list that passes over its filters (inferred) shows others first. */
-async function listed(client: StoreClient, request: ListRequest, limit?: number): Promise<IDataObject[]> {
+async function listed(client: StoreClient, request: ListRequest, limit?: number): Promise<Metafield[]> {
 	const { query = {} } = request;
-	const fits = (row: IDataObject) =>
+	const fits = (row: Metafield) =>
 		NAMES.every((name) => query[name] === undefined || isNamed(row, name, String(query[name])));
-	const rows = await client.list(request, limit);
-	return rows.every(fits) ? rows : (await client.list(request)).filter(fits).slice(0, limit);
+	const read = async (most?: number) =>
+		(await client.list(request, most)).map((row) => readAs(metafield, row));
+	const rows = await read(limit);
+	return rows.every(fits) ? rows : (await read()).filter(fits).slice(0, limit);
 }
 
 /** The metafields of one store object: the one place that knows their paths and their odd answers (reference chapter 5). */
@@ -61,16 +65,16 @@ export class Metafields {
 	 * @param filters `namespace`, `key` and the other filters of reference 5.3
 	 * @param limit how many at most; all when left out
 	 */
-	async list(filters: IDataObject, limit?: number): Promise<IDataObject[]> {
+	async list(filters: Query, limit?: number): Promise<Metafield[]> {
 		return await listed(this.client, { path: this.path, query: filters, subject: this.subject }, limit);
 	}
 
-	async get(id: number): Promise<IDataObject> {
+	async get(id: number): Promise<Given> {
 		return await this.client.get(this.one('GET', id), id);
 	}
 
 	/** The metafields of this name: one for each API account that made one. */
-	async named({ namespace, key }: MetafieldName): Promise<IDataObject[]> {
+	async named({ namespace, key }: MetafieldName): Promise<Metafield[]> {
 		const found = await this.list({ namespace, key });
 		return found.filter((field) => field.namespace === namespace && field.key === key);
 	}
@@ -88,7 +92,7 @@ export class Metafields {
 		if (last.status === 409) return { duplicate: true };
 		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
 		const data = isRecord(last.body) ? last.body.data : undefined;
-		if (last.status < 300 && isRecord(data)) return { created: data };
+		if (last.status < 300 && isRecord(data)) return { created: readAs(metafield, data) };
 		throw this.client.refusal(last, request);
 	}
 
@@ -117,7 +121,7 @@ export class Metafields {
 	}
 
 	/** Creates a metafield that must not be there yet. @throws NodeApiError when it is, or when the ending is unknown */
-	async create(input: MetafieldInput): Promise<IDataObject> {
+	async create(input: MetafieldInput): Promise<Given> {
 		return await this.client.write(this.creation(input));
 	}
 
@@ -126,13 +130,13 @@ export class Metafields {
 	 *
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
-	async update(id: number, input: MetafieldInput, done?: string): Promise<IDataObject> {
+	async update(id: number, input: MetafieldInput, done?: string): Promise<Given> {
 		const body = { ...input, ...(this.owner.type.isNamedInChange && { id }) };
 		return await this.client.write({ ...this.one('PUT', id), body, ...(done && { done }) }, id);
 	}
 
 	/** The same, for a caller that shows the metafield: it is read again where the answer is only a part of it. */
-	async updateAndShow(id: number, input: MetafieldInput): Promise<IDataObject> {
+	async updateAndShow(id: number, input: MetafieldInput): Promise<Given> {
 		const shown = await this.update(id, input);
 		return isWhole(shown) ? shown : await this.get(id);
 	}
@@ -185,9 +189,9 @@ export class Metafields {
 export async function metafieldsOfType(
 	client: StoreClient,
 	type: OwnerType,
-	filters: IDataObject,
+	filters: Query,
 	limit?: number,
-): Promise<IDataObject[]> {
+): Promise<Metafield[]> {
 	return await listed(
 		client,
 		{

@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Gives } from '../../shared/answer';
+import type { Given } from '../../shared/record/given';
+import type { Query } from '../../shared/serviceRequest';
 import { v2Record } from './dialect';
 import type { ScopeName } from './scopes';
 import type { StoreClient } from './StoreClient';
@@ -17,7 +18,7 @@ export const NATIVE_INCLUDES = ['consignments', 'consignments.line_items', 'fees
 export const SUB_RESOURCES = ['products', 'shipping_addresses', 'coupons'] as const;
 
 /** The consignment includes work only with this structure (BigCommerce reference 3.2). */
-export function includeQuery(includes: readonly string[]): IDataObject {
+export function includeQuery(includes: readonly string[]): Query {
 	const native = NATIVE_INCLUDES.filter((name) => includes.includes(name));
 	if (!native.length) return {};
 	const structured = native.some((name) => name.startsWith('consignments'));
@@ -36,12 +37,13 @@ export async function readOrder(
 	id: number,
 	includes: readonly string[] = [],
 	gives: Gives = v2Record(id),
-): Promise<IDataObject> {
+): Promise<Given> {
 	const path = `/v2/orders/${id}`;
 	const subject = orderSubject(id);
 	const order = await client.get({ path, query: includeQuery(includes), subject, gives }, id);
+	const lists: Record<string, Given[]> = {};
 	for (const name of SUB_RESOURCES) {
-		if (includes.includes(name)) order[name] = await client.list({ path: `${path}/${name}`, subject });
+		if (includes.includes(name)) lists[name] = await client.list({ path: `${path}/${name}`, subject });
 	}
-	return order;
+	return { ...order, ...lists };
 }

@@ -1,14 +1,42 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import { fieldsIn, type Given } from '../../shared/record/given';
+import * as is from '../../shared/shape';
 import { spelled } from './scopes';
+
+/** A delivery (BigCommerce reference 12.2). */
+const DELIVERY = {
+	scope: is.text,
+	data: is.either(is.object(), is.list()),
+	producer: is.text,
+	created_at: is.text,
+	hash: is.text,
+};
+
+/** What an event names (reference 12.3), whichever it is; samples differ in which ids are numbers. */
+const DATA = {
+	type: is.text,
+	id: is.text,
+	address: is.object({ customer_id: is.text }),
+	cartId: is.text,
+	customer_id: is.text,
+	namespace: is.text,
+	orderId: is.text,
+	order_id: is.text,
+	product_id: is.text,
+	resource_id: is.text,
+	status: is.object({ new_status_id: is.text }),
+};
+
+/** The fields of what an event names. */
+export type DeliveryData = is.FieldsOf<typeof DATA>;
 
 /** One event, as far as its delivery tells it. */
 export interface Delivery {
 	/** The concrete event, for example `store/order/created`. */
 	scope: string;
 	/** The ids of its object; a list for an event about several; empty where the delivery says nothing that can be used. */
-	data: IDataObject | IDataObject[];
+	data: Given | Given[];
 	/** The store that sends: `stores/abc123`. */
 	producer?: string;
 	/** When it happened, in ms since 1970. */
@@ -24,9 +52,8 @@ const MOST_SECONDS = 100_000_000_000;
 const MOST_MS = 8_640_000_000_000_000;
 
 /** Unix seconds as documented (reference 12.2), but also ms, digits as text, ISO 8601 and RFC 2822. */
-function instantOf(value: unknown): number | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const text = String(value).trim();
+function instantOf(value = ''): number | undefined {
+	const text = value.trim();
 	if (/^\d+(\.\d+)?$/.test(text)) {
 		const count = Number(text);
 		const ms = Math.round(count > MOST_SECONDS ? count : count * 1000);
@@ -36,9 +63,6 @@ function instantOf(value: unknown): number | undefined {
 	const time = iso.isValid ? iso : DateTime.fromRFC2822(text);
 	return time.isValid && /\d{4}/.test(text) ? time.toMillis() : undefined;
 }
-
-const textOf = (value: unknown): string | undefined =>
-	(typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 
 function dataOf(value: unknown): Delivery['data'] {
 	if (Array.isArray(value)) return value.filter(isRecord);
@@ -58,16 +82,16 @@ function parsed(text: string): unknown {
 }
 
 /** The event that a body holds, however it is wrapped. */
-function eventIn(body: unknown, wraps = MOST_WRAPS): IDataObject | undefined {
-	if (isRecord(body)) return typeof body.scope === 'string' ? body : undefined;
+function eventIn(body: unknown, wraps = MOST_WRAPS): is.FieldsOf<typeof DELIVERY> | undefined {
+	if (isRecord(body)) return typeof body.scope === 'string' ? fieldsIn(DELIVERY, body) : undefined;
 	if (wraps === 0) return undefined;
 	if (typeof body === 'string') return eventIn(parsed(body), wraps - 1);
 	return Array.isArray(body) && body.length === 1 ? eventIn(body[0], wraps - 1) : undefined;
 }
 
 /** `stores/abc123`, without blanks, slashes around it and doubled ones. */
-const producerOf = (value: unknown): string | undefined =>
-	textOf(textOf(value)?.trim().split('/').filter(Boolean).join('/'));
+const producerOf = (value = ''): string | undefined =>
+	value.trim().split('/').filter(Boolean).join('/') || undefined;
 
 /**
  * Reads a delivery whose sender is proven, leniently: only its scope must be there, and everything else is used as far as it can be (vendor samples differ,
@@ -80,16 +104,16 @@ const producerOf = (value: unknown): string | undefined =>
 export function parseDelivery(body: unknown, rawBody?: Uint8Array): Delivery | undefined {
 	const given = eventIn(body) ?? eventIn(Buffer.from(rawBody ?? []).toString('utf8'));
 	if (!given) return undefined;
-	const scope = spelled(String(given.scope));
+	const scope = spelled(given.scope ?? '');
 	if (!scope.startsWith('store/')) return undefined;
 	return {
 		scope,
 		data: dataOf(given.data),
 		producer: producerOf(given.producer),
 		occurredAt: instantOf(given.created_at),
-		hash: textOf(given.hash),
+		hash: given.hash || undefined,
 	};
 }
 
 /** The data of an event about one object; events about several carry an array, which has no single object. */
-export const singleData = ({ data }: Delivery): IDataObject => (Array.isArray(data) ? {} : data);
+export const singleData = ({ data }: Delivery): DeliveryData => fieldsIn(DATA, data);

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Order } from '../records/order';
 import { ownWriteOf, type Step, type Writer } from '../records/ownWrites';
 import { INFERRED } from '../transport/inferred';
 import { singleData, type Delivery } from './delivery';
-import { isRecord } from '../../shared/isRecord';
 import { modifiedAt } from './orderTimes';
 
 /** How far an event may lie before the write that made it by our clock, which may differ from the store's, and shows only when the answer came. In ms. */
@@ -20,7 +19,7 @@ const MADE_BY: ReadonlyArray<{ event: RegExp; field?: string }> = [
  *
  * @param order as it is now
  */
-export function isEcho(writer: Writer, delivery: Delivery, order: IDataObject): boolean {
+export function isEcho(writer: Writer, delivery: Delivery, order: Order): boolean {
 	const made = MADE_BY.find(({ event }) => event.test(delivery.scope));
 	const write = made && ownWriteOf(writer, order);
 	if (!write) return false;
@@ -33,10 +32,7 @@ export function isEcho(writer: Writer, delivery: Delivery, order: IDataObject): 
 }
 
 /** The status that a delivery names (reference 12.3). */
-function newStatus(delivery: Delivery): unknown {
-	const { status } = singleData(delivery);
-	return isRecord(status) ? (status.new_status_id ?? undefined) : undefined;
-}
+const newStatus = (delivery: Delivery) => singleData(delivery).status?.new_status_id;
 
 const isAmong = (value: unknown, sent: readonly unknown[]): boolean =>
 	sent.some((one) => String(one) === String(value));
@@ -54,7 +50,7 @@ function earliestEcho({ at, times: { before, after } }: Step): number {
  */
 export function isOnlyOurs(
 	writer: Writer,
-	order: IDataObject,
+	order: Order,
 	isKnown: (before: { state: string; changedAt?: number }) => boolean,
 ): boolean {
 	const { steps = [] } = ownWriteOf(writer, order) ?? {};

@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import type { Given } from '../../shared/record/given';
 import { recordOf, v3List } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import type { ScopeName } from '../transport/scopes';
 import type { StoreClient } from '../transport/StoreClient';
-import { singleData, type Delivery } from './delivery';
+import { singleData, type Delivery, type DeliveryData } from './delivery';
 
 /** Where the object of an event is read, and how its id is found in the event. */
 interface Source {
@@ -14,7 +14,7 @@ interface Source {
 	name: string;
 	scope: ScopeName;
 	/** Below which path it is read, and by which id; undefined where no endpoint reads it. */
-	at(data: IDataObject): Place | undefined;
+	at(data: DeliveryData): Place | undefined;
 	/** It is one row of a list that is narrowed down to its id, since no endpoint gives it alone. */
 	inList?: true;
 }
@@ -24,24 +24,19 @@ interface Place {
 	id: string;
 }
 
-const isText = (value: unknown): value is string | number =>
-	typeof value === 'string' || typeof value === 'number';
+const whole = (id = ''): string | undefined => (/^\d+$/.test(id) ? id : undefined);
 
-const whole = (value: unknown): string | undefined =>
-	isText(value) && /^\d+$/.test(String(value)) ? String(value) : undefined;
-
-const uuid = (value: unknown): string | undefined =>
-	isText(value) && /^[0-9a-f-]{36}$/i.test(String(value)) ? String(value) : undefined;
+const uuid = (id = ''): string | undefined => (/^[0-9a-f-]{36}$/i.test(id) ? id : undefined);
 
 const below = (path: string, id: string | undefined): Place | undefined => (id ? { path, id } : undefined);
 
-const order = (id: unknown) => below('/v2/orders', whole(id));
+const order = (id?: string) => below('/v2/orders', whole(id));
 
-const product = (id: unknown) => below('/v3/catalog/products', whole(id));
+const product = (id?: string) => below('/v3/catalog/products', whole(id));
 
-const cart = (id: unknown) => below('/v3/carts', uuid(id));
+const cart = (id?: string) => below('/v3/carts', uuid(id));
 
-const customer = (id: unknown) => below('/v3/customers', whole(id));
+const customer = (id?: string) => below('/v3/customers', whole(id));
 
 const ORDER = { name: 'order', scope: 'Orders' } as const;
 const CUSTOMER = { name: 'customer', scope: 'Customers', inList: true } as const;
@@ -58,12 +53,12 @@ const SOURCES: readonly Source[] = [
 		name: 'shipment',
 		prefix: 'store/shipment/',
 		at: ({ id, orderId }) =>
-			whole(orderId) ? below(`/v2/orders/${String(orderId)}/shipments`, whole(id)) : undefined,
+			whole(orderId) ? below(`/v2/orders/${orderId}/shipments`, whole(id)) : undefined,
 	},
 	{
 		...CUSTOMER,
 		prefix: 'store/customer/address/',
-		at: ({ address }) => (isRecord(address) ? customer(address.customer_id) : undefined),
+		at: ({ address }) => customer(address?.customer_id),
 	},
 	{ ...CUSTOMER, prefix: 'store/customer/channel/', at: (data) => customer(data.customer_id) },
 	{ ...CUSTOMER, prefix: 'store/customer/', at: (data) => customer(data.id) },
@@ -79,7 +74,7 @@ const SOURCES: readonly Source[] = [
 ];
 
 export type FullRecord =
-	| { kind: string; record: IDataObject }
+	| { kind: string; record: Given }
 	/** It was deleted since the event. */
 	| { kind: string; gone: true }
 	/** The store did not give it; `passing` when another try later may. */
@@ -100,7 +95,7 @@ const listOfOne =
 		v3List(reply) ??
 		(rowsOf(reply.body).every((row) => isNamed(row, 'id', id)) ? undefined : 'data of another shape');
 
-const rowsOf = (body: unknown): IDataObject[] =>
+const rowsOf = (body: unknown): Given[] =>
 	isRecord(body) && Array.isArray(body.data) ? body.data.filter(isRecord) : [];
 
 /**

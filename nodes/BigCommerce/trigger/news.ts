@@ -1,7 +1,9 @@
-import type { IDataObject, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/deliveries';
 import { RecentMemory } from '../../shared/recentMemory';
+import type { Order } from '../records/order';
 import { orderFingerprint } from '../records/orderFingerprint';
+import { seenKey } from './seenOrders';
 
 type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 
@@ -27,11 +29,10 @@ const toldOrders = new RecentMemory<Told>(DELIVERY_LIFE_MS, 50_000);
 
 const NOTHING: Told = { states: [] };
 
-const orderKey = (functions: TriggerFunctions, order: IDataObject) =>
-	`${triggerKey(functions)}:${String(order.id)}`;
+const orderKey = (functions: TriggerFunctions, order: Order) => `${triggerKey(functions)}:${seenKey(order)}`;
 
 /** What was told of an order. */
-export const toldOf = (functions: TriggerFunctions, order: IDataObject): Told =>
+export const toldOf = (functions: TriggerFunctions, order: Order): Told =>
 	toldOrders.get(orderKey(functions, order)) ?? NOTHING;
 
 /**
@@ -40,7 +41,7 @@ export const toldOf = (functions: TriggerFunctions, order: IDataObject): Told =>
  */
 export function rememberTold(
 	functions: TriggerFunctions,
-	order: IDataObject,
+	order: Order,
 	{ by, isNew }: { by: Teller; isNew: boolean },
 ): void {
 	const { states, asNewBy } = toldOf(functions, order);
@@ -57,9 +58,9 @@ export const wasTold = ({ states }: Told, state: string): boolean =>
 	states.some((one) => one.state === state);
 
 /** Whether an order was told in this state last. */
-export const isToldLast = ({ states }: Told, order: IDataObject): boolean =>
+export const isToldLast = ({ states }: Told, order: Order): boolean =>
 	states.at(-1)?.state === orderFingerprint(order);
 
 /** Whether an order was told as it is by the sweep, and not by a delivery since. */
-export const isToldBySweep = ({ states }: Told, order: IDataObject): boolean =>
+export const isToldBySweep = ({ states }: Told, order: Order): boolean =>
 	states.at(-1)?.by === 'sweep' && states.at(-1)?.state === orderFingerprint(order);

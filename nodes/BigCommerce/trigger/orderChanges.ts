@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNoBody } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { orderOf, type Order } from '../records/order';
 import { ORDER_SCOPE } from '../transport/orders';
 import { PAGE_SIZE } from '../transport/lists';
 import type { StoreClient } from '../transport/StoreClient';
@@ -31,12 +31,8 @@ const MOST_BASELINE = 1_000;
  *
  * @param stopAt ms since 1970; the rest of a large backlog is left to the next poll, and the last change read is a true watermark, since they come sorted
  */
-export async function changesSince(
-	client: StoreClient,
-	since: number,
-	stopAt: number,
-): Promise<IDataObject[]> {
-	const changes = new Map<string, IDataObject>();
+export async function changesSince(client: StoreClient, since: number, stopAt: number): Promise<Order[]> {
+	const changes = new Map<string, Order>();
 	let next: number | undefined = since;
 	while (next !== undefined) next = await readFrom(client, next, changes, stopAt);
 	return [...changes.values()];
@@ -46,33 +42,35 @@ export async function changesSince(
 async function readFrom(
 	client: StoreClient,
 	since: number,
-	changes: Map<string, IDataObject>,
+	changes: Map<string, Order>,
 	stopAt: number,
 ): Promise<number | undefined> {
 	const query = { min_date_modified: new Date(since).toISOString(), sort: 'date_modified:asc' };
-	for await (const orders of client.pages({ ...ORDERS, query })) {
-		for (const order of orders.filter(isOrder)) {
+	for await (const rows of client.pages({ ...ORDERS, query })) {
+		const orders = rows.filter(isOrder).map(orderOf);
+		for (const order of orders) {
 			changes.delete(seenKey(order));
 			changes.set(seenKey(order), order);
 		}
 		if (Date.now() > stopAt) return undefined;
 		const last = latest(orders, since);
 		// All of one second: only the next page by number leads on.
-		if (orders.length === PAGE_SIZE && last > since) return last;
+		if (rows.length === PAGE_SIZE && last > since) return last;
 	}
 	return undefined;
 }
 
 /** Where the first sweep begins: at the newest change there is, by the store's own clock; with no orders, at the beginning. */
 export async function newestChange(client: StoreClient): Promise<number> {
-	return latest(await client.list({ ...ORDERS, query: { sort: 'date_modified:desc' } }, NEWEST), 0);
+	const rows = await client.list({ ...ORDERS, query: { sort: 'date_modified:desc' } }, NEWEST);
+	return latest(rows.map(orderOf), 0);
 }
 
 /** The numbers of the newest orders there are. */
 export async function baselineOf(client: StoreClient): Promise<Baseline> {
-	const orders = await client.list({ ...ORDERS, query: { sort: 'id:desc' } }, MOST_BASELINE);
+	const rows = await client.list({ ...ORDERS, query: { sort: 'id:desc' } }, MOST_BASELINE);
 	return {
-		ids: orders.flatMap((order) => orderId(order) ?? []),
-		complete: orders.length < MOST_BASELINE,
+		ids: rows.flatMap((row) => orderId(orderOf(row)) ?? []),
+		complete: rows.length < MOST_BASELINE,
 	};
 }

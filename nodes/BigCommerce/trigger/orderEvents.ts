@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Order } from '../records/order';
 import { isCovered } from './scopes';
 
 /** Scopes whose events the list of orders can show; a message or a refund leaves no trace in it. */
@@ -17,11 +17,15 @@ export const sweptScopes = (scopes: readonly string[]): string[] =>
  * @param isNew whether it was never seen before
  * @returns undefined when none of the scopes is about it
  */
-export function eventFor(order: IDataObject, scopes: readonly string[], isNew: boolean): string | undefined {
+export function eventFor(
+	order: Pick<Order, 'channel_id' | 'is_deleted'>,
+	scopes: readonly string[],
+	isNew: boolean,
+): string | undefined {
 	const swept = sweptScopes(scopes);
 	const kinds = [
 		...(isNew ? ['created'] : []),
-		...(order.is_deleted === true ? ['archived'] : []),
+		...(order.is_deleted ? ['archived'] : []),
 		'statusUpdated',
 		'updated',
 	];
@@ -32,8 +36,8 @@ export function eventFor(order: IDataObject, scopes: readonly string[], isNew: b
 }
 
 /** The channel of an order for a scope; `*` where it does not say. */
-export const channelOf = ({ channel_id: id }: IDataObject): string =>
-	/^\d+$/.test(String(id)) ? String(id) : '*';
+export const channelOf = ({ channel_id: id = -1 }: Pick<Order, 'channel_id'>): string =>
+	id < 0 ? '*' : String(id);
 
 /** Whether an event tells that an order was placed. */
 export const isCreation = (event: string): boolean => event.endsWith('/order/created');

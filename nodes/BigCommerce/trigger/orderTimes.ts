@@ -1,18 +1,20 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
+import type { Order } from '../records/order';
 import { INFERRED } from '../transport/inferred';
 
 /** Whether a value is a time that a sweep may begin at, in ms since 1970: a change that lies too far in the future is none. */
 export const isUsableTime = (at: unknown): at is number =>
 	typeof at === 'number' && at >= 0 && at <= Date.now() + INFERRED.clockAheadMs;
 
+type Changed = Pick<Order, 'date_modified'>;
+
 /**
  * When an order changed last: RFC 2822, as V2 gives times (BigCommerce reference 2.4).
  *
  * @returns ms since 1970; undefined when it has no usable time
  */
-export function modifiedAt({ date_modified: value }: IDataObject): number | undefined {
-	if (typeof value !== 'string') return undefined;
+export function modifiedAt({ date_modified: value }: Changed): number | undefined {
+	if (value === undefined) return undefined;
 	const mail = DateTime.fromRFC2822(value.trim());
 	const time = mail.isValid ? mail : DateTime.fromISO(value.trim(), { zone: 'utc' });
 	const at = time.isValid ? time.toMillis() : NaN;
@@ -20,5 +22,5 @@ export function modifiedAt({ date_modified: value }: IDataObject): number | unde
 }
 
 /** The latest of the usable times. */
-export const latest = (orders: readonly IDataObject[], from: number): number =>
+export const latest = (orders: readonly Changed[], from: number): number =>
 	orders.reduce((newest, order) => Math.max(newest, modifiedAt(order) ?? 0), from);

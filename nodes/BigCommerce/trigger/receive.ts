@@ -4,9 +4,10 @@ import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { calledAddress, refuseCall } from '../../shared/webhookCall';
 import { LINK_NAMESPACE } from '../links/Links';
+import { orderOf, type Order } from '../records/order';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
-import { parseDelivery, singleData, type Delivery } from './delivery';
+import { parseDelivery, singleData, type Delivery, type DeliveryData } from './delivery';
 import { isEcho } from './echo';
 import { readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
@@ -116,32 +117,33 @@ async function judge(
 }
 
 /** Whether the sweep was faster to tell that an order was placed; it is placed only once. */
-function isToldAsNew(functions: IWebhookFunctions, { scope, data }: Delivery): boolean {
-	if (!isCreation(scope) || Array.isArray(data)) return false;
-	const id = orderIdOf(data);
-	return id !== undefined && toldOf(functions, { id }).asNewBy === 'sweep';
+function isToldAsNew(functions: IWebhookFunctions, delivery: Delivery): boolean {
+	const order = isCreation(delivery.scope) ? namedOrder(singleData(delivery)) : undefined;
+	return order !== undefined && toldOf(functions, order).asNewBy === 'sweep';
 }
 
 /** Events of which the sweep tells what came of them; a message or a refund leaves no trace in the order. */
 const SWEPT_EVENT = /^store\/(channel\/\d+\/)?order\/(updated|statusUpdated|archived)$/;
 
 /** Whether the sweep was faster to tell an order as it is. */
-const isSwept = (functions: IWebhookFunctions, { scope }: Delivery, order: IDataObject): boolean =>
+const isSwept = (functions: IWebhookFunctions, { scope }: Delivery, order: Order): boolean =>
 	SWEPT_EVENT.test(scope) && isToldBySweep(toldOf(functions, order), order);
 
-const orderIdOf = ({ id, order_id: orderId }: IDataObject): string | undefined =>
-	(id ?? orderId) === undefined ? undefined : String(id ?? orderId);
+/** An order of which only the number is known. */
+function namedOrder({ id, order_id: orderId = id }: DeliveryData): Order | undefined {
+	const known: IDataObject = { id: id ?? orderId };
+	return orderId === undefined ? undefined : orderOf(known);
+}
 
 const ORDER_EVENT = /^store\/(channel\/\d+\/)?order\//;
 
 /** The order that an item tells of, as far as it is known. */
-function toldOrder(delivery: Delivery, full: FullRecord | undefined): IDataObject | undefined {
-	if (full && 'record' in full) return full.kind === 'order' ? full.record : undefined;
+function toldOrder(delivery: Delivery, full: FullRecord | undefined): Order | undefined {
+	if (full && 'record' in full) return full.kind === 'order' ? orderOf(full.record) : undefined;
 	if (full && 'gone' in full) return undefined;
 	const data = singleData(delivery);
 	const isOrder = ORDER_EVENT.test(delivery.scope) && (data.type === undefined || data.type === 'order');
-	const id = orderIdOf(data);
-	return isOrder && id !== undefined ? { id } : undefined;
+	return isOrder ? namedOrder(data) : undefined;
 }
 
 function toItem(delivery: Delivery, storeHash: string, full: FullRecord | undefined): IDataObject {

@@ -1,4 +1,8 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { readAs } from '../../shared/record/given';
+import type { Query } from '../../shared/serviceRequest';
+import type { FieldsOf } from '../../shared/shape';
+import * as is from '../../shared/shape';
 import type { ScopeName } from '../transport/scopes';
 import type { ListRequest } from '../transport/lists';
 import type { StoreClient } from '../transport/StoreClient';
@@ -12,7 +16,7 @@ interface Sample {
 	request: ListRequest;
 }
 
-const listed = (kind: string, path: string, query: IDataObject, scope: ScopeName) => ({
+const listed = (kind: string, path: string, query: Query, scope: ScopeName) => ({
 	kind,
 	request: { path, query, subject: { name: `the list of ${kind}s`, scope } },
 });
@@ -27,6 +31,9 @@ const NEWEST_OF: Readonly<Record<string, Omit<Sample, 'event'>>> = {
 		'Products',
 	),
 };
+
+/** By what an order, a customer or a product is told of. */
+const SAMPLED = { properties: { id: is.whole, channel_id: is.whole, date_modified: is.text } };
 
 /** What a scope is shown by; undefined for one of which no list knows the newest. */
 function sampleFor(scope: string): Sample | undefined {
@@ -58,12 +65,13 @@ export async function sample(
 	const [record] = await client.list(request, 1);
 	if (!record) return null;
 	const { hash: storeHash } = await client.store();
-	const data = { type: kind, id: record.id };
-	const event = shown.event.replace('/*/order/', `/${channelOf(record)}/order/`);
-	return [[{ json: { source: 'sample', event, ...timeOf(record), storeHash, data, [kind]: record } }]];
+	const { id, ...told } = readAs(SAMPLED, record);
+	const data = { type: kind, id };
+	const event = shown.event.replace('/*/order/', `/${channelOf(told)}/order/`);
+	return [[{ json: { source: 'sample', event, ...timeOf(told), storeHash, data, [kind]: record } }]];
 }
 
-function timeOf(record: IDataObject): IDataObject {
-	const at = modifiedAt(record);
+function timeOf(told: FieldsOf<typeof SAMPLED.properties>): { occurredAt?: string } {
+	const at = modifiedAt(told);
 	return at === undefined ? {} : { occurredAt: new Date(at).toISOString() };
 }

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
+import type { Order } from '../records/order';
 import { orderFingerprint } from '../records/orderFingerprint';
 
 /** A run of numbers, both ends included. */
@@ -20,14 +20,10 @@ export interface SeenIds {
 const MOST_RANGES = 1_000;
 
 /** The number of an order. @returns undefined when it has none that can be used */
-export function orderId({ id }: IDataObject): number | undefined {
-	const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
-	const value = Number(text);
-	return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(value) ? value : undefined;
-}
+export const orderId = ({ id = 0 }: Pick<Order, 'id'>): number | undefined => (id > 0 ? id : undefined);
 
 /** What an order is remembered by: its number, or all of it where it has none. */
-export const seenKey = (order: IDataObject): string =>
+export const seenKey = (order: Order): string =>
 	String(orderId(order) ?? `without number ${orderFingerprint(order)}`);
 
 export const wasSeen = ({ floor, ranges }: SeenIds, id: number): boolean =>

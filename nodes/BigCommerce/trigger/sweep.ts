@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { pollBudgetMs } from '../../shared/pollBudget';
+import type { Order } from '../records/order';
 import { orderFingerprint } from '../records/orderFingerprint';
 import { StoreClient } from '../transport/StoreClient';
 import { isOnlyOurs } from './echo';
@@ -62,7 +63,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const start = await startOf(client, watermark, settings);
 	const changes = await changesSince(client, start.since, Date.now() + pollBudgetMs(functions));
 	const writer = { workflowId: functions.getWorkflow().id, storeHash };
-	const isOurs = (order: IDataObject) =>
+	const isOurs = (order: Order) =>
 		settings.ignoreOwnWrites &&
 		isOnlyOurs(writer, order, ({ state, changedAt = start.since }) => {
 			// What changed before the sweep's time was read by an earlier one.
@@ -112,21 +113,21 @@ async function startOf(
 }
 
 /** Whether the list gave an order that did not change since: then there is nothing to tell of it. */
-const isOlder = (order: IDataObject, { since }: Start): boolean => (modifiedAt(order) ?? since) < since;
+const isOlder = (order: Order, { since }: Start): boolean => (modifiedAt(order) ?? since) < since;
 
 /** Whether an order was never seen. One without a usable number is new whenever it looks as it never did, but not at the start. */
-function isNew(order: IDataObject, { ids, byDate, silent, since }: Start): boolean {
+function isNew(order: Order, { ids, byDate, silent, since }: Start): boolean {
 	const id = orderId(order);
 	if (id === undefined) return !silent;
 	if (!wasSeen(ids, id)) return true;
 	if (!byDate) return false;
-	return order.date_created === undefined || Date.parse(String(order.date_created)) >= since;
+	return order.date_created === undefined || Date.parse(order.date_created) >= since;
 }
 
 /** Moves the watermark. An order without a usable time moves nothing, and is remembered as long as the list shows it. */
 function remember(
 	watermark: Watermark,
-	changes: IDataObject[],
+	changes: readonly Order[],
 	{ from, ids }: Start,
 	{ overlapMs }: TriggerSettings,
 ): void {
@@ -142,11 +143,11 @@ function remember(
 
 /** An order that is told, and as what. */
 interface News {
-	order: IDataObject;
+	order: Order;
 	event: string;
 }
 
-function toItem(order: IDataObject, event: string, storeHash: string): IDataObject {
+function toItem(order: Order, event: string, storeHash: string): IDataObject {
 	const at = modifiedAt(order);
 	return {
 		source: 'sweep',
@@ -154,6 +155,6 @@ function toItem(order: IDataObject, event: string, storeHash: string): IDataObje
 		...(at !== undefined && { occurredAt: new Date(at).toISOString() }),
 		storeHash,
 		data: { type: 'order', id: order.id },
-		order,
+		order: order.given,
 	};
 }

@@ -1,10 +1,10 @@
 import { isRecord } from '../isRecord';
 import type { FieldsOf, Kind, Properties, Shape, ValueOf } from '../shape';
 
-declare const asItCame: unique symbol;
+declare const whole: unique symbol;
 
 /** A record as a service gave it, for the item that n8n shows. Nobody touches a field of it: what is worked with is read by its table. */
-export type Given = { readonly [asItCame]?: never };
+export type Given = { readonly [whole]?: never };
 
 /** A record that is worked with: the fields of its table, each of its kind or missing, and beside them all of it as it came. */
 export type RecordOf<Table extends { properties: Properties }> = FieldsOf<Table['properties']> & {
@@ -27,15 +27,20 @@ const isOfKind = <Described extends Shape>(shape: Described, value: unknown): va
 /** Without leading zeros: those belong to texts. */
 const DIGITS = /^(0|-?[1-9]\d*)$/;
 
-/** A value in the kind of its shape, as far as it can be; of a list and an object only what fits. Numbers and texts of digits mean the same id. */
+/** Services write some numbers as text, and the other way round. */
+function rewritten(value: unknown): unknown {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	return typeof value === 'string' && DIGITS.test(value) ? Number(value) : undefined;
+}
+
+/** A value in the kind of its shape, as far as it can be; of a list and an object only what fits. */
 function settled(shape: Shape, value: unknown): unknown {
 	const { properties, items } = shape;
 	if (properties && isRecord(value)) return fieldsIn(properties, value);
 	if (items && Array.isArray(value)) {
 		return value.map((entry) => settled(items, entry)).filter((entry) => isOfKind(items, entry));
 	}
-	const isDigits = typeof value === 'string' && DIGITS.test(value);
-	return isDigits && !isOfKind(shape, value) ? Number(value) : value;
+	return isOfKind(shape, value) ? value : rewritten(value);
 }
 
 /**
@@ -62,3 +67,6 @@ export const readAs = <Table extends { properties: Properties }>(
 	{ properties }: Table,
 	given: Given,
 ): RecordOf<Table> => ({ ...fieldsIn<Table['properties']>(properties, given), given });
+
+/** A record as it came. */
+export const asItCame = ({ given }: { given: Given }): Given => given;

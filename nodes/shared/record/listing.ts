@@ -5,6 +5,7 @@ import type { ItemRun } from '../itemRun';
 import { labelOf } from '../labels';
 import { object, type Properties, type Shape } from '../shape';
 import { simplified } from '../simplified';
+import type { Given } from './given';
 import { entered, inputsOf, type Fields } from './field';
 
 /** What a list of records can be asked for, and what it gives. */
@@ -16,7 +17,7 @@ export interface ListTable {
 	/** At most ten fields, those that people work by; left out for a record that is short itself. */
 	simple?: readonly string[];
 	/** A row in the words of business users; left out where the service's own are theirs. */
-	item?(row: IDataObject): IDataObject;
+	item?(row: Given): IDataObject;
 	/** By the names of their query parameters. */
 	filters: Fields;
 	/** The fields by which the service sorts. */
@@ -43,7 +44,7 @@ export interface Listing {
 	/** @throws NodeOperationError that names the field, when something entered does not fit */
 	read(run: ItemRun): ListQuery;
 	/** The rows as the item wants them. */
-	shown(run: ItemRun, rows: IDataObject[]): IDataObject[];
+	shown(run: ItemRun, rows: Given[]): Given[];
 }
 
 const sortBy = (words: string, names: readonly string[], start: string): INodeProperties => ({
@@ -62,7 +63,7 @@ export function listing(
 ): Listing {
 	const choice = sort && sortBy(words, sort, sort.includes('id') ? 'id' : sort[0]);
 	const isShort = simple !== undefined || item !== undefined;
-	const short = (row: IDataObject) => {
+	const short = (row: Given) => {
 		const told = item ? item(row) : row;
 		return simple ? simplified(told, simple) : told;
 	};

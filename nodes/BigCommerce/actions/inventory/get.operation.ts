@@ -1,6 +1,7 @@
 import { isNamed } from '../../../shared/answer';
 import { simplify } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { fieldsIn } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import { simplified } from '../../../shared/simplified';
@@ -32,7 +33,7 @@ export const get: Operation<StoreClient> = {
 			idField,
 			subject: { name: 'the list of inventory items', scope },
 		});
-		const row = found.find(({ identity }) => isNamed(identity, field, value));
+		const row = found.find((given) => isNamed(fieldsIn(properties, given).identity, field, value));
 		if (!row) {
 			throw run.refuse({
 				what: `The store has no stock of ${variantNamed(variant)}`,

@@ -1,3 +1,4 @@
+import { asItCame } from '../../../shared/record/given';
 import { sortDirection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { listing } from '../../../shared/record/listing';
@@ -44,7 +45,7 @@ export const getMany: OwnedBy = (owner) => ({
 	fields: [...ownerFields(owner), ...fields],
 	async execute(run, client) {
 		const { query, limit } = asked(run);
-		return await (await metafieldsOf(run, client, owner)).list(query, limit);
+		return (await (await metafieldsOf(run, client, owner)).list(query, limit)).map(asItCame);
 	},
 });
 
@@ -64,7 +65,7 @@ export const getManyOfAll: OwnedBy = (owner) => {
 		fields,
 		async execute(run, client) {
 			const { query, limit } = asked(run);
-			return await metafieldsOfType(client, owner.type, query, limit);
+			return (await metafieldsOfType(client, owner.type, query, limit)).map(asItCame);
 		},
 	};
 };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../../shared/record/given';
 import type { Outcome } from '../../../shared/send';
 import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
 import { contentFields, METAFIELD, readContent } from './content';
@@ -28,7 +28,7 @@ export const upsert: OwnedBy = (owner) => ({
  * The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. After an answer that cannot be read it is only looked
  * for, never created again.
  */
-async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Promise<IDataObject> {
+async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Promise<Given> {
 	const present = async () => (await metafields.named(input)).at(0);
 	let doubt: Outcome | undefined;
 	for (let turn = 1; ; turn++) {
@@ -40,7 +40,7 @@ async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Pr
 		}
 		if (doubt && !mayCreateAgain(doubt)) throw metafields.doubtful(doubt);
 		const result = await metafields.tryCreate(input);
-		if ('created' in result) return result.created;
+		if ('created' in result) return result.created.given;
 		if ('doubt' in result) {
 			doubt?.write?.settle(false);
 			doubt = result.doubt;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import { simplified } from '../../../shared/simplified';
@@ -8,4 +8,4 @@ export const orderLocator = locatorOf(ORDER_LOCATOR);
 
 export const ORDER = object(orders.properties);
 
-export const simplifyOrder = (order: IDataObject): IDataObject => simplified(order, orders.simple);
+export const simplifyOrder = (order: Given): Given => simplified(order, orders.simple);

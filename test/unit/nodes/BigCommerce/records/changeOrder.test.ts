@@ -5,6 +5,7 @@ import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreCli
 import { executeFunctions } from '../../../support/contexts';
 import { answering, ok, type Answer, type ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
+import { orderOf } from '../../../../../nodes/BigCommerce/records/order';
 
 const ORDER: IDataObject = {
 	id: 7,
@@ -244,7 +245,7 @@ describe('changing an order', () => {
 
 	it('remembers its own write for its own workflow', async () => {
 		const { result } = await changing({ status_id: 5 });
-		expect(isOwnWrite({ workflowId: 'w1', storeHash: 'abc123' }, result)).toBe(true);
-		expect(isOwnWrite({ workflowId: 'w2', storeHash: 'abc123' }, result)).toBe(false);
+		expect(isOwnWrite({ workflowId: 'w1', storeHash: 'abc123' }, orderOf(result))).toBe(true);
+		expect(isOwnWrite({ workflowId: 'w2', storeHash: 'abc123' }, orderOf(result))).toBe(false);
 	});
 });

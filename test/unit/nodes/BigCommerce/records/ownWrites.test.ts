@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isOwnWrite, ownWriteOf, rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
+import { isOwnWrite, ownWriteOf } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { orderFingerprint } from '../../../../../nodes/BigCommerce/records/orderFingerprint';
+import { read, wrote } from '../../../support/orders';
 
 const ORDER: IDataObject = { id: 901, status_id: 5, products: { url: 'u', resource: 'r' } };
 const WRITER = { workflowId: 'a', storeHash: 'abc123' };
@@ -8,14 +9,14 @@ const WRITING = { before: { ...ORDER, status_id: 2 }, sent: { status_id: 5 } };
 
 describe('an own write', () => {
 	it('is known until the order looks different again', () => {
-		rememberOwnWrite(WRITER, ORDER, WRITING);
-		expect(isOwnWrite(WRITER, ORDER)).toBe(true);
-		expect(isOwnWrite(WRITER, { ...ORDER, status_id: 11 })).toBe(false);
+		wrote(WRITER, ORDER, WRITING);
+		expect(isOwnWrite(WRITER, read(ORDER))).toBe(true);
+		expect(isOwnWrite(WRITER, read({ ...ORDER, status_id: 11 }))).toBe(false);
 	});
 
 	it('is known again in an answer with includes', () => {
-		rememberOwnWrite(WRITER, ORDER, WRITING);
-		expect(isOwnWrite(WRITER, { ...ORDER, products: [{ id: 1 }], fees: [] })).toBe(true);
+		wrote(WRITER, ORDER, WRITING);
+		expect(isOwnWrite(WRITER, read({ ...ORDER, products: [{ id: 1 }], fees: [] }))).toBe(true);
 	});
 
 	it.each([
@@ -25,8 +26,8 @@ describe('an own write', () => {
 		['another store', { ...WRITER, storeHash: 'otherstore' }],
 		['another store whose hash begins alike', { ...WRITER, storeHash: 'abc1234' }],
 	])('is news to %s', (_who, other) => {
-		rememberOwnWrite(WRITER, ORDER, WRITING);
-		expect(isOwnWrite(other, ORDER)).toBe(false);
+		wrote(WRITER, ORDER, WRITING);
+		expect(isOwnWrite(other, read(ORDER))).toBe(false);
 	});
 
 	const first = { id: 902, status_id: 5, staff_notes: '' };
@@ -34,24 +35,24 @@ describe('an own write', () => {
 	const note = (before: IDataObject) => ({ before, sent: { staff_notes: 'checked' } });
 
 	it('explains with the one before it what both sent, when nothing came in between', () => {
-		rememberOwnWrite(WRITER, first, { before: { ...first, status_id: 2 }, sent: { status_id: 5 } });
-		rememberOwnWrite(WRITER, second, note(first));
-		const { sent, steps } = ownWriteOf(WRITER, second) ?? {};
+		wrote(WRITER, first, { before: { ...first, status_id: 2 }, sent: { status_id: 5 } });
+		wrote(WRITER, second, note(first));
+		const { sent, steps } = ownWriteOf(WRITER, read(second)) ?? {};
 		expect([...(sent ?? [])]).toEqual([
 			['status_id', [5]],
 			['staff_notes', ['checked']],
 		]);
 		expect(steps?.map(({ before }) => before)).toEqual([
-			orderFingerprint({ ...first, status_id: 2 }),
-			orderFingerprint(first),
+			orderFingerprint(read({ ...first, status_id: 2 })),
+			orderFingerprint(read(first)),
 		]);
 	});
 
 	it('explains only itself when the order was changed since the one before it', () => {
-		rememberOwnWrite(WRITER, first, { before: { ...first, status_id: 2 }, sent: { status_id: 5 } });
+		wrote(WRITER, first, { before: { ...first, status_id: 2 }, sent: { status_id: 5 } });
 		const changed = { ...first, status_id: 11 };
-		rememberOwnWrite(WRITER, { ...second, status_id: 11 }, note(changed));
-		const { sent } = ownWriteOf(WRITER, { ...second, status_id: 11 }) ?? {};
+		wrote(WRITER, { ...second, status_id: 11 }, note(changed));
+		const { sent } = ownWriteOf(WRITER, read({ ...second, status_id: 11 })) ?? {};
 		expect([...(sent?.keys() ?? [])]).toEqual(['staff_notes']);
 	});
 
@@ -59,9 +60,9 @@ describe('an own write', () => {
 		let before: IDataObject = { id: 903, staff_notes: '' };
 		for (let turn = 0; turn < 30; turn++) {
 			const order = { id: 903, staff_notes: `note ${turn}` };
-			rememberOwnWrite(WRITER, order, { before, sent: { staff_notes: order.staff_notes } });
+			wrote(WRITER, order, { before, sent: { staff_notes: order.staff_notes } });
 			before = order;
 		}
-		expect(ownWriteOf(WRITER, before)?.steps).toHaveLength(20);
+		expect(ownWriteOf(WRITER, read(before))?.steps).toHaveLength(20);
 	});
 });

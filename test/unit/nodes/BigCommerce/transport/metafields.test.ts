@@ -27,7 +27,7 @@ describe('creating a metafield', () => {
 
 	it('succeeds with 200, not 201 (reference 5.3)', async () => {
 		const { result, service } = await creating(v3({ id: 1, ...INPUT }));
-		expect(result).toEqual({ created: { id: 1, ...INPUT } });
+		expect(result).toMatchObject({ created: { id: 1, ...INPUT, given: { id: 1, ...INPUT } } });
 		expect(service.requests[0].body).toEqual(INPUT);
 	});
 
@@ -111,7 +111,7 @@ describe('reading metafields', () => {
 			{ id: 3, namespace: 'Returns', key: 'approval' },
 		];
 		const service = answering({ [`GET ${LIST}`]: v3(alike) });
-		expect(await metafields(service).named(INPUT)).toEqual([alike[0]]);
+		expect(await metafields(service).named(INPUT)).toEqual([{ ...alike[0], given: alike[0] }]);
 		expect(service.requests[0].query).toMatchObject({ namespace: 'returns', key: 'approval' });
 	});
 
@@ -123,7 +123,9 @@ describe('reading metafields', () => {
 	it('of every object of a type asks the batch path', async () => {
 		const fields = [{ id: 1, namespace: 'n', key: 'k' }];
 		const service = answering({ 'GET /v3/orders/metafields': v3(fields) });
-		expect(await metafieldsOfType(client(service), orderType, { namespace: 'n' })).toEqual(fields);
+		expect(await metafieldsOfType(client(service), orderType, { namespace: 'n' })).toEqual([
+			{ ...fields[0], given: fields[0] },
+		]);
 	});
 
 	it.each<[object]>([

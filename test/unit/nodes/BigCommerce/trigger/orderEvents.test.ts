@@ -5,6 +5,7 @@ import {
 	sweptScopes,
 } from '../../../../../nodes/BigCommerce/trigger/orderEvents';
 import { SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
+import { read } from '../../../support/orders';
 
 const ORDER = { id: 7, channel_id: 2 };
 
@@ -30,7 +31,7 @@ describe('what an order that changed stands for', () => {
 		[['store/channel/undefined/order/*'], true, { channel_id: undefined }, undefined],
 		[[], true, {}, undefined],
 	])('%j, new %p, %j: %s', (scopes, isNew, changes, event) => {
-		expect(eventFor({ ...ORDER, ...changes }, scopes, isNew)).toBe(event);
+		expect(eventFor(read({ ...ORDER, ...changes }), scopes, isNew)).toBe(event);
 	});
 
 	it('is swept for exactly those of the scopes in the list of which an order keeps a trace', () => {

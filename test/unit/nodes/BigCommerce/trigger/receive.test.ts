@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { isToldLast, rememberTold, toldOf } from '../../../../../nodes/BigCommerce/trigger/news';
-import { isOwnWrite, rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
+import { isOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import {
@@ -14,6 +14,7 @@ import {
 	webhookFunctions,
 	type Call,
 } from '../../../support/triggers';
+import { read, wrote } from '../../../support/orders';
 
 const ORDER: IDataObject = {
 	id: 7,
@@ -427,7 +428,7 @@ describe('own writes', () => {
 
 	it('an order that is exactly as we wrote it is an echo, and starts nothing', async () => {
 		const order = written(101);
-		rememberOwnWrite(writer, order, statusWrite(order));
+		wrote(writer, order, statusWrite(order));
 		const { receive } = triggerOf(order);
 		expect(await receive({ body: eventOf(order) })).toMatchObject({ result: {}, items: [] });
 		expect((await receive({ body: eventOf(order, 'store/order/updated') })).items).toEqual([]);
@@ -435,7 +436,7 @@ describe('own writes', () => {
 
 	it('a change by a person is news, even in the same second', async () => {
 		const order = written(102);
-		rememberOwnWrite(writer, order, statusWrite(order));
+		wrote(writer, order, statusWrite(order));
 		const changed = { ...order, status_id: 5 };
 		expect((await triggerOf(changed).receive({ body: eventOf(changed) })).items).toMatchObject([
 			{ order: changed },
@@ -446,7 +447,7 @@ describe('own writes', () => {
 		'%s is news although the order is as we wrote it: our writes do not make that event',
 		async (scope) => {
 			const order = written(103);
-			rememberOwnWrite(writer, order, statusWrite(order));
+			wrote(writer, order, statusWrite(order));
 			expect((await triggerOf(order).receive({ body: eventOf(order, scope) })).items).toHaveLength(1);
 		},
 	);
@@ -457,7 +458,7 @@ describe('own writes', () => {
 		/** The order after this workflow wrote a note, by a store that gives the time of the write. */
 		const noted = (id: number) => {
 			const order = { ...written(id), staff_notes: 'checked' };
-			rememberOwnWrite(writer, order, {
+			wrote(writer, order, {
 				before: { ...order, staff_notes: '' },
 				sent: { staff_notes: 'checked' },
 			});
@@ -503,7 +504,7 @@ describe('own writes', () => {
 			[null, 0],
 		])('to the status %j that a delivery names: %i runs', async (named, count) => {
 			const order = written(typeof named === 'number' ? 130 + named : 124);
-			rememberOwnWrite(writer, order, statusWrite(order));
+			wrote(writer, order, statusWrite(order));
 			const status = { previous_status_id: 2, new_status_id: named };
 			expect(await runs(order, 'store/order/statusUpdated', statusOf(order, status))).toBe(count);
 		});
@@ -517,7 +518,7 @@ describe('own writes', () => {
 			[-60, 0],
 		])('an event %i seconds before the write, by the clock of the store: %i runs', async (seconds, count) => {
 			const order = { ...written(400 + seconds), date_modified: new Date((NOW - 7200) * 1000).toUTCString() };
-			rememberOwnWrite(writer, order, { ...statusWrite(order), before: written(400 + seconds) });
+			wrote(writer, order, { ...statusWrite(order), before: written(400 + seconds) });
 			const at = NOW - 7200 - seconds;
 			expect(await runs(order, 'store/order/updated', { created_at: at })).toBe(count);
 			expect(await runs(order, 'store/order/statusUpdated', { created_at: at })).toBe(count);
@@ -525,7 +526,7 @@ describe('own writes', () => {
 
 		it('where the store gives no time of the write, only a clearly older event is none of its echoes', async () => {
 			const order = written(126);
-			rememberOwnWrite(writer, order, statusWrite(order));
+			wrote(writer, order, statusWrite(order));
 			const now = Math.floor(Date.now() / 1000);
 			expect(await runs(order, 'store/order/updated', { created_at: now - 20 })).toBe(0);
 			expect(await runs(order, 'store/order/updated', { created_at: now - 60 })).toBe(1);
@@ -533,9 +534,9 @@ describe('own writes', () => {
 
 		it('two of our writes explain the events of both', async () => {
 			const first = written(127);
-			rememberOwnWrite(writer, first, statusWrite(first));
+			wrote(writer, first, statusWrite(first));
 			const second = { ...first, staff_notes: 'checked' };
-			rememberOwnWrite(writer, second, { before: first, sent: { staff_notes: 'checked' } });
+			wrote(writer, second, { before: first, sent: { staff_notes: 'checked' } });
 			expect(await runs(second, 'store/order/statusUpdated')).toBe(0);
 			expect(await runs(second, 'store/order/updated')).toBe(0);
 		});
@@ -543,21 +544,21 @@ describe('own writes', () => {
 
 	it('are told when the user wants them', async () => {
 		const order = written(104);
-		rememberOwnWrite(writer, order, statusWrite(order));
+		wrote(writer, order, statusWrite(order));
 		const { receive } = triggerOf(order, { options: { ignoreOwnWrites: false } });
 		expect((await receive({ body: eventOf(order) })).items).toHaveLength(1);
 	});
 
 	it('of another workflow are news: its release is what this one waits for', async () => {
 		const order = written(107);
-		rememberOwnWrite({ ...writer, workflowId: newWorkflow() }, order, statusWrite(order));
-		expect(isOwnWrite(writer, order)).toBe(false);
+		wrote({ ...writer, workflowId: newWorkflow() }, order, statusWrite(order));
+		expect(isOwnWrite(writer, read(order))).toBe(false);
 		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toMatchObject([{ order }]);
 	});
 
 	it('of another store with the same order number are no echo here', async () => {
 		const order = written(105);
-		rememberOwnWrite({ ...writer, storeHash: 'otherstore' }, order, statusWrite(order));
+		wrote({ ...writer, storeHash: 'otherstore' }, order, statusWrite(order));
 		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toHaveLength(1);
 	});
 
@@ -582,7 +583,7 @@ describe('what the sweep told already', () => {
 
 	const afterSweep = async (order: IDataObject, isNew: boolean, body: IDataObject, fullRecord = true) => {
 		const workflowId = newWorkflow();
-		rememberTold(storePollFunctions({ workflowId }), order, { by: 'sweep', isNew });
+		rememberTold(storePollFunctions({ workflowId }), read(order), { by: 'sweep', isNew });
 		return await trigger({ workflowId, parameters: { scopes, fullRecord } }).receive({ body });
 	};
 
@@ -671,14 +672,14 @@ describe('what the sweep learns of a delivery', () => {
 	it('is the state of the order that was told', async () => {
 		const workflowId = newWorkflow();
 		await trigger({ workflowId }).receive();
-		expect(isToldLast(toldOf(storePollFunctions({ workflowId }), ORDER), ORDER)).toBe(true);
+		expect(isToldLast(toldOf(storePollFunctions({ workflowId }), read(ORDER)), read(ORDER))).toBe(true);
 	});
 
 	it('is only the order where the full record is not read', async () => {
 		const workflowId = newWorkflow();
 		await trigger({ workflowId, parameters: { fullRecord: false } }).receive();
-		const told = toldOf(storePollFunctions({ workflowId }), ORDER);
+		const told = toldOf(storePollFunctions({ workflowId }), read(ORDER));
 		expect(told.asNewBy).toBe('delivery');
-		expect(isToldLast(told, ORDER)).toBe(false);
+		expect(isToldLast(told, read(ORDER))).toBe(false);
 	});
 });

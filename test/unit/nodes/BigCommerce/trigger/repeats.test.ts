@@ -1,11 +1,17 @@
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
 import type { Delivery } from '../../../../../nodes/BigCommerce/trigger/delivery';
 import { countFailure, takeOn } from '../../../../../nodes/BigCommerce/trigger/repeats';
 import type { Taken } from '../../../../../nodes/shared/deliveries';
 import { newWorkflow, webhookFunctions, type TriggerOptions } from '../../../support/triggers';
 
 const HOUR = 3_600_000;
-const DELIVERY: Delivery = {
+/** A delivery, written out. */
+interface Sent extends Delivery {
+	data: IDataObject;
+}
+
+const DELIVERY: Sent = {
 	scope: 'store/order/created',
 	data: { type: 'order', id: 7 },
 	hash: 'h',
@@ -34,7 +40,7 @@ const take = (id: string, delivery = DELIVERY, scopes = ONE_HOOK, options?: Trig
 	takeOn(webhook(options), delivery, scopes, signedId(id));
 
 /** One whose id cannot be relied on. */
-const takeUnsigned = (delivery: Delivery, value?: string) =>
+const takeUnsigned = (delivery: Sent, value?: string) =>
 	takeOn(webhook(), delivery, ONE_HOOK, { value, signed: false });
 
 const isNew = (taken: Taken) => 'settle' in taken;
@@ -122,7 +128,7 @@ describe('one event that two hooks of the trigger tell', () => {
 		expect(isNew(take('msg_3', { ...channel, data: { order_id: '8' } }, scopes))).toBe(true);
 	});
 
-	it.each<[string, Partial<Delivery>]>([
+	it.each<[string, Partial<Sent>]>([
 		['another order', { data: { type: 'order', id: 8 } }],
 		['another second', { occurredAt: 1_561_479_336_000 }],
 		['another event', { scope: 'store/order/updated' }],
@@ -203,7 +209,7 @@ describe('memory', () => {
 
 describe('what could not be handled', () => {
 	it('is counted for each delivery of each trigger by itself', () => {
-		const other = { ...DELIVERY, data: { type: 'order', id: 8 } };
+		const other: Sent = { ...DELIVERY, data: { type: 'order', id: 8 } };
 		const bare = { scope: DELIVERY.scope, data: DELIVERY.data };
 		expect([1, 2, 3].map(() => countFailure(webhook(), DELIVERY, signedId('m1')))).toEqual([1, 2, 3]);
 		expect(countFailure(webhook(), DELIVERY, signedId('m2'))).toBe(1);

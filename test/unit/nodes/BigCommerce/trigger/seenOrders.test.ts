@@ -8,6 +8,7 @@ import {
 	withSeen,
 	type SeenIds,
 } from '../../../../../nodes/BigCommerce/trigger/seenOrders';
+import { read } from '../../../support/orders';
 
 const NONE: SeenIds = { floor: 0, ranges: [] };
 
@@ -112,11 +113,11 @@ describe('the number of an order', () => {
 	it.each([null, undefined, '', 'abc', 0, -1, 1.5, {}, [7], NaN, '7a', '9007199254740993'])(
 		'is none for %p',
 		(id) => {
-			expect(orderId(Object.fromEntries([['id', id]]))).toBeUndefined();
+			expect(orderId(read(Object.fromEntries([['id', id]])))).toBeUndefined();
 		},
 	);
 
 	it.each([7, '7'])('is read from %p', (id) => {
-		expect(orderId({ id })).toBe(7);
+		expect(orderId(read({ id }))).toBe(7);
 	});
 });

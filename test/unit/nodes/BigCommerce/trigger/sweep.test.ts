@@ -1,7 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
-import { rememberOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { ModelOrders, vendorTime } from '../../../support/modelOrders';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
@@ -13,6 +12,7 @@ import {
 	webhookFunctions,
 	type PollOptions,
 } from '../../../support/triggers';
+import { wrote } from '../../../support/orders';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-22T10:00:00Z');
@@ -192,7 +192,7 @@ describe('own writes', () => {
 	const write = (id: number, sent: IDataObject, at: number) => {
 		const before = store.get(id);
 		store.change(id, sent, at);
-		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(id), { before, sent });
+		wrote({ workflowId, storeHash: 'abc123' }, store.get(id), { before, sent });
 	};
 
 	const ownWrite = () => {
@@ -234,7 +234,7 @@ describe('what came before an own write', () => {
 	const write = (sent: IDataObject, at: number) => {
 		const before = store.get(1);
 		store.change(1, sent, at);
-		rememberOwnWrite({ workflowId, storeHash: 'abc123' }, store.get(1), { before, sent });
+		wrote({ workflowId, storeHash: 'abc123' }, store.get(1), { before, sent });
 	};
 
 	beforeEach(async () => {

@@ -3,6 +3,7 @@ import { resources } from '../../../../../../nodes/BigCommerce/actions';
 import { isOwnWrite } from '../../../../../../nodes/BigCommerce/records/ownWrites';
 import { byId, runOperation, WORKFLOW_ID } from '../../../../support/operationRun';
 import { answering, ok, type ServiceDouble } from '../../../../support/serviceDouble';
+import { read } from '../../../../support/orders';
 
 const UPDATE = { resource: 'order', operation: 'update' };
 
@@ -150,8 +151,8 @@ describe('updating an order', () => {
 	it('is remembered as a write of this workflow', async () => {
 		const { json } = await updating({ statusId: 5, externalOrderId: 'own write' });
 		const writer = { workflowId: WORKFLOW_ID, storeHash: 'abc123' };
-		expect(isOwnWrite(writer, json)).toBe(true);
-		expect(isOwnWrite({ ...writer, workflowId: 'another' }, json)).toBe(false);
+		expect(isOwnWrite(writer, read(json))).toBe(true);
+		expect(isOwnWrite({ ...writer, workflowId: 'another' }, read(json))).toBe(false);
 	});
 
 	it('refuses other fields that are no JSON, and a status that is no number, before anything is sent', async () => {
