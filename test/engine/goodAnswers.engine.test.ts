@@ -1,18 +1,12 @@
-import { actionNodes, operationsOf, titleOf } from '../conformance/support/walked';
+import { titleOf } from '../conformance/support/walked';
 import type { Exchange } from '../sandbox/core/exchanges';
 import { BAD_ANSWERS, callsIn, isRead, strike, type Call } from './support/badAnswers';
+import { casedOperations, runCase } from './support/caseRun';
 import type { NodeRunResult } from './support/engine';
-import { leap, withLeapingSleep } from './support/leapingTime';
+import { withLeapingSleep } from './support/leapingTime';
 import { World } from './support/world';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
-
-/** Every operation that asks a service for something. That none is without a case is held by the conformance walk. */
-const CASES = actionNodes()
-	.flatMap(operationsOf)
-	.flatMap(({ entry, ...walked }) => (entry && !entry.silent ? [{ ...walked, entry }] : []));
-
-type Case = (typeof CASES)[number];
 
 /** More than any node would try. */
 const ALWAYS = 10_000;
@@ -26,14 +20,6 @@ beforeAll(async () => {
 afterAll(async () => await world.close());
 
 beforeEach(async () => await world.reset());
-
-async function runCase({ node, resource, operation, entry }: Case, before: () => void = () => undefined) {
-	const parameters = await leap(async () => await entry.prepare(world, 1));
-	world.sandbox.context.exchanges.clear();
-	before();
-	const result = await leap(async () => await world.run(node, { ...parameters, resource, operation }));
-	return { result, exchanges: world.sandbox.context.exchanges.list() };
-}
 
 /** What went wrong with a run of which one call was answered badly; undefined when it ended as it must. */
 function fault(
@@ -53,9 +39,9 @@ function fault(
 	return /Nothing was (changed|sent)/.test(said) ? `said "${said}"` : undefined;
 }
 
-describe.each(CASES.map((entry) => [titleOf(entry), entry] as const))('%s', (_name, entry) => {
+describe.each(casedOperations().map((entry) => [titleOf(entry), entry] as const))('%s', (_name, entry) => {
 	it('never takes an answer for a good one because of its status (K3)', async () => {
-		const dry = await runCase(entry);
+		const dry = await runCase(world, entry);
 		expect(dry.result.error).toBeUndefined();
 		const calls = callsIn(dry.exchanges);
 		expect(calls.length).toBeGreaterThan(0);
@@ -63,7 +49,7 @@ describe.each(CASES.map((entry) => [titleOf(entry), entry] as const))('%s', (_na
 		for (const call of calls) {
 			for (const kind of Object.keys(BAD_ANSWERS)) {
 				await world.reset();
-				const { result, exchanges } = await runCase(entry, () => strike(world, call, kind, ALWAYS));
+				const { result, exchanges } = await runCase(world, entry, () => strike(world, call, kind, ALWAYS));
 				const found = fault(result, exchanges, call);
 				if (found) faults.push(`${call.method} ${call.path}, ${kind}: ${found}`);
 			}
@@ -73,10 +59,10 @@ describe.each(CASES.map((entry) => [titleOf(entry), entry] as const))('%s', (_na
 
 	it('reads again what one answer did not give, and ends as if nothing had happened', async () => {
 		await world.reset();
-		const calls = callsIn((await runCase(entry)).exchanges).filter(({ method }) => isRead(method));
+		const calls = callsIn((await runCase(world, entry)).exchanges).filter(({ method }) => isRead(method));
 		for (const call of calls) {
 			await world.reset();
-			const { result } = await runCase(entry, () => strike(world, call, 'a web page', 1));
+			const { result } = await runCase(world, entry, () => strike(world, call, 'a web page', 1));
 			expect({ call, error: result.error?.message }).toEqual({ call, error: undefined });
 		}
 	});

@@ -19,6 +19,8 @@ export interface OperationCase {
 	files?(world: World, nth: number): Promise<IBinaryKeyData>;
 	/** Takes one item alone, and says so of more. */
 	oneAtATime?: true;
+	/** What it makes has nothing to find it by: after a broken connection the item says that it is not known, and a second run makes a second one. */
+	keyless?: true;
 	/** Sends nothing to the service. */
 	silent?: true;
 }

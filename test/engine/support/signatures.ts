@@ -10,9 +10,16 @@ import {
 	TENANT_ID,
 } from '../../sandbox/core/fixtures';
 
-/** The smallest file of its kind, as base64. */
+/** The smallest file of its kind that has a page, as base64. */
 export const PDF = Buffer.from(
-	'%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+	[
+		'%PDF-1.4',
+		'1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+		'2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+		'3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj',
+		'trailer<</Root 1 0 R>>',
+		'%%EOF\n',
+	].join('\n'),
 ).toString('base64');
 
 let names = 0;

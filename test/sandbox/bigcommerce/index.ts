@@ -14,6 +14,7 @@ import { MetafieldBook } from './metafields/book';
 import type { MetafieldOwner } from './metafields/owners';
 import { OrderBook } from './orders/book';
 import { initialState } from './state';
+import type { BigCommerceState } from './state';
 
 export interface BigCommerceStandIn extends StandIn {
 	name: 'bigcommerce';
@@ -21,6 +22,7 @@ export interface BigCommerceStandIn extends StandIn {
 	metafields: MetafieldBook;
 	hooks: HookBook;
 	collections: CollectionBook;
+	kept(): Readonly<BigCommerceState>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -66,6 +68,7 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 			await registerControl(app, { state, orders, hooks, deliveries });
 			deliveries.resume();
 		},
+		kept: () => state.data,
 		async reset() {
 			deliveries.close();
 			state.reset();

@@ -16,6 +16,8 @@ export interface StandIn {
 	register(app: FastifyInstance): Promise<void>;
 	/** The server listens: its address is known from now on. */
 	listening?(): void;
+	/** What the service holds now, for tests that count what was done to it. */
+	kept(): object;
 	/** Forgets all state and settings. */
 	reset(): Promise<void>;
 	/** Writes the state to disk and stops timers. */

@@ -32,6 +32,10 @@ export class SignatureStandIn implements StandIn {
 		this.service.callbacks.resume();
 	}
 
+	kept(): Readonly<SignatureState> {
+		return this.service.state.data;
+	}
+
 	async reset(): Promise<void> {
 		const { callbacks, files, lifecycle, state, tokens } = this.service;
 		await lifecycle.stop();

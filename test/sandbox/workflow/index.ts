@@ -32,6 +32,10 @@ export class WorkflowStandIn implements StandIn {
 		});
 	}
 
+	kept(): Readonly<WorkflowState> {
+		return this.service.state.data;
+	}
+
 	async reset(): Promise<void> {
 		const { cases, models, state, tokens } = this.service;
 		cases.close();

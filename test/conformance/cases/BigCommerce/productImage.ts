@@ -6,4 +6,5 @@ export const cases = partCases({
 	content: { imageUrl: 'https://images.example.com/kettle.jpg' },
 	shown: { image_url: 'https://images.example.com/kettle.jpg' },
 	change: { description: 'Kettle' },
+	keyless: true,
 });

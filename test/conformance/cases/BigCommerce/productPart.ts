@@ -16,6 +16,8 @@ interface Part {
 	change?: Record<string, string>;
 	/** What is put in place of the content, where there is no change of a part of it, and what comes out of it. */
 	replacement?: { content: INodeParameters; shown: IDataObject };
+	/** Nothing to find a new one by. */
+	keyless?: true;
 }
 
 /** The operations of what hangs on a product. */
@@ -26,6 +28,7 @@ export function partCases({
 	shown,
 	change = {},
 	replacement = { content: { updateFields: change }, shown: change },
+	keyless,
 }: Part): Cases {
 	const withPart = async (world: World, nth: number): Promise<INodeParameters> => {
 		const product = await withProduct(world, nth);
@@ -38,6 +41,7 @@ export function partCases({
 			prepare: async (world, nth) => ({ ...(await withProduct(world, nth)), ...content }),
 			...NO_PRODUCT,
 			gives,
+			...(keyless && { keyless }),
 		},
 		delete: { prepare: withPart, ...NO_PRODUCT, gives: () => ({ deleted: true }) },
 		get: { prepare: withPart, ...NO_PRODUCT, gives },

@@ -6,4 +6,5 @@ export const cases = partCases({
 	content: { youTubeId: 'z3fRu9pkuXE' },
 	shown: { video_id: 'z3fRu9pkuXE' },
 	change: { title: 'How it is made' },
+	keyless: true,
 });

@@ -37,7 +37,7 @@ export const cases: Cases = {
 		...NO_SUCH_REQUEST,
 		gives: ofDocument({ email: SIGNER, signed: false }),
 	},
-	remind: { prepare: asked, ...NO_SUCH_REQUEST, gives: ofDocument({ reminded: true }) },
+	remind: { prepare: asked, ...NO_SUCH_REQUEST, gives: ofDocument({ reminded: true }), keyless: true },
 	send: {
 		prepare: async (_world, nth) => await Promise.resolve(sending(keyOf(nth))),
 		wrong: NOBODY,

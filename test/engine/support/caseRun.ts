@@ -1,0 +1,44 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { OperationCase } from '../../conformance/support/operationCase';
+import { actionNodes, operationsOf, type Walked } from '../../conformance/support/walked';
+import type { Exchange } from '../../sandbox/core/exchanges';
+import type { NodeRunResult } from './engine';
+import { leap } from './leapingTime';
+import type { World } from './world';
+
+/** An operation with its case. */
+export type Cased = Walked & { entry: OperationCase };
+
+/** Every operation that asks a service for something. That none is without a case is held by the conformance walk. */
+export const casedOperations = (): Cased[] =>
+	actionNodes()
+		.flatMap(operationsOf)
+		.flatMap(({ entry, ...walked }) => (entry && !entry.silent ? [{ ...walked, entry }] : []));
+
+export interface CaseRun {
+	entered: INodeParameters;
+	result: NodeRunResult;
+	exchanges: Exchange[];
+}
+
+/** Runs an operation with what was entered. Waits are leapt over. */
+export async function runEntered(
+	world: World,
+	{ node, resource, operation }: Cased,
+	entered: INodeParameters,
+): Promise<CaseRun> {
+	world.sandbox.context.exchanges.clear();
+	const result = await leap(async () => await world.run(node, { ...entered, resource, operation }));
+	return { entered, result, exchanges: world.sandbox.context.exchanges.list() };
+}
+
+/** Makes what an operation needs, and runs it. @param before what happens in between */
+export async function runCase(
+	world: World,
+	walked: Cased,
+	before: () => void = () => undefined,
+): Promise<CaseRun> {
+	const entered = await leap(async () => await walked.entry.prepare(world, 1));
+	before();
+	return await runEntered(world, walked, entered);
+}
