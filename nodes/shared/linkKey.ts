@@ -1,11 +1,13 @@
 /**
  * The link key: how one store object and one case or signature request name each other (design page, "The words").
- * `<storeHash>:<objectType>:<objectId>:<purpose>:<round>`
+ * `<storeHash>:<objectType>:<objectId>[.<part>]:<purpose>:<round>`
  */
 export interface LinkKey {
 	storeHash: string;
 	objectType: string;
 	objectId: string;
+	/** Tells apart several questions of one purpose about one object, for example a line of an order; see `partOf`. */
+	part?: string;
 	purpose: string;
 	/** Counts from 1; a new round is a new question about the same object. */
 	round: number;
@@ -29,7 +31,30 @@ export function linkKeyFault(purpose: string, round: number): string | undefined
 
 /** The whole key, as the other system knows it. */
 export const formatLinkKey = (key: LinkKey): string =>
-	[key.storeHash, key.objectType, key.objectId, key.purpose, key.round].join(':');
+	[key.storeHash, key.objectType, about(key), key.purpose, key.round].join(':');
+
+/** The object, and the part of it where a question is about one. */
+export const about = ({ objectId, part }: Pick<LinkKey, 'objectId' | 'part'>): string =>
+	part === undefined ? objectId : `${objectId}.${part}`;
+
+/** What carries a link holds 64 characters for its key: type, id and round leave so many for a part. */
+const PART_LENGTH = 24;
+
+/**
+ * A part as it stands in a key: letters, digits and hyphens, for example `lamp-red` of "LAMP RED".
+ *
+ * @param text what tells the questions apart: a SKU, the id of a line, a reason
+ * @returns undefined when nothing of it can stand in a key
+ */
+export function partOf(text: string): string | undefined {
+	const slug = text
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, PART_LENGTH)
+		.replace(/^-+|-+$/g, '');
+	return slug || undefined;
+}
 
 /** The part that stands on the store object itself, which already has a store, a type and an id. */
 export const metafieldKey = (key: Pick<LinkKey, 'purpose' | 'round'>): string =>
@@ -44,8 +69,10 @@ export const metafieldKey = (key: Pick<LinkKey, 'purpose' | 'round'>): string =>
 export function parseLinkKey(text: string): LinkKey | undefined {
 	const parts = text.split(':');
 	if (parts.length !== 5 || parts.some((part) => !part)) return undefined;
-	const [storeHash, objectType, objectId, purpose, roundText] = parts;
+	const [storeHash, objectType, object, purpose, roundText] = parts;
 	const round = Number(roundText);
 	if (linkKeyFault(purpose, round)) return undefined;
-	return { storeHash, objectType, objectId, purpose, round };
+	const [objectId, ...rest] = object.split('.');
+	if (!objectId || rest.length > 1 || rest.includes('')) return undefined;
+	return { storeHash, objectType, objectId, ...(rest.length && { part: rest[0] }), purpose, round };
 }

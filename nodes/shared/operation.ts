@@ -61,6 +61,8 @@ export interface Operation<Client> {
 	scopes?: readonly Scope[];
 	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
 	output: Shape;
+	/** The item that came in goes on, and what `output` says is added to it. */
+	addsToItem?: true;
 	/** Names of the node's outputs while this operation is chosen, where there are several. */
 	outputs?: readonly string[];
 	/** Its own fields; `resourceProperties` adds when they are shown. */

@@ -75,7 +75,8 @@ export class Runner {
 				}),
 		);
 		const sent = world.sandbox.context.exchanges
-			.list({ service: this.service.name })
+			.list()
+			.filter(({ service }) => [this.service.name].flat().some((name) => name === service))
 			.filter((exchange) => !isSignIn(exchange));
 		return { ...result, entered, items, sent };
 	}

@@ -94,10 +94,15 @@ export class PublishedTrigger {
 		await this.trigger.unpublish();
 	}
 
-	/** One poll: the items, or null. */
+	/** One poll: the items of the first output, or null. */
 	async poll(): Promise<IDataObject[] | null> {
+		return (await this.pollOutputs())?.[0] ?? null;
+	}
+
+	/** One poll: the items by output, or null. */
+	async pollOutputs(): Promise<IDataObject[][] | null> {
 		const told = await this.trigger.poll();
-		return told ? told[0].map(({ json }) => json) : null;
+		return told && told.map((items) => items.map(({ json }) => json));
 	}
 
 	get workflowId(): string {

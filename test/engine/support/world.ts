@@ -11,14 +11,16 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { Engine, type NodeRunResult } from './engine';
 import { signatureControl } from './signatures';
 
-/** The credential that each node signs in with. */
-const CREDENTIAL_OF: Readonly<Record<string, string>> = {
-	bigCommerce: 'bigCommerceApi',
-	bigCommerceTrigger: 'bigCommerceApi',
-	openTextCoreSignature: 'openTextCoreSignatureApi',
-	openTextCoreSignatureTrigger: 'openTextCoreSignatureApi',
-	openTextWorkflow: 'openTextWorkflowApi',
-	openTextWorkflowTrigger: 'openTextWorkflowApi',
+/** The credentials that each node signs in with. */
+const CREDENTIALS_OF: Readonly<Record<string, readonly string[]>> = {
+	bigCommerce: ['bigCommerceApi'],
+	bigCommerceTrigger: ['bigCommerceApi'],
+	openTextCoreSignature: ['openTextCoreSignatureApi'],
+	openTextCoreSignatureTrigger: ['openTextCoreSignatureApi'],
+	openTextDecision: ['bigCommerceApi', 'openTextWorkflowApi'],
+	openTextDecisionTrigger: ['bigCommerceApi', 'openTextWorkflowApi'],
+	openTextWorkflow: ['openTextWorkflowApi'],
+	openTextWorkflowTrigger: ['openTextWorkflowApi'],
 };
 
 const identified = z.object({ id: z.number() });
@@ -36,10 +38,10 @@ export class World {
 
 	/** What opens the sandbox for a node, by credential type. */
 	credentials(node: string): Record<string, ICredentialDataDecryptedObject> {
-		const type = CREDENTIAL_OF[node];
-		const found = sandboxCredentials(this.sandbox.url).find((credential) => credential.type === type);
-		if (!found) throw new Error(`No credential is known for node "${node}"`);
-		return { [type]: found.data };
+		const types = CREDENTIALS_OF[node] ?? [];
+		const known = sandboxCredentials(this.sandbox.url).filter(({ type }) => types.includes(type));
+		if (!known.length) throw new Error(`No credential is known for node "${node}"`);
+		return Object.fromEntries(known.map(({ type, data }) => [type, data]));
 	}
 
 	/** Runs one node over one item. */

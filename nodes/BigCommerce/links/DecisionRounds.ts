@@ -1,0 +1,174 @@
+import { randomUUID } from 'crypto';
+import { advanceRound, type RoundStep } from '../../shared/decision/advanceRound';
+import { readRound } from '../../shared/decision/oldRound';
+import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
+import { readAs } from '../../shared/record/given';
+import { about, formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
+import { metafield, type Metafield } from '../transport/metafield';
+import { Metafields, type MetafieldInput } from '../transport/metafields';
+import type { Owner } from '../transport/owners';
+import type { StoreClient } from '../transport/StoreClient';
+import { claimName, type Claimed, type Stored } from './claiming';
+import { LINK_NAMESPACE } from './Links';
+
+/** A round as it stands in the store. */
+export interface StoredRound extends Stored<RoundRecord> {
+	/** As it was read: a write over a record that changed since is refused. */
+	value: string;
+	key: LinkKey;
+	record: RoundRecord;
+}
+
+/** How a step of a round ended. */
+export type Taken = { round: StoredRound; changed: boolean } | { refused: string };
+
+/** What a claim is made of. */
+export type NewRound = Omit<RoundRecord, 'format' | 'key' | 'state' | 'holder' | 'claimedAt' | 'history'>;
+
+/** Purposes have a namespace each, so that the store finds all rounds of one (decisions page, section 1). */
+export const namespaceOf = (purpose: string): string => `${LINK_NAMESPACE}.${purpose}`;
+
+/** Where a round stands on its carrier: with the object's type and id, since a carrier may hold rounds about others. */
+const nameOf = (key: LinkKey) => ({
+	namespace: namespaceOf(key.purpose),
+	key: `${key.objectType}:${about(key)}:${key.round}`,
+});
+
+/** A metafield as a round; undefined when it is none. */
+export function toRound({ id = 0, value = '' }: Metafield): StoredRound | undefined {
+	const record = readRound(value);
+	const key = record && parseLinkKey(record.key);
+	return record && key && { metafieldId: id, value, key, record };
+}
+
+const isOfLinks = ({ namespace = '' }: Metafield): boolean =>
+	namespace === LINK_NAMESPACE || namespace.startsWith(`${LINK_NAMESPACE}.`);
+
+/** Which question a round belongs to: several of one purpose are told apart by their part. */
+const questionOf = ({ objectType, purpose, ...object }: LinkKey): string =>
+	[objectType, about(object), purpose].join(':');
+
+/**
+ * The newest round of each question. Of two of one number, made by different API accounts, one that still holds goes first.
+ *
+ * @param now the time, in ms since 1970
+ */
+export function newestRounds(rounds: readonly StoredRound[], now: number): StoredRound[] {
+	const newest = new Map<string, StoredRound>();
+	for (const round of rounds) {
+		const question = questionOf(round.key);
+		const known = newest.get(question);
+		const isNewer = !known || round.key.round > known.key.round;
+		if (isNewer || (round.key.round === known.key.round && !isStale(round.record, now))) {
+			newest.set(question, round);
+		}
+	}
+	return [...newest.values()];
+}
+
+/** The rounds of every question about a store object, as its metafields hold them. */
+export class DecisionRounds {
+	private readonly metafields: Metafields;
+
+	/** @param carrier the store object on which they stand */
+	constructor(client: StoreClient, carrier: Owner) {
+		this.metafields = new Metafields(client, carrier);
+	}
+
+	/** Every round on the carrier, of either format, in one list. */
+	async all(): Promise<StoredRound[]> {
+		const fields = await this.metafields.list({});
+		return fields.filter(isOfLinks).flatMap((field) => toRound(field) ?? []);
+	}
+
+	/** The newest round of one question; undefined when it was never asked. */
+	async newest(question: Omit<LinkKey, 'round'>, now = Date.now()): Promise<StoredRound | undefined> {
+		const wanted = questionOf({ ...question, round: 1 });
+		return newestRounds(await this.all(), now).find(({ key }) => questionOf(key) === wanted);
+	}
+
+	/** What else the object waits for. @param but the round that asks, which does not wait for itself */
+	async holders(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
+		return newestRounds(await this.all(), now).filter(
+			({ key, record }) => questionOf(key) !== questionOf(but) && isHolding(record),
+		);
+	}
+
+	/**
+	 * Claims a round: of all who try exactly one gets it. A claim of which nothing came is taken over with the question that it holds.
+	 *
+	 * @param run the n8n execution
+	 * @param made what the record holds from the first
+	 */
+	async claim(key: LinkKey, run: string, made: NewRound): Promise<Claimed<StoredRound>> {
+		const holder = `${run}:${randomUUID()}`;
+		const full = formatLinkKey(key);
+		return await claimName<RoundRecord, StoredRound>({
+			metafields: this.metafields,
+			holder,
+			done: `the question ${full} was claimed`,
+			stored: async () => {
+				const fields = await this.metafields.named(nameOf(key));
+				return fields.flatMap((field) => toRound(field) ?? []);
+			},
+			isUp: isStale,
+			make: (now, before) => claimedRound({ full, holder, run, made }, now, before),
+			input: (record) => input(key, record),
+			created: (field, record) => ({
+				metafieldId: field.id ?? 0,
+				value: serializeRound(record),
+				key,
+				record,
+			}),
+		});
+	}
+
+	/**
+	 * Takes a step of a round and writes it, unless somebody wrote since it was read.
+	 *
+	 * @returns the round afterwards, or why the step is refused
+	 */
+	async take(round: StoredRound, step: RoundStep): Promise<Taken> {
+		const result = advanceRound(round.record, step, Date.now());
+		if ('refused' in result) return result;
+		const { record, changed } = result;
+		if (!changed) return { round, changed };
+		const stands = readAs(metafield, await this.metafields.get(round.metafieldId));
+		if (stands.value !== round.value) return { refused: 'somebody else wrote it at the same time' };
+		const written = input(round.key, record);
+		// A metafield keeps its name for life: a record of the first format stays where it is.
+		const { namespace = written.namespace, key = written.key } = stands;
+		const done = `the question ${record.key} was recorded as "${record.state}"`;
+		await this.metafields.update(round.metafieldId, { ...written, namespace, key }, done);
+		return { round: { ...round, record, value: written.value }, changed };
+	}
+}
+
+/** Permission set `write`: a replaced API account can still go on with it. */
+const input = (key: LinkKey, record: RoundRecord): MetafieldInput => ({
+	...nameOf(key),
+	value: serializeRound(record),
+	permission_set: 'write',
+	description: 'A decision of OpenText, kept by n8n',
+});
+
+function claimedRound(
+	{ full, holder, run, made }: { full: string; holder: string; run: string; made: NewRound },
+	now: number,
+	before?: RoundRecord,
+): RoundRecord {
+	const at = new Date(now).toISOString();
+	const note = before && `taken over from ${before.holder}`;
+	const asked = before ?? made;
+	return {
+		...made,
+		question: asked.question,
+		...(before?.statusBefore !== undefined && { statusBefore: before.statusBefore }),
+		format: 2,
+		key: full,
+		state: 'claimed',
+		holder,
+		claimedAt: at,
+		history: [...(before?.history ?? []), { state: 'claimed', at, run, ...(note && { note }) }],
+	};
+}

@@ -1,0 +1,44 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { resourceProperties } from '../shared/operation';
+import { route } from '../shared/router';
+import { firstResource, resources } from './actions';
+import { listSearch, loadOptions } from './methods';
+import { Services } from './transport/Services';
+
+export class OpenTextDecision implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OpenText Decision',
+		name: 'openTextDecision',
+		icon: { light: 'file:openTextDecision.svg', dark: 'file:openTextDecision.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"]}}',
+		description:
+			'Ask people about an order, hold it until they have decided, and carry the decision out once',
+		defaults: { name: 'OpenText Decision' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		// Ask: asked, nothing to ask. Finish: done, held back.
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Done' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Not Done' },
+		],
+		credentials: [
+			{ name: 'bigCommerceApi', required: true },
+			{ name: 'openTextWorkflowApi', required: true },
+		],
+		properties: resourceProperties(resources, firstResource),
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route(this, resources, (run, options) => new Services(run.functions, options));
+	}
+}

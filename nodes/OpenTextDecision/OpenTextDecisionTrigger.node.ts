@@ -1,0 +1,40 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { poll } from './trigger/poll';
+import { properties } from './trigger/settings';
+
+export class OpenTextDecisionTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OpenText Decision Trigger',
+		name: 'openTextDecisionTrigger',
+		icon: { light: 'file:openTextDecision.svg', dark: 'file:openTextDecision.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["purpose"]}}',
+		description:
+			'Starts the workflow when people have decided about an order, until the decision is finished',
+		defaults: { name: 'OpenText Decision Trigger' },
+		inputs: [],
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Decided' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Progress' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Ask Again' },
+		],
+		credentials: [
+			{ name: 'bigCommerceApi', required: true },
+			{ name: 'openTextWorkflowApi', required: true },
+		],
+		polling: true,
+		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
+		properties: [...properties],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

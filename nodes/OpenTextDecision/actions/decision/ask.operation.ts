@@ -1,0 +1,110 @@
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { planRound, type Reason } from '../../../shared/decision/planRound';
+import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
+import type { ItemRun } from '../../../shared/itemRun';
+import { DecisionRounds, newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { OWNERS } from '../../../BigCommerce/transport/owners';
+import {
+	AFTER_UNKNOWN_HOLD,
+	HOLD_STATUS,
+	HOLDABLE,
+	isArchived,
+	readWatchedOrder,
+	statusOf,
+	watchedOf,
+} from '../../records/order';
+import { ASKED, linkItem } from '../../rounds/linkItem';
+import { endEarlier } from '../../rounds/endEarlier';
+import { holdOrder } from '../../rounds/holdOrder';
+import { openCase } from '../../rounds/openCase';
+import type { Services } from '../../transport/Services';
+import { askFields } from './askFields';
+import { inputOf, readAsking, type Asking } from './asking';
+
+/** How long a run may take from its claim to the case, in ms, before another one goes on with it. */
+const LEASE_MS = 5 * 60_000;
+
+/** How often a run looks again that lost a claim to another one. */
+const TURNS = 3;
+
+const HOUR_MS = 3_600_000;
+
+/** The outputs of the node, by what came of the item. */
+const NOTHING_TO_ASK = 1;
+
+export const ask: Operation<Services> = {
+	option: {
+		name: 'Ask',
+		value: 'ask',
+		description: 'Put a question about an order to people as a case, once; the order waits for them',
+		action: 'Ask for a decision',
+	},
+	effect: 'once',
+	scopes: [{ name: 'Orders', access: 'modify' }],
+	output: ASKED,
+	addsToItem: true,
+	outputs: ['Asked', 'Nothing to Ask'],
+	fields: askFields,
+	async execute(run, services) {
+		const asking = readAsking(run);
+		const { hash: storeHash } = await services.store.store();
+		const about = { storeHash, ...asking.about };
+		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: about.objectId });
+		for (let turn = 1; ; turn++) {
+			const order = await readWatchedOrder(services.store, Number(about.objectId));
+			const all = await rounds.all();
+			const newest = newestOf(all, about);
+			const watched = watchedOf(order, asking.watch);
+			const plan = planRound(newest?.record, newest?.key.round ?? 0, { ...asking, watched }, Date.now());
+			const why = isArchived(order) ? 'the order is archived' : cannotHold(asking, statusOf(order));
+			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
+			if (plan.do === 'nothing') return nothing(run, plan.reason, newest);
+			const key: LinkKey = { ...about, round: plan.round };
+			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
+				leaseMs: LEASE_MS,
+				question: asking.question,
+				watched,
+				holds: asking.holds,
+				...(asking.holds && { statusBefore: statusBefore(order.status_id, all) }),
+				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
+			});
+			if (!claimed && turn < TURNS) continue;
+			if (!claimed) return nothing(run, 'being asked by another run', held);
+			await endEarlier(run, services, rounds, held);
+			if (held.record.holds) await holdOrder(run, services, held);
+			const round = await openCase(run, services, rounds, {
+				round: held,
+				order,
+				summary: asking.summary,
+				previous: newest,
+			});
+			return new OutputItem({ ...inputOf(run), link: linkItem(round) });
+		}
+	},
+};
+
+const newestOf = (all: StoredRound[], about: Omit<LinkKey, 'round'>): StoredRound | undefined => {
+	const base = formatLinkKey({ ...about, round: 1 });
+	return newestRounds(all, Date.now()).find(({ key }) => formatLinkKey({ ...key, round: 1 }) === base);
+};
+
+const cannotHold = ({ holds }: Asking, status: number): string | undefined =>
+	holds && !HOLDABLE.has(status) ? `an order in status ${status} does not wait any more` : undefined;
+
+/** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. */
+function statusBefore(status: unknown, all: StoredRound[]): number {
+	if (Number(status) !== HOLD_STATUS) return Number(status);
+	const putThere = all.find(({ record }) => record.holds && record.statusBefore !== undefined);
+	return putThere?.record.statusBefore ?? AFTER_UNKNOWN_HOLD;
+}
+
+const nothing = (run: ItemRun, reason: Reason | string, round?: StoredRound): OutputItem =>
+	new OutputItem(
+		{
+			...inputOf(run),
+			reason,
+			...(round && { link: linkItem(round) }),
+		},
+		undefined,
+		NOTHING_TO_ASK,
+	);

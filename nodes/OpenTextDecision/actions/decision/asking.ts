@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import { partOf, type LinkKey } from '../../../shared/linkKey';
+import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
+import type { Question } from '../../../shared/decision/roundRecord';
+
+/** What Ask is told to do for one item. */
+export interface Asking {
+	about: Omit<LinkKey, 'round' | 'storeHash'>;
+	question: Question;
+	summary: boolean;
+	watch: string[];
+	holds: boolean;
+	deadlineHours: number;
+	whileRunning: WhileRunning;
+	afterDecision: AfterDecision;
+}
+
+/** A purpose is a namespace of the store, which finds all rounds of one by it (decisions page, section 1). */
+const PURPOSE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** @throws NodeOperationError when it is no purpose */
+export function purposeOf(run: ItemRun): string {
+	const purpose = run.requiredText('purpose', 'Purpose');
+	if (PURPOSE.test(purpose)) return purpose;
+	throw run.refuse({
+		what: `Purpose must be 1 to 40 small letters, digits and hyphens, but it is "${purpose}"`,
+		next: 'Write it for example as risk-review.',
+	});
+}
+
+/** @returns undefined for the object as a whole @throws NodeOperationError when nothing of it can stand in a key */
+export function partOfItem(run: ItemRun, name: string): string | undefined {
+	const text = run.text(name);
+	const part = partOf(text);
+	if (!text || part !== undefined) return part;
+	throw run.refuse({
+		what: `Part has no letter or digit, but it is "${text}"`,
+		next: 'Enter what tells the questions apart, for example a SKU.',
+	});
+}
+
+const choice = <Choice extends string>(
+	run: ItemRun,
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+	fallback: Choice,
+): Choice => {
+	const given = run.text(name, fallback);
+	const found = choices.find((one) => one === given);
+	if (found !== undefined) return found;
+	throw run.refuse({ what: `${label} has no choice "${given}"`, next: 'Choose one from the list.' });
+};
+
+/** The details that have a value, as they came: a number stays one. @throws NodeOperationError when one has no name, or two share one */
+function detailsOf(run: ItemRun): Question['details'] {
+	const given = run.rows('details', 'detail').flatMap(({ name, value }) => {
+		const isGiven = value !== undefined && value !== null && value !== '';
+		return isGiven ? [{ name: run.values.text(name, 'Name of a detail'), value: plain(value) }] : [];
+	});
+	const names = given.map(({ name }) => name);
+	const twice = names.find((name, at) => names.indexOf(name) !== at);
+	if (names.includes('')) {
+		throw run.refuse({ what: 'A detail has no name', next: 'Give it one, or remove it.' });
+	}
+	if (twice === undefined) return given;
+	throw run.refuse({ what: `Detail "${twice}" is given twice`, next: 'Remove one of the two.' });
+}
+
+const plain = (value: unknown): string | number | boolean => {
+	if (typeof value === 'number' || typeof value === 'boolean') return value;
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/** Reads what Ask is told. @throws NodeOperationError that names the item and the next step */
+export function readAsking(run: ItemRun): Asking {
+	const part = partOfItem(run, 'options.part');
+	const requestedBy = run.text('options.requestedBy');
+	return {
+		about: {
+			objectType: 'order',
+			objectId: String(run.id('orderId', 'Order')),
+			...(part !== undefined && { part }),
+			purpose: purposeOf(run),
+		},
+		question: {
+			askedBy: 'case',
+			name: run.requiredText('name', 'Name'),
+			details: detailsOf(run),
+			model: run.requiredText('modelKey', 'Process Model'),
+			...(requestedBy && { requestedBy }),
+		},
+		summary: run.flag('options.includeOrderSummary', true),
+		watch: run.list('watch'),
+		holds: choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
+		deadlineHours: run.number('answerWantedWithin', 24, {
+			least: 1,
+			label: 'Answer Wanted Within (Hours)',
+		}),
+		whileRunning: choice(
+			run,
+			'options.whileRunning',
+			'While One Is Running',
+			['keep', 'replaceWhenChanged', 'replaceWhenDifferent'],
+			'replaceWhenChanged',
+		),
+		afterDecision: choice(
+			run,
+			'options.afterDecision',
+			'After a Decision',
+			['never', 'whenChanged', 'always'],
+			'whenChanged',
+		),
+	};
+}
+
+/** The item that came in, which every operation passes on. */
+export function inputOf(run: ItemRun): IDataObject {
+	const { json } = run.functions.getInputData()[run.index];
+	return isRecord(json) ? json : {};
+}

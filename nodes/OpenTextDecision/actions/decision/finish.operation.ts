@@ -1,0 +1,104 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { finishRound, type Change, type Finished } from '../../rounds/finishRound';
+import { findRound } from '../../rounds/findRound';
+import { FINISHED, linkItem } from '../../rounds/linkItem';
+import type { Services } from '../../transport/Services';
+import { inputOf } from './asking';
+
+export const linkKeyField: INodeProperties = {
+	displayName: 'Link Key',
+	name: 'linkKey',
+	type: 'string',
+	required: true,
+	default: '={{ $json.link.key }}',
+	placeholder: 'e.g. abc123:order:4711:risk-review:1',
+	description: 'Which decision it is about; the items of the OpenText Decision Trigger carry it',
+};
+
+const FIELDS: INodeProperties[] = [
+	linkKeyField,
+	{
+		displayName: 'Verdict',
+		name: 'verdict',
+		type: 'options',
+		options: [
+			{ name: 'Go', value: 'go', description: 'The store may go on with the order' },
+			{ name: 'Stop', value: 'stop', description: 'The store may not go on with it' },
+		],
+		default: 'go',
+		description: 'What the decision means for the order; whether a wish was granted is another matter',
+	},
+	{
+		displayName: 'Change the Order',
+		name: 'change',
+		type: 'options',
+		options: [
+			{ name: 'As Before the Hold', value: 'asBefore', description: 'Back to the status it had' },
+			{ name: 'Nothing', value: 'none', description: 'Only write down what was decided' },
+			{ name: 'To a Status', value: 'status' },
+		],
+		default: 'asBefore',
+		description: 'What becomes of the order; it is changed only when nothing speaks against it',
+	},
+	{
+		displayName: 'Status Name or ID',
+		name: 'statusId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		displayOptions: { show: { change: ['status'] } },
+		default: '',
+		description:
+			'The status afterwards. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. The customer was called',
+		description: 'Stands in the staff notes of the order, after what was decided and by whom',
+	},
+];
+
+const CHANGES: ReadonlySet<string> = new Set(['asBefore', 'none', 'status']);
+
+function changeOf(run: ItemRun): Change {
+	const change = run.text('change', 'asBefore');
+	if (change === 'status') return { to: run.id('statusId', 'Status') };
+	if (CHANGES.has(change)) return change === 'none' ? 'none' : 'asBefore';
+	throw run.refuse({ what: `Change the Order has no choice "${change}"`, next: 'Choose one from the list.' });
+}
+
+function verdictOf(run: ItemRun): 'go' | 'stop' {
+	const verdict = run.text('verdict', 'go');
+	if (verdict === 'go' || verdict === 'stop') return verdict;
+	throw run.refuse({ what: `There is no verdict "${verdict}"`, next: 'Choose Go or Stop.' });
+}
+
+export const finish: Operation<Services> = {
+	option: {
+		name: 'Finish',
+		value: 'finish',
+		description: 'Carry out what was decided about an order, once, and write it down',
+		action: 'Finish a decision',
+	},
+	effect: 'change',
+	scopes: [{ name: 'Orders', access: 'modify' }],
+	output: FINISHED,
+	addsToItem: true,
+	outputs: ['Done', 'Held Back'],
+	fields: FIELDS,
+	async execute(run, services) {
+		const wish = { verdict: verdictOf(run), change: changeOf(run), note: run.text('note') };
+		const found = await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
+		const finished = await finishRound(run, services, found, wish);
+		return new OutputItem({ ...inputOf(run), ...toItem(finished) }, undefined, finished.isDone ? 0 : 1);
+	},
+};
+
+const toItem = ({ round, isDone, heldBy, changed, movedTo }: Finished): IDataObject => ({
+	link: linkItem(round),
+	...(!isDone && { heldBy, changed, ...(movedTo !== undefined && { movedTo }) }),
+});

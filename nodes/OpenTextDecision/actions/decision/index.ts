@@ -1,0 +1,6 @@
+import { defineResource } from '../../../shared/operation';
+import { ask } from './ask.operation';
+import { finish } from './finish.operation';
+import { withdraw } from './withdraw.operation';
+
+export const decision = defineResource({ name: 'Decision', value: 'decision' }, [ask, finish, withdraw], ask);

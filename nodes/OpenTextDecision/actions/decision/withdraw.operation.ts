@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import { isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import { DecisionRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { OWNERS } from '../../../BigCommerce/transport/owners';
+import { endCaseOf } from '../../rounds/endEarlier';
+import { releaseOrder } from '../../rounds/releaseOrder';
+import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
+import type { Services } from '../../transport/Services';
+import { aboutOrder, part, purpose } from './askFields';
+import { inputOf, partOfItem, purposeOf } from './asking';
+
+const REASON: INodeProperties = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. The order is no longer risky',
+	description: 'Kept with the question, in the case and in the staff notes',
+};
+
+export const withdraw: Operation<Services> = {
+	option: {
+		name: 'Withdraw',
+		value: 'withdraw',
+		description: 'Take a question back that still runs; when nothing runs, nothing happens',
+		action: 'Withdraw a decision',
+	},
+	effect: 'change',
+	scopes: [{ name: 'Orders', access: 'modify' }],
+	output: WITHDRAWN,
+	addsToItem: true,
+	fields: [aboutOrder, purpose, REASON, optionsCollection([part])],
+	async execute(run, services) {
+		const objectId = String(run.id('orderId', 'Order'));
+		const slug = partOfItem(run, 'options.part');
+		const { hash: storeHash } = await services.store.store();
+		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: objectId });
+		const newest = await rounds.newest({
+			storeHash,
+			objectType: 'order',
+			objectId,
+			...(slug !== undefined && { part: slug }),
+			purpose: purposeOf(run),
+		});
+		const reason = run.text('reason') || 'Withdrawn';
+		if (newest && isWithdrawn(newest.record)) {
+			// A run that died after it wrote that left its case, or the hold.
+			await carryOut(run, services, rounds, newest, reason);
+		}
+		if (!newest || !isRunning(newest.record)) {
+			return {
+				...inputOf(run),
+				withdrawn: false,
+				reason: newest ? `it is ${newest.record.state} already` : 'it was never asked',
+				...(newest && { link: linkItem(newest) }),
+			};
+		}
+		const taken = await rounds.take(newest, {
+			state: 'closed',
+			verdict: 'withdrawn',
+			run: run.functions.getExecutionId(),
+			note: reason,
+		});
+		if ('refused' in taken) {
+			throw run.refuse({
+				what: `${newest.record.key} could not be withdrawn: ${taken.refused}`,
+				next: 'Run this item again.',
+			});
+		}
+		await carryOut(run, services, rounds, taken.round, reason);
+		return { ...inputOf(run), withdrawn: true, reason, link: linkItem(taken.round) };
+	},
+};
+
+const isWithdrawn = ({ state, verdict }: RoundRecord): boolean =>
+	state === 'closed' && verdict === 'withdrawn';
+
+/** Ends the case and gives the order back; repeated, it changes nothing. */
+async function carryOut(
+	run: ItemRun,
+	services: Services,
+	rounds: DecisionRounds,
+	round: StoredRound,
+	reason: string,
+): Promise<void> {
+	await endCaseOf(run, services, round, reason);
+	await releaseOrder(run, services, rounds, round, reason);
+}

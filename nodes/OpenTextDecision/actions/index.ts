@@ -1,0 +1,6 @@
+import { decision } from './decision';
+
+/** Every resource of the node. */
+export const resources = [decision];
+
+export const firstResource = decision;

@@ -1,0 +1,52 @@
+import { about } from '../../shared/linkKey';
+import type { ItemRun } from '../../shared/itemRun';
+import { isRunning } from '../../shared/decision/roundRecord';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { endCase } from '../../OpenTextWorkflow/records/endCase';
+import { findCase } from '../../OpenTextWorkflow/transport/cases';
+import type { Services } from '../transport/Services';
+
+/**
+ * Ends the running rounds of the question that are older than this one: the round first, so that what people still decide in it is not told, then its case. A run that died in
+ * between is followed by one that does the same.
+ */
+export async function endEarlier(
+	run: ItemRun,
+	services: Services,
+	rounds: DecisionRounds,
+	{ key }: StoredRound,
+): Promise<void> {
+	const earlier = (await rounds.all()).filter(
+		(other) =>
+			other.key.objectType === key.objectType &&
+			other.key.purpose === key.purpose &&
+			about(other.key) === about(key) &&
+			other.key.round < key.round,
+	);
+	for (const round of earlier) {
+		const note = `replaced by round ${key.round}`;
+		if (isRunning(round.record)) {
+			await rounds.take(round, {
+				state: 'closed',
+				verdict: 'withdrawn',
+				run: run.functions.getExecutionId(),
+				note,
+			});
+		}
+		if (round.record.state === 'applied' || round.record.state === 'released') continue;
+		await endCaseOf(run, services, round, note);
+	}
+}
+
+/** Ends the case of a round, if it runs. */
+export async function endCaseOf(
+	run: ItemRun,
+	{ cases }: Services,
+	{ record }: StoredRound,
+	reason: string,
+): Promise<void> {
+	const { model } = record.question;
+	const identity = { businessKey: record.key, ...(model !== undefined && { modelKey: model }) };
+	const found = await findCase(cases, identity);
+	if (found && !found.ended) await endCase(run.functions, cases, found, reason);
+}

@@ -1,0 +1,42 @@
+import type { ItemRun } from '../../shared/itemRun';
+import { formatLinkKey, parseLinkKey } from '../../shared/linkKey';
+import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { ownerType } from '../../BigCommerce/transport/owners';
+import type { Services } from '../transport/Services';
+
+/** A round with the rest of those on its object. */
+export interface Found {
+	rounds: DecisionRounds;
+	round: StoredRound;
+}
+
+/**
+ * The round of a link key.
+ *
+ * @throws NodeOperationError when it is no link key, belongs to another store, or nobody asked such a question
+ */
+export async function findRound(run: ItemRun, { store }: Services, linkKey: string): Promise<Found> {
+	const key = parseLinkKey(linkKey);
+	const type = key && ownerType(key.objectType);
+	if (!key || !type?.id.test(key.objectId)) {
+		throw run.refuse({
+			what: `"${linkKey}" is not a link key`,
+			next: 'Take it from the item of the OpenText Decision Trigger, as {{ $json.link.key }}.',
+		});
+	}
+	const { hash } = await store.store();
+	if (key.storeHash !== hash) {
+		throw run.refuse({
+			what: `The link key belongs to store "${key.storeHash}", but the credential to store "${hash}"`,
+			next: 'Choose the credential of that store.',
+		});
+	}
+	const rounds = new DecisionRounds(store, { type, id: key.objectId });
+	const full = formatLinkKey(key);
+	const round = (await rounds.all()).find(({ record }) => record.key === full);
+	if (round) return { rounds, round };
+	throw run.refuse({
+		what: `${type.name} ${key.objectId} has no question ${full}`,
+		next: 'Check the link key, and that the API account may read metafields of others.',
+	});
+}

@@ -1,0 +1,152 @@
+import type { IDataObject } from 'n8n-workflow';
+import { changedParts } from '../../shared/decision/planRound';
+import type { RoundRecord } from '../../shared/decision/roundRecord';
+import type { ItemRun } from '../../shared/itemRun';
+import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import {
+	AFTER_UNKNOWN_HOLD,
+	HOLD_STATUS,
+	isArchived,
+	LEFT_BY_EFFECTS,
+	readWatchedOrder,
+	statusOf,
+	watchedOf,
+} from '../records/order';
+import type { Services } from '../transport/Services';
+import type { Found } from './findRound';
+
+/** What Finish does to the order. */
+export type Change = 'none' | 'asBefore' | { to: number };
+
+export interface Wish {
+	verdict: 'go' | 'stop';
+	change: Change;
+	/** Added to the note of the order; may be empty. */
+	note: string;
+}
+
+/** How it ended. */
+export interface Finished {
+	round: StoredRound;
+	/** Carried out; otherwise held back. */
+	isDone: boolean;
+	/** Link keys of the questions that the order still waits for. */
+	heldBy: string[];
+	/** What watched is not as it was asked about. */
+	changed: string[];
+	/** Where the order was taken in the meantime. */
+	movedTo?: string;
+}
+
+/**
+ * Carries a decision out. The verdict is recorded first and the other rounds are read after it, so that of two that finish at the same moment the later one sees the earlier; the
+ * order is changed last, then the round is recorded as applied. Run again after a crash, it goes on where it stood.
+ *
+ * @throws NodeOperationError when nothing was decided yet, or it was finished otherwise
+ */
+export async function finishRound(
+	run: ItemRun,
+	services: Services,
+	{ rounds, round }: Found,
+	wish: Wish,
+): Promise<Finished> {
+	const { record } = round;
+	if (record.state === 'closed') return { round, isDone: false, heldBy: [], changed: [], movedTo: 'closed' };
+	if (record.state === 'applied') return finishedBefore(run, round, wish);
+	if (record.state !== 'decided') {
+		throw run.refuse({
+			what: `Nothing is decided yet about ${record.key}: it is "${record.state}"`,
+			next: 'Run Finish behind the Decided output of the OpenText Decision Trigger.',
+		});
+	}
+	const judged = await step(run, rounds, round, { state: 'decided', verdict: wish.verdict });
+	if (wish.change === 'none') return await applied(run, rounds, judged);
+	const order = await readWatchedOrder(services.store, Number(round.key.objectId));
+	const target = targetOf(wish.change, record);
+	const others = wish.verdict === 'go' ? await rounds.holders(round.key) : [];
+	const heldBy = others.map((other) => other.record.key);
+	const trouble = troubleOf(order, record, wish.verdict, target);
+	if (!trouble && heldBy.length) return { round: judged, isDone: false, heldBy, changed: [] };
+	const isLeft = LEFT_BY_EFFECTS.has(statusOf(order));
+	const said = [sentence(judged.record), wish.note, trouble && `not released: ${trouble.why}`, endOf(judged)];
+	const note = said.filter(Boolean).join(' ');
+	await changeOrder(services.store, Number(round.key.objectId), {
+		values: trouble || isLeft ? {} : { status_id: target },
+		note,
+		workflowId: run.functions.getWorkflow().id,
+	});
+	const after = await applied(run, rounds, judged, trouble?.why);
+	return trouble ? { ...after, isDone: false, ...trouble.told } : after;
+}
+
+const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord): number =>
+	change === 'asBefore' ? (statusBefore ?? AFTER_UNKNOWN_HOLD) : change.to;
+
+interface Trouble {
+	why: string;
+	told: Partial<Finished>;
+}
+
+/** Why an order may not be changed as the decision says; a Stop asks only whether it is there and still waits. */
+function troubleOf(
+	order: IDataObject,
+	{ watched, begun }: RoundRecord,
+	verdict: Wish['verdict'],
+	target: number,
+): Trouble | undefined {
+	const status = statusOf(order);
+	const name = String(order.status ?? status);
+	if (isArchived(order)) return { why: 'the order is archived', told: { movedTo: 'archived' } };
+	if (status !== HOLD_STATUS && status !== target && !LEFT_BY_EFFECTS.has(status)) {
+		return { why: `the order was moved to "${name}" meanwhile`, told: { movedTo: name } };
+	}
+	if (verdict === 'stop' || begun !== undefined) return undefined;
+	const changed = changedParts(watched, watchedOf(order, Object.keys(watched)));
+	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, told: { changed } } : undefined;
+}
+
+/** Who decided what, when and why: `Risk review: approved by a@example.com, 2026-11-26 10:00. Customer called.` */
+function sentence({ question, decided }: RoundRecord): string {
+	const { outcome = 'decided', by, at, reason } = decided ?? {};
+	const who = [outcome, by && `by ${by}`].filter(Boolean).join(' ');
+	const when = at ? `, ${at.slice(0, 16).replace('T', ' ')}` : '';
+	return `${question.name}: ${who}${when}.${reason ? ` ${reason.replace(/[.\s]*$/, '.')}` : ''}`;
+}
+
+const endOf = ({ key, record }: StoredRound): string =>
+	`(${record.effect ? `case ${record.effect.id}, ` : ''}round ${key.round})`;
+
+function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Finished {
+	if (round.record.verdict === verdict) return { round, isDone: true, heldBy: [], changed: [] };
+	throw run.refuse({
+		what: `${round.record.key} was finished with the verdict "${String(round.record.verdict)}" before`,
+		next: 'Ask anew when the decision is to be another one.',
+	});
+}
+
+async function step(
+	run: ItemRun,
+	rounds: DecisionRounds,
+	round: StoredRound,
+	taken: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
+): Promise<StoredRound> {
+	const result = await rounds.take(round, { ...taken, run: run.functions.getExecutionId() });
+	if ('round' in result) return result.round;
+	throw run.refuse({
+		what: `${round.record.key} could not be recorded as "${taken.state}": ${result.refused}`,
+		next: 'Run this item again: it goes on where it stands.',
+	});
+}
+
+const applied = async (
+	run: ItemRun,
+	rounds: DecisionRounds,
+	round: StoredRound,
+	note?: string,
+): Promise<Finished> => ({
+	round: await step(run, rounds, round, { state: 'applied', ...(note !== undefined && { note }) }),
+	isDone: true,
+	heldBy: [],
+	changed: [],
+});

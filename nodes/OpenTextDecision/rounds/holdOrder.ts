@@ -1,0 +1,28 @@
+import type { ItemRun } from '../../shared/itemRun';
+import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { HOLD_STATUS } from '../records/order';
+import type { Services } from '../transport/Services';
+
+/** How much of the details stands in a staff note, in characters. */
+const NOTE_LENGTH = 300;
+
+/** What a note says of the question: enough to know it again. */
+const inShort = (details: StoredRound['record']['question']['details']): string => {
+	const text = details.map(({ name, value }) => `${name}: ${String(value)}`).join(', ');
+	return text.length > NOTE_LENGTH ? `${text.slice(0, NOTE_LENGTH)}…` : text;
+};
+
+/** Puts an order on hold with a note that says why. Repeated, it changes nothing. */
+export async function holdOrder(
+	run: ItemRun,
+	{ store }: Services,
+	{ key, record }: StoredRound,
+): Promise<void> {
+	const { name, details } = record.question;
+	await changeOrder(store, Number(key.objectId), {
+		values: { status_id: HOLD_STATUS },
+		note: [`${name}: on hold, round ${key.round}.`, inShort(details)].filter(Boolean).join(' '),
+		workflowId: run.functions.getWorkflow().id,
+	});
+}

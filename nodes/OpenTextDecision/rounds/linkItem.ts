@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { flag, list, object, orNull, text, whole } from '../../shared/shape';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+
+const link = object({
+	key: text,
+	storeHash: text,
+	objectType: text,
+	objectId: text,
+	part: orNull(text),
+	purpose: text,
+	round: whole,
+	state: text,
+	verdict: orNull(text),
+});
+
+/** What Ask adds to its item. */
+export const ASKED = object({ link, reason: text });
+
+/** What Finish adds to its item. */
+export const FINISHED = object({
+	link,
+	heldBy: list(text),
+	changed: list(text),
+	movedTo: text,
+	again: flag,
+});
+
+/** What Withdraw adds to its item. */
+export const WITHDRAWN = object({ link, withdrawn: flag, reason: text });
+
+/** The round of a question, in the words of the nodes (decisions page, section 3). */
+export const linkItem = ({ key, record }: StoredRound): IDataObject => ({
+	key: record.key,
+	storeHash: key.storeHash,
+	objectType: key.objectType,
+	objectId: key.objectId,
+	part: key.part ?? null,
+	purpose: key.purpose,
+	round: key.round,
+	state: record.state,
+	verdict: record.verdict ?? null,
+});

@@ -1,0 +1,19 @@
+import type { ClientOptions } from '../../shared/clientOptions';
+import type { ServiceFunctions } from '../../shared/exchange';
+import { StoreClient } from '../../BigCommerce/transport/StoreClient';
+import { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
+
+/** Everything a decision touches: the store, and the service in which people decide. A credential is read when it is first needed. */
+export class Services {
+	readonly store: StoreClient;
+
+	readonly cases: WorkflowClient;
+
+	constructor(
+		readonly functions: ServiceFunctions,
+		options?: ClientOptions,
+	) {
+		this.store = new StoreClient(functions, options);
+		this.cases = new WorkflowClient(functions, options);
+	}
+}

@@ -1,0 +1,188 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { changedParts } from '../../shared/decision/planRound';
+import { isStale, type Decided } from '../../shared/decision/roundRecord';
+import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
+import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
+import { findCase, type Case } from '../../OpenTextWorkflow/transport/cases';
+import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
+import { deciderOf } from '../../OpenTextWorkflow/transport/tasks';
+import { parseLinkKey } from '../../shared/linkKey';
+import { isArchived, readWatchedOrder, watchedOf } from '../records/order';
+import { linkItem } from '../rounds/linkItem';
+import type { Services } from '../transport/Services';
+import { outcomeOf } from './outcome';
+import type { TriggerSettings } from './settings';
+
+/** The outputs of the trigger, in their order. */
+export const OUTPUTS = ['decided', 'progress', 'askAgain'] as const;
+
+/** An item, by which output it leaves, and when the round is looked at again, in ms from now. */
+export interface Told {
+	output: (typeof OUTPUTS)[number];
+	json: IDataObject;
+}
+
+export interface Looked {
+	told?: Told;
+	/** How the round stands now; undefined when it is gone. */
+	round?: StoredRound;
+	/** When it is looked at again at the latest, in ms from now; left out where its record says it. */
+	againMs?: number;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Variable in which every template's model keeps the reason. */
+const REASON_VARIABLE = 'decisionReason';
+
+/** Looks at one unfinished round after the other, takes the step that is due and makes the item for it. */
+export class Teller {
+	constructor(
+		private readonly functions: IPollFunctions,
+		private readonly services: Pick<Services, 'store' | 'cases'>,
+		private readonly settings: TriggerSettings,
+	) {}
+
+	/** @param linkKey of a round that may need something @throws NodeApiError when a service does not answer */
+	async look(linkKey: string, now: number): Promise<Looked> {
+		const key = parseLinkKey(linkKey);
+		if (!key || !ownerType(key.objectType)) return {};
+		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
+		const found = (await rounds.all()).find(({ record }) => record.key === linkKey);
+		if (!found) return {};
+		const { state } = found.record;
+		if (state === 'claimed') return await this.claimed(rounds, found, now);
+		if (state === 'open') return await this.open(rounds, found, now);
+		return state === 'decided' ? await this.decided(rounds, found, now) : { round: found };
+	}
+
+	/** The item of a decision as it stands, for a manual test. */
+	async sample(round: StoredRound): Promise<IDataObject> {
+		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: round.key.objectId });
+		return await this.decidedItem(rounds, round);
+	}
+
+	/** A claim from which nothing came is asked again, unless its case is there and only the recording was lost. */
+	private async claimed(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		if (!isStale(round.record, now)) return { round };
+		const found = await this.caseOf(round);
+		if (found) {
+			const at = new Date(now).toISOString();
+			const effect = { system: 'workflow', id: found.id, at };
+			const opened = await this.take(rounds, round, { state: 'open', effect });
+			return opened ? await this.open(rounds, opened, now) : {};
+		}
+		const order = await this.order(round);
+		return {
+			round,
+			againMs: this.settings.tellAgainMs,
+			told: { output: 'askAgain', json: { link: linkItem(round), details: detailsOf(round), order } },
+		};
+	}
+
+	private async open(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		const found = await this.caseOf(round);
+		const item = found && caseItem(found);
+		if (!found || item?.ended !== true) {
+			const isOver = round.record.deadline !== undefined && Date.parse(round.record.deadline) <= now;
+			return isOver
+				? { round, againMs: DAY_MS, told: await this.progress(round, 'overdue', 'Nobody has decided yet') }
+				: { round };
+		}
+		const variables = variablesOf(found);
+		const { decidedBy, decidedAt } = await deciderOf(this.services.cases, found.id);
+		const reason = variables[REASON_VARIABLE];
+		const decided: Decided = {
+			outcome: outcomeOf(item, variables),
+			...(typeof reason === 'string' && reason && { reason }),
+			...(typeof decidedBy === 'string' && { by: decidedBy }),
+			...(typeof decidedAt === 'string' && { at: decidedAt }),
+		};
+		// Recorded before it is told.
+		const taken = await this.take(rounds, round, { state: 'decided', decided });
+		return taken ? await this.decided(rounds, taken, now) : {};
+	}
+
+	private async decided(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		const { told, verdict } = round.record;
+		const againMs = this.settings.tellAgainMs;
+		if (told && now < Date.parse(told.last) + againMs) return { round };
+		// Finished as far as it can be: it waits for other questions about the same object.
+		if (verdict !== undefined && (await rounds.holders(round.key)).length) return { round, againMs };
+		const times = (told?.times ?? 0) + 1;
+		if (times > this.settings.stuckAfter) {
+			const text = `Told ${times - 1} times, and never finished`;
+			return { round, againMs: DAY_MS, told: await this.progress(round, 'stuck', text) };
+		}
+		const last = new Date(now).toISOString();
+		const noted = await this.take(rounds, round, { state: 'decided', told: { times, last } });
+		if (!noted) return {};
+		return { round: noted, told: { output: 'decided', json: await this.decidedItem(rounds, noted) } };
+	}
+
+	/** What is told is read from the services, never from the record, which others can write (decisions page, section 1). */
+	private async decidedItem(rounds: DecisionRounds, round: StoredRound): Promise<IDataObject> {
+		const { record, key } = round;
+		const [order, found, holders] = await Promise.all([
+			this.order(round),
+			this.caseOf(round),
+			rounds.holders(key),
+		]);
+		const variables = found ? variablesOf(found) : {};
+		const names = Object.keys(record.watched);
+		const changed = changedParts(record.watched, watchedOf(order, names));
+		const unchanged = !changed.length && !isArchived(order);
+		const { outcome, reason, by, at } = record.decided ?? {};
+		return {
+			link: linkItem(round),
+			outcome: found ? outcomeOf(caseItem(found), variables) : (outcome ?? null),
+			reason: variables[REASON_VARIABLE] ?? reason ?? null,
+			decidedBy: by ?? null,
+			decidedAt: at ?? null,
+			details: detailsOf(round),
+			variables,
+			unchanged,
+			changed,
+			heldBy: holders.map((other) => other.record.key),
+			clear: unchanged && !holders.length,
+			again: (record.told?.times ?? 1) - 1,
+			order,
+		};
+	}
+
+	private async progress(round: StoredRound, event: string, text: string): Promise<Told> {
+		const json = {
+			event,
+			text: `${round.record.question.name}: ${text}.`,
+			link: linkItem(round),
+			details: detailsOf(round),
+			order: await this.order(round),
+		};
+		return { output: 'progress', json };
+	}
+
+	private async order({ key }: StoredRound): Promise<IDataObject> {
+		return await readWatchedOrder(this.services.store, Number(key.objectId));
+	}
+
+	private async caseOf({ record }: StoredRound): Promise<Case | undefined> {
+		const { model } = record.question;
+		const identity = { businessKey: record.key, ...(model !== undefined && { modelKey: model }) };
+		return await findCase(this.services.cases, identity);
+	}
+
+	/** Undefined when somebody else wrote it meanwhile: the next poll sees what. */
+	private async take(
+		rounds: DecisionRounds,
+		round: StoredRound,
+		step: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
+	): Promise<StoredRound | undefined> {
+		const run = `trigger ${this.functions.getWorkflow().id ?? ''}`.trim();
+		const taken = await rounds.take(round, { ...step, run });
+		return 'round' in taken ? taken.round : undefined;
+	}
+}
+
+const detailsOf = ({ record }: StoredRound): IDataObject =>
+	Object.fromEntries(record.question.details.map(({ name, value }) => [name, value]));

@@ -1,0 +1,36 @@
+import { parseLinkKey } from '../../shared/linkKey';
+import type { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
+
+/** Whose decisions are looked for. */
+export interface Whose {
+	storeHash: string;
+	purpose: string;
+}
+
+/**
+ * Link keys of the cases that have ended, read in one list.
+ *
+ * @param since in ms since 1970
+ * @throws NodeApiError when the service does not answer
+ */
+export async function endedCases(
+	client: WorkflowClient,
+	{ storeHash, purpose }: Whose,
+	since: number,
+): Promise<Set<string>> {
+	const rows = await client.list({
+		base: 'history',
+		path: '/historic-process-instances',
+		query: { finished: true, excludeSubprocesses: true, finishedAfter: new Date(since).toISOString() },
+		subject: 'the list of ended cases',
+		// One bad record must not stop the trigger for ever.
+		lenient: true,
+	});
+	const keys = rows.map(({ businessKey }) => String(businessKey));
+	return new Set(
+		keys.filter((text) => {
+			const key = parseLinkKey(text);
+			return key?.storeHash === storeHash && key.purpose === purpose;
+		}),
+	);
+}

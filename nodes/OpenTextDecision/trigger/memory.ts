@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RoundRecord } from '../../shared/decision/roundRecord';
+import { isRecord } from '../../shared/isRecord';
+import type { TriggerSettings } from './settings';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The store writes its times in whole seconds, and clocks differ: each poll looks back so far. */
+const OVERLAP_MS = 5 * 60_000;
+
+/** Nothing has to be done about it before something changes. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/**
+ * What polls keep to save calls: when everything was read last, up to when changes were read, and when each unfinished round is looked at next. Nothing that is told depends on it:
+ * without it the next poll reads everything.
+ */
+export class Memory {
+	private readonly dueAt: Map<string, number>;
+
+	/** @param data n8n's static data of the node */
+	constructor(
+		private readonly data: IDataObject,
+		private readonly settings: TriggerSettings,
+		private readonly now: number,
+	) {
+		const kept = isRecord(data.unfinished) ? Object.entries(data.unfinished) : [];
+		const times = kept.map(([key, at]): [string, number] => [key, numberIn(at) ?? 0]);
+		this.dueAt = new Map(this.isWhole() ? [] : times);
+	}
+
+	/** Since when changes are read, in ms since 1970; undefined when everything is read, once a day. */
+	get since(): number | undefined {
+		const until = numberIn(this.data.until);
+		return this.isWhole() || until === undefined ? undefined : until - OVERLAP_MS;
+	}
+
+	/** Takes over how a round stands now. */
+	note(record: RoundRecord): void {
+		const due = this.dueOf(record);
+		if (due === undefined) this.dueAt.delete(record.key);
+		else this.dueAt.set(record.key, due);
+	}
+
+	/** The round has been told, or could not be: it is looked at again then, in ms from now. */
+	again(key: string, inMs: number): void {
+		this.dueAt.set(key, this.now + inMs);
+	}
+
+	/** Rounds about which something may have to be done now, by their link keys. */
+	due(): string[] {
+		return [...this.dueAt].filter(([, at]) => at <= this.now).map(([key]) => key);
+	}
+
+	knows(key: string): boolean {
+		return this.dueAt.has(key);
+	}
+
+	/** Everything up to now was read. */
+	keep(): void {
+		if (this.isWhole()) this.data.whole = this.now;
+		this.data.until = this.now;
+		this.data.unfinished = Object.fromEntries(this.dueAt);
+	}
+
+	private isWhole(): boolean {
+		const whole = numberIn(this.data.whole);
+		return whole === undefined || whole === this.now || this.now - whole >= DAY_MS;
+	}
+
+	private dueOf({ state, claimedAt, leaseMs, deadline, told }: RoundRecord): number | undefined {
+		if (state === 'claimed') return Date.parse(claimedAt) + leaseMs + 1;
+		if (state === 'open') return deadline === undefined ? NEVER : Date.parse(deadline);
+		if (state !== 'decided') return undefined;
+		return told ? Date.parse(told.last) + this.settings.tellAgainMs : this.now;
+	}
+}

@@ -1,0 +1,102 @@
+import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { Account } from '../../shared/account';
+import { pollBudgetMs } from '../../shared/pollBudget';
+import { namespaceOf, toRound, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
+import { OWNERS } from '../../BigCommerce/transport/owners';
+import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
+import {
+	CREDENTIAL as CASE_CREDENTIAL,
+	WorkflowClient,
+} from '../../OpenTextWorkflow/transport/WorkflowClient';
+import { endedCases } from './endedCases';
+import { Memory } from './memory';
+import { readSettings, type TriggerSettings } from './settings';
+import { OUTPUTS, Teller, type Told } from './Teller';
+
+/** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
+const SHARE = 0.75;
+
+/**
+ * Looks for decisions of a purpose that nobody has finished yet. The record in the store says what was told and what was finished; a decision is recorded before it is told, and
+ * told until it is finished. When nothing changed, a poll costs two calls.
+ *
+ * @returns items on the outputs Decided, Progress and Ask Again; null when there is nothing
+ * @throws NodeApiError when a service does not answer; what was not read is read next time
+ */
+export async function poll(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const now = Date.now();
+	const stopAt = now + SHARE * pollBudgetMs(functions);
+	const settings = readSettings(functions);
+	const store = new StoreClient(functions, { account: new Account(functions, STORE_CREDENTIAL) });
+	const cases = new WorkflowClient(functions, { account: new Account(functions, CASE_CREDENTIAL) });
+	const teller = new Teller(functions, { store, cases }, settings);
+	if (functions.getMode() === 'manual') return await sampleOf(store, settings, teller);
+	const memory = new Memory(functions.getWorkflowStaticData('node'), settings, now);
+	const { hash: storeHash } = await store.store();
+	const changed = await roundsOf(store, settings, memory.since);
+	for (const { record } of changed) memory.note(record);
+	const since = memory.since ?? oldestOf(changed, now);
+	const ended = await endedCases(cases, { storeHash, purpose: settings.purpose }, since);
+	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
+	const wanted = new Set([...memory.due(), ...[...ended].filter((key) => !isFinished.has(key))]);
+	const told: Told[] = [];
+	let unanswered: unknown;
+	for (const key of wanted) {
+		// What is left of a large backlog stays due.
+		if (Date.now() > stopAt) {
+			memory.again(key, 0);
+			continue;
+		}
+		try {
+			const looked = await teller.look(key, now);
+			if (looked.round) memory.note(looked.round.record);
+			if (looked.round && looked.againMs !== undefined) memory.again(key, looked.againMs);
+			if (looked.told) told.push(looked.told);
+		} catch (error) {
+			// One record that cannot be read must not hide the others; it stays due.
+			if (!(error instanceof NodeApiError)) throw error;
+			unanswered ??= error;
+			memory.again(key, 0);
+		}
+	}
+	memory.keep();
+	if (!told.length && unanswered !== undefined) throw unanswered;
+	return toOutputs(told);
+}
+
+/** The rounds of the purpose that changed since; all of them when it is left out. */
+async function roundsOf(
+	store: StoreClient,
+	{ purpose }: TriggerSettings,
+	since?: number,
+): Promise<StoredRound[]> {
+	const changes = since !== undefined && { 'date_modified:min': new Date(since).toISOString() };
+	const filters = { namespace: namespaceOf(purpose), ...changes };
+	const fields = await metafieldsOfType(store, OWNERS.order, filters);
+	return fields.flatMap((field) => toRound(field) ?? []);
+}
+
+/** When the oldest question was asked that still waits for people. */
+const oldestOf = (rounds: StoredRound[], now: number): number =>
+	rounds
+		.filter(({ record }) => record.state === 'open' || record.state === 'claimed')
+		.reduce((oldest, { record }) => Math.min(oldest, Date.parse(record.claimedAt) || oldest), now);
+
+const toOutputs = (told: Told[]): INodeExecutionData[][] | null =>
+	told.length
+		? OUTPUTS.map((name) => told.filter(({ output }) => output === name).map(({ json }) => ({ json })))
+		: null;
+
+/** A real decision that was made lately, for a manual test. */
+async function sampleOf(
+	store: StoreClient,
+	settings: TriggerSettings,
+	teller: Teller,
+): Promise<INodeExecutionData[][] | null> {
+	const decided = (await roundsOf(store, settings)).filter(({ record }) => record.decided);
+	const [newest] = decided.sort((one, other) => timeOf(other) - timeOf(one));
+	return newest ? toOutputs([{ output: 'decided', json: await teller.sample(newest) }]) : null;
+}
+
+const timeOf = ({ record }: StoredRound): number => Date.parse(record.decided?.at ?? record.claimedAt) || 0;

@@ -1,0 +1,63 @@
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { operationError, type Advice } from '../../shared/errorText';
+import { optionsCollection } from '../../shared/fields';
+import { Values, type NumberRules } from '../../shared/values';
+
+const OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Stuck After',
+		name: 'stuckAfter',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 5,
+		description: 'How often a decision is told that nobody finishes, before it is told as stuck instead',
+	},
+	{
+		displayName: 'Tell Again After (Minutes)',
+		name: 'tellAgainMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 15,
+		description: 'When a decision was told and not finished, it is told again after this time',
+	},
+];
+
+/** The fields of the trigger. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Purpose',
+		name: 'purpose',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. risk-review',
+		description:
+			'The decisions of which purpose are told: the same as in the OpenText Decision node that asks',
+	},
+	optionsCollection(OPTIONS),
+];
+
+export interface TriggerSettings {
+	purpose: string;
+	tellAgainMs: number;
+	stuckAfter: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** @throws NodeOperationError that names the setting, when one cannot be used */
+export function readSettings(functions: IPollFunctions): TriggerSettings {
+	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
+	const values = new Values(refuse, () => functions.getTimezone());
+	const purpose = values.text(functions.getNodeParameter('purpose', ''), 'Purpose');
+	if (!purpose) {
+		throw refuse({ what: 'Purpose is empty', next: 'Enter that of the OpenText Decision node that asks.' });
+	}
+	const number = (name: string, fallback: number, label: string, rules: NumberRules) =>
+		values.number(functions.getNodeParameter(`options.${name}`, fallback), label, rules);
+	return {
+		purpose,
+		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,
+		stuckAfter: number('stuckAfter', 5, 'Stuck After', { least: 1, whole: true }),
+	};
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** A question about one store object is asked in rounds; each has a record, written on the object that carries it (decisions page, section 1). */
+export const ROUND_STATES = ['claimed', 'open', 'decided', 'applied', 'closed', 'released'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+/** How a decision ended for the store: it may go on with the object, it may not, or nobody asks any more. */
+export const VERDICTS = ['go', 'stop', 'withdrawn'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const detail = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
+
+/** What people are asked: kept from the claim on, so that whoever takes a claim over asks the same. */
+const question = z.object({
+	askedBy: z.enum(['case', 'signature']),
+	/** How the question is called in notes and lists. */
+	name: z.string(),
+	details: z.array(detail),
+	requestedBy: z.string().optional(),
+	/** The process model of a case. */
+	model: z.string().optional(),
+});
+
+/** What became of it in the other system. */
+const effect = z.object({ system: z.string(), id: z.string(), url: z.string().optional(), at: z.string() });
+
+const decided = z.object({
+	outcome: z.string(),
+	reason: z.string().optional(),
+	by: z.string().optional(),
+	at: z.string().optional(),
+});
+
+const roundRecord = z.object({
+	format: z.literal(2),
+	/** The link key. */
+	key: z.string(),
+	state: z.enum(ROUND_STATES),
+	/** Names the claim, so that one whose answer was lost is known again. */
+	holder: z.string(),
+	claimedAt: z.string(),
+	leaseMs: z.number(),
+	question,
+	/** What must stay the same, by its name: a hash of how it was when it was asked. */
+	watched: z.record(z.string()),
+	/** Whether the object waits for the decision. */
+	holds: z.boolean(),
+	/** The status of an order before the hold, by its number. */
+	statusBefore: z.number().optional(),
+	/** When an answer is wanted, in UTC. */
+	deadline: z.string().optional(),
+	effect: effect.optional(),
+	decided: decided.optional(),
+	/** When the first effect of the decision on the store began: what changes from then on is our own doing. */
+	begun: z.string().optional(),
+	/** How often it was told, and when last. */
+	told: z.object({ times: z.number(), last: z.string() }).optional(),
+	verdict: z.enum(VERDICTS).optional(),
+	/** Until when a Go is good, in UTC. */
+	validUntil: z.string().optional(),
+	history: z.array(
+		z.object({ state: z.enum(ROUND_STATES), at: z.string(), run: z.string(), note: z.string().optional() }),
+	),
+	/** How many entries of the history were dropped for want of room. */
+	historyDropped: z.number().optional(),
+});
+
+export type RoundRecord = z.infer<typeof roundRecord>;
+export type Question = z.infer<typeof question>;
+export type Decided = z.infer<typeof decided>;
+
+/**
+ * Reads the value of a metafield.
+ *
+ * @returns undefined when it is no record of this form
+ */
+export function parseRound(value: string): RoundRecord | undefined {
+	try {
+		const parsed = roundRecord.safeParse(JSON.parse(value));
+		return parsed.success ? parsed.data : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** What carries a record holds 65,535 characters; the rest is room for the last step. */
+const VALUE_LENGTH = 60_000;
+
+/**
+ * The record as the value of a metafield. When it would grow too long, the middle of the history goes first; the claim and the last step stay.
+ *
+ * @throws RangeError when the question alone does not fit
+ */
+export function serializeRound(record: RoundRecord): string {
+	for (let current = record; ;) {
+		const text = JSON.stringify(current);
+		if (text.length <= VALUE_LENGTH) return text;
+		const { history, historyDropped = 0 } = current;
+		const spare = history.length - 2;
+		if (spare <= 0) throw new RangeError('The question is longer than a metafield can hold');
+		const drop = Math.ceil(spare / 2);
+		current = {
+			...current,
+			history: [history[0], ...history.slice(1 + drop)],
+			historyDropped: historyDropped + drop,
+		};
+	}
+}
+
+/** Whether a round may be taken over: its claim was given back, or its holder went silent before anything came of it. */
+export const isStale = ({ state, claimedAt, leaseMs }: RoundRecord, now: number): boolean =>
+	state === 'released' || (state === 'claimed' && Date.parse(claimedAt) + leaseMs < now);
+
+/** Whether somebody still has to act on it. */
+export const isRunning = ({ state }: RoundRecord): boolean =>
+	state === 'claimed' || state === 'open' || state === 'decided';
+
+/** Whether the object waits for this round: it was asked with a hold, and is neither a Go nor withdrawn nor given back. */
+export const isHolding = ({ holds, verdict, state }: RoundRecord): boolean =>
+	holds && state !== 'released' && verdict !== 'go' && verdict !== 'withdrawn';

@@ -1,0 +1,82 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import { SandboxClient } from '../../../e2e/harness/sandboxClient';
+import { PublishedTrigger } from '../../../engine/support/publishedTrigger';
+import type { World } from '../../../engine/support/world';
+import { MANAGER_GROUP, REVIEWER_GROUP } from '../../../sandbox/workflow/directory';
+import { byId, type Cases } from '../../support/operationCase';
+
+const NODE = 'openTextDecision';
+
+const linked = z.object({ link: z.object({ key: z.string() }) });
+
+const DETAILS = { reviewReason: 'High value', reviewerGroup: REVIEWER_GROUP, managerGroup: MANAGER_GROUP };
+
+const asking = (order: number): INodeParameters => ({
+	orderId: byId(order),
+	purpose: 'risk-review',
+	name: 'Risk review',
+	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+	details: {
+		detail: Object.entries({ ...DETAILS, reviewDeadline: 'PT2H' }).map(([name, value]) => ({ name, value })),
+	},
+	watch: ['total', 'lines', 'addresses', 'shippingMethod', 'customer', 'refunds'],
+	hold: 'hold',
+	answerWantedWithin: 24,
+});
+
+/** A question that people have in front of them, with its link key. */
+const asked = async (world: World): Promise<{ order: number; key: string }> => {
+	const order = await world.placeOrder();
+	const item = await world.must(NODE, { resource: 'decision', operation: 'ask', ...asking(order) });
+	return { order, key: linked.parse(item).link.key };
+};
+
+/** A question that people have answered, and the trigger has told. */
+const decided = async (world: World): Promise<string> => {
+	const { key } = await asked(world);
+	const sandbox = new SandboxClient(world.sandbox.url);
+	const [task] = (await sandbox.workflow.tasks()).filter(({ businessKey }) => businessKey === key);
+	await sandbox.workflow.decide(task.id, { user: 'rita.reviewer@example.com', outcome: 'approved' });
+	const node = 'openTextDecisionTrigger';
+	const parameters = { purpose: 'risk-review' };
+	const trigger = await PublishedTrigger.open({ node, parameters, credentials: world.credentials(node) });
+	try {
+		await trigger.poll();
+	} finally {
+		await trigger.close();
+	}
+	return key;
+};
+
+const link = (more: IDataObject): IDataObject => ({ link: more });
+
+export const cases: Cases = {
+	ask: {
+		prepare: async (world) => asking(await world.placeOrder()),
+		wrong: { purpose: 'Not a purpose' },
+		refusal: /^Purpose must be 1 to 40 small letters, digits and hyphens, but it is "Not a purpose"$/,
+		gives: () => link(expect.objectContaining({ purpose: 'risk-review', round: 1, state: 'open' })),
+	},
+	finish: {
+		prepare: async (world) => ({
+			linkKey: await decided(world),
+			verdict: 'go',
+			change: 'asBefore',
+			note: '',
+		}),
+		wrong: { linkKey: 'nonsense' },
+		refusal: /^"nonsense" is not a link key$/,
+		gives: ({ linkKey }) => link(expect.objectContaining({ key: linkKey, state: 'applied', verdict: 'go' })),
+	},
+	withdraw: {
+		prepare: async (world) => ({
+			orderId: byId((await asked(world)).order),
+			purpose: 'risk-review',
+			reason: 'No longer risky',
+		}),
+		wrong: { purpose: '' },
+		refusal: /^Purpose is empty$/,
+		gives: () => ({ withdrawn: true, reason: 'No longer risky' }),
+	},
+};

@@ -1,0 +1,285 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { PublishedTrigger } from './support/publishedTrigger';
+import { World } from './support/world';
+
+const ON_HOLD = 12;
+const MINUTE_MS = 60_000;
+
+const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
+
+let world: World;
+let sandbox: SandboxClient;
+let now: jest.SpyInstance<number, []>;
+let aheadMs = 0;
+
+beforeAll(async () => {
+	world = await World.open();
+	sandbox = new SandboxClient(world.sandbox.url);
+});
+
+beforeEach(async () => {
+	await world.reset();
+	aheadMs = 0;
+	const real = Date.now;
+	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
+});
+
+afterEach(() => now.mockRestore());
+
+afterAll(async () => await world.close());
+
+const ASK: INodeParameters = {
+	resource: 'decision',
+	operation: 'ask',
+	purpose: 'risk-review',
+	name: 'Risk review',
+	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+	details: {
+		detail: [
+			{ name: 'reviewReason', value: 'High value' },
+			{ name: 'reviewerGroup', value: 'order-reviewers' },
+			{ name: 'managerGroup', value: 'order-managers' },
+			{ name: 'reviewDeadline', value: 'PT24H' },
+			{ name: 'left out', value: '' },
+		],
+	},
+	watch: ['total', 'lines', 'addresses', 'shippingMethod'],
+	hold: 'hold',
+	answerWantedWithin: 24,
+};
+
+const about = (id: number) => ({ orderId: { __rl: true, mode: 'id', value: String(id) } });
+
+const ask = async (id: number, more: INodeParameters = {}) =>
+	await world.run('openTextDecision', { ...ASK, ...about(id), ...more });
+
+const finish = async (key: string, more: INodeParameters = {}) =>
+	await world.run('openTextDecision', { resource: 'decision', operation: 'finish', linkKey: key, ...more });
+
+/** What came out by each output. */
+const outputs = ({ outputs: all, error }: Awaited<ReturnType<typeof ask>>): IDataObject[][] => {
+	if (error) throw error;
+	return [0, 1].map((at) => (all[at] ?? []).map(({ json }) => json));
+};
+
+const asked = async (id: number, more?: INodeParameters) => {
+	const [[item]] = [outputs(await ask(id, more))[0]];
+	return linked.parse(item).link;
+};
+
+const orderOf = async (id: number) => {
+	const order = await sandbox.bigCommerce.order(id);
+	if (!order) throw new Error(`order ${id} is not there`);
+	return order;
+};
+
+const casesOf = async (key: string) =>
+	(await sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
+
+const decide = async (key: string, outcome: string, reason = 'Customer called') => {
+	const tasks = await sandbox.workflow.tasks();
+	const [found] = await casesOf(key);
+	const task = tasks.find(({ processInstanceId }) => processInstanceId === found?.id);
+	if (!task) throw new Error(`the case of ${key} has no open task`);
+	await sandbox.workflow.decide(task.id, { user: 'rita.reviewer@example.com', outcome, reason });
+};
+
+const triggerOf = async (parameters: INodeParameters = {}) =>
+	await PublishedTrigger.open({
+		node: 'openTextDecisionTrigger',
+		parameters: { purpose: 'risk-review', ...parameters },
+		credentials: world.credentials('openTextDecisionTrigger'),
+	});
+
+describe('a question about an order', () => {
+	it('is asked once: the order is on hold with a note, and the case knows what people need', async () => {
+		const id = await world.placeOrder();
+		const before = await orderOf(id);
+		const link = await asked(id);
+		expect(link).toMatchObject({ round: 1, state: 'open' });
+		const order = await orderOf(id);
+		expect(order.status_id).toBe(ON_HOLD);
+		expect(order.staff_notes).toContain('Risk review: on hold, round 1. reviewReason: High value');
+		const [found, ...others] = await casesOf(link.key);
+		expect(others).toEqual([]);
+		expect(found.variables).toMatchObject({
+			linkKey: link.key,
+			objectType: 'order',
+			objectId: String(id),
+			round: 1,
+			reviewReason: 'High value',
+			orderTotal: String(before.total_inc_tax),
+		});
+	});
+
+	it('that is asked by many runs at once is asked once', async () => {
+		const id = await world.placeOrder();
+		const runs = await Promise.all(Array.from({ length: 8 }, async () => outputs(await ask(id))));
+		expect(runs.flatMap(([done]) => done)).toHaveLength(1);
+		const [{ businessKey }, ...others] = await sandbox.workflow.cases();
+		expect(others).toEqual([]);
+		expect(businessKey).toMatch(/:risk-review:1$/);
+		const notes = String((await orderOf(id)).staff_notes);
+		expect(notes.split('on hold, round 1')).toHaveLength(2);
+	});
+
+	it('is asked anew when something watched changed: the earlier case is ended, and the status before stays known', async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await orderOf(id);
+		const first = await asked(id);
+		await sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
+		const second = await asked(id);
+		expect(second.round).toBe(2);
+		expect((await casesOf(first.key))[0].state).toBe('ended');
+		const trigger = await triggerOf();
+		await decide(second.key, 'approved');
+		const [[item]] = (await trigger.pollOutputs()) ?? [];
+		expect(item).toMatchObject({ link: { key: second.key }, unchanged: true, clear: true });
+		outputs(await finish(second.key, { verdict: 'go', change: 'asBefore' }));
+		expect((await orderOf(id)).status_id).toBe(before);
+		await trigger.close();
+	});
+
+	it('is not asked about an order that does not wait any more', async () => {
+		const id = await world.placeOrder();
+		await sandbox.bigCommerce.edit(id, { status_id: 2 });
+		const [done, notDone] = outputs(await ask(id));
+		expect(done).toEqual([]);
+		expect(notDone).toMatchObject([{ reason: 'an order in status 2 does not wait any more' }]);
+		expect(await sandbox.workflow.cases()).toEqual([]);
+	});
+});
+
+describe('a decision', () => {
+	it('is told, carried out once, and told no more: the order goes back to the status it had', async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await orderOf(id);
+		const { key } = await asked(id);
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decide(key, 'approved');
+		const [[item], progress, again] = (await trigger.pollOutputs()) ?? [];
+		expect([progress, again]).toEqual([[], []]);
+		expect(item).toMatchObject({
+			outcome: 'approved',
+			reason: 'Customer called',
+			decidedBy: 'rita.reviewer@example.com',
+			details: { reviewReason: 'High value' },
+			unchanged: true,
+			changed: [],
+			heldBy: [],
+			clear: true,
+			again: 0,
+			order: { id },
+		});
+		const [done] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
+		const order = await orderOf(id);
+		expect(order.status_id).toBe(before);
+		expect(order.staff_notes).toMatch(
+			/Risk review: approved by rita\.reviewer@example\.com, .* Customer called\./,
+		);
+		outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect((await orderOf(id)).staff_notes).toBe(order.staff_notes);
+		aheadMs = 60 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('that nobody finishes is told again after the set time, and as stuck in the end', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		const trigger = await triggerOf({ options: { stuckAfter: 2 } });
+		await decide(key, 'approved');
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 0 }]);
+		expect(await trigger.pollOutputs()).toBeNull();
+		aheadMs = 16 * MINUTE_MS;
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 1 }]);
+		aheadMs = 32 * MINUTE_MS;
+		const [told, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(told).toEqual([]);
+		expect(progress).toMatchObject([{ event: 'stuck', link: { key } }]);
+		await trigger.close();
+	});
+
+	it('about an order that changed meanwhile is held back, and the order stays on hold', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		await decide(key, 'approved');
+		await sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
+		const trigger = await triggerOf();
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
+			{ unchanged: false, changed: ['total'], clear: false },
+		]);
+		const [, notDone] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(notDone).toMatchObject([{ changed: ['total'], link: { state: 'applied' } }]);
+		const order = await orderOf(id);
+		expect(order.status_id).toBe(ON_HOLD);
+		expect(order.staff_notes).toContain('not released: changed meanwhile: total');
+		await trigger.close();
+	});
+
+	it('releases an order for which two purposes wait only when both said go, whichever comes first', async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await orderOf(id);
+		const risk = await asked(id);
+		const other = await asked(id, { purpose: 'stock-exception', name: 'Stock' });
+		const triggers = [await triggerOf(), await triggerOf({ purpose: 'stock-exception' })];
+		await decide(risk.key, 'approved');
+		await decide(other.key, 'approved');
+		for (const trigger of triggers) await trigger.pollOutputs();
+		const [, held] = outputs(await finish(risk.key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ heldBy: [other.key], link: { state: 'decided', verdict: 'go' } }]);
+		expect((await orderOf(id)).status_id).toBe(ON_HOLD);
+		outputs(await finish(other.key, { verdict: 'go', change: 'asBefore' }));
+		expect((await orderOf(id)).status_id).toBe(before);
+		aheadMs = 16 * MINUTE_MS;
+		expect((await triggers[0].pollOutputs())?.[0]).toMatchObject([{ link: { key: risk.key }, heldBy: [] }]);
+		const [done] = outputs(await finish(risk.key, { verdict: 'go', change: 'asBefore' }));
+		expect(done).toMatchObject([{ link: { state: 'applied' } }]);
+		for (const trigger of triggers) await trigger.close();
+	});
+
+	it('that stops leaves the order in the status that is wished', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		const trigger = await triggerOf();
+		await decide(key, 'rejected');
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ outcome: 'rejected' }]);
+		outputs(await finish(key, { verdict: 'stop', change: 'status', statusId: 5 }));
+		expect((await orderOf(id)).status_id).toBe(5);
+		await trigger.close();
+	});
+});
+
+describe('a question that is over', () => {
+	it('is withdrawn: its case ends, the order goes back, and nothing is told', async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await orderOf(id);
+		const { key } = await asked(id);
+		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
+		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({ withdrawn: true });
+		expect((await casesOf(key))[0].state).toBe('ended');
+		expect((await orderOf(id)).status_id).toBe(before);
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({ withdrawn: false });
+		await trigger.close();
+	});
+
+	it('of which the deadline passed is told as overdue, once a day, and stays open', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id, { answerWantedWithin: 2 });
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		aheadMs = 130 * MINUTE_MS;
+		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
+			{ event: 'overdue', link: { key, state: 'open' } },
+		]);
+		aheadMs = 180 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+});
