@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { lifecycle } from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
 import { SendingModel } from '../unit/support/modelSending';
-import { ModelSignature } from '../unit/support/modelSignature';
+import { SandboxSignature } from '../unit/support/sandboxSignature';
 import type { SentRequest, ServiceDouble } from '../unit/support/serviceDouble';
 import { API, documentOf, runOutputs, sentBody } from '../unit/support/signature';
 import { CLIENT_SECRET, signatureHookFunctions } from '../unit/support/signatureTriggers';
@@ -108,7 +108,7 @@ describeWithSpecs(
 		});
 
 		it('fits it when the trigger registers, changes its secret and takes its registrations back', async () => {
-			const model = new ModelSignature();
+			const model = await SandboxSignature.open();
 			const published = (clientSecret: string) =>
 				signatureHookFunctions({
 					service: model.service,

@@ -15,7 +15,7 @@ import { initialState, type SignatureState } from './types';
 export class SignatureStandIn implements StandIn {
 	readonly name = 'signature';
 
-	constructor(private readonly service: Service) {}
+	constructor(readonly service: Service) {}
 
 	async register(app: FastifyInstance): Promise<void> {
 		const prefix = SERVICE_PREFIXES.signature;

@@ -10,7 +10,7 @@ import type {
 import { callbackSecret } from '../../../nodes/OpenTextCoreSignature/trigger/address';
 import { receive } from '../../../nodes/OpenTextCoreSignature/trigger/receive';
 import { sweep } from '../../../nodes/OpenTextCoreSignature/trigger/sweep';
-import type { ModelEvent } from './modelSignature';
+import type { ShownEvent } from './sandboxSignature';
 import { NODE } from './node';
 import { answering, type ServiceDouble } from './serviceDouble';
 import { passTime } from './time';
@@ -90,7 +90,7 @@ export async function sweepOnce(options: SignaturePollOptions): Promise<IDataObj
 }
 
 /** The body of a callback about an event (reference 6.3): without the fields of the log alone. */
-export const callbackOf = (event: ModelEvent, more: IDataObject = {}): IDataObject => ({
+export const callbackOf = (event: ShownEvent, more: IDataObject = {}): IDataObject => ({
 	...structuredClone(event),
 	team: { name: 'Example', subdomain: 'example' },
 	event_time: String(Math.floor(Date.parse(event.timestamp) / 1000)),

@@ -1,6 +1,6 @@
 import { receive } from '../../../../../nodes/OpenTextCoreSignature/trigger/receive';
 import { sweep } from '../../../../../nodes/OpenTextCoreSignature/trigger/sweep';
-import { ModelSignature } from '../../../support/modelSignature';
+import { SandboxSignature } from '../../../support/sandboxSignature';
 import {
 	callbackOf,
 	newWorkflow,
@@ -14,12 +14,16 @@ import {
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 const RIGHT_FORM = 'a'.repeat(64);
 
-let model: ModelSignature;
+let model: SandboxSignature;
 let fixed: SignatureCall;
 
+beforeAll(async () => {
+	model = await SandboxSignature.open();
+});
+
 beforeEach(() => {
-	jest.useFakeTimers({ now: START });
-	model = new ModelSignature();
+	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
+	model.reset();
 	const event = model.happen('signed', START);
 	fixed = {
 		service: model.service,

@@ -4,24 +4,30 @@ import {
 	newestEvents,
 } from '../../../../../nodes/OpenTextCoreSignature/trigger/eventLog';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
-import { ModelSignature, type ModelOptions } from '../../../support/modelSignature';
+import type { Switches } from '../../../../sandbox/signature/switches';
+import { SandboxSignature } from '../../../support/sandboxSignature';
 import { signatureHookFunctions } from '../../../support/signatureTriggers';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 const SECOND = 1_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
-const clientOf = (model: ModelSignature) =>
-	new SignatureClient(signatureHookFunctions({ service: model.service }));
+let sandbox: SandboxSignature;
+beforeAll(async () => {
+	sandbox = await SandboxSignature.open();
+});
+
+const clientOf = (asked: SandboxSignature) =>
+	new SignatureClient(signatureHookFunctions({ service: asked.service }));
 
 /** A log of so many events, one each second: `e-1` is the oldest. */
-function logOf(count: number, options: ModelOptions = {}): ModelSignature {
-	const model = new ModelSignature({ pageSize: 10, ...options });
-	for (let index = 0; index < count; index++) model.happen('signed', START + index * SECOND);
-	return model;
+function logOf(count: number, thrown: Partial<Switches> = {}): SandboxSignature {
+	sandbox.reset({ maxPageSize: 10, ...thrown });
+	for (let index = 0; index < count; index++) sandbox.happen('signed', START + index * SECOND);
+	return sandbox;
 }
 
-const idsSince = async (model: ModelSignature, since: number, stopAt = NEVER) =>
+const idsSince = async (model: SandboxSignature, since: number, stopAt = NEVER) =>
 	(await eventsSince(clientOf(model), { since, stopAt })).map(({ id }) => id);
 
 const numbered = (from: number, to: number) =>
@@ -47,7 +53,7 @@ describe.each([
 	});
 
 	it('keeps the order of what has one time', async () => {
-		const model = new ModelSignature({ eventsOldestFirst });
+		const model = logOf(0, { eventsOldestFirst });
 		model.happen('sent', START);
 		model.happen('signer_signed', START + SECOND);
 		model.happen('signed', START + SECOND);
@@ -118,8 +124,8 @@ describe('one event', () => {
 
 	it.each([true, false])(
 		'is looked for in the list where it cannot be read by id (filters honoured: %p)',
-		async (filtersHonoured) => {
-			const model = logOf(35, { eventReadById: false, filtersHonoured });
+		async (listFiltersHonoured) => {
+			const model = logOf(35, { eventReadById: false, listFiltersHonoured });
 			expect(await findEvent(clientOf(model), hint, NEVER)).toMatchObject({ id: 'e-3' });
 			expect(model.service.requests[1].query).toMatchObject({
 				document__uuid: 'd-1',

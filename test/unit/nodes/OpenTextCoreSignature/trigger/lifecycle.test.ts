@@ -1,6 +1,6 @@
 import { lifecycle } from '../../../../../nodes/OpenTextCoreSignature/trigger/lifecycle';
 import { callbackAddress } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
-import { ModelSignature } from '../../../support/modelSignature';
+import { SandboxSignature } from '../../../support/sandboxSignature';
 import {
 	CLIENT_SECRET,
 	DESTINATION,
@@ -10,10 +10,12 @@ import {
 	type SignatureTriggerOptions,
 } from '../../../support/signatureTriggers';
 
-let model: ModelSignature;
-beforeEach(() => {
-	model = new ModelSignature();
+let model: SandboxSignature;
+beforeAll(async () => {
+	model = await SandboxSignature.open();
 });
+
+beforeEach(() => model.reset());
 
 const functions = (options: SignatureTriggerOptions = {}) =>
 	signatureHookFunctions({ service: model.service, ...options });

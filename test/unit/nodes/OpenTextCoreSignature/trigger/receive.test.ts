@@ -2,7 +2,7 @@
 import { createHmac } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { callbackSecret } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
-import { ModelSignature, type ModelEvent } from '../../../support/modelSignature';
+import { SandboxSignature, type ShownEvent } from '../../../support/sandboxSignature';
 import type { Answer } from '../../../support/serviceDouble';
 import {
 	callbackOf,
@@ -17,11 +17,15 @@ import { passTime } from '../../../support/time';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
-let model: ModelSignature;
-let event: ModelEvent;
+let model: SandboxSignature;
+let event: ShownEvent;
+
+beforeAll(async () => {
+	model = await SandboxSignature.open();
+});
 
 beforeEach(() => {
-	model = new ModelSignature();
+	model.reset();
 	event = model.happen('signed', START);
 });
 
@@ -55,9 +59,10 @@ describe('a genuine callback', () => {
 	});
 
 	it('gives no download links, unless the raw document is wanted', async () => {
-		expect(JSON.stringify((await trigger()()).items)).not.toContain('files.example.com');
+		expect(JSON.stringify((await trigger()()).items)).not.toContain('expires=');
 		const [item] = (await trigger({ parameters: { simplify: false } })()).items;
-		expect(item.document).toEqual(model.documents.get('d-1'));
+		const pdf = expect.stringContaining('expires=');
+		expect(item.document).toEqual({ ...model.shownDocument(), pdf });
 	});
 
 	it('stays thin when the full document is not wanted', async () => {
@@ -68,7 +73,7 @@ describe('a genuine callback', () => {
 	});
 
 	it('of a document that was deleted since says so', async () => {
-		model.documents.clear();
+		model.fate = ({ path }) => (path.includes('/documents/') ? { status: 404 } : undefined);
 		const { items } = await trigger()();
 		expect(items).toMatchObject([{ documentId: 'd-1', gone: true }]);
 		expect(items[0]).not.toHaveProperty('document');
@@ -104,7 +109,7 @@ describe('documents of others', () => {
 	});
 
 	it('start nothing when they have no external ID', async () => {
-		Object.assign(model.documents.get('d-1') ?? {}, { external_id: null });
+		model.document().fields.external_id = null;
 		expect(await withPrefix('abc')({ body: callbackOf(event) })).toMatchObject({ result: {}, items: [] });
 	});
 
@@ -118,7 +123,7 @@ describe('documents of others', () => {
 });
 
 describe('a forged callback gets 401 and starts nothing', () => {
-	beforeEach(() => jest.useFakeTimers({ now: START }));
+	beforeEach(() => jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	it.each<[string, unknown]>([
@@ -157,7 +162,7 @@ describe('a forged callback gets 401 and starts nothing', () => {
 	])(
 		'with the right secret, about an event that the log does not have and %s',
 		async (_what, status, changes) => {
-			Object.assign(model.documents.get('d-1') ?? {}, { status });
+			Object.assign(model.document(), { status });
 			const body = callbackOf(event, { uuid: 'e-99', ...changes });
 			const { result } = await passTime(async () => await trigger()({ body }));
 			expect(result).toEqual(refused);
@@ -166,7 +171,7 @@ describe('a forged callback gets 401 and starts nothing', () => {
 });
 
 describe('a genuine callback is never answered 401 (K9)', () => {
-	beforeEach(() => jest.useFakeTimers({ now: START + 1_000 }));
+	beforeEach(() => jest.useFakeTimers({ now: START + 1_000, doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	const once = async (receive: ReturnType<typeof trigger>, body: IDataObject) =>
@@ -262,20 +267,20 @@ describe('a genuine callback is never answered 401 (K9)', () => {
 });
 
 describe('an event that comes late to the log', () => {
-	beforeEach(() => jest.useFakeTimers({ now: START }));
+	beforeEach(() => jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	it('is found by the second look', async () => {
 		const body = callbackOf(event);
-		model.events.pop();
-		setTimeout(() => model.events.push(event), 1_000);
+		const late = model.events.splice(-1);
+		setTimeout(() => model.events.push(...late), 1_000);
 		const { result, waitedMs } = await passTime(async () => await trigger()({ body }));
 		expect(result.items).toHaveLength(1);
 		expect(waitedMs).toBeLessThan(3_000);
 	});
 
 	it('is found in the list where it cannot be read by id', async () => {
-		model.options.eventReadById = false;
+		model.switches.eventReadById = false;
 		expect((await trigger()()).items).toHaveLength(1);
 	});
 });
@@ -332,8 +337,8 @@ describe('a callback of a proven sender is read leniently (K9)', () => {
 	});
 
 	it('and is found in the list without a time, where it cannot be read by id', async () => {
-		jest.useFakeTimers({ now: START });
-		model.options.eventReadById = false;
+		jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
+		model.switches.eventReadById = false;
 		expect((await trigger()({ body: callbackOf(event, { timestamp: null }) })).items).toHaveLength(1);
 		jest.useRealTimers();
 	});
@@ -383,7 +388,7 @@ describe('a document that cannot be read', () => {
 		{ status: 200, body: '<html>' },
 		{ status: 401 },
 	])('just now (%j) fails, so that the service calls again', async (answer) => {
-		jest.useFakeTimers({ now: START });
+		jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 		failing(answer);
 		const receive = trigger();
 		await expect(passTime(async () => await receive())).rejects.toThrow();
@@ -449,7 +454,7 @@ describe('a repeat', () => {
 	});
 
 	it('that arrives while the first is under way fails with it, so that the service calls again', async () => {
-		jest.useFakeTimers({ now: START });
+		jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 		const receive = trigger();
 		let down = true;
 		model.fate = ({ path }) => (down && path.includes('/documents/') ? { status: 503 } : undefined);
@@ -461,7 +466,7 @@ describe('a repeat', () => {
 	});
 
 	it('is handled when the log could not be read for the first', async () => {
-		jest.useFakeTimers({ now: START });
+		jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 		const receive = trigger();
 		let down = true;
 		model.fate = () => (down ? { broken: 'ECONNRESET' } : undefined);

@@ -2,19 +2,22 @@ import omit from 'lodash/omit';
 import { registrationOf } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
 import type { Answer } from '../../../support/serviceDouble';
-import { ModelSignature, type ModelWebhook } from '../../../support/modelSignature';
+import { SandboxSignature, type TriggerWebhook } from '../../../support/sandboxSignature';
 import { DESTINATION, signatureHookFunctions, TEST_DESTINATION } from '../../../support/signatureTriggers';
 import { passTime } from '../../../support/time';
 
 const CALLBACK = `${DESTINATION}?secret=right`;
 
-const SOUND: Omit<ModelWebhook, 'uuid'> = { name: 'n8n', event_type: 'signed', callback_url: CALLBACK };
+const SOUND: Omit<TriggerWebhook, 'uuid'> = { name: 'n8n', event_type: 'signed', callback_url: CALLBACK };
 
-let model: ModelSignature;
+let model: SandboxSignature;
+beforeAll(async () => {
+	model = await SandboxSignature.open();
+});
 
 beforeEach(() => {
-	jest.useFakeTimers();
-	model = new ModelSignature({ pageSize: 2 });
+	jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+	model.reset({ maxPageSize: 2 });
 });
 
 afterEach(() => jest.useRealTimers());

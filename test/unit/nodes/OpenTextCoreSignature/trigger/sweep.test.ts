@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../../../support/serviceDouble';
-import { ModelSignature, type ModelOptions } from '../../../support/modelSignature';
+import type { Switches } from '../../../../sandbox/signature/switches';
+import { SandboxSignature } from '../../../support/sandboxSignature';
 import {
 	callbackOf,
 	newWorkflow,
@@ -12,18 +13,22 @@ import {
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 
-let model: ModelSignature;
+let model: SandboxSignature;
 let staticData: IDataObject;
 let workflowId: string;
 
-const begin = (options: ModelOptions = {}) => {
-	model = new ModelSignature(options);
+beforeAll(async () => {
+	model = await SandboxSignature.open();
+});
+
+const begin = (thrown: Partial<Switches> = {}) => {
+	model.reset(thrown);
 	staticData = {};
 	workflowId = newWorkflow();
 };
 
 beforeEach(() => {
-	jest.useFakeTimers({ now: START });
+	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 	begin();
 });
 
@@ -68,7 +73,7 @@ describe.each([
 	['newest first', false],
 	['oldest first', true],
 ])('a later sweep, log %s', (_what, eventsOldestFirst) => {
-	beforeEach(() => begin({ eventsOldestFirst, pageSize: 5 }));
+	beforeEach(() => begin({ eventsOldestFirst, maxPageSize: 5 }));
 
 	it('tells an event that no callback announced, with its document', async () => {
 		await begun();
@@ -149,7 +154,7 @@ describe('a sweep', () => {
 		await begun();
 		model.happen('signed', START);
 		model.happen('signed', START, { document: null });
-		model.documents.clear();
+		model.fate = ({ path }) => (path.includes('/documents/') ? { status: 404 } : undefined);
 		expect(await poll()).toMatchObject([
 			{ documentId: 'd-1', gone: true },
 			{ documentId: null, gone: true },
@@ -299,7 +304,7 @@ describe('a row of the log that cannot be used', () => {
 	});
 
 	it('does not turn the order of the log round', async () => {
-		begin({ pageSize: 3 });
+		begin({ maxPageSize: 3 });
 		for (let index = 0; index < 5; index++) model.happen('signed', START - (60 - index) * MINUTE);
 		await begun();
 		model.happen('signed', START - MINUTE, { timestamp: '9999-01-01T00:00:00Z' });
@@ -341,7 +346,7 @@ describe('a log that cannot be read', () => {
 	});
 
 	it('on its second page is not taken for its end', async () => {
-		begin({ pageSize: 1 });
+		begin({ maxPageSize: 1 });
 		await begun();
 		model.happen('signed', START);
 		model.happen('declined', START);
