@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { lifecycle } from '../../nodes/OpenTextCoreSignature/trigger/lifecycle';
-import { SendingModel } from '../unit/support/modelSending';
+import { SandboxSending } from '../unit/support/sandboxSending';
 import { SandboxSignature } from '../unit/support/sandboxSignature';
 import type { SentRequest, ServiceDouble } from '../unit/support/serviceDouble';
-import { API, documentOf, runOutputs, sentBody } from '../unit/support/signature';
+import { API, runOutputs, sentBody } from '../unit/support/signature';
 import { CLIENT_SECRET, signatureHookFunctions } from '../unit/support/signatureTriggers';
 import { describeWithSpecs } from './describeWithSpecs';
 import { validateRequest, type RecordedExchange } from './index';
@@ -22,6 +22,13 @@ async function recorded({ method, path, query, body, options }: SentRequest): Pr
 		responseHeaders: {},
 	};
 }
+
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
 
 const EVERYTHING = {
 	externalId: 'abc123:order:4711:sign-off:1',
@@ -67,7 +74,7 @@ const CONTENTS: INodeParameters[] = [
 describeWithSpecs(
 	"what the Core Signature node sends, held against SignRequest's description",
 	(specs) => {
-		beforeEach(() => jest.useFakeTimers());
+		beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 		afterEach(() => jest.useRealTimers());
 
 		const expectRequests = async ({ requests }: ServiceDouble) => {
@@ -93,21 +100,22 @@ describeWithSpecs(
 
 		it.each(['send', 'sendAndWait'])('fits it in %s with everything filled in', async (operation) => {
 			for (const content of CONTENTS) {
-				const model = new SendingModel();
+				const model = sandbox.begin();
 				await expectFitting(operation, { ...EVERYTHING, ...content }, model.service);
 				expect(model.mailed).toBe(1);
 			}
 		});
 
 		it('fits it when a document that is there is sent', async () => {
-			const model = new SendingModel();
+			const model = sandbox.begin();
 			const { externalId } = EVERYTHING;
-			model.documents.push(documentOf(1, { external_id: externalId, status: 'ne', signrequest: null }));
+			await model.put(1, { externalId, status: 'ne', unsent: true });
 			await expectFitting('send', { ...EVERYTHING, ...CONTENTS[0] }, model.service);
 			expect(model.service.lines).toContain(`POST ${API}/signature-requests/`);
 		});
 
 		it('fits it when the trigger registers, changes its secret and takes its registrations back', async () => {
+			jest.useRealTimers();
 			const model = await SandboxSignature.open();
 			const published = (clientSecret: string) =>
 				signatureHookFunctions({
@@ -122,6 +130,7 @@ describeWithSpecs(
 			const methods = new Set(model.service.requests.map(({ method }) => method));
 			expect([...methods].sort()).toEqual(['DELETE', 'GET', 'POST', 'PUT']);
 			await expectRequests(model.service);
+			await model.close();
 		});
 	},
 	'signature',

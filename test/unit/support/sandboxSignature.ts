@@ -44,19 +44,21 @@ export class SandboxSignature {
 
 	private constructor(
 		private readonly app: FastifyInstance,
-		private readonly parts: Service,
+		readonly parts: Service,
 		private readonly token: string,
+		/** Closes it and removes its files. */
+		readonly close: () => Promise<void>,
 	) {
 		this.service = new ServiceDouble(async (request) => {
 			const fate = this.fate(request);
 			if (fate !== undefined && fate !== 'answer lost') return fate;
-			const answer = await this.carryOut(request);
+			const answer = await this.ask(request);
 			return fate === undefined ? answer : { broken: 'ECONNRESET' };
 		});
 	}
 
 	static async open(): Promise<SandboxSignature> {
-		const { app, parts } = await openInProcess(async (context) => ({
+		const { app, parts, close } = await openInProcess(async (context) => ({
 			signature: await createSignatureStandIn(context),
 		}));
 		const { service } = parts.signature;
@@ -67,7 +69,7 @@ export class SandboxSignature {
 			client_id: OPENTEXT_CLIENT_ID,
 			client_secret: OPENTEXT_CLIENT_SECRET,
 		});
-		return new SandboxSignature(app, service, token);
+		return new SandboxSignature(app, service, token, close);
 	}
 
 	/** As when it was opened, with these switches thrown: no webhook, event or document, no request, no fate. */
@@ -185,7 +187,8 @@ export class SandboxSignature {
 		return document;
 	}
 
-	private async carryOut({ options, path, query, body }: SentRequest): Promise<Answer> {
+	/** What the sandbox answers. */
+	async ask({ options, path, query, body }: Omit<SentRequest, 'credential'>): Promise<Answer> {
 		const request: InjectOptions = {
 			method: options.method,
 			url: `${SERVICE_PREFIXES.signature}${path.replace(/^.*(?=\/api\/v1)/, '')}`,

@@ -13,7 +13,14 @@ import {
 	uuid,
 } from '../../../support/signature';
 import { BinaryStore, signedDocument, storageOf } from '../../../support/signatureFiles';
-import { SendingModel } from '../../../support/modelSending';
+import { SandboxSending } from '../../../support/sandboxSending';
+
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
 
 interface Case {
 	resource: string;
@@ -97,7 +104,7 @@ const CASES: Case[] = [
 		resource: 'signatureRequest',
 		operation: 'send',
 		item: SENDING,
-		service: () => new SendingModel().service,
+		service: () => sandbox.begin().service,
 	},
 ];
 
@@ -119,7 +126,7 @@ const run = async ({ resource, operation, item = {} }: Case, service: ServiceDou
 	});
 
 describe('a good status is not a good answer (K3)', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	const titled = CASES.map((each) => ({

@@ -1,7 +1,14 @@
 import { documentsWith, findDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
-import { SendingModel } from '../../../support/modelSending';
+import { SandboxSending } from '../../../support/sandboxSending';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { API, clientOf, documentOf, listOf, serviceWith, uuid } from '../../../support/signature';
+
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
 
 describe('finding a document', () => {
 	it('reads it by its id', async () => {
@@ -22,8 +29,8 @@ describe('finding a document', () => {
 	});
 
 	it('applies the filter on our side as well, over all pages, when the service ignores it', async () => {
-		const model = new SendingModel({ ignoresFilter: true, pageSize: 2 });
-		model.documents.push(...[5, 4, 3, 2, 1].map((number) => documentOf(number)));
+		const model = sandbox.begin({ ignoresFilter: true, pageSize: 2 });
+		for (const number of [1, 2, 3, 4, 5]) await model.put(number);
 		expect(await findDocument(clientOf(model.service), { externalId: 'k1' })).toMatchObject({
 			uuid: uuid(1),
 		});

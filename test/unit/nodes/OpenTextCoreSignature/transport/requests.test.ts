@@ -1,9 +1,22 @@
 import { sendOnce } from '../../../../../nodes/OpenTextCoreSignature/transport/requests';
 import { executeFunctions } from '../../../support/contexts';
-import { SendingModel, type SendingOptions, type SendingFate } from '../../../support/modelSending';
+import {
+	SandboxSending,
+	type Present,
+	type Sending,
+	type SendingFate,
+	type SendingOptions,
+} from '../../../support/sandboxSending';
 import { ServiceDouble } from '../../../support/serviceDouble';
-import { clientOf, documentOf, NOT_FOUND, refusedWith, requestUuid, uuid } from '../../../support/signature';
+import { clientOf, NOT_FOUND, refusedWith, requestUuid, uuid } from '../../../support/signature';
 import { passTime } from '../../../support/time';
+
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
 
 const request = (externalId: string) => ({
 	externalId,
@@ -12,24 +25,23 @@ const request = (externalId: string) => ({
 	withContent: (fields: object) => ({ ...fields, file_from_url: 'https://example.com/offer.pdf' }),
 });
 
-const send = async (model: SendingModel, externalId = 'k') =>
+const send = async (model: Sending, externalId = 'k') =>
 	(
 		await passTime(
 			async () => await sendOnce(executeFunctions(), clientOf(model.service), request(externalId)),
 		)
 	).result;
 
-const modelWith = (...fates: SendingFate[]) =>
-	new SendingModel({ fate: (turn) => fates[turn] ?? 'answered' });
+const modelWith = (...fates: SendingFate[]) => sandbox.begin({ fate: (turn) => fates[turn] ?? 'answered' });
 
-const withPresent = (more: object, options?: SendingOptions) => {
-	const model = new SendingModel(options);
-	model.documents.push(documentOf(1, { external_id: 'k', ...more }));
+const withPresent = async (present: Present = {}, options?: SendingOptions) => {
+	const model = sandbox.begin(options);
+	await model.put(1, { externalId: 'k', ...present });
 	return model;
 };
 
 describe('sending once', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	it('makes document and request in one call, and reads the document anew', async () => {
@@ -52,26 +64,26 @@ describe('sending once', () => {
 	it.each(['se', 'vi', 'si', 'de', 'ca', 'xp'])(
 		'posts nothing when a request with the key is there already, in state %s',
 		async (status) => {
-			const model = withPresent({ status });
+			const model = await withPresent({ status });
 			expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1), status } });
 			expect(model.posted).toEqual([]);
 		},
 	);
 
 	it('finds what is there on a later page of a list that ignores the filter', async () => {
-		const model = withPresent({}, { ignoresFilter: true, pageSize: 1 });
-		model.documents.unshift(documentOf(3), documentOf(2));
+		const model = await withPresent({}, { ignoresFilter: true, pageSize: 1 });
+		for (const number of [2, 3]) await model.put(number);
 		expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1) } });
 	});
 
 	it('takes no document of another key when the filter is ignored', async () => {
-		const model = new SendingModel({ ignoresFilter: true });
-		model.documents.push(documentOf(7, { external_id: 'another' }));
+		const model = sandbox.begin({ ignoresFilter: true });
+		await model.put(1, { externalId: 'another' });
 		expect(await send(model)).toMatchObject({ created: true, document: { external_id: 'k' } });
 	});
 
 	it('sends the document of two steps of which the second never came (reference 7.4)', async () => {
-		const model = withPresent({ status: 'ne', signrequest: null });
+		const model = await withPresent({ status: 'ne', unsent: true });
 		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
 		expect(model.documents).toHaveLength(1);
 		expect(model.posted).toEqual([
@@ -85,7 +97,7 @@ describe('sending once', () => {
 	});
 
 	it('names such a document by its path when the service gives no address', async () => {
-		const model = withPresent({ status: 'ne', signrequest: null, url: undefined });
+		const model = await withPresent({ status: 'ne', unsent: true }, { withoutUrls: true });
 		await send(model).catch(() => undefined);
 		expect(model.posted[0].document).toBe(`/api/v1/documents/${uuid(1)}/`);
 	});
@@ -98,7 +110,7 @@ describe('sending once', () => {
 	});
 
 	it('looks more than once, since a new document may be invisible for a moment', async () => {
-		const model = new SendingModel({ fate: () => 'answer lost', hiddenLooks: 2 });
+		const model = sandbox.begin({ fate: () => 'answer lost', hiddenLooks: 2 });
 		expect(await send(model)).toMatchObject({ created: true });
 		expect(model.mailed).toBe(1);
 	});
@@ -132,13 +144,13 @@ describe('sending once', () => {
 	});
 
 	it('finds a document that appears only after half a minute', async () => {
-		const model = new SendingModel({ fate: () => 'answer lost', hiddenLooks: 6 });
+		const model = sandbox.begin({ fate: () => 'answer lost', hiddenLooks: 6 });
 		expect(await send(model)).toMatchObject({ created: true });
 		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 1 });
 	});
 
 	it('posts once for the document of two steps too, and finds its request', async () => {
-		const model = withPresent({ status: 'ne', signrequest: null }, { fate: () => 'answer lost' });
+		const model = await withPresent({ status: 'ne', unsent: true }, { fate: () => 'answer lost' });
 		expect(await send(model)).toMatchObject({ created: true, document: { uuid: uuid(1) } });
 		expect({ mailed: model.mailed, posted: model.posted.length }).toEqual({ mailed: 1, posted: 1 });
 	});
@@ -176,7 +188,7 @@ describe('sending once', () => {
 	});
 
 	it('makes one document each and mails once in 50 of 50 sendings whose connection is cut afterwards', async () => {
-		const model = new SendingModel({ fate: () => 'answer lost' });
+		const model = sandbox.begin({ fate: () => 'answer lost' });
 		const keys = Array.from({ length: 50 }, (_entry, index) => `order:${index}`);
 		for (const key of keys) expect(await send(model, key)).toMatchObject({ created: true });
 		expect(model.mailed).toBe(50);
@@ -187,7 +199,7 @@ describe('sending once', () => {
 	});
 
 	it('says that the document was sent when only reading it afterwards does not work', async () => {
-		const { service } = new SendingModel({});
+		const { service } = sandbox.begin({});
 		const blind = new ServiceDouble(async (sent) =>
 			sent.method === 'GET' && sent.path.endsWith(`/${uuid(1)}/`) ? NOT_FOUND : await service.reply(sent),
 		);
@@ -199,14 +211,14 @@ describe('sending once', () => {
 	});
 
 	it('prefers a document that was sent to a newer one that never was', async () => {
-		const model = withPresent({});
-		model.documents.unshift(documentOf(2, { external_id: 'k', signrequest: null }));
+		const model = await withPresent();
+		await model.put(2, { externalId: 'k', status: 'ne', unsent: true });
 		expect(await send(model)).toMatchObject({ created: false, document: { uuid: uuid(1) } });
 		expect(model.posted).toEqual([]);
 	});
 
 	it('gives out the request of the document', async () => {
-		const model = withPresent({});
+		const model = await withPresent();
 		expect((await send(model)).document).toMatchObject({ signrequest: { uuid: requestUuid(1) } });
 	});
 });

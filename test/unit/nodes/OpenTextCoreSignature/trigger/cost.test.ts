@@ -21,6 +21,8 @@ beforeAll(async () => {
 	model = await SandboxSignature.open();
 });
 
+afterAll(async () => await model.close());
+
 beforeEach(() => {
 	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 	model.reset();

@@ -17,6 +17,8 @@ beforeAll(async () => {
 	sandbox = await SandboxSignature.open();
 });
 
+afterAll(async () => await sandbox.close());
+
 const clientOf = (asked: SandboxSignature) =>
 	new SignatureClient(signatureHookFunctions({ service: asked.service }));
 

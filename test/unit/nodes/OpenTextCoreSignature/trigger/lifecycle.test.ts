@@ -15,6 +15,8 @@ beforeAll(async () => {
 	model = await SandboxSignature.open();
 });
 
+afterAll(async () => await model.close());
+
 beforeEach(() => model.reset());
 
 const functions = (options: SignatureTriggerOptions = {}) =>

@@ -24,6 +24,8 @@ beforeAll(async () => {
 	model = await SandboxSignature.open();
 });
 
+afterAll(async () => await model.close());
+
 beforeEach(() => {
 	model.reset();
 	event = model.happen('signed', START);

@@ -15,6 +15,8 @@ beforeAll(async () => {
 	model = await SandboxSignature.open();
 });
 
+afterAll(async () => await model.close());
+
 beforeEach(() => {
 	jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
 	model.reset({ maxPageSize: 2 });

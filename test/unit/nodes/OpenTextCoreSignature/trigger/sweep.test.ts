@@ -21,6 +21,8 @@ beforeAll(async () => {
 	model = await SandboxSignature.open();
 });
 
+afterAll(async () => await model.close());
+
 const begin = (thrown: Partial<Switches> = {}) => {
 	model.reset(thrown);
 	staticData = {};

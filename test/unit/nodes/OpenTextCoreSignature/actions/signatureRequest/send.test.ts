@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SendingModel } from '../../../../support/modelSending';
+import { SandboxSending } from '../../../../support/sandboxSending';
 import { answering, ok } from '../../../../support/serviceDouble';
 import {
 	API,
@@ -12,6 +12,13 @@ import {
 	uuid,
 } from '../../../../support/signature';
 
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
+
 const SEND = { resource: 'signatureRequest', operation: 'send' };
 
 const item = (externalId: string, email = 'nathan@example.com') => ({
@@ -22,22 +29,22 @@ const item = (externalId: string, email = 'nathan@example.com') => ({
 });
 
 describe('sending a document for signature', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	describeThreeSignatureItems({
 		...SEND,
 		items: [item('k1'), item('k2', 'no address'), item('k3', 'lea@example.com')],
-		service: () => new SendingModel().service,
+		service: () => sandbox.begin().service,
 		outputs: [
-			{ created: true, externalId: 'k1', signers: [{ email: 'nathan@example.com' }] },
-			{ created: true, externalId: 'k3', signers: [{ email: 'lea@example.com' }] },
+			{ created: true, externalId: 'k1', signers: [{ role: 'sender' }, { email: 'nathan@example.com' }] },
+			{ created: true, externalId: 'k3', signers: [{ role: 'sender' }, { email: 'lea@example.com' }] },
 		],
 		refusal: 'Item 2: Signer 1 has no valid e-mail address',
 	});
 
 	it('sends everything that was entered in one call', async () => {
-		const model = new SendingModel();
+		const model = sandbox.begin();
 		const entered = {
 			...item('k1'),
 			documentName: 'Order 4711',
@@ -86,7 +93,7 @@ describe('sending a document for signature', () => {
 		const NOBODY = { email: '', name: 'Director', order: 4, role: 'signer', required: false };
 
 		it('mails nobody and asks nothing when a required signer has no address', async () => {
-			const { service } = new SendingModel();
+			const { service } = sandbox.begin();
 			const items = [signed([{ ...ADA, email: '' }, RITA])];
 			await expect(runSignature({ ...SEND, items, service })).rejects.toMatchObject({
 				message: 'Item 1: Signer 1 has no valid e-mail address: the signer "Ada Li" is required',
@@ -95,7 +102,7 @@ describe('sending a document for signature', () => {
 		});
 
 		it('tells who is required, in the form in which Collect takes it, and who was left out', async () => {
-			const model = new SendingModel();
+			const model = sandbox.begin();
 			const [{ json }] = await runSignature({
 				...SEND,
 				items: [signed([ADA, RITA, COPY, NOBODY])],
@@ -106,6 +113,7 @@ describe('sending a document for signature', () => {
 				requiredSigners: [{ email: 'ada@example.com', name: 'Ada Li', order: 1 }],
 				leftOut: [{ name: 'Director', role: 'signer', order: 4 }],
 				signers: [
+					{ role: 'sender', required: false },
 					{ email: 'ada@example.com', required: true },
 					{ email: 'rita@example.com', required: false },
 					{ email: 'copy@example.com', required: true },
@@ -128,7 +136,7 @@ describe('sending a document for signature', () => {
 	});
 
 	it('says what is not known and what the next run does, and sends once, when a gateway gives up', async () => {
-		const model = new SendingModel({ fate: () => ({ status: 504 }) });
+		const model = sandbox.begin({ fate: () => ({ status: 504 }) });
 		const [{ json }] = await runSignature({
 			...SEND,
 			items: [item('k1')],
@@ -147,7 +155,7 @@ describe('sending a document for signature', () => {
 	});
 
 	it('needs an external id', async () => {
-		const { service } = new SendingModel();
+		const { service } = sandbox.begin();
 		await expect(runSignature({ ...SEND, items: [item('')], service })).rejects.toMatchObject({
 			message: 'Item 1: External ID is empty',
 		});
@@ -156,7 +164,7 @@ describe('sending a document for signature', () => {
 });
 
 describe('a look-up that does not tell whether it was sent mails nobody (K3, K4)', () => {
-	beforeEach(() => jest.useFakeTimers());
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 	afterEach(() => jest.useRealTimers());
 
 	const NEXT = 'https://example.com/next';

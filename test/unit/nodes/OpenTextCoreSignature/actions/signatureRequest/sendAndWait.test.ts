@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SendingModel } from '../../../../support/modelSending';
+import { SandboxSending } from '../../../../support/sandboxSending';
 import type { ServiceDouble } from '../../../../support/serviceDouble';
 import { documentOf, runOutputs, serviceWith, uuid, type SignatureRun } from '../../../../support/signature';
+
+let sandbox: SandboxSending;
+beforeAll(async () => {
+	sandbox = await SandboxSending.open();
+});
+
+afterAll(async () => await sandbox.close());
 
 const WAIT = { resource: 'signatureRequest', operation: 'sendAndWait' };
 
@@ -37,11 +44,16 @@ async function run({ address = ADDRESS, ...more }: Partial<SignatureRun> & { add
 const posts = (service: ServiceDouble) => service.requests.filter(({ method }) => method === 'POST');
 
 describe('sending a document and waiting for its signature', () => {
-	beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-22T10:00:00.000Z') }));
+	beforeEach(() =>
+		jest.useFakeTimers({
+			now: Date.parse('2026-11-22T10:00:00.000Z'),
+			doNotFake: ['nextTick', 'setImmediate'],
+		}),
+	);
 	afterEach(() => jest.useRealTimers());
 
 	it("is called back at n8n's signed address, which carries the key of the document", async () => {
-		const model = new SendingModel();
+		const model = sandbox.begin();
 		const { resumeUrl } = await run({ service: model.service });
 		expect(resumeUrl).toHaveBeenCalledWith({ key: 'k1' });
 		expect(model.posted).toMatchObject([
@@ -55,7 +67,7 @@ describe('sending a document and waiting for its signature', () => {
 		[{ waitAmount: 1.5, waitUnit: 'minutes' }, 90_000],
 		[{}, 3 * 86_400_000],
 	])('waits until its deadline: %j', async (entered, ms) => {
-		const { wait } = await run({ service: new SendingModel().service, items: [item(entered)] });
+		const { wait } = await run({ service: sandbox.begin().service, items: [item(entered)] });
 		expect(wait).toHaveBeenCalledTimes(1);
 		const [till] = wait.mock.calls[0];
 		expect(till.getTime() - Date.parse('2026-11-22T10:00:00.000Z')).toBe(ms);
@@ -68,7 +80,7 @@ describe('sending a document and waiting for its signature', () => {
 		[{ waitAmount: 'soon' }, 'Wait at Most must be a number of at most 1000000, but it is "soon"'],
 		[{ waitUnit: 'years' }, 'Wait Unit is none of minutes, hours and days'],
 	])('needs a deadline: %j', async (entered, what) => {
-		const { service } = new SendingModel();
+		const { service } = sandbox.begin();
 		await expect(run({ service, items: [item(entered)] })).rejects.toMatchObject({
 			message: `Item 1: ${what}`,
 		});
@@ -76,7 +88,7 @@ describe('sending a document and waiting for its signature', () => {
 	});
 
 	it('takes one item at a time: an execution waits once and is called at one address', async () => {
-		const { service } = new SendingModel();
+		const { service } = sandbox.begin();
 		const several = run({ service, items: [item(), item({ externalId: 'k2' }), item({ externalId: 'k3' })] });
 		await expect(several).rejects.toMatchObject({
 			message: 'Item 1: Send and Wait takes one item at a time, but 3 came in',
@@ -86,7 +98,7 @@ describe('sending a document and waiting for its signature', () => {
 	});
 
 	it('refuses each of several items with Continue On Fail, and waits for none', async () => {
-		const { service } = new SendingModel();
+		const { service } = sandbox.begin();
 		const { outputs, wait } = await run({
 			service,
 			items: [item(), item({ externalId: 'k2' }), item({ externalId: 'k3' })],
@@ -123,7 +135,7 @@ describe('sending a document and waiting for its signature', () => {
 		const earlier = await run({ service: serviceWith(documentOf(1)) });
 		expect(earlier.wait).toHaveBeenCalledTimes(1);
 		expect(earlier.hints).toHaveBeenCalledWith(expect.objectContaining({ type: 'warning' }));
-		const own = await run({ service: new SendingModel().service });
+		const own = await run({ service: sandbox.begin().service });
 		expect(own.hints).not.toHaveBeenCalled();
 	});
 
@@ -131,7 +143,7 @@ describe('sending a document and waiting for its signature', () => {
 		['http://n8n.example.com/webhook-waiting/77/1', 'it does not begin with https'],
 		['https://localhost:5678/webhook-waiting/77/1', 'its host cannot be reached from the internet'],
 	])('sends nothing when the service could not call %s', async (address, why) => {
-		const { service } = new SendingModel();
+		const { service } = sandbox.begin();
 		await expect(run({ service, address })).rejects.toMatchObject({
 			message: `Item 1: Core Signature cannot call this n8n back at ${new URL(address).origin}: ${why}`,
 			description: expect.stringContaining('WEBHOOK_URL'),
@@ -140,14 +152,14 @@ describe('sending a document and waiting for its signature', () => {
 	});
 
 	it('does not wait for what the service refused', async () => {
-		const { service } = new SendingModel({ fate: () => ({ status: 400, body: { detail: 'No.' } }) });
+		const { service } = sandbox.begin({ fate: () => ({ status: 400, body: { detail: 'No.' } }) });
 		const { outputs, wait } = await run({ service, continueOnFail: true });
 		expect(outputs[0][0].json.error).toMatch(/did not accept/);
 		expect(wait).not.toHaveBeenCalled();
 	});
 
 	it('has no callback address to choose: it is n8n’s own', async () => {
-		const model = new SendingModel();
+		const model = sandbox.begin();
 		const options = { callbackUrl: 'https://example.com/other' };
 		await run({ service: model.service, items: [item({ options })] });
 		expect(model.posted[0].events_callback_url).toContain(ADDRESS);
