@@ -7,7 +7,7 @@ export const upsert: Operation<StoreClient> = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		description: 'Create a brand, or change the one with the same name',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update a brand',
 	},
 	...upserts(brand),

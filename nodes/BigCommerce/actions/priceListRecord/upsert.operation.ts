@@ -55,7 +55,7 @@ export const upsert: Operation<StoreClient> = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		description: 'Set what a price list says of a variant in a currency; up to 1,000 in one call',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update a price list record',
 	},
 	effect: 'change',

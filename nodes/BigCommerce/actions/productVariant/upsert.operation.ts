@@ -7,7 +7,7 @@ export const upsert: Operation<StoreClient> = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		description: 'Add a variant to a product, or change the one with the same SKU',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update a product variant',
 	},
 	...upserts(productVariant),
