@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
@@ -23,6 +24,7 @@ export class OpenTextDecision implements INodeType {
 			'Ask people about an order, hold it until they have decided, and carry the decision out once',
 		defaults: { name: 'OpenText Decision' },
 		usableAsTool: true,
+		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
 		// Ask: asked, nothing to ask. Finish: done, held back.
 		outputs: [

@@ -49,6 +49,7 @@ const PART_LENGTH = 24;
 export function partOf(text: string): string | undefined {
 	const slug = text
 		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.slice(0, PART_LENGTH)

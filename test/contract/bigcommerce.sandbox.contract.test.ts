@@ -324,6 +324,26 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 		});
 	});
 
+	it('answers one price of a list as described', async () => {
+		const prices = '/v3/pricelists/3/records';
+		await make('PUT', prices, 200, [{ sku: 'ESP-PRO', currency: 'EUR', price: 990 }]);
+		await make('GET', `${prices}/78/EUR`, 200);
+		await make('DELETE', `${prices}/78/EUR`, 204);
+		expectContract(exchanges());
+	});
+
+	it('answers what is done to stock as described', async () => {
+		const stock = '/v3/inventory/adjustments';
+		const items = [{ location_id: 2, sku: 'MUG-GRY', quantity: 2 }];
+		await make('PUT', `${stock}/absolute`, 200, { items });
+		await make('POST', `${stock}/relative`, 200, { reason: 'Delivery', items });
+		expectContract(exchanges());
+		const answer = await make('GET', '/v3/inventory/items?sku:in=MUG-GRY&location_id:in=2', 200);
+		expect(answer).toMatchObject({ data: [{ locations: [{ available_to_sell: 4 }] }] });
+		const tooMuch = [{ location_id: 2, sku: 'MUG-GRY', quantity: -5 }];
+		await make('POST', `${stock}/relative`, 422, { items: tooMuch });
+	});
+
 	it('was asked at every route it has, by the tests above', () => {
 		const routes = sandbox.routes().filter((route) => !route.isOf(COLLECTIONS));
 		expect(routes.length).toBeGreaterThan(0);

@@ -65,8 +65,11 @@ const givesRows = (place: Place, ids: ReadonlyArray<number | undefined>): Gives 
 		return ids.every((id) => rows.some((row) => isNamed(row, idField, id)));
 	});
 
+/** What a write answers that says no more than that it is done (reference 8.3). */
+const NOTES = ['transaction_id', 'meta', 'total'] as const;
+
 /** A number of the change, or how many records it was carried out for, is all that comes back. */
-const givesNote: Gives = givesIf(({ body }) => isRecord(body) && !('data' in body));
+const givesNote: Gives = givesIf(({ body }) => isRecord(body) && NOTES.some((name) => name in body));
 
 /** One record, or no more than that it is done. */
 const givesRowOrNote =
@@ -135,7 +138,9 @@ export class Collection {
 		});
 		const made = 'made' in result ? result.made : this.made(result.refused, request);
 		// It is created, and is shown as soon as the store shows it.
-		return made ?? (await lookFor(waiter, lookUp, { atOnce: true })) ?? values;
+		if (made) return made;
+		const shown = (await lookFor(waiter, lookUp, { atOnce: true })) ?? (await lookUp());
+		return shown ?? values;
 	}
 
 	/**

@@ -55,13 +55,13 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			if (looked.told) told.push(looked.told);
 		} catch (error) {
 			// One record that cannot be read must not hide the others; it stays due.
-			if (!(error instanceof NodeApiError)) throw error;
+			if (!(error instanceof NodeApiError)) return await Promise.reject(error);
 			unanswered ??= error;
 			memory.again(key, 0);
 		}
 	}
 	memory.keep();
-	if (!told.length && unanswered !== undefined) throw unanswered;
+	if (!told.length && unanswered !== undefined) return await Promise.reject(unanswered);
 	return toOutputs(told);
 }
 

@@ -14,7 +14,15 @@ const FROM: Readonly<Record<RoundState, readonly RoundState[]>> = {
 export type Addition = Partial<
 	Pick<
 		RoundRecord,
-		'effect' | 'decided' | 'begun' | 'told' | 'verdict' | 'validUntil' | 'statusBefore' | 'watched'
+		| 'effect'
+		| 'decided'
+		| 'begun'
+		| 'told'
+		| 'verdict'
+		| 'validUntil'
+		| 'statusBefore'
+		| 'watched'
+		| 'leaseMs'
 	>
 >;
 

@@ -21,6 +21,8 @@ export interface OperationCase {
 	oneAtATime?: true;
 	/** What it makes has nothing to find it by: after a broken connection the item says that it is not known, and a second run makes a second one. */
 	keyless?: true;
+	/** What it still writes after a failure, so that the next run need not wait: method and address. */
+	givesBack?: RegExp;
 	/** Sends nothing to the service. */
 	silent?: true;
 }

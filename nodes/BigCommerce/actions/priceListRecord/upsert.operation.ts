@@ -46,7 +46,9 @@ function requestOf(rows: readonly Row[]): StoreRequest {
 		path: recordsPath(priceListId),
 		body: rows.map(recordOf),
 		subject: { name, scope },
-		gives: givesIf(({ body }) => isRecord(body) && 'data' in body && !('batch_errors' in body)),
+		gives: givesIf(
+			({ body }) => isRecord(body) && typeof body.data === 'object' && !('batch_errors' in body),
+		),
 		done: `${name} ${rows.length > 1 ? 'were' : 'was'} set`,
 	};
 }

@@ -70,18 +70,38 @@ export const ask: Operation<Services> = {
 			});
 			if (!claimed && turn < TURNS) continue;
 			if (!claimed) return nothing(run, 'being asked by another run', held);
-			await endEarlier(run, services, rounds, held);
-			if (held.record.holds) await holdOrder(run, services, held);
-			const round = await openCase(run, services, rounds, {
-				round: held,
-				order,
-				summary: asking.summary,
-				previous: newest,
+			const round = await orGiveBack(run, rounds, held, async () => {
+				await endEarlier(run, services, rounds, held);
+				if (held.record.holds) await holdOrder(run, services, held);
+				const opening = { round: held, order, summary: asking.summary, previous: newest };
+				return await openCase(run, services, rounds, opening);
 			});
 			return new OutputItem({ ...inputOf(run), link: linkItem(round) });
 		}
 	},
 };
+
+/** A run that failed holds nobody up: whoever asks next goes on with its claim at once, and finds by the link key what it began. */
+async function orGiveBack<Done>(
+	run: ItemRun,
+	rounds: DecisionRounds,
+	claim: StoredRound,
+	work: () => Promise<Done>,
+): Promise<Done> {
+	try {
+		return await work();
+	} catch (error) {
+		const over = {
+			state: 'claimed',
+			leaseMs: 0,
+			run: run.functions.getExecutionId(),
+			note: 'gave up',
+		} as const;
+		// What cannot be written either ends with the lease.
+		await rounds.take(claim, over).catch(() => undefined);
+		return await Promise.reject(error);
+	}
+}
 
 const newestOf = (all: StoredRound[], about: Omit<LinkKey, 'round'>): StoredRound | undefined => {
 	const base = formatLinkKey({ ...about, round: 1 });

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
@@ -66,7 +67,7 @@ export function metafieldCases({ resource, one, locator, owner }: Owned): Cases 
 		},
 		upsert: {
 			prepare: async (world, nth) => {
-				const { metafieldId, ...owned } = await withMetafield(world, nth);
+				const owned = omit(await withMetafield(world, nth), 'metafieldId');
 				return { ...owned, ...CONTENT, value: 'no' };
 			},
 			...noSuch,

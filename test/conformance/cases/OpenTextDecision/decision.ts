@@ -55,6 +55,8 @@ export const cases: Cases = {
 	ask: {
 		prepare: async (world) => asking(await world.placeOrder()),
 		wrong: { purpose: 'Not a purpose' },
+		// Its own claim, so that whoever asks next goes on with it at once.
+		givesBack: /^PUT .*\/v3\/orders\/\d+\/metafields\/\d+$/,
 		refusal: /^Purpose must be 1 to 40 small letters, digits and hyphens, but it is "Not a purpose"$/,
 		gives: () => link(expect.objectContaining({ purpose: 'risk-review', round: 1, state: 'open' })),
 	},

@@ -4,18 +4,23 @@ import {
 	linkKeyFault,
 	metafieldKey,
 	parseLinkKey,
+	partOf,
 	PURPOSE_LENGTH,
 } from '../../../../nodes/shared/linkKey';
 
 const purposes = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,56}$/);
 const rounds = fc.integer({ min: 1, max: 999_999 });
-const keys = fc.record({
-	storeHash: fc.stringMatching(/^[a-z0-9]{3,12}$/),
-	objectType: fc.constantFrom('order', 'customer', 'cart', 'product'),
-	objectId: fc.oneof(fc.nat().map(String), fc.uuid()),
-	purpose: purposes,
-	round: rounds,
-});
+const keys = fc.record(
+	{
+		storeHash: fc.stringMatching(/^[a-z0-9]{3,12}$/),
+		objectType: fc.constantFrom('order', 'customer', 'cart', 'product'),
+		objectId: fc.oneof(fc.nat().map(String), fc.uuid()),
+		part: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,22}[a-z0-9]$/),
+		purpose: purposes,
+		round: rounds,
+	},
+	{ requiredKeys: ['storeHash', 'objectType', 'objectId', 'purpose', 'round'] },
+);
 
 describe('link keys', () => {
 	it('join store, type, id, purpose and round by colons', () => {
@@ -38,6 +43,37 @@ describe('link keys', () => {
 		fc.assert(
 			fc.property(keys, keys, (a, b) => {
 				expect(formatLinkKey(a) === formatLinkKey(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+			}),
+		);
+	});
+
+	it.each([
+		['LAMP-RED', 'lamp-red'],
+		['Arrived damaged!', 'arrived-damaged'],
+		['Größe ÄÖ', 'gro-e-ao'],
+		['7001', '7001'],
+		['...', undefined],
+		['', undefined],
+	])('make of "%s" the part %s', (text, part) => {
+		expect(partOf(text)).toBe(part);
+	});
+
+	it('have parts that stand in a key and are read back', () => {
+		fc.assert(
+			fc.property(fc.string(), (text) => {
+				const part = partOf(text);
+				if (part === undefined) return;
+				expect(part.length).toBeLessThanOrEqual(24);
+				const key = {
+					storeHash: 'abc',
+					objectType: 'order',
+					objectId: '7',
+					part,
+					purpose: 'return',
+					round: 1,
+				};
+				expect(parseLinkKey(formatLinkKey(key))).toEqual(key);
+				expect(partOf(part)).toBe(part);
 			}),
 		);
 	});
