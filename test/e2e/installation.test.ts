@@ -8,6 +8,8 @@ const NODES = [
 	'bigCommerceTrigger',
 	'openTextCoreSignature',
 	'openTextCoreSignatureTrigger',
+	'openTextDecision',
+	'openTextDecisionTrigger',
 	'openTextWorkflow',
 	'openTextWorkflowTrigger',
 ];
