@@ -68,8 +68,9 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
  * some 0.5 for each, so that these only go down. Once they went up by 0.03, for the warning to who gives an agent a tool that changes something.
  */
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
-	BigCommerce: 1.25,
+	BigCommerce: 1,
 	OpenTextCoreSignature: 1.98,
+	OpenTextDecision: 3.3,
 	OpenTextWorkflow: 1.82,
 };
 
