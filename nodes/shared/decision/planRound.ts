@@ -20,7 +20,7 @@ export type Reason = 'asked already' | 'being asked by another run' | 'decided a
 
 export type Plan =
 	/** The first question, or the next one after a finished round. */
-	| { do: 'ask'; round: number; closes?: RoundRecord }
+	| { do: 'ask'; round: number }
 	/** Go on with what a run left that died; its own question counts. */
 	| { do: 'continue'; round: number }
 	| { do: 'nothing'; reason: Reason };
@@ -31,7 +31,6 @@ export const changedParts = (
 	now: Readonly<Record<string, string>>,
 ): string[] => Object.keys(before).filter((name) => before[name] !== now[name]);
 
-/** The watched of a round that has no record of a part says nothing of it. */
 const isDifferent = (one: Question, other: Question): boolean => fingerprint(one) !== fingerprint(other);
 
 /**
@@ -58,13 +57,9 @@ export function planRound(
 			latest.state === 'open' &&
 			((wish.whileRunning === 'replaceWhenChanged' && changed) ||
 				(wish.whileRunning === 'replaceWhenDifferent' && isDifferent(latest.question, wish.question)));
-		return isReplaced
-			? { do: 'ask', round: next, closes: latest }
-			: { do: 'nothing', reason: 'asked already' };
+		return isReplaced ? { do: 'ask', round: next } : { do: 'nothing', reason: 'asked already' };
 	}
 	if (latest.state === 'closed' && latest.verdict === 'withdrawn') return { do: 'ask', round: next };
 	const isAskedAgain = wish.afterDecision === 'always' || (wish.afterDecision === 'whenChanged' && changed);
-	return isAskedAgain
-		? { do: 'ask', round: next, closes: latest }
-		: { do: 'nothing', reason: 'decided already' };
+	return isAskedAgain ? { do: 'ask', round: next } : { do: 'nothing', reason: 'decided already' };
 }
