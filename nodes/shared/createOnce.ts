@@ -13,7 +13,7 @@ export interface Creation<Made> {
 	/** Sends it. */
 	send(): Promise<Outcome>;
 	/** Reads a good answer. */
-	made(answer: Reply): Made;
+	made(answer: Reply): Made | Promise<Made>;
 	/** Looks for it by its key. */
 	lookUp(): Promise<Made | undefined>;
 	/** Refusals that look like a doubt but are none, such as a 500 that undid everything. */
@@ -36,7 +36,7 @@ export async function createOnce<Made>(
 ): Promise<{ made: Made } | { refused: Reply | Broken }> {
 	const { last, write } = await creation.send();
 	const good = goodReply(last);
-	if (good) return { made: creation.made(good) };
+	if (good) return { made: await creation.made(good) };
 	if (!isDoubtful(last) || creation.isFinal?.(last)) return { refused: last };
 	const { lookUp, patienceMs } = creation;
 	const found = await lookFor(waiter, lookUp, { patienceMs });

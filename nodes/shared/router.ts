@@ -47,10 +47,11 @@ export async function route<Client>(
 		);
 	const { effect, batch } = operation;
 	const isForChange = effect !== 'read';
+	const needsChange = isForChange || operation.scopes?.some(({ access }) => access === 'modify') === true;
 	const single = async (run: ItemRun): Promise<Ended[]> => {
 		const { index: itemIndex, ledger } = run;
 		try {
-			const client = createClient(run, { itemIndex, ledger, isForChange });
+			const client = createClient(run, { itemIndex, ledger, isForChange: needsChange });
 			return [{ index: itemIndex, items: toItems(await operation.execute(run, client)) }];
 		} catch (error) {
 			return [failed(run, error)];
@@ -63,7 +64,7 @@ export async function route<Client>(
 			for (const run of sharing) run.ledger = ledger;
 			// What is sent for several names none of them.
 			const itemIndex = sharing.length === 1 ? sharing[0].index : undefined;
-			return createClient(sharing[0], { itemIndex, ledger, isForChange });
+			return createClient(sharing[0], { itemIndex, ledger, isForChange: needsChange });
 		});
 		return members.map((run, at) => ended(run, results[at]));
 	};

@@ -113,6 +113,8 @@ export interface Sending {
 	ledger?: Ledger;
 	/** What will be true when a change was carried out: `order 7 was changed`. */
 	done: string;
+	/** It changes nothing although its method could, so that it may be repeated as a GET. */
+	reads?: boolean;
 }
 
 /**
@@ -125,7 +127,8 @@ export interface Sending {
  * @param sending the request
  */
 export async function sendPatiently(waiter: Waiter, sending: Sending): Promise<Outcome> {
-	const { method, pace, rules, patienceMs = PATIENCE_MS, ledger, done } = sending;
+	const { pace, rules, patienceMs = PATIENCE_MS, ledger, done } = sending;
+	const method = sending.reads ? 'GET' : sending.method;
 	const giveUpAt = Date.now() + patienceMs;
 	const write = isRead(method) ? undefined : ledger?.open(done);
 	let repeatedAfterDoubt = false;

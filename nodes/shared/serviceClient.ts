@@ -39,9 +39,10 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 		const place = await this.place();
 		const { paces, rules, accountOf, done } = this.dialect;
 		const { patienceMs, ledger } = this.options;
-		const { method, gives } = request;
+		const { method, gives, reads } = request;
 		return await sendPatiently(this.functions, {
 			method,
+			reads,
 			pace: paces.of(accountOf(place)),
 			rules,
 			gives,

@@ -33,6 +33,8 @@ export interface Sent {
 	body?: Body;
 	/** What a good answer looks like. */
 	gives: Gives;
+	/** It changes nothing although its method could, such as a calculation that is asked for by POST. */
+	reads?: true;
 	/** What will be true when a change was carried out: `the document was sent`; left out: what the service's dialect says of its method. */
 	done?: string;
 }

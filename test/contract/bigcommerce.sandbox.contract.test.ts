@@ -136,6 +136,35 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('DELETE', `/v2/orders/${order}`, 204);
 		});
 
+		it('to payments and refunds of an order', async () => {
+			const line = firstIdOf(await make('GET', `/v2/orders/${order}/products`, 200));
+			const path = `/v3/orders/${order}/payment_actions`;
+			const items = [{ item_type: 'PRODUCT', item_id: line, quantity: 1, reason: 'Damaged' }];
+			const quote = objectOf(objectOf(await make('POST', `${path}/refund_quotes`, 201, { items })).data);
+			const amount = quote.total_refund_amount;
+			const payments = [{ provider_id: 'testgateway', amount, offline: false }];
+			const refund = dataIdOf(await make('POST', `${path}/refunds`, 201, { items, payments }));
+			await make('POST', `${path}/refunds`, 422, {
+				items,
+				payments: [{ provider_id: 'storecredit', amount, offline: false }],
+			});
+			await make('GET', `${path}/refunds`, 200);
+			await make('GET', `/v3/orders/payment_actions/refunds/${refund}`, 200);
+			await make('GET', `/v3/orders/payment_actions/refunds?order_id:in=${order}&page=1&limit=250`, 200);
+			await make('GET', `/v3/orders/${order}/transactions`, 200);
+			await make('POST', `${path}/void`, 422);
+			const unpaid = { payment_status: 'pending', status_id: 7 };
+			const without = idOf(await control('/bigcommerce/orders', { scenario: 'harmless', overrides: unpaid }));
+			await make('GET', `/v3/orders/${without}/transactions`, 204);
+		});
+
+		it.each(['capture', 'void'])('to the %s of an authorised payment', async (action) => {
+			const authorised = { payment_status: 'authorized' };
+			const id = idOf(await control('/bigcommerce/orders', { scenario: 'harmless', overrides: authorised }));
+			await make('POST', `/v3/orders/${id}/payment_actions/${action}`, 201);
+			await make('GET', `/v3/orders/${id}/transactions`, 200);
+		});
+
 		it('to metafields of an order', async () => {
 			const path = `/v3/orders/${order}/metafields`;
 			const id = dataIdOf(await make('POST', path, 200, METAFIELD));

@@ -92,7 +92,9 @@ export const storeClient = (sandboxUrl: string, token: string = ACCESS_TOKEN): A
 
 /** Makes a call and gives its body. */
 export async function call(client: AxiosInstance, { method, path, body, status }: Call): Promise<unknown> {
-	const answer = await client.request<unknown>({ method, url: path, data: body });
+	// A POST without a body names its type all the same; axios would name that of a form.
+	const headers = method === 'POST' ? { 'Content-Type': 'application/json' } : {};
+	const answer = await client.request<unknown>({ method, url: path, data: body, headers });
 	expect({ call: `${method} ${path}`, status: answer.status, body: answer.data }).toMatchObject({ status });
 	return answer.data;
 }

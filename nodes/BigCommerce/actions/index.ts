@@ -19,6 +19,8 @@ import { productImage } from './productImage';
 import { productMetafield } from './productMetafield';
 import { productVariant } from './productVariant';
 import { productVideo } from './productVideo';
+import { refund } from './refund';
+import { transaction } from './transaction';
 
 /** Every resource of the node, by name. */
 export const resources = [
@@ -43,6 +45,8 @@ export const resources = [
 	productMetafield,
 	productVariant,
 	productVideo,
+	refund,
+	transaction,
 ];
 
 export const firstResource = order;

@@ -27,7 +27,8 @@ export interface MetafieldInput extends MetafieldName {
 const NAMES = ['namespace', 'key'] as const;
 
 /** How an attempt to create a metafield ended. */
-export type CreateResult = { created: Metafield } | { duplicate: true } | { doubt: Outcome };
+export type CreateResult =
+	{ created: Metafield; write?: Outcome['write'] } | { duplicate: true } | { doubt: Outcome };
 
 /**
  * Whether a creation in doubt may be sent again. The store refuses a second metafield of the same name (reference 5.2), so a broken connection or a 5xx is
@@ -92,7 +93,8 @@ export class Metafields {
 		if (last.status === 409) return { duplicate: true };
 		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
 		const data = isRecord(last.body) ? last.body.data : undefined;
-		if (last.status < 300 && isRecord(data)) return { created: readAs(metafield, data) };
+		if (last.status < 300 && isRecord(data))
+			return { created: readAs(metafield, data), write: outcome.write };
 		throw this.client.refusal(last, request);
 	}
 
@@ -154,6 +156,19 @@ export class Metafields {
 		if (last.status !== 404) throw this.client.refusal(last, request);
 		write?.settle(repeatedAfterDoubt);
 		return repeatedAfterDoubt;
+	}
+
+	/**
+	 * Takes back one that was created for this item: nothing is left of either.
+	 *
+	 * @param created what its creation noted
+	 */
+	async takeBack(id: number, created?: Outcome['write']): Promise<void> {
+		const request: StoreRequest = { ...this.one('DELETE', id), gives: removed };
+		const { last, write } = await this.client.tryRequest(request);
+		if (!goodReply(last) && last.status !== 404) throw this.client.refusal(last, request);
+		write?.settle(false);
+		created?.settle(false);
 	}
 
 	private creation(input: MetafieldInput): PlainRequest {

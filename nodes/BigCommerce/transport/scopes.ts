@@ -7,6 +7,7 @@ export type ScopeName =
 	| 'Channel Settings'
 	| 'Customers'
 	| 'Information & Settings'
+	| 'Order Transactions'
 	| 'Orders'
 	| 'Products'
 	| 'Store Inventory'

@@ -9,6 +9,7 @@ const IDS: Readonly<Record<ScopeName, StoreScope>> = {
 	'Channel Settings': 'store_channel_settings',
 	Customers: 'store_v2_customers',
 	'Information & Settings': 'store_v2_information',
+	'Order Transactions': 'store_v2_transactions',
 	Orders: 'store_v2_orders',
 	Products: 'store_v2_products',
 	'Store Inventory': 'store_inventory',
@@ -26,6 +27,7 @@ const specs = specsFor('every operation of the BigCommerce node');
 
 export const bigCommerce: Service = {
 	name: 'bigcommerce',
+	queries: /^POST .*\/refund_quotes$/,
 	...(specs && { faults: faultsWith(specs) }),
 	limited: (world, scopes) => ({
 		bigCommerceApi: {

@@ -20,6 +20,7 @@ import { ApiError } from './errors';
 /** OAuth scopes that the sandbox knows: BigCommerce reference 1.3. */
 export type Scope =
 	| 'store_v2_orders'
+	| 'store_v2_transactions'
 	| 'store_v2_customers'
 	| 'store_v2_products'
 	| 'store_v2_information'
@@ -40,6 +41,7 @@ export interface Account {
 
 const ALL_SCOPES: readonly Scope[] = [
 	'store_v2_orders',
+	'store_v2_transactions',
 	'store_v2_customers',
 	'store_v2_products',
 	'store_v2_information',
@@ -131,14 +133,21 @@ const READS = new Set(['GET', 'HEAD']);
 export function accountOf(request: FastifyRequest, scope?: Scope, isPlain = false): Account {
 	const account = callers.get(request);
 	if (account === undefined) throw new ApiError(401, 'No credentials were supplied in the request.');
-	if (scope === undefined) return account;
-	const access = account.scopes.get(scope);
-	if (access === undefined || (access === 'read-only' && !READS.has(request.method))) {
-		throw new ApiError(
-			403,
-			'You do not have a required scope to access the endpoint.',
-			isPlain ? undefined : {},
-		);
-	}
-	return account;
+	if (scope === undefined || may(account, request.method, scope)) return account;
+	throw noScope(isPlain);
+}
+
+const may = ({ scopes }: Account, method: string, scope: Scope): boolean => {
+	const access = scopes.get(scope);
+	return access === 'modify' || (access === 'read-only' && READS.has(method));
+};
+
+const noScope = (isPlain = false) =>
+	new ApiError(403, 'You do not have a required scope to access the endpoint.', isPlain ? undefined : {});
+
+/** The account behind a request for which any of several scopes will do. @throws ApiError 403 */
+export function accountOfAny(request: FastifyRequest, scopes: readonly Scope[]): Account {
+	const account = accountOf(request);
+	if (scopes.some((scope) => may(account, request.method, scope))) return account;
+	throw noScope();
 }

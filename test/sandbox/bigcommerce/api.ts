@@ -17,6 +17,8 @@ import type { MetafieldBook } from './metafields/book';
 import { registerMetafields } from './metafields/routes';
 import type { OrderBook } from './orders/book';
 import { registerOrders } from './orders/routes';
+import type { PaymentBook } from './payments/book';
+import { registerPayments } from './payments/routes';
 import { registerPriceRecords } from './prices/priceRecords';
 import { Quota } from './quota';
 import { cutLimit } from './request';
@@ -25,6 +27,7 @@ import { registerStoreProfile } from './storeProfile';
 
 export interface Books {
 	orders: OrderBook;
+	payments: PaymentBook;
 	metafields: MetafieldBook;
 	hooks: HookBook;
 	collections: CollectionBook;
@@ -64,6 +67,7 @@ export async function registerApi(
 				async (v3) => {
 					registerHooks(v3, books.hooks, state);
 					registerMetafields(v3, books.metafields, switches);
+					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 					registerPriceRecords(v3, books.collections);
 					registerLocations(v3, books.collections);

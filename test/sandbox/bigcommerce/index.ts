@@ -13,6 +13,7 @@ import { Deliveries } from './hooks/deliveries';
 import { MetafieldBook } from './metafields/book';
 import type { MetafieldOwner } from './metafields/owners';
 import { OrderBook } from './orders/book';
+import { PaymentBook } from './payments/book';
 import { initialState } from './state';
 import type { BigCommerceState } from './state';
 
@@ -45,6 +46,7 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 		return uuid === true ? UUID.test(id) : Number(id) >= 1 && Number(id) <= LARGEST_FIXTURE_ID;
 	};
 	const metafields = new MetafieldBook(state, context, deliveries, exists);
+	const payments = new PaymentBook(state, context, deliveries, orders);
 	const hooks = new HookBook(state, context);
 	const collections = new CollectionBook(
 		COLLECTIONS,
@@ -64,7 +66,7 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 		hooks,
 		collections,
 		async register(app) {
-			await registerApi(app, context, state, { orders, metafields, hooks, collections });
+			await registerApi(app, context, state, { orders, payments, metafields, hooks, collections });
 			await registerControl(app, { state, orders, hooks, deliveries });
 			deliveries.resume();
 		},

@@ -1,6 +1,7 @@
 import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
 import type { StoredOrder } from './orders/types';
+import type { StoredRefund, StoredTransaction } from './payments/types';
 import { switches } from './switches';
 import type { Switches } from './switches';
 
@@ -57,12 +58,24 @@ export interface Delivery {
 	nextAttemptAt?: number;
 }
 
-type Counter = 'order' | 'orderProduct' | 'orderAddress' | 'fee' | 'metafield' | 'hook' | 'delivery';
+type Counter =
+	| 'order'
+	| 'orderProduct'
+	| 'orderAddress'
+	| 'fee'
+	| 'metafield'
+	| 'hook'
+	| 'delivery'
+	| 'refund'
+	| 'refundPayment'
+	| 'transaction';
 
 export interface BigCommerceState {
 	lastId: Record<Counter, number>;
 	orders: Record<string, StoredOrder>;
 	metafields: Record<string, StoredMetafield>;
+	refunds: Record<string, StoredRefund>;
+	transactions: Record<string, StoredTransaction>;
 	hooks: Record<string, Hook>;
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
@@ -80,9 +93,14 @@ export const initialState = (): BigCommerceState => ({
 		metafield: 0,
 		hook: 20_000_000,
 		delivery: 0,
+		refund: 0,
+		refundPayment: 0,
+		transaction: 0,
 	},
 	orders: {},
 	metafields: {},
+	refunds: {},
+	transactions: {},
 	hooks: {},
 	collections: initialCollections(),
 	deliveries: [],
@@ -92,6 +110,7 @@ export const initialState = (): BigCommerceState => ({
 
 /** The next id of a resource. */
 export const nextId = (state: BigCommerceState, counter: Counter): number => {
-	state.lastId[counter] += 1;
+	// A counter that an earlier version of the sandbox did not have begins now.
+	state.lastId[counter] = (state.lastId[counter] ?? 0) + 1;
 	return state.lastId[counter];
 };

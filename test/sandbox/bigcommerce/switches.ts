@@ -61,6 +61,22 @@ export const switches = z
 		retrySeconds: z.array(z.number().nonnegative()).default(VENDOR_RETRY_SECONDS),
 		/** how much of those waits passes: 1 as the vendor, less in a test that cannot wait an hour */
 		retryFactor: z.number().positive().default(1),
+		/** how long after the answer the gateway ends a capture, void or refund, in ms of the sandbox's clock; 0: before it (4.1, 4.4: stated as "afterwards") */
+		gatewayAnswersAfterMs: z.number().int().nonnegative().default(0),
+		/** the gateway declines captures, voids and refunds (4.4: stated as possible) */
+		gatewayDeclines: flag(false),
+		/** a part of a payment can be given back by the gateway; off: only by hand (4.3: sample) */
+		partialRefundsOnline: flag(true),
+		/** a quote of more than can be refunded is refused, or cut down with a negative adjustment (4.3: conflict) */
+		overQuoted: z.enum(['refused', 'cut']).default('refused'),
+		/** amounts of shipping and handling in a refund hold their tax; off: it is added (4.3: unstated) */
+		refundAmountsIncludeTax: flag(true),
+		/** where a refund shows the reason that was sent with its items (4.4: sample) */
+		refundReasonIn: z.enum(['both', 'items', 'refund']).default('both'),
+		/** the list of refunds tells its pages; off: its meta is empty (4: conflict) */
+		refundPagesTold: flag(false),
+		/** an order without transactions: 204, or an empty list (4.2: stated) */
+		emptyTransactions: z.enum(['noContent', 'emptyList']).default('noContent'),
 		/** deliveries under way at once (12.6: unstated) */
 		deliveryParallel: z.number().int().positive().default(20),
 	})

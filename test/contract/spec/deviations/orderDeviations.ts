@@ -21,7 +21,12 @@ const WRITABLE_AMOUNTS = [
 	...['wrapping_cost_ex_tax', 'wrapping_cost_inc_tax'],
 ];
 
-/** V2 orders. */
+const ORDERS_V3 = 'reference/orders.v3.yml';
+
+/** One refund, as it is read by its id. */
+const READ_REFUND = ['RefundID_Get', 'properties', 'data', 'properties'];
+
+/** V2 orders, and their payments in V3. */
 export const orderDeviations: SpecDeviation[] = [
 	{
 		file: ORDERS_V2,
@@ -72,5 +77,19 @@ export const orderDeviations: SpecDeviation[] = [
 		},
 		reason: 'the schema is that of one fee; the example beside it is { fees: [ … ] }',
 		source: '3.1',
+	},
+	{
+		file: ORDERS_V3,
+		pointers: [schema(...READ_REFUND, 'items', 'items', 'properties')],
+		set: { adjustments: { $ref: '#/components/schemas/RefundItem/properties/adjustments' } },
+		reason: 'a refund has them when it is made and listed; the schema of reading one leaves them out',
+		source: '4.4',
+	},
+	{
+		file: ORDERS_V3,
+		pointers: [schema(...READ_REFUND, 'payments', 'items', 'properties')],
+		set: { transaction_id: { type: 'string' } },
+		reason: 'a refund has it when it is made and listed; the schema of reading one leaves it out',
+		source: '4.4',
 	},
 ];

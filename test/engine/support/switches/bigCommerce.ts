@@ -1,6 +1,16 @@
 import type { IDataObject, INodeParameters, NodeApiError } from 'n8n-workflow';
 import { VENDOR_RETRY_SECONDS, type Switches } from '../../../sandbox/bigcommerce/switches';
 import { byId } from '../../../conformance/support/operationCase';
+import {
+	byHandIsAsked,
+	declinesAreTold,
+	everyRefundIsListed,
+	marksAreFound,
+	neverMoreThanIsLeft,
+	noTransactionsAreNoItems,
+	refundsSettle,
+	theWholeIsAllOfIt,
+} from './payments';
 import { onAndOff, positions, type Position } from './position';
 import type { Stage } from './stage';
 
@@ -334,5 +344,13 @@ export const STORE_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	requireHttpsDestinations: onAndOff(addressesAreChecked),
 	retrySeconds: positions([VENDOR_RETRY_SECONDS, [1]], deliveriesComeAgain),
 	retryFactor: positions([1, 0.001], deliveriesComeAgain),
+	gatewayAnswersAfterMs: positions([0, 2_000], refundsSettle),
+	gatewayDeclines: onAndOff(declinesAreTold),
+	partialRefundsOnline: onAndOff(byHandIsAsked),
+	overQuoted: positions(['refused', 'cut'], neverMoreThanIsLeft),
+	refundAmountsIncludeTax: onAndOff(theWholeIsAllOfIt),
+	refundReasonIn: positions(['both', 'items', 'refund'], marksAreFound),
+	refundPagesTold: onAndOff(everyRefundIsListed),
+	emptyTransactions: positions(['noContent', 'emptyList'], noTransactionsAreNoItems),
 	deliveryParallel: positions([20, 1], severalAreToldOnce),
 };

@@ -11,7 +11,7 @@ import { shippingAddressChange, parseV2, readOrderChange } from './changes';
 import { newOrder } from './newOrder';
 import type { OrderDraft } from './newOrder';
 import { OrderPresenter } from './present';
-import type { PaymentStatus, ShippingAddress, StoredOrder } from './types';
+import type { OrderFields, OrderProduct, PaymentStatus, ShippingAddress, StoredOrder } from './types';
 
 /** Shown on an order without being kept with it. */
 const COMPUTED_FIELDS = ['date_modified', 'status', 'custom_status', 'coupons'];
@@ -88,6 +88,24 @@ export class OrderBook {
 		const found = order.shippingAddresses.find(({ id }) => id === addressId);
 		if (found === undefined) throw notFound();
 		return found;
+	}
+
+	/**
+	 * What a payment, a refund or a shipment makes of an order.
+	 * @param line what becomes of each of its lines
+	 * @throws ApiError 404
+	 */
+	settle(
+		id: number,
+		fields: Partial<Pick<OrderFields, 'payment_status' | 'status_id'>>,
+		line: (product: OrderProduct) => OrderProduct = (product) => product,
+	): StoredOrder {
+		const order = this.get(id);
+		return this.replace(order, {
+			...order,
+			fields: { ...order.fields, ...fields },
+			products: order.products.map(line),
+		});
 	}
 
 	/** Archives an order: it leaves the lists and can still be read by id. @throws ApiError 404 */

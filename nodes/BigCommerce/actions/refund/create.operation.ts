@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createOnce } from '../../../shared/createOnce';
+import { decisionOf, forDecision } from '../../../shared/forDecision';
+import type { ItemRun } from '../../../shared/itemRun';
+import { Once, type Done } from '../../../shared/once';
+import type { Operation } from '../../../shared/operation';
+import { flag, object, text } from '../../../shared/shape';
+import { OnceClaim } from '../../links/once';
+import { paymentsOf, REFUND, withAmounts } from '../../records/refund';
+import { ORDER_OWNER } from '../../transport/owners';
+import { ORDER_SCOPE } from '../../transport/orders';
+import type { StoreClient } from '../../transport/StoreClient';
+import { readWanted } from './readWanted';
+import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
+import { RefundJob, type Given, type RefundOrder } from './refundJob';
+
+async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder> {
+	const { reason = '', allowByHand = false } = run.fields('options', CREATE_OPTIONS);
+	const orderId = run.id('orderId', 'Order');
+	const wanted = readWanted(run);
+	const { hash } = await client.store();
+	return {
+		orderId,
+		wanted,
+		reason: String(reason),
+		mayByHand: allowByHand === true,
+		decision: decisionOf(run, hash),
+	};
+}
+
+/** Outside a decision there is nothing to claim: sent once, and after a lost answer only looked for. */
+async function alone(run: ItemRun, job: RefundJob): Promise<Done<Given>> {
+	const found = await job.voided();
+	if (found) return { made: found, repeated: true };
+	const result = await createOnce(run.functions, {
+		...(await job.prepare()),
+		lookUp: async () => await job.lookUp(),
+	});
+	if ('made' in result) return { made: result.made, repeated: false };
+	throw job.refused(result.refused);
+}
+
+const declined = (given: Given): IDataObject | undefined =>
+	'refund' in given ? paymentsOf(given.refund).find((payment) => payment.is_declined === true) : undefined;
+
+/** @throws NodeOperationError when the payment provider declined it: what follows must not take the money for given back */
+function shown(run: ItemRun, orderId: number, { made, repeated }: Done<Given>): IDataObject {
+	const refusal = declined(made);
+	if (refusal && 'refund' in made) {
+		throw run.refuse({
+			what: `The payment provider declined refund ${String(made.refund.id)} of order ${orderId}: ${String(refusal.declined_message)}`,
+			next: 'No money was given back by it. Refund in another way, or in the control panel.',
+		});
+	}
+	if ('refund' in made) return { action: 'refund', repeated, ...withAmounts(made.refund) };
+	const { payment_status: status, total_inc_tax: total } = made.voided;
+	return {
+		action: 'void',
+		repeated,
+		order_id: orderId,
+		payment_status: status,
+		...withAmounts({ total_amount: total }),
+	};
+}
+
+export const create: Operation<StoreClient> = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		description: 'Give money back, or void a payment that is only authorized',
+		action: 'Create a refund',
+	},
+	effect: 'once',
+	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
+	output: object({ action: text, repeated: flag, ...REFUND, payment_status: text }),
+	fields: [...WANTED, forDecision, createOptions],
+	async execute(run, client) {
+		const order = await readItem(run, client);
+		const { orderId, decision } = order;
+		const job = new RefundJob(run, client, order);
+		if (!decision) return shown(run, orderId, await alone(run, job));
+		const claim = new OnceClaim(client, { type: ORDER_OWNER, id: String(orderId) }, 'refund', decision);
+		const once = new Once(run.functions, claim, job, (advice) => run.refuse(advice));
+		return shown(run, orderId, await once.run());
+	},
+};

@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import { ORDER_LOCATOR } from '../../records/order';
+import { locatorOf } from '../../../shared/record/locator';
+
+/** What is given back. */
+export const WHAT: INodeProperties = {
+	displayName: 'What',
+	name: 'what',
+	type: 'options',
+	options: [
+		{
+			name: 'Amount',
+			value: 'amount',
+			description: 'So much of the order; lines and tax are not counted',
+		},
+		{
+			name: 'Lines',
+			value: 'lines',
+			description: 'Pieces of some lines, at the price that was paid',
+		},
+		{
+			name: 'Whole Order',
+			value: 'order',
+			description: 'Everything that was not refunded yet, shipping included',
+		},
+	],
+	default: 'order',
+	description: 'What to refund. Of a payment that is only authorized the whole is voided instead.',
+};
+
+export const LINES: INodeProperties = {
+	displayName: 'Lines',
+	name: 'lines',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	displayOptions: { show: { what: ['lines'] } },
+	default: '',
+	required: true,
+	placeholder: 'e.g. MUG-GRY 2',
+	description:
+		'One row each: the SKU, or the ID of the line in the order, and how many pieces; without a number all that are left. An expression may also give a list of objects with sku or ID, and quantity.',
+};
+
+export const AMOUNT: INodeProperties = {
+	displayName: 'Amount',
+	name: 'amount',
+	type: 'string',
+	displayOptions: { show: { what: ['amount'] } },
+	default: '',
+	required: true,
+	placeholder: 'e.g. 12.50',
+	description: 'In the currency of the order, with at most two decimals',
+};
+
+export const REFUND_TO: INodeProperties = {
+	displayName: 'Refund To',
+	name: 'refundTo',
+	type: 'options',
+	options: [
+		{
+			name: 'Original Payment',
+			value: 'original',
+			description: 'Back to where the shopper paid from',
+		},
+		{
+			name: 'Store Credit',
+			value: 'storeCredit',
+			description: 'To the account of the customer in the store',
+		},
+	],
+	default: 'original',
+	description: 'Where the money goes',
+};
+
+const REASON: INodeProperties = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Damaged on arrival',
+	description: 'Shown with the refund in the control panel',
+};
+
+const BY_HAND: INodeProperties = {
+	displayName: 'Allow Payment by Hand',
+	name: 'allowByHand',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a refund may be written down that you pay out yourself, where BigCommerce cannot send the money back',
+};
+
+/** What Quote and Create are asked alike. */
+export const WANTED: INodeProperties[] = [locatorOf(ORDER_LOCATOR), WHAT, LINES, AMOUNT, REFUND_TO];
+
+export const CREATE_OPTIONS = [REASON, BY_HAND];
+
+export const createOptions = optionsCollection(CREATE_OPTIONS);

@@ -1,0 +1,166 @@
+import isEqual from 'lodash/isEqual';
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { moneyOf } from '../../../shared/money';
+import type { OnceAct } from '../../../shared/once';
+import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
+import { hasReason, itemsOf } from '../../records/refund';
+import { asPayments } from '../../records/refundMethods';
+import { readOrder } from '../../transport/orders';
+import {
+	dataOf,
+	findRefund,
+	paymentActionRequest,
+	refundRequest,
+	refundsOf,
+	type RefundItem,
+} from '../../transport/payments';
+import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import type { Wanted } from './readWanted';
+import { isOnlyAuthorised, isVoided, Quoter, readRefundable, usableMethod } from './refundQuote';
+
+/** What became of the money: a refund, or a payment that was voided before it was taken. */
+export type Given = { refund: IDataObject } | { voided: IDataObject };
+
+/** How an item wants it done. */
+export interface RefundOrder {
+	orderId: number;
+	wanted: Wanted;
+	reason: string;
+	mayByHand: boolean;
+	/** The link key of the decision that it is done for. */
+	decision?: string;
+}
+
+/** Reasons hold so many characters (BigCommerce reference 4.3). */
+const REASON_LENGTH = 1_000;
+
+/** The mark of a decision in a reason. The brackets keep round 1 from being found in round 12. */
+const markOf = (decision: string): string => `[${decision}]`;
+
+/** The reason with the mark behind it. */
+const marked = (reason: string, decision?: string): string => {
+	if (!decision) return reason;
+	const mark = markOf(decision);
+	return [reason.slice(0, REASON_LENGTH - mark.length - 1), mark].filter(Boolean).join(' ');
+};
+
+/** Gives money back, or voids what is only authorised: everything that a claim around it needs to know. */
+export class RefundJob implements OnceAct<Given> {
+	readonly what: string;
+
+	private request?: StoreRequest;
+
+	/** What it looks like at the store, and which refunds there were before, where no mark tells it. */
+	private expected?: { items: RefundItem[]; total: unknown; before: ReadonlySet<string> };
+
+	constructor(
+		private readonly run: ItemRun,
+		private readonly client: StoreClient,
+		private readonly order: RefundOrder,
+	) {
+		this.what = `the refund of order ${order.orderId}`;
+	}
+
+	/** By the mark of the decision, or by comparing the refunds before and after; a void by the status of the payment. */
+	async lookUp(): Promise<Given | undefined> {
+		const { decision, orderId } = this.order;
+		const refunds = await refundsOf(this.client, orderId);
+		const isOurs = decision
+			? (refund: IDataObject) => hasReason(refund, (reason) => reason.includes(markOf(decision)))
+			: (refund: IDataObject) => this.isNew(refund);
+		const [only, ...others] = refunds.filter(isOurs);
+		// Of several that look the same, nobody knows which.
+		if (only && (decision || !others.length)) return { refund: only };
+		return refunds.length ? undefined : await this.voided();
+	}
+
+	/** A payment that was voided already, where that is what is wanted. */
+	async voided(): Promise<Given | undefined> {
+		if (this.order.wanted.what !== 'order') return undefined;
+		const order = await readOrder(this.client, this.order.orderId);
+		return isVoided(order) ? { voided: order } : undefined;
+	}
+
+	/** @throws NodeOperationError when it cannot be refunded: nothing is sent */
+	async prepare() {
+		const { orderId, wanted, mayByHand, decision } = this.order;
+		const from = await readRefundable(this.client, orderId, wanted);
+		if (isVoided(from.order)) throw this.refuseVoided();
+		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
+		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
+		const method = usableMethod(this.run, quoted, wanted.to, mayByHand);
+		const reason = marked(this.order.reason, decision);
+		const items = quoted.items.map((item) => ({ ...item, ...(reason && { reason }) }));
+		this.expected = {
+			items,
+			total: quoted.quote.total_refund_amount,
+			before: new Set(from.refunds.map(({ id }) => String(id))),
+		};
+		const request = refundRequest(orderId, items, asPayments(method));
+		return this.sending(request, async (answer) => ({ refund: dataOf(answer) }));
+	}
+
+	refused(last: Reply | Broken): Error {
+		const { orderId } = this.order;
+		const request = this.request ?? refundRequest(orderId, [], []);
+		const next = isDoubtful(last)
+			? `Look at the refunds and the payment status of order ${orderId} before you run this item again.`
+			: 'Look at what can be refunded with Refund: Quote; money that was not taken yet cannot be given back.';
+		return this.client.refusal(last, request, next);
+	}
+
+	named(given: Given): IDataObject {
+		return 'refund' in given ? { refundId: given.refund.id } : { voided: true };
+	}
+
+	async recall({ refundId }: Record<string, unknown>): Promise<Given | undefined> {
+		if (refundId === undefined) return await this.voided();
+		const refund = await findRefund(this.client, Number(refundId));
+		return refund && { refund };
+	}
+
+	private voiding(wanted: Wanted) {
+		const { orderId } = this.order;
+		if (wanted.what !== 'order') {
+			throw this.run.refuse({
+				what: `The payment of order ${orderId} is only authorized, so that no part of it can be refunded`,
+				next: 'Refund the whole order to void the payment, or capture it first.',
+			});
+		}
+		return this.sending(paymentActionRequest(orderId, 'void'), async () => ({
+			voided: await readOrder(this.client, orderId),
+		}));
+	}
+
+	private sending(request: StoreRequest, made: (answer: Reply) => Promise<Given>) {
+		this.request = request;
+		return { send: async () => await this.client.tryRequest(request), made };
+	}
+
+	/** One that was not there before, and is what was asked for. */
+	private isNew(refund: IDataObject): boolean {
+		if (!this.expected || this.expected.before.has(String(refund.id))) return false;
+		const { items, total } = this.expected;
+		return (
+			moneyOf(refund.total_amount) === moneyOf(total) &&
+			isEqual(itemsOf(refund).map(spelt).sort(), items.map(spelt).sort())
+		);
+	}
+
+	private refuseVoided(): Error {
+		return this.run.refuse({
+			what: `The payment of order ${this.order.orderId} was voided, so that there is nothing to give back`,
+			next: 'Look at its transactions in the control panel.',
+		});
+	}
+}
+
+const spelt = ({
+	item_type: type,
+	item_id: id,
+	quantity,
+	amount,
+	requested_amount: asked,
+}: IDataObject): string =>
+	[type, id, quantity ?? '', quantity === undefined ? String(moneyOf(asked ?? amount) ?? '') : ''].join(' ');

@@ -1,0 +1,180 @@
+import isEqual from 'lodash/isEqual';
+import uniqWith from 'lodash/uniqWith';
+import type { IDataObject } from 'n8n-workflow';
+import type { Advice } from '../../../shared/errorText';
+import type { ItemRun } from '../../../shared/itemRun';
+import { moneyOf, moneyText, type Money } from '../../../shared/money';
+import { goodReply } from '../../../shared/send';
+import {
+	amountAsItem,
+	everythingLeft,
+	leftOver,
+	piecesAsItems,
+	piecesOf,
+	TAX_WAYS,
+	type Refundable,
+} from '../../records/refundLines';
+import { byHand, methodFor, type RefundMethod } from '../../records/refundMethods';
+import { readOrder } from '../../transport/orders';
+import { dataOf, quoteRequest, refundsOf, type RefundItem } from '../../transport/payments';
+import type { StoreClient } from '../../transport/StoreClient';
+import type { Wanted } from './readWanted';
+
+/** What the store says that something wanted is worth, and how it is given back. */
+export interface Quoted {
+	items: RefundItem[];
+	quote: IDataObject;
+	/** Undefined when it cannot be given back to where it is wanted. */
+	method?: RefundMethod;
+	/** What was left of the order's total before. */
+	left: Money;
+}
+
+/** Which parts of an order tell what can be refunded. */
+const PARTS: Readonly<Record<Wanted['what'], readonly string[]>> = {
+	amount: [],
+	lines: ['products'],
+	order: ['products', 'shipping_addresses', 'fees'],
+};
+
+/** An order with what a refund needs to know of it. */
+export const readRefundable = async (
+	client: StoreClient,
+	orderId: number,
+	{ what }: Wanted,
+): Promise<Refundable> => ({
+	order: await readOrder(client, orderId, PARTS[what]),
+	refunds: await refundsOf(client, orderId),
+});
+
+/** Payments that were only authorised are voided, as a whole (BigCommerce reference 4.1). */
+export const isOnlyAuthorised = ({ payment_status: status }: IDataObject): boolean => status === 'authorized';
+
+/** The payment was given up: there is nothing to give back. */
+export const isVoided = ({ payment_status: status }: IDataObject): boolean =>
+	status === 'void' || status === 'void pending';
+
+/** Quotes what is wanted of an order, and refuses more than can be refunded before any money moves. */
+export class Quoter {
+	constructor(
+		private readonly run: ItemRun,
+		private readonly client: StoreClient,
+		private readonly orderId: number,
+	) {}
+
+	/** @throws NodeOperationError that says how much can be refunded; NodeApiError when the store refuses the quote */
+	async quoted(wanted: Wanted, from: Refundable): Promise<Quoted> {
+		const left = leftOver(from);
+		if (wanted.to === 'storeCredit' && Number(from.order.customer_id) === 0) {
+			throw this.refuse('A guest has no store credit', 'Refund to the original payment.');
+		}
+		if (left <= 0n)
+			throw this.refuse('Nothing is left to refund', 'Look at its refunds with Refund: Get Many.');
+		const { items, quote } =
+			wanted.what === 'order' ? await this.whole(from, left) : await this.part(wanted, from, left);
+		return { items, quote, left, method: methodFor(quote, from.order, wanted.to) };
+	}
+
+	/** Line by line, so that the store counts the lines; where that is not worth what is left, by amount. */
+	private async whole(from: Refundable, left: Money): Promise<Pick<Quoted, 'items' | 'quote'>> {
+		const ways = uniqWith(
+			TAX_WAYS.map((tax) => everythingLeft(from, tax)),
+			isEqual,
+		);
+		for (const items of ways.filter(({ length }) => length > 0)) {
+			const quote = await this.tryQuote(items);
+			if (quote && moneyOf(quote.total_refund_amount) === left) return { items, quote };
+		}
+		const items = [amountAsItem(this.orderId, left)];
+		return { items, quote: await this.exactly(items, left) };
+	}
+
+	private async part(
+		wanted: Exclude<Wanted, { what: 'order' }>,
+		from: Refundable,
+		left: Money,
+	): Promise<Pick<Quoted, 'items' | 'quote'>> {
+		if (wanted.what === 'amount') {
+			if (wanted.amount > left) throw this.tooMuch(wanted.amount, left);
+			const items = [amountAsItem(this.orderId, wanted.amount)];
+			return { items, quote: await this.exactly(items, wanted.amount) };
+		}
+		const found = piecesOf(from, wanted.lines);
+		if ('fault' in found)
+			throw this.refuse(found.fault, 'Correct Lines, or look at the refunds of the order.');
+		const items = piecesAsItems(found.pieces);
+		if (!items.length) throw this.refuse('No piece of any line was asked for', 'Correct Lines.');
+		const quote = await this.quote(items);
+		const total = moneyOf(quote.total_refund_amount);
+		const cut = moneyOf(quote.adjustment) ?? 0n;
+		if (total === undefined || total > left || cut < 0n) {
+			throw this.tooMuch((total ?? left) - cut, left);
+		}
+		return { items, quote };
+	}
+
+	private async exactly(items: RefundItem[], money: Money): Promise<IDataObject> {
+		const quote = await this.quote(items);
+		const total = moneyOf(quote.total_refund_amount);
+		if (total === money) return quote;
+		throw this.tooMuch(money, total ?? 0n);
+	}
+
+	/** @throws NodeApiError when the store refuses the quote */
+	private async quote(items: RefundItem[]): Promise<IDataObject> {
+		return dataOf(await this.client.request(quoteRequest(this.orderId, items)));
+	}
+
+	/** Undefined when the store refuses it. @throws NodeApiError when it does not answer, or may not be asked */
+	private async tryQuote(items: RefundItem[]): Promise<IDataObject | undefined> {
+		const request = quoteRequest(this.orderId, items);
+		const { last } = await this.client.tryRequest(request);
+		const good = goodReply(last);
+		if (good) return dataOf(good);
+		if (last.status === 400 || last.status === 422) return undefined;
+		throw this.client.refusal(last, request);
+	}
+
+	private tooMuch(wanted: Money, left: Money): Error {
+		return this.refuse(
+			`At most ${moneyText(left)} can be refunded, but that would be ${moneyText(wanted)}`,
+			'Refund less, or look at what was refunded before.',
+		);
+	}
+
+	private refuse(what: string, next: string): Error {
+		return this.run.refuse(advice(this.orderId, what, next));
+	}
+}
+
+/** A refusal about the order. */
+const advice = (orderId: number, what: string, next: string): Advice => ({
+	what: `Order ${orderId}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+	next,
+});
+
+/** The way to give it back, when there is one that may be used. @throws NodeOperationError when there is none */
+export function usableMethod(
+	run: ItemRun,
+	{ method }: Quoted,
+	to: Wanted['to'],
+	mayByHand: boolean,
+): RefundMethod {
+	if (!method) {
+		throw run.refuse({
+			what: `BigCommerce offers no refund to ${to === 'storeCredit' ? 'store credit' : 'the original payment'}`,
+			next:
+				to === 'storeCredit'
+					? 'Guests have no store credit: refund to the original payment.'
+					: 'Refund to store credit, or in the control panel.',
+		});
+	}
+	const [part] = byHand(method);
+	if (!part || mayByHand) return method;
+	const why =
+		typeof part.offline_reason === 'string' && part.offline_reason ? ` (${part.offline_reason})` : '';
+	throw run.refuse({
+		what: `BigCommerce cannot send the money back itself${why}`,
+		next: 'Switch on Allow Payment by Hand and pay it out yourself, or refund to store credit.',
+	});
+}

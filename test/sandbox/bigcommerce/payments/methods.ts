@@ -1,0 +1,77 @@
+import type { StoredOrder } from '../orders/types';
+import type { Switches } from '../switches';
+import { amountOf, centsOf } from './amounts';
+
+/** A part of one way to give money back, as a quote shows it (BigCommerce reference 4.3). */
+export interface PaymentOption {
+	provider_id: string;
+	provider_description: string;
+	amount: number;
+	offline: boolean;
+	offline_provider: boolean;
+	offline_reason: string;
+}
+
+interface Provider {
+	id: string;
+	description: string;
+	/** strictly by hand, such as a transfer */
+	isOffline?: true;
+	/** as transactions name it */
+	method: string;
+}
+
+const GATEWAY: Provider = { id: 'testgateway', description: 'Test Gateway', method: 'credit_card' };
+
+/** By the name of the payment method as the shopper sees it. */
+const BY_METHOD: Readonly<Record<string, Provider>> = {
+	'Bank Deposit': { id: 'bankdeposit', description: 'Bank Deposit', method: 'offline', isOffline: true },
+	'Cash on Delivery': { id: 'cod', description: 'Cash on Delivery', method: 'offline', isOffline: true },
+	Manual: { id: 'custom', description: 'Manual', method: 'custom', isOffline: true },
+};
+
+/** Who took the money of an order. */
+export const providerOf = ({ fields }: StoredOrder): Provider => BY_METHOD[fields.payment_method] ?? GATEWAY;
+
+const BY_HAND = 'This is an offline payment provider.';
+const NO_PARTS = 'Multiple online refunds are not available';
+
+const option = (provider: Provider, cents: number, whyByHand?: string): PaymentOption => ({
+	provider_id: provider.id,
+	provider_description: provider.description,
+	amount: amountOf(cents),
+	offline: whyByHand !== undefined,
+	offline_provider: provider.isOffline === true,
+	offline_reason: whyByHand ?? '',
+});
+
+const CREDIT: Provider = { id: 'storecredit', description: 'Store Credit', method: 'store_credit' };
+const CUSTOM: Provider = { id: 'custom', description: 'Custom', method: 'custom', isOffline: true };
+
+/**
+ * Every way to give so much back: an array of arrays, of which one is used as a whole (reference 4.3).
+ * @param cents how much
+ * @param isAll whether that is all that is left of the order
+ */
+export function methodsOf(
+	order: StoredOrder,
+	cents: number,
+	isAll: boolean,
+	{ partialRefundsOnline }: Readonly<Switches>,
+): PaymentOption[][] {
+	const { customer_id: customer, store_credit_amount: credited, total_inc_tax: total } = order.fields;
+	const provider = providerOf(order);
+	const byCredit = Math.min(centsOf(credited), cents);
+	const rest = cents - byCredit;
+	const whyByHand = provider.isOffline ? BY_HAND : !isAll && !partialRefundsOnline ? NO_PARTS : undefined;
+	const isPaidByCredit = centsOf(credited) >= centsOf(total);
+	const original = [
+		...(rest > 0 ? [option(provider, rest, whyByHand)] : []),
+		...(byCredit > 0 ? [option(CREDIT, byCredit)] : []),
+	];
+	return [
+		...(customer > 0 ? [[option(CREDIT, cents)]] : []),
+		[option(CUSTOM, cents, BY_HAND)],
+		...(isPaidByCredit || provider.id === CUSTOM.id ? [] : [original]),
+	];
+}

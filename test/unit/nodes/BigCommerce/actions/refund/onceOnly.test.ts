@@ -1,0 +1,249 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- waits by jest's clock; never inside n8n */
+import fc from 'fast-check';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { ONCE_NAMESPACE, onceKey } from '../../../../../../nodes/BigCommerce/links/once';
+import { byId, runOperation } from '../../../../support/operationRun';
+import { ORDER_ID, RefundModel, type RefundFate } from '../../../../support/modelRefunds';
+import { runs } from '../../../../support/runs';
+import { ServiceDouble, type SentRequest } from '../../../../support/serviceDouble';
+import { passTime } from '../../../../support/time';
+
+const DECISION = `abc123:order:${ORDER_ID}:return:1`;
+const LEASE_MS = 5 * 60_000;
+
+const asked: INodeParameters = {
+	...byId(ORDER_ID),
+	what: 'lines',
+	lines: 'MUG 1',
+	forDecision: DECISION,
+};
+
+const refund = async (service: ServiceDouble, more: INodeParameters = {}): Promise<INodeExecutionData[]> =>
+	await runOperation({ resource: 'refund', operation: 'create', items: [{ ...asked, ...more }], service });
+
+const refunding = async (service: ServiceDouble, more: INodeParameters = {}) =>
+	(await passTime(async () => await refund(service, more))).result[0].json;
+
+type Ending = { id: unknown } | { error: unknown } | { killed: true };
+
+const ending = async (running: Promise<INodeExecutionData[]>): Promise<Ending> =>
+	await running.then(
+		([{ json }]) => ({ id: json.id }),
+		(error: unknown) => ({ error }),
+	);
+
+const failing = async (service: ServiceDouble, more: INodeParameters = {}): Promise<string> => {
+	const { result } = await passTime(async () => await ending(refund(service, more)));
+	if (!('error' in result)) throw new Error('It was done');
+	return `${Object(result.error).message} ${Object(result.error).description}`;
+};
+
+const isRefund = ({ method, path }: SentRequest) =>
+	method === 'POST' && path.endsWith('/payment_actions/refunds');
+
+/** Puts a claim there as a run leaves it that was killed. */
+const claimOf = (model: RefundModel, ageMs: number, key = DECISION) =>
+	model.metafields.put(
+		ONCE_NAMESPACE,
+		onceKey('refund', key),
+		JSON.stringify({
+			version: 1,
+			key: `refund ${key}`,
+			state: 'claimed',
+			holder: 'a run that is gone',
+			claimedAt: new Date(Date.now() - ageMs).toISOString(),
+			leaseMs: LEASE_MS,
+		}),
+	);
+
+beforeEach(() => jest.useFakeTimers());
+
+afterEach(() => jest.useRealTimers());
+
+describe('a refund for a decision', () => {
+	it('is made once, and repeated it gives its first result', async () => {
+		const model = new RefundModel();
+		expect(await refunding(model.service())).toMatchObject({
+			action: 'refund',
+			repeated: false,
+			id: 1,
+			total_amount: '10.00',
+			reason: `[${DECISION}]`,
+		});
+		expect(await refunding(model.service(), { lines: 'POT 1' })).toMatchObject({
+			repeated: true,
+			id: 1,
+			total_amount: '10.00',
+		});
+		expect(model.made).toHaveLength(1);
+	});
+
+	it('is another one for another round, whose key begins alike', async () => {
+		const model = new RefundModel();
+		await refunding(model.service(), { forDecision: `abc123:order:${ORDER_ID}:return:12` });
+		expect(await refunding(model.service())).toMatchObject({ repeated: false, id: 2 });
+	});
+
+	it('waits while another run is at it, and gives the result of that one', async () => {
+		const model = new RefundModel();
+		const { result } = await passTime(
+			async () => await Promise.all([refund(model.service()), refund(model.service())]),
+		);
+		expect(result.map(([{ json }]) => json.id)).toEqual([1, 1]);
+		expect(model.made).toHaveLength(1);
+	});
+
+	it('says so when another run is at it for too long, and sends nothing', async () => {
+		const model = new RefundModel();
+		claimOf(model, 0);
+		expect(await failing(model.service())).toMatch(
+			/^Item 1: Another run is at the refund of order 7.* Run this item again after .*Nothing was changed\.$/,
+		);
+		expect(model.made).toEqual([]);
+	});
+
+	it('takes a stale claim over, and finds by its mark what the killed run did', async () => {
+		const model = new RefundModel();
+		claimOf(model, LEASE_MS + 1);
+		model.put({ id: 5, total_amount: 10, items: [{ reason: `Damaged [${DECISION}]` }] });
+		expect(await refunding(model.service())).toMatchObject({ id: 5, repeated: true });
+		expect(model.made).toHaveLength(1);
+	});
+
+	it('takes a stale claim over, and acts where the killed run did nothing', async () => {
+		const model = new RefundModel();
+		claimOf(model, LEASE_MS + 1);
+		expect(await refunding(model.service())).toMatchObject({ id: 1, repeated: false });
+	});
+
+	it('gives the claim back when it is refused, so that a corrected item goes ahead at once', async () => {
+		const model = new RefundModel();
+		expect(await failing(model.service(), { lines: 'MUG 3' })).toMatch(
+			/^Item 1: Order 7: of "MUG", 2 can be refunded, but 3 was asked for.*Nothing was changed\.$/,
+		);
+		expect(model.metafields.fields.size).toBe(0);
+		expect(await refunding(model.service())).toMatchObject({ repeated: false });
+	});
+
+	it('keeps the claim when nobody knows how it ended, and says that it is not known', async () => {
+		const model = new RefundModel();
+		const lost = model.service((request) => (isRefund(request) ? 'never carried out' : 'answered'));
+		expect(await failing(lost)).toMatch(/It is not known whether a refund of order 7 was made\.$/);
+		expect(model.metafields.fields.size).toBe(1);
+		jest.setSystemTime(Date.now() + LEASE_MS);
+		expect(await refunding(model.service())).toMatchObject({ repeated: false, id: 1 });
+	});
+
+	it('begins anew when reading took so long that the claim might end while it is sent', async () => {
+		const model = new RefundModel();
+		let isSlow = true;
+		const slow = model.service(({ path }) => {
+			if (path.endsWith('/refund_quotes') && isSlow) {
+				isSlow = false;
+				jest.setSystemTime(Date.now() + LEASE_MS);
+			}
+			return 'answered';
+		});
+		expect(await refunding(slow)).toMatchObject({ repeated: false, id: 1 });
+		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(1);
+	});
+
+	it.each([
+		['abc1:order:7:return:1', /names a decision of the store "abc1", but the credential is of "abc123"/],
+		['order 7', /For Decision must be a link key, but it is "order 7"/],
+	])('refuses the key %s before anything is sent', async (forDecision, says) => {
+		const service = new RefundModel().service();
+		expect(await failing(service, { forDecision })).toMatch(says);
+		expect(service.lines).toEqual([]);
+	});
+
+	it('voids once what is only authorised, and finds its void by the status of the payment', async () => {
+		const model = new RefundModel();
+		model.order.payment_status = 'authorized';
+		const whole = { what: 'order' };
+		const lost = model.service(({ path }) => (path.endsWith('/void') ? 'answer lost' : 'answered'));
+		expect(await refunding(lost, whole)).toMatchObject({
+			action: 'void',
+			payment_status: 'void pending',
+			total_amount: '55.00',
+		});
+		expect(await refunding(model.service(), whole)).toMatchObject({ action: 'void', repeated: true });
+		expect([model.voids, model.made]).toEqual([1, []]);
+	});
+});
+
+/** What may happen to one run: the fate of each of its requests, and after how many of them it is killed. */
+interface Life {
+	fates: RefundFate[];
+	pauses: number[];
+	killedAt?: number;
+	/** The last request was carried out before the kill. */
+	isCarriedOut: boolean;
+}
+
+const lives: fc.Arbitrary<Life> = fc.record({
+	fates: fc.array(
+		fc.constantFrom<RefundFate>(
+			'answered',
+			'answered',
+			'answered',
+			'answer lost',
+			'never carried out',
+			'unreadable',
+			'unreadable, not carried out',
+			'late',
+		),
+		{ maxLength: 14 },
+	),
+	pauses: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 14 }),
+	killedAt: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+	isCarriedOut: fc.boolean(),
+});
+
+/** A run that lives so. A killed one never goes on. */
+const living = async (
+	model: RefundModel,
+	{ fates, pauses, killedAt, isCarriedOut }: Life,
+): Promise<Ending> => {
+	// A change of the claims that arrives a minute late would be an answer of the store to nobody: only what is sent once may.
+	const inner = model.service((request, turn) => {
+		const fate = fates[turn] ?? 'answered';
+		return fate === 'late' && !isRefund(request) ? 'never carried out' : fate;
+	});
+	let kill: (killed: Ending) => void = () => {};
+	const killed = new Promise<Ending>((resolve) => {
+		kill = resolve;
+	});
+	const { reply } = inner;
+	let turn = 0;
+	const outer = new ServiceDouble(async (request) => {
+		const at = turn++;
+		await new Promise((resolve) => setTimeout(resolve, pauses[at] ?? 0));
+		if (at === killedAt) {
+			if (isCarriedOut) await reply(request);
+			kill({ killed: true });
+			return await new Promise(() => {});
+		}
+		return await reply(request);
+	});
+	return await Promise.race([ending(refund(outer)), killed]);
+};
+
+describe('whatever is cut off, killed or run at once', () => {
+	it('a decision is refunded once at most, and whoever ends well names that refund; a clean run afterwards does it', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(lives, { minLength: 1, maxLength: 3 }), async (all) => {
+				const model = new RefundModel();
+				const { result: endings } = await passTime(
+					async () => await Promise.all(all.map(async (life) => await living(model, life))),
+				);
+				expect(model.made.length).toBeLessThanOrEqual(1);
+				await jest.advanceTimersByTimeAsync(2 * LEASE_MS);
+				const { id } = await refunding(model.service());
+				expect(model.made.map((made) => made.id)).toEqual([id]);
+				for (const one of endings) if ('id' in one) expect(one.id).toBe(id);
+			}),
+			runs(150),
+		);
+	}, 120_000);
+});
