@@ -21,7 +21,7 @@ export interface Kept {
 }
 
 /** How an attempt to keep a claim ended. */
-export type KeepResult = { kept: Kept } | { isTaken: true } | { doubt: Outcome };
+export type KeepResult = { kept: Kept } | { isTaken: true } | { doubt: Outcome; mayRepeat: boolean };
 
 /** Where the claim of ONE thing is kept: the service takes only one of its key, so that keeping it is the lock. */
 export interface ClaimPlace {
@@ -124,6 +124,8 @@ export class Once<Made> {
 		let waits = 0;
 		let tookOver = false;
 		let doubt: Outcome | undefined;
+		/** An answer came that cannot be read: most likely it stands, so that it is only looked for from then on. */
+		let onlyLooked: Outcome | undefined;
 		for (let turn = 1; ; turn++) {
 			const standing = (await this.place.read()).map((kept) => ({ kept, record: parseOnce(kept.text) }));
 			const own = standing.find(isHeldBy(this.holder));
@@ -141,12 +143,20 @@ export class Once<Made> {
 				turn = 0;
 				continue;
 			}
+			if (onlyLooked) {
+				if (turn >= TURNS) throw this.place.doubtful(onlyLooked);
+				await pause(this.waiter, WAIT_FOR_OTHER_MS[0]);
+				continue;
+			}
 			for (const { kept } of standing) await this.place.remove(kept.id);
 			tookOver ||= standing.length > 0;
 			const record = newClaim(this.place.key, this.holder, Date.now());
 			const result = await this.place.create(JSON.stringify(record));
 			if ('kept' in result) return { kept: result.kept, record, tookOver };
-			if ('doubt' in result) doubt = result.doubt;
+			if ('doubt' in result) {
+				doubt = result.doubt;
+				if (!result.mayRepeat) onlyLooked = doubt;
+			}
 			if (turn < TURNS) {
 				await pause(this.waiter, WAIT_FOR_OTHER_MS[0]);
 				continue;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
 import type { ClaimPlace, Kept, KeepResult } from '../../shared/once';
 import type { Outcome } from '../../shared/send';
-import { Metafields, type MetafieldInput } from '../transport/metafields';
+import { mayCreateAgain, Metafields, type MetafieldInput } from '../transport/metafields';
 import type { Owner } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
 
@@ -46,7 +46,7 @@ export class OnceClaim implements ClaimPlace {
 	async create(text: string): Promise<KeepResult> {
 		const result = await this.metafields.tryCreate(this.input(text), `"${this.key}" was claimed`);
 		if ('duplicate' in result) return { isTaken: true };
-		if ('doubt' in result) return result;
+		if ('doubt' in result) return { ...result, mayRepeat: mayCreateAgain(result.doubt) };
 		this.write = result.write;
 		// A note of our own: of what the item asked for, nothing is done yet.
 		this.write?.settle(false);

@@ -23,6 +23,8 @@ export interface OperationCase {
 	keyless?: true;
 	/** What it still writes after a failure, so that the next run need not wait: method and address. */
 	givesBack?: RegExp;
+	/** Writes that only note what was done, which the service itself tells as well: method and address. */
+	notes?: RegExp;
 	/** Sends nothing to the service. */
 	silent?: true;
 }

@@ -29,6 +29,9 @@ export const cases: Cases = {
 			return { ...entered, forDecision, options: { reason: `damaged ${nth}` } };
 		},
 		...NO_SUCH,
+		// Its own claim, when nothing was done; the refund itself carries the mark of the decision.
+		givesBack: /^DELETE .*\/v3\/orders\/\d+\/metafields\/\d+$/,
+		notes: /^PUT .*\/v3\/orders\/\d+\/metafields\/\d+$/,
 		gives: (entered) => ({
 			action: 'refund',
 			repeated: false,
