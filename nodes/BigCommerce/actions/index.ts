@@ -1,4 +1,5 @@
 import { brand } from './brand';
+import { brandMetafield } from './brandMetafield';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
@@ -8,6 +9,7 @@ import { customerMetafield } from './customerMetafield';
 import { inventory } from './inventory';
 import { link } from './link';
 import { location } from './location';
+import { locationMetafield } from './locationMetafield';
 import { order } from './order';
 import { orderMetafield } from './orderMetafield';
 import { priceList } from './priceList';
@@ -25,6 +27,7 @@ import { transaction } from './transaction';
 /** Every resource of the node, by name. */
 export const resources = [
 	brand,
+	brandMetafield,
 	customer,
 	customerAddress,
 	customerAttribute,
@@ -34,6 +37,7 @@ export const resources = [
 	inventory,
 	link,
 	location,
+	locationMetafield,
 	order,
 	orderMetafield,
 	priceList,

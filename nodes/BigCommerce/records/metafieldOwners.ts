@@ -1,5 +1,7 @@
 import { OWNERS, type OwnerType } from '../transport/owners';
+import { brand } from './brand';
 import { customer } from './customer';
+import { location } from './location';
 import { order } from './order';
 import { product } from './product';
 import type { Findable } from './storeRecord';
@@ -12,7 +14,9 @@ export interface MetafieldOwner {
 
 /** By the resources that work on their metafields (BigCommerce reference 5.1). */
 export const METAFIELD_OWNERS = {
+	brandMetafield: { type: OWNERS.brand, record: brand },
 	customerMetafield: { type: OWNERS.customer, record: customer },
+	locationMetafield: { type: OWNERS.location, record: location },
 	orderMetafield: { type: OWNERS.order, record: order },
 	productMetafield: { type: OWNERS.product, record: product },
 } satisfies Record<string, MetafieldOwner>;
