@@ -132,7 +132,10 @@ export class Once<Made> {
 			// A claim is a note of our own: of what the item asked for, nothing is done yet.
 			doubt?.write?.settle(false);
 			doubt = undefined;
-			if (own) return { ...own, tookOver };
+			if (own) {
+				onlyLooked?.write?.settle(false);
+				return { ...own, tookOver };
+			}
 			const done = standing.find(isDone);
 			if (done) return { recorded: done.record };
 			const now = Date.now();
@@ -154,8 +157,8 @@ export class Once<Made> {
 			const result = await this.place.create(JSON.stringify(record));
 			if ('kept' in result) return { kept: result.kept, record, tookOver };
 			if ('doubt' in result) {
-				doubt = result.doubt;
-				if (!result.mayRepeat) onlyLooked = doubt;
+				if (result.mayRepeat) doubt = result.doubt;
+				else onlyLooked = result.doubt;
 			}
 			if (turn < TURNS) {
 				await pause(this.waiter, WAIT_FOR_OTHER_MS[0]);
