@@ -12,9 +12,10 @@ const MOST_LINES = 300;
 /** The rooms of a vendor's folder, and into which rooms each may look (design page, "The house"). */
 const ARROWS: Record<string, readonly string[]> = {
 	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
-	actions: ['actions', 'rounds', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
-	trigger: ['trigger', 'rounds', 'links', 'records', 'transport', 'shared'],
-	rounds: ['rounds', 'links', 'records', 'transport', 'shared'],
+	actions: ['actions', 'rounds', 'ways', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
+	trigger: ['trigger', 'rounds', 'ways', 'links', 'records', 'transport', 'shared'],
+	rounds: ['rounds', 'ways', 'links', 'records', 'transport', 'shared'],
+	ways: ['ways', 'links', 'records', 'transport', 'shared'],
 	methods: ['methods', 'links', 'records', 'transport', 'shared'],
 	evidence: ['evidence', 'records', 'transport', 'shared'],
 	waiting: ['waiting', 'records', 'transport', 'shared'],

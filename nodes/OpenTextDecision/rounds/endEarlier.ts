@@ -2,12 +2,11 @@ import { about } from '../../shared/linkKey';
 import type { ItemRun } from '../../shared/itemRun';
 import { isRunning } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { endCase } from '../../OpenTextWorkflow/records/endCase';
-import { findCase } from '../../OpenTextWorkflow/transport/cases';
 import type { Services } from '../transport/Services';
+import { wayOf } from '../ways';
 
 /**
- * Ends the running rounds of the question that are older than this one: the round first, so that what people still decide in it is not told, then its case. A run that died in
+ * Ends the running rounds of the question that are older than this one: the round first, so that what people still decide in it is not told, then what people have in front of them. A run that died in
  * between is followed by one that does the same.
  */
 export async function endEarlier(
@@ -34,19 +33,6 @@ export async function endEarlier(
 			});
 		}
 		if (round.record.state === 'applied' || round.record.state === 'released') continue;
-		await endCaseOf(run, services, round, note);
+		await wayOf(services, round.record.question.askedBy).end(run.functions, round, note);
 	}
-}
-
-/** Ends the case of a round, if it runs. */
-export async function endCaseOf(
-	run: ItemRun,
-	{ cases }: Services,
-	{ record }: StoredRound,
-	reason: string,
-): Promise<void> {
-	const { model } = record.question;
-	const identity = { businessKey: record.key, ...(model !== undefined && { modelKey: model }) };
-	const found = await findCase(cases, identity);
-	if (found && !found.ended) await endCase(run.functions, cases, found, reason);
 }

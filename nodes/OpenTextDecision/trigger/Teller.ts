@@ -3,15 +3,12 @@ import { changedParts } from '../../shared/decision/planRound';
 import { isStale, type Decided } from '../../shared/decision/roundRecord';
 import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
-import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
-import { findCase, type Case } from '../../OpenTextWorkflow/transport/cases';
-import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
-import { deciderOf } from '../../OpenTextWorkflow/transport/tasks';
 import { parseLinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../records/order';
 import { linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
-import { outcomeOf } from './outcome';
+import { wayOf } from '../ways';
+import type { Standing } from '../ways/way';
 import type { TriggerSettings } from './settings';
 
 /** The outputs of the trigger, in their order. */
@@ -32,9 +29,6 @@ export interface Looked {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-
-/** Variable in which every template's model keeps the reason. */
-const REASON_VARIABLE = 'decisionReason';
 
 /** Looks at one unfinished round after the other, takes the step that is due and makes the item for it. */
 export class Teller {
@@ -63,13 +57,12 @@ export class Teller {
 		return await this.decidedItem(rounds, round);
 	}
 
-	/** A claim from which nothing came is asked again, unless its case is there and only the recording was lost. */
+	/** A claim from which nothing came is asked again, unless people have it in front of them and only the recording was lost. */
 	private async claimed(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
 		if (!isStale(round.record, now)) return { round };
-		const found = await this.caseOf(round);
+		const found = await this.standing(round);
 		if (found) {
-			const at = new Date(now).toISOString();
-			const effect = { system: 'workflow', id: found.id, at };
+			const effect = { ...found.place, at: new Date(now).toISOString() };
 			const opened = await this.take(rounds, round, { state: 'open', effect });
 			return opened ? await this.open(rounds, opened, now) : {};
 		}
@@ -82,23 +75,15 @@ export class Teller {
 	}
 
 	private async open(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
-		const found = await this.caseOf(round);
-		const item = found && caseItem(found);
-		if (!found || item?.ended !== true) {
+		const found = await this.standing(round);
+		if (found?.outcome === undefined) {
 			const isOver = round.record.deadline !== undefined && Date.parse(round.record.deadline) <= now;
 			return isOver
 				? { round, againMs: DAY_MS, told: await this.progress(round, 'overdue', 'Nobody has decided yet') }
 				: { round };
 		}
-		const variables = variablesOf(found);
-		const { decidedBy, decidedAt } = await deciderOf(this.services.cases, found.id);
-		const reason = variables[REASON_VARIABLE];
-		const decided: Decided = {
-			outcome: outcomeOf(item, variables),
-			...(typeof reason === 'string' && reason && { reason }),
-			...(typeof decidedBy === 'string' && { by: decidedBy }),
-			...(typeof decidedAt === 'string' && { at: decidedAt }),
-		};
+		const { outcome, reason } = found;
+		const decided: Decided = { outcome, ...(reason && { reason }), ...(await found.decider()) };
 		// Recorded before it is told.
 		const taken = await this.take(rounds, round, { state: 'decided', decided });
 		return taken ? await this.decided(rounds, taken, now) : {};
@@ -126,22 +111,21 @@ export class Teller {
 		const { record, key } = round;
 		const [order, found, holders] = await Promise.all([
 			this.order(round),
-			this.caseOf(round),
+			this.standing(round),
 			rounds.holders(key),
 		]);
-		const variables = found ? variablesOf(found) : {};
 		const names = Object.keys(record.watched);
 		const changed = changedParts(record.watched, watchedOf(order, names));
 		const unchanged = !changed.length && !isArchived(order);
 		const { outcome, reason, by, at } = record.decided ?? {};
 		return {
 			link: linkItem(round),
-			outcome: found ? outcomeOf(caseItem(found), variables) : (outcome ?? null),
-			reason: variables[REASON_VARIABLE] ?? reason ?? null,
+			outcome: found?.outcome ?? outcome ?? null,
+			reason: found?.reason ?? reason ?? null,
 			decidedBy: by ?? null,
 			decidedAt: at ?? null,
 			details: detailsOf(round),
-			variables,
+			...found?.told,
 			unchanged,
 			changed,
 			heldBy: holders.map((other) => other.record.key),
@@ -166,10 +150,8 @@ export class Teller {
 		return await readWatchedOrder(this.services.store, Number(key.objectId));
 	}
 
-	private async caseOf({ record }: StoredRound): Promise<Case | undefined> {
-		const { model } = record.question;
-		const identity = { businessKey: record.key, ...(model !== undefined && { modelKey: model }) };
-		return await findCase(this.services.cases, identity);
+	private async standing(round: StoredRound): Promise<Standing | undefined> {
+		return await wayOf(this.services, round.record.question.askedBy).find(round);
 	}
 
 	/** Undefined when somebody else wrote it meanwhile: the next poll sees what. */

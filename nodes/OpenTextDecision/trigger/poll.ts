@@ -9,10 +9,10 @@ import {
 	CREDENTIAL as CASE_CREDENTIAL,
 	WorkflowClient,
 } from '../../OpenTextWorkflow/transport/WorkflowClient';
-import { endedCases } from './endedCases';
 import { Memory } from './memory';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
+import { wayOf } from '../ways';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
 const SHARE = 0.75;
@@ -37,7 +37,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
 	const since = memory.since ?? oldestOf(changed, now);
-	const ended = await endedCases(cases, { storeHash, purpose: settings.purpose }, since);
+	const ended = await wayOf({ store, cases }, 'case').ended({ storeHash, purpose: settings.purpose }, since);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
 	const wanted = new Set([...memory.due(), ...[...ended].filter((key) => !isFinished.has(key))]);
 	const told: Told[] = [];

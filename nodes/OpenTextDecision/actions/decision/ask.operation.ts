@@ -16,7 +16,7 @@ import {
 import { ASKED, linkItem } from '../../rounds/linkItem';
 import { endEarlier } from '../../rounds/endEarlier';
 import { holdOrder } from '../../rounds/holdOrder';
-import { openCase } from '../../rounds/openCase';
+import { openRound } from '../../rounds/openRound';
 import type { Services } from '../../transport/Services';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
@@ -74,7 +74,7 @@ export const ask: Operation<Services> = {
 				await endEarlier(run, services, rounds, held);
 				if (held.record.holds) await holdOrder(run, services, held);
 				const opening = { round: held, order, summary: asking.summary, previous: newest };
-				return await openCase(run, services, rounds, opening);
+				return await openRound(run, services, rounds, opening);
 			});
 			return new OutputItem({ ...inputOf(run), link: linkItem(round) });
 		}

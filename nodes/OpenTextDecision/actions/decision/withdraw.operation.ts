@@ -5,10 +5,10 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { DecisionRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
-import { endCaseOf } from '../../rounds/endEarlier';
 import { releaseOrder } from '../../rounds/releaseOrder';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
+import { wayOf } from '../../ways';
 import { aboutOrder, part, purpose } from './askFields';
 import { inputOf, partOfItem, purposeOf } from './asking';
 
@@ -78,7 +78,7 @@ export const withdraw: Operation<Services> = {
 const isWithdrawn = ({ state, verdict }: RoundRecord): boolean =>
 	state === 'closed' && verdict === 'withdrawn';
 
-/** Ends the case and gives the order back; repeated, it changes nothing. */
+/** Takes it back from people and gives the order back; repeated, it changes nothing. */
 async function carryOut(
 	run: ItemRun,
 	services: Services,
@@ -86,6 +86,6 @@ async function carryOut(
 	round: StoredRound,
 	reason: string,
 ): Promise<void> {
-	await endCaseOf(run, services, round, reason);
+	await wayOf(services, round.record.question.askedBy).end(run.functions, round, reason);
 	await releaseOrder(run, services, rounds, round, reason);
 }

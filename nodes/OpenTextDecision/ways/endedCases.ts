@@ -1,11 +1,6 @@
 import { parseLinkKey } from '../../shared/linkKey';
 import type { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
-
-/** Whose decisions are looked for. */
-export interface Whose {
-	storeHash: string;
-	purpose: string;
-}
+import type { Whose } from './way';
 
 /**
  * Link keys of the cases that have ended, read in one list.

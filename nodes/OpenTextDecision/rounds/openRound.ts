@@ -1,0 +1,32 @@
+import type { ItemRun } from '../../shared/itemRun';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import type { Services } from '../transport/Services';
+import { wayOf } from '../ways';
+import type { Opening } from '../ways/way';
+
+/**
+ * Puts the question of a round to people, or finds what an earlier run put, and records that it is open.
+ *
+ * @returns the round as it is recorded
+ * @throws NodeApiError when people cannot be asked: the claim stays, and the next run goes on with it
+ */
+export async function openRound(
+	run: ItemRun,
+	services: Services,
+	rounds: DecisionRounds,
+	opening: Opening,
+): Promise<StoredRound> {
+	const { round } = opening;
+	const { key, question } = round.record;
+	const place = await wayOf(services, question.askedBy).open(run, opening);
+	const taken = await rounds.take(round, {
+		state: 'open',
+		run: run.functions.getExecutionId(),
+		effect: { ...place, at: new Date().toISOString() },
+	});
+	if ('round' in taken) return taken.round;
+	throw run.refuse({
+		what: `People were asked about ${key}, but the question could not be recorded as open: ${taken.refused}`,
+		next: 'Run this item again: it finds what was asked by the link key.',
+	});
+}

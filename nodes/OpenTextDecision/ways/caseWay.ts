@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
+import { endCase } from '../../OpenTextWorkflow/records/endCase';
+import { startCase } from '../../OpenTextWorkflow/records/startCase';
+import { findCase } from '../../OpenTextWorkflow/transport/cases';
+import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
+import { deciderOf } from '../../OpenTextWorkflow/transport/tasks';
+import { orderSummary } from '../records/order';
+import type { Services } from '../transport/Services';
+import { outcomeOf } from './caseOutcome';
+import { endedCases } from './endedCases';
+import type { Opening, Place, Standing, Way } from './way';
+
+const MINUTE_MS = 60_000;
+
+/** How the service writes a time from now on (ISO 8601). */
+const within = (deadline: string): string =>
+	`PT${Math.max(1, Math.round((Date.parse(deadline) - Date.now()) / MINUTE_MS))}M`;
+
+/** What every process model is told (templates page, section 4). What people are asked comes last, so that it counts. */
+function variablesFor({ round, order, summary, previous }: Opening, objectUrl: string): IDataObject {
+	const { key, record } = round;
+	return {
+		linkKey: record.key,
+		objectType: key.objectType,
+		objectId: key.objectId,
+		...(key.part !== undefined && { part: key.part }),
+		round: key.round,
+		...(previous?.record.effect && { previousCase: previous.record.effect.id }),
+		objectUrl,
+		...(record.deadline !== undefined && {
+			deadlineIn: within(record.deadline),
+			deadlineAt: record.deadline,
+		}),
+		...(record.question.requestedBy !== undefined && { requestedBy: record.question.requestedBy }),
+		...(summary && orderSummary(order)),
+		...Object.fromEntries(record.question.details.map(({ name, value }) => [name, value])),
+	};
+}
+
+/** Variable in which every template's model keeps the reason. */
+const REASON_VARIABLE = 'decisionReason';
+
+const placeOf = (caseId: unknown): Place => ({ system: 'workflow', id: String(caseId) });
+
+const textIn = (value: unknown): string | undefined =>
+	typeof value === 'string' && value ? value : undefined;
+
+/** People are asked as a case: an instance of a process model. */
+export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Way => {
+	const caseOf = async ({ record }: StoredRound) => {
+		const { model } = record.question;
+		return await findCase(cases, {
+			businessKey: record.key,
+			...(model !== undefined && { modelKey: model }),
+		});
+	};
+	return {
+		async open(run, opening) {
+			const { key, record } = opening.round;
+			const { hash } = await store.store();
+			const objectUrl = `https://store-${hash}.mybigcommerce.com/manage/orders/${key.objectId}`;
+			const { name, model = '' } = record.question;
+			const started = await startCase(run, cases, {
+				modelKey: model,
+				businessKey: record.key,
+				body: {
+					name: `${name}: order ${key.objectId}`,
+					variables: Object.entries(variablesFor(opening, objectUrl)).map(([variable, value]) => ({
+						name: variable,
+						value,
+					})),
+					returnVariables: true,
+				},
+			});
+			return placeOf(started.caseId);
+		},
+
+		async find(round): Promise<Standing | undefined> {
+			const found = await caseOf(round);
+			if (!found) return undefined;
+			const variables = variablesOf(found);
+			const reason = textIn(variables[REASON_VARIABLE]);
+			return {
+				place: placeOf(found.id),
+				...(found.ended && { outcome: outcomeOf(caseItem(found), variables) }),
+				...(reason !== undefined && { reason }),
+				async decider() {
+					const { decidedBy, decidedAt } = await deciderOf(cases, found.id);
+					const [by, at] = [textIn(decidedBy), textIn(decidedAt)];
+					return { ...(by !== undefined && { by }), ...(at !== undefined && { at }) };
+				},
+				told: { variables },
+			};
+		},
+
+		async end(functions, round, reason) {
+			const found = await caseOf(round);
+			if (found && !found.ended) await endCase(functions, cases, found, reason);
+		},
+
+		ended: async (whose, since) => await endedCases(cases, whose, since),
+	};
+};

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../shared/itemRun';
+import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
+import type { Waiter } from '../../shared/wait';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+
+/** What a question is put to people with. */
+export interface Opening {
+	round: StoredRound;
+	order: IDataObject;
+	/** Whether people get the summary of the order. */
+	summary: boolean;
+	/** The round before it, if there was one. */
+	previous?: StoredRound;
+}
+
+/** Where a question is answered, as its record keeps it. */
+export type Place = Omit<NonNullable<RoundRecord['effect']>, 'at'>;
+
+/** A question as it stands now at the service in which people answer it. */
+export interface Standing {
+	place: Place;
+	/** How it ended, in one word (decisions page, section 3); undefined as long as people have it in front of them. */
+	outcome?: string;
+	/** Why, in the words of whoever decided. */
+	reason?: string;
+	/** Who decided, and when (UTC); may cost a call. */
+	decider(): Promise<Pick<Decided, 'by' | 'at'>>;
+	/** What an item of the trigger tells besides, by its names. */
+	told: IDataObject;
+}
+
+/** Whose questions are looked for. */
+export interface Whose {
+	storeHash: string;
+	purpose: string;
+}
+
+/** One way of asking people. A question is known to the service by its link key. */
+export interface Way {
+	/**
+	 * Puts a question to people, or finds the one that an earlier run put (create or get by link key).
+	 *
+	 * @throws NodeApiError when the service refuses, or nobody knows what became of it: the claim stays, and the next run goes on with it
+	 */
+	open(run: ItemRun, opening: Opening): Promise<Place>;
+	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
+	find(round: StoredRound): Promise<Standing | undefined>;
+	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
+	end(functions: Waiter, round: StoredRound, reason: string): Promise<void>;
+	/** Link keys of the questions that have ended. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
+	ended(whose: Whose, since: number): Promise<Set<string>>;
+}
