@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000;
 
 const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
+const round = z.object({ history: z.array(z.object({ note: z.string().optional() })) });
+
 let world: World;
 let sandbox: SandboxClient;
 let now: jest.SpyInstance<number, []>;
@@ -281,5 +283,66 @@ describe('a question that is over', () => {
 		aheadMs = 180 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
 		await trigger.close();
+	});
+});
+
+describe('a note on a question', () => {
+	const note = async (which: INodeParameters, text: string, options: INodeParameters = {}) =>
+		outputs(
+			await world.run('openTextDecision', {
+				resource: 'decision',
+				operation: 'note',
+				findBy: 'linkKey',
+				text,
+				options,
+				...which,
+			}),
+		);
+
+	/** What the record of a question says was noted. */
+	const recordedNotes = async (id: number) => {
+		const list = { resource: 'orderMetafield', operation: 'getAll', returnAll: true };
+		const { outputs: all, error } = await world.run('bigCommerce', { ...list, ...about(id) });
+		if (error) throw error;
+		const values = all.flat().map(({ json }) => round.parse(JSON.parse(String(json.value))));
+		return values.flatMap(({ history }) => history.flatMap(({ note: text }) => text ?? []));
+	};
+
+	it('stands in its record and in the staff notes once, however often and by how many runs it is written', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		const runs = await Promise.all(
+			Array.from({ length: 4 }, async () => await note({ linkKey: key }, 'The customer was called')),
+		);
+		expect(runs.flatMap(([done]) => done)).toHaveLength(4);
+		const { staff_notes: notes } = await orderOf(id);
+		expect(String(notes).split('Risk review: The customer was called (round 1)')).toHaveLength(2);
+		expect(await recordedNotes(id)).toEqual(['The customer was called']);
+	});
+
+	it('is written about the latest question of a purpose, where no item names it', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id, { options: { part: 'LAMP RED' } });
+		const which = { findBy: 'question', ...about(id), purpose: 'risk-review', part: 'lamp-red' };
+		const [done] = await note(which, 'Looked at', { staffNote: false });
+		expect(done).toMatchObject([{ noted: true, link: { key, part: 'lamp-red' } }]);
+		expect((await orderOf(id)).staff_notes).not.toContain('Looked at');
+		expect(await recordedNotes(id)).toEqual(['Looked at']);
+		const [, never] = await note({ ...which, part: '' }, 'Looked at');
+		expect(never).toMatchObject([{ noted: false, reason: 'it was never asked' }]);
+	});
+
+	it('is not written any more when nobody has to decide, unless that is wished, nor when there is no text', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([{ reason: 'there is no text' }]);
+		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
+		await world.must('openTextDecision', withdrawing);
+		const [, late] = await note({ linkKey: key }, 'Too late');
+		expect(late).toMatchObject([{ noted: false, reason: 'it is closed already', link: { key } }]);
+		expect((await orderOf(id)).staff_notes).not.toContain('Too late');
+		const [done] = await note({ linkKey: key }, 'For the file', { onlyWhileRunning: false });
+		expect(done).toMatchObject([{ noted: true, link: { state: 'closed' } }]);
+		expect((await orderOf(id)).staff_notes).toContain('Risk review: For the file (round 1)');
 	});
 });

@@ -29,6 +29,9 @@ export const FINISHED = object({
 /** What Withdraw adds to its item. */
 export const WITHDRAWN = object({ link, withdrawn: flag, reason: text });
 
+/** What Note adds to its item. */
+export const NOTED = object({ link, noted: flag, reason: text });
+
 /** The round of a question, in the words of the nodes (decisions page, section 3). */
 export const linkItem = ({ key, record }: StoredRound): IDataObject => ({
 	key: record.key,

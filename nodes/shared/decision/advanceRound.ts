@@ -23,6 +23,7 @@ export type Addition = Partial<
 		| 'statusBefore'
 		| 'watched'
 		| 'leaseMs'
+		| 'notes'
 	>
 >;
 

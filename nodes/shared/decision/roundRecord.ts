@@ -58,6 +58,8 @@ const roundRecord = z.object({
 	verdict: z.enum(VERDICTS).optional(),
 	/** Until when a Go is good, in UTC. */
 	validUntil: z.string().optional(),
+	/** What was noted for people to read, each text once: the start of its hash, oldest first. */
+	notes: z.array(z.string()).optional(),
 	history: z.array(
 		z.object({ state: z.enum(ROUND_STATES), at: z.string(), run: z.string(), note: z.string().optional() }),
 	),

@@ -6,16 +6,7 @@ import { findRound } from '../../rounds/findRound';
 import { FINISHED, linkItem } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
 import { inputOf } from './asking';
-
-export const linkKeyField: INodeProperties = {
-	displayName: 'Link Key',
-	name: 'linkKey',
-	type: 'string',
-	required: true,
-	default: '={{ $json.link.key }}',
-	placeholder: 'e.g. abc123:order:4711:risk-review:1',
-	description: 'Which decision it is about; the items of the OpenText Decision Trigger carry it',
-};
+import { linkKeyField } from './which';
 
 const FIELDS: INodeProperties[] = [
 	linkKeyField,

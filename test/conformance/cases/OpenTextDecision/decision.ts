@@ -71,6 +71,19 @@ export const cases: Cases = {
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => link(expect.objectContaining({ key: linkKey, state: 'applied', verdict: 'go' })),
 	},
+	note: {
+		prepare: async (world) => ({
+			findBy: 'linkKey',
+			linkKey: (await asked(world)).key,
+			text: 'The customer was called',
+		}),
+		wrong: { linkKey: 'nonsense' },
+		refusal: /^"nonsense" is not a link key$/,
+		gives: ({ linkKey }) => ({
+			noted: true,
+			link: expect.objectContaining({ key: linkKey, state: 'open' }),
+		}),
+	},
 	withdraw: {
 		prepare: async (world) => ({
 			orderId: byId((await asked(world)).order),

@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
+import { isRunning } from '../../../shared/decision/roundRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { linkItem, NOTED } from '../../rounds/linkItem';
+import { noteRound } from '../../rounds/noteRound';
+import type { Services } from '../../transport/Services';
+import { inputOf } from './asking';
+import { findAsked, whichFields } from './which';
+
+const NOT_RUNNING = 1;
+
+const TEXT: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '={{ $json.text }}',
+	placeholder: 'e.g. The customer was called',
+	description: 'Written down once, however often it comes; items of Progress carry a sentence as their text',
+};
+
+const OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Also as Staff Note',
+		name: 'staffNote',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the staff notes of the order tell it as well',
+	},
+	{
+		displayName: 'Only While Running',
+		name: 'onlyWhileRunning',
+		type: 'boolean',
+		default: true,
+		description: 'Whether nothing is written once the decision is finished or withdrawn',
+	},
+];
+
+export const note: Operation<Services> = {
+	option: {
+		name: 'Note',
+		value: 'note',
+		description: 'Write something down with a question and on its order, once',
+		action: 'Note something on a decision',
+	},
+	effect: 'change',
+	scopes: [{ name: 'Orders', access: 'modify' }],
+	output: NOTED,
+	addsToItem: true,
+	outputs: ['Noted', 'Not Running'],
+	fields: [...whichFields, TEXT, optionsCollection(OPTIONS)],
+	async execute(run, services) {
+		const text = run.text('text');
+		const withStaffNote = run.flag('options.staffNote', true, 'Also as Staff Note');
+		const onlyWhileRunning = run.flag('options.onlyWhileRunning', true);
+		const found = await findAsked(run, services);
+		if (!found) return notNoted(run, 'it was never asked');
+		const { round } = found;
+		if (!text) return notNoted(run, 'there is no text', round);
+		if (onlyWhileRunning && !isRunning(round.record)) {
+			return notNoted(run, `it is ${round.record.state} already`, round);
+		}
+		const noted = await noteRound(run, services, found, { text, withStaffNote });
+		return new OutputItem({ ...inputOf(run), link: linkItem(noted), noted: true });
+	},
+};
+
+const notNoted = (run: ItemRun, reason: string, round?: StoredRound): OutputItem =>
+	new OutputItem(
+		{ ...inputOf(run), noted: false, reason, ...(round && { link: linkItem(round) }) },
+		undefined,
+		NOT_RUNNING,
+	);

@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
+import { OWNERS } from '../../../BigCommerce/transport/owners';
+import { findRound, type Found } from '../../rounds/findRound';
+import type { Services } from '../../transport/Services';
+import { aboutOrder, part, purpose } from './askFields';
+import { partOfItem, purposeOf } from './asking';
+
+export const linkKeyField: INodeProperties = {
+	displayName: 'Link Key',
+	name: 'linkKey',
+	type: 'string',
+	required: true,
+	default: '={{ $json.link.key }}',
+	placeholder: 'e.g. abc123:order:4711:risk-review:1',
+	description:
+		'The name of one question; items of Ask and of the OpenText Decision Trigger carry it, so that this can stay as it is',
+};
+
+const shownFor = (by: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { findBy: [by] } },
+});
+
+/** How an operation is told which decision it is about. */
+export const whichFields: INodeProperties[] = [
+	{
+		displayName: 'Find Decision By',
+		name: 'findBy',
+		type: 'options',
+		options: [
+			{
+				name: 'Link Key',
+				value: 'linkKey',
+				description: 'The item that comes in carries it',
+			},
+			{
+				name: 'Order and Purpose',
+				value: 'question',
+				description: 'Its latest question',
+			},
+		],
+		default: 'linkKey',
+		description: 'How the decision is found',
+	},
+	shownFor('linkKey', linkKeyField),
+	shownFor('question', aboutOrder),
+	shownFor('question', purpose),
+	shownFor('question', part),
+];
+
+/**
+ * The decision that an item names.
+ *
+ * @returns undefined when such a question was never asked about the order
+ * @throws NodeOperationError when a link key names nothing
+ */
+export async function findAsked(run: ItemRun, services: Services): Promise<Found | undefined> {
+	const by = run.text('findBy', 'linkKey');
+	if (by === 'linkKey') return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
+	if (by !== 'question') {
+		throw run.refuse({ what: `Find Decision By has no choice "${by}"`, next: 'Choose one from the list.' });
+	}
+	const objectId = String(run.id('orderId', 'Order'));
+	const slug = partOfItem(run, 'part');
+	const question = { objectType: 'order', objectId, ...(slug !== undefined && { part: slug }) };
+	const named = { ...question, purpose: purposeOf(run) };
+	const { hash: storeHash } = await services.store.store();
+	const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: objectId });
+	const round = await rounds.newest({ storeHash, ...named });
+	return round && { rounds, round };
+}
