@@ -256,7 +256,49 @@ describe('a decision', () => {
 	});
 });
 
+describe('a step of a case', () => {
+	it('that people come to is told once; the step that it begins with, and one that it goes back to, are no news', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decide(key, 'moreInformation');
+		const [, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(progress).toMatchObject([
+			{
+				event: 'stepBegan',
+				step: 'Collect Information',
+				text: 'Risk review: Collect Information has begun.',
+				link: { key, state: 'open' },
+				order: { id },
+			},
+		]);
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decide(key, 'ready');
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+});
+
 describe('a question that is over', () => {
+	it('is not withdrawn while what people decided is being carried out', async () => {
+		const id = await world.placeOrder();
+		const { key } = await asked(id);
+		const other = await asked(id, { purpose: 'stock-exception', name: 'Stock' });
+		const trigger = await triggerOf();
+		await decide(key, 'approved');
+		await trigger.pollOutputs();
+		const [, held] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ heldBy: [other.key] }]);
+		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
+		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({
+			withdrawn: false,
+			reason: 'it is being carried out',
+			link: { key, state: 'decided', verdict: 'go' },
+		});
+		await trigger.close();
+	});
+
 	it('is withdrawn: its case ends, the order goes back, and nothing is told', async () => {
 		const id = await world.placeOrder();
 		const { status_id: before } = await orderOf(id);
@@ -282,6 +324,10 @@ describe('a question that is over', () => {
 		]);
 		aheadMs = 180 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
+		aheadMs = 27 * 60 * MINUTE_MS;
+		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
+			{ text: 'Risk review: Nobody has decided yet, 1 day past the deadline.' },
+		]);
 		await trigger.close();
 	});
 });

@@ -51,6 +51,16 @@ export class Teller {
 		return state === 'decided' ? await this.decided(rounds, found, now) : { round: found };
 	}
 
+	/** A step that the case of an open round came to. @param name of the step, as people see it */
+	async step(linkKey: string, name: string): Promise<Told | undefined> {
+		const key = parseLinkKey(linkKey);
+		if (!key || !ownerType(key.objectType)) return undefined;
+		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
+		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
+		if (round?.record.state !== 'open') return undefined;
+		return await this.progress(round, 'stepBegan', `${name} has begun`, { step: name });
+	}
+
 	/** The item of a decision as it stands, for a manual test. */
 	async sample(round: StoredRound): Promise<IDataObject> {
 		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: round.key.objectId });
@@ -79,7 +89,7 @@ export class Teller {
 		if (found?.outcome === undefined) {
 			const isOver = round.record.deadline !== undefined && Date.parse(round.record.deadline) <= now;
 			return isOver
-				? { round, againMs: DAY_MS, told: await this.progress(round, 'overdue', 'Nobody has decided yet') }
+				? { round, againMs: DAY_MS, told: await this.progress(round, 'overdue', overdueText(round, now)) }
 				: { round };
 		}
 		const { outcome, reason } = found;
@@ -135,9 +145,15 @@ export class Teller {
 		};
 	}
 
-	private async progress(round: StoredRound, event: string, text: string): Promise<Told> {
+	private async progress(
+		round: StoredRound,
+		event: string,
+		text: string,
+		more: IDataObject = {},
+	): Promise<Told> {
 		const json = {
 			event,
+			...more,
 			text: `${round.record.question.name}: ${text}.`,
 			link: linkItem(round),
 			details: detailsOf(round),
@@ -164,6 +180,14 @@ export class Teller {
 		const taken = await rounds.take(round, { ...step, run });
 		return 'round' in taken ? taken.round : undefined;
 	}
+}
+
+/** Another text each day, so that each day is noted once. */
+function overdueText({ record: { deadline = '' } }: StoredRound, now: number): string {
+	const days = Math.floor((now - Date.parse(deadline)) / DAY_MS);
+	const since =
+		days < 1 ? 'the deadline has passed' : `${days} ${days === 1 ? 'day' : 'days'} past the deadline`;
+	return `Nobody has decided yet, ${since}`;
 }
 
 const detailsOf = ({ record }: StoredRound): IDataObject =>

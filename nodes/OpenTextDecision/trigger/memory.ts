@@ -8,6 +8,9 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The store writes its times in whole seconds, and clocks differ: each poll looks back so far. */
 const OVERLAP_MS = 5 * 60_000;
 
+/** Longer than steps are read back, whatever the clocks of the service and of n8n differ by. */
+const STEPS_KEPT_MS = 3 * DAY_MS;
+
 /** Nothing has to be done about it before something changes. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -20,6 +23,9 @@ const numberIn = (value: unknown): number | undefined => (typeof value === 'numb
 export class Memory {
 	private readonly dueAt: Map<string, number>;
 
+	/** When each step was seen, by its id. */
+	private readonly steps: Map<string, number>;
+
 	/** @param data n8n's static data of the node */
 	constructor(
 		private readonly data: IDataObject,
@@ -29,12 +35,27 @@ export class Memory {
 		const kept = isRecord(data.unfinished) ? Object.entries(data.unfinished) : [];
 		const times = kept.map(([key, at]): [string, number] => [key, numberIn(at) ?? 0]);
 		this.dueAt = new Map(this.isWhole() ? [] : times);
+		const steps = isRecord(data.steps) ? Object.entries(data.steps) : [];
+		this.steps = new Map(steps.map(([id, at]) => [id, numberIn(at) ?? now]));
 	}
 
 	/** Since when changes are read, in ms since 1970; undefined when everything is read, once a day. */
 	get since(): number | undefined {
 		const until = numberIn(this.data.until);
 		return this.isWhole() || until === undefined ? undefined : until - OVERLAP_MS;
+	}
+
+	/** Since when steps are read, in ms since 1970; the steps of before the first poll are no news. */
+	get stepsSince(): number {
+		return (numberIn(this.data.until) ?? this.now) - OVERLAP_MS;
+	}
+
+	knowsStep(taskId: string): boolean {
+		return this.steps.has(taskId);
+	}
+
+	noteStep(taskId: string): void {
+		this.steps.set(taskId, this.now);
 	}
 
 	/** Takes over how a round stands now. */
@@ -63,6 +84,8 @@ export class Memory {
 		if (this.isWhole()) this.data.whole = this.now;
 		this.data.until = this.now;
 		this.data.unfinished = Object.fromEntries(this.dueAt);
+		const isKept = ([, at]: [string, number]) => this.now - at < STEPS_KEPT_MS;
+		this.data.steps = Object.fromEntries([...this.steps].filter(isKept));
 	}
 
 	private isWhole(): boolean {

@@ -13,13 +13,14 @@ import { Memory } from './memory';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
 import { wayOf } from '../ways';
+import type { Way, Whose } from '../ways/way';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
 const SHARE = 0.75;
 
 /**
  * Looks for decisions of a purpose that nobody has finished yet. The record in the store says what was told and what was finished; a decision is recorded before it is told, and
- * told until it is finished. When nothing changed, a poll costs two calls.
+ * told until it is finished. When nothing changed, a poll costs three calls.
  *
  * @returns items on the outputs Decided, Progress and Ask Again; null when there is nothing
  * @throws NodeApiError when a service does not answer; what was not read is read next time
@@ -37,7 +38,8 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
 	const since = memory.since ?? oldestOf(changed, now);
-	const ended = await wayOf({ store, cases }, 'case').ended({ storeHash, purpose: settings.purpose }, since);
+	const [way, whose] = [wayOf({ store, cases }, 'case'), { storeHash, purpose: settings.purpose }];
+	const ended = await way.ended(whose, since);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
 	const wanted = new Set([...memory.due(), ...[...ended].filter((key) => !isFinished.has(key))]);
 	const told: Told[] = [];
@@ -60,9 +62,27 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			memory.again(key, 0);
 		}
 	}
+	try {
+		told.push(...(await begunSteps(teller, way, whose, memory)));
+	} catch (error) {
+		if (!(error instanceof NodeApiError)) return await Promise.reject(error);
+		unanswered ??= error;
+	}
 	memory.keep();
 	if (!told.length && unanswered !== undefined) return await Promise.reject(unanswered);
 	return toOutputs(told);
+}
+
+/** Steps that people came to and nobody was told of; what is not told for want of an answer is looked for next time. */
+async function begunSteps(teller: Teller, way: Way, whose: Whose, memory: Memory): Promise<Told[]> {
+	const told: Told[] = [];
+	const isKnown = (id: string) => memory.knowsStep(id);
+	for (const { id, news } of (await way.begunSteps?.(whose, memory.stepsSince, isKnown)) ?? []) {
+		const item = news && (await teller.step(news.key, news.name));
+		memory.noteStep(id);
+		if (item) told.push(item);
+	}
+	return told;
 }
 
 /** The rounds of the purpose that changed since; all of them when it is left out. */

@@ -8,6 +8,7 @@ import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import { deciderOf } from '../../OpenTextWorkflow/transport/tasks';
 import { orderSummary } from '../records/order';
 import type { Services } from '../transport/Services';
+import { begunSteps } from './begunSteps';
 import { outcomeOf } from './caseOutcome';
 import { endedCases } from './endedCases';
 import type { Opening, Place, Standing, Way } from './way';
@@ -101,5 +102,7 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 		},
 
 		ended: async (whose, since) => await endedCases(cases, whose, since),
+
+		begunSteps: async (whose, since, isKnown) => await begunSteps(cases, whose, since, isKnown),
 	};
 };

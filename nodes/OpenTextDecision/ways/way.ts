@@ -36,6 +36,14 @@ export interface Whose {
 	purpose: string;
 }
 
+/** A step that people came to on the way to their answer. */
+export interface BegunStep {
+	/** As the service names it. */
+	id: string;
+	/** Of a question of the purpose, and not the one that it begins with: its link key, and the step as people see it. */
+	news?: { key: string; name: string };
+}
+
 /** One way of asking people. A question is known to the service by its link key. */
 export interface Way {
 	/**
@@ -50,4 +58,12 @@ export interface Way {
 	end(functions: Waiter, round: StoredRound, reason: string): Promise<void>;
 	/** Link keys of the questions that have ended. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
 	ended(whose: Whose, since: number): Promise<Set<string>>;
+	/**
+	 * Steps that people came to since a time; left out where the service tells none.
+	 *
+	 * @param since in ms since 1970
+	 * @param isKnown whether a step was looked at before: it is passed over
+	 * @throws NodeApiError when the service does not answer
+	 */
+	begunSteps?(whose: Whose, since: number, isKnown: (id: string) => boolean): Promise<BegunStep[]>;
 }

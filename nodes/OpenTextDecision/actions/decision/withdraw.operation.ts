@@ -50,11 +50,11 @@ export const withdraw: Operation<Services> = {
 			// A run that died after it wrote that left its case, or the hold.
 			await carryOut(run, services, rounds, newest, reason);
 		}
-		if (!newest || !isRunning(newest.record)) {
+		if (!newest || !isRunning(newest.record) || isCarriedOut(newest.record)) {
 			return {
 				...inputOf(run),
 				withdrawn: false,
-				reason: newest ? `it is ${newest.record.state} already` : 'it was never asked',
+				reason: whyNot(newest?.record),
 				...(newest && { link: linkItem(newest) }),
 			};
 		}
@@ -77,6 +77,15 @@ export const withdraw: Operation<Services> = {
 
 const isWithdrawn = ({ state, verdict }: RoundRecord): boolean =>
 	state === 'closed' && verdict === 'withdrawn';
+
+/** What people decided is under way: that the order does not wait any more is its own doing, such as the status that a refund gave it. */
+const isCarriedOut = ({ state, begun, verdict }: RoundRecord): boolean =>
+	state === 'decided' && (begun !== undefined || verdict !== undefined);
+
+function whyNot(record?: RoundRecord): string {
+	if (!record) return 'it was never asked';
+	return isCarriedOut(record) ? 'it is being carried out' : `it is ${record.state} already`;
+}
 
 /** Takes it back from people and gives the order back; repeated, it changes nothing. */
 async function carryOut(
