@@ -8,11 +8,20 @@ import type { Resource } from './operation';
  * @returns for `hints` of its description
  */
 export function agentHints<Client>(resources: ReadonlyArray<Resource<Client>>): NodeHint[] {
-	const changing = resources.flatMap(({ option, operations }) => {
-		const values = Object.keys(operations).filter((value) => operations[value].effect !== 'read');
-		return values.length ? [[String(option.value), values] as const] : [];
-	});
-	const isChanging = `(${JSON.stringify(Object.fromEntries(changing))})[$parameter.resource]?.includes($parameter.operation)`;
+	const all = resources.flatMap(({ option, operations }) =>
+		Object.entries(operations).map(([operation, { effect }]) => ({
+			resource: String(option.value),
+			operation,
+			isChanging: effect !== 'read',
+		})),
+	);
+	const reading = new Set(all.filter(({ isChanging }) => !isChanging).map(({ operation }) => operation));
+	// An operation that changes something in every resource is named once.
+	const changing = all
+		.filter(({ isChanging }) => isChanging)
+		.map(({ resource, operation }) => (reading.has(operation) ? `${resource}.${operation}` : operation));
+	const chosen = '[$parameter.operation, $parameter.resource + "." + $parameter.operation]';
+	const isChanging = `${chosen}.some((name) => ${JSON.stringify([...new Set(changing)])}.includes(name))`;
 	return [
 		{
 			message:

@@ -29,6 +29,12 @@ export const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** What a number is held to is checked when the node runs; a filter that is out of bounds finds nothing, so that its form needs not know them. */
+const unbounded = ({ typeOptions, ...field }: INodeProperties): INodeProperties => ({
+	...field,
+	...(field.type !== 'number' && typeOptions && { typeOptions }),
+});
+
 /** The filters of a Get Many, listed by their shown names. */
 export const filtersCollection = (
 	fields: readonly INodeProperties[],
@@ -40,7 +46,7 @@ export const filtersCollection = (
 	placeholder: 'Add Filter',
 	...(displayOptions && { displayOptions }),
 	default: {},
-	options: [...fields].sort((a, b) => compareNames(a.displayName, b.displayName)),
+	options: fields.map(unbounded).sort((a, b) => compareNames(a.displayName, b.displayName)),
 });
 
 /** What most users leave alone, listed by their shown names. */

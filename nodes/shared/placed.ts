@@ -28,14 +28,6 @@ function merged<Entry>(sequences: Entry[][], join: (one: Entry, other: Entry) =>
 	return all;
 }
 
-const shown = ({ field, resources, operations }: Placed): INodeProperties => ({
-	...field,
-	displayOptions: {
-		...field.displayOptions,
-		show: { ...field.displayOptions?.show, resource: resources, operation: operations },
-	},
-});
-
 /** The fields of one operation. */
 export interface FieldsOf {
 	resource: string;
@@ -66,13 +58,33 @@ export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
 			join,
 		),
 	);
-	return merged(byResource, join).map(shown);
+	return merged(byResource, join).map((placed) => shown(places, placed));
 }
 
 const placeOf = (resource: string, operation: string): string => `${resource}/${operation}`;
 
 const placesOf = ({ resources, operations }: Omit<Placed, 'field'>): string[] =>
 	resources.flatMap((resource) => operations.map((operation) => placeOf(resource, operation)));
+
+/** The resource is asked for only where another one has an operation of the same name without the field. */
+function shown(places: ReadonlySet<string>, placed: Placed): INodeProperties {
+	const { field, resources, operations } = placed;
+	const own = new Set(placesOf(placed));
+	const isEverywhere = [...places].every(
+		(place) => own.has(place) || !operations.includes(place.slice(place.indexOf('/') + 1)),
+	);
+	return {
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: {
+				...field.displayOptions?.show,
+				...(!isEverywhere && { resource: resources }),
+				operation: operations,
+			},
+		},
+	};
+}
 
 /** Resource and operation are asked for apart, so that two become one only where that shows the field nowhere else. */
 function joinedWithin(places: ReadonlySet<string>, one: Placed, other: Placed): Placed | undefined {

@@ -60,18 +60,19 @@ function isOneLetterApart(one: string, other: string): boolean {
 const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProperties, operation: string) =>
 	properties.filter(({ displayOptions: own }) => {
 		const [resource] = displayOptions?.show?.resource ?? [];
-		return own?.show?.resource?.includes(resource ?? '') && own.show.operation?.includes(operation);
+		const { resource: only } = own?.show ?? {};
+		return (!only || only.includes(resource ?? '')) && own?.show?.operation?.includes(operation);
 	});
 
 /**
- * What a node's description may weigh for each of its operations, in KB (1,000 characters): every editor loads it whole. The aim is 1.0; a plain resource of five operations adds
- * some 0.5 for each, so that these only go down. Once they went up by 0.03, for the warning to who gives an agent a tool that changes something.
+ * What a node's description may weigh for each of its operations, in KB (1,000 characters): every editor loads it whole. The aim is 1.0 over the package; a plain resource of five
+ * operations adds some 0.5 for each, so that these only go down.
  */
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
-	BigCommerce: 1,
-	OpenTextCoreSignature: 1.98,
-	OpenTextDecision: 3.3,
-	OpenTextWorkflow: 1.82,
+	BigCommerce: 0.89,
+	OpenTextCoreSignature: 1.9,
+	OpenTextDecision: 3.2,
+	OpenTextWorkflow: 1.77,
 };
 
 const nodes = sourceNodes();

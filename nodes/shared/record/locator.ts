@@ -11,7 +11,7 @@ export interface Format {
 }
 
 /** For ids that count. */
-export const WHOLE_ID: Format = { regex: '\\d+', fault: 'An ID is a whole number, for example 4711' };
+export const WHOLE_ID: Format = { regex: '\\d+', fault: 'An ID is a whole number' };
 
 /** Something of its own by which a record is known, such as an e-mail address. */
 export interface LocatorKey {
@@ -57,13 +57,14 @@ const checked = (format: Format | undefined): Partial<INodePropertyMode> =>
 
 const keysOf = ({ key, others = [] }: LocatorTable): LocatorKey[] => [...(key ? [key] : []), ...others];
 
-/** A resource locator: from the list with search, by ID, by URL where there is a page, by its own keys where there are some. */
+/**
+ * A resource locator: from the list with search, by ID, by URL where there is a page, by its own keys where there are some. What an empty list shows is n8n's own text.
+ */
 export function locatorOf(table: LocatorTable): INodeProperties {
 	const { name, label, description, search, called = 'ID', like, format, page } = table;
 	const modes = [
 		mode('list', 'From List', {
 			type: 'list',
-			placeholder: `Select ${article(label)} ${label.toLowerCase()}...`,
 			typeOptions: { searchListMethod: search, searchable: true },
 		}),
 		mode('id', `By ${called}`, { placeholder: `e.g. ${like}`, ...checked(format) }),

@@ -12,10 +12,18 @@ function inside({ name, type, options = [], modes = [] }: INodeProperties): stri
 	return [name, ...[...within, ...modes.map((mode) => mode.name)].map((inner) => `${name}.${inner}`)];
 }
 
-/** Where a parameter stands: for each operation of each resource, or at the top. */
-function places({ displayOptions }: INodeProperties): string[] {
-	const { resource = [''], operation = [''] } = displayOptions?.show ?? {};
-	return resource.flatMap((one) => operation.map((other) => [one, other].filter(Boolean).join('.')));
+/** The resources of a node, by value. */
+const resourcesOf = (properties: readonly INodeProperties[]) =>
+	properties
+		.filter(({ name }) => name === 'resource')
+		.flatMap(({ options = [] }) => options.flatMap((option) => ('value' in option ? [option.value] : [])));
+
+/** Where a parameter stands: for each operation of each resource, or at the top. @param all the node's resources, for one that asks for none */
+function places({ displayOptions }: INodeProperties, all: unknown[]): string[] {
+	const { operation, resource = operation ? all : [''] } = displayOptions?.show ?? {};
+	return resource.flatMap((one) =>
+		(operation ?? ['']).map((other) => [one, other].filter(Boolean).join('.')),
+	);
 }
 
 /**
@@ -23,13 +31,12 @@ function places({ displayOptions }: INodeProperties): string[] {
  *
  * @returns sorted lines like `bigCommerce order.get orderId.list`
  */
-export const namesOf = ({ name, properties }: INodeTypeDescription): string[] =>
-	[
-		...new Set(
-			properties.flatMap((property) =>
-				places(property).flatMap((place) =>
-					inside(property).map((inner) => [name, place, inner].filter(Boolean).join(' ')),
-				),
-			),
+export function namesOf({ name, properties }: INodeTypeDescription): string[] {
+	const all = resourcesOf(properties);
+	const names = properties.flatMap((property) =>
+		places(property, all).flatMap((place) =>
+			inside(property).map((inner) => [name, place, inner].filter(Boolean).join(' ')),
 		),
-	].sort();
+	);
+	return [...new Set(names)].sort();
+}

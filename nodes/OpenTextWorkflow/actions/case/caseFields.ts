@@ -18,7 +18,6 @@ export const modelLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a process model...',
 			typeOptions: { searchListMethod: 'searchModels', searchable: true },
 		},
 		{ displayName: 'By Key', name: 'key', type: 'string', placeholder: 'e.g. order_risk_review' },

@@ -44,9 +44,9 @@ describe('the properties of a node', () => {
 
 	it('show a field for its own operation only, and keep its own conditions', () => {
 		const [id, include] = fields;
-		expect(id.displayOptions).toEqual({ show: { resource: ['thing'], operation: ['get'] } });
+		expect(id.displayOptions).toEqual({ show: { operation: ['get'] } });
 		expect(include.displayOptions).toEqual({
-			show: { simplify: [false], resource: ['thing'], operation: ['get'] },
+			show: { simplify: [false], operation: ['get'] },
 			hide: { id: [''] },
 		});
 	});

@@ -27,27 +27,27 @@ const places = (properties: INodeProperties[]) =>
 const shownFor = (properties: INodeProperties[], { resource, operation }: FieldsOf) =>
 	properties.filter(
 		({ displayOptions }) =>
-			displayOptions?.show?.resource?.includes(resource) &&
-			displayOptions.show.operation?.includes(operation),
+			(displayOptions?.show?.resource?.includes(resource) ?? true) &&
+			displayOptions?.show?.operation?.includes(operation),
 	);
 
 describe('placed fields', () => {
 	it('stand once for all operations of a resource that have them', () => {
 		expect(places(placedFields([of('thing', 'create', 'id', 'name'), of('thing', 'get', 'id')]))).toEqual([
-			['id', ['thing'], ['create', 'get']],
-			['name', ['thing'], ['create']],
+			['id', undefined, ['create', 'get']],
+			['name', undefined, ['create']],
 		]);
 	});
 
 	it('stand once for all resources whose operations of the same names have them', () => {
 		expect(places(placedFields([of('a', 'getAll', 'limit'), of('b', 'getAll', 'limit')]))).toEqual([
-			['limit', ['a', 'b'], ['getAll']],
+			['limit', undefined, ['getAll']],
 		]);
 	});
 
 	it('stand once for operations of different names, where the other resource has no such operation', () => {
 		const properties = placedFields([of('a', 'start', 'values'), of('b', 'complete', 'values')]);
-		expect(places(properties)).toEqual([['values', ['a', 'b'], ['start', 'complete']]]);
+		expect(places(properties)).toEqual([['values', undefined, ['start', 'complete']]]);
 	});
 
 	it('stand apart where they would be shown for an operation that does not have them', () => {
@@ -60,6 +60,12 @@ describe('placed fields', () => {
 		expect(places(properties).sort()).toEqual([
 			['id', ['a'], ['get']],
 			['id', ['b'], ['get', 'update']],
+		]);
+	});
+
+	it('name their resource where another one has the operation without them', () => {
+		expect(places(placedFields([of('a', 'get', 'id'), of('a', 'add', 'id'), of('b', 'get')]))).toEqual([
+			['id', ['a'], ['get', 'add']],
 		]);
 	});
 

@@ -40,7 +40,7 @@ describe('a locator', () => {
 
 	it.each([
 		['id', '4711', []],
-		['id', '47 11', ['An ID is a whole number, for example 4711']],
+		['id', '47 11', ['An ID is a whole number']],
 		['id', '={{ $json.id }}', []],
 		['url', 'https://example.com/manage/orders/4711/edit', []],
 		['url', 'https://example.com/4711', ['This is not the address of an order']],
