@@ -107,10 +107,10 @@ export class Once<Made> {
 		for (let turn = 1; ; turn++) {
 			const claim = await this.claim();
 			if ('recorded' in claim) return { made: await this.recalled(claim.recorded), repeated: true };
-			const found = await this.act.lookUp();
+			const found = await this.orGiveBack(claim, async () => await this.act.lookUp());
 			if (found !== undefined) return await this.record(claim, found, true);
 			if (claim.tookOver && this.act.blind) throw this.act.blind();
-			const sending = await this.prepared(claim);
+			const sending = await this.orGiveBack(claim, async () => await this.act.prepare());
 			if (Date.now() < Date.parse(claim.record.claimedAt) + ACTS_WITHIN_MS)
 				return await this.send(claim, sending);
 			// Reading took so long that the lease might end while it is being sent: nothing was done, so it begins anew.
@@ -168,11 +168,12 @@ export class Once<Made> {
 		}
 	}
 
-	private async prepared(claim: Held) {
+	/** Reading that fails has done nothing. A claim that was taken over stays: that its holder went silent must not be forgotten. */
+	private async orGiveBack<Read>(claim: Held, read: () => Promise<Read>): Promise<Read> {
 		try {
-			return await this.act.prepare();
+			return await read();
 		} catch (error) {
-			await this.giveBack(claim);
+			if (!claim.tookOver) await this.giveBack(claim);
 			return await Promise.reject(error);
 		}
 	}

@@ -1,0 +1,160 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { byId, NOBODY } from '../conformance/support/operationCase';
+import type { Fault } from '../sandbox/core/faults';
+import { leap, withLeapingSleep } from './support/leapingTime';
+import { World } from './support/world';
+
+jest.mock('n8n-workflow', () => withLeapingSleep());
+
+/** The kinds of faults of the cases from the field, where they would give money back twice, or say what is not true. */
+
+const NODE = 'bigCommerce';
+
+const PAGE = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>maintenance</html>' };
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.open();
+});
+
+afterAll(async () => await world.close());
+
+beforeEach(async () => await world.reset());
+
+afterEach(() => world.sandbox.context.faults.clear());
+
+const fault = (kind: Fault['kind'], method: string, path: string, more: Partial<Fault> = {}) =>
+	world.sandbox.context.faults.add({ service: 'bigcommerce', kind, method, path, times: 1, ...more });
+
+const REFUNDING = 'payment_actions/refunds$';
+
+const decided = (id: number, hash = 'sandbox1'): INodeParameters => ({
+	orderId: byId(id),
+	what: 'lines',
+	lines: 'MUG-GRY 1',
+	forDecision: `${hash}:order:${id}:return:1`,
+});
+
+const refund = async (more: INodeParameters) => {
+	const parameters = { resource: 'refund', operation: 'create', ...more };
+	const { outputs, error } = await leap(async () => await world.run(NODE, parameters));
+	return { item: outputs.flat().at(0)?.json, said: `${error?.message} ${String(Object(error).description)}` };
+};
+
+const refundsOf = async (id: number): Promise<number> => {
+	const parameters = {
+		resource: 'refund',
+		operation: 'getAll',
+		returnAll: true,
+		filters: { orderId: String(id) },
+	};
+	const { outputs } = await world.run(NODE, parameters);
+	return outputs.flat().length;
+};
+
+const sentRefunds = (): number =>
+	world.sandbox.context.exchanges
+		.list({ service: 'bigcommerce' })
+		.filter(({ method, url }) => method === 'POST' && new RegExp(REFUNDING).test(url)).length;
+
+describe('K2: a refund in doubt is sent once', () => {
+	it('after a broken connection it is found by its mark', async () => {
+		const id = await world.placeOrder();
+		fault('resetAfter', 'POST', REFUNDING);
+		expect((await refund(decided(id))).item).toMatchObject({ order_id: id, repeated: false });
+		expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 1]);
+	});
+
+	it.each<[string, Fault['kind'], Partial<Fault>]>([
+		['504', 'status', { status: 504 }],
+		['a web page with 200', 'status', PAGE],
+	])(
+		'after %s and none in the list it is not known, nothing is sent again, and others are kept away',
+		async (_e, kind, more) => {
+			const id = await world.placeOrder();
+			fault(kind, 'POST', REFUNDING, more);
+			const { said } = await refund(decided(id));
+			expect(said).toMatch(/It is not known whether a refund of order \d+ was made\.$/);
+			expect(sentRefunds()).toBe(1);
+			expect((await refund(decided(id))).said).toMatch(
+				/Another run is at the refund of order .*Nothing was changed\.$/,
+			);
+			expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 0]);
+		},
+	);
+});
+
+describe('K3: a good status is not a good answer', () => {
+	it('a list of refunds that is a web page is not an empty one: nothing is refunded', async () => {
+		const id = await world.placeOrder();
+		fault('status', 'GET', 'payment_actions/refunds\\?', { ...PAGE, times: 100 });
+		const { said } = await refund(decided(id));
+		expect(said).toMatch(
+			/BigCommerce answered with a web page for the refunds of order .*Nothing was changed\.$/,
+		);
+		expect(sentRefunds()).toBe(0);
+		world.sandbox.context.faults.clear();
+		expect(await refund(decided(id))).toMatchObject({ item: { repeated: false } });
+	});
+
+	it('a quote that is a web page is asked for again, for it changes nothing', async () => {
+		const id = await world.placeOrder();
+		fault('status', 'POST', 'refund_quotes', { ...PAGE, times: 2 });
+		expect((await refund(decided(id))).item).toMatchObject({ total_amount: '26.46' });
+	});
+});
+
+describe('K6: a decision of another store', () => {
+	it('whose name begins alike is refused by the whole name', async () => {
+		const id = await world.placeOrder();
+		const { said } = await refund(decided(id, 'sandbox'));
+		expect(said).toMatch(
+			/names a decision of the store "sandbox", but the credential is of "sandbox1".*Nothing was sent\.$/,
+		);
+	});
+});
+
+describe('K10: what happened is told from what was sent', () => {
+	it('a refused refund changed nothing, and leaves no claim behind', async () => {
+		const id = await world.placeOrder();
+		fault('status', 'POST', REFUNDING, {
+			status: 422,
+			body: { data: [{ status: 422, title: 'Tax has changed' }] },
+		});
+		expect((await refund(decided(id))).said).toMatch(
+			/The service said: "Tax has changed" Nothing was changed\.$/,
+		);
+		const list = { resource: 'orderMetafield', operation: 'getAll', orderId: byId(id), returnAll: true };
+		const { outputs } = await world.run(NODE, list);
+		expect(outputs.flat()).toEqual([]);
+	});
+});
+
+describe('K13: values of another kind than the field', () => {
+	it.each<[string, INodeParameters, RegExp]>([
+		['an object as amount', { what: 'amount', amount: '={{ ({ by: "Ada" }) }}' }, /amount must be text/i],
+		[
+			'an amount that was rounded',
+			{ what: 'amount', amount: '={{ 0.1 + 0.2 }}' },
+			/Amount must be more than 0/,
+		],
+		['no amount', { what: 'amount', amount: '={{ undefined }}' }, /Amount is empty/],
+		[
+			'pieces that are no number',
+			{ what: 'lines', lines: '={{ [{ sku: "MUG-GRY", quantity: "two" }] }}' },
+			/Quantity of "MUG-GRY"/,
+		],
+		['an order that is not there', { orderId: byId(NOBODY) }, /BigCommerce knows no .*order 99999999/],
+	])('%s is refused by name', async (_what, more, says) => {
+		const id = await world.placeOrder();
+		expect((await refund({ ...decided(id), forDecision: '', ...more })).said).toMatch(says);
+		expect(sentRefunds()).toBe(0);
+	});
+
+	it('outside a decision the default of For Decision is empty', async () => {
+		const id = await world.placeOrder();
+		const { orderId, what, lines } = decided(id);
+		expect((await refund({ orderId, what, lines })).item).toMatchObject({ reason: '' });
+	});
+});
