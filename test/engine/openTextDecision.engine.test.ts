@@ -6,6 +6,7 @@ import { World } from './support/world';
 
 const ON_HOLD = 12;
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
@@ -80,12 +81,17 @@ const orderOf = async (id: number) => {
 const casesOf = async (key: string) =>
 	(await sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
 
-const decide = async (key: string, outcome: string, reason = 'Customer called') => {
+const decide = async (
+	key: string,
+	outcome: string,
+	reason = 'Customer called',
+	user = 'rita.reviewer@example.com',
+) => {
 	const tasks = await sandbox.workflow.tasks();
 	const [found] = await casesOf(key);
 	const task = tasks.find(({ processInstanceId }) => processInstanceId === found?.id);
 	if (!task) throw new Error(`the case of ${key} has no open task`);
-	await sandbox.workflow.decide(task.id, { user: 'rita.reviewer@example.com', outcome, reason });
+	await sandbox.workflow.decide(task.id, { user, outcome, reason });
 };
 
 const triggerOf = async (parameters: INodeParameters = {}) =>
@@ -190,6 +196,28 @@ describe('a decision', () => {
 		await trigger.close();
 	});
 
+	it('tells everybody who had a part in it, how many they were, and whether who wanted it decided it', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf();
+		const { key } = await asked(id, { options: { requestedBy: 'Max.Manager@example.com' } });
+		await decide(key, 'moreInformation');
+		await decide(key, 'ready', 'Asked the shopper', 'max.manager@example.com');
+		await decide(key, 'approved');
+		const [[item]] = (await trigger.pollOutputs()) ?? [];
+		const at: unknown = expect.stringMatching(/^2/);
+		expect(item).toMatchObject({
+			people: [
+				{ who: 'rita.reviewer@example.com', step: 'Review Order', at },
+				{ who: 'max.manager@example.com', step: 'Collect Information', at },
+				{ who: 'rita.reviewer@example.com', step: 'Review Order', at },
+			],
+			deciders: 2,
+			requesterDecided: true,
+			decidedBy: 'rita.reviewer@example.com',
+		});
+		await trigger.close();
+	});
+
 	it('that nobody finishes is told again after the set time, and as stuck in the end', async () => {
 		const id = await world.placeOrder();
 		const { key } = await asked(id);
@@ -256,30 +284,6 @@ describe('a decision', () => {
 	});
 });
 
-describe('a step of a case', () => {
-	it('that people come to is told once; the step that it begins with, and one that it goes back to, are no news', async () => {
-		const id = await world.placeOrder();
-		const { key } = await asked(id);
-		const trigger = await triggerOf();
-		expect(await trigger.pollOutputs()).toBeNull();
-		await decide(key, 'moreInformation');
-		const [, progress] = (await trigger.pollOutputs()) ?? [];
-		expect(progress).toMatchObject([
-			{
-				event: 'stepBegan',
-				step: 'Collect Information',
-				text: 'Risk review: Collect Information has begun.',
-				link: { key, state: 'open' },
-				order: { id },
-			},
-		]);
-		expect(await trigger.pollOutputs()).toBeNull();
-		await decide(key, 'ready');
-		expect(await trigger.pollOutputs()).toBeNull();
-		await trigger.close();
-	});
-});
-
 describe('a question that is over', () => {
 	it('is not withdrawn while what people decided is being carried out', async () => {
 		const id = await world.placeOrder();
@@ -312,22 +316,73 @@ describe('a question that is over', () => {
 		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({ withdrawn: false });
 		await trigger.close();
 	});
+});
 
-	it('of which the deadline passed is told as overdue, once a day, and stays open', async () => {
+describe('what happens to a question', () => {
+	it('of which the deadline passed is told as overdue, once a day, in other words each day, and it stays open', async () => {
 		const id = await world.placeOrder();
 		const { key } = await asked(id, { answerWantedWithin: 2 });
 		const trigger = await triggerOf();
 		expect(await trigger.pollOutputs()).toBeNull();
 		aheadMs = 130 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
-			{ event: 'overdue', link: { key, state: 'open' } },
+			{
+				event: 'overdue',
+				text: 'Risk review: Nobody has decided yet, the deadline has passed.',
+				link: { key },
+			},
 		]);
 		aheadMs = 180 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
-		aheadMs = 27 * 60 * MINUTE_MS;
+		aheadMs = 130 * MINUTE_MS + DAY_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
-			{ text: 'Risk review: Nobody has decided yet, 1 day past the deadline.' },
+			{
+				event: 'overdue',
+				text: 'Risk review: Nobody has decided yet, 1 day past the deadline.',
+				link: { key, state: 'open' },
+			},
 		]);
+		await trigger.close();
+	});
+
+	it('is told once for each step of the case but the first, also when the record is written in between', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf();
+		const { key } = await asked(id);
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decide(key, 'moreInformation');
+		const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toEqual([]);
+		expect(progress).toMatchObject([
+			{
+				event: 'stepBegan',
+				step: 'Collect Information',
+				text: 'Risk review: Collect Information has begun.',
+				link: { key, state: 'open' },
+				details: { reviewReason: 'High value' },
+				order: { id },
+			},
+		]);
+		const noting = { resource: 'decision', operation: 'note', findBy: 'linkKey', linkKey: key };
+		await world.must('openTextDecision', { ...noting, text: String(progress[0].text) });
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decide(key, 'ready');
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+		const restarted = await triggerOf();
+		expect(await restarted.pollOutputs()).toBeNull();
+		await restarted.close();
+	});
+
+	it('costs three calls when nothing happened', async () => {
+		await asked(await world.placeOrder());
+		const trigger = await triggerOf();
+		await trigger.pollOutputs();
+		await trigger.pollOutputs();
+		await sandbox.exchanges.clear();
+		expect(await trigger.pollOutputs()).toBeNull();
+		const calls = (await sandbox.exchanges.list()).map(({ method, url }) => `${method} ${url}`);
+		expect(calls).toHaveLength(3);
 		await trigger.close();
 	});
 });

@@ -44,3 +44,7 @@ export const linkItem = ({ key, record }: StoredRound): IDataObject => ({
 	state: record.state,
 	verdict: record.verdict ?? null,
 });
+
+/** What people were asked with, by its names. */
+export const detailsOf = ({ record }: StoredRound): IDataObject =>
+	Object.fromEntries(record.question.details.map(({ name, value }) => [name, value]));

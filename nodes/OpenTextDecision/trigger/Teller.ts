@@ -5,10 +5,12 @@ import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/Decisi
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
 import { parseLinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../records/order';
-import { linkItem } from '../rounds/linkItem';
+import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
-import type { Standing } from '../ways/way';
+import type { Happening, Standing } from '../ways/way';
+import { peopleItem } from './peopleItem';
+import { overdue, progressItem, unsaid } from './progress';
 import type { TriggerSettings } from './settings';
 
 /** The outputs of the trigger, in their order. */
@@ -21,14 +23,12 @@ export interface Told {
 }
 
 export interface Looked {
-	told?: Told;
+	told?: Told[];
 	/** How the round stands now; undefined when it is gone. */
 	round?: StoredRound;
 	/** When it is looked at again at the latest, in ms from now; left out where its record says it. */
 	againMs?: number;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Looks at one unfinished round after the other, takes the step that is due and makes the item for it. */
 export class Teller {
@@ -51,16 +51,6 @@ export class Teller {
 		return state === 'decided' ? await this.decided(rounds, found, now) : { round: found };
 	}
 
-	/** A step that the case of an open round came to. @param name of the step, as people see it */
-	async step(linkKey: string, name: string): Promise<Told | undefined> {
-		const key = parseLinkKey(linkKey);
-		if (!key || !ownerType(key.objectType)) return undefined;
-		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
-		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
-		if (round?.record.state !== 'open') return undefined;
-		return await this.progress(round, 'stepBegan', `${name} has begun`, { step: name });
-	}
-
 	/** The item of a decision as it stands, for a manual test. */
 	async sample(round: StoredRound): Promise<IDataObject> {
 		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: round.key.objectId });
@@ -80,23 +70,48 @@ export class Teller {
 		return {
 			round,
 			againMs: this.settings.tellAgainMs,
-			told: { output: 'askAgain', json: { link: linkItem(round), details: detailsOf(round), order } },
+			told: [{ output: 'askAgain', json: { link: linkItem(round), details: detailsOf(round), order } }],
 		};
 	}
 
 	private async open(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
 		const found = await this.standing(round);
-		if (found?.outcome === undefined) {
-			const isOver = round.record.deadline !== undefined && Date.parse(round.record.deadline) <= now;
-			return isOver
-				? { round, againMs: DAY_MS, told: await this.progress(round, 'overdue', overdueText(round, now)) }
-				: { round };
-		}
+		if (found?.outcome === undefined) return await this.waiting(rounds, round, found, now);
 		const { outcome, reason } = found;
 		const decided: Decided = { outcome, ...(reason && { reason }), ...(await found.decider()) };
 		// Recorded before it is told.
 		const taken = await this.take(rounds, round, { state: 'decided', decided });
 		return taken ? await this.decided(rounds, taken, now) : {};
+	}
+
+	/** People have it in front of them: what happened is said once, that they are late once a day. */
+	private async waiting(
+		rounds: DecisionRounds,
+		round: StoredRound,
+		found: Standing | undefined,
+		now: number,
+	): Promise<Looked> {
+		const happened = (await found?.happenings?.()) ?? [];
+		return await this.say(rounds, round, [...happened, ...overdue(round.record, now)], now);
+	}
+
+	/** Recorded before it is told: each is told once at most. */
+	private async say(
+		rounds: DecisionRounds,
+		round: StoredRound,
+		happened: readonly Happening[],
+		now: number,
+	): Promise<Looked> {
+		const { state, said } = round.record;
+		const news = unsaid(happened, said, now);
+		if (!news.length) return { round };
+		const at = new Date(now).toISOString();
+		const all = { ...said, ...Object.fromEntries(news.map(({ id }) => [id, at])) };
+		const noted = await this.take(rounds, round, { state, said: all });
+		if (!noted) return {};
+		const order = await this.order(noted);
+		const told = news.map((one): Told => ({ output: 'progress', json: progressItem(noted, one, order) }));
+		return { round: noted, told };
 	}
 
 	private async decided(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
@@ -108,12 +123,12 @@ export class Teller {
 		const times = (told?.times ?? 0) + 1;
 		if (times > this.settings.stuckAfter) {
 			const text = `Told ${times - 1} times, and never finished`;
-			return { round, againMs: DAY_MS, told: await this.progress(round, 'stuck', text) };
+			return await this.say(rounds, round, [{ id: 'stuck', event: 'stuck', text }], now);
 		}
 		const last = new Date(now).toISOString();
 		const noted = await this.take(rounds, round, { state: 'decided', told: { times, last } });
 		if (!noted) return {};
-		return { round: noted, told: { output: 'decided', json: await this.decidedItem(rounds, noted) } };
+		return { round: noted, told: [{ output: 'decided', json: await this.decidedItem(rounds, noted) }] };
 	}
 
 	/** What is told is read from the services, never from the record, which others can write (decisions page, section 1). */
@@ -134,6 +149,7 @@ export class Teller {
 			reason: found?.reason ?? reason ?? null,
 			decidedBy: by ?? null,
 			decidedAt: at ?? null,
+			...(await peopleItem(round, found)),
 			details: detailsOf(round),
 			...found?.told,
 			unchanged,
@@ -143,23 +159,6 @@ export class Teller {
 			again: (record.told?.times ?? 1) - 1,
 			order,
 		};
-	}
-
-	private async progress(
-		round: StoredRound,
-		event: string,
-		text: string,
-		more: IDataObject = {},
-	): Promise<Told> {
-		const json = {
-			event,
-			...more,
-			text: `${round.record.question.name}: ${text}.`,
-			link: linkItem(round),
-			details: detailsOf(round),
-			order: await this.order(round),
-		};
-		return { output: 'progress', json };
 	}
 
 	private async order({ key }: StoredRound): Promise<IDataObject> {
@@ -181,14 +180,3 @@ export class Teller {
 		return 'round' in taken ? taken.round : undefined;
 	}
 }
-
-/** Another text each day, so that each day is noted once. */
-function overdueText({ record: { deadline = '' } }: StoredRound, now: number): string {
-	const days = Math.floor((now - Date.parse(deadline)) / DAY_MS);
-	const since =
-		days < 1 ? 'the deadline has passed' : `${days} ${days === 1 ? 'day' : 'days'} past the deadline`;
-	return `Nobody has decided yet, ${since}`;
-}
-
-const detailsOf = ({ record }: StoredRound): IDataObject =>
-	Object.fromEntries(record.question.details.map(({ name, value }) => [name, value]));

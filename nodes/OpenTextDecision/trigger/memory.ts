@@ -8,9 +8,6 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The store writes its times in whole seconds, and clocks differ: each poll looks back so far. */
 const OVERLAP_MS = 5 * 60_000;
 
-/** Longer than steps are read back, whatever the clocks of the service and of n8n differ by. */
-const STEPS_KEPT_MS = 3 * DAY_MS;
-
 /** Nothing has to be done about it before something changes. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -23,8 +20,7 @@ const numberIn = (value: unknown): number | undefined => (typeof value === 'numb
 export class Memory {
 	private readonly dueAt: Map<string, number>;
 
-	/** When each step was seen, by its id. */
-	private readonly steps: Map<string, number>;
+	private readonly moves = new Map<string, string>();
 
 	/** @param data n8n's static data of the node */
 	constructor(
@@ -35,27 +31,17 @@ export class Memory {
 		const kept = isRecord(data.unfinished) ? Object.entries(data.unfinished) : [];
 		const times = kept.map(([key, at]): [string, number] => [key, numberIn(at) ?? 0]);
 		this.dueAt = new Map(this.isWhole() ? [] : times);
-		const steps = isRecord(data.steps) ? Object.entries(data.steps) : [];
-		this.steps = new Map(steps.map(([id, at]) => [id, numberIn(at) ?? now]));
 	}
 
 	/** Since when changes are read, in ms since 1970; undefined when everything is read, once a day. */
 	get since(): number | undefined {
+		return this.isWhole() ? undefined : this.movedSince;
+	}
+
+	/** Since when it is read what happened, in ms since 1970; undefined at the first poll. */
+	get movedSince(): number | undefined {
 		const until = numberIn(this.data.until);
-		return this.isWhole() || until === undefined ? undefined : until - OVERLAP_MS;
-	}
-
-	/** Since when steps are read, in ms since 1970; the steps of before the first poll are no news. */
-	get stepsSince(): number {
-		return (numberIn(this.data.until) ?? this.now) - OVERLAP_MS;
-	}
-
-	knowsStep(taskId: string): boolean {
-		return this.steps.has(taskId);
-	}
-
-	noteStep(taskId: string): void {
-		this.steps.set(taskId, this.now);
+		return until === undefined ? undefined : until - OVERLAP_MS;
 	}
 
 	/** Takes over how a round stands now. */
@@ -75,6 +61,17 @@ export class Memory {
 		return [...this.dueAt].filter(([, at]) => at <= this.now).map(([key]) => key);
 	}
 
+	/**
+	 * Those to which something happened that was not looked at yet: each poll reads what happened a little before the one before it.
+	 *
+	 * @param moved what names the newest of it, by link key
+	 */
+	newMoves(moved: ReadonlyMap<string, string>): string[] {
+		const known = isRecord(this.data.moves) ? this.data.moves : {};
+		for (const [key, id] of moved) this.moves.set(key, id);
+		return [...moved].filter(([key, id]) => known[key] !== id).map(([key]) => key);
+	}
+
 	knows(key: string): boolean {
 		return this.dueAt.has(key);
 	}
@@ -83,9 +80,8 @@ export class Memory {
 	keep(): void {
 		if (this.isWhole()) this.data.whole = this.now;
 		this.data.until = this.now;
+		this.data.moves = Object.fromEntries(this.moves);
 		this.data.unfinished = Object.fromEntries(this.dueAt);
-		const isKept = ([, at]: [string, number]) => this.now - at < STEPS_KEPT_MS;
-		this.data.steps = Object.fromEntries([...this.steps].filter(isKept));
 	}
 
 	private isWhole(): boolean {
@@ -93,10 +89,14 @@ export class Memory {
 		return whole === undefined || whole === this.now || this.now - whole >= DAY_MS;
 	}
 
-	private dueOf({ state, claimedAt, leaseMs, deadline, told }: RoundRecord): number | undefined {
+	private dueOf({ state, claimedAt, leaseMs, deadline, told, said = {} }: RoundRecord): number | undefined {
+		/** What is said once a day. */
+		const aDayAfter = (event: string) => (said[event] ? Date.parse(said[event]) + DAY_MS : 0);
 		if (state === 'claimed') return Date.parse(claimedAt) + leaseMs + 1;
-		if (state === 'open') return deadline === undefined ? NEVER : Date.parse(deadline);
+		if (state === 'open') {
+			return deadline === undefined ? NEVER : Math.max(Date.parse(deadline), aDayAfter('overdue'));
+		}
 		if (state !== 'decided') return undefined;
-		return told ? Date.parse(told.last) + this.settings.tellAgainMs : this.now;
+		return told ? Math.max(Date.parse(told.last) + this.settings.tellAgainMs, aDayAfter('stuck')) : this.now;
 	}
 }

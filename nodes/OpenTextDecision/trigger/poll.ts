@@ -13,7 +13,6 @@ import { Memory } from './memory';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
 import { wayOf } from '../ways';
-import type { Way, Whose } from '../ways/way';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
 const SHARE = 0.75;
@@ -38,10 +37,13 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
 	const since = memory.since ?? oldestOf(changed, now);
-	const [way, whose] = [wayOf({ store, cases }, 'case'), { storeHash, purpose: settings.purpose }];
+	const way = wayOf({ store, cases }, 'case');
+	const whose = { storeHash, purpose: settings.purpose };
 	const ended = await way.ended(whose, since);
+	const moved = memory.newMoves((await way.moved?.(whose, memory.movedSince ?? since)) ?? new Map());
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
-	const wanted = new Set([...memory.due(), ...[...ended].filter((key) => !isFinished.has(key))]);
+	const news = [...ended, ...moved].filter((key) => !isFinished.has(key));
+	const wanted = new Set([...memory.due(), ...news]);
 	const told: Told[] = [];
 	let unanswered: unknown;
 	for (const key of wanted) {
@@ -54,7 +56,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			const looked = await teller.look(key, now);
 			if (looked.round) memory.note(looked.round.record);
 			if (looked.round && looked.againMs !== undefined) memory.again(key, looked.againMs);
-			if (looked.told) told.push(looked.told);
+			told.push(...(looked.told ?? []));
 		} catch (error) {
 			// One record that cannot be read must not hide the others; it stays due.
 			if (!(error instanceof NodeApiError)) return await Promise.reject(error);
@@ -62,27 +64,9 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			memory.again(key, 0);
 		}
 	}
-	try {
-		told.push(...(await begunSteps(teller, way, whose, memory)));
-	} catch (error) {
-		if (!(error instanceof NodeApiError)) return await Promise.reject(error);
-		unanswered ??= error;
-	}
 	memory.keep();
 	if (!told.length && unanswered !== undefined) return await Promise.reject(unanswered);
 	return toOutputs(told);
-}
-
-/** Steps that people came to and nobody was told of; what is not told for want of an answer is looked for next time. */
-async function begunSteps(teller: Teller, way: Way, whose: Whose, memory: Memory): Promise<Told[]> {
-	const told: Told[] = [];
-	const isKnown = (id: string) => memory.knowsStep(id);
-	for (const { id, news } of (await way.begunSteps?.(whose, memory.stepsSince, isKnown)) ?? []) {
-		const item = news && (await teller.step(news.key, news.name));
-		memory.noteStep(id);
-		if (item) told.push(item);
-	}
-	return told;
 }
 
 /** The rounds of the purpose that changed since; all of them when it is left out. */

@@ -5,11 +5,10 @@ import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { startCase } from '../../OpenTextWorkflow/records/startCase';
 import { findCase } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
-import { deciderOf } from '../../OpenTextWorkflow/transport/tasks';
 import { orderSummary } from '../records/order';
 import type { Services } from '../transport/Services';
-import { begunSteps } from './begunSteps';
 import { outcomeOf } from './caseOutcome';
+import { casesWithNewTasks, peopleOf, stepsOf, tasksOf } from './caseTasks';
 import { endedCases } from './endedCases';
 import type { Opening, Place, Standing, Way } from './way';
 
@@ -83,15 +82,19 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			if (!found) return undefined;
 			const variables = variablesOf(found);
 			const reason = textIn(variables[REASON_VARIABLE]);
+			let reading: ReturnType<typeof tasksOf> | undefined;
+			const tasks = async () => await (reading ??= tasksOf(cases, found.id));
+			const people = async () => peopleOf(found, await tasks());
 			return {
 				place: placeOf(found.id),
 				...(found.ended && { outcome: outcomeOf(caseItem(found), variables) }),
 				...(reason !== undefined && { reason }),
 				async decider() {
-					const { decidedBy, decidedAt } = await deciderOf(cases, found.id);
-					const [by, at] = [textIn(decidedBy), textIn(decidedAt)];
-					return { ...(by !== undefined && { by }), ...(at !== undefined && { at }) };
+					const last = (await people()).at(-1);
+					return { ...(last && { by: last.who, ...(last.at !== null && { at: last.at }) }) };
 				},
+				people,
+				happenings: async () => stepsOf(await tasks()),
 				told: { variables },
 			};
 		},
@@ -103,6 +106,6 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 
 		ended: async (whose, since) => await endedCases(cases, whose, since),
 
-		begunSteps: async (whose, since, isKnown) => await begunSteps(cases, whose, since, isKnown),
+		moved: async (whose, since) => await casesWithNewTasks(cases, whose, since),
 	};
 };

@@ -17,6 +17,28 @@ export interface Opening {
 /** Where a question is answered, as its record keeps it. */
 export type Place = Omit<NonNullable<RoundRecord['effect']>, 'at'>;
 
+/** Somebody who did their part in a decision. */
+export interface Person {
+	/** As the service names people: mostly an e-mail address. */
+	who: string;
+	step: string | null;
+	/** In UTC. */
+	at: string | null;
+	/** What they said, where the service tells it. */
+	outcome?: string;
+}
+
+/** What happens to a question before it is answered, which a merchant may want to know; each is told once. */
+export interface Happening {
+	/** Tells it from whatever else happens to the same question. */
+	id: string;
+	/** As an item of Progress names it (decisions page, section 3). */
+	event: string;
+	step?: string;
+	/** A sentence without its full stop. */
+	text: string;
+}
+
 /** A question as it stands now at the service in which people answer it. */
 export interface Standing {
 	place: Place;
@@ -26,6 +48,10 @@ export interface Standing {
 	reason?: string;
 	/** Who decided, and when (UTC); may cost a call. */
 	decider(): Promise<Pick<Decided, 'by' | 'at'>>;
+	/** Who had a part in it up to now, in their order; may cost a call. */
+	people(): Promise<Person[]>;
+	/** Everything that has happened up to now, oldest first; left out where the service tells none; may cost a call. */
+	happenings?(): Promise<Happening[]>;
 	/** What an item of the trigger tells besides, by its names. */
 	told: IDataObject;
 }
@@ -34,14 +60,6 @@ export interface Standing {
 export interface Whose {
 	storeHash: string;
 	purpose: string;
-}
-
-/** A step that people came to on the way to their answer. */
-export interface BegunStep {
-	/** As the service names it. */
-	id: string;
-	/** Of a question of the purpose, and not the one that it begins with: its link key, and the step as people see it. */
-	news?: { key: string; name: string };
 }
 
 /** One way of asking people. A question is known to the service by its link key. */
@@ -58,12 +76,6 @@ export interface Way {
 	end(functions: Waiter, round: StoredRound, reason: string): Promise<void>;
 	/** Link keys of the questions that have ended. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
 	ended(whose: Whose, since: number): Promise<Set<string>>;
-	/**
-	 * Steps that people came to since a time; left out where the service tells none.
-	 *
-	 * @param since in ms since 1970
-	 * @param isKnown whether a step was looked at before: it is passed over
-	 * @throws NodeApiError when the service does not answer
-	 */
-	begunSteps?(whose: Whose, since: number, isKnown: (id: string) => boolean): Promise<BegunStep[]>;
+	/** Link keys of the questions to which something happened, each with what names the newest of it. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
+	moved?(whose: Whose, since: number): Promise<Map<string, string>>;
 }

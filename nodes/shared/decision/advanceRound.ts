@@ -24,6 +24,7 @@ export type Addition = Partial<
 		| 'watched'
 		| 'leaseMs'
 		| 'notes'
+		| 'said'
 	>
 >;
 

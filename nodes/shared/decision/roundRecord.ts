@@ -55,6 +55,8 @@ const roundRecord = z.object({
 	begun: z.string().optional(),
 	/** How often it was told, and when last. */
 	told: z.object({ times: z.number(), last: z.string() }).optional(),
+	/** What was told of it besides, and when last, by what tells it from the rest. */
+	said: z.record(z.string()).optional(),
 	verdict: z.enum(VERDICTS).optional(),
 	/** Until when a Go is good, in UTC. */
 	validUntil: z.string().optional(),

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RoundRecord } from '../../shared/decision/roundRecord';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { detailsOf, linkItem } from '../rounds/linkItem';
+import type { Happening } from '../ways/way';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What goes on until somebody acts is told once a day, everything else once. */
+const DAILY: ReadonlySet<string> = new Set(['overdue', 'stuck']);
+
+/**
+ * What was not told yet.
+ *
+ * @param said when each was told last
+ * @param now in ms since 1970
+ */
+export const unsaid = (
+	happened: readonly Happening[],
+	said: Readonly<Record<string, string>> = {},
+	now: number,
+): Happening[] =>
+	happened.filter(({ id, event }, at) => {
+		const last = said[id];
+		const isDue = last === undefined || (DAILY.has(event) && now >= Date.parse(last) + DAY_MS);
+		return isDue && happened.findIndex((other) => other.id === id) === at;
+	});
+
+/** That nobody has decided in time; another text each day, so that a note behind it is written each day. @param now in ms since 1970 */
+export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number): Happening[] {
+	if (deadline === undefined || now < Date.parse(deadline)) return [];
+	const days = Math.floor((now - Date.parse(deadline)) / DAY_MS);
+	const since =
+		days < 1 ? 'the deadline has passed' : `${days} ${days === 1 ? 'day' : 'days'} past the deadline`;
+	return [{ id: 'overdue', event: 'overdue', text: `Nobody has decided yet, ${since}` }];
+}
+
+/** An item of the Progress output (decisions page, section 3). */
+export const progressItem = (
+	round: StoredRound,
+	{ event, step, text }: Happening,
+	order: IDataObject,
+): IDataObject => ({
+	event,
+	step: step ?? null,
+	text: `${round.record.question.name}: ${text}.`,
+	link: linkItem(round),
+	details: detailsOf(round),
+	order,
+});
