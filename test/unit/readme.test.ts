@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod';
+import { FACT_GROUPS, type FactGroup } from '../../nodes/BigCommerce/records/facts/groups';
 import { readJson, ROOT, sourceCredentials, sourceNodes } from './support/nodes';
 
 const TEMPLATES = 'workflows-templates';
 const MARKER = '<!-- triggers: kept true by test/unit/readme.test.ts -->';
+
+const FACTS_MARKER = '<!-- facts: kept true by test/unit/readme.test.ts -->';
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const readme = read('README.md');
@@ -57,6 +60,22 @@ describe('the README', () => {
 			const row = rows.find(([node]) => node === trigger.displayName);
 			if (event) expect(row?.[1]).toBe(alphabetical(namesOf(event)).join(', '));
 		}
+	});
+
+	it('lists exactly the facts of an order, by group, with the scope that they need', () => {
+		const shown = tableAfter(FACTS_MARKER).map(([name, facts, scope]) => ({
+			name,
+			facts: [...facts.matchAll(/`(\w+)`/g)].map(([, fact]) => fact),
+			scope,
+		}));
+		const groups: FactGroup[] = Object.values(FACT_GROUPS);
+		expect(shown).toEqual(
+			groups.map(({ name, shapes, scopes }) => ({
+				name,
+				facts: Object.keys(shapes),
+				scope: scopes.join(', '),
+			})),
+		);
 	});
 
 	it('links every template, and so does the gallery', () => {

@@ -20,6 +20,20 @@ export const INFERRED = {
 	eventBeforeWriteMs: 2_000,
 	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */
 	clockAheadMs: 24 * 3_600_000,
+	/**
+	 * An amount of an order in the store's own currency. Source: the name `store_default_to_transactional_exchange_rate`, so many units of the order's currency for one of the store's
+	 * (3.3); no text says which way round. Likely.
+	 */
+	inStoreCurrency: (amount: number, rate: number): number => amount / rate,
+	/**
+	 * What the letters of a card check mean, address, its two parts, and security code. Source: what card schemes publish; BigCommerce passes the gateway's letters on without a word on
+	 * them (4.2). Letters that are not here say nothing.
+	 */
+	cardCodes: {
+		address: { passed: 'DFMXY', partial: 'ABPWZ', failed: 'N' },
+		match: { passed: 'Y', partial: '', failed: 'N' },
+		security: { passed: 'M', partial: '', failed: 'N' },
+	},
 	/** Where the control panel shows a record; the number is its id. Source: the usual form (11.1). Unstated. */
 	pages: {
 		customer: '/manage/customers/(\\d+)',

@@ -1,4 +1,6 @@
-import type { Gives } from '../../shared/answer';
+import type { IDataObject } from 'n8n-workflow';
+import { givesIf, type Gives } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
 import type { Query } from '../../shared/serviceRequest';
 import { v2Record } from './dialect';
@@ -16,6 +18,8 @@ export const NATIVE_INCLUDES = ['consignments', 'consignments.line_items', 'fees
 
 /** These are lists of their own below the order (BigCommerce reference 3.1); each costs a further request. */
 export const SUB_RESOURCES = ['products', 'shipping_addresses', 'coupons'] as const;
+
+export type SubResource = (typeof SUB_RESOURCES)[number];
 
 /** The consignment includes work only with this structure (BigCommerce reference 3.2). */
 export function includeQuery(includes: readonly string[]): Query {
@@ -43,7 +47,37 @@ export async function readOrder(
 	const order = await client.get({ path, query: includeQuery(includes), subject, gives }, id);
 	const lists: Record<string, Given[]> = {};
 	for (const name of SUB_RESOURCES) {
-		if (includes.includes(name)) lists[name] = await client.list({ path: `${path}/${name}`, subject });
+		if (includes.includes(name)) lists[name] = await subListOf(client, id, name);
 	}
 	return { ...order, ...lists };
+}
+
+/** A list below an order. */
+export const subListOf = async (client: StoreClient, id: number, name: SubResource): Promise<IDataObject[]> =>
+	await client.list({ path: `/v2/orders/${id}/${name}`, subject: orderSubject(id) });
+
+const statusesIn = (body: unknown): IDataObject[] => {
+	const rows = isRecord(body) ? body.statuses : undefined;
+	return Array.isArray(rows) ? rows.filter(isRecord) : [];
+};
+
+const isCount = ({ id, count }: IDataObject): boolean => Number.isInteger(id) && Number.isInteger(count);
+
+/**
+ * How many orders fit, by the number of their status (BigCommerce reference 3.1). Archived ones are not counted.
+ *
+ * @param query the filters of the list of orders
+ */
+export async function countOrders(client: StoreClient, query: Query): Promise<ReadonlyMap<number, number>> {
+	const { body } = await client.request({
+		method: 'GET',
+		path: '/v2/orders/count',
+		query,
+		subject: { name: 'the number of orders', scope: ORDER_SCOPE },
+		gives: givesIf((reply) => {
+			const rows = statusesIn(reply.body);
+			return rows.length > 0 && rows.every(isCount);
+		}),
+	});
+	return new Map(statusesIn(body).map(({ id, count }) => [Number(id), Number(count)]));
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
+import { factsField } from '../records/facts/factsField';
 import { SCOPE_OPTIONS } from './scopes';
 
 /** The fields of the trigger. */
@@ -22,6 +23,7 @@ export const properties: INodeProperties[] = [
 			'Whether to read the object of the event again. A delivery holds only its ID, and it may have changed since.',
 	},
 	optionsCollection([
+		factsField,
 		{
 			displayName: 'Accept Unsigned Deliveries',
 			name: 'acceptUnsigned',

@@ -13,6 +13,7 @@ import { readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
 import { isToldBySweep, rememberTold, toldOf } from './news';
 import { isCreation } from './orderEvents';
+import { readOrderFacts } from './orderFacts';
 import { countFailure, takeOn, type MessageId } from './repeats';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
@@ -61,8 +62,14 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
 		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
 		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) return NOTHING;
-		if (order) rememberTold(functions, order, { by: 'delivery', isNew: isCreation(delivery.scope) });
-		return { workflowData: [[{ json: toItem(delivery, hash, full) }]] };
+		const shown = full && (await withFacts(client, full, settings.facts));
+		const isLacking = shown !== full && shown !== undefined && !('record' in shown);
+		if (isLacking && 'refused' in shown && shown.passing && !isLastChance(functions, delivery, messageId)) {
+			throw shown.refused;
+		}
+		const told = isLacking ? toldOrder(delivery, shown) : order;
+		if (told) rememberTold(functions, told, { by: 'delivery', isNew: isCreation(delivery.scope) });
+		return { workflowData: [[{ json: toItem(delivery, hash, shown) }]] };
 	};
 	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;
 }
@@ -144,6 +151,20 @@ function toldOrder(delivery: Delivery, full: FullRecord | undefined): Order | un
 	const data = singleData(delivery);
 	const isOrder = ORDER_EVENT.test(delivery.scope) && (data.type === undefined || data.type === 'order');
 	return isOrder ? namedOrder(data) : undefined;
+}
+
+/** The record of an order with its facts, where some are chosen; where they cannot be read, neither can the order as it is wanted. */
+async function withFacts(
+	client: StoreClient,
+	full: FullRecord,
+	groups: readonly string[],
+): Promise<FullRecord> {
+	if (!groups.length || full.kind !== 'order' || !('record' in full)) return full;
+	const { kind, record } = full;
+	const read = await readOrderFacts(client, orderOf(record), groups);
+	if ('gone' in read || 'refused' in read) return { kind, ...read };
+	const whole: IDataObject = { ...record, facts: read.facts };
+	return read.facts ? { kind, record: whole } : full;
 }
 
 function toItem(delivery: Delivery, storeHash: string, full: FullRecord | undefined): IDataObject {

@@ -1,13 +1,15 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { readAs } from '../../shared/record/given';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { readAs, type Given } from '../../shared/record/given';
 import type { Query } from '../../shared/serviceRequest';
 import type { FieldsOf } from '../../shared/shape';
 import * as is from '../../shared/shape';
 import type { ScopeName } from '../transport/scopes';
 import type { ListRequest } from '../transport/lists';
+import { orderOf } from '../records/order';
 import type { StoreClient } from '../transport/StoreClient';
 import { channelOf, sampleOf } from './orderEvents';
 import { ORDERS } from './orderChanges';
+import { readOrderFacts, shownOrder } from './orderFacts';
 import { modifiedAt } from './orderTimes';
 
 interface Sample {
@@ -53,11 +55,13 @@ function sampleFor(scope: string): Sample | undefined {
  * A real, recent record of what was chosen, so that the fields can be mapped at once; moves nothing.
  *
  * @param scopes as chosen; the first of which there can be a sample is shown
+ * @param facts as chosen, for an order
  * @returns null when there is none
  */
 export async function sample(
 	client: StoreClient,
 	scopes: readonly string[],
+	facts: readonly string[] = [],
 ): Promise<INodeExecutionData[][] | null> {
 	const shown = scopes.map(sampleFor).find((found) => found !== undefined);
 	if (!shown) return null;
@@ -68,7 +72,15 @@ export async function sample(
 	const { id, ...told } = readAs(SAMPLED, record);
 	const data = { type: kind, id };
 	const event = shown.event.replace('/*/order/', `/${channelOf(told)}/order/`);
-	return [[{ json: { source: 'sample', event, ...timeOf(told), storeHash, data, [kind]: record } }]];
+	const shownRecord = kind === 'order' ? await withFacts(client, record, facts) : { [kind]: record };
+	return [[{ json: { source: 'sample', event, ...timeOf(told), storeHash, data, ...shownRecord } }]];
+}
+
+async function withFacts(client: StoreClient, record: Given, facts: readonly string[]): Promise<IDataObject> {
+	const order = orderOf(record);
+	const read = await readOrderFacts(client, order, facts);
+	if ('refused' in read) throw read.refused;
+	return shownOrder(order, read);
 }
 
 function timeOf(told: FieldsOf<typeof SAMPLED.properties>): { occurredAt?: string } {

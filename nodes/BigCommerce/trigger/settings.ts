@@ -3,6 +3,7 @@ import type { Account } from '../../shared/account';
 import { operationError, type Advice } from '../../shared/errorText';
 import { isRecord } from '../../shared/isRecord';
 import { Values } from '../../shared/values';
+import { FACT_VALUES } from '../records/facts/factsField';
 
 type TriggerFunctions = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
@@ -13,6 +14,8 @@ export interface TriggerSettings {
 	ignoreOwnWrites: boolean;
 	acceptUnsigned: boolean;
 	sweep: boolean;
+	/** Groups of facts that orders are told with. */
+	facts: string[];
 	overlapMs: number;
 	lookBackMs: number;
 }
@@ -52,9 +55,13 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 	if (!scopes.length) {
 		throw refuse({ what: 'No scope is chosen', next: 'Choose at least one scope in the trigger.' });
 	}
+	const facts = values.list(options.facts, 'Add Facts', FACT_VALUES);
+	const fullRecord = flag(functions.getNodeParameter('fullRecord', true), 'Full Record', true);
 	return {
 		scopes,
-		fullRecord: flag(functions.getNodeParameter('fullRecord', true), 'Full Record', true),
+		facts,
+		// They are worked out of it.
+		fullRecord: fullRecord || facts.length > 0,
 		ignoreOwnWrites: flag(options.ignoreOwnWrites, 'Ignore Own Writes', true),
 		acceptUnsigned: flag(options.acceptUnsigned, 'Accept Unsigned Deliveries', false),
 		sweep: flag(options.sweep, 'Catch-Up Sweep', true),

@@ -5,6 +5,7 @@ import type { Order } from '../records/order';
 import { orderFingerprint } from '../records/orderFingerprint';
 import { StoreClient } from '../transport/StoreClient';
 import { isOnlyOurs } from './echo';
+import { readFactsInTurn, shownOrder, type FactsRead } from './orderFacts';
 import { isToldLast, rememberTold, toldOf, wasTold } from './news';
 import { baselineOf, changesSince, newestChange } from './orderChanges';
 import { eventFor, isCreation, sweptScopes } from './orderEvents';
@@ -32,6 +33,10 @@ interface Watermark {
 	ids?: unknown;
 }
 
+/** Shares of n8n's budget in which a poll reads what changed, where facts come after it, and in which it reads these: what comes after n8n gave up reaches nobody. */
+const LIST_SHARE = 0.25;
+const FACTS_SHARE = 0.75;
+
 /** Where a sweep begins, and what it knows. */
 interface Start {
 	/** Newest change that was seen before. */
@@ -56,12 +61,15 @@ interface Start {
 export async function sweep(functions: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = readSettings(functions);
 	const client = new StoreClient(functions);
-	if (functions.getMode() === 'manual') return await sample(client, settings.scopes);
+	if (functions.getMode() === 'manual') return await sample(client, settings.scopes, settings.facts);
 	if (!settings.sweep || !sweptScopes(settings.scopes).length) return null;
 	const watermark: Watermark = functions.getWorkflowStaticData('node');
 	const { hash: storeHash } = await client.store();
 	const start = await startOf(client, watermark, settings);
-	const changes = await changesSince(client, start.since, Date.now() + pollBudgetMs(functions));
+	const begun = Date.now();
+	const budget = pollBudgetMs(functions);
+	const share = settings.facts.length ? LIST_SHARE : 1;
+	const changes = await changesSince(client, start.since, begun + share * budget);
 	const writer = { workflowId: functions.getWorkflow().id, storeHash };
 	const isOurs = (order: Order) =>
 		settings.ignoreOwnWrites &&
@@ -83,13 +91,26 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		if (!isCreation(event) && (isKnown || isOurs(order))) continue;
 		news.push({ order, event });
 	}
-	remember(watermark, changes, start, settings);
-	for (const { order, event } of news) {
+	const orders = news.map(({ order }) => order);
+	const { read, stopped } = await readFactsInTurn(
+		client,
+		orders,
+		settings.facts,
+		begun + FACTS_SHARE * budget,
+	);
+	if (stopped && !read.length) throw stopped;
+	remember(watermark, before(orders[read.length], changes), start, settings);
+	const told = news.slice(0, read.length);
+	for (const { order, event } of told) {
 		rememberTold(functions, order, { by: 'sweep', isNew: isCreation(event) });
 	}
-	const items = news.map(({ order, event }) => ({ json: toItem(order, event, storeHash) }));
+	const items = told.map((one, index) => ({ json: toItem(one, read[index], storeHash) }));
 	return items.length ? [items] : null;
 }
+
+/** The changes up to the first that is left to the next sweep; all of them when none is. */
+const before = (left: Order | undefined, changes: readonly Order[]): readonly Order[] =>
+	left === undefined ? changes : changes.slice(0, changes.indexOf(left));
 
 async function startOf(
 	client: StoreClient,
@@ -147,7 +168,7 @@ interface News {
 	event: string;
 }
 
-function toItem(order: Order, event: string, storeHash: string): IDataObject {
+function toItem({ order, event }: News, read: FactsRead, storeHash: string): IDataObject {
 	const at = modifiedAt(order);
 	return {
 		source: 'sweep',
@@ -155,6 +176,6 @@ function toItem(order: Order, event: string, storeHash: string): IDataObject {
 		...(at !== undefined && { occurredAt: new Date(at).toISOString() }),
 		storeHash,
 		data: { type: 'order', id: order.id },
-		order: order.given,
+		...shownOrder(order, read),
 	};
 }

@@ -2,14 +2,15 @@ import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
+import { WAITING } from '../../BigCommerce/records/facts/money';
 import { readOrder } from '../../BigCommerce/transport/orders';
 import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
 
 /** Orders wait in this status: Manual Verification Required (BigCommerce reference 3.5). */
 export const HOLD_STATUS = 12;
 
-/** From where an order can be put on hold: it is placed, and nothing of it has gone out (decisions page, section 2). */
-export const HOLDABLE: ReadonlySet<number> = new Set([7, 8, 9, 11, HOLD_STATUS]);
+/** From where an order can be put on hold (decisions page, section 2). */
+export const HOLDABLE = WAITING;
 
 /** As before the hold, where nobody knows what was before: Awaiting Fulfillment. */
 export const AFTER_UNKNOWN_HOLD = 11;

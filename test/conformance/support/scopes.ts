@@ -4,9 +4,9 @@ import type { Scope } from '../../../nodes/shared/operation';
 import type { Runner } from './run';
 import type { Walked } from './walked';
 
-/** What a parameter says; a locator may pick by a key of several parts. */
+/** What a parameter says, each of several choices; a locator may pick by a key of several parts. */
 const wordsOf = (value: unknown): string[] =>
-	isRecord(value) ? String(value.value).split(':') : [String(value)];
+	isRecord(value) ? String(value.value).split(':') : [value].flat().map(String);
 
 /** Those that count under these parameters. */
 const inForce = ({ declared }: Walked, entered: INodeParameters): Scope[] =>

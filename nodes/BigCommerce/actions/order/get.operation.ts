@@ -1,9 +1,16 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { simplify } from '../../../shared/fields';
+import { keepInput, withInput } from '../../../shared/keepInput';
 import type { Operation } from '../../../shared/operation';
+import { object } from '../../../shared/shape';
+import { isHeldByUs } from '../../links/heldByUs';
+import { orders } from '../../records/order';
+import { FACT_SCOPES, FACT_VALUES, factsField } from '../../records/facts/factsField';
+import { FACT_SHAPES, readFacts } from '../../records/facts/groups';
+import { Sources } from '../../records/facts/sources';
 import type { StoreClient } from '../../transport/StoreClient';
 import { ORDER_SCOPE, readOrder } from '../../transport/orders';
-import { ORDER, orderLocator, simplifyOrder } from './orderFields';
+import { orderLocator, simplifyOrder } from './orderFields';
 
 const INCLUDES: INodePropertyOptions[] = [
 	{ name: 'Consignment Line Items', value: 'consignments.line_items' },
@@ -14,6 +21,8 @@ const INCLUDES: INodePropertyOptions[] = [
 	{ name: 'Shipping Addresses', value: 'shipping_addresses', description: 'Costs one more request' },
 ];
 
+const INCLUDED = INCLUDES.map(({ value }) => String(value));
+
 export const get: Operation<StoreClient> = {
 	option: {
 		name: 'Get',
@@ -22,8 +31,8 @@ export const get: Operation<StoreClient> = {
 		action: 'Get an order',
 	},
 	effect: 'read',
-	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }],
-	output: ORDER,
+	scopes: [{ name: ORDER_SCOPE, access: 'read-only' }, ...FACT_SCOPES],
+	output: object({ ...orders.properties, facts: object(FACT_SHAPES) }),
 	fields: [
 		orderLocator,
 		{ ...simplify, default: false },
@@ -36,17 +45,18 @@ export const get: Operation<StoreClient> = {
 			default: [],
 			description: 'Details to put into the order in place of the links to them',
 		},
+		factsField,
+		keepInput('order'),
 	],
 	async execute(run, client) {
 		const id = run.id('orderId', 'Order');
-		if (run.flag('simplify')) return simplifyOrder(await readOrder(client, id));
-		return await readOrder(
-			client,
-			id,
-			run.list(
-				'include',
-				INCLUDES.map(({ value }) => String(value)),
-			),
-		);
+		const isSimple = run.flag('simplify');
+		const includes = isSimple ? [] : run.list('include', INCLUDED);
+		const groups = run.list('facts', FACT_VALUES);
+		const order = await readOrder(client, id, includes);
+		const shown = isSimple ? simplifyOrder(order) : order;
+		if (!groups.length) return withInput(run, 'order', shown);
+		const facts = await readFacts(new Sources(client, order, isHeldByUs), groups);
+		return withInput(run, 'order', { ...shown, facts });
 	},
 };

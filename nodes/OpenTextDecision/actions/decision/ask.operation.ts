@@ -1,11 +1,11 @@
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { planRound, type Reason } from '../../../shared/decision/planRound';
+import { isHolding } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { DecisionRounds, newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
 import {
-	AFTER_UNKNOWN_HOLD,
 	HOLD_STATUS,
 	HOLDABLE,
 	isArchived,
@@ -111,11 +111,11 @@ const newestOf = (all: StoredRound[], about: Omit<LinkKey, 'round'>): StoredRoun
 const cannotHold = ({ holds }: Asking, status: number): string | undefined =>
 	holds && !HOLDABLE.has(status) ? `an order in status ${status} does not wait any more` : undefined;
 
-/** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. */
-function statusBefore(status: unknown, all: StoredRound[]): number {
+/** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. Undefined where another app did: facts tell the two apart by it. */
+function statusBefore(status: unknown, all: StoredRound[]): number | undefined {
 	if (Number(status) !== HOLD_STATUS) return Number(status);
-	const putThere = all.find(({ record }) => record.holds && record.statusBefore !== undefined);
-	return putThere?.record.statusBefore ?? AFTER_UNKNOWN_HOLD;
+	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
+	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }
 
 const nothing = (run: ItemRun, reason: Reason | string, round?: StoredRound): OutputItem =>

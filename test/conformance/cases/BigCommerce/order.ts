@@ -1,3 +1,4 @@
+import { FACT_GROUPS } from '../../../../nodes/BigCommerce/records/facts/groups';
 import type { World } from '../../../engine/support/world';
 import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
 import { idIn, NO_ORDER } from './support';
@@ -12,9 +13,14 @@ export const cases: Cases = {
 			...(await order(world)),
 			simplify: false,
 			include: ['products', 'shipping_addresses'],
+			facts: Object.keys(FACT_GROUPS),
 		}),
 		...NO_SUCH,
-		gives: (entered) => ({ id: idIn(entered.orderId), billing_address: { city: 'Austin' } }),
+		gives: (entered) => ({
+			id: idIn(entered.orderId),
+			billing_address: { city: 'Austin' },
+			facts: { total: 61.56, waiting: true, addressesDiffer: false, fraudReview: false, previousOrders: 0 },
+		}),
 	},
 	getAll: {
 		prepare: async (world) => {

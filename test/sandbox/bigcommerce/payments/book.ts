@@ -74,6 +74,8 @@ export class PaymentBook {
 			cents: centsOf(total),
 			gateway: provider.id,
 			status: status === 'declined' ? 'error' : 'ok',
+			currency: order.fields.default_currency_code,
+			isFlagged: status === 'held for review',
 			createdAt: order.createdAt,
 		};
 		return [paid, ...kept];
@@ -218,6 +220,7 @@ export class PaymentBook {
 			cents,
 			gateway: by?.provider_id ?? provider.id,
 			status: isDeclined ? 'error' : 'ok',
+			currency: order.fields.default_currency_code,
 			createdAt: this.seconds(),
 			reference: order.fields.id * 1_000,
 		};

@@ -41,15 +41,23 @@ const showRefund = (refund: StoredRefund, { refundReasonIn }: Readonly<Switches>
 	})),
 });
 
-const showTransaction = ({ order_id, cents, createdAt, reference, ...shown }: StoredTransaction) => ({
+const showTransaction = ({
+	order_id,
+	cents,
+	createdAt,
+	reference,
+	currency = 'USD',
+	isFlagged = false,
+	...shown
+}: StoredTransaction) => ({
 	...shown,
 	order_id: String(order_id),
 	amount: amountOf(cents),
-	currency: 'USD',
+	currency,
 	gateway_transaction_id: `sandbox_${shown.id}`,
 	date_created: iso8601(createdAt),
 	test: true,
-	fraud_review: false,
+	fraud_review: isFlagged,
 	...(reference !== undefined && { reference_transaction_id: reference }),
 	offline: null,
 	custom: null,

@@ -50,6 +50,10 @@ export interface StoredTransaction {
 	cents: number;
 	gateway: string;
 	status: 'ok' | 'error';
+	/** ISO 4217 */
+	currency?: string;
+	/** the gateway wants somebody to look at it */
+	isFlagged?: boolean;
 	createdAt: number;
 	/** the transaction that it acts upon */
 	reference?: number;

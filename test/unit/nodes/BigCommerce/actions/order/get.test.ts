@@ -1,5 +1,6 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { byId, runOperation } from '../../../../support/operationRun';
-import { answering, ok } from '../../../../support/serviceDouble';
+import { answering, ok, v3, type Answer } from '../../../../support/serviceDouble';
 
 const order = (id: number) => ({
 	id,
@@ -71,5 +72,80 @@ describe('getting an order', () => {
 			message: 'Item 1: BigCommerce knows no order 1 in this store',
 			description: expect.stringContaining('the store hash in the credential'),
 		});
+	});
+});
+
+describe('facts of an order', () => {
+	const withParts = (more: Record<string, Answer> = {}) =>
+		answering({
+			'GET /v2/orders/1': ok({ ...order(1), default_currency_code: 'EUR', store_default_currency_code: '' }),
+			'GET /v2/orders/1/shipping_addresses': ok([]),
+			'GET /v2/store': ok({ id: 'abc123', currency: 'EUR', country_code: 'DE' }),
+			'GET /v3/orders/payment_actions/refunds': v3([]),
+			'GET /v3/orders/1/transactions': v3([]),
+			'GET /v2/orders/count': ok({ count: 0, statuses: [{ id: 11, count: 0 }] }),
+			...more,
+		});
+
+	const got = async (entered: INodeParameters, used = withParts()) => {
+		const [item] = await runOperation({ ...GET, items: [{ ...byId(1), ...entered }], service: used });
+		return { json: item.json, lines: used.lines.filter((line) => line !== 'GET /v2/orders/1') };
+	};
+
+	it('are not read when none are chosen', async () => {
+		const { json, lines } = await got({});
+		expect(json).not.toHaveProperty('facts');
+		expect(lines).toEqual([]);
+	});
+
+	it.each([
+		['addresses', ['GET /v2/orders/1/shipping_addresses', 'GET /v2/store']],
+		['history', ['GET /v2/orders/count', 'GET /v2/orders/count']],
+		['money', ['GET /v2/store', 'GET /v3/orders/payment_actions/refunds']],
+		['paymentReview', ['GET /v3/orders/1/transactions']],
+	])('of the group %s cost what its description says', async (group, expected) => {
+		expect((await got({ facts: [group] })).lines.sort()).toEqual(expected);
+	});
+
+	it('of two groups share what both need', async () => {
+		const { lines } = await got({ facts: ['addresses', 'money'] });
+		expect(lines.filter((line) => line === 'GET /v2/store')).toHaveLength(1);
+	});
+
+	it('stand in the order, simplified or not, beside its other fields', async () => {
+		for (const simplify of [true, false]) {
+			const { json } = await got({ facts: ['money', 'history'], simplify });
+			expect(json).toMatchObject({ id: 1, facts: { total: 15, guest: false, previousOrders: 0 } });
+		}
+	});
+
+	it('take the addresses that were asked for with the order', async () => {
+		const { lines } = await got({ facts: ['addresses'], include: ['shipping_addresses'] });
+		expect(lines.filter((line) => line.endsWith('/shipping_addresses'))).toHaveLength(1);
+	});
+
+	it('that cannot be read fail the item, and name the scope that is missing', async () => {
+		const refused = withParts({
+			'GET /v2/store': { status: 403, body: { status: 403, title: 'Forbidden' } },
+		});
+		await expect(got({ facts: ['addresses'] }, refused)).rejects.toMatchObject({
+			description: expect.stringContaining('Information & Settings: read-only'),
+		});
+	});
+
+	it('of an unknown group are refused by name', async () => {
+		await expect(got({ facts: ['mood'] })).rejects.toThrow('Facts has no choice "mood"');
+	});
+});
+
+describe('keeping the input', () => {
+	it('puts the order under its name beside what came in', async () => {
+		const [{ json }] = await runOperation({
+			...GET,
+			items: [{ ...byId(1), simplify: true, keepInput: true }],
+			service: service(),
+		});
+		expect(json).toMatchObject({ order: { id: 1 } });
+		expect(json).not.toHaveProperty('id');
 	});
 });

@@ -1,0 +1,54 @@
+import once from 'lodash/once';
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../../shared/isRecord';
+import type { Query } from '../../../shared/serviceRequest';
+import { countOrders, subListOf, type SubResource } from '../../transport/orders';
+import { refundsOf, transactionsOf } from '../../transport/payments';
+import { readStoreProfile } from '../../transport/storeProfile';
+import type { StoreClient } from '../../transport/StoreClient';
+import { orderOf, type Order } from '../order';
+import type { Given } from '../../../shared/record/given';
+import type { ByStatus } from './history';
+
+/** Tells whether a question of ours put an order on hold. Records know nothing of questions. */
+export type HeldByUs = (client: StoreClient, orderId: number) => Promise<boolean>;
+
+/** What the facts of one order are worked out from; each is read once, when it is asked for. */
+export class Sources {
+	readonly order: Order;
+
+	readonly now = Date.now();
+
+	constructor(
+		private readonly client: StoreClient,
+		given: Given,
+		private readonly isHeld: HeldByUs,
+	) {
+		this.order = orderOf(given);
+	}
+
+	readonly store = once(async () => await readStoreProfile(this.client));
+
+	readonly refunds = once(async () => await refundsOf(this.client, this.id));
+
+	readonly transactions = once(async () => await transactionsOf(this.client, this.id));
+
+	readonly shippingAddresses = once(async () => await this.parts('shipping_addresses'));
+
+	readonly isHeldByUs = once(async () => await this.isHeld(this.client, this.id));
+
+	async count(query: Query): Promise<ByStatus> {
+		return await countOrders(this.client, query);
+	}
+
+	private get id(): number {
+		return this.order.id ?? 0;
+	}
+
+	/** A list of the order; it stands in the order itself where it was asked for with it. */
+	private async parts(name: SubResource): Promise<IDataObject[]> {
+		const { [name]: included }: { [name in SubResource]?: unknown } = this.order;
+		if (Array.isArray(included)) return included.filter(isRecord);
+		return await subListOf(this.client, this.id, name);
+	}
+}
