@@ -5,8 +5,8 @@ import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shar
 import { readAs } from '../../shared/record/given';
 import { about, formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
-import { Metafields, type MetafieldInput } from '../transport/metafields';
-import type { Owner } from '../transport/owners';
+import { Metafields, metafieldsOfType, type MetafieldInput } from '../transport/metafields';
+import type { Owner, OwnerType } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
 import { claimName, type Claimed, type Stored } from './claiming';
 import { LINK_NAMESPACE } from './Links';
@@ -64,6 +64,32 @@ export function newestRounds(rounds: readonly StoredRound[], now: number): Store
 		}
 	}
 	return [...newest.values()];
+}
+
+/**
+ * The newest round of each question about every object of one type, of either format: the last asked first.
+ *
+ * @param purpose left out: of every purpose
+ * @throws NodeApiError when the store does not answer
+ */
+export async function newestOfType(
+	client: StoreClient,
+	type: OwnerType,
+	purpose?: string,
+): Promise<StoredRound[]> {
+	const namespaces = purpose === undefined ? [] : [namespaceOf(purpose), LINK_NAMESPACE];
+	const found =
+		purpose === undefined
+			? await metafieldsOfType(client, type, {})
+			: (
+					await Promise.all(
+						namespaces.map(async (namespace) => await metafieldsOfType(client, type, { namespace })),
+					)
+				).flat();
+	const rounds = found.filter(isOfLinks).flatMap((field) => toRound(field) ?? []);
+	const wanted = rounds.filter(({ key }) => purpose === undefined || key.purpose === purpose);
+	const timeOf = ({ record }: StoredRound) => Date.parse(record.claimedAt) || 0;
+	return newestRounds(wanted, Date.now()).sort((one, other) => timeOf(other) - timeOf(one));
 }
 
 /** The rounds of every question about a store object, as its metafields hold them. */
@@ -159,7 +185,8 @@ function claimedRound(
 ): RoundRecord {
 	const at = new Date(now).toISOString();
 	const note = before && `taken over from ${before.holder}`;
-	const asked = before ?? made;
+	// One that nobody put yet (Tell Again), or of the first format, which did not keep it, has no name.
+	const asked = before?.question.name ? before : made;
 	return {
 		...made,
 		question: asked.question,

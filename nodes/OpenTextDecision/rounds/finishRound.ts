@@ -24,6 +24,8 @@ export interface Wish {
 	change: Change;
 	/** Added to the note of the order; may be empty. */
 	note: string;
+	/** When a Go ends, in UTC. */
+	validUntil?: string;
 }
 
 /** How it ended. */
@@ -60,7 +62,11 @@ export async function finishRound(
 			next: 'Run Finish behind the Decided output of the OpenText Decision Trigger.',
 		});
 	}
-	const judged = await step(run, rounds, round, { state: 'decided', verdict: wish.verdict });
+	const judged = await step(run, rounds, round, {
+		state: 'decided',
+		verdict: wish.verdict,
+		validUntil: record.validUntil ?? wish.validUntil,
+	});
 	if (wish.change === 'none') return await applied(run, rounds, judged);
 	const order = await readWatchedOrder(services.store, Number(round.key.objectId));
 	const target = targetOf(wish.change, record);

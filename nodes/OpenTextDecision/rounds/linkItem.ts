@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, list, object, orNull, text, whole } from '../../shared/shape';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 
-const link = object({
+export const LINK = object({
 	key: text,
 	storeHash: text,
 	objectType: text,
@@ -15,11 +15,11 @@ const link = object({
 });
 
 /** What Ask adds to its item. */
-export const ASKED = object({ link, reason: text });
+export const ASKED = object({ link: LINK, reason: text });
 
 /** What Finish adds to its item. */
 export const FINISHED = object({
-	link,
+	link: LINK,
 	heldBy: list(text),
 	changed: list(text),
 	movedTo: text,
@@ -27,10 +27,13 @@ export const FINISHED = object({
 });
 
 /** What Withdraw adds to its item. */
-export const WITHDRAWN = object({ link, withdrawn: flag, reason: text });
+export const WITHDRAWN = object({ link: LINK, withdrawn: flag, reason: text });
 
 /** What Note adds to its item. */
-export const NOTED = object({ link, noted: flag, reason: text });
+export const NOTED = object({ link: LINK, noted: flag, reason: text });
+
+/** What Tell Again adds to its item. */
+export const TOLD_AGAIN = object({ link: LINK, toldAgain: flag, reason: text });
 
 /** The round of a question, in the words of the nodes (decisions page, section 3). */
 export const linkItem = ({ key, record }: StoredRound): IDataObject => ({

@@ -47,8 +47,10 @@ export class Memory {
 	/** Takes over how a round stands now. */
 	note(record: RoundRecord): void {
 		const due = this.dueOf(record);
+		// That a claim was told stands nowhere else, and each poll reads again what changed lately.
+		const told = record.state === 'claimed' ? (this.dueAt.get(record.key) ?? 0) : 0;
 		if (due === undefined) this.dueAt.delete(record.key);
-		else this.dueAt.set(record.key, due);
+		else this.dueAt.set(record.key, Math.max(due, told));
 	}
 
 	/** The round has been told, or could not be: it is looked at again then, in ms from now. */

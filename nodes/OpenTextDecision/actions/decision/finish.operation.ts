@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
-import { finishRound, type Change, type Finished } from '../../rounds/finishRound';
+import { finishRound, type Change, type Finished, type Wish } from '../../rounds/finishRound';
 import { findRound } from '../../rounds/findRound';
 import { FINISHED, linkItem } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
@@ -51,7 +52,35 @@ const FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. The customer was called',
 		description: 'Stands in the staff notes of the order, after what was decided and by whom',
 	},
+	optionsCollection([
+		{
+			displayName: 'Valid For (Days)',
+			name: 'validForDays',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 365,
+			description: 'How long a Go is good; Get Many finds those that run out',
+		},
+		{
+			displayName: 'Valid Until',
+			name: 'validUntil',
+			type: 'dateTime',
+			default: '',
+			description: 'When a Go ends, in place of a number of days',
+		},
+	]),
 ];
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** @returns undefined for a Go without an end, and for a Stop @throws NodeOperationError when it is no time, or lies behind */
+function validUntilOf(run: ItemRun, verdict: Wish['verdict'], now = Date.now()): string | undefined {
+	if (verdict === 'stop') return undefined;
+	if (run.has('options.validUntil')) return run.time(run.text('options.validUntil'), 'Valid Until');
+	if (!run.has('options.validForDays')) return undefined;
+	const days = run.number('options.validForDays', 1, { least: 1, label: 'Valid For (Days)' });
+	return new Date(now + days * DAY_MS).toISOString();
+}
 
 const CHANGES: ReadonlySet<string> = new Set(['asBefore', 'none', 'status']);
 
@@ -82,7 +111,9 @@ export const finish: Operation<Services> = {
 	outputs: ['Done', 'Held Back'],
 	fields: FIELDS,
 	async execute(run, services) {
-		const wish = { verdict: verdictOf(run), change: changeOf(run), note: run.text('note') };
+		const verdict = verdictOf(run);
+		const validUntil = validUntilOf(run, verdict);
+		const wish = { verdict, change: changeOf(run), note: run.text('note'), validUntil };
 		const found = await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
 		const finished = await finishRound(run, services, found, wish);
 		return new OutputItem({ ...inputOf(run), ...toItem(finished) }, undefined, finished.isDone ? 0 : 1);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { LinkKey } from '../../../shared/linkKey';
 import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
 import { findRound, type Found } from '../../rounds/findRound';
@@ -57,17 +58,39 @@ export const whichFields: INodeProperties[] = [
  * @throws NodeOperationError when a link key names nothing
  */
 export async function findAsked(run: ItemRun, services: Services): Promise<Found | undefined> {
+	if (isByKey(run)) return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
+	const { rounds, question } = await findQuestion(run, services);
+	const round = await rounds.newest(question);
+	return round && { rounds, round };
+}
+
+/** Whether an item names a decision by its link key. @throws NodeOperationError when it is neither so nor so */
+export function isByKey(run: ItemRun): boolean {
 	const by = run.text('findBy', 'linkKey');
-	if (by === 'linkKey') return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
-	if (by !== 'question') {
-		throw run.refuse({ what: `Find Decision By has no choice "${by}"`, next: 'Choose one from the list.' });
-	}
+	if (by === 'linkKey' || by === 'question') return by === 'linkKey';
+	throw run.refuse({ what: `Find Decision By has no choice "${by}"`, next: 'Choose one from the list.' });
+}
+
+/** A question with the rounds of every question about its object. */
+export interface FoundQuestion {
+	rounds: DecisionRounds;
+	question: Omit<LinkKey, 'round'>;
+}
+
+/** The question that an item names by order and purpose, whether it was asked or not. */
+export async function findQuestion(run: ItemRun, services: Services): Promise<FoundQuestion> {
 	const objectId = String(run.id('orderId', 'Order'));
 	const slug = partOfItem(run, 'part');
-	const question = { objectType: 'order', objectId, ...(slug !== undefined && { part: slug }) };
-	const named = { ...question, purpose: purposeOf(run) };
+	const purposeName = purposeOf(run);
 	const { hash: storeHash } = await services.store.store();
-	const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: objectId });
-	const round = await rounds.newest({ storeHash, ...named });
-	return round && { rounds, round };
+	return {
+		rounds: new DecisionRounds(services.store, { type: OWNERS.order, id: objectId }),
+		question: {
+			storeHash,
+			objectType: 'order',
+			objectId,
+			...(slug !== undefined && { part: slug }),
+			purpose: purposeName,
+		},
+	};
 }

@@ -4,7 +4,7 @@ import { SandboxClient } from '../../../e2e/harness/sandboxClient';
 import { PublishedTrigger } from '../../../engine/support/publishedTrigger';
 import type { World } from '../../../engine/support/world';
 import { MANAGER_GROUP, REVIEWER_GROUP } from '../../../sandbox/workflow/directory';
-import { byId, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
 
 const NODE = 'openTextDecision';
 
@@ -70,6 +70,43 @@ export const cases: Cases = {
 		wrong: { linkKey: 'nonsense' },
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => link(expect.objectContaining({ key: linkKey, state: 'applied', verdict: 'go' })),
+	},
+	get: {
+		prepare: async (world) => ({ findBy: 'linkKey', linkKey: (await asked(world)).key }),
+		wrong: { linkKey: 'nonsense' },
+		refusal: /^"nonsense" is not a link key$/,
+		gives: ({ linkKey }) => ({
+			...link(expect.objectContaining({ key: linkKey, state: 'open' })),
+			details: expect.objectContaining(DETAILS),
+		}),
+	},
+	getAll: {
+		async prepare(world) {
+			await asked(world);
+			return {
+				...ALL,
+				filters: { purpose: 'risk-review', state: ['open'] },
+				options: { includeOrder: true },
+			};
+		},
+		wrong: MANY,
+		refusal: NO_LIMIT,
+		gives: () => link(expect.objectContaining({ purpose: 'risk-review', state: 'open' })),
+	},
+	getAuditTrail: {
+		prepare: async (world) => ({ orderId: byId((await asked(world)).order), as: 'items' }),
+		wrong: { as: 'papyrus' },
+		refusal: /^Give It As has no choice "papyrus"$/,
+		gives: () => ({ ...link(expect.objectContaining({ round: 1, state: 'open' })), people: [] }),
+	},
+	tellAgain: {
+		prepare: async (world) => ({ findBy: 'linkKey', linkKey: await decided(world) }),
+		wrong: { linkKey: 'nonsense' },
+		refusal: /^"nonsense" is not a link key$/,
+		gives: ({ linkKey }) => ({
+			toldAgain: true,
+			link: expect.objectContaining({ key: linkKey, state: 'decided' }),
+		}),
 	},
 	note: {
 		prepare: async (world) => ({

@@ -1,0 +1,72 @@
+import { createHash } from 'crypto';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { list, object, text } from '../../../shared/shape';
+import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
+import { OWNERS } from '../../../BigCommerce/transport/owners';
+import { auditPage } from '../../rounds/auditPage';
+import { AUDITED, auditTrail } from '../../rounds/auditTrail';
+import type { Services } from '../../transport/Services';
+import { aboutOrder } from './askFields';
+
+/** Where the file of an item stands. */
+const FILE_FIELD = 'data';
+
+const AS: INodeProperties = {
+	displayName: 'Give It As',
+	name: 'as',
+	type: 'options',
+	options: [
+		{ name: 'HTML File', value: 'html', description: 'One page to read, print or keep' },
+		{ name: 'Items', value: 'items', description: 'One item for each question' },
+		{ name: 'JSON File', value: 'json', description: 'One file for another program' },
+	],
+	default: 'items',
+	description: 'A file comes with its hash in one item, which holds all questions as well',
+};
+
+interface File {
+	mimeType: string;
+	write(title: string, trail: readonly IDataObject[]): string;
+}
+
+const FILES: Readonly<Record<string, File>> = {
+	html: { mimeType: 'text/html', write: auditPage },
+	json: {
+		mimeType: 'application/json',
+		write: (title, trail) => JSON.stringify({ title, decisions: trail }, null, '\t'),
+	},
+};
+
+function fileOf(run: ItemRun, as: string): File | undefined {
+	if (as === 'items' || Object.hasOwn(FILES, as)) return FILES[as];
+	throw run.refuse({ what: `Give It As has no choice "${as}"`, next: 'Choose one from the list.' });
+}
+
+export const getAuditTrail: Operation<Services> = {
+	option: {
+		name: 'Get Audit Trail',
+		value: 'getAuditTrail',
+		description:
+			'Retrieve everything that was ever asked about an order, with steps, people, times and hashes',
+		action: 'Get the audit trail of decisions',
+	},
+	effect: 'read',
+	scopes: [{ name: 'Orders', access: 'read-only' }],
+	output: object({ ...AUDITED, decisions: list(object(AUDITED)), fileName: text, sha256: text }),
+	fields: [aboutOrder, AS],
+	async execute(run, services) {
+		const id = String(run.id('orderId', 'Order'));
+		const as = run.text('as', 'items');
+		const file = fileOf(run, as);
+		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id });
+		const trail = await auditTrail(services, rounds);
+		if (!file) return trail;
+		const content = Buffer.from(file.write(`Decisions about order ${id}`, trail));
+		const fileName = `order-${id}-decisions.${as}`;
+		const binary = await run.functions.helpers.prepareBinaryData(content, fileName, file.mimeType);
+		const sha256 = createHash('sha256').update(content).digest('hex');
+		return new OutputItem({ decisions: trail, fileName, sha256 }, { [FILE_FIELD]: binary });
+	},
+};

@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fingerprint } from '../../shared/fingerprint';
+import { list, object, orNull, text } from '../../shared/shape';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import type { Services } from '../transport/Services';
+import { wayOf } from '../ways';
+import { ROUND, roundItem } from './roundItem';
+
+/** One question of an audit trail. */
+export const AUDITED = {
+	...ROUND,
+	people: list(object({ who: text, step: orNull(text), at: orNull(text), outcome: text })),
+	steps: list(object({ state: text, at: text, run: text, note: text })),
+	questionSha256: text,
+	watched: object(),
+};
+
+const timeOf = ({ record }: StoredRound): string => record.history.at(0)?.at ?? record.claimedAt;
+
+/**
+ * Everything that was ever asked about one object, the first question first: each round with the steps that its record keeps, and the people whom the service names.
+ *
+ * @throws NodeApiError when a service does not answer: a trail with a hole would prove nothing
+ */
+export async function auditTrail(services: Services, rounds: DecisionRounds): Promise<IDataObject[]> {
+	const all = [...(await rounds.all())].sort((one, other) => timeOf(one).localeCompare(timeOf(other)));
+	const trail: IDataObject[] = [];
+	for (const round of all) {
+		const { record } = round;
+		const found = await wayOf(services, record.question.askedBy).find(round);
+		const people = (await found?.people()) ?? [];
+		trail.push({
+			...roundItem(round),
+			people: people.map((person) => ({ ...person })),
+			steps: record.history.map((step) => ({ ...step })),
+			questionSha256: fingerprint(record.question),
+			watched: { ...record.watched },
+		});
+	}
+	return trail;
+}
