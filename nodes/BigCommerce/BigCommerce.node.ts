@@ -9,6 +9,7 @@ import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
+import { beforeChange } from './actions/forDecision';
 import { listSearch, loadOptions, resourceMapping } from './methods';
 import { StoreClient } from './transport/StoreClient';
 
@@ -33,6 +34,11 @@ export class BigCommerce implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this, resources, (run, options) => new StoreClient(run.functions, options));
+		return await route(
+			this,
+			resources,
+			({ functions }, options, runs) =>
+				new StoreClient(functions, { ...options, beforeChange: beforeChange(runs) }),
+		);
 	}
 }

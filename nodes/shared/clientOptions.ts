@@ -11,6 +11,8 @@ export interface ClientOptions {
 	ledger?: Ledger;
 	/** The operation changes something, so that an account that may not even read should get the right to change at once. */
 	isForChange?: boolean;
+	/** Runs before the first change goes out; when it throws, nothing does. */
+	beforeChange?: () => Promise<void>;
 	/** The credential, where it was read already. */
 	account?: Account;
 }

@@ -9,8 +9,12 @@ import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
 
-/** Makes the service's client for one item, or for the items of one batch: fresh each time, so that nothing of one item reaches the next. */
-export type ClientFactory<Client> = (run: ItemRun, options: ClientOptions) => Client;
+/** Makes the service's client for one item, or for the items of one batch: fresh each time, so that nothing of one item reaches the next. @param run the first of them */
+export type ClientFactory<Client> = (
+	run: ItemRun,
+	options: ClientOptions,
+	sharing: readonly ItemRun[],
+) => Client;
 
 /** How many items that only read run side by side; changes run one after another, so that their order is the items'. */
 export const READS_AT_ONCE = 5;
@@ -51,7 +55,7 @@ export async function route<Client>(
 	const single = async (run: ItemRun): Promise<Ended[]> => {
 		const { index: itemIndex, ledger } = run;
 		try {
-			const client = createClient(run, { itemIndex, ledger, isForChange: needsChange });
+			const client = createClient(run, { itemIndex, ledger, isForChange: needsChange }, [run]);
 			return [{ index: itemIndex, items: toItems(await operation.execute(run, client)) }];
 		} catch (error) {
 			return [failed(run, error)];
@@ -64,7 +68,7 @@ export async function route<Client>(
 			for (const run of sharing) run.ledger = ledger;
 			// What is sent for several names none of them.
 			const itemIndex = sharing.length === 1 ? sharing[0].index : undefined;
-			return createClient(sharing[0], { itemIndex, ledger, isForChange: needsChange });
+			return createClient(sharing[0], { itemIndex, ledger, isForChange: needsChange }, sharing);
 		});
 		return members.map((run, at) => ended(run, results[at]));
 	};

@@ -5,7 +5,7 @@ import { apiError, operationError, type Advice } from './errorText';
 import { exchange, type ServiceFunctions } from './exchange';
 import { isRecord } from './isRecord';
 import { collect } from './paging';
-import { goodReply, sendPatiently, type Broken, type Outcome, type Reply } from './send';
+import { goodReply, isRead, sendPatiently, type Broken, type Outcome, type Reply } from './send';
 import type { Dialect, Read, Sent, Target } from './serviceRequest';
 import { signInError } from './signInError';
 
@@ -17,6 +17,8 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	readonly account: Account;
 
 	private known?: Promise<Place>;
+
+	private readied?: Promise<void>;
 
 	/**
 	 * @param functions n8n's functions
@@ -37,6 +39,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	 */
 	async tryRequest(request: Aim & Sent): Promise<Outcome> {
 		const place = await this.place();
+		if (!request.reads && !isRead(request.method)) await (this.readied ??= this.options.beforeChange?.());
 		const { paces, rules, accountOf, done } = this.dialect;
 		const { patienceMs, ledger } = this.options;
 		const { method, gives, reads } = request;

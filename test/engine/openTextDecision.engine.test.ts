@@ -1,25 +1,21 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { SandboxClient } from '../e2e/harness/sandboxClient';
-import { PublishedTrigger } from './support/publishedTrigger';
+import type { SandboxClient } from '../e2e/harness/sandboxClient';
+import { about, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { World } from './support/world';
-
-const ON_HOLD = 12;
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
-const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
 const round = z.object({ history: z.array(z.object({ note: z.string().optional() })) });
 
 let world: World;
+let decisions: Decisions;
 let sandbox: SandboxClient;
 let now: jest.SpyInstance<number, []>;
 let aheadMs = 0;
 
 beforeAll(async () => {
 	world = await World.open();
-	sandbox = new SandboxClient(world.sandbox.url);
+	decisions = new Decisions(world);
+	({ sandbox } = decisions);
 });
 
 beforeEach(async () => {
@@ -33,84 +29,16 @@ afterEach(() => now.mockRestore());
 
 afterAll(async () => await world.close());
 
-const ASK: INodeParameters = {
-	resource: 'decision',
-	operation: 'ask',
-	purpose: 'risk-review',
-	name: 'Risk review',
-	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
-	details: {
-		detail: [
-			{ name: 'reviewReason', value: 'High value' },
-			{ name: 'reviewerGroup', value: 'order-reviewers' },
-			{ name: 'managerGroup', value: 'order-managers' },
-			{ name: 'reviewDeadline', value: 'PT24H' },
-			{ name: 'left out', value: '' },
-		],
-	},
-	watch: ['total', 'lines', 'addresses', 'shippingMethod'],
-	hold: 'hold',
-	answerWantedWithin: 24,
-};
-
-const about = (id: number) => ({ orderId: { __rl: true, mode: 'id', value: String(id) } });
-
-const ask = async (id: number, more: INodeParameters = {}) =>
-	await world.run('openTextDecision', { ...ASK, ...about(id), ...more });
-
-const finish = async (key: string, more: INodeParameters = {}) =>
-	await world.run('openTextDecision', { resource: 'decision', operation: 'finish', linkKey: key, ...more });
-
-/** What came out by each output. */
-const outputs = ({ outputs: all, error }: Awaited<ReturnType<typeof ask>>): IDataObject[][] => {
-	if (error) throw error;
-	return [0, 1].map((at) => (all[at] ?? []).map(({ json }) => json));
-};
-
-const asked = async (id: number, more?: INodeParameters) => {
-	const [[item]] = [outputs(await ask(id, more))[0]];
-	return linked.parse(item).link;
-};
-
-const orderOf = async (id: number) => {
-	const order = await sandbox.bigCommerce.order(id);
-	if (!order) throw new Error(`order ${id} is not there`);
-	return order;
-};
-
-const casesOf = async (key: string) =>
-	(await sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
-
-const decide = async (
-	key: string,
-	outcome: string,
-	reason = 'Customer called',
-	user = 'rita.reviewer@example.com',
-) => {
-	const tasks = await sandbox.workflow.tasks();
-	const [found] = await casesOf(key);
-	const task = tasks.find(({ processInstanceId }) => processInstanceId === found?.id);
-	if (!task) throw new Error(`the case of ${key} has no open task`);
-	await sandbox.workflow.decide(task.id, { user, outcome, reason });
-};
-
-const triggerOf = async (parameters: INodeParameters = {}) =>
-	await PublishedTrigger.open({
-		node: 'openTextDecisionTrigger',
-		parameters: { purpose: 'risk-review', ...parameters },
-		credentials: world.credentials('openTextDecisionTrigger'),
-	});
-
 describe('a question about an order', () => {
 	it('is asked once: the order is on hold with a note, and the case knows what people need', async () => {
 		const id = await world.placeOrder();
-		const before = await orderOf(id);
-		const link = await asked(id);
+		const before = await decisions.orderOf(id);
+		const link = await decisions.asked(id);
 		expect(link).toMatchObject({ round: 1, state: 'open' });
-		const order = await orderOf(id);
+		const order = await decisions.orderOf(id);
 		expect(order.status_id).toBe(ON_HOLD);
 		expect(order.staff_notes).toContain('Risk review: on hold, round 1. reviewReason: High value');
-		const [found, ...others] = await casesOf(link.key);
+		const [found, ...others] = await decisions.casesOf(link.key);
 		expect(others).toEqual([]);
 		expect(found.variables).toMatchObject({
 			linkKey: link.key,
@@ -124,36 +52,36 @@ describe('a question about an order', () => {
 
 	it('that is asked by many runs at once is asked once', async () => {
 		const id = await world.placeOrder();
-		const runs = await Promise.all(Array.from({ length: 8 }, async () => outputs(await ask(id))));
+		const runs = await Promise.all(Array.from({ length: 8 }, async () => outputsOf(await decisions.ask(id))));
 		expect(runs.flatMap(([done]) => done)).toHaveLength(1);
 		const [{ businessKey }, ...others] = await sandbox.workflow.cases();
 		expect(others).toEqual([]);
 		expect(businessKey).toMatch(/:risk-review:1$/);
-		const notes = String((await orderOf(id)).staff_notes);
+		const notes = String((await decisions.orderOf(id)).staff_notes);
 		expect(notes.split('on hold, round 1')).toHaveLength(2);
 	});
 
 	it('is asked anew when something watched changed: the earlier case is ended, and the status before stays known', async () => {
 		const id = await world.placeOrder();
-		const { status_id: before } = await orderOf(id);
-		const first = await asked(id);
+		const { status_id: before } = await decisions.orderOf(id);
+		const first = await decisions.asked(id);
 		await sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
-		const second = await asked(id);
+		const second = await decisions.asked(id);
 		expect(second.round).toBe(2);
-		expect((await casesOf(first.key))[0].state).toBe('ended');
-		const trigger = await triggerOf();
-		await decide(second.key, 'approved');
+		expect((await decisions.casesOf(first.key))[0].state).toBe('ended');
+		const trigger = await decisions.triggerOf();
+		await decisions.decide(second.key, 'approved');
 		const [[item]] = (await trigger.pollOutputs()) ?? [];
 		expect(item).toMatchObject({ link: { key: second.key }, unchanged: true, clear: true });
-		outputs(await finish(second.key, { verdict: 'go', change: 'asBefore' }));
-		expect((await orderOf(id)).status_id).toBe(before);
+		outputsOf(await decisions.finish(second.key, { verdict: 'go', change: 'asBefore' }));
+		expect((await decisions.orderOf(id)).status_id).toBe(before);
 		await trigger.close();
 	});
 
 	it('is not asked about an order that does not wait any more', async () => {
 		const id = await world.placeOrder();
 		await sandbox.bigCommerce.edit(id, { status_id: 2 });
-		const [done, notDone] = outputs(await ask(id));
+		const [done, notDone] = outputsOf(await decisions.ask(id));
 		expect(done).toEqual([]);
 		expect(notDone).toMatchObject([{ reason: 'an order in status 2 does not wait any more' }]);
 		expect(await sandbox.workflow.cases()).toEqual([]);
@@ -163,11 +91,11 @@ describe('a question about an order', () => {
 describe('a decision', () => {
 	it('is told, carried out once, and told no more: the order goes back to the status it had', async () => {
 		const id = await world.placeOrder();
-		const { status_id: before } = await orderOf(id);
-		const { key } = await asked(id);
-		const trigger = await triggerOf();
+		const { status_id: before } = await decisions.orderOf(id);
+		const { key } = await decisions.asked(id);
+		const trigger = await decisions.triggerOf();
 		expect(await trigger.pollOutputs()).toBeNull();
-		await decide(key, 'approved');
+		await decisions.decide(key, 'approved');
 		const [[item], progress, again] = (await trigger.pollOutputs()) ?? [];
 		expect([progress, again]).toEqual([[], []]);
 		expect(item).toMatchObject({
@@ -182,15 +110,15 @@ describe('a decision', () => {
 			again: 0,
 			order: { id },
 		});
-		const [done] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
-		const order = await orderOf(id);
+		const order = await decisions.orderOf(id);
 		expect(order.status_id).toBe(before);
 		expect(order.staff_notes).toMatch(
 			/Risk review: approved by rita\.reviewer@example\.com, .* Customer called\./,
 		);
-		outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
-		expect((await orderOf(id)).staff_notes).toBe(order.staff_notes);
+		outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect((await decisions.orderOf(id)).staff_notes).toBe(order.staff_notes);
 		aheadMs = 60 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
 		await trigger.close();
@@ -198,11 +126,11 @@ describe('a decision', () => {
 
 	it('tells everybody who had a part in it, how many they were, and whether who wanted it decided it', async () => {
 		const id = await world.placeOrder();
-		const trigger = await triggerOf();
-		const { key } = await asked(id, { options: { requestedBy: 'Max.Manager@example.com' } });
-		await decide(key, 'moreInformation');
-		await decide(key, 'ready', 'Asked the shopper', 'max.manager@example.com');
-		await decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		const { key } = await decisions.asked(id, { options: { requestedBy: 'Max.Manager@example.com' } });
+		await decisions.decide(key, 'moreInformation');
+		await decisions.decide(key, 'ready', 'Asked the shopper', 'max.manager@example.com');
+		await decisions.decide(key, 'approved');
 		const [[item]] = (await trigger.pollOutputs()) ?? [];
 		const at: unknown = expect.stringMatching(/^2/);
 		expect(item).toMatchObject({
@@ -220,9 +148,9 @@ describe('a decision', () => {
 
 	it('that nobody finishes is told again after the set time, and as stuck in the end', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
-		const trigger = await triggerOf({ options: { stuckAfter: 2 } });
-		await decide(key, 'approved');
+		const { key } = await decisions.asked(id);
+		const trigger = await decisions.triggerOf({ options: { stuckAfter: 2 } });
+		await decisions.decide(key, 'approved');
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 0 }]);
 		expect(await trigger.pollOutputs()).toBeNull();
 		aheadMs = 16 * MINUTE_MS;
@@ -236,16 +164,16 @@ describe('a decision', () => {
 
 	it('about an order that changed meanwhile is held back, and the order stays on hold', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
-		await decide(key, 'approved');
+		const { key } = await decisions.asked(id);
+		await decisions.decide(key, 'approved');
 		await sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
-		const trigger = await triggerOf();
+		const trigger = await decisions.triggerOf();
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
 			{ unchanged: false, changed: ['total'], clear: false },
 		]);
-		const [, notDone] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		const [, notDone] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(notDone).toMatchObject([{ changed: ['total'], link: { state: 'applied' } }]);
-		const order = await orderOf(id);
+		const order = await decisions.orderOf(id);
 		expect(order.status_id).toBe(ON_HOLD);
 		expect(order.staff_notes).toContain('not released: changed meanwhile: total');
 		await trigger.close();
@@ -253,33 +181,33 @@ describe('a decision', () => {
 
 	it('releases an order for which two purposes wait only when both said go, whichever comes first', async () => {
 		const id = await world.placeOrder();
-		const { status_id: before } = await orderOf(id);
-		const risk = await asked(id);
-		const other = await asked(id, { purpose: 'stock-exception', name: 'Stock' });
-		const triggers = [await triggerOf(), await triggerOf({ purpose: 'stock-exception' })];
-		await decide(risk.key, 'approved');
-		await decide(other.key, 'approved');
+		const { status_id: before } = await decisions.orderOf(id);
+		const risk = await decisions.asked(id);
+		const other = await decisions.asked(id, { purpose: 'stock-exception', name: 'Stock' });
+		const triggers = [await decisions.triggerOf(), await decisions.triggerOf({ purpose: 'stock-exception' })];
+		await decisions.decide(risk.key, 'approved');
+		await decisions.decide(other.key, 'approved');
 		for (const trigger of triggers) await trigger.pollOutputs();
-		const [, held] = outputs(await finish(risk.key, { verdict: 'go', change: 'asBefore' }));
+		const [, held] = outputsOf(await decisions.finish(risk.key, { verdict: 'go', change: 'asBefore' }));
 		expect(held).toMatchObject([{ heldBy: [other.key], link: { state: 'decided', verdict: 'go' } }]);
-		expect((await orderOf(id)).status_id).toBe(ON_HOLD);
-		outputs(await finish(other.key, { verdict: 'go', change: 'asBefore' }));
-		expect((await orderOf(id)).status_id).toBe(before);
+		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
+		outputsOf(await decisions.finish(other.key, { verdict: 'go', change: 'asBefore' }));
+		expect((await decisions.orderOf(id)).status_id).toBe(before);
 		aheadMs = 16 * MINUTE_MS;
 		expect((await triggers[0].pollOutputs())?.[0]).toMatchObject([{ link: { key: risk.key }, heldBy: [] }]);
-		const [done] = outputs(await finish(risk.key, { verdict: 'go', change: 'asBefore' }));
+		const [done] = outputsOf(await decisions.finish(risk.key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { state: 'applied' } }]);
 		for (const trigger of triggers) await trigger.close();
 	});
 
 	it('that stops leaves the order in the status that is wished', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
-		const trigger = await triggerOf();
-		await decide(key, 'rejected');
+		const { key } = await decisions.asked(id);
+		const trigger = await decisions.triggerOf();
+		await decisions.decide(key, 'rejected');
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ outcome: 'rejected' }]);
-		outputs(await finish(key, { verdict: 'stop', change: 'status', statusId: 5 }));
-		expect((await orderOf(id)).status_id).toBe(5);
+		outputsOf(await decisions.finish(key, { verdict: 'stop', change: 'status', statusId: 5 }));
+		expect((await decisions.orderOf(id)).status_id).toBe(5);
 		await trigger.close();
 	});
 });
@@ -287,12 +215,12 @@ describe('a decision', () => {
 describe('a question that is over', () => {
 	it('is not withdrawn while what people decided is being carried out', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
-		const other = await asked(id, { purpose: 'stock-exception', name: 'Stock' });
-		const trigger = await triggerOf();
-		await decide(key, 'approved');
+		const { key } = await decisions.asked(id);
+		const other = await decisions.asked(id, { purpose: 'stock-exception', name: 'Stock' });
+		const trigger = await decisions.triggerOf();
+		await decisions.decide(key, 'approved');
 		await trigger.pollOutputs();
-		const [, held] = outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
+		const [, held] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(held).toMatchObject([{ heldBy: [other.key] }]);
 		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
 		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({
@@ -305,13 +233,13 @@ describe('a question that is over', () => {
 
 	it('is withdrawn: its case ends, the order goes back, and nothing is told', async () => {
 		const id = await world.placeOrder();
-		const { status_id: before } = await orderOf(id);
-		const { key } = await asked(id);
+		const { status_id: before } = await decisions.orderOf(id);
+		const { key } = await decisions.asked(id);
 		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
 		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({ withdrawn: true });
-		expect((await casesOf(key))[0].state).toBe('ended');
-		expect((await orderOf(id)).status_id).toBe(before);
-		const trigger = await triggerOf();
+		expect((await decisions.casesOf(key))[0].state).toBe('ended');
+		expect((await decisions.orderOf(id)).status_id).toBe(before);
+		const trigger = await decisions.triggerOf();
 		expect(await trigger.pollOutputs()).toBeNull();
 		expect(await world.must('openTextDecision', withdrawing)).toMatchObject({ withdrawn: false });
 		await trigger.close();
@@ -321,8 +249,8 @@ describe('a question that is over', () => {
 describe('what happens to a question', () => {
 	it('of which the deadline passed is told as overdue, once a day, in other words each day, and it stays open', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id, { answerWantedWithin: 2 });
-		const trigger = await triggerOf();
+		const { key } = await decisions.asked(id, { answerWantedWithin: 2 });
+		const trigger = await decisions.triggerOf();
 		expect(await trigger.pollOutputs()).toBeNull();
 		aheadMs = 130 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
@@ -347,10 +275,10 @@ describe('what happens to a question', () => {
 
 	it('is told once for each step of the case but the first, also when the record is written in between', async () => {
 		const id = await world.placeOrder();
-		const trigger = await triggerOf();
-		const { key } = await asked(id);
+		const trigger = await decisions.triggerOf();
+		const { key } = await decisions.asked(id);
 		expect(await trigger.pollOutputs()).toBeNull();
-		await decide(key, 'moreInformation');
+		await decisions.decide(key, 'moreInformation');
 		const [decided, progress] = (await trigger.pollOutputs()) ?? [];
 		expect(decided).toEqual([]);
 		expect(progress).toMatchObject([
@@ -366,17 +294,17 @@ describe('what happens to a question', () => {
 		const noting = { resource: 'decision', operation: 'note', findBy: 'linkKey', linkKey: key };
 		await world.must('openTextDecision', { ...noting, text: String(progress[0].text) });
 		expect(await trigger.pollOutputs()).toBeNull();
-		await decide(key, 'ready');
+		await decisions.decide(key, 'ready');
 		expect(await trigger.pollOutputs()).toBeNull();
 		await trigger.close();
-		const restarted = await triggerOf();
+		const restarted = await decisions.triggerOf();
 		expect(await restarted.pollOutputs()).toBeNull();
 		await restarted.close();
 	});
 
 	it('costs three calls when nothing happened', async () => {
-		await asked(await world.placeOrder());
-		const trigger = await triggerOf();
+		await decisions.asked(await world.placeOrder());
+		const trigger = await decisions.triggerOf();
 		await trigger.pollOutputs();
 		await trigger.pollOutputs();
 		await sandbox.exchanges.clear();
@@ -389,7 +317,7 @@ describe('what happens to a question', () => {
 
 describe('a note on a question', () => {
 	const note = async (which: INodeParameters, text: string, options: INodeParameters = {}) =>
-		outputs(
+		outputsOf(
 			await world.run('openTextDecision', {
 				resource: 'decision',
 				operation: 'note',
@@ -411,23 +339,23 @@ describe('a note on a question', () => {
 
 	it('stands in its record and in the staff notes once, however often and by how many runs it is written', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
+		const { key } = await decisions.asked(id);
 		const runs = await Promise.all(
 			Array.from({ length: 4 }, async () => await note({ linkKey: key }, 'The customer was called')),
 		);
 		expect(runs.flatMap(([done]) => done)).toHaveLength(4);
-		const { staff_notes: notes } = await orderOf(id);
+		const { staff_notes: notes } = await decisions.orderOf(id);
 		expect(String(notes).split('Risk review: The customer was called (round 1)')).toHaveLength(2);
 		expect(await recordedNotes(id)).toEqual(['The customer was called']);
 	});
 
 	it('is written about the latest question of a purpose, where no item names it', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id, { options: { part: 'LAMP RED' } });
+		const { key } = await decisions.asked(id, { options: { part: 'LAMP RED' } });
 		const which = { findBy: 'question', ...about(id), purpose: 'risk-review', part: 'lamp-red' };
 		const [done] = await note(which, 'Looked at', { staffNote: false });
 		expect(done).toMatchObject([{ noted: true, link: { key, part: 'lamp-red' } }]);
-		expect((await orderOf(id)).staff_notes).not.toContain('Looked at');
+		expect((await decisions.orderOf(id)).staff_notes).not.toContain('Looked at');
 		expect(await recordedNotes(id)).toEqual(['Looked at']);
 		const [, never] = await note({ ...which, part: '' }, 'Looked at');
 		expect(never).toMatchObject([{ noted: false, reason: 'it was never asked' }]);
@@ -435,15 +363,15 @@ describe('a note on a question', () => {
 
 	it('is not written any more when nobody has to decide, unless that is wished, nor when there is no text', async () => {
 		const id = await world.placeOrder();
-		const { key } = await asked(id);
+		const { key } = await decisions.asked(id);
 		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([{ reason: 'there is no text' }]);
 		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
 		await world.must('openTextDecision', withdrawing);
 		const [, late] = await note({ linkKey: key }, 'Too late');
 		expect(late).toMatchObject([{ noted: false, reason: 'it is closed already', link: { key } }]);
-		expect((await orderOf(id)).staff_notes).not.toContain('Too late');
+		expect((await decisions.orderOf(id)).staff_notes).not.toContain('Too late');
 		const [done] = await note({ linkKey: key }, 'For the file', { onlyWhileRunning: false });
 		expect(done).toMatchObject([{ noted: true, link: { state: 'closed' } }]);
-		expect((await orderOf(id)).staff_notes).toContain('Risk review: For the file (round 1)');
+		expect((await decisions.orderOf(id)).staff_notes).toContain('Risk review: For the file (round 1)');
 	});
 });

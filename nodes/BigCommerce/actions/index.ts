@@ -6,6 +6,7 @@ import { customerAttribute } from './customerAttribute';
 import { customerAttributeValue } from './customerAttributeValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
+import { carriesOut } from './forDecision';
 import { inventory } from './inventory';
 import { link } from './link';
 import { location } from './location';
@@ -24,7 +25,7 @@ import { productVideo } from './productVideo';
 import { refund } from './refund';
 import { transaction } from './transaction';
 
-/** Every resource of the node, by name. */
+/** Every resource of the node, by name. Links are parts that a workflow puts together by itself. */
 export const resources = [
 	brand,
 	brandMetafield,
@@ -51,6 +52,6 @@ export const resources = [
 	productVideo,
 	refund,
 	transaction,
-];
+].map((resource) => (resource === link ? resource : carriesOut(resource)));
 
 export const firstResource = order;

@@ -1,10 +1,7 @@
-import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
-import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
 import { WAITING } from '../../BigCommerce/records/facts/money';
-import { readOrder } from '../../BigCommerce/transport/orders';
-import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
+import { rows } from '../../BigCommerce/records/watchedOrder';
 
 /** Orders wait in this status: Manual Verification Required (BigCommerce reference 3.5). */
 export const HOLD_STATUS = 12;
@@ -15,72 +12,13 @@ export const HOLDABLE = WAITING;
 /** As before the hold, where nobody knows what was before: Awaiting Fulfillment. */
 export const AFTER_UNKNOWN_HOLD = 11;
 
-/** What a store sets itself after a shipment or a full refund; it is left (decisions page, section 2, Finish). */
+/** What a store sets itself after a shipment or a full refund; where our own effect put the order there, it is left (decisions page, section 2, Finish). */
 export const LEFT_BY_EFFECTS: ReadonlySet<number> = new Set([2, 3, 4]);
 
-const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-
-const ADDRESS = [
-	'first_name',
-	'last_name',
-	'company',
-	'street_1',
-	'street_2',
-	'city',
-	'state',
-	'zip',
-	'country_iso2',
-] as const;
-
-const LINE = ['id', 'product_id', 'variant_id', 'sku', 'quantity', 'price_inc_tax', 'total_inc_tax'] as const;
-
-/** What of an order can be watched, and what of it counts. */
-const WATCHABLE = {
-	addresses: {
-		name: 'Addresses',
-		of: (order) => [
-			isRecord(order.billing_address) && pick(order.billing_address, ADDRESS),
-			rows(order.shipping_addresses).map((address) => pick(address, ADDRESS)),
-		],
-	},
-	customer: { name: 'Customer', of: ({ customer_id: id }) => id },
-	lines: { name: 'Lines', of: ({ products }) => rows(products).map((line) => pick(line, LINE)) },
-	refunds: { name: 'Refunds', of: ({ refunded_amount: amount }) => Number(amount ?? 0) },
-	shippingMethod: {
-		name: 'Shipping Method',
-		of: (order) => rows(order.shipping_addresses).map((address) => address.shipping_method),
-	},
-	total: {
-		name: 'Total',
-		of: (order) => [Number(order.total_inc_tax), order.currency_code],
-	},
-} as const satisfies Record<string, { name: string; of(order: IDataObject): unknown }>;
-
-type Watchable = keyof typeof WATCHABLE;
-
-const isWatchable = (name: string): name is Watchable => Object.hasOwn(WATCHABLE, name);
-
-export const WATCHABLE_OPTIONS = Object.entries(WATCHABLE).map(([value, { name }]) => ({ name, value }));
-
-/**
- * How what is watched looks now.
- *
- * @param order with its lines and shipping addresses
- * @param names of what is watched
- * @returns a hash for each name
- */
-export const watchedOf = (order: IDataObject, names: readonly string[]): Record<string, string> =>
-	Object.fromEntries(
-		names.filter(isWatchable).map((name) => [name, fingerprint(WATCHABLE[name].of(order) ?? null)]),
-	);
-
-/** The order with all that can be watched. @throws NodeApiError when it does not exist */
-export const readWatchedOrder = async (client: StoreClient, id: number): Promise<IDataObject> =>
-	await readOrder(client, id, ['products', 'shipping_addresses']);
+/** What a store sets itself after a part refund; from there an order goes on as decided. */
+export const PARTIALLY_REFUNDED = 14;
 
 export const statusOf = (order: IDataObject): number => Number(order.status_id);
-
-export const isArchived = ({ is_deleted: archived }: IDataObject): boolean => archived === true;
 
 const addressLine = (address: IDataObject): string =>
 	[address.street_1, address.street_2, address.zip, address.city, address.country_iso2]

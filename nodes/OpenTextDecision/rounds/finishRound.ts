@@ -4,14 +4,13 @@ import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import {
 	AFTER_UNKNOWN_HOLD,
 	HOLD_STATUS,
-	isArchived,
 	LEFT_BY_EFFECTS,
-	readWatchedOrder,
+	PARTIALLY_REFUNDED,
 	statusOf,
-	watchedOf,
 } from '../records/order';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
@@ -74,7 +73,7 @@ export async function finishRound(
 	const heldBy = others.map((other) => other.record.key);
 	const trouble = troubleOf(order, record, wish.verdict, target);
 	if (!trouble && heldBy.length) return { round: judged, isDone: false, heldBy, changed: [] };
-	const isLeft = LEFT_BY_EFFECTS.has(statusOf(order));
+	const isLeft = record.begun !== undefined && LEFT_BY_EFFECTS.has(statusOf(order));
 	const said = [sentence(judged.record), wish.note, trouble && `not released: ${trouble.why}`, endOf(judged)];
 	const note = said.filter(Boolean).join(' ');
 	await changeOrder(services.store, Number(round.key.objectId), {
@@ -104,11 +103,12 @@ function troubleOf(
 	const status = statusOf(order);
 	const name = String(order.status ?? status);
 	if (isArchived(order)) return { why: 'the order is archived', told: { movedTo: 'archived' } };
-	if (status !== HOLD_STATUS && status !== target && !LEFT_BY_EFFECTS.has(status)) {
+	const isOwnDoing = begun !== undefined && (LEFT_BY_EFFECTS.has(status) || status === PARTIALLY_REFUNDED);
+	if (status !== HOLD_STATUS && status !== target && !isOwnDoing) {
 		return { why: `the order was moved to "${name}" meanwhile`, told: { movedTo: name } };
 	}
-	if (verdict === 'stop' || begun !== undefined) return undefined;
-	const changed = changedParts(watched, watchedOf(order, Object.keys(watched)));
+	if (verdict === 'stop') return undefined;
+	const changed = begun?.changed ?? changedParts(watched, watchedOf(order, Object.keys(watched)));
 	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, told: { changed } } : undefined;
 }
 

@@ -2,7 +2,8 @@ import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { readOrder } from '../../BigCommerce/transport/orders';
-import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, isArchived, statusOf } from '../records/order';
+import { isArchived } from '../../BigCommerce/records/watchedOrder';
+import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
 
 /** Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. */

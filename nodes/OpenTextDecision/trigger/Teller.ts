@@ -4,7 +4,7 @@ import { isStale, type Decided } from '../../shared/decision/roundRecord';
 import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
 import { parseLinkKey } from '../../shared/linkKey';
-import { isArchived, readWatchedOrder, watchedOf } from '../records/order';
+import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
@@ -140,8 +140,11 @@ export class Teller {
 			rounds.holders(key),
 		]);
 		const names = Object.keys(record.watched);
-		const changed = changedParts(record.watched, watchedOf(order, names));
-		const unchanged = !changed.length && !isArchived(order);
+		const { begun } = record;
+		// Once its effects have begun, what they change counts for nobody's change.
+		const changed = begun?.changed ?? changedParts(record.watched, watchedOf(order, names));
+		const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
+		const unchanged = !changed.length && (begun !== undefined || !isArchived(order));
 		const { outcome, reason, by, at } = record.decided ?? {};
 		return {
 			link: linkItem(round),
@@ -154,8 +157,8 @@ export class Teller {
 			...found?.told,
 			unchanged,
 			changed,
-			heldBy: holders.map((other) => other.record.key),
-			clear: unchanged && !holders.length,
+			heldBy,
+			clear: unchanged && !heldBy.length,
 			again: (record.told?.times ?? 1) - 1,
 			order,
 		};

@@ -31,6 +31,8 @@ const decided = z.object({
 	at: z.string().optional(),
 });
 
+const begun = z.object({ at: z.string(), changed: z.array(z.string()), heldBy: z.array(z.string()) });
+
 const roundRecord = z.object({
 	format: z.literal(2),
 	/** The link key. */
@@ -51,8 +53,8 @@ const roundRecord = z.object({
 	deadline: z.string().optional(),
 	effect: effect.optional(),
 	decided: decided.optional(),
-	/** When the first effect of the decision on the store began: what changes from then on is our own doing. */
-	begun: z.string().optional(),
+	/** The first effect of the decision on the store: what changes from then on is our own doing, so that what was changed or held until then is kept. */
+	begun: begun.optional(),
 	/** How often it was told, and when last. */
 	told: z.object({ times: z.number(), last: z.string() }).optional(),
 	/** What was told of it besides, and when last, by what tells it from the rest. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createOnce } from '../../../shared/createOnce';
-import { decisionOf, forDecision } from '../../../shared/forDecision';
+import { decisionOf } from '../../../shared/forDecision';
 import type { ItemRun } from '../../../shared/itemRun';
 import { Once, type Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
@@ -73,7 +73,7 @@ export const create: Operation<StoreClient> = {
 	effect: 'once',
 	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
 	output: object({ action: text, repeated: flag, ...REFUND, payment_status: text }),
-	fields: [...WANTED, forDecision, createOptions],
+	fields: [...WANTED, createOptions],
 	async execute(run, client) {
 		const order = await readItem(run, client);
 		const { orderId, decision } = order;

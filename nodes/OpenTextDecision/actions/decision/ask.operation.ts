@@ -5,14 +5,8 @@ import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { DecisionRounds, newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
-import {
-	HOLD_STATUS,
-	HOLDABLE,
-	isArchived,
-	readWatchedOrder,
-	statusOf,
-	watchedOf,
-} from '../../records/order';
+import { isArchived, readWatchedOrder, watchedOf } from '../../../BigCommerce/records/watchedOrder';
+import { HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { ASKED, linkItem } from '../../rounds/linkItem';
 import { endEarlier } from '../../rounds/endEarlier';
 import { holdOrder } from '../../rounds/holdOrder';

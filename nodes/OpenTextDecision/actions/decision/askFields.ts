@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { locatorOf } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
-import { WATCHABLE_OPTIONS } from '../../records/order';
+import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
 
 export const aboutOrder: INodeProperties = locatorOf({
 	...ORDER_LOCATOR,

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
 import { newestOfType } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
-import { readWatchedOrder } from '../../records/order';
+import { readWatchedOrder } from '../../../BigCommerce/records/watchedOrder';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';
 import { FILTERS, passes, type Listed } from './filters';

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { changedParts } from '../../shared/decision/planRound';
+import { parseRound } from '../../shared/decision/roundRecord';
+import type { ItemRun } from '../../shared/itemRun';
+import { parseLinkKey } from '../../shared/linkKey';
+import { readWatchedOrder, watchedOf } from '../records/watchedOrder';
+import { ORDER_OWNER, ownerType } from '../transport/owners';
+import type { StoreClient } from '../transport/StoreClient';
+import { DecisionRounds, type StoredRound } from '../links/DecisionRounds';
+
+/** How often a round is read again that somebody else wrote meanwhile, such as the trigger that tells it. */
+const TURNS = 3;
+
+/**
+ * Marks that the effects of a decision begin, with what had changed and what else held the object until then: what changes from now on is our own doing, so that a refund never
+ * counts as somebody's change of the order (decisions page, "For Decision"). The first effect marks it; nothing is written where nothing is decided, nobody asked, or it is finished.
+ *
+ * @param run the item that carries the decision out
+ * @param linkKey of the decision
+ * @throws NodeApiError when the store does not answer; NodeOperationError when others keep writing the record
+ */
+export async function beginDecision(run: ItemRun, client: StoreClient, linkKey: string): Promise<void> {
+	const key = parseLinkKey(linkKey);
+	const type = key && ownerType(key.objectType);
+	if (!key || !type?.id.test(key.objectId)) return;
+	const rounds = new DecisionRounds(client, { type, id: key.objectId });
+	for (let turn = 1; turn <= TURNS; turn++) {
+		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
+		if (!round || !isToBegin(round)) return;
+		const begun = {
+			at: new Date().toISOString(),
+			changed: await changedOf(client, round),
+			heldBy: (await rounds.holders(key)).map(({ record }) => record.key),
+		};
+		const taken = await rounds.take(round, {
+			state: 'decided',
+			run: run.functions.getExecutionId(),
+			begun,
+		});
+		if ('round' in taken) return;
+	}
+	throw run.refuse({
+		what: `Others keep writing the record of ${linkKey}`,
+		next: 'Run this item again: it goes on where it stands.',
+	});
+}
+
+/** Records of the first format belong to workflows that keep them by themselves. */
+const isToBegin = ({ value, record }: StoredRound): boolean =>
+	record.state === 'decided' && record.begun === undefined && parseRound(value) !== undefined;
+
+async function changedOf(client: StoreClient, { key, record }: StoredRound): Promise<string[]> {
+	const names = Object.keys(record.watched);
+	if (key.objectType !== ORDER_OWNER.value || !names.length) return [];
+	const order: IDataObject = await readWatchedOrder(client, Number(key.objectId));
+	return changedParts(record.watched, watchedOf(order, names));
+}

@@ -1,0 +1,69 @@
+import pick from 'lodash/pick';
+import type { IDataObject } from 'n8n-workflow';
+import { fingerprint } from '../../shared/fingerprint';
+import { isRecord } from '../../shared/isRecord';
+import { readOrder } from '../transport/orders';
+import type { StoreClient } from '../transport/StoreClient';
+
+/** The parts of an order that are lists, read leniently. */
+export const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+const ADDRESS = [
+	'first_name',
+	'last_name',
+	'company',
+	'street_1',
+	'street_2',
+	'city',
+	'state',
+	'zip',
+	'country_iso2',
+] as const;
+
+const LINE = ['id', 'product_id', 'variant_id', 'sku', 'quantity', 'price_inc_tax', 'total_inc_tax'] as const;
+
+/** What of an order can be watched, and what of it counts. */
+const WATCHABLE = {
+	addresses: {
+		name: 'Addresses',
+		of: (order) => [
+			isRecord(order.billing_address) && pick(order.billing_address, ADDRESS),
+			rows(order.shipping_addresses).map((address) => pick(address, ADDRESS)),
+		],
+	},
+	customer: { name: 'Customer', of: ({ customer_id: id }) => id },
+	lines: { name: 'Lines', of: ({ products }) => rows(products).map((line) => pick(line, LINE)) },
+	refunds: { name: 'Refunds', of: ({ refunded_amount: amount }) => Number(amount ?? 0) },
+	shippingMethod: {
+		name: 'Shipping Method',
+		of: (order) => rows(order.shipping_addresses).map((address) => address.shipping_method),
+	},
+	total: {
+		name: 'Total',
+		of: (order) => [Number(order.total_inc_tax), order.currency_code],
+	},
+} as const satisfies Record<string, { name: string; of(order: IDataObject): unknown }>;
+
+type Watchable = keyof typeof WATCHABLE;
+
+const isWatchable = (name: string): name is Watchable => Object.hasOwn(WATCHABLE, name);
+
+export const WATCHABLE_OPTIONS = Object.entries(WATCHABLE).map(([value, { name }]) => ({ name, value }));
+
+/**
+ * How what is watched looks now.
+ *
+ * @param order with its lines and shipping addresses
+ * @param names of what is watched
+ * @returns a hash for each name
+ */
+export const watchedOf = (order: IDataObject, names: readonly string[]): Record<string, string> =>
+	Object.fromEntries(
+		names.filter(isWatchable).map((name) => [name, fingerprint(WATCHABLE[name].of(order) ?? null)]),
+	);
+
+/** The order with all that can be watched. @throws NodeApiError when it does not exist */
+export const readWatchedOrder = async (client: StoreClient, id: number): Promise<IDataObject> =>
+	await readOrder(client, id, ['products', 'shipping_addresses']);
+
+export const isArchived = ({ is_deleted: archived }: IDataObject): boolean => archived === true;

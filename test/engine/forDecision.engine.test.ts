@@ -1,0 +1,114 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
+import { World } from './support/world';
+
+/** What carries a decision out is our own doing: it never counts as somebody's change (decisions page, "For Decision"). */
+
+const ALL = ['total', 'lines', 'refunds'];
+
+let world: World;
+let decisions: Decisions;
+let now: jest.SpyInstance<number, []>;
+let aheadMs = 0;
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+});
+
+beforeEach(async () => {
+	await world.reset();
+	aheadMs = 0;
+	const real = Date.now;
+	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
+});
+
+afterEach(() => now.mockRestore());
+
+afterAll(async () => await world.close());
+
+const store = async (parameters: INodeParameters) => await world.run('bigCommerce', parameters);
+
+const update = (id: number, forDecision: string, updateFields: INodeParameters): INodeParameters => ({
+	resource: 'order',
+	operation: 'update',
+	...about(id),
+	forDecision,
+	updateFields,
+});
+
+const refund = (id: number, key: string): INodeParameters => ({
+	resource: 'refund',
+	operation: 'create',
+	...about(id),
+	what: 'lines',
+	lines: 'MUG-GRY 1',
+	forDecision: key,
+});
+
+const metafieldsWritten = () =>
+	world.sandbox.context.exchanges
+		.list({ service: 'bigcommerce' })
+		.filter(({ method, url }) => method !== 'GET' && /\/metafields(\/|$)/.test(url));
+
+describe('an effect of a decision', () => {
+	it("counts for nobody's change: told again, the decision is as unchanged as before, and its Go goes on", async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await decisions.orderOf(id);
+		const { key } = await decisions.asked(id, { watch: ALL });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ unchanged: true, clear: true }]);
+		outputsOf(await store(refund(id, key)));
+		aheadMs = 16 * MINUTE_MS;
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
+			{ unchanged: true, changed: [], clear: true, again: 1 },
+		]);
+		expect((await decisions.orderOf(id)).status_id).not.toBe(before);
+		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(done).toMatchObject([{ link: { key, state: 'applied' } }]);
+		await trigger.close();
+	});
+
+	it('of which somebody changed the order before stays held back', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { watch: ALL });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		await trigger.pollOutputs();
+		await decisions.sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
+		outputsOf(await store(update(id, key, { appendToStaffNotes: 'Thank you' })));
+		const [, held] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ changed: ['total'] }]);
+		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
+		await trigger.close();
+	});
+
+	it('is marked once, by the first that sends a change; one that is refused before marks nothing', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { watch: ALL });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		await trigger.pollOutputs();
+		world.sandbox.context.exchanges.clear();
+		const { error } = await store(update(id, key, {}));
+		expect(error?.message).toMatch(/Nothing to change/);
+		expect(metafieldsWritten()).toHaveLength(0);
+		for (const message of ['Thank you', 'Thanks again']) {
+			outputsOf(await store(update(id, key, { appendToStaffNotes: message })));
+		}
+		expect(metafieldsWritten()).toHaveLength(1);
+		await trigger.close();
+	});
+
+	it('of another store is refused, and nothing is sent', async () => {
+		const id = await world.placeOrder();
+		const key = `elsewhere:order:${id}:risk-review:1`;
+		world.sandbox.context.exchanges.clear();
+		const { error } = await store(update(id, key, { appendToStaffNotes: 'Thank you' }));
+		expect(`${error?.message} ${String(Object(error).description)}`).toMatch(
+			/names a decision of the store "elsewhere".*Nothing was \w+\.$/,
+		);
+		expect(metafieldsWritten()).toHaveLength(0);
+	});
+});

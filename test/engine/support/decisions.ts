@@ -1,0 +1,100 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import { SandboxClient } from '../../e2e/harness/sandboxClient';
+import { PublishedTrigger } from './publishedTrigger';
+import type { World } from './world';
+
+export const ON_HOLD = 12;
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
+
+const ASK: INodeParameters = {
+	resource: 'decision',
+	operation: 'ask',
+	purpose: 'risk-review',
+	name: 'Risk review',
+	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+	details: {
+		detail: [
+			{ name: 'reviewReason', value: 'High value' },
+			{ name: 'reviewerGroup', value: 'order-reviewers' },
+			{ name: 'managerGroup', value: 'order-managers' },
+			{ name: 'reviewDeadline', value: 'PT24H' },
+			{ name: 'left out', value: '' },
+		],
+	},
+	watch: ['total', 'lines', 'addresses', 'shippingMethod'],
+	hold: 'hold',
+	answerWantedWithin: 24,
+};
+
+type Ran = Awaited<ReturnType<World['run']>>;
+
+/** An order as a parameter. */
+export const about = (id: number): INodeParameters => ({
+	orderId: { __rl: true, mode: 'id', value: String(id) },
+});
+
+/** What came out by each output of a decision node. @throws the error of the node */
+export const outputsOf = ({ outputs: all, error }: Ran): IDataObject[][] => {
+	if (error) throw error;
+	return [0, 1].map((at) => (all[at] ?? []).map(({ json }) => json));
+};
+
+/** Asks, decides and finishes risk reviews as their nodes and people do. */
+export class Decisions {
+	readonly sandbox: SandboxClient;
+
+	constructor(private readonly world: World) {
+		this.sandbox = new SandboxClient(world.sandbox.url);
+	}
+
+	async ask(id: number, more: INodeParameters = {}): Promise<Ran> {
+		return await this.world.run('openTextDecision', { ...ASK, ...about(id), ...more });
+	}
+
+	/** Asks, and gives the link of what was asked. */
+	async asked(id: number, more?: INodeParameters) {
+		const [[item]] = outputsOf(await this.ask(id, more));
+		return linked.parse(item).link;
+	}
+
+	async finish(key: string, more: INodeParameters = {}): Promise<Ran> {
+		const parameters = { resource: 'decision', operation: 'finish', linkKey: key, ...more };
+		return await this.world.run('openTextDecision', parameters);
+	}
+
+	async orderOf(id: number) {
+		const order = await this.sandbox.bigCommerce.order(id);
+		if (!order) throw new Error(`order ${id} is not there`);
+		return order;
+	}
+
+	async casesOf(key: string) {
+		return (await this.sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
+	}
+
+	/** A person decides in the open task of the case. */
+	async decide(
+		key: string,
+		outcome: string,
+		reason = 'Customer called',
+		user = 'rita.reviewer@example.com',
+	): Promise<void> {
+		const tasks = await this.sandbox.workflow.tasks();
+		const [found] = await this.casesOf(key);
+		const task = tasks.find(({ processInstanceId }) => processInstanceId === found?.id);
+		if (!task) throw new Error(`the case of ${key} has no open task`);
+		await this.sandbox.workflow.decide(task.id, { user, outcome, reason });
+	}
+
+	async triggerOf(parameters: INodeParameters = {}): Promise<PublishedTrigger> {
+		return await PublishedTrigger.open({
+			node: 'openTextDecisionTrigger',
+			parameters: { purpose: 'risk-review', ...parameters },
+			credentials: this.world.credentials('openTextDecisionTrigger'),
+		});
+	}
+}
