@@ -37,6 +37,12 @@ export function unanswered(service: string, last: Reply | Broken, name: string):
 		: `The connection to ${service} broke at ${name}`;
 }
 
+/** For the statuses 414 and 431: what something is looked for by goes into the address (RFC 9110, section 15.5.15; RFC 6585, section 5). */
+export const tooLong = (service: string, name: string): Advice => ({
+	what: `What was asked of ${service} for ${name} is longer than it takes`,
+	next: 'Shorten the texts by which it is looked for, filters above all.',
+});
+
 const SHOWN_LENGTH = 300;
 
 /** So much is searched for what may not be shown: more than is shown, so that nothing is cut into something harmless. In characters. */
@@ -61,8 +67,13 @@ export function redact(text: string): string {
 	return shown.length > SHOWN_LENGTH ? `${shown.slice(0, SHOWN_LENGTH)}…` : shown;
 }
 
-const numbered = (what: string, itemIndex?: number) =>
-	itemIndex === undefined ? what : `Item ${itemIndex + 1}: ${what}`;
+/** A message is read at a glance; what somebody entered may be as long as a book. In characters. */
+const MESSAGE_LENGTH = 500;
+
+function numbered(what: string, itemIndex?: number): string {
+	const shown = what.length > MESSAGE_LENGTH ? `${what.slice(0, MESSAGE_LENGTH)}…` : what;
+	return itemIndex === undefined ? shown : `Item ${itemIndex + 1}: ${shown}`;
+}
 
 /**
  * An error for input or state that the user can put right; nothing was sent or changed.

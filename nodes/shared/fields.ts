@@ -69,7 +69,7 @@ export const sortDirection = (name: string): INodeProperties => ({
 		{ name: 'Descending', value: 'desc' },
 	],
 	default: 'asc',
-	description: 'Whether the lowest or the highest value comes first',
+	description: 'Which value comes first',
 });
 
 /** For triggers that poll. @param what the trigger does at each poll time, as the texts name it: sweep, poll */

@@ -46,8 +46,7 @@ export class ItemRun {
 
 	/** A text, trimmed; empty when nothing was entered. Resource locators give their value. @param label left out: made of the name */
 	text(name: string, fallback = '', label = labelOf(name)): string {
-		const value = this.functions.getNodeParameter(name, this.index, fallback, { extractValue: true });
-		return this.values.text(value, label);
+		return this.values.text(this.extracted(name, fallback, label), label);
 	}
 
 	/** A text that must be there. `label` is the field's name in the editor. */
@@ -145,6 +144,23 @@ export class ItemRun {
 			what: `${labelOf(name)} must be rows of values, but something else was given`,
 			next: 'Add the rows one by one, or check the expression that should give them.',
 		});
+	}
+
+	/** What is picked; n8n takes the id out of an address itself, and its own text of one without names neither the item nor what to do. */
+	private extracted(name: string, fallback: string, label: string): unknown {
+		try {
+			const value: unknown = this.functions.getNodeParameter(name, this.index, fallback, {
+				extractValue: true,
+			});
+			return value;
+		} catch (error) {
+			const entered = this.raw(name);
+			if (!isRecord(entered) || entered.mode !== 'url') throw error;
+			throw this.refuse({
+				what: `${label} must be picked by the address of its page, but it is "${String(entered.value)}"`,
+				next: 'Copy the address from the browser, or choose it from the list.',
+			});
+		}
 	}
 
 	private raw(name: string, fallback: string | number | boolean | object = ''): unknown {

@@ -76,14 +76,14 @@ export const customer = {
 		like: '32',
 		format: WHOLE_ID,
 		page: {
-			like: 'https://store-abc123.mybigcommerce.com/manage/customers/32/edit',
+			like: 'https://….mybigcommerce.com/manage/customers/32/edit',
 			id: INFERRED.pages.customer,
 		},
 		key: {
 			mode: 'email',
 			label: 'Email',
 			like: 'nathan@example.com',
-			format: { regex: '\\S+@\\S+', fault: 'An e-mail address has an @ and no blanks' },
+			format: { regex: '\\S+@\\S+', fault: 'Needs an @, and no blanks' },
 			field: 'email',
 			filter: 'email:in',
 		},

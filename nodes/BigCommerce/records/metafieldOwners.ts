@@ -10,11 +10,13 @@ import type { Findable } from './storeRecord';
 export interface MetafieldOwner {
 	type: OwnerType;
 	record: Findable;
+	/** The filters of its list where that takes these alone, and no direction (description of `brands_catalog.v3`). */
+	filters?: ReadonlyArray<'key' | 'namespace'>;
 }
 
 /** By the resources that work on their metafields (BigCommerce reference 5.1). */
 export const METAFIELD_OWNERS = {
-	brandMetafield: { type: OWNERS.brand, record: brand },
+	brandMetafield: { type: OWNERS.brand, record: brand, filters: ['key', 'namespace'] },
 	customerMetafield: { type: OWNERS.customer, record: customer },
 	locationMetafield: { type: OWNERS.location, record: location },
 	orderMetafield: { type: OWNERS.order, record: order },

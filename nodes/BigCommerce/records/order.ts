@@ -162,7 +162,7 @@ export const ORDER_LOCATOR: StoreLocator<typeof properties> = {
 	like: '4711',
 	format: WHOLE_ID,
 	page: {
-		like: 'https://store-abc123.mybigcommerce.com/manage/orders/4711',
+		like: 'https://….mybigcommerce.com/manage/orders/4711',
 		id: INFERRED.pages.order,
 	},
 	/** A number finds one order, an e-mail address the orders placed with it; anything else lists everything. */

@@ -48,7 +48,7 @@ export const product = {
 		like: '111',
 		format: WHOLE_ID,
 		page: {
-			like: 'https://store-abc123.mybigcommerce.com/manage/products/edit/111',
+			like: 'https://….mybigcommerce.com/manage/products/edit/111',
 			id: INFERRED.pages.product,
 		},
 		key: { mode: 'sku', label: 'SKU', like: 'MUG-GRY', field: 'sku', filter: 'sku' },

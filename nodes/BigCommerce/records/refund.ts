@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { moneyOf, moneyOrNone, moneyText, sumOf, type Money } from '../../shared/money';
-import { text, time } from '../../shared/record/field';
+import { ids, text, time } from '../../shared/record/field';
 import * as is from '../../shared/shape';
 import { ORDER_SCOPE } from '../transport/orders';
 import { inOneParameter, type StoreList } from './storeList';
@@ -97,8 +97,8 @@ export const refunds = {
 	filters: {
 		'created:min': time('Created After', ''),
 		'created:max': time('Created Before', ''),
-		'order_id:in': text('Order ID', 'Several are separated by commas', { like: '4711', name: 'orderId' }),
-		'id:in': text('Refund ID', 'Several are separated by commas', { like: '12', name: 'refundId' }),
+		'order_id:in': ids('Order ID', 'Several are separated by commas', { like: '4711', name: 'orderId' }),
+		'id:in': ids('Refund ID', 'Several are separated by commas', { like: '12', name: 'refundId' }),
 		transaction_id: text('Transaction ID', ''),
 	},
 } satisfies StoreList;

@@ -1,4 +1,4 @@
-import { unanswered, type Advice } from '../../shared/errorText';
+import { tooLong, unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 import { scopeFor, type ScopeName } from './scopes';
@@ -53,6 +53,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		what: `Too much was asked for at once for ${name}`,
 		next: 'Lower the limit or send less.',
 	}),
+	414: ({ name }) => tooLong('BigCommerce', name),
 	422: ({ name }) => ({
 		what: `BigCommerce found the values for ${name} missing or not valid`,
 		next: 'Correct the field named below and run again.',
@@ -65,6 +66,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		what: 'The store gets too many requests just now',
 		next: 'Run again later, or spread the work: every app of the store shares one quota.',
 	}),
+	431: ({ name }) => tooLong('BigCommerce', name),
 };
 
 /**

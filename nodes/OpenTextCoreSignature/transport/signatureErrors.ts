@@ -1,4 +1,4 @@
-import { unanswered, type Advice } from '../../shared/errorText';
+import { tooLong, unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 
@@ -31,10 +31,12 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject) => Advice>> = {
 		what: `Core Signature does not take this kind of content for ${subject}`,
 		next: 'Use a PDF file.',
 	}),
+	414: (subject) => tooLong('Core Signature', subject),
 	429: () => ({
 		what: 'Core Signature gets too many requests just now',
 		next: 'Run again later, or spread the work.',
 	}),
+	431: (subject) => tooLong('Core Signature', subject),
 };
 
 /**

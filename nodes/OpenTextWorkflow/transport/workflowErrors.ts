@@ -1,4 +1,4 @@
-import { unanswered, type Advice } from '../../shared/errorText';
+import { tooLong, unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
 import { INFERRED } from './inferred';
@@ -29,10 +29,12 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject, reads: boolean) => A
 		what: `Somebody or something else was faster with ${subject}`,
 		next: 'Read it again to see how it stands now.',
 	}),
+	414: (subject) => tooLong('Workflow Service', subject),
 	429: () => ({
 		what: 'Workflow Service gets too many requests just now',
 		next: 'Run again later, or spread the work.',
 	}),
+	431: (subject) => tooLong('Workflow Service', subject),
 };
 
 /**

@@ -13,6 +13,8 @@ export interface Field {
 	most?: number;
 	/** JSON that must be a list. */
 	isList?: true;
+	/** Several ids that count, separated by commas. */
+	isIds?: true;
 	/** A yes or no that the vendor counts. */
 	isCounted?: true;
 }
@@ -66,6 +68,8 @@ export const flag = made('boolean', false);
 export const oneOrZero: Make = (...named) => ({ ...flag(...named), isCounted: true });
 export const time = made('dateTime', '');
 export const json = made('json', '');
+/** Ids that count, separated by commas. */
+export const ids: Make = (...named) => ({ ...text(...named), isIds: true });
 export const list: Make = (...named) => ({ ...json(...named), isList: true });
 
 /** One of the choices that the field lists. The first one is the default. */
@@ -133,14 +137,22 @@ export function entered(
 	);
 }
 
+const IDS = /^\s*\d+\s*(,\s*\d+\s*)*$/;
+
 /** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most, isList, isCounted }: Field,
+	{ property, numbered, most, isList, isCounted, isIds }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
 	if (isCounted) return Number(value);
+	if (isIds && !IDS.test(String(value))) {
+		throw run.refuse({
+			what: `${property.displayName} must be whole numbers, separated by commas, but it is "${String(value)}"`,
+			next: 'Enter the numbers only, for example 4711,4712.',
+		});
+	}
 	if (isList && !Array.isArray(value)) run.values.jsonList(value, property.displayName);
 	if (most === undefined || typeof value !== 'string' || value.length <= most) return value;
 	throw run.refuse({

@@ -47,21 +47,21 @@ export interface Listing {
 	shown(run: ItemRun, rows: Given[]): Given[];
 }
 
-const sortBy = (words: string, names: readonly string[], start: string): INodeProperties => ({
+const sortBy = (names: readonly string[], start: string): INodeProperties => ({
 	displayName: 'Sort By',
 	name: 'sort',
 	type: 'options',
 	options: names.map((value) => ({ name: labelOf(value), value })),
 	default: start,
-	description: `Field to sort the ${words} by`,
+	description: 'Field to sort by',
 });
 
 /** @param more options of this list alone */
 export function listing(
-	{ words, properties, simple, item, filters, sort }: ListTable,
+	{ properties, simple, item, filters, sort }: ListTable,
 	more: INodeProperties[] = [],
 ): Listing {
-	const choice = sort && sortBy(words, sort, sort.includes('id') ? 'id' : sort[0]);
+	const choice = sort && sortBy(sort, sort.includes('id') ? 'id' : sort[0]);
 	const isShort = simple !== undefined || item !== undefined;
 	const short = (row: Given) => {
 		const told = item ? item(row) : row;

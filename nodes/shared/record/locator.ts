@@ -11,7 +11,7 @@ export interface Format {
 }
 
 /** For ids that count. */
-export const WHOLE_ID: Format = { regex: '\\d+', fault: 'An ID is a whole number' };
+export const WHOLE_ID: Format = { regex: '\\d+', fault: 'Whole numbers only' };
 
 /** Something of its own by which a record is known, such as an e-mail address. */
 export interface LocatorKey {
@@ -75,7 +75,7 @@ export function locatorOf(table: LocatorTable): INodeProperties {
 						extractValue: { type: 'regex', regex: page.id },
 						...checked({
 							regex: `.*${page.id}.*`,
-							fault: `This is not the address of ${article(label)} ${label.toLowerCase()}`,
+							fault: `Not the address of ${article(label)} ${label.toLowerCase()}`,
 						}),
 					}),
 				]

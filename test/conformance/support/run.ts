@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, INodeParameters, OnError } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 import { leap } from '../../engine/support/leapingTime';
 import type { NodeRun, NodeRunResult } from '../../engine/support/engine';
 import type { World } from '../../engine/support/world';
@@ -18,7 +18,13 @@ export interface Ran extends NodeRunResult {
 	sent: Exchange[];
 }
 
-type More = Pick<NodeRun, 'onError'> & Partial<Pick<NodeRun, 'credentials'>>;
+interface More extends Pick<NodeRun, 'onError'>, Partial<Pick<NodeRun, 'credentials'>> {
+	/** What every item holds besides. */
+	item?: IDataObject;
+}
+
+/** What is entered: changes of what was prepared, or something made of it. */
+export type Entering = INodeParameters | ((prepared: INodeParameters) => INodeParameters);
 
 const isRead = ({ method }: Exchange) => method === 'GET' || method === 'HEAD';
 
@@ -40,7 +46,7 @@ export class Runner {
 	}
 
 	/** Over one item. @param changes of what is entered */
-	async one(changes: INodeParameters = {}, more: More = {}): Promise<Ran> {
+	async one(changes: Entering = {}, more: More = {}): Promise<Ran> {
 		return await this.run([changes], more);
 	}
 
@@ -50,7 +56,7 @@ export class Runner {
 		return sent.filter((one) => !isRead(one) && !queries?.test(`${one.method} ${one.url}`));
 	}
 
-	private async run(changes: readonly INodeParameters[], more: More): Promise<Ran> {
+	private async run(changes: readonly Entering[], { item, ...more }: More): Promise<Ran> {
 		const { world, entry, walked } = this;
 		const { node, resource, operation } = walked;
 		await world.reset();
@@ -59,7 +65,7 @@ export class Runner {
 		for (const [at, changed] of changes.entries()) {
 			const prepared = await leap(async () => await entry.prepare(world, at + 1));
 			if (entry.files) binaries.push(await leap(async () => (await entry.files?.(world, at + 1)) ?? {}));
-			entered.push({ ...prepared, ...changed });
+			entered.push(typeof changed === 'function' ? changed(prepared) : { ...prepared, ...changed });
 		}
 		const { parameters, items } = joined(entered);
 		world.sandbox.context.exchanges.clear();
@@ -68,7 +74,7 @@ export class Runner {
 				await world.engine.run({
 					node,
 					parameters: { ...parameters, resource, operation },
-					items,
+					items: items.map((own) => ({ ...own, ...item })),
 					...(binaries.length > 0 && { binaries }),
 					credentials: world.credentials(node),
 					...more,

@@ -8,6 +8,7 @@ import { lacking } from './lacking';
 import { Runner, type Ran } from './run';
 import { expectScopes } from './scopes';
 import type { Service } from './service';
+import { walkValues } from './walkValues';
 import { operationsOf, titleOf, type Walked } from './walked';
 
 const itemOf = ({ pairedItem }: INodeExecutionData): number =>
@@ -144,6 +145,8 @@ export function walk(folder: string, service: Service): void {
 					expect(faults).toEqual([]);
 				});
 			}
+
+			walkValues({ ...walked, entry }, runner, (sent) => service.faults?.(sent) ?? []);
 		},
 	);
 }

@@ -86,6 +86,13 @@ export const DEVIATIONS: readonly Deviation[] = [
 	{
 		...NONE,
 		method: 'GET',
+		path: `${RUNTIME}/runtime/models`,
+		query: ['latestVersion', 'key', 'offset', 'count'],
+		source: '4.7 M2: client code',
+	},
+	{
+		...NONE,
+		method: 'GET',
 		path: `${RUNTIME}/tasks`,
 		query: [
 			'assignee',
@@ -129,6 +136,11 @@ export const DEVIATIONS: readonly Deviation[] = [
 			'offset',
 			'count',
 			'sortEmptyValuesOnTop',
+			'includeTaskAssignments',
+			'includeTaskComments',
+			'includeTaskLocalVariables',
+			'includeUserIds',
+			'includeGroupIds',
 		],
 		source: '4.6 T1: specification',
 	},

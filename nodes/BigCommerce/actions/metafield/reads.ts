@@ -1,16 +1,22 @@
+import pick from 'lodash/pick';
 import { asItCame } from '../../../shared/record/given';
 import { sortDirection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
-import { listing } from '../../../shared/record/listing';
+import { listing, type Listing } from '../../../shared/record/listing';
 import { metafields } from '../../records/metafield';
+import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { metafieldsOfType } from '../../transport/metafields';
 import { METAFIELD, metafieldIn, metafieldLocator } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
 
-const { fields, output, read } = listing(metafields, [sortDirection('direction')]);
+/** There is a direction, but no choice of the field (BigCommerce reference 5.3). */
+const all = listing(metafields, [sortDirection('direction')]);
 
-/** What is asked for: there is a direction, but no choice of the field (BigCommerce reference 5.3). */
-function asked(run: ItemRun) {
+/** The metafields of one record: not every list takes all that can be asked for. */
+const listOf = ({ filters }: MetafieldOwner): Listing =>
+	filters ? listing({ ...metafields, filters: pick(metafields.filters, filters) }) : all;
+
+function asked(run: ItemRun, { read }: Listing) {
 	const { filters, sort, limit } = read(run);
 	return { query: { ...filters, ...(sort && { direction: sort.direction }) }, limit };
 }
@@ -32,22 +38,25 @@ export const get: OwnedBy = (owner) => ({
 	},
 });
 
-export const getMany: OwnedBy = (owner) => ({
-	option: {
-		name: 'Get Many',
-		value: 'getAll',
-		description: `Retrieve a list of the metafields of ${anOwner(owner)}`,
-		action: `Get many ${owner.record.one} metafields`,
-	},
-	effect: 'read',
-	scopes: scopesOf(owner, 'read-only'),
-	output,
-	fields: [...ownerFields(owner), ...fields],
-	async execute(run, client) {
-		const { query, limit } = asked(run);
-		return (await (await metafieldsOf(run, client, owner)).list(query, limit)).map(asItCame);
-	},
-});
+export const getMany: OwnedBy = (owner) => {
+	const list = listOf(owner);
+	return {
+		option: {
+			name: 'Get Many',
+			value: 'getAll',
+			description: `Retrieve a list of the metafields of ${anOwner(owner)}`,
+			action: `Get many ${owner.record.one} metafields`,
+		},
+		effect: 'read',
+		scopes: scopesOf(owner, 'read-only'),
+		output: list.output,
+		fields: [...ownerFields(owner), ...list.fields],
+		async execute(run, client) {
+			const { query, limit } = asked(run, list);
+			return (await (await metafieldsOf(run, client, owner)).list(query, limit)).map(asItCame);
+		},
+	};
+};
 
 /** Whatever record they are on: found by namespace and key. */
 export const getManyOfAll: OwnedBy = (owner) => {
@@ -61,10 +70,10 @@ export const getManyOfAll: OwnedBy = (owner) => {
 		},
 		effect: 'read',
 		scopes: scopesOf(owner, 'read-only'),
-		output,
-		fields,
+		output: all.output,
+		fields: all.fields,
 		async execute(run, client) {
-			const { query, limit } = asked(run);
+			const { query, limit } = asked(run, all);
 			return (await metafieldsOfType(client, owner.type, query, limit)).map(asItCame);
 		},
 	};

@@ -81,7 +81,7 @@ const OPTION_FIELDS: INodeProperties[] = [
 		default: '',
 		// Send and Wait has an address of its own. One field for both is sent to the editor once.
 		displayOptions: { hide: { '/operation': ['sendAndWait'] } },
-		placeholder: 'e.g. https://n8n.example.com/webhook/…',
+		placeholder: 'e.g. https://n8n.example.com/webhook/signed',
 		description: 'Where the service reports the events of this document; the trigger node does not need it',
 	},
 	{

@@ -31,6 +31,10 @@ export const cases: Cases = {
 		prepare: async (world, nth) => ({ ...(await withCustomer(world, nth)), ...entered(nth) }),
 		wrong: { customerId: byId(NOBODY) },
 		refusal: /^BigCommerce found the values for the new customer address missing or not valid$/,
+		beyond: {
+			says: /must have required property '(state_or_province|postal_code)'/,
+			source: 'BigCommerce reference 6.2: needed only where the country has them',
+		},
 		gives: ({ customerId, street: address1 }) => ({
 			customer_id: idIn(customerId),
 			address1,

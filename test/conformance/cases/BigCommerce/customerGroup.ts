@@ -13,4 +13,8 @@ export const cases = namedCases({
 	shown: { category_access: { type: 'specific', categories: [18] } },
 	change: { categoryAccess: '{"type": "none"}' },
 	changed: { category_access: { type: 'none' } },
+	beyond: {
+		says: /discount_rules/,
+		source: 'customers.v2: POST takes a rule by price list, PUT describes none that has its id alone',
+	},
 });

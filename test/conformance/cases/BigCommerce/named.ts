@@ -1,6 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { byId, MANY, NO_LIMIT, NOBODY, ALL, type Cases } from '../../support/operationCase';
+import {
+	byId,
+	MANY,
+	NO_LIMIT,
+	NOBODY,
+	ALL,
+	type Cases,
+	type OperationCase,
+} from '../../support/operationCase';
 import { idIn, NODE } from './support';
 
 /** A record of the store that its name alone tells from others, and how it is made and changed. */
@@ -19,12 +27,24 @@ interface Named {
 	changed: IDataObject;
 	/** What the store says of a change of one that it does not have. */
 	lost?: RegExp;
+	/** What a change sends beyond the vendor's description. */
+	beyond?: OperationCase['beyond'];
 }
 
 const nameOf = (nth: number) => `Named ${nth}`;
 
 /** The operations of a record with a name of its own. */
-export function namedCases({ resource, one, locator, content, shown, change, changed, lost }: Named): Cases {
+export function namedCases({
+	resource,
+	one,
+	locator,
+	content,
+	shown,
+	change,
+	changed,
+	lost,
+	beyond,
+}: Named): Cases {
 	const make = async (world: World, nth: number) =>
 		await world.must(NODE, { resource, operation: 'create', name: nameOf(nth), ...content });
 	const byOwnId = async (world: World, nth: number): Promise<INodeParameters> => ({
@@ -65,6 +85,7 @@ export function namedCases({ resource, one, locator, content, shown, change, cha
 			prepare: async (world, nth) => ({ ...(await byOwnId(world, nth)), updateFields: change }),
 			...noSuch,
 			...(lost && { refusal: lost }),
+			...(beyond && { beyond }),
 			gives: (entered) => ({ ...same(entered), ...changed }),
 		},
 		upsert: {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, type Cases } from '../../support/operationCase';
+import { ALL, byId, type Cases, type OperationCase } from '../../support/operationCase';
 import { NO_PRODUCT, withProduct } from './product';
 import { NODE } from './support';
 
@@ -18,6 +18,8 @@ interface Part {
 	replacement?: { content: INodeParameters; shown: IDataObject };
 	/** Nothing to find a new one by. */
 	keyless?: true;
+	/** What a change sends beyond the vendor's description. */
+	beyond?: OperationCase['beyond'];
 }
 
 /** The operations of what hangs on a product. */
@@ -29,6 +31,7 @@ export function partCases({
 	change = {},
 	replacement = { content: { updateFields: change }, shown: change },
 	keyless,
+	beyond,
 }: Part): Cases {
 	const withPart = async (world: World, nth: number): Promise<INodeParameters> => {
 		const product = await withProduct(world, nth);
@@ -54,6 +57,7 @@ export function partCases({
 			prepare: async (world, nth) => ({ ...(await withPart(world, nth)), ...replacement.content }),
 			...NO_PRODUCT,
 			gives: () => replacement.shown,
+			...(beyond && { beyond }),
 		},
 	};
 }

@@ -53,6 +53,11 @@ describe('error texts', () => {
 		expect(apiError(NODE, ADVICE, { status: 404 }, 2).message).toBe('Item 3: BigCommerce knows no order 7');
 	});
 
+	it('are read at a glance, however long what was entered is', () => {
+		const { message } = operationError(NODE, { ...ADVICE, what: 'x'.repeat(10_000) }, 0);
+		expect(message).toMatch(/^Item 1: x{500}…$/);
+	});
+
 	it('name no item where there is none', () => {
 		expect(operationError(NODE, ADVICE).message).toBe('BigCommerce knows no order 7');
 		expect(apiError(NODE, ADVICE, { status: 404 }).message).toBe('BigCommerce knows no order 7');

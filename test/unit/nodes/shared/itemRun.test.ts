@@ -20,6 +20,18 @@ describe('reading the parameters of one item', () => {
 		expect(second({ orderId: { __rl: true, mode: 'id', value: ' 4711 ' } }).text('orderId')).toBe('4711');
 	});
 
+	it('says of an address without an ID what to do, where n8n names neither the item nor that', () => {
+		const functions = executeFunctions({ items: [{}] });
+		jest.spyOn(functions, 'getNodeParameter').mockImplementation((_name, _index, _fallback, options) => {
+			if (options?.extractValue) throw new Error("ERROR: Order parameter's value is invalid");
+			return { __rl: true, mode: 'url', value: '../7' };
+		});
+		expect(refusal(() => new ItemRun(functions, 0).id('orderId', 'Order'))).toMatchObject({
+			message: 'Item 1: Order must be picked by the address of its page, but it is "../7"',
+			description: 'Copy the address from the browser, or choose it from the list.',
+		});
+	});
+
 	it.each([[undefined], [null], ['']])('reads %p as an empty text', (value) => {
 		expect(second({ note: value ?? '' }).text('note')).toBe('');
 	});

@@ -7,7 +7,7 @@ const REFUSED: Broken = { status: 0, code: 'ECONNREFUSED', neverSent: true };
 
 const status = (code: number): Reply => ({ status: code, headers: {}, body: '' });
 
-const KNOWN = [400, 401, 403, 404, 409, 413, 422, 423, 429];
+const KNOWN = [400, 401, 403, 404, 409, 413, 414, 422, 423, 429, 431];
 const UNKNOWN = [301, 304, 405, 406, 415, 418, 500, 501, 502, 503, 504, 507];
 
 describe('what a user is told about a refusal', () => {
@@ -21,7 +21,11 @@ describe('what a user is told about a refusal', () => {
 		}
 	});
 
-	it.each([400, 403, 404, 409, 413, 422, 423, 500])('names the record for %i', (code) => {
+	it.each([414, 431])('says for %i that something is too long, which no later run makes shorter', (code) => {
+		expect(explain(status(code), SUBJECT, 'GET').next).toMatch(/^Shorten /);
+	});
+
+	it.each([400, 403, 404, 409, 413, 414, 422, 423, 431, 500])('names the record for %i', (code) => {
 		expect(explain(status(code), SUBJECT, 'PUT').what).toContain('order 7');
 	});
 

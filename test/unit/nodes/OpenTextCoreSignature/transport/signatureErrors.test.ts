@@ -9,8 +9,10 @@ describe('what a user reads when Core Signature refuses', () => {
 		[403, /may not do this with document 1/, /subscription/],
 		[404, /knows no document 1/, /Check the ID/],
 		[413, /file for document 1 is larger/, /smaller file/],
+		[414, /for document 1 is longer/, /Shorten/],
 		[415, /kind of content for document 1/, /PDF/],
 		[429, /too many requests/, /later/],
+		[431, /for document 1 is longer/, /Shorten/],
 	])('after %i says what happened and what to do', (status, what, next) => {
 		const advice = explain(reply(status), 'document 1', 'POST');
 		expect(advice.what).toMatch(what);

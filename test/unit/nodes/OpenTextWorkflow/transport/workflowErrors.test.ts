@@ -9,7 +9,9 @@ describe('what a user reads when Workflow Service refuses', () => {
 		[403, /may not do this with case 1/, /administrator/],
 		[404, /knows no case 1/, /tenant/],
 		[409, /faster with case 1/, /Read it again/],
+		[414, /for case 1 is longer/, /Shorten/],
 		[429, /too many requests/, /later/],
+		[431, /for case 1 is longer/, /Shorten/],
 	])('after %i says what happened and what to do', (status, what, next) => {
 		const advice = explain(reply(status), 'case 1', 'POST');
 		expect(advice.what).toMatch(what);

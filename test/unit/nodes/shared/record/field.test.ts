@@ -1,5 +1,5 @@
 import { ItemRun } from '../../../../../nodes/shared/itemRun';
-import { entered, flag, inputsOf, text, time, whole } from '../../../../../nodes/shared/record/field';
+import { entered, flag, ids, inputsOf, text, time, whole } from '../../../../../nodes/shared/record/field';
 import { executeFunctions } from '../../../support/contexts';
 
 const FIELDS = {
@@ -11,6 +11,8 @@ const FIELDS = {
 	dueAfter: time('Due After'),
 	active: flag('Active', 'Whether x'),
 };
+
+const IDS = { 'id:in': ids('IDs', '', { name: 'ids' }) };
 
 const read = (filters: Record<string, unknown>, zone = '') => {
 	const functions = executeFunctions({ items: [{ filters: JSON.parse(JSON.stringify(filters)) }] });
@@ -60,6 +62,18 @@ describe('filters of a list', () => {
 			expect(() => read(filters)).toThrow(said);
 		},
 	);
+
+	it.each(['7', '7,8', ' 7 , 8 ', 7])('take ids, one or several: %j', (given) => {
+		const run = new ItemRun(executeFunctions({ items: [{ filters: { ids: given } }] }), 0);
+		expect(entered(run, 'filters', 'filters', IDS)).toEqual({ 'id:in': String(given).trim() });
+	});
+
+	it.each(['7;8', '7,', 'seven', '7&limit=1'])('take nothing else for ids: %j', (given) => {
+		const run = new ItemRun(executeFunctions({ items: [{ filters: { ids: given } }] }), 0);
+		expect(() => entered(run, 'filters', 'filters', IDS)).toThrow(
+			`IDs must be whole numbers, separated by commas, but it is "${given}"`,
+		);
+	});
 
 	it('are sent by the service’s own names', () => {
 		expect(read({ anyCandidateGroup: 'a,b', name: 'c' })).toEqual({

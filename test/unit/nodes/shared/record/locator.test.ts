@@ -40,10 +40,10 @@ describe('a locator', () => {
 
 	it.each([
 		['id', '4711', []],
-		['id', '47 11', ['An ID is a whole number']],
+		['id', '47 11', ['Whole numbers only']],
 		['id', '={{ $json.id }}', []],
 		['url', 'https://example.com/manage/orders/4711/edit', []],
-		['url', 'https://example.com/4711', ['This is not the address of an order']],
+		['url', 'https://example.com/4711', ['Not the address of an order']],
 		['email', 'a@example.com', []],
 		['email', 'a.example.com', ['No @']],
 		['cartId', 'anything', []],
