@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Change, SandboxContext } from './core/context';
 import { acceptJson } from './core/jsonBody';
+import { FAULT_KINDS } from './core/faults';
 import type { StandIn } from './core/service';
 
 const isRegExp = (source: string) => {
@@ -17,18 +18,11 @@ const isRegExp = (source: string) => {
 const faultBody = z
 	.object({
 		service: z.enum(['bigcommerce', 'workflow', 'signature']),
-		kind: z.enum([
-			'status',
-			'delay',
-			'resetBefore',
-			'resetAfter',
-			'html',
-			'duplicateDelivery',
-			'dropDelivery',
-		]),
+		kind: z.enum(FAULT_KINDS),
 		method: z.string().optional(),
 		path: z.string().refine(isRegExp, 'not a regular expression').optional(),
 		times: z.number().int().positive().default(1),
+		spares: z.number().int().nonnegative().optional(),
 		status: z.number().int().min(200).max(599).optional(),
 		headers: z.record(z.string()).optional(),
 		body: z.unknown().optional(),

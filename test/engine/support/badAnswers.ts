@@ -1,3 +1,5 @@
+import isEqual from 'lodash/isEqual';
+import uniqWith from 'lodash/uniqWith';
 import type { Exchange } from '../../sandbox/core/exchanges';
 import type { FaultService } from '../../sandbox/core/faults';
 import type { World } from './world';
@@ -38,16 +40,17 @@ const formOf = (path: string) =>
 		.map((segment) => (isVariable(segment) ? '[^/]+' : escaped(segment)))
 		.join('/')}(\\?|$)`;
 
-/** Every different call in a log, without the sign-in, which is the credential's. */
+/** The call of an exchange; undefined for the sign-in, which is the credential's. */
+export function callOf({ service, method, url }: Exchange): Call | undefined {
+	const [path] = url.split('?');
+	if (!isService(service) || path.endsWith('/oauth2/token')) return undefined;
+	return { service, method, path: formOf(path) };
+}
+
+/** Every different call in a log. */
 export function callsIn(exchanges: readonly Exchange[]): Call[] {
-	const calls = new Map<string, Call>();
-	for (const { service, method, url } of exchanges) {
-		const [path] = url.split('?');
-		if (isService(service) && !path.endsWith('/oauth2/token')) {
-			calls.set(`${method} ${formOf(path)}`, { service, method, path: formOf(path) });
-		}
-	}
-	return [...calls.values()];
+	const calls = exchanges.flatMap((exchange) => callOf(exchange) ?? []);
+	return uniqWith(calls, isEqual);
 }
 
 /** Lets a call be answered badly, so and so often. */

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
+import { parseRound, type RoundRecord } from '../../../nodes/shared/decision/roundRecord';
 import { SandboxClient } from '../../e2e/harness/sandboxClient';
 import { PublishedTrigger } from './publishedTrigger';
 import type { World } from './world';
@@ -51,8 +52,13 @@ export class Decisions {
 		this.sandbox = new SandboxClient(world.sandbox.url);
 	}
 
+	/** What Ask is told about an order. */
+	asking(id: number, more: INodeParameters = {}): INodeParameters {
+		return { ...ASK, ...about(id), ...more };
+	}
+
 	async ask(id: number, more: INodeParameters = {}): Promise<Ran> {
-		return await this.world.run('openTextDecision', { ...ASK, ...about(id), ...more });
+		return await this.world.run('openTextDecision', this.asking(id, more));
 	}
 
 	/** Asks, and gives the link of what was asked. */
@@ -70,6 +76,20 @@ export class Decisions {
 		const order = await this.sandbox.bigCommerce.order(id);
 		if (!order) throw new Error(`order ${id} is not there`);
 		return order;
+	}
+
+	/** The record of a round, as the store keeps it. */
+	async roundOf(id: number, key: string): Promise<RoundRecord> {
+		const fields = await this.world.run('bigCommerce', {
+			resource: 'orderMetafield',
+			operation: 'getAll',
+			...about(id),
+			returnAll: true,
+		});
+		const rounds = fields.outputs.flat().flatMap(({ json }) => parseRound(String(json.value)) ?? []);
+		const found = rounds.find((round) => round.key === key);
+		if (!found) throw new Error(`order ${id} has no question ${key}`);
+		return found;
 	}
 
 	async casesOf(key: string) {

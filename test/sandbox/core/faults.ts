@@ -1,6 +1,19 @@
-/** What can go wrong on request, and how often. `resetBefore`: nothing happened; `resetAfter`: the write is done, the answer is lost. */
-export type FaultKind =
-	'status' | 'delay' | 'resetBefore' | 'resetAfter' | 'html' | 'duplicateDelivery' | 'dropDelivery';
+/**
+ * What can go wrong on request, and how often. `resetBefore`: nothing happened; `resetAfter`: the write is done, the answer is lost. `silentBefore` and `silentAfter`: the same, but
+ * nothing is heard until the caller hangs up.
+ */
+export const FAULT_KINDS = [
+	'status',
+	'delay',
+	'resetBefore',
+	'resetAfter',
+	'silentBefore',
+	'silentAfter',
+	'html',
+	'duplicateDelivery',
+	'dropDelivery',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export type FaultService = 'bigcommerce' | 'workflow' | 'signature';
 
@@ -14,6 +27,8 @@ export interface Fault {
 	path?: string;
 	/** how many times it strikes, counted down */
 	times: number;
+	/** how many that fit go by before it strikes, counted down */
+	spares?: number;
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
@@ -48,6 +63,10 @@ export class Faults {
 			(candidate) => kinds.includes(candidate.kind) && strikes(candidate, service, method, url),
 		);
 		if (fault === undefined) return undefined;
+		if (fault.spares) {
+			fault.spares -= 1;
+			return undefined;
+		}
 		fault.times -= 1;
 		if (fault.times <= 0) this.waiting = this.waiting.filter((other) => other !== fault);
 		return fault;

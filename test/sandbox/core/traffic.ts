@@ -30,6 +30,11 @@ const asText = (headers: Record<string, unknown>): Record<string, string> =>
 const HTML_PAGE =
 	'<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
 
+const hungUp = async ({ raw: { socket } }: FastifyRequest) =>
+	await new Promise<void>((resolve) =>
+		socket.destroyed ? resolve() : socket.once('close', () => resolve()),
+	);
+
 const wait = async (ms: number) => await new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -72,13 +77,17 @@ export function registerTraffic(app: FastifyInstance, context: SandboxContext): 
 			struck.set(request, delay);
 			await wait(delay.delayMs ?? 1000);
 		}
-		const fault = take(['resetBefore', 'resetAfter', 'status', 'html']);
+		const fault = take(['resetBefore', 'resetAfter', 'silentBefore', 'silentAfter', 'status', 'html']);
 		if (fault === undefined) return;
 		struck.set(request, fault);
 		if (fault.kind === 'resetBefore') {
 			record(request, reply, 0);
 			reply.hijack();
 			request.raw.socket.destroy();
+		} else if (fault.kind === 'silentBefore') {
+			record(request, reply, 0);
+			reply.hijack();
+			await hungUp(request);
 		} else if (fault.kind === 'html') {
 			await reply
 				.code(fault.status ?? 502)
@@ -97,6 +106,11 @@ export function registerTraffic(app: FastifyInstance, context: SandboxContext): 
 		if (struck.get(request)?.kind === 'resetAfter') {
 			record(request, reply, 0);
 			request.raw.socket.destroy();
+			return null;
+		}
+		if (struck.get(request)?.kind === 'silentAfter') {
+			record(request, reply, 0);
+			await hungUp(request);
 			return null;
 		}
 		record(request, reply, reply.statusCode, typeof payload === 'string' ? payload : undefined);

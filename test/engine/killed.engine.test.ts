@@ -1,0 +1,201 @@
+import isEqual from 'lodash/isEqual';
+import type { INodeParameters } from 'n8n-workflow';
+import type { FaultKind } from '../sandbox/core/faults';
+import { callOf, isRead, type Call } from './support/badAnswers';
+import { about, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
+import { Doom } from './support/doomed';
+import { World } from './support/world';
+
+/**
+ * n8n killed at each step: before and after each outside effect of Ask, Refund and Finish the process is really killed, so that no code of it cleans up; then what n8n does next is
+ * done: the trigger polls, the nodes behind it run. There must be one case, one refund, one end state, and a whole history.
+ */
+
+const SILENCES: readonly FaultKind[] = ['silentBefore', 'silentAfter'];
+
+/** Asked by POST, and changes nothing. */
+const QUERY = /\/refund_quotes$/;
+
+const WHOLE = ['claimed', 'open', 'decided', 'applied'];
+
+/** Longer than every lease and than the time after which a decision is told again. */
+const LATER_MS = 17 * MINUTE_MS;
+
+const CANCELLED = 5;
+const REFUNDED = 4;
+
+const DECISION = { resource: 'decision', operation: 'ask' };
+
+let world: World;
+let decisions: Decisions;
+let doom: Doom;
+let now: jest.SpyInstance<number, []>;
+let aheadMs = 0;
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+	doom = new Doom();
+	const real = Date.now;
+	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
+});
+
+afterAll(async () => {
+	now.mockRestore();
+	await doom.close();
+	await world.close();
+});
+
+interface Run {
+	node: string;
+	parameters: INodeParameters;
+}
+
+/** What one of the three does, and what was done before it. */
+interface Job {
+	before(id: number): Promise<string>;
+	run(id: number, key: string): Run;
+}
+
+const refund = (id: number, key: string): Run => ({
+	node: 'bigCommerce',
+	parameters: { resource: 'refund', operation: 'create', ...about(id), what: 'order', forDecision: key },
+});
+
+const finish = (_id: number, linkKey: string): Run => ({
+	node: 'openTextDecision',
+	parameters: {
+		...DECISION,
+		operation: 'finish',
+		linkKey,
+		verdict: 'stop',
+		change: 'status',
+		statusId: CANCELLED,
+	},
+});
+
+const rejected = async (id: number): Promise<string> => {
+	const { key } = await decisions.asked(id);
+	await decisions.decide(key, 'rejected');
+	await told();
+	return key;
+};
+
+const JOBS: Readonly<Record<string, Job>> = {
+	Ask: {
+		before: async () => '',
+		run: (id) => ({ node: 'openTextDecision', parameters: decisions.asking(id) }),
+	},
+	Refund: { before: rejected, run: refund },
+	Finish: {
+		async before(id) {
+			const key = await rejected(id);
+			await must(refund(id, key));
+			return key;
+		},
+		run: finish,
+	},
+};
+
+const must = async ({ node, parameters }: Run) => outputsOf(await world.run(node, parameters));
+
+/** What the trigger tells, by its outputs. A trigger that starts anew knows nothing but what the services keep. */
+async function told() {
+	const trigger = await decisions.triggerOf();
+	try {
+		return (await trigger.pollOutputs()) ?? [[], [], []];
+	} finally {
+		await trigger.close();
+	}
+}
+
+/** Everything from the question to the end, as a workflow does it again after n8n was killed. */
+async function goOn(id: number): Promise<void> {
+	await told();
+	outputsOf(await decisions.ask(id));
+	const open = (await decisions.sandbox.workflow.cases()).filter(({ state }) => state !== 'ended');
+	for (const { businessKey } of open) await decisions.decide(String(businessKey), 'rejected');
+	aheadMs += LATER_MS;
+	const [decided] = await told();
+	for (const { link } of decided) {
+		const { key } = Object(link);
+		await must(refund(id, key));
+		await must(finish(id, key));
+	}
+}
+
+/** Each change that went out, as a fault strikes it: two of one form are told apart by how many went before. */
+function effects(): Array<Call & { spares: number }> {
+	const calls = world.sandbox.context.exchanges
+		.list()
+		.filter(({ url }) => !QUERY.test(url))
+		.flatMap((exchange) => callOf(exchange) ?? [])
+		.filter(({ method }) => !isRead(method));
+	return calls.map((call, at) => ({
+		...call,
+		spares: calls.slice(0, at).filter((earlier) => isEqual(earlier, call)).length,
+	}));
+}
+
+const countOf = (text: string, part: string) => text.split(part).length - 1;
+
+/** What is not as it must be at the end; empty when all is. */
+async function faultsOf(id: number): Promise<string[]> {
+	const cases = await decisions.sandbox.workflow.cases();
+	const key = String(cases[0]?.businessKey);
+	const order = await decisions.orderOf(id);
+	const notes = String(order.staff_notes);
+	const refunds = await world.run('bigCommerce', {
+		resource: 'refund',
+		operation: 'getAll',
+		returnAll: true,
+		filters: { orderId: String(id) },
+	});
+	const { state, verdict, history } = await decisions.roundOf(id, key);
+	const facts: Array<[string, unknown, unknown]> = [
+		['cases', cases.length, 1],
+		['refunds', refunds.outputs.flat().length, 1],
+		['status of the order', order.status_id, REFUNDED],
+		['state', `${state}/${verdict}`, 'applied/stop'],
+		['notes of the hold', countOf(notes, 'Risk review: on hold'), 1],
+		['notes of the decision', countOf(notes, 'Risk review: rejected'), 1],
+		['history', [...new Set(history.map((entry) => entry.state))].join(), WHOLE.join()],
+	];
+	return facts.flatMap(([name, is, must]) =>
+		is === must ? [] : [`${name}: ${String(is)}, not ${String(must)}`],
+	);
+}
+
+async function prepared(job: Job): Promise<{ id: number; run: Run }> {
+	await world.reset();
+	aheadMs = 0;
+	const id = await world.placeOrder();
+	const key = await job.before(id);
+	world.sandbox.context.exchanges.clear();
+	return { id, run: job.run(id, key) };
+}
+
+describe.each(Object.entries(JOBS))('%s', (_name, job) => {
+	it('killed before or after each of its effects ends as if it had never been killed', async () => {
+		const clean = await prepared(job);
+		await must(clean.run);
+		const all = effects();
+		expect(all.length).toBeGreaterThan(2);
+		const faults: string[] = [];
+		for (const effect of all) {
+			for (const kind of SILENCES) {
+				const { id, run } = await prepared(job);
+				const credentials = world.credentials(run.node);
+				world.sandbox.context.faults.add({ ...effect, kind, times: 1 });
+				const isStruck = () => world.sandbox.context.exchanges.list().some(({ fault }) => fault === kind);
+				await doom.strike({ ...run, credentials }, isStruck);
+				world.sandbox.context.faults.clear();
+				aheadMs += LATER_MS;
+				await goOn(id);
+				for (const fault of await faultsOf(id))
+					faults.push(`${kind} ${effect.method} ${effect.path}: ${fault}`);
+			}
+		}
+		expect(faults).toEqual([]);
+	});
+});
