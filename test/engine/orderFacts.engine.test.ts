@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { expectContract, specsFor } from '../contract';
 import { FACT_VALUES } from '../../nodes/BigCommerce/records/facts/factsField';
+import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
 
@@ -57,6 +58,29 @@ describe('facts of an order that is read', () => {
 			cardCheck: 'passed',
 			previousOrders: 0,
 			ordersLast24Hours: 0,
+			lines: [
+				expect.objectContaining({
+					sku: 'MUG-GRY',
+					quantity: 2,
+					categories: 'Coffee, Stoneware',
+					warranty: '',
+				}),
+			],
+			linesAsText: '2 × Coffee Mug (MUG-GRY)',
+			categories: 'Coffee, Stoneware',
+			returnedLines: [],
+		});
+	});
+
+	it('of several products name each category once, and the warranty of each line', async () => {
+		const facts = await factsOf(await place('large'));
+		expect(facts).toMatchObject({
+			categories: 'Coffee, Stoneware',
+			lines: [
+				{ sku: 'ESP-PRO', categories: 'Coffee', warranty: '24 months' },
+				{ sku: 'GRD-SET', categories: 'Coffee', warranty: '' },
+				{ sku: 'MUG-GRY', categories: 'Coffee, Stoneware', warranty: '' },
+			],
 		});
 	});
 
@@ -132,27 +156,27 @@ describe('facts of an order that is read', () => {
 	});
 });
 
-describe('facts and our own hold', () => {
-	const ask = async (id: number) =>
-		await world.must('openTextDecision', {
-			resource: 'decision',
-			operation: 'ask',
-			purpose: 'risk-review',
-			name: 'Risk review',
-			modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
-			orderId: { __rl: true, mode: 'id', value: String(id) },
-			details: {
-				detail: [
-					{ name: 'reviewerGroup', value: 'order-reviewers' },
-					{ name: 'managerGroup', value: 'order-managers' },
-					{ name: 'reviewDeadline', value: 'PT24H' },
-				],
-			},
-			watch: ['total'],
-			hold: 'hold',
-			answerWantedWithin: 24,
-		});
+const ask = async (id: number) =>
+	await world.must('openTextDecision', {
+		resource: 'decision',
+		operation: 'ask',
+		purpose: 'risk-review',
+		name: 'Risk review',
+		modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+		orderId: { __rl: true, mode: 'id', value: String(id) },
+		details: {
+			detail: [
+				{ name: 'reviewerGroup', value: 'order-reviewers' },
+				{ name: 'managerGroup', value: 'order-managers' },
+				{ name: 'reviewDeadline', value: 'PT24H' },
+			],
+		},
+		watch: ['total'],
+		hold: 'hold',
+		answerWantedWithin: 24,
+	});
 
+describe('facts and our own hold', () => {
 	it('are no fraud flag: the order stands in status 12 because we asked', async () => {
 		const id = await place('harmless');
 		await ask(id);
@@ -165,6 +189,30 @@ describe('facts and our own hold', () => {
 		const id = await place('harmless', { status_id: 12 });
 		await ask(id);
 		expect(await factsOf(id)).toMatchObject({ fraudReview: true });
+	});
+});
+
+describe('facts of an order that was asked about', () => {
+	it('come with its decision, where a template looks for them', async () => {
+		const id = await place('risky');
+		await ask(id);
+		const trigger = await PublishedTrigger.open({
+			node: 'openTextDecisionTrigger',
+			parameters: { purpose: 'risk-review', options: { facts: ['money', 'paymentReview'] } },
+			credentials: world.credentials('openTextDecisionTrigger'),
+		});
+		triggers.push(trigger);
+		const sandbox = new SandboxClient(world.sandbox.url);
+		const [task] = await sandbox.workflow.tasks();
+		await sandbox.workflow.decide(task.id, {
+			user: 'rita.reviewer@example.com',
+			outcome: 'approved',
+			reason: 'fine',
+		});
+		const [decided] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toMatchObject([
+			{ outcome: 'approved', order: { id, facts: { total: 4058.64, waiting: true, fraudReview: false } } },
+		]);
 	});
 });
 

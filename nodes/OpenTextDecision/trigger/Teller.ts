@@ -2,6 +2,9 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { changedParts } from '../../shared/decision/planRound';
 import { isStale, type Decided } from '../../shared/decision/roundRecord';
 import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
+import { readFacts } from '../../BigCommerce/records/facts/groups';
+import { Sources } from '../../BigCommerce/records/facts/sources';
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
 import { parseLinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
@@ -105,11 +108,12 @@ export class Teller {
 		const { state, said } = round.record;
 		const news = unsaid(happened, said, now);
 		if (!news.length) return { round };
+		// What it is told with comes first: what was recorded is not told again.
+		const order = await this.order(round);
 		const at = new Date(now).toISOString();
 		const all = { ...said, ...Object.fromEntries(news.map(({ id }) => [id, at])) };
 		const noted = await this.take(rounds, round, { state, said: all });
 		if (!noted) return {};
-		const order = await this.order(noted);
 		const told = news.map((one): Told => ({ output: 'progress', json: progressItem(noted, one, order) }));
 		return { round: noted, told };
 	}
@@ -165,7 +169,11 @@ export class Teller {
 	}
 
 	private async order({ key }: StoredRound): Promise<IDataObject> {
-		return await readWatchedOrder(this.services.store, Number(key.objectId));
+		const { store } = this.services;
+		const order = await readWatchedOrder(store, Number(key.objectId));
+		const { facts: groups } = this.settings;
+		if (!groups.length) return order;
+		return { ...order, facts: await readFacts(new Sources(store, order, isHeldByUs), groups) };
 	}
 
 	private async standing(round: StoredRound): Promise<Standing | undefined> {

@@ -1,9 +1,11 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
+import { FACT_VALUES, factsField } from '../../BigCommerce/records/facts/factsField';
 import { Values, type NumberRules } from '../../shared/values';
 
 const OPTIONS: INodeProperties[] = [
+	factsField,
 	{
 		displayName: 'Stuck After',
 		name: 'stuckAfter',
@@ -41,6 +43,8 @@ export interface TriggerSettings {
 	purpose: string;
 	tellAgainMs: number;
 	stuckAfter: number;
+	/** Groups of facts that the order is told with. */
+	facts: string[];
 }
 
 const MINUTE_MS = 60_000;
@@ -59,5 +63,6 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 		purpose,
 		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,
 		stuckAfter: number('stuckAfter', 5, 'Stuck After', { least: 1, whole: true }),
+		facts: values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES),
 	};
 }

@@ -6,6 +6,7 @@ import { SERVICE_PREFIXES } from '../core/service';
 import type { StateFile } from '../core/stateFile';
 import { authenticate } from './access';
 import { malformedJson, notFound, sendError } from './errors';
+import { registerCategories } from './catalog/categories';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
 import { COLLECTIONS } from './collections';
@@ -69,6 +70,7 @@ export async function registerApi(
 					registerMetafields(v3, books.metafields, switches);
 					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
+					registerCategories(v3);
 					registerPriceRecords(v3, books.collections);
 					registerLocations(v3, books.collections);
 					registerStock(v3, books.collections);

@@ -70,6 +70,13 @@ function description(file: string) {
 	});
 	afterAll(async () => await store.close());
 
+	it('V3 categories', async () => {
+		const check = description('catalog/category-trees_catalog.v3.yml');
+		const { data } = await store.api('GET', '/v3/catalog/trees/categories?category_id:in=18,21');
+		expect(check('/catalog/trees/categories', 'get', 200, data)).toEqual([]);
+		expect(data).toMatchObject({ data: [{ category_id: 18 }, { category_id: 21 }] });
+	});
+
 	it('V2 orders, order by order field', async () => {
 		const check = description('orders.v2.oas2.yml');
 		const includes = 'include=consignments.line_items,fees&consignment_structure=object';

@@ -4,6 +4,7 @@ import type { ScopeName } from '../../transport/scopes';
 import { ADDRESSES } from './addresses';
 import { factsOf, shapesOf, type Facts } from './fact';
 import { earlierOrders, HISTORY } from './history';
+import { LINES, productsIn } from './lines';
 import { MONEY } from './money';
 import { PAYMENT_REVIEW } from './paymentReview';
 import type { Sources } from './sources';
@@ -59,6 +60,18 @@ export const FACT_GROUPS = {
 				lastDay && sources.count(lastDay),
 			]);
 			return { before: all, lastDay: ofDay };
+		},
+	}),
+	lines: group({
+		name: 'Lines',
+		description: 'With category and warranty (3 requests)',
+		scopes: ['Products'],
+		facts: LINES,
+		source: async (sources) => {
+			const lines = await sources.products();
+			const products = await sources.catalog(productsIn(lines));
+			const ids = [...products.values()].flatMap(({ categories }) => categories);
+			return { lines, products, categoryNames: await sources.categoryNames([...new Set(ids)]) };
 		},
 	}),
 	money: group({

@@ -2,6 +2,7 @@ import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { Query } from '../../../shared/serviceRequest';
+import { categoryNames, productsByIds } from '../../transport/catalog';
 import { countOrders, subListOf, type SubResource } from '../../transport/orders';
 import { refundsOf, transactionsOf } from '../../transport/payments';
 import { readStoreProfile } from '../../transport/storeProfile';
@@ -35,7 +36,17 @@ export class Sources {
 
 	readonly shippingAddresses = once(async () => await this.parts('shipping_addresses'));
 
+	readonly products = once(async () => await this.parts('products'));
+
 	readonly isHeldByUs = once(async () => await this.isHeld(this.client, this.id));
+
+	async catalog(ids: readonly number[]) {
+		return await productsByIds(this.client, ids);
+	}
+
+	async categoryNames(ids: readonly number[]) {
+		return await categoryNames(this.client, ids);
+	}
 
 	async count(query: Query): Promise<ByStatus> {
 		return await countOrders(this.client, query);

@@ -80,6 +80,9 @@ describe('facts of an order', () => {
 		answering({
 			'GET /v2/orders/1': ok({ ...order(1), default_currency_code: 'EUR', store_default_currency_code: '' }),
 			'GET /v2/orders/1/shipping_addresses': ok([]),
+			'GET /v2/orders/1/products': ok([{ id: 10, product_id: 111, name: 'Mug', quantity: 2 }]),
+			'GET /v3/catalog/products': v3([{ id: 111, categories: [18], warranty: '' }]),
+			'GET /v3/catalog/trees/categories': v3([{ category_id: 18, name: 'Coffee' }]),
 			'GET /v2/store': ok({ id: 'abc123', currency: 'EUR', country_code: 'DE' }),
 			'GET /v3/orders/payment_actions/refunds': v3([]),
 			'GET /v3/orders/1/transactions': v3([]),
@@ -101,6 +104,7 @@ describe('facts of an order', () => {
 	it.each([
 		['addresses', ['GET /v2/orders/1/shipping_addresses', 'GET /v2/store']],
 		['history', ['GET /v2/orders/count', 'GET /v2/orders/count']],
+		['lines', ['GET /v2/orders/1/products', 'GET /v3/catalog/products', 'GET /v3/catalog/trees/categories']],
 		['money', ['GET /v2/store', 'GET /v3/orders/payment_actions/refunds']],
 		['paymentReview', ['GET /v3/orders/1/transactions']],
 	])('of the group %s cost what its description says', async (group, expected) => {

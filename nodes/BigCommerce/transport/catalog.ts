@@ -1,0 +1,67 @@
+import chunk from 'lodash/chunk';
+import type { IDataObject } from 'n8n-workflow';
+import { fieldsIn } from '../../shared/record/given';
+import * as is from '../../shared/shape';
+import type { ListRequest } from './lists';
+import type { StoreClient } from './StoreClient';
+
+/** So many numbers fit into the address of a list. */
+const IDS_AT_ONCE = 100;
+
+const PRODUCT = { id: is.whole, categories: is.list(is.whole), warranty: is.text };
+
+const CATEGORY = { category_id: is.whole, name: is.text };
+
+/** Rows of a list by their numbers. @param filter that takes them */
+async function byIds(
+	client: StoreClient,
+	request: ListRequest,
+	filter: string,
+	ids: readonly number[],
+): Promise<IDataObject[]> {
+	const rows: IDataObject[] = [];
+	for (const some of chunk(ids, IDS_AT_ONCE)) {
+		const query = { ...request.query, [filter]: some.join(',') };
+		rows.push(...(await client.list({ ...request, query })));
+	}
+	return rows;
+}
+
+/** Categories and warranty of products (BigCommerce reference 7.1); one that was deleted is not there. */
+export async function productsByIds(
+	client: StoreClient,
+	ids: readonly number[],
+): Promise<ReadonlyMap<number, { categories: readonly number[]; warranty: string }>> {
+	const request: ListRequest = {
+		path: '/v3/catalog/products',
+		query: { include_fields: 'categories,warranty' },
+		subject: { name: 'the products of the order', scope: 'Products' },
+	};
+	const rows = await byIds(client, request, 'id:in', ids);
+	return new Map(
+		rows.map((row) => {
+			const { id = 0, categories = [], warranty = '' } = fieldsIn(PRODUCT, row);
+			return [id, { categories, warranty }];
+		}),
+	);
+}
+
+/** Names of categories (reference 7.4). */
+export async function categoryNames(
+	client: StoreClient,
+	ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+	const request: ListRequest = {
+		path: '/v3/catalog/trees/categories',
+		query: { include_fields: 'name' },
+		subject: { name: 'the categories of the products', scope: 'Products' },
+		idField: 'category_id',
+	};
+	const rows = await byIds(client, request, 'category_id:in', ids);
+	return new Map(
+		rows.map((row) => {
+			const { category_id: id = 0, name = '' } = fieldsIn(CATEGORY, row);
+			return [id, name];
+		}),
+	);
+}
