@@ -13,7 +13,7 @@ export const factsField: INodeProperties = {
 	type: 'multiOptions',
 	options: GROUPS.map(([value, { name, description }]) => ({ name, value, description })),
 	default: [],
-	description: 'What people decide by, as "facts" in the order',
+	description: 'Put into the order as "facts"',
 };
 
 const needs = GROUPS.flatMap(([value, { scopes }]) => scopes.map((name) => ({ name, value })));

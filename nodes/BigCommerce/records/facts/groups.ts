@@ -37,7 +37,7 @@ const group = <Source>({
 export const FACT_GROUPS = {
 	addresses: group({
 		name: 'Addresses',
-		description: 'Whether they differ, how it ships (2 requests)',
+		description: 'Whether they differ; shipping (2 requests)',
 		scopes: ['Information & Settings'],
 		facts: ADDRESSES,
 		source: async (sources) => {
@@ -50,7 +50,7 @@ export const FACT_GROUPS = {
 	}),
 	history: group({
 		name: 'History',
-		description: 'Earlier orders of the customer (2 requests)',
+		description: 'Earlier orders (2 requests)',
 		scopes: [],
 		facts: HISTORY,
 		source: async (sources) => {
@@ -64,7 +64,7 @@ export const FACT_GROUPS = {
 	}),
 	lines: group({
 		name: 'Lines',
-		description: 'With category and warranty (3 requests)',
+		description: 'Categories, warranty (3 requests)',
 		scopes: ['Products'],
 		facts: LINES,
 		source: async (sources) => {
@@ -76,7 +76,7 @@ export const FACT_GROUPS = {
 	}),
 	money: group({
 		name: 'Money',
-		description: 'Worth, refunds, progress (1 to 2 requests)',
+		description: 'Worth, refunds, progress (2 requests)',
 		scopes: ['Information & Settings'],
 		facts: MONEY,
 		source: async (sources) => {
@@ -92,7 +92,7 @@ export const FACT_GROUPS = {
 	}),
 	paymentReview: group({
 		name: 'Payment Review',
-		description: 'Fraud flag, card check (1 to 2 requests)',
+		description: 'Fraud flag, card check (2 requests)',
 		scopes: ['Order Transactions'],
 		facts: PAYMENT_REVIEW,
 		source: async (sources) => {
