@@ -2,7 +2,7 @@ import { FLOOD, startWorld, type World } from './harness';
 import { answered } from './support/answered';
 import { expectVendorContract } from './support/contract';
 import type { N8nRuntime } from './support/n8nRuntime';
-import { publishReview, withParameters, type Review } from './support/review';
+import { publishReview, SOON_AGAIN, type Review } from './support/review';
 import { TROUBLED } from './support/scenarios/review';
 
 const ROUNDS = 25;
@@ -14,7 +14,7 @@ describe('one effect per business fact, in a real n8n from the packed tarball', 
 
 	beforeAll(async () => {
 		world = await startWorld('once-and-only', { ...FLOOD });
-		review = await publishReview(world);
+		review = await publishReview(world, SOON_AGAIN);
 	});
 
 	afterAll(async () => await world?.close());
@@ -78,33 +78,5 @@ describe('one effect per business fact, in a real n8n from the packed tarball', 
 
 	it.each([...TROUBLED])('$rule', async ({ play }) => await play(review));
 
-	it('takes over a claim whose run died before it came to anything', async () => {
-		await world.client.deactivate(review.runtime.workflow.id);
-		const { id } = await review.sandbox.bigCommerce.place('risky');
-		await leaveStaleClaim(review, id);
-		const eager = withParameters('Every Ten Minutes', {
-			rule: { interval: [{ field: 'minutes', minutesInterval: 1 }] },
-		});
-		const again = await publishReview(world, eager);
-		const order = await again.held(id);
-		expect(await again.casesOf(order)).toHaveLength(1);
-		expect(JSON.stringify(await again.link(id))).toContain('taken over from');
-	});
-
 	expectVendorContract('one effect per business fact', () => review.sandbox);
 });
-
-/** What a run leaves behind that is killed right after its claim, twenty minutes ago. */
-async function leaveStaleClaim(review: Review, id: number): Promise<void> {
-	const claimedAt = new Date(Date.now() - 20 * 60_000).toISOString();
-	const record = {
-		version: 1,
-		key: review.keyOf({ id }),
-		state: 'claimed',
-		holder: 'a run that died',
-		claimedAt,
-		leaseMs: 15 * 60_000,
-		history: [{ state: 'claimed', at: claimedAt, run: '0' }],
-	};
-	await review.createLinkMetafield(id, 'risk-review:1', record);
-}

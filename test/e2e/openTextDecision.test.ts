@@ -14,9 +14,9 @@ const ASK = {
 	details: {
 		detail: [
 			{ name: 'reviewReason', value: 'High value' },
-			{ name: 'reviewerGroup', value: 'order-reviewers' },
-			{ name: 'managerGroup', value: 'order-managers' },
-			{ name: 'reviewDeadline', value: 'PT24H' },
+			{ name: 'reviewersGroup', value: 'order-reviewers' },
+			{ name: 'managersGroup', value: 'order-managers' },
+			{ name: 'serviceGroup', value: 'customer-service' },
 		],
 	},
 };

@@ -135,9 +135,9 @@ describe('a decision', () => {
 		const at: unknown = expect.stringMatching(/^2/);
 		expect(item).toMatchObject({
 			people: [
-				{ who: 'rita.reviewer@example.com', step: 'Review Order', at },
+				{ who: 'rita.reviewer@example.com', step: 'Review the Order', at },
 				{ who: 'max.manager@example.com', step: 'Collect Information', at },
-				{ who: 'rita.reviewer@example.com', step: 'Review Order', at },
+				{ who: 'rita.reviewer@example.com', step: 'Review the Order', at },
 			],
 			deciders: 2,
 			requesterDecided: true,

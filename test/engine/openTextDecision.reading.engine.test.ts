@@ -47,10 +47,10 @@ async function run(operation: string, parameters: INodeParameters): Promise<[IDa
 async function ask(id: number, more: INodeParameters = {}): Promise<string> {
 	const details = {
 		reviewReason: 'High value',
-		reviewerGroup: 'order-reviewers',
-		managerGroup: 'order-managers',
+		reviewersGroup: 'order-reviewers',
+		managersGroup: 'order-managers',
 	};
-	const rows = Object.entries({ ...details, reviewDeadline: 'PT24H' });
+	const rows = Object.entries({ ...details, serviceGroup: 'customer-service' });
 	const [[item]] = await run('ask', {
 		...about(id),
 		purpose: 'risk-review',
@@ -170,7 +170,7 @@ describe('the audit trail of an order', () => {
 		expect(trail).toMatchObject([
 			{
 				link: { key: first, state: 'closed', verdict: 'withdrawn' },
-				people: [{ who: REVIEWER, step: 'Review Order', at }],
+				people: [{ who: REVIEWER, step: 'Review the Order', at }],
 				steps: [
 					{ state: 'claimed', at },
 					{ state: 'open', at },

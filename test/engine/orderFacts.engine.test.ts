@@ -166,9 +166,9 @@ const ask = async (id: number) =>
 		orderId: { __rl: true, mode: 'id', value: String(id) },
 		details: {
 			detail: [
-				{ name: 'reviewerGroup', value: 'order-reviewers' },
-				{ name: 'managerGroup', value: 'order-managers' },
-				{ name: 'reviewDeadline', value: 'PT24H' },
+				{ name: 'reviewersGroup', value: 'order-reviewers' },
+				{ name: 'managersGroup', value: 'order-managers' },
+				{ name: 'serviceGroup', value: 'customer-service' },
 			],
 		},
 		watch: ['total'],

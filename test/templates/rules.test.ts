@@ -11,7 +11,7 @@ const moveTo = (template: Template, name: string, position: INode['position']) =
 	Object.assign(nodeOf(template, name), { position });
 
 const note = (template: Template, text: string) =>
-	Object.assign(nodeOf(template, 'Note: Steps').parameters, { content: text });
+	Object.assign(nodeOf(template, 'Note: Meanwhile').parameters, { content: text });
 
 const connect = (template: Template, connections: IConnections) =>
 	Object.assign(template.connections, connections);
@@ -59,18 +59,18 @@ const FAULTS: Fault[] = [
 	['a node id twice', (template) => (template.nodes[6].id = template.nodes[5].id), /unique|[Dd]uplicate/],
 	[
 		'a Code node',
-		(template) => (nodeOf(template, 'Find the Risks').type = 'n8n-nodes-base.code'),
+		(template) => (nodeOf(template, 'Give the Money Back').type = 'n8n-nodes-base.code'),
 		'uses no Code node',
 	],
 	[
 		'a CUSTOM type',
-		(template) => (nodeOf(template, 'Read the Order').type = 'CUSTOM.bigCommerce'),
+		(template) => (nodeOf(template, 'Give the Money Back').type = 'CUSTOM.bigCommerce'),
 		'no CUSTOM type',
 	],
 	[
 		'a credential',
 		(template) =>
-			(nodeOf(template, 'Read the Order').credentials = { bigCommerceApi: { id: '1', name: 'Mine' } }),
+			(nodeOf(template, 'Give the Money Back').credentials = { bigCommerceApi: { id: '1', name: 'Mine' } }),
 		'/credentials must not be in a template',
 	],
 	[
@@ -103,7 +103,7 @@ const FAULTS: Fault[] = [
 	],
 	[
 		'a line to a node that is not there',
-		(template) => connect(template, { 'Try It by Hand': line('Nowhere') }),
+		(template) => connect(template, { 'Withdraw the Question': line('Nowhere') }),
 		/Nowhere/,
 	],
 	[
@@ -113,26 +113,26 @@ const FAULTS: Fault[] = [
 	],
 	[
 		'a way to a case that no claim guards',
-		(template) => connect(template, { 'Try It by Hand': line('Start the Case') }),
-		'"Start the Case" can be reached without a claim',
+		(template) =>
+			Object.assign(nodeOf(template, 'Note It on the Order'), {
+				parameters: { resource: 'case', operation: 'start' },
+			}),
+		'"Note It on the Order" can be reached without a claim',
 	],
 	[
 		'a line that goes backward',
-		(template) => moveTo(template, 'Find the Risks', [1200, -120]),
-		'the line from "Read the Order" to "Find the Risks" does not go to the right',
+		(template) => moveTo(template, 'Why Review It?', [100, 1200]),
+		'the line from "Settings" to "Why Review It?" does not go to the right',
 	],
 	[
 		'two nodes on top of each other',
-		(template) => moveTo(template, 'Cancel the Order', [3110, 490]),
-		'"Release the Order" and "Cancel the Order" overlap',
+		(template) => moveTo(template, 'Keep It on Hold', [570, 80]),
+		'"Give the Money Back" and "Keep It on Hold" overlap',
 	],
 	[
 		'lines that cross',
-		(template) => {
-			moveTo(template, 'Note the Escalation', [1120, 320]);
-			moveTo(template, 'What Was Left?', [1120, 1080]);
-		},
-		/the lines .*"Find Unfinished Reviews" → "What Was Left\?".* cross/,
+		(template) => moveTo(template, 'Release the Order', [560, 900]),
+		'the lines "Settings" → "Why Review It?" and "What Was Decided?" → "Release the Order" cross',
 	],
 ];
 
@@ -152,13 +152,14 @@ describe('the rules for template files', () => {
 
 	it('let sample data stand at a start and right behind one that has nothing to show', () => {
 		const template = readTemplate('order-risk-review.json');
-		template.pinData = { 'Order Placed or Changed': [{ json: {} }], 'Get the Newest Order': [{ json: {} }] };
+		nodeOf(template, 'Review Decided').type = 'n8n-nodes-base.manualTrigger';
+		template.pinData = { 'Order Placed or Changed': [{ json: {} }], 'What Was Decided?': [{ json: {} }] };
 		expect(templateFaults(template)).toEqual([]);
 	});
 
 	it('let the names of credentials stand that an import looks for, without an id', () => {
 		const template = readTemplate('order-risk-review.json');
-		nodeOf(template, 'Read the Order').credentials = {
+		nodeOf(template, 'Give the Money Back').credentials = {
 			bigCommerceApi: { id: null, name: 'BigCommerce account' },
 		};
 		expect(templateFaults(template)).toEqual([]);

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import type { INode } from 'n8n-workflow';
+import { PACKAGE } from '../unit/support/nodes';
 import { templateFaults } from './rules.cjs';
 import { fieldFaults } from './support/fieldFaults';
 import { modelFaults, processModels } from './support/modelFaults';
@@ -8,8 +9,9 @@ import { parameterFaults } from './support/parameterFaults';
 import { nodeReferenceFaults, settingFaults } from './support/referenceFaults';
 import {
 	documentFiles,
-	nodeOf,
+	formFiles,
 	readDocument,
+	readForm,
 	readTemplate,
 	templateFiles,
 	textsOf,
@@ -74,10 +76,78 @@ describe('the documents of the templates', () => {
 	});
 });
 
+describe('the forms of the process models', () => {
+	it.each(formFiles())(
+		'%s has a form for every task of its model, which asks for the reason',
+		async (file) => {
+			const { key, tasks } = readForm(file);
+			const model = (await processModels()).find((found) => found.key === key);
+			expect(Object.keys(tasks).sort()).toEqual([...(model?.tasks ?? [])].sort());
+			expect(new Set(model?.forms)).toEqual(new Set([key]));
+			const fields = Object.values(tasks).flatMap((form) => (typeof form === 'string' ? [] : form));
+			expect(fields).toContainEqual(expect.objectContaining({ id: 'decisionReason', required: true }));
+		},
+	);
+});
+
+/** Nodes that have nothing wrong, of both packages. */
+const SPECIMENS: INode[] = [
+	specimen('Read the Order', 'bigCommerce', {
+		resource: 'order',
+		operation: 'get',
+		orderId: { __rl: true, mode: 'id', value: '={{ $json.order.id }}' },
+		include: ['shipping_addresses'],
+	}),
+	specimen('Change the Order', 'bigCommerce', {
+		resource: 'order',
+		operation: 'update',
+		orderId: { __rl: true, mode: 'id', value: '100' },
+		updateFields: { statusId: 12 },
+	}),
+	specimen('Order Placed', 'bigCommerceTrigger', { scopes: ['store/order/created'] }),
+	specimen('Review Ended', 'openTextWorkflowTrigger', {
+		pollTimes: { item: [{ mode: 'everyMinute' }] },
+		event: 'caseEnded',
+	}),
+	specimen('Start the Case', 'openTextWorkflow', {
+		resource: 'case',
+		operation: 'start',
+		modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+		businessKey: '={{ $json.linkKey }}',
+	}),
+];
+
+function specimen(name: string, type: string, parameters: INode['parameters']): INode {
+	return { id: name, name, type: `${PACKAGE.name}.${type}`, typeVersion: 1, position: [0, 0], parameters };
+}
+
+const SETTINGS_NODE: INode = {
+	id: 'settings',
+	name: 'Settings',
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	position: [0, 0],
+	parameters: { assignments: { assignments: [] }, includeOtherFields: true, options: {} },
+};
+
+const SCHEDULE: INode = {
+	id: 'schedule',
+	name: 'Every Ten Minutes',
+	type: 'n8n-nodes-base.scheduleTrigger',
+	typeVersion: 1.2,
+	position: [0, 0],
+	parameters: { rule: { interval: [{ field: 'minutes', minutesInterval: 10 }] } },
+};
+
+const named = (name: string): INode => {
+	const [found] = [...SPECIMENS, SETTINGS_NODE, SCHEDULE].filter((node) => node.name === name);
+	return structuredClone(found);
+};
+
 describe('the check of parameters', () => {
 	/** What it finds after one node was changed. */
 	const found = (name: string, change: (node: INode) => void, types = ours) => {
-		const node = nodeOf(readTemplate(REVIEW), name);
+		const node = named(name);
 		change(node);
 		return parameterFaults([node], types).join('\n');
 	};
@@ -99,7 +169,7 @@ describe('the check of parameters', () => {
 		],
 		[
 			'one unknown scope among several',
-			'Order Placed or Changed',
+			'Order Placed',
 			({ parameters }) => (parameters.scopes = ['store/order/created', 'store/order/eaten']),
 			'/scopes does not offer "store/order/eaten"',
 		],
@@ -123,7 +193,7 @@ describe('the check of parameters', () => {
 		],
 		[
 			'an unknown field in a collection',
-			'Put the Order on Hold',
+			'Change the Order',
 			({ parameters }) => (parameters.updateFields = { status: 12 }),
 			'/updateFields/status is unknown',
 		],
@@ -153,6 +223,14 @@ describe('the check of parameters', () => {
 		],
 	];
 
+	it('finds nothing in nodes that have nothing wrong', () => {
+		expect(parameterFaults(SPECIMENS, ours)).toEqual([]);
+	});
+
+	itWithN8n("finds nothing in n8n's own nodes that have nothing wrong", () => {
+		expect(parameterFaults([SETTINGS_NODE, SCHEDULE], theirs ?? new Map())).toEqual([]);
+	});
+
 	it.each(onOurs)('finds %s', (_fault, node, change, said) => {
 		expect(found(node, change)).toContain(said);
 	});
@@ -177,13 +255,31 @@ describe('the check of parameters', () => {
 });
 
 describe('the check of fields', () => {
+	const reading: INode = {
+		...SETTINGS_NODE,
+		name: 'Say It',
+		parameters: {
+			assignments: {
+				assignments: [
+					{ id: '1', name: 'said', value: '={{ $json.refunded_amount }}', type: 'string' },
+					{ id: '2', name: 'by', value: "={{ $('Read the Order').item.json.status_id }}", type: 'string' },
+				],
+			},
+		},
+	};
+	const template: Template = {
+		name: 'Small',
+		nodes: [named('Read the Order'), reading],
+		connections: { 'Read the Order': { main: [[{ node: 'Say It', type: 'main', index: 0 }]] } },
+	};
+
 	it.each([
-		['of a named node', "$('Claim the Review').item.json.linkKey", "$('Claim the Review').item.json.key"],
-		['of the item that comes in', '{{ $json.claimed }}', '{{ $json.won }}'],
+		['of a named node', "$('Read the Order').item.json.status_id", "$('Read the Order').item.json.state"],
+		['of the item that comes in', '{{ $json.refunded_amount }}', '{{ $json.refunded }}'],
 	])('finds a field %s that is not there', (_place, from, to) => {
-		const template: Template = JSON.parse(JSON.stringify(readTemplate(REVIEW)).replaceAll(from, to));
-		expect(fieldFaults(readTemplate(REVIEW))).toEqual([]);
-		expect(fieldFaults(template).length).toBeGreaterThan(0);
+		const changed: Template = JSON.parse(JSON.stringify(template).replaceAll(from, to));
+		expect(fieldFaults(template)).toEqual([]);
+		expect(fieldFaults(changed).length).toBeGreaterThan(0);
 	});
 });
 
@@ -192,43 +288,37 @@ describe('the check of references', () => {
 		JSON.parse(JSON.stringify(readTemplate(REVIEW)).replace(from, to));
 
 	it('finds an expression that names a node which is not there', () => {
-		const template = changed("$('The Decision')", "$('A Decision')");
+		const template = changed("$('Review Decided')", "$('A Review')");
 		expect(nodeReferenceFaults(template)).toEqual([
-			expect.stringContaining('refers to "A Decision", which is not there'),
+			expect.stringContaining('refers to "A Review", which is not there'),
 		]);
 	});
 
 	it('finds a setting that is used but not given, and one that is given but not used', () => {
-		const template = changed('"name":"settings.holdStatusId"', '"name":"settings.heldStatusId"');
+		const template = changed('"name":"settings.highValueFrom"', '"name":"settings.highValue"');
 		const faults = settingFaults(template);
-		expect(faults).toContain('nothing uses the setting heldStatusId');
-		expect(faults).toContain('"Put the Order on Hold" uses the setting holdStatusId, which is not there');
+		expect(faults).toContain('nothing uses the setting highValue');
+		expect(faults).toContain('"Why Review It?" uses the setting highValueFrom, which is not there');
 	});
 
 	it.each([
 		[
 			'a model that is not there',
-			'"modelKey":"order_risk_review"',
-			'"modelKey":"order_review"',
+			'"value":"order_risk_review"',
+			'"value":"order_review"',
 			'there is no process model order_review',
 		],
 		[
-			'an outcome that no task has',
-			"outcome === 'rejected'",
-			"outcome === 'refused'",
-			'no task has the outcome refused',
-		],
-		[
-			'a task that is not there',
-			'"rightValue":"escalatedReview"',
-			'"rightValue":"escalated"',
-			'there is no task escalated',
+			'an outcome with which no case ends',
+			'"rightValue":"rejected"',
+			'"rightValue":"refused"',
+			'there is no outcome refused',
 		],
 		[
 			'a variable that nobody gives',
-			'reviewDeadline: $(',
-			'deadline: $(',
-			'needs the variable reviewDeadline',
+			'"name":"serviceGroup"',
+			'"name":"customerService"',
+			'needs the variable serviceGroup',
 		],
 	])('finds %s', async (_fault, from, to, said) => {
 		expect(modelFaults(changed(from, to), await processModels())).toContainEqual(

@@ -4,7 +4,7 @@ import { launchBrowser, startWorld, type World } from '../harness';
 import { answered } from '../support/answered';
 import { expectVendorContract } from '../support/contract';
 import { STATUS } from '../support/publishedTemplate';
-import { publishReview } from '../support/review';
+import { publishReview, SOON_AGAIN } from '../support/review';
 import { EXPIRED, expectSigned, HELD_BY_BOTH, SENT } from '../support/scenarios/signOff';
 import { APPROVER, DIRECTOR, publishSignOff, type SignOff } from '../support/signOff';
 
@@ -74,7 +74,7 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 	});
 
 	it(HELD_BY_BOTH.rule, async () => {
-		const review = await publishReview(world);
+		const review = await publishReview(world, SOON_AGAIN);
 		await HELD_BY_BOTH.play({ review, signOff });
 		await world.client.deactivate(review.runtime.workflow.id);
 	});

@@ -8,10 +8,10 @@ interface SandboxCredential {
 	data: ICredentialDataDecryptedObject;
 }
 
-/** The credentials with which n8n's nodes reach the sandbox. */
+/** The credentials with which n8n's nodes reach the sandbox, under the names that n8n gives new ones: an import by the menu finds them (n8n guide 21). */
 export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 	{
-		name: 'BigCommerce Sandbox',
+		name: 'BigCommerce account',
 		type: 'bigCommerceApi',
 		data: {
 			storeHash: fixtures.STORE_HASH,
@@ -21,7 +21,7 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 		},
 	},
 	{
-		name: 'OpenText Core Signature Sandbox',
+		name: 'OpenText Core Signature account',
 		type: 'openTextCoreSignatureApi',
 		data: {
 			host: `${sandboxUrl}/signature`,
@@ -39,7 +39,7 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 		},
 	},
 	{
-		name: 'OpenText Workflow Sandbox',
+		name: 'OpenText Workflow account',
 		type: 'openTextWorkflowApi',
 		data: {
 			host: `${sandboxUrl}/opentext`,

@@ -10,7 +10,7 @@ export interface WorkflowFile {
 	[key: string]: unknown;
 }
 
-/** Credentials by type, e.g. `{ bigCommerceApi: { id: '…', name: 'BigCommerce Sandbox' } }`. */
+/** Credentials by type, e.g. `{ bigCommerceApi: { id: '…', name: 'BigCommerce account' } }`. */
 export type CredentialChoice = Record<string, INodeCredentialsDetails>;
 
 /** Credential types by full node type, as the node descriptions list them. */

@@ -59,9 +59,11 @@ export const startCase = {
 	businessKey: '={{ $json.key }}',
 	specifyVariables: 'json',
 	variablesJson: JSON.stringify({
-		reviewerGroup: 'order-reviewers',
-		managerGroup: 'order-managers',
-		reviewDeadline: 'PT24H',
+		reviewersGroup: 'order-reviewers',
+		managersGroup: 'order-managers',
+		serviceGroup: 'customer-service',
+		deadlineIn: 'PT24H',
+		deadlineAt: '2100-01-01T00:00:00Z',
 	}),
 };
 
@@ -211,7 +213,7 @@ export const BAD_INPUTS: BadInput[] = [
 		says: [
 			said(
 				1,
-				`Task \\S+ "Review Order" was already completed by ${REVIEWER.replaceAll('.', '\\.')} at \\d{4}-\\d\\d-\\d\\dT`,
+				`Task \\S+ "Review the Order" was already completed by ${REVIEWER.replaceAll('.', '\\.')} at \\d{4}-\\d\\d-\\d\\dT`,
 				'Read the decision of case \\S+ with Get Decision.*Nothing was changed',
 			),
 			said(2, 'Workflow Service knows no task no-such-task', 'Check the ID.*Nothing was changed'),

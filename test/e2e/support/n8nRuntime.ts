@@ -7,7 +7,7 @@ import {
 	type StoredWorkflow,
 	type World,
 } from '../harness';
-import type { Ran, Runtime } from './runtime';
+import type { PowerCut, Ran, Runtime } from './runtime';
 
 /** How long nothing may be added before things count as settled, ms, and in how many looks: a slow n8n is slow to answer them too. */
 const SETTLED = { ms: 4_000, looks: 8 };
@@ -90,6 +90,23 @@ export class N8nRuntime implements Runtime {
 
 	async start(): Promise<void> {
 		await this.world.n8n.start();
+	}
+
+	async cutPower(cut: PowerCut, act: () => Promise<void>): Promise<void> {
+		const { faults } = this.world.sandbox.client;
+		const held = await faults.add({ ...cut.while, kind: 'delay' });
+		await act();
+		await waitFor(
+			'the request that is held back',
+			async () => (await faults.list()).every(({ id, times }) => id !== held.id || times === 0),
+			{ everyMs: 50 },
+		);
+		await this.world.n8n.kill();
+		await this.start();
+	}
+
+	async tellAgain(): Promise<void> {
+		await Promise.resolve();
 	}
 
 	async executions(): Promise<Ran[]> {

@@ -11,7 +11,9 @@ import type { World } from '../harness/world';
 import type { Runtime } from './runtime';
 
 /** BigCommerce reference 3.5. */
-export const STATUS = { cancelled: 5, awaitingFulfillment: 11, onHold: 12 } as const;
+export const STATUS = { refunded: 4, cancelled: 5, awaitingFulfillment: 11, onHold: 12 } as const;
+
+const STORE_HEADERS = { 'X-Auth-Token': ACCESS_TOKEN };
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
 
@@ -64,10 +66,17 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 	 * Looks until there is something, or the runtime's patience is at its end.
 	 *
 	 * @param what in words, for the message then
+	 * @param longerMs how long it takes in any case, ms, beside that patience
 	 * @throws Error naming what did not come in time
 	 */
-	async until<T>(what: string, look: () => Promise<T | undefined | false>, everyMs = 200): Promise<T> {
-		const { timeoutMs = 0, everyMs: pace = everyMs } = this.runtime.pace;
+	async until<T>(
+		what: string,
+		look: () => Promise<T | undefined | false>,
+		everyMs = 200,
+		longerMs = 0,
+	): Promise<T> {
+		const { timeoutMs: patience = 0, everyMs: pace = everyMs } = this.runtime.pace;
+		const timeoutMs = patience + longerMs;
 		const end = performance.now() + timeoutMs;
 		for (;;) {
 			const found = await look();
@@ -99,24 +108,25 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 		return (await this.links(id)).at(-1);
 	}
 
-	/** Writes a link record into the store, as another run of this package would have. */
-	async createLinkMetafield(orderId: number, key: string, record: object): Promise<void> {
-		await axios.post(
-			`${this.runtime.sandboxUrl}/bigcommerce/stores/sandbox1/v3/orders/${orderId}/metafields`,
-			{ namespace: 'opentext_link', key, value: JSON.stringify(record), permission_set: 'write' },
-			{ headers: { 'X-Auth-Token': ACCESS_TOKEN }, ...OWN_CONNECTION },
+	/** What was given back for an order, as the store lists it. */
+	async refunds(orderId: number): Promise<unknown[]> {
+		const { data } = await axios.get<{ data: unknown[] }>(
+			this.storeUrl(`orders/${orderId}/payment_actions/refunds`),
+			{ headers: STORE_HEADERS, ...OWN_CONNECTION },
 		);
+		return data.data;
 	}
 
-	/** Waits until the workflow has read this order and come to its end, whatever it then did or did not do. */
-	async lookedAt(id: number): Promise<void> {
-		await this.until(
-			`order ${id} to be looked at`,
-			async () =>
-				(await this.runtime.executions())
-					.filter(({ status }) => status === 'success')
-					.some((execution) => execution.itemsOf('Read the Order').some((order) => order.id === id)),
-			1_000,
+	/** Writes a link record into the store, as another run of this package would have. */
+	async createLinkMetafield(
+		orderId: number,
+		name: { namespace: string; key: string },
+		record: object,
+	): Promise<void> {
+		await axios.post(
+			this.storeUrl(`orders/${orderId}/metafields`),
+			{ ...name, value: JSON.stringify(record), permission_set: 'write' },
+			{ headers: STORE_HEADERS, ...OWN_CONNECTION },
 		);
 	}
 
@@ -135,5 +145,9 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 	/** Waits until everything has settled, and tells what went wrong. */
 	async quiet(): Promise<string[]> {
 		return await this.runtime.failures();
+	}
+
+	private storeUrl(path: string): string {
+		return `${this.runtime.sandboxUrl}/bigcommerce/stores/sandbox1/v3/${path}`;
 	}
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from '../../sandbox/core/faults';
 import type { WaitOptions } from '../harness/waiting';
 
 /** One execution, as far as scenarios look at it. */
@@ -10,6 +11,14 @@ export interface Ran {
 	 * @param output counted from 0; all of them when left out
 	 */
 	itemsOf(node: string, output?: number): IDataObject[];
+}
+
+/** A moment in which n8n dies. */
+export interface PowerCut {
+	/** the node after which it dies, where nodes can be watched */
+	after: string;
+	/** the request of that node; where n8n is a program of its own, it dies while a service holds this back, and what was asked for comes true when n8n is gone */
+	while: Pick<Fault, 'service' | 'method' | 'path' | 'times' | 'delayMs'>;
 }
 
 /** What runs a template: the real n8n, or the template runner of the engine layer. The same scenarios play in both. */
@@ -29,6 +38,10 @@ export interface Runtime {
 	/** Nobody answers any more; what was registered stays. */
 	stop(): Promise<void>;
 	start(): Promise<void>;
+	/** Does something that begins a run in which n8n dies, and starts n8n again; what was told and not finished is due again then. */
+	cutPower(cut: PowerCut, act: () => Promise<void>): Promise<void>;
+	/** Waits until what was told and not finished is due to be told again; a workflow in the real n8n is published so that a minute is enough. */
+	tellAgain(): Promise<void>;
 	/** Executions of the template that have ended. */
 	executions(): Promise<Ran[]>;
 	/** What stopped those that went wrong, when everything has settled. */

@@ -20,9 +20,9 @@ const ASK: INodeParameters = {
 	details: {
 		detail: [
 			{ name: 'reviewReason', value: 'High value' },
-			{ name: 'reviewerGroup', value: 'order-reviewers' },
-			{ name: 'managerGroup', value: 'order-managers' },
-			{ name: 'reviewDeadline', value: 'PT24H' },
+			{ name: 'reviewersGroup', value: 'order-reviewers' },
+			{ name: 'managersGroup', value: 'order-managers' },
+			{ name: 'serviceGroup', value: 'customer-service' },
 			{ name: 'left out', value: '' },
 		],
 	},

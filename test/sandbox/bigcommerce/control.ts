@@ -42,7 +42,7 @@ const seedBody = z.object({
 	padTo: z.number().int().nonnegative().default(0),
 });
 
-/** Namespace of the package's link records (design page). */
+/** Namespace of the package's link records; the newer ones have one for each purpose below it (decisions page, section 1). */
 const LINK_NAMESPACE = 'opentext_link';
 
 const parsedOrText = (text: string): unknown => {
@@ -72,7 +72,7 @@ export async function registerControl(
 
 	const linksOf = (id: number) =>
 		metafieldsOf(id)
-			.filter(({ namespace }) => namespace === LINK_NAMESPACE)
+			.filter(({ namespace }) => namespace === LINK_NAMESPACE || namespace.startsWith(`${LINK_NAMESPACE}.`))
 			.map(({ id: metafieldId, key, value }) => ({ id: metafieldId, key, value: parsedOrText(value) }));
 
 	const show = (order: StoredOrder) => ({

@@ -50,10 +50,10 @@ describe('cases of the Workflow Service stand-in', () => {
 
 	it('stores nothing when a step before the first wait state fails', async () => {
 		const { status, data } = await workflow.start({
-			variables: RISK_VARIABLES.filter(({ name }) => name !== 'reviewerGroup'),
+			variables: RISK_VARIABLES.filter(({ name }) => name !== 'reviewersGroup'),
 		});
 		expect(status).toBe(500);
-		expect(data.exception).toContain('reviewerGroup');
+		expect(data.exception).toContain('reviewersGroup');
 		const { data: historic } = await workflow.history('GET', '/historic-process-instances');
 		expect(historic).not.toHaveProperty('_embedded');
 	});

@@ -4,7 +4,7 @@ import type { Method } from 'axios';
 import { MANAGER, OPENTEXT_CLIENT_ID, OPENTEXT_CLIENT_SECRET, REVIEWER } from '../../sandbox/core/fixtures';
 import { startServer } from '../../sandbox/server';
 import { createWorkflowStandIn } from '../../sandbox/workflow';
-import { MANAGER_GROUP, REVIEWER_GROUP } from '../../sandbox/workflow/directory';
+import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../sandbox/workflow/directory';
 
 export { MANAGER, MANAGER_GROUP, REVIEWER, REVIEWER_GROUP };
 
@@ -13,9 +13,11 @@ export const BUSINESS_KEY = 'sandbox1:order:100:risk:1';
 
 export const RISK_VARIABLES = [
 	{ name: 'orderId', value: 100 },
-	{ name: 'reviewerGroup', value: REVIEWER_GROUP },
-	{ name: 'managerGroup', value: MANAGER_GROUP },
-	{ name: 'reviewDeadline', value: 'PT24H' },
+	{ name: 'reviewersGroup', value: REVIEWER_GROUP },
+	{ name: 'managersGroup', value: MANAGER_GROUP },
+	{ name: 'serviceGroup', value: SERVICE_GROUP },
+	{ name: 'deadlineIn', value: 'PT24H' },
+	{ name: 'deadlineAt', value: '2100-01-01T00:00:00Z' },
 ];
 
 /** The stand-in alone on a free port, with clients for runtime, history and its controls. */

@@ -22,7 +22,7 @@ describe('the order risk review, as it runs', () => {
 
 	it('waits first for one of the reviewer group', async () => {
 		expect(await openTask()).toMatchObject({
-			name: 'Review Order',
+			name: 'Review the Order',
 			taskDefinitionKey: 'reviewOrder',
 			assignee: null,
 			priority: 50,
@@ -42,7 +42,7 @@ describe('the order risk review, as it runs', () => {
 			endTime: expect.any(String),
 			startActivityId: 'orderNeedsReview',
 		});
-		expect(await variable('decision')).toBe(outcome);
+		expect(await variable('reviewOrderOutcome')).toBe(outcome);
 		expect((await workflow.api('GET', `/process-instances/${id}`)).status).toBe(404);
 	});
 
@@ -65,9 +65,9 @@ describe('the order risk review, as it runs', () => {
 		expect((await openTask()).taskDefinitionKey).toBe('reviewOrder');
 		const late = await openTask();
 		await workflow.advance(60_000);
-		expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+		expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 		await workflow.advance(365 * 24 * HOUR);
-		expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+		expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 		expect((await historic()).endTime).toBeNull();
 		const { data } = await workflow.history('GET', `/historic-task-instances?taskId=${late.id}`);
 		expect(data._embedded['historic-task-instances'][0]).toMatchObject({
@@ -90,16 +90,16 @@ describe('the order risk review, as it runs', () => {
 		await workflow.advance(23 * HOUR);
 		expect((await openTask()).taskDefinitionKey).toBe('reviewOrder');
 		await workflow.advance(HOUR);
-		expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+		expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 	});
 
 	it.each(['Approve', 'APPROVED', 'yes', ''])(
 		'never releases the order for the outcome %p, which it does not understand',
 		async (outcome) => {
 			await workflow.decide(id, outcome);
-			expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+			expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 			await workflow.decide(id, outcome, MANAGER);
-			expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+			expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 			await workflow.decide(id, 'moreInformation', MANAGER);
 			expect((await openTask()).taskDefinitionKey).toBe('collectInformation');
 		},
@@ -109,14 +109,14 @@ describe('the order risk review, as it runs', () => {
 		const before = await openTask();
 		const answer = await workflow.decide(id);
 		expect(answer.status).toBe(500);
-		expect(answer.data.exception).toContain('decision');
+		expect(answer.data.exception).toContain('reviewOrderOutcome');
 		expect((await openTask()).id).toBe(before.id);
 		expect((await workflow.decide(id, 'approved')).status).toBe(204);
 	});
 
 	it('does not start without a deadline that can be read', async () => {
 		const { status } = await workflow.start({
-			variables: RISK_VARIABLES.map((v) => (v.name === 'reviewDeadline' ? { ...v, value: 'soon' } : v)),
+			variables: RISK_VARIABLES.map((v) => (v.name === 'deadlineIn' ? { ...v, value: 'soon' } : v)),
 		});
 		expect(status).toBe(500);
 		expect((await workflow.api('GET', '/process-instances')).data.page.totalElements).toBe(1);
@@ -128,6 +128,6 @@ describe('the order risk review, as it runs', () => {
 		expect((await openTask()).taskDefinitionKey).toBe('reviewOrder');
 		await workflow.api('PUT', `/process-instances/${id}`, { action: 'activate' });
 		await workflow.advance(0);
-		expect((await openTask()).taskDefinitionKey).toBe('escalatedReview');
+		expect((await openTask()).taskDefinitionKey).toBe('reviewOrderOverdue');
 	});
 });

@@ -20,32 +20,32 @@ describe('the process model file of the order risk review', () => {
 
 	it('never leads to the release by default: only the outcome "approved" does', () => {
 		const toApproved = model.flows.filter(({ targetId }) => targetId === 'endApproved');
-		expect(toApproved.map(({ condition }) => condition)).toEqual(['${decision == "approved"}']);
+		expect(toApproved.map(({ condition }) => condition)).toEqual(['${reviewOrderOutcome == "approved"}']);
 		const fallback = model.flows.find(({ id }) => id === 'outcomeNotUnderstood');
-		expect(fallback).toMatchObject({ isDefault: true, targetId: 'escalatedReview' });
+		expect(fallback).toMatchObject({ isDefault: true, targetId: 'reviewOrderOverdue' });
 		expect(model.flows.filter(({ isDefault }) => isDefault)).toHaveLength(1);
 	});
 
 	it('leads from the deadline to the escalated review and to nothing else', () => {
 		const fromDeadline = model.flows.filter(({ sourceId }) => sourceId === 'reviewDeadlinePassed');
-		expect(fromDeadline.map(({ targetId }) => targetId)).toEqual(['escalatedReview']);
+		expect(fromDeadline.map(({ targetId }) => targetId)).toEqual(['reviewOrderOverdue']);
 	});
 
-	it('gives every task a group, its outcomes and a variable for them', () => {
+	it('gives every task a group, a due date, its outcomes and a variable for them', () => {
 		const tasks = model.elements.filter(({ type }) => type === 'bpmn:UserTask');
 		const read = tasks.map(({ id, behaviour }) =>
 			[
 				id,
-				...['candidateGroups', 'taskType', 'outcomeVariable', 'possibleOutcomes'].map((key) =>
+				...['candidateGroups', 'dueDate', 'taskType', 'outcomeVariable', 'possibleOutcomes'].map((key) =>
 					textOf(behaviour, key),
 				),
 			].join(' | '),
 		);
 		const decisions = 'Approve:approved,Reject:rejected,More Information:moreInformation';
 		expect(read.sort()).toEqual([
-			'collectInformation | ${reviewerGroup} | approval | informationState | Ready:ready',
-			`escalatedReview | \${managerGroup} | approval | decision | ${decisions}`,
-			`reviewOrder | \${reviewerGroup} | approval | decision | ${decisions}`,
+			'collectInformation | ${serviceGroup} | P1D | approval | collectInformationOutcome | Ready:ready',
+			`reviewOrder | \${reviewersGroup} | \${deadlineAt} | approval | reviewOrderOutcome | ${decisions}`,
+			`reviewOrderOverdue | \${managersGroup} | P1D | approval | reviewOrderOutcome | ${decisions}`,
 		]);
 	});
 

@@ -115,7 +115,7 @@ describe('tasks of the Workflow Service stand-in', () => {
 		expect(data).toMatchObject({
 			priority: 80,
 			dueDate: '2030-01-02T02:04:05.000Z',
-			name: 'Review Order',
+			name: 'Review the Order',
 			assignee: null,
 		});
 		const cleared = await workflow.api('PUT', `/tasks/${taskId}`, { dueDate: null });
@@ -130,7 +130,7 @@ describe('tasks of the Workflow Service stand-in', () => {
 			'GET',
 			`/tasks/${taskId}?includeProcessVariables=true&includeTaskAssignments=true`,
 		);
-		expect(data.variables.map(({ name }: { name: string }) => name)).toContain('reviewDeadline');
+		expect(data.variables.map(({ name }: { name: string }) => name)).toContain('deadlineIn');
 		expect(data.assignments).toEqual([{ user: null, group: 'order-reviewers', type: 'candidate' }]);
 		await act({ action: 'claim', assignee: REVIEWER });
 		const ids = await workflow.api('GET', `/tasks/${taskId}?includeUserIds=true`);
@@ -141,7 +141,7 @@ describe('tasks of the Workflow Service stand-in', () => {
 	const LONG_AGO = encodeURIComponent('2000-01-01T00:00:00.000+0000');
 
 	it.each([
-		['name=Review Order', 'name=Review'],
+		['name=Review the Order', 'name=Review'],
 		['nameLike=%25Order', 'nameLike=Order'],
 		['candidateGroup=order-reviewers', 'candidateGroup=order-managers'],
 		['candidateGroups=other,order-reviewers', 'candidateGroups=other'],
@@ -156,7 +156,7 @@ describe('tasks of the Workflow Service stand-in', () => {
 		['processDefinitionName=Order Risk Review', 'processDefinitionNameLike=other%25'],
 		[`createdAfter=${LONG_AGO}`, `createdAfter=${SOON}`],
 		[`createdBefore=${SOON}`, `createdBefore=${LONG_AGO}`],
-		['withoutDueDate=true', `dueBefore=${SOON}`],
+		[`dueAfter=${LONG_AGO}`, 'withoutDueDate=true'],
 		['active=true', 'active=false'],
 		['filterByCurrentSubscription=true', 'delegationState=pending'],
 	])('finds the task by %s, and not by %s', async (hit, miss) => {

@@ -12,11 +12,13 @@ export interface DirectoryUser {
 
 export const REVIEWER_GROUP = 'order-reviewers';
 export const MANAGER_GROUP = 'order-managers';
+export const SERVICE_GROUP = 'customer-service';
 
 /** Names of the groups that are shown with `includeGroupIds`; a group outside the table shows its name. */
 const GROUP_IDS: Record<string, string> = {
 	[REVIEWER_GROUP]: '5c1f0f8e-7d0e-11f0-9a41-0242ac120002',
 	[MANAGER_GROUP]: '6be3a2d4-7d0e-11f0-9a41-0242ac120002',
+	[SERVICE_GROUP]: '7ac51b60-7d0e-11f0-9a41-0242ac120002',
 };
 
 export const USERS: readonly DirectoryUser[] = [
@@ -24,13 +26,13 @@ export const USERS: readonly DirectoryUser[] = [
 		id: '0f6f5f0a-7d0e-11f0-9a41-0242ac120002',
 		email: REVIEWER,
 		name: 'Rita Reviewer',
-		groups: [REVIEWER_GROUP],
+		groups: [REVIEWER_GROUP, SERVICE_GROUP],
 	},
 	{
 		id: '1a7c6d1c-7d0e-11f0-9a41-0242ac120002',
 		email: MANAGER,
 		name: 'Max Manager',
-		groups: [REVIEWER_GROUP, MANAGER_GROUP],
+		groups: [REVIEWER_GROUP, MANAGER_GROUP, SERVICE_GROUP],
 	},
 ];
 

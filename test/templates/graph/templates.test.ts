@@ -2,7 +2,7 @@ import { readTemplate, templateFiles } from '../support/templateFiles';
 import { graphFindings, RULES, type RuleName } from './index';
 
 /** Templates in which the protocol still stands on the canvas, node by node; they are rewritten with the two decision nodes. */
-const NODE_BY_NODE: readonly string[] = ['order-risk-review.json', 'order-sign-off.json'];
+const NODE_BY_NODE: readonly string[] = ['order-sign-off.json'];
 
 /** The rules that these cannot keep, and why. Each still has to find something in each of them, or its line goes. */
 const WAITING: Partial<Record<RuleName, string>> = {

@@ -12,7 +12,7 @@ const INCOMING = /\$json\.(\w+)/g;
 
 const NODES = sourceNodes();
 
-/** What an operation of this pack gives out, by its output; undefined for triggers and nodes of others. */
+/** What an operation of this pack gives out, by its output; undefined for triggers, for nodes of others, and where it adds to what came in. */
 function fieldsOf(node: INode | undefined): ReadonlySet<string> | undefined {
 	if (!node || !isOfPack(node)) return undefined;
 	const name = upperFirst(node.type.split('.')[1]);
@@ -20,7 +20,7 @@ function fieldsOf(node: INode | undefined): ReadonlySet<string> | undefined {
 	const found = NODES.filter(({ className }) => className === name)
 		.flatMap(sourceResources)
 		.find(({ option }) => option.value === resource)?.operations[String(operation)];
-	return found && new Set(Object.keys(found.output.properties ?? {}));
+	return found && !found.addsToItem ? new Set(Object.keys(found.output.properties ?? {})) : undefined;
 }
 
 /** By which outputs of a node, counted from 0, its items come to another one. */

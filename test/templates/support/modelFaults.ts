@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import upperFirst from 'lodash/upperFirst';
 import { textOf } from '../../sandbox/workflow/model/elements';
 import { STATUSES } from '../../../nodes/OpenTextCoreSignature/transport/statuses';
 import { readModel } from '../../sandbox/workflow/model/readModel';
@@ -15,6 +16,10 @@ export interface Model {
 	tasks: string[];
 	/** values that people can choose */
 	outcomes: string[];
+	/** keys of the forms of its tasks */
+	forms: string[];
+	/** ids of its end events */
+	ends: string[];
 	/** names that the model expects when it starts */
 	inputs: string[];
 }
@@ -38,6 +43,8 @@ async function toModel(file: string, xml: string): Promise<Model> {
 		outcomes: userTasks.flatMap(({ behaviour }) =>
 			(textOf(behaviour, 'possibleOutcomes') ?? '').split(',').map((pair) => pair.split(':').at(-1) ?? ''),
 		),
+		forms: userTasks.flatMap(({ behaviour }) => textOf(behaviour, 'formKey') ?? []),
+		ends: elements.filter(({ type }) => type === 'bpmn:EndEvent').map(({ id }) => id),
 		inputs: [...xml.matchAll(/\$\{\s*(\w+)\s*[}=!<>]/g)]
 			.map(([, name]) => name)
 			.filter((name, index, all) => !produced.includes(name) && all.indexOf(name) === index),
@@ -76,15 +83,25 @@ function conditionsOf(value: unknown): Array<{ leftValue: string; rightValue: st
 	return [...own, ...Object.values(value).flatMap(conditionsOf)];
 }
 
-/** Names of the variables with which a template starts cases, from both ways to give them. */
+/** What Ask tells every case (templates page, section 4). */
+const TOLD_BY_ASK = ['linkKey', 'objectType', 'objectId', 'round', 'objectUrl', 'deadlineIn', 'deadlineAt'];
+
+const asks = ({ nodes }: Template): boolean => nodes.some(({ type }) => type.endsWith('.openTextDecision'));
+
+/** Names of the variables with which a template starts cases, from every way to give them. */
 const variablesOf = (template: Template): Set<string> =>
-	new Set(
-		textsOf(template).flatMap(({ at, text }) => {
-			if (at.startsWith('/variables/variable/') && at.endsWith('/name')) return [text];
+	new Set([
+		...(asks(template) ? TOLD_BY_ASK : []),
+		...textsOf(template).flatMap(({ at, text }) => {
+			if (/^\/(variables\/variable|details\/detail)\/\d+\/name$/.test(at)) return [text];
 			if (at !== '/variablesJson') return [];
 			return [...text.matchAll(/(\w+)["']?\s*:/g)].map(([, name]) => name);
 		}),
-	);
+	]);
+
+/** Outcomes that the trigger of decisions tells: the end that was reached, without `end`, or that a case was ended elsewhere (decisions page, section 3). */
+const isToldOutcome = ({ ends }: Model, value: string): boolean =>
+	value === 'ended' || ends.includes(`end${upperFirst(value)}`);
 
 /** What becomes of a document that a template sends is no outcome of a task. */
 const SIGNING_OUTCOMES: ReadonlySet<string> = new Set(Object.values(STATUSES).map(({ outcome }) => outcome));
@@ -98,14 +115,16 @@ export function modelFaults(template: Template, models: Model[]): string[] {
 	const named = models.filter(({ key }) => keys.includes(key));
 	const knows = (list: 'tasks' | 'outcomes', value: string) =>
 		named.some((model) => model[list].includes(value));
+	const isOutcome = (value: string) =>
+		asks(template) ? named.some((model) => isToldOutcome(model, value)) : knows('outcomes', value);
 	const given = variablesOf(template);
 	return [
 		...keys
 			.filter((key) => !named.some((model) => model.key === key))
 			.map((key) => `there is no process model ${key}`),
 		...compared(template, 'outcome')
-			.filter((value) => !knows('outcomes', value) && !(signs(template) && SIGNING_OUTCOMES.has(value)))
-			.map((value) => `no task has the outcome ${value}`),
+			.filter((value) => !isOutcome(value) && !(signs(template) && SIGNING_OUTCOMES.has(value)))
+			.map((value) => `there is no outcome ${value}`),
 		...compared(template, 'taskDefinitionKey')
 			.filter((value) => !knows('tasks', value))
 			.map((value) => `there is no task ${value}`),

@@ -27,6 +27,26 @@ export const documentFiles = (): string[] => readdirSync(DOCUMENTS).sort();
 
 export const readDocument = (file: string): string => readFileSync(path.join(DOCUMENTS, file), 'utf8');
 
+/** A field of a form, as an administrator draws it. */
+interface FormField {
+	id: string;
+	required: boolean;
+}
+
+/** The forms of a process model, by task; a name stands for the form of that task. */
+export interface Form {
+	key: string;
+	tasks: Record<string, string | FormField[]>;
+}
+
+/** What process models keep in their forms. */
+export const formFiles = (): string[] =>
+	readdirSync(PROCESSES)
+		.filter((file) => file.endsWith('.form.json'))
+		.sort();
+
+export const readForm = (file: string): Form => JSON.parse(readFileSync(path.join(PROCESSES, file), 'utf8'));
+
 /** @throws Error when the template has no such node */
 export function nodeOf(template: Template, name: string): INode {
 	const found = template.nodes.find((node) => node.name === name);

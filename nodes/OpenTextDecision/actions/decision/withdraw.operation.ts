@@ -78,9 +78,9 @@ export const withdraw: Operation<Services> = {
 const isWithdrawn = ({ state, verdict }: RoundRecord): boolean =>
 	state === 'closed' && verdict === 'withdrawn';
 
-/** What people decided is under way: that the order does not wait any more is its own doing, such as the status that a refund gave it. */
-const isCarriedOut = ({ state, begun, verdict }: RoundRecord): boolean =>
-	state === 'decided' && (begun !== undefined || verdict !== undefined);
+/** What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself. */
+const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
+	state === 'decided' && [told, begun, verdict].some((mark) => mark !== undefined);
 
 function whyNot(record?: RoundRecord): string {
 	if (!record) return 'it was never asked';

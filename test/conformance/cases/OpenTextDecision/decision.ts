@@ -3,14 +3,19 @@ import { z } from 'zod';
 import { SandboxClient } from '../../../e2e/harness/sandboxClient';
 import { PublishedTrigger } from '../../../engine/support/publishedTrigger';
 import type { World } from '../../../engine/support/world';
-import { MANAGER_GROUP, REVIEWER_GROUP } from '../../../sandbox/workflow/directory';
+import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 import { ALL, byId, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
 
 const NODE = 'openTextDecision';
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
 
-const DETAILS = { reviewReason: 'High value', reviewerGroup: REVIEWER_GROUP, managerGroup: MANAGER_GROUP };
+const DETAILS = {
+	reviewReason: 'High value',
+	reviewersGroup: REVIEWER_GROUP,
+	managersGroup: MANAGER_GROUP,
+	serviceGroup: SERVICE_GROUP,
+};
 
 const asking = (order: number): INodeParameters => ({
 	orderId: byId(order),
@@ -18,7 +23,7 @@ const asking = (order: number): INodeParameters => ({
 	name: 'Risk review',
 	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
 	details: {
-		detail: Object.entries({ ...DETAILS, reviewDeadline: 'PT2H' }).map(([name, value]) => ({ name, value })),
+		detail: Object.entries(DETAILS).map(([name, value]) => ({ name, value })),
 	},
 	watch: ['total', 'lines', 'addresses', 'shippingMethod', 'customer', 'refunds'],
 	hold: 'hold',

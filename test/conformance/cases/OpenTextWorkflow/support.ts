@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { MANAGER_GROUP, REVIEWER_GROUP } from '../../../sandbox/workflow/directory';
+import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 
 export const NODE = 'openTextWorkflow';
 
@@ -16,9 +16,11 @@ export const starting = (nth: number): INodeParameters => ({
 	specifyVariables: 'json',
 	variablesJson: JSON.stringify({
 		orderId: 7,
-		reviewerGroup: REVIEWER_GROUP,
-		managerGroup: MANAGER_GROUP,
-		reviewDeadline: 'PT2H',
+		reviewersGroup: REVIEWER_GROUP,
+		managersGroup: MANAGER_GROUP,
+		serviceGroup: SERVICE_GROUP,
+		deadlineIn: 'PT2H',
+		deadlineAt: '2100-01-01T00:00:00Z',
 	}),
 });
 

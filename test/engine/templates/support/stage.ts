@@ -2,7 +2,7 @@ import { PATIENCE_MS, pause } from '../../../e2e/harness/waiting';
 import { SandboxClient } from '../../../e2e/harness/sandboxClient';
 import { sandboxCredentials } from '../../../e2e/harness/sandboxCredentials';
 import type { WorkflowFile } from '../../../e2e/harness/workflowFile';
-import type { Ran, Runtime } from '../../../e2e/support/runtime';
+import type { PowerCut, Ran, Runtime } from '../../../e2e/support/runtime';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox';
 import { moveTime, restoreTime } from './movedTime';
 import { TemplateRunner } from './templateRunner';
@@ -15,6 +15,9 @@ const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held'])
 
 /** In so many looks, this far apart, nothing may have moved. */
 const QUIET = { looks: 6, everyMs: 40 } as const;
+
+/** Longer than the trigger waits before it tells what was not finished again, and than a claim lasts. */
+const DUE_AGAIN_MS = 20 * 60_000;
 
 /** Copies of one delivery: as many as the issue names. */
 const FLOOD = 20;
@@ -59,6 +62,22 @@ class RunnerRuntime implements Runtime {
 
 	async start(): Promise<void> {
 		await this.runner.start();
+	}
+
+	/** n8n is gone right after the node; nothing but the clock brings back what it left. */
+	async cutPower({ after }: Pick<PowerCut, 'after'>, act: () => Promise<void>): Promise<void> {
+		this.runner.dieAfter(after);
+		await act();
+		const end = performance.now() + this.pace.timeoutMs;
+		while (!this.runner.isDead) {
+			if (performance.now() > end) throw new Error(`no run came to "${after}"`);
+			await this.pass(this.pace.everyMs);
+		}
+		await this.tellAgain();
+	}
+
+	async tellAgain(): Promise<void> {
+		await this.advance(DUE_AGAIN_MS);
 	}
 
 	async executions(): Promise<Ran[]> {

@@ -167,9 +167,10 @@ export class TemplateRunner {
 		return this.underWay.size > 0;
 	}
 
-	/** What went wrong, each with its node. */
+	/** What went wrong, each with its node; that n8n died as it was told to is no fault of the template. */
 	get failures(): string[] {
-		return [...this.troubles, ...this.runs.flatMap(({ failure }) => failure ?? [])];
+		const ended = this.runs.filter(({ status }) => status !== 'canceled');
+		return [...this.troubles, ...ended.flatMap(({ failure }) => failure ?? [])];
 	}
 
 	private get polling(): TriggerNode[] {
