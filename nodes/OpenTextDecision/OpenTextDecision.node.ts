@@ -33,7 +33,23 @@ export class OpenTextDecision implements INodeType {
 		],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true },
-			{ name: 'openTextWorkflowApi', required: true },
+			// Where people answer; the other operations touch the store alone.
+			{
+				name: 'openTextWorkflowApi',
+				required: true,
+				displayOptions: {
+					show: { operation: ['ask', 'getAuditTrail', 'withdraw'] },
+					hide: { askBy: ['signature'] },
+				},
+			},
+			{
+				name: 'openTextCoreSignatureApi',
+				required: true,
+				displayOptions: {
+					show: { operation: ['ask', 'getAuditTrail', 'withdraw'] },
+					hide: { askBy: ['case'] },
+				},
+			},
 		],
 		properties: resourceProperties(resources, firstResource),
 	};

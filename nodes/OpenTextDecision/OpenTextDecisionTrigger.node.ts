@@ -27,7 +27,12 @@ export class OpenTextDecisionTrigger implements INodeType {
 		],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true },
-			{ name: 'openTextWorkflowApi', required: true },
+			{ name: 'openTextWorkflowApi', required: true, displayOptions: { show: { askBy: ['case'] } } },
+			{
+				name: 'openTextCoreSignatureApi',
+				required: true,
+				displayOptions: { show: { askBy: ['signature'] } },
+			},
 		],
 		polling: true,
 		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times

@@ -72,7 +72,7 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.91,
 	OpenTextCoreSignature: 1.9,
-	OpenTextDecision: 3.2,
+	OpenTextDecision: 2.6,
 	OpenTextWorkflow: 1.77,
 };
 

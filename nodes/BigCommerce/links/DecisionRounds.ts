@@ -185,8 +185,10 @@ function claimedRound(
 ): RoundRecord {
 	const at = new Date(now).toISOString();
 	const note = before && `taken over from ${before.holder}`;
-	// One that nobody put yet (Tell Again), or of the first format, which did not keep it, has no name.
-	const asked = before?.question.name ? before : made;
+	// What may have been sent is asked the same once more; what surely was not is asked as it is told now. One that nobody put yet (Tell Again), or of the first format, which did
+	// not keep it, has no name.
+	const isKept = before && before.question.name && before.refused === undefined;
+	const asked = isKept ? before : made;
 	return {
 		...made,
 		question: asked.question,

@@ -72,3 +72,7 @@ export function faultOfOffice(head: Uint8Array, extension = ''): string | undefi
 		? undefined
 		: `is no ${extension.toUpperCase()} file`;
 }
+
+/** A page, or a part of one, as a file that tells its letters. */
+export const wholePage = (html: string): string =>
+	/<html[\s>]/i.test(html) ? html : `<!DOCTYPE html><meta charset="utf-8">${html}`;

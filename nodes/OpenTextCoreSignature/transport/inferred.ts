@@ -16,6 +16,8 @@ export const INFERRED = {
 	pollMs: 3_000,
 	/** Types that the service makes a PDF of, by file extension. Source: PDF and text proven, the others SR21 (reference 8, point 14; U11). */
 	htmlExtension: '.html',
+	/** Number of the first signer in the tags of a document. Source: the sender stands at 0, signing or not (reference 5.4, 7.9; U15). */
+	firstTagIndex: 1,
 	/** Message of `event_hash` in callbacks, keyed with the credential's callback secret. Source: SignRequest (reference 6.4, U3). */
 	eventHash: (eventTime: string, eventType: string) => `${eventTime}${eventType}`,
 	/** An event may be missing from the log for this long after its callback, in ms. Source: a guess (reference 6.2). */

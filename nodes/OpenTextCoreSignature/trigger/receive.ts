@@ -11,7 +11,7 @@ import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
 import { callbackSecret, SECRET_PARAMETER } from './address';
 import { agrees, asEvent, canBeAbout, parseCallback, type Callback } from './callback';
-import { findEvent } from './eventLog';
+import { findEvent } from './findEvent';
 import { toItem } from './item';
 import { readOrCallAgain, type ReadPart } from './lasting';
 import { countFailures, isLastTry, readOnce, tellOnce } from './news';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { readOrSay } from '../../shared/unread';
 import { SignatureClient } from '../transport/SignatureClient';
-import { eventsSince, newestEvents } from './eventLog';
+import { eventsSince, newestEvents } from '../transport/eventLog';
 import { toItem } from './item';
 import { noteLogged, tellOnce } from './news';
 import type { ServiceEvent } from '../transport/serviceEvent';

@@ -1,4 +1,6 @@
+import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
+import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
 import { WAITING } from '../../BigCommerce/records/facts/money';
 import { rows } from '../../BigCommerce/records/watchedOrder';
@@ -19,6 +21,27 @@ export const LEFT_BY_EFFECTS: ReadonlySet<number> = new Set([2, 3, 4]);
 export const PARTIALLY_REFUNDED = 14;
 
 export const statusOf = (order: IDataObject): number => Number(order.status_id);
+
+/** What facts are worked out of. */
+const MONEY = [
+	'id',
+	'total_inc_tax',
+	'items_total',
+	'currency_code',
+	'refunded_amount',
+	'billing_address',
+] as const;
+
+/**
+ * The facts that an item brought of an order, as long as they are about it as it stands now: people must not sign what it was.
+ *
+ * @param item as it came in
+ * @param order as it was read now
+ */
+export function factsIn({ order: told }: IDataObject, order: IDataObject): IDataObject {
+	if (!isRecord(told) || !isRecord(told.facts)) return {};
+	return fingerprint(pick(told, MONEY)) === fingerprint(pick(order, MONEY)) ? told.facts : {};
+}
 
 const addressLine = (address: IDataObject): string =>
 	[address.street_1, address.street_2, address.zip, address.city, address.country_iso2]

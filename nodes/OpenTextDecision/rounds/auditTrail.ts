@@ -3,7 +3,7 @@ import { fingerprint } from '../../shared/fingerprint';
 import { list, object, orNull, text } from '../../shared/shape';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
-import { wayOf } from '../ways';
+import { wayOf, type AskedBy } from '../ways';
 import { ROUND, roundItem } from './roundItem';
 
 /** One question of an audit trail. */
@@ -20,13 +20,21 @@ const timeOf = ({ record }: StoredRound): string => record.history.at(0)?.at ?? 
 /**
  * Everything that was ever asked about one object, the first question first: each round with the steps that its record keeps, and the people whom the service names.
  *
+ * @param ways whose services may be read
+ * @param refusal for a round that was asked in another way
  * @throws NodeApiError when a service does not answer: a trail with a hole would prove nothing
  */
-export async function auditTrail(services: Services, rounds: DecisionRounds): Promise<IDataObject[]> {
+export async function auditTrail(
+	services: Services,
+	rounds: DecisionRounds,
+	ways: readonly AskedBy[],
+	refusal: (round: StoredRound) => Error,
+): Promise<IDataObject[]> {
 	const all = [...(await rounds.all())].sort((one, other) => timeOf(one).localeCompare(timeOf(other)));
 	const trail: IDataObject[] = [];
 	for (const round of all) {
 		const { record } = round;
+		if (!ways.includes(record.question.askedBy)) throw refusal(round);
 		const found = await wayOf(services, record.question.askedBy).find(round);
 		const people = (await found?.people()) ?? [];
 		trail.push({

@@ -13,7 +13,7 @@ export async function endEarlier(
 	run: ItemRun,
 	services: Services,
 	rounds: DecisionRounds,
-	{ key }: StoredRound,
+	{ key, record }: StoredRound,
 ): Promise<void> {
 	const earlier = (await rounds.all()).filter(
 		(other) =>
@@ -32,7 +32,9 @@ export async function endEarlier(
 				note,
 			});
 		}
-		if (round.record.state === 'applied' || round.record.state === 'released') continue;
-		await wayOf(services, round.record.question.askedBy).end(run.functions, round, note);
+		const { state, question } = round.record;
+		const isOfAnotherService = question.askedBy !== record.question.askedBy;
+		if (state === 'applied' || state === 'released' || isOfAnotherService) continue;
+		await wayOf(services, question.askedBy).end(run.functions, round, note);
 	}
 }

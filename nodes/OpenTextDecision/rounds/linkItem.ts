@@ -15,7 +15,7 @@ export const LINK = object({
 });
 
 /** What Ask adds to its item. */
-export const ASKED = object({ link: LINK, reason: text });
+export const ASKED = object({ link: LINK, address: orNull(text), signingLink: text, reason: text });
 
 /** What Finish adds to its item. */
 export const FINISHED = object({

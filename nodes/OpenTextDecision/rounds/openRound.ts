@@ -4,10 +4,18 @@ import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
 import type { Opening } from '../ways/way';
 
+/** A round that people have in front of them. */
+export interface Opened {
+	round: StoredRound;
+	/** Where the first of them signs; a secret of that person. */
+	signingLink?: string;
+}
+
 /**
  * Puts the question of a round to people, or finds what an earlier run put, and records that it is open.
  *
  * @returns the round as it is recorded
+ * @throws CannotAsk when people cannot be asked, and nothing was sent
  * @throws NodeApiError when people cannot be asked: the claim stays, and the next run goes on with it
  */
 export async function openRound(
@@ -15,16 +23,16 @@ export async function openRound(
 	services: Services,
 	rounds: DecisionRounds,
 	opening: Opening,
-): Promise<StoredRound> {
+): Promise<Opened> {
 	const { round } = opening;
 	const { key, question } = round.record;
-	const place = await wayOf(services, question.askedBy).open(run, opening);
+	const { place, signingLink } = await wayOf(services, question.askedBy).open(run, opening);
 	const taken = await rounds.take(round, {
 		state: 'open',
 		run: run.functions.getExecutionId(),
 		effect: { ...place, at: new Date().toISOString() },
 	});
-	if ('round' in taken) return taken.round;
+	if ('round' in taken) return { round: taken.round, ...(signingLink !== undefined && { signingLink }) };
 	throw run.refuse({
 		what: `People were asked about ${key}, but the question could not be recorded as open: ${taken.refused}`,
 		next: 'Run this item again: it finds what was asked by the link key.',

@@ -1,13 +1,16 @@
 import type { ClientOptions } from '../../shared/clientOptions';
 import type { ServiceFunctions } from '../../shared/exchange';
 import { StoreClient } from '../../BigCommerce/transport/StoreClient';
+import { SignatureClient } from '../../OpenTextCoreSignature/transport/SignatureClient';
 import { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
 
-/** Everything a decision touches: the store, and the service in which people decide. A credential is read when it is first needed. */
+/** Everything a decision touches: the store, and the services in which people decide. A credential is read when it is first needed. */
 export class Services {
 	readonly store: StoreClient;
 
 	readonly cases: WorkflowClient;
+
+	readonly signatures: SignatureClient;
 
 	constructor(
 		readonly functions: ServiceFunctions,
@@ -15,5 +18,6 @@ export class Services {
 	) {
 		this.store = new StoreClient(functions, options);
 		this.cases = new WorkflowClient(functions, options);
+		this.signatures = new SignatureClient(functions, options);
 	}
 }

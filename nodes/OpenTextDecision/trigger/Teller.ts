@@ -10,8 +10,8 @@ import { parseLinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
-import { wayOf } from '../ways';
-import type { Happening, Standing } from '../ways/way';
+import { isAskedBy, wayOf } from '../ways';
+import type { Happening, Standing, Way } from '../ways/way';
 import { peopleItem } from './peopleItem';
 import { overdue, progressItem, unsaid } from './progress';
 import type { TriggerSettings } from './settings';
@@ -37,7 +37,7 @@ export interface Looked {
 export class Teller {
 	constructor(
 		private readonly functions: IPollFunctions,
-		private readonly services: Pick<Services, 'store' | 'cases'>,
+		private readonly services: Omit<Services, 'functions'>,
 		private readonly settings: TriggerSettings,
 	) {}
 
@@ -47,7 +47,7 @@ export class Teller {
 		if (!key || !ownerType(key.objectType)) return {};
 		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
 		const found = (await rounds.all()).find(({ record }) => record.key === linkKey);
-		if (!found) return {};
+		if (!found || !isAskedBy(found, this.settings.askedBy)) return {};
 		const { state } = found.record;
 		if (state === 'claimed') return await this.claimed(rounds, found, now);
 		if (state === 'open') return await this.open(rounds, found, now);
@@ -95,7 +95,9 @@ export class Teller {
 		now: number,
 	): Promise<Looked> {
 		const happened = (await found?.happenings?.()) ?? [];
-		return await this.say(rounds, round, [...happened, ...overdue(round.record, now)], now);
+		// What the service ends itself is over in a moment, and no event may tell.
+		const late = this.way.endsItself ? [] : overdue(round.record, now);
+		return await this.say(rounds, round, [...happened, ...late], now);
 	}
 
 	/** Recorded before it is told: each is told once at most. */
@@ -148,7 +150,8 @@ export class Teller {
 		// Once its effects have begun, what they change counts for nobody's change.
 		const changed = begun?.changed ?? changedParts(record.watched, watchedOf(order, names));
 		const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
-		const unchanged = !changed.length && (begun !== undefined || !isArchived(order));
+		const isSame = !changed.length && (begun !== undefined || !isArchived(order));
+		const unchanged = isSame && found?.isAsAsked !== false;
 		const { outcome, reason, by, at } = record.decided ?? {};
 		return {
 			link: linkItem(round),
@@ -176,8 +179,12 @@ export class Teller {
 		return { ...order, facts: await readFacts(new Sources(store, order, isHeldByUs), groups) };
 	}
 
+	private get way(): Way {
+		return wayOf(this.services, this.settings.askedBy);
+	}
+
 	private async standing(round: StoredRound): Promise<Standing | undefined> {
-		return await wayOf(this.services, round.record.question.askedBy).find(round);
+		return await this.way.find(round);
 	}
 
 	/** Undefined when somebody else wrote it meanwhile: the next poll sees what. */

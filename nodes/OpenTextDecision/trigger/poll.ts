@@ -6,13 +6,18 @@ import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
 import { OWNERS } from '../../BigCommerce/transport/owners';
 import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
 import {
+	CREDENTIAL as SIGNATURE_CREDENTIAL,
+	SignatureClient,
+} from '../../OpenTextCoreSignature/transport/SignatureClient';
+import {
 	CREDENTIAL as CASE_CREDENTIAL,
 	WorkflowClient,
 } from '../../OpenTextWorkflow/transport/WorkflowClient';
+import type { Services } from '../transport/Services';
 import { Memory } from './memory';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
-import { wayOf } from '../ways';
+import { isAskedBy, wayOf } from '../ways';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
 const SHARE = 0.75;
@@ -28,19 +33,20 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const now = Date.now();
 	const stopAt = now + SHARE * pollBudgetMs(functions);
 	const settings = readSettings(functions);
-	const store = new StoreClient(functions, { account: new Account(functions, STORE_CREDENTIAL) });
-	const cases = new WorkflowClient(functions, { account: new Account(functions, CASE_CREDENTIAL) });
-	const teller = new Teller(functions, { store, cases }, settings);
+	const services = servicesOf(functions);
+	const { store } = services;
+	const teller = new Teller(functions, services, settings);
 	if (functions.getMode() === 'manual') return await sampleOf(store, settings, teller);
 	const memory = new Memory(functions.getWorkflowStaticData('node'), settings, now);
 	const { hash: storeHash } = await store.store();
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
-	const since = memory.since ?? oldestOf(changed, now);
-	const way = wayOf({ store, cases }, 'case');
-	const whose = { storeHash, purpose: settings.purpose };
-	const ended = await way.ended(whose, since);
-	const moved = memory.newMoves((await way.moved?.(whose, memory.movedSince ?? since)) ?? new Map());
+	const way = wayOf(services, settings.askedBy);
+	const { since, movedSince = now } = memory;
+	const open = changed.filter(({ record }) => WAITING.has(record.state));
+	const sought = { whose: { storeHash, purpose: settings.purpose }, open, stopAt };
+	const ended = await way.ended({ ...sought, ...(since !== undefined && { since }) });
+	const moved = memory.newMoves(await way.moved({ ...sought, since: movedSince }));
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
 	const news = [...ended, ...moved].filter((key) => !isFinished.has(key));
 	const wanted = new Set([...memory.due(), ...news]);
@@ -69,23 +75,28 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	return toOutputs(told);
 }
 
+/** People may have it in front of them. */
+const WAITING: ReadonlySet<string> = new Set(['claimed', 'open']);
+
+/** What the poll signs in with; a credential is read when it is first needed. */
+const servicesOf = (functions: IPollFunctions): Omit<Services, 'functions'> => ({
+	store: new StoreClient(functions, { account: new Account(functions, STORE_CREDENTIAL) }),
+	cases: new WorkflowClient(functions, { account: new Account(functions, CASE_CREDENTIAL) }),
+	signatures: new SignatureClient(functions, { account: new Account(functions, SIGNATURE_CREDENTIAL) }),
+});
+
 /** The rounds of the purpose that changed since; all of them when it is left out. */
 async function roundsOf(
 	store: StoreClient,
-	{ purpose }: TriggerSettings,
+	{ purpose, askedBy }: TriggerSettings,
 	since?: number,
 ): Promise<StoredRound[]> {
 	const changes = since !== undefined && { 'date_modified:min': new Date(since).toISOString() };
 	const filters = { namespace: namespaceOf(purpose), ...changes };
 	const fields = await metafieldsOfType(store, OWNERS.order, filters);
-	return fields.flatMap((field) => toRound(field) ?? []);
+	const rounds = fields.flatMap((field) => toRound(field) ?? []);
+	return rounds.filter((round) => isAskedBy(round, askedBy));
 }
-
-/** When the oldest question was asked that still waits for people. */
-const oldestOf = (rounds: StoredRound[], now: number): number =>
-	rounds
-		.filter(({ record }) => record.state === 'open' || record.state === 'claimed')
-		.reduce((oldest, { record }) => Math.min(oldest, Date.parse(record.claimedAt) || oldest), now);
 
 const toOutputs = (told: Told[]): INodeExecutionData[][] | null =>
 	told.length

@@ -3,6 +3,7 @@ import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
 import { FACT_VALUES, factsField } from '../../BigCommerce/records/facts/factsField';
 import { Values, type NumberRules } from '../../shared/values';
+import type { AskedBy } from '../ways';
 
 const OPTIONS: INodeProperties[] = [
 	factsField,
@@ -24,6 +25,22 @@ const OPTIONS: INodeProperties[] = [
 	},
 ];
 
+const ASK_BY: INodeProperties = {
+	displayName: 'Ask By',
+	name: 'askBy',
+	type: 'options',
+	options: [
+		{ name: 'Case', value: 'case', description: 'Questions asked as cases of OpenText Workflow Service' },
+		{
+			name: 'Signature',
+			value: 'signature',
+			description: 'Documents that were sent for signature with OpenText Core Signature',
+		},
+	],
+	default: 'case',
+	description: 'The same as in the OpenText Decision node that asks',
+};
+
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
 	{
@@ -36,11 +53,13 @@ export const properties: INodeProperties[] = [
 		description:
 			'The decisions of which purpose are told: the same as in the OpenText Decision node that asks',
 	},
+	ASK_BY,
 	optionsCollection(OPTIONS),
 ];
 
 export interface TriggerSettings {
 	purpose: string;
+	askedBy: AskedBy;
 	tellAgainMs: number;
 	stuckAfter: number;
 	/** Groups of facts that the order is told with. */
@@ -59,8 +78,10 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 	}
 	const number = (name: string, fallback: number, label: string, rules: NumberRules) =>
 		values.number(functions.getNodeParameter(`options.${name}`, fallback), label, rules);
+	const askedBy = functions.getNodeParameter('askBy', 'case');
 	return {
 		purpose,
+		askedBy: askedBy === 'signature' ? askedBy : 'case',
 		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,
 		stuckAfter: number('stuckAfter', 5, 'Stuck After', { least: 1, whole: true }),
 		facts: values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES),

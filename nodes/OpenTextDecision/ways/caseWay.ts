@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Advice } from '../../shared/errorText';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
@@ -7,6 +8,7 @@ import { findCase } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import { orderSummary } from '../records/order';
 import type { Services } from '../transport/Services';
+import { CannotAsk } from './cannotAsk';
 import { outcomeOf } from './caseOutcome';
 import { casesWithNewTasks, peopleOf, stepsOf, tasksOf } from './caseTasks';
 import { endedCases } from './endedCases';
@@ -42,6 +44,9 @@ function variablesFor({ round, order, summary, previous }: Opening, objectUrl: s
 /** Variable in which every template's model keeps the reason. */
 const REASON_VARIABLE = 'decisionReason';
 
+/** In ms since 1970. */
+const askedAt = ({ record }: StoredRound): number => Date.parse(record.claimedAt) || Date.now();
+
 const placeOf = (caseId: unknown): Place => ({ system: 'workflow', id: String(caseId) });
 
 const textIn = (value: unknown): string | undefined =>
@@ -57,12 +62,15 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 		});
 	};
 	return {
+		endsItself: false,
+
 		async open(run, opening) {
 			const { key, record } = opening.round;
 			const { hash } = await store.store();
 			const objectUrl = `https://store-${hash}.mybigcommerce.com/manage/orders/${key.objectId}`;
 			const { name, model = '' } = record.question;
-			const started = await startCase(run, cases, {
+			const asking = { functions: run.functions, refuse: (advice: Advice) => new CannotAsk(advice) };
+			const started = await startCase(asking, cases, {
 				modelKey: model,
 				businessKey: record.key,
 				body: {
@@ -74,7 +82,7 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 					returnVariables: true,
 				},
 			});
-			return placeOf(started.caseId);
+			return { place: placeOf(started.caseId) };
 		},
 
 		async find(round): Promise<Standing | undefined> {
@@ -104,8 +112,10 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			if (found && !found.ended) await endCase(functions, cases, found, reason);
 		},
 
-		ended: async (whose, since) => await endedCases(cases, whose, since),
+		async ended({ whose, since, open }) {
+			return await endedCases(cases, whose, since ?? Math.min(Date.now(), ...open.map(askedAt)));
+		},
 
-		moved: async (whose, since) => await casesWithNewTasks(cases, whose, since),
+		moved: async ({ whose, since }) => await casesWithNewTasks(cases, whose, since),
 	};
 };

@@ -10,6 +10,8 @@ export interface Opening {
 	order: IDataObject;
 	/** Whether people get the summary of the order. */
 	summary: boolean;
+	/** What is known of the order by its groups of facts, where the item brought them. */
+	facts?: IDataObject;
 	/** The round before it, if there was one. */
 	previous?: StoredRound;
 }
@@ -52,6 +54,10 @@ export interface Standing {
 	people(): Promise<Person[]>;
 	/** Everything that has happened up to now, oldest first; left out where the service tells none; may cost a call. */
 	happenings?(): Promise<Happening[]>;
+	/** False when others answered than were asked; left out where the service cannot tell. */
+	isAsAsked?: boolean;
+	/** Where who is asked next signs, for whom it is embedded in a page; a secret of that person. */
+	signingLink?: string;
 	/** What an item of the trigger tells besides, by its names. */
 	told: IDataObject;
 }
@@ -62,20 +68,34 @@ export interface Whose {
 	purpose: string;
 }
 
+/** What is looked for at each poll. */
+export interface Sought {
+	whose: Whose;
+	/** Everything up to this was read before, in ms since 1970; left out when everything is looked at. */
+	since?: number;
+	/** The rounds that people have in front of them, of those that were read. */
+	open: readonly StoredRound[];
+	/** When the time is up, in ms since 1970. */
+	stopAt: number;
+}
+
 /** One way of asking people. A question is known to the service by its link key. */
 export interface Way {
+	/** The service ends by itself what nobody answered in time; otherwise it stays open, and is told as overdue. */
+	readonly endsItself: boolean;
 	/**
 	 * Puts a question to people, or finds the one that an earlier run put (create or get by link key).
 	 *
+	 * @throws CannotAsk when people cannot be asked, and nothing was sent
 	 * @throws NodeApiError when the service refuses, or nobody knows what became of it: the claim stays, and the next run goes on with it
 	 */
-	open(run: ItemRun, opening: Opening): Promise<Place>;
+	open(run: ItemRun, opening: Opening): Promise<Pick<Standing, 'place' | 'signingLink'>>;
 	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
 	find(round: StoredRound): Promise<Standing | undefined>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
 	end(functions: Waiter, round: StoredRound, reason: string): Promise<void>;
-	/** Link keys of the questions that have ended. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
-	ended(whose: Whose, since: number): Promise<Set<string>>;
-	/** Link keys of the questions to which something happened, each with what names the newest of it. @param since in ms since 1970 @throws NodeApiError when the service does not answer */
-	moved?(whose: Whose, since: number): Promise<Map<string, string>>;
+	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
+	ended(sought: Sought): Promise<ReadonlySet<string>>;
+	/** Link keys of the questions to which something happened, each with what names the newest of it. @throws NodeApiError when the service does not answer */
+	moved(sought: Sought & { since: number }): Promise<Map<string, string>>;
 }

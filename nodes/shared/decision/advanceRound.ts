@@ -25,6 +25,7 @@ export type Addition = Partial<
 		| 'leaseMs'
 		| 'notes'
 		| 'said'
+		| 'refused'
 	>
 >;
 

@@ -10,6 +10,23 @@ export type Verdict = (typeof VERDICTS)[number];
 
 const detail = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) });
 
+/** Somebody who is asked to sign. */
+const signer = z.object({
+	/** What the person is in the document, by which its tags name them. */
+	role: z.string(),
+	name: z.string().optional(),
+	/** Missing where nobody knows it. */
+	email: z.string().optional(),
+	/** Lower numbers are asked first, equal ones together. */
+	order: z.number(),
+	/** Nothing is sent without the person. */
+	required: z.boolean(),
+	/** Approves without a signature on the page. */
+	approvesOnly: z.boolean(),
+	/** Gets a link in place of a mail. */
+	embedded: z.boolean(),
+});
+
 /** What people are asked: kept from the claim on, so that whoever takes a claim over asks the same. */
 const question = z.object({
 	askedBy: z.enum(['case', 'signature']),
@@ -19,6 +36,13 @@ const question = z.object({
 	requestedBy: z.string().optional(),
 	/** The process model of a case. */
 	model: z.string().optional(),
+	/** The text of a document, before it is filled. */
+	document: z.string().optional(),
+	signers: z.array(signer).optional(),
+	/** Names of the files that the signers must add. */
+	files: z.array(z.string()).optional(),
+	/** Two required signers may share an address. */
+	oneAddressTwice: z.boolean().optional(),
 });
 
 /** What became of it in the other system. */
@@ -51,6 +75,8 @@ const roundRecord = z.object({
 	statusBefore: z.number().optional(),
 	/** When an answer is wanted, in UTC. */
 	deadline: z.string().optional(),
+	/** Why people could not be asked: nothing was sent, and whoever takes the claim over asks as it is told then. */
+	refused: z.string().optional(),
 	effect: effect.optional(),
 	decided: decided.optional(),
 	/** The first effect of the decision on the store: what changes from then on is our own doing, so that what was changed or held until then is kept. */
@@ -73,6 +99,7 @@ const roundRecord = z.object({
 
 export type RoundRecord = z.infer<typeof roundRecord>;
 export type Question = z.infer<typeof question>;
+export type QuestionSigner = z.infer<typeof signer>;
 export type Decided = z.infer<typeof decided>;
 
 /**

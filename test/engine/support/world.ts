@@ -17,8 +17,8 @@ const CREDENTIALS_OF: Readonly<Record<string, readonly string[]>> = {
 	bigCommerceTrigger: ['bigCommerceApi'],
 	openTextCoreSignature: ['openTextCoreSignatureApi'],
 	openTextCoreSignatureTrigger: ['openTextCoreSignatureApi'],
-	openTextDecision: ['bigCommerceApi', 'openTextWorkflowApi'],
-	openTextDecisionTrigger: ['bigCommerceApi', 'openTextWorkflowApi'],
+	openTextDecision: ['bigCommerceApi', 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
+	openTextDecisionTrigger: ['bigCommerceApi', 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
 	openTextWorkflow: ['openTextWorkflowApi'],
 	openTextWorkflowTrigger: ['openTextWorkflowApi'],
 };

@@ -1,6 +1,6 @@
 import { readablePage } from '../../../shared/readablePage';
 import type { ItemRun } from '../../../shared/itemRun';
-import { HEAD_BYTES } from '../../transport/fileContent';
+import { HEAD_BYTES, wholePage } from '../../transport/fileContent';
 import { INFERRED } from '../../transport/inferred';
 import type { ApiRequest } from '../../transport/SignatureClient';
 import { readBinary } from './binaryUpload';
@@ -50,11 +50,13 @@ function readHtml(run: ItemRun): [string, string] {
 		});
 	}
 	const name = plainName(run.text('fileName')) || 'document';
-	const whole = /<html[\s>]/i.test(html) ? html : `<!DOCTYPE html><meta charset="utf-8">${html}`;
 	const named = /\.html?$/i.test(name)
 		? name
 		: `${name.replace(/\.[a-z]\w*$/i, '')}${INFERRED.htmlExtension}`;
-	return [shortened(named, uploadExtension(named) ?? ''), Buffer.from(whole, 'utf8').toString('base64')];
+	return [
+		shortened(named, uploadExtension(named) ?? ''),
+		Buffer.from(wholePage(html), 'utf8').toString('base64'),
+	];
 }
 
 /** Reference 3.1: plain base64, without the prefix of a data URL; line breaks are tolerated. */

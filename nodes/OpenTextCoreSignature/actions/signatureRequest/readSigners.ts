@@ -4,6 +4,7 @@ import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { isMissing } from '../../../shared/values';
 import { fieldsIn, type Given } from '../../../shared/record/given';
+import { isAddress, seenAddress } from '../../records/address';
 import type { Person } from '../../records/people';
 import type { SignerBody } from '../../transport/requests';
 import { personName, SIGNER } from '../../transport/signers';
@@ -30,13 +31,6 @@ interface Entry {
 	person: AskedPerson;
 	signer: SignerBody;
 }
-
-/** One address and nothing else: what lists, links and mail programs put around it would be mailed to nobody, and the request would wait for ever. No dot stands first, last, or beside another. */
-const EMAIL =
-	/^[^\s@.;:,<>()[\]\\"]+(\.[^\s@.;:,<>()[\]\\"]+)*@([\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
-
-/** Characters that nobody sees, such as U+200B, which come along when an address is copied. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Whether a person does something before the request is finished. */
 export const acts = ({ role }: AskedPerson): boolean => role === 'signer' || role === 'approver';
@@ -65,7 +59,7 @@ export function readSigners(run: ItemRun): People {
 
 /** Whether somebody is part of the request. Without a required person nothing goes out; a wrong address is never taken for an empty one. */
 function isSent(run: ItemRun, { email, name, role, required }: AskedPerson, position: number): boolean {
-	if (email && EMAIL.test(email)) return true;
+	if (email && isAddress(email)) return true;
 	if (!email && !required) return false;
 	const who = `the ${role}${name ? ` "${redact(name)}"` : ''}`;
 	const what = `Signer ${position + 1} has no valid e-mail address`;
@@ -82,8 +76,7 @@ function isSent(run: ItemRun, { email, name, role, required }: AskedPerson, posi
 type Reader = (run: ItemRun, value: unknown, label: string) => GenericValue;
 
 const asText: Reader = (run, value, label) => run.values.text(value, label);
-/** Without what cannot be seen. */
-const asAddress: Reader = (run, value, label) => run.values.text(value, label).replace(INVISIBLE, '').trim();
+const asAddress: Reader = (run, value, label) => seenAddress(run.values.text(value, label));
 const asFlag: Reader = (run, value, label) => run.values.flag(value, label);
 const asOrder: Reader = (run, value, label) => run.values.number(value, label, ORDERS);
 

@@ -1,17 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { planRound, type Reason } from '../../../shared/decision/planRound';
-import { isHolding } from '../../../shared/decision/roundRecord';
+import { isHolding, isRunning } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { DecisionRounds, newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
 import { isArchived, readWatchedOrder, watchedOf } from '../../../BigCommerce/records/watchedOrder';
-import { HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
+import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { ASKED, linkItem } from '../../rounds/linkItem';
 import { endEarlier } from '../../rounds/endEarlier';
+import { orGiveBack } from '../../rounds/giveBack';
 import { holdOrder } from '../../rounds/holdOrder';
-import { openRound } from '../../rounds/openRound';
+import { openRound, type Opened } from '../../rounds/openRound';
 import type { Services } from '../../transport/Services';
+import { wayOf, type AskedBy } from '../../ways';
+import { otherWay } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
 
@@ -30,7 +34,8 @@ export const ask: Operation<Services> = {
 	option: {
 		name: 'Ask',
 		value: 'ask',
-		description: 'Put a question about an order to people as a case, once; the order waits for them',
+		description:
+			'Put a question about an order to people, as a case or for signature, once; the order waits for them',
 		action: 'Ask for a decision',
 	},
 	effect: 'once',
@@ -52,7 +57,8 @@ export const ask: Operation<Services> = {
 			const plan = planRound(newest?.record, newest?.key.round ?? 0, { ...asking, watched }, Date.now());
 			const why = isArchived(order) ? 'the order is archived' : cannotHold(asking, statusOf(order));
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
-			if (plan.do === 'nothing') return nothing(run, plan.reason, newest);
+			if (plan.do === 'nothing') return await standing(run, services, plan.reason, newest);
+			refuseOtherWay(run, asking.question.askedBy, newest);
 			const key: LinkKey = { ...about, round: plan.round };
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
@@ -64,38 +70,17 @@ export const ask: Operation<Services> = {
 			});
 			if (!claimed && turn < TURNS) continue;
 			if (!claimed) return nothing(run, 'being asked by another run', held);
-			const round = await orGiveBack(run, rounds, held, async () => {
+			const opened = await orGiveBack(run, services, rounds, held, async () => {
 				await endEarlier(run, services, rounds, held);
 				if (held.record.holds) await holdOrder(run, services, held);
-				const opening = { round: held, order, summary: asking.summary, previous: newest };
+				const facts = factsIn(inputOf(run), order);
+				const opening = { round: held, order, summary: asking.summary, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
-			return new OutputItem({ ...inputOf(run), link: linkItem(round) });
+			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });
 		}
 	},
 };
-
-/** A run that failed holds nobody up: whoever asks next goes on with its claim at once, and finds by the link key what it began. */
-async function orGiveBack<Done>(
-	run: ItemRun,
-	rounds: DecisionRounds,
-	claim: StoredRound,
-	work: () => Promise<Done>,
-): Promise<Done> {
-	try {
-		return await work();
-	} catch (error) {
-		const over = {
-			state: 'claimed',
-			leaseMs: 0,
-			run: run.functions.getExecutionId(),
-			note: 'gave up',
-		} as const;
-		// What cannot be written either ends with the lease.
-		await rounds.take(claim, over).catch(() => undefined);
-		return await Promise.reject(error);
-	}
-}
 
 const newestOf = (all: StoredRound[], about: Omit<LinkKey, 'round'>): StoredRound | undefined => {
 	const base = formatLinkKey({ ...about, round: 1 });
@@ -112,12 +97,43 @@ function statusBefore(status: unknown, all: StoredRound[]): number | undefined {
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }
 
-const nothing = (run: ItemRun, reason: Reason | string, round?: StoredRound): OutputItem =>
+/** A question that runs can be ended only with the credential of the service in which it runs. */
+function refuseOtherWay(run: ItemRun, askedBy: AskedBy, round?: StoredRound): void {
+	if (!round || !isRunning(round.record)) return;
+	const { question, refused } = round.record;
+	const wasPut = question.name !== '' && refused === undefined;
+	if (wasPut && question.askedBy !== askedBy) throw otherWay(run, round);
+}
+
+const askedItem = ({ round, signingLink }: Opened): IDataObject => ({
+	link: linkItem(round),
+	address: round.record.effect?.url ?? null,
+	...(signingLink !== undefined && { signingLink }),
+});
+
+/** Nothing is asked, because a question stands: with the link of who signs next. */
+async function standing(
+	run: ItemRun,
+	services: Services,
+	reason: Reason,
+	round?: StoredRound,
+): Promise<OutputItem> {
+	const isOpen = round?.record.state === 'open' && round.record.question.askedBy === 'signature';
+	const found = isOpen ? await wayOf(services, 'signature').find(round) : undefined;
+	return nothing(run, reason, round, found?.signingLink);
+}
+
+const nothing = (
+	run: ItemRun,
+	reason: Reason | string,
+	round?: StoredRound,
+	signingLink?: string,
+): OutputItem =>
 	new OutputItem(
 		{
 			...inputOf(run),
 			reason,
-			...(round && { link: linkItem(round) }),
+			...(round && askedItem({ round, ...(signingLink !== undefined && { signingLink }) })),
 		},
 		undefined,
 		NOTHING_TO_ASK,

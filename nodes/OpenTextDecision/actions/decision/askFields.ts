@@ -3,6 +3,8 @@ import { optionsCollection } from '../../../shared/fields';
 import { locatorOf } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
 import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
+import { askBy } from './askBy';
+import { signatureFields, signatureOptions } from './signatureFields';
 
 export const aboutOrder: INodeProperties = locatorOf({
 	...ORDER_LOCATOR,
@@ -40,10 +42,12 @@ export const askFields: INodeProperties[] = [
 		placeholder: 'e.g. Risk review',
 		description: 'How people see the question in their lists and in the notes of the order',
 	},
+	askBy,
 	{
 		displayName: 'Process Model',
 		name: 'modelKey',
 		type: 'resourceLocator',
+		displayOptions: { show: { askBy: ['case'] } },
 		default: { mode: 'list', value: '' },
 		required: true,
 		description: 'The model after which people decide; always its latest version',
@@ -58,6 +62,7 @@ export const askFields: INodeProperties[] = [
 			{ displayName: 'By Key', name: 'key', type: 'string', placeholder: 'e.g. order_risk_review' },
 		],
 	},
+	...signatureFields,
 	{
 		displayName: 'Details',
 		name: 'details',
@@ -66,7 +71,7 @@ export const askFields: INodeProperties[] = [
 		placeholder: 'Add Detail',
 		default: {},
 		description:
-			'What people should know; each becomes a variable of the case, one without a value is left out',
+			'What people should know: a variable of the case, or a value for the document; one without a value is left out',
 		options: [
 			{
 				displayName: 'Detail',
@@ -78,7 +83,7 @@ export const askFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. reason',
-						description: 'The variable of the case',
+						description: 'The name of the variable, or of {{ name }} in the document',
 					},
 					{
 						displayName: 'Value',
@@ -120,7 +125,8 @@ export const askFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 24,
-		description: 'The case is told; silence never releases, pays or ends anything',
+		description:
+			'A case is told and stays open; a request for signatures ends as expired after so many days, rounded up. Silence never releases anything.',
 	},
 	optionsCollection([
 		{
@@ -139,9 +145,11 @@ export const askFields: INodeProperties[] = [
 			displayName: 'Include Order Summary',
 			name: 'includeOrderSummary',
 			type: 'boolean',
+			displayOptions: { show: { '/askBy': ['case'] } },
 			default: true,
 			description: 'Whether the case gets number, total, customer, lines and addresses of the order',
 		},
+		...signatureOptions,
 		part,
 		{
 			displayName: 'Requested By',
@@ -149,7 +157,7 @@ export const askFields: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. name@example.com',
-			description: 'Who wants the decision',
+			description: 'Who wants the decision; nobody signs as required what they asked for themselves',
 		},
 		{
 			displayName: 'While One Is Running',

@@ -4,6 +4,8 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { partOf, type LinkKey } from '../../../shared/linkKey';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
 import type { Question } from '../../../shared/decision/roundRecord';
+import { readAskBy } from './askBy';
+import { readSignature } from './signatureFields';
 
 /** What Ask is told to do for one item. */
 export interface Asking {
@@ -74,10 +76,28 @@ const plain = (value: unknown): string | number | boolean => {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
+const DAY_HOURS = 24;
+
+/** Characters of a question as it is kept, beside which the history of its round finds room. */
+const QUESTION_LENGTH = 55_000;
+
+function fitting(run: ItemRun, question: Question): Question {
+	if (JSON.stringify(question).length <= QUESTION_LENGTH) return question;
+	throw run.refuse({
+		what: 'Document and details together are longer than the store keeps',
+		next: 'Shorten them.',
+	});
+}
+
 /** Reads what Ask is told. @throws NodeOperationError that names the item and the next step */
 export function readAsking(run: ItemRun): Asking {
 	const part = partOfItem(run, 'options.part');
 	const requestedBy = run.text('options.requestedBy');
+	const askedBy = readAskBy(run);
+	const hours = run.number('answerWantedWithin', 24, {
+		least: 1,
+		label: 'Answer Wanted Within (Hours)',
+	});
 	return {
 		about: {
 			objectType: 'order',
@@ -85,20 +105,18 @@ export function readAsking(run: ItemRun): Asking {
 			...(part !== undefined && { part }),
 			purpose: purposeOf(run),
 		},
-		question: {
-			askedBy: 'case',
+		question: fitting(run, {
+			askedBy,
 			name: run.requiredText('name', 'Name'),
 			details: detailsOf(run),
-			model: run.requiredText('modelKey', 'Process Model'),
+			...(askedBy === 'case' ? { model: run.requiredText('modelKey', 'Process Model') } : readSignature(run)),
 			...(requestedBy && { requestedBy }),
-		},
+		}),
 		summary: run.flag('options.includeOrderSummary', true),
 		watch: run.list('watch'),
 		holds: choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
-		deadlineHours: run.number('answerWantedWithin', 24, {
-			least: 1,
-			label: 'Answer Wanted Within (Hours)',
-		}),
+		// The service counts whole days until a request expires.
+		deadlineHours: askedBy === 'signature' ? DAY_HOURS * Math.ceil(hours / DAY_HOURS) : hours,
 		whileRunning: choice(
 			run,
 			'options.whileRunning',

@@ -3,11 +3,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
-import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
+import { DecisionRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
 import { auditPage } from '../../rounds/auditPage';
 import { AUDITED, auditTrail } from '../../rounds/auditTrail';
 import type { Services } from '../../transport/Services';
+import { askedByAny, otherWay, readAskedByAny } from './askBy';
 import { aboutOrder } from './askFields';
 
 /** Where the file of an item stands. */
@@ -55,13 +56,15 @@ export const getAuditTrail: Operation<Services> = {
 	effect: 'read',
 	scopes: [{ name: 'Orders', access: 'read-only' }],
 	output: object({ ...AUDITED, decisions: list(object(AUDITED)), fileName: text, sha256: text }),
-	fields: [aboutOrder, AS],
+	fields: [aboutOrder, AS, askedByAny],
 	async execute(run, services) {
 		const id = String(run.id('orderId', 'Order'));
 		const as = run.text('as', 'items');
 		const file = fileOf(run, as);
 		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id });
-		const trail = await auditTrail(services, rounds);
+		const ways = readAskedByAny(run);
+		const other = (round: StoredRound) => otherWay(run, round, 'Choose Asked By Both.');
+		const trail = await auditTrail(services, rounds, ways, other);
 		if (!file) return trail;
 		const content = Buffer.from(file.write(`Decisions about order ${id}`, trail));
 		const fileName = `order-${id}-decisions.${as}`;

@@ -9,6 +9,7 @@ import { releaseOrder } from '../../rounds/releaseOrder';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
 import { wayOf } from '../../ways';
+import { askBy, otherWay, readAskBy } from './askBy';
 import { aboutOrder, part, purpose } from './askFields';
 import { inputOf, partOfItem, purposeOf } from './asking';
 
@@ -32,7 +33,7 @@ export const withdraw: Operation<Services> = {
 	scopes: [{ name: 'Orders', access: 'modify' }],
 	output: WITHDRAWN,
 	addsToItem: true,
-	fields: [aboutOrder, purpose, REASON, optionsCollection([part])],
+	fields: [aboutOrder, purpose, askBy, REASON, optionsCollection([part])],
 	async execute(run, services) {
 		const objectId = String(run.id('orderId', 'Order'));
 		const slug = partOfItem(run, 'options.part');
@@ -46,7 +47,9 @@ export const withdraw: Operation<Services> = {
 			purpose: purposeOf(run),
 		});
 		const reason = run.text('reason') || 'Withdrawn';
-		if (newest && isWithdrawn(newest.record)) {
+		const isOpen = newest && isRunning(newest.record);
+		if (isOpen && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
+		if (newest && isWithdrawn(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
 			// A run that died after it wrote that left its case, or the hold.
 			await carryOut(run, services, rounds, newest, reason);
 		}

@@ -17,11 +17,18 @@ const DETAILS = {
 	serviceGroup: SERVICE_GROUP,
 };
 
+/** What is signed where it is asked by signature. */
+const SIGNED = {
+	document: '<p>{{ reviewReason }}</p>[[s|buyer|r:1]]',
+	signers: { signer: [{ role: 'buyer', email: 'buyer@example.com' }] },
+};
+
 const asking = (order: number): INodeParameters => ({
 	orderId: byId(order),
 	purpose: 'risk-review',
 	name: 'Risk review',
 	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+	...SIGNED,
 	details: {
 		detail: Object.entries(DETAILS).map(([name, value]) => ({ name, value })),
 	},

@@ -1,8 +1,5 @@
-import {
-	eventsSince,
-	findEvent,
-	newestEvents,
-} from '../../../../../nodes/OpenTextCoreSignature/trigger/eventLog';
+import { findEvent } from '../../../../../nodes/OpenTextCoreSignature/trigger/findEvent';
+import { eventsSince, newestEvents } from '../../../../../nodes/OpenTextCoreSignature/transport/eventLog';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
 import type { Switches } from '../../../../sandbox/signature/switches';
 import { SandboxSignature } from '../../../support/sandboxSignature';
