@@ -19,7 +19,7 @@ export const cases: Cases = {
 		gives: (entered) => ({
 			id: idIn(entered.orderId),
 			billing_address: { city: 'Austin' },
-			facts: { total: 61.56, waiting: true, addressesDiffer: false, fraudReview: false, previousOrders: 0 },
+			facts: { total: 61.56, waiting: true, addressesDiffer: false, fraudReview: false, guest: true },
 		}),
 	},
 	getAll: {
