@@ -193,6 +193,13 @@ describe('facts and our own hold', () => {
 });
 
 describe('facts of an order that was asked about', () => {
+	it('are in the currency that their case names, not in the one that prices were only shown in', async () => {
+		const id = await place('harmless', { currency_code: 'CHF' });
+		await ask(id);
+		const [found] = await new SandboxClient(world.sandbox.url).workflow.cases();
+		expect(found.variables).toMatchObject({ orderTotal: '61.5600', orderCurrency: 'USD' });
+	});
+
 	it('come with its decision, where a template looks for them', async () => {
 		const id = await place('risky');
 		await ask(id);

@@ -58,7 +58,8 @@ export function orderSummary(order: IDataObject): IDataObject {
 	return {
 		orderNumber: String(order.id),
 		orderTotal: String(order.total_inc_tax ?? ''),
-		orderCurrency: String(order.currency_code ?? ''),
+		// What is paid in; the other one is only what prices were shown in (BigCommerce reference 3.3).
+		orderCurrency: String(order.default_currency_code || order.currency_code || ''),
 		customerName: nameOn(billing),
 		customerEmail: String(billing.email ?? ''),
 		lines: rows(order.products)
