@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changedParts } from '../../shared/decision/planRound';
-import type { RoundRecord } from '../../shared/decision/roundRecord';
+import type { Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -25,6 +25,8 @@ export interface Wish {
 	note: string;
 	/** When a Go ends, in UTC. */
 	validUntil?: string;
+	/** What proves what people decided. */
+	proof?: Proof;
 }
 
 /** How it ended. */
@@ -65,6 +67,7 @@ export async function finishRound(
 		state: 'decided',
 		verdict: wish.verdict,
 		validUntil: record.validUntil ?? wish.validUntil,
+		proof: record.proof ?? wish.proof,
 	});
 	if (wish.change === 'none') return await applied(run, rounds, judged);
 	const order = await readWatchedOrder(services.store, Number(round.key.objectId));

@@ -20,6 +20,7 @@ export type Addition = Partial<
 		| 'told'
 		| 'verdict'
 		| 'validUntil'
+		| 'proof'
 		| 'statusBefore'
 		| 'watched'
 		| 'leaseMs'

@@ -57,6 +57,12 @@ const decided = z.object({
 
 const begun = z.object({ at: z.string(), changed: z.array(z.string()), heldBy: z.array(z.string()) });
 
+const proof = z.object({
+	files: z.record(z.string()),
+	manifest: z.string().optional(),
+	address: z.string().optional(),
+});
+
 const roundRecord = z.object({
 	format: z.literal(2),
 	/** The link key. */
@@ -88,6 +94,8 @@ const roundRecord = z.object({
 	verdict: z.enum(VERDICTS).optional(),
 	/** Until when a Go is good, in UTC. */
 	validUntil: z.string().optional(),
+	/** What proves it: the SHA-256 of each file, of the manifest that names them, and where they are kept. */
+	proof: proof.optional(),
 	/** What was noted for people to read, each text once: the start of its hash, oldest first. */
 	notes: z.array(z.string()).optional(),
 	history: z.array(
@@ -100,6 +108,7 @@ const roundRecord = z.object({
 export type RoundRecord = z.infer<typeof roundRecord>;
 export type Question = z.infer<typeof question>;
 export type QuestionSigner = z.infer<typeof signer>;
+export type Proof = z.infer<typeof proof>;
 export type Decided = z.infer<typeof decided>;
 
 /**

@@ -5,6 +5,7 @@ import { OutputItem, type Operation } from '../../../shared/operation';
 import { finishRound, type Change, type Finished, type Wish } from '../../rounds/finishRound';
 import { findRound } from '../../rounds/findRound';
 import { FINISHED, linkItem } from '../../rounds/linkItem';
+import { proofIn } from './proof';
 import type { Services } from '../../transport/Services';
 import { inputOf } from './asking';
 import { linkKeyField } from './which';
@@ -113,8 +114,10 @@ export const finish: Operation<Services> = {
 	async execute(run, services) {
 		const verdict = verdictOf(run);
 		const validUntil = validUntilOf(run, verdict);
-		const wish = { verdict, change: changeOf(run), note: run.text('note'), validUntil };
-		const found = await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
+		const linkKey = run.requiredText('linkKey', 'Link Key');
+		const proof = proofIn(run, inputOf(run), linkKey);
+		const wish = { verdict, change: changeOf(run), note: run.text('note'), validUntil, proof };
+		const found = await findRound(run, services, linkKey);
 		const finished = await finishRound(run, services, found, wish);
 		return new OutputItem({ ...inputOf(run), ...toItem(finished) }, undefined, finished.isDone ? 0 : 1);
 	},
