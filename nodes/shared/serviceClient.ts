@@ -1,10 +1,11 @@
-import type { IDataObject, IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
+import type { IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
 import { Account } from './account';
 import type { ClientOptions } from './clientOptions';
 import { apiError, operationError, type Advice } from './errorText';
 import { exchange, type ServiceFunctions } from './exchange';
 import { isRecord } from './isRecord';
 import { collect } from './paging';
+import type { Given } from './record/given';
 import { goodReply, isRead, sendPatiently, type Broken, type Outcome, type Reply } from './send';
 import type { Dialect, Read, Sent, Target } from './serviceRequest';
 import { signInError } from './signInError';
@@ -67,19 +68,19 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	}
 
 	/** One record, or undefined when there is none (404). @throws NodeApiError when the service does not answer */
-	async find(aim: Aim & Read, id?: string | number): Promise<IDataObject | undefined> {
+	async find(aim: Aim & Read, id?: string | number): Promise<Given | undefined> {
 		const request = this.reading(aim, id);
 		const { last } = await this.tryRequest(request);
 		return last.status === 404 ? undefined : this.recordIn(this.good(last, request), aim);
 	}
 
 	/** One record. @param id the record's, when it is known @throws NodeApiError when it does not exist */
-	async get(aim: Aim & Read, id?: string | number): Promise<IDataObject> {
+	async get(aim: Aim & Read, id?: string | number): Promise<Given> {
 		return this.recordIn(await this.request(this.reading(aim, id)), aim);
 	}
 
 	/** Sends a change that answers with the record as it stands afterwards. @param id the record's, when it is known */
-	async write(request: Aim & Omit<Sent, 'gives'> & Read, id?: string | number): Promise<IDataObject> {
+	async write(request: Aim & Omit<Sent, 'gives'> & Read, id?: string | number): Promise<Given> {
 		const gives = request.gives ?? this.dialect.record(request, id);
 		return this.recordIn(await this.request({ ...request, gives }), request);
 	}
@@ -90,14 +91,10 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	 * @param limit how many rows at most; left out: all
 	 * @param onPage sees each raw answer
 	 */
-	abstract pages(
-		list: Listing,
-		limit?: number,
-		onPage?: (reply: Reply) => void,
-	): AsyncGenerator<IDataObject[]>;
+	abstract pages(list: Listing, limit?: number, onPage?: (reply: Reply) => void): AsyncGenerator<Given[]>;
 
 	/** The rows of a list in one array. @param limit how many at most; left out: all */
-	async list(list: Listing, limit?: number): Promise<IDataObject[]> {
+	async list(list: Listing, limit?: number): Promise<Given[]> {
 		return await collect(this.pages(list, limit));
 	}
 
@@ -146,7 +143,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 		return { ...aim, method: 'GET', gives: aim.gives ?? this.dialect.record(aim, id) };
 	}
 
-	private recordIn({ body }: Reply, aim: Aim): IDataObject {
+	private recordIn({ body }: Reply, aim: Aim): Given {
 		const record = this.dialect.recordIn(body, aim);
 		return isRecord(record) ? record : {};
 	}

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
 import { createOnce, lookFor } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
+import type { Given } from '../../shared/record/given';
 import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
+import type { Query } from '../../shared/serviceRequest';
 import type { Waiter } from '../../shared/wait';
 import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
@@ -41,7 +43,7 @@ export interface Place {
 export type Row = IDataObject & { id: number };
 
 /** What an answer holds, one record or several; V2 has no envelope (reference 2.1). */
-function rowsOf({ path }: Place, body: unknown): IDataObject[] {
+function rowsOf({ path }: Place, body: unknown): Given[] {
 	const inside = isRecord(body) ? body.data : undefined;
 	const data = path.startsWith('/v2/') ? body : inside;
 	return isRecord(data) ? [data] : areRows(data) ? data.filter(isRecord) : [];
@@ -88,7 +90,7 @@ export class Collection {
 	) {}
 
 	/** The records that filters find. */
-	async find(query: IDataObject): Promise<IDataObject[]> {
+	async find(query: Query): Promise<Given[]> {
 		const { path, scope, words, idField, isUnpaged } = this.place;
 		return await this.client.list({
 			path,
@@ -100,7 +102,7 @@ export class Collection {
 	}
 
 	/** @throws NodeApiError when there is none */
-	async get(id: number, query?: IDataObject): Promise<IDataObject> {
+	async get(id: number, query?: Query): Promise<Given> {
 		if (!this.place.inArrays) return await this.client.get({ ...this.about('GET', id), query }, id);
 		const found = await this.find({ ...query, ...this.byIds([id]) });
 		const record = found.find((row) => isNamed(row, this.idField, id));
@@ -118,8 +120,8 @@ export class Collection {
 	async create(
 		waiter: Waiter,
 		values: IDataObject,
-		lookUp?: () => Promise<IDataObject | undefined>,
-	): Promise<IDataObject> {
+		lookUp?: () => Promise<Given | undefined>,
+	): Promise<Given> {
 		const { path, one, scope, inArrays, isSilent } = this.place;
 		const request: StoreRequest = {
 			method: 'POST',
@@ -149,7 +151,7 @@ export class Collection {
 	 * @returns the records as they stand afterwards, in the order of the rows; undefined when the store refused some of what was sent for several, so that each is to be sent alone
 	 * @throws NodeApiError for every other refusal, and when nobody knows how it ended
 	 */
-	async change(rows: readonly Row[]): Promise<IDataObject[] | undefined> {
+	async change(rows: readonly Row[]): Promise<Given[] | undefined> {
 		const request = this.changing(rows);
 		const { last } = this.noted(await this.client.tryRequest(request));
 		const isOfTheRows =
@@ -176,11 +178,11 @@ export class Collection {
 		else if (!isDone(last)) throw this.client.refusal(last, request);
 	}
 
-	private async named(ids: readonly number[]): Promise<IDataObject[]> {
+	private async named(ids: readonly number[]): Promise<Given[]> {
 		return ids.length === 1 ? [await this.get(ids[0])] : await this.find(this.byIds(ids));
 	}
 
-	private byIds(ids: readonly number[]): IDataObject {
+	private byIds(ids: readonly number[]): Query {
 		const { hasNoIdFilter, byIds = 'id:in' } = this.place;
 		return hasNoIdFilter ? {} : { [byIds]: ids.join(',') };
 	}
@@ -194,7 +196,7 @@ export class Collection {
 	}
 
 	/** @returns undefined after an answer that says only that it is done */
-	private made(last: Outcome['last'], request: StoreRequest): IDataObject | undefined {
+	private made(last: Outcome['last'], request: StoreRequest): Given | undefined {
 		if (isDone(last) && isEmptyList(last.body)) throw this.equal(last);
 		if (isDone(last)) return rowsOf(this.place, last.body).at(0);
 		const next = isDoubtful(last)

@@ -1,4 +1,6 @@
 import { parseLinkKey } from '../../shared/linkKey';
+import { fieldsIn } from '../../shared/record/given';
+import { text } from '../../shared/shape';
 import type { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
 import type { Whose } from './way';
 
@@ -21,10 +23,10 @@ export async function endedCases(
 		// One bad record must not stop the trigger for ever.
 		lenient: true,
 	});
-	const keys = rows.map(({ businessKey }) => String(businessKey));
+	const keys = rows.flatMap((row) => fieldsIn({ businessKey: text }, row).businessKey ?? []);
 	return new Set(
-		keys.filter((text) => {
-			const key = parseLinkKey(text);
+		keys.filter((businessKey) => {
+			const key = parseLinkKey(businessKey);
 			return key?.storeHash === storeHash && key.purpose === purpose;
 		}),
 	);

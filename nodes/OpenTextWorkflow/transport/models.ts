@@ -1,3 +1,5 @@
+import { fieldsIn } from '../../shared/record/given';
+import { text } from '../../shared/shape';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** A process model that is deployed. */
@@ -5,6 +7,8 @@ export interface ProcessModel {
 	key: string;
 	name: string;
 }
+
+const MODEL = { key: text, name: text };
 
 /**
  * The latest versions of the deployed process models (reference 4.7, M2).
@@ -25,5 +29,8 @@ export async function deployedModels(
 		isRow: (row) => typeof row.key === 'string' && row.key !== '',
 		lenient,
 	});
-	return rows.map((row) => ({ key: String(row.key), name: String(row.name ?? row.key) }));
+	return rows.map((row) => {
+		const { key: own = '', name = own } = fieldsIn(MODEL, row);
+		return { key: own, name };
+	});
 }

@@ -68,7 +68,8 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 		},
 		1,
 	);
-	return known && idOf(known) === id ? { ended: readTask(known) } : undefined;
+	const ended = known && readTask(known);
+	return ended?.id === id ? { ended } : undefined;
 }
 
 const openRequest = (id: string, query: IDataObject): ReadRequest => ({

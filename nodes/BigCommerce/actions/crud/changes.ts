@@ -1,7 +1,7 @@
 import pick from 'lodash/pick';
-import type { IDataObject } from 'n8n-workflow';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Given } from '../../../shared/record/given';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
@@ -19,7 +19,7 @@ export function changes(record: StoreRecord): Made {
 		const standing = await (await collectionOf(run, client, record)).get(id);
 		return { ...pick(standing, restated), ...values, id };
 	};
-	const alone = async (run: ItemRun, client: StoreClient): Promise<IDataObject> => {
+	const alone = async (run: ItemRun, client: StoreClient): Promise<Given> => {
 		const row = await read(run, client);
 		const [changed] = (await (await collectionOf(run, client, record)).change([row])) ?? [];
 		return changed;

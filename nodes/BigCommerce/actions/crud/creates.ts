@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
@@ -14,7 +15,7 @@ export async function create(
 	client: StoreClient,
 	record: StoreRecord,
 	values: IDataObject,
-): Promise<IDataObject> {
+): Promise<Given> {
 	const { same, home, sent } = record;
 	const listed = await collectionOf(run, client, record);
 	const place = home ? homeOf(client, record, home, await idOf(run, client, home.record)) : listed;
@@ -23,7 +24,7 @@ export async function create(
 	const { fields, filter } = same;
 	// The store may keep a value in small letters.
 	const set = fields.filter((name) => values[name] !== undefined);
-	const isOurs = (row: IDataObject) => set.every((name) => isNamed(row, name, String(values[name])));
+	const isOurs = (row: Given) => set.every((name) => isNamed(row, name, String(values[name])));
 	return await place.create(run.functions, body, async () => {
 		const query = filter ? { [filter]: values[fields[0]] } : {};
 		const [only, ...others] = (await listed.find(query)).filter(isOurs);

@@ -1,11 +1,14 @@
 import pick from 'lodash/pick';
 import without from 'lodash/without';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
+import type { Query } from '../../../shared/serviceRequest';
+import { whole } from '../../../shared/shape';
 import type { StoreList } from '../../records/storeList';
 import type { Findable, StoreRecord } from '../../records/storeRecord';
 import { Collection } from '../../transport/collection';
@@ -66,12 +69,15 @@ export const homeOf = (
 		of: `${above.one} ${parent}`,
 	});
 
+/** The number in one field of a record: its own id, or that of what it is below of. */
+export const idIn = (row: Given, field = 'id'): number => Number(fieldsIn({ [field]: whole }, row)[field]);
+
 /** The records that have this key: a filter may find more, or find it in another case. */
 export async function havingKey(
 	collection: Collection,
 	{ field, filter }: { field: string; filter: string },
 	value: string,
-): Promise<IDataObject[]> {
+): Promise<Given[]> {
 	const found = await collection.find({ [filter]: value });
 	return found.filter((row) => isNamed(row, field, value));
 }
@@ -84,7 +90,7 @@ export async function idOf(run: ItemRun, client: StoreClient, record: Findable):
 	const value = run.requiredText(name, label);
 	const collection = await collectionOf(run, client, record);
 	const [only, ...others] = await havingKey(collection, key, value);
-	if (only && !others.length) return Number(only[record.idField ?? 'id']);
+	if (only && !others.length) return idIn(only, record.idField);
 	const word = inText(key.label);
 	throw run.refuse({
 		what: only
@@ -119,5 +125,5 @@ export const leanQuery = ({
 	isLean,
 	simple,
 	idField = 'id',
-}: Pick<StoreRecord, 'isLean' | 'simple' | 'idField'>): IDataObject =>
+}: Pick<StoreRecord, 'isLean' | 'simple' | 'idField'>): Query =>
 	isLean && simple ? { include_fields: without(simple, idField).join(',') } : {};

@@ -2,7 +2,7 @@ import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import { flag, object } from '../../../shared/shape';
 import { create } from './creates';
-import { collectionOf, havingKey, homeLocators, inText, scopeOf, type Made } from './picked';
+import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from './values';
 
 /** A record that has a key of its own. */
@@ -33,7 +33,7 @@ export const upserts = (record: Keyed): Made => ({
 			});
 		}
 		if (!only) return { created: true, ...(await create(run, client, record, values)) };
-		const row: Row = { ...lasting(values, record), id: Number(only[record.idField ?? 'id']) };
+		const row: Row = { ...lasting(values, record), id: idIn(only, record.idField) };
 		const [changed] = (await collection.change([row])) ?? [];
 		return { created: false, ...changed };
 	},

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../../../../nodes/OpenTextCoreSignature/transport/dialect';
+import { fieldsIn } from '../../../../../nodes/shared/record/given';
+import { text } from '../../../../../nodes/shared/shape';
 import { answering, ok, ServiceDouble, type Answer, type Answers } from '../../../support/serviceDouble';
 import {
 	API,
@@ -34,7 +36,7 @@ const paged =
 const list = async (answers: Answers, limit?: number) => {
 	const service = new ServiceDouble(answers);
 	const { result } = await passTime(async () => await clientOf(service).list(LIST, limit));
-	return { ids: result.map(({ uuid: id }) => id), service };
+	return { ids: result.map((row) => fieldsIn({ uuid: text }, row).uuid), service };
 };
 
 describe('the client of Core Signature', () => {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accepted } from '../../../../../nodes/OpenTextWorkflow/transport/dialect';
 import { WorkflowClient } from '../../../../../nodes/OpenTextWorkflow/transport/WorkflowClient';
+import { fieldsIn } from '../../../../../nodes/shared/record/given';
+import { text } from '../../../../../nodes/shared/shape';
 import { executeFunctions } from '../../../support/contexts';
 import { answering, brokenError, ok, ServiceDouble, type Answers } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
@@ -25,7 +27,7 @@ const client = (service: ServiceDouble, credential = tenantCredential()) =>
 const list = async (answers: Answers, limit?: number, request: IDataObject = {}) => {
 	const service = new ServiceDouble(answers);
 	const { result } = await passTime(async () => await client(service).list({ ...LIST, ...request }, limit));
-	return { ids: result.map(({ id }) => id), service };
+	return { ids: result.map((row) => fieldsIn({ id: text }, row).id), service };
 };
 
 describe('the client of Workflow Service', () => {
