@@ -23,7 +23,8 @@ export const forDecision: INodeProperties = {
  * @throws NodeOperationError when it is no link key, or one of another store
  */
 export function decisionOf(run: ItemRun, storeHash: string): string | undefined {
-	const text = run.text(forDecision.name, '', LABEL);
+	// n8n reads no parameter in the way of a locator that the operation does not have.
+	const text = run.has(forDecision.name) ? run.text(forDecision.name, '', LABEL) : '';
 	if (!text) return undefined;
 	const key = parseLinkKey(text);
 	if (!key) {
