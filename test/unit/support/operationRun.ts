@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- asks jest's clock whether it stands still; never inside n8n */
+import omitBy from 'lodash/omitBy';
 import { NodeHelpers, type IDataObject, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
 import { BigCommerce } from '../../../nodes/BigCommerce/BigCommerce.node';
 import { executeFunctions } from './contexts';
@@ -12,10 +13,11 @@ const { description } = new BigCommerce();
 /** The workflow that every run belongs to. */
 export const WORKFLOW_ID = 'workflow-of-operations';
 
-/** The parameters as n8n hands them to a run: what was entered, and the defaults of every field that is shown. */
-const withDefaults = (entered: INodeParameters): IDataObject => ({
-	...NodeHelpers.getNodeParameters(description.properties, entered, true, false, NODE, description),
-});
+/** The parameters as n8n hands them to a run: what was entered, and the defaults of every field that is shown; one that is an expression comes to nothing here. */
+function withDefaults(entered: INodeParameters): IDataObject {
+	const all = NodeHelpers.getNodeParameters(description.properties, entered, true, false, NODE, description);
+	return omitBy({ ...all }, (value) => typeof value === 'string' && value.startsWith('={{'));
+}
 
 /** Runs one operation of the BigCommerce node over its items and gives its output items. */
 export async function runOperation({
