@@ -98,6 +98,10 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			);
 		});
 
+		it('to reading the categories of the catalog', async () => {
+			await make('GET', '/v3/catalog/trees/categories?category_id:in=18,21', 200);
+		});
+
 		it('to reading what belongs to an order', async () => {
 			const product = firstIdOf(await make('GET', `/v2/orders/${order}/products`, 200));
 			await make('GET', `/v2/orders/${order}/products/${product}`, 200);

@@ -39,8 +39,7 @@ export async function readOrderFacts(
 	try {
 		return { facts: await readFacts(new Sources(client, order.given, isHeldByUs), groups) };
 	} catch (error) {
-		if (error instanceof NodeApiError) return refusalOf(error);
-		throw error;
+		return error instanceof NodeApiError ? refusalOf(error) : await Promise.reject(error);
 	}
 }
 

@@ -53,7 +53,7 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 			const { key, record } = opening.round;
 			const { name, files = [] } = record.question;
 			const asked = peopleOf(record.question);
-			const page = contentOf(opening, asked, run.functions.getTimezone() || 'utc');
+			const page = await contentOf(opening, asked, run.functions.getTimezone() || 'utc');
 			const title = `${name}: order ${key.objectId}`;
 			const { document } = await sendOnce(run.functions, signatures, {
 				externalId: record.key,

@@ -84,7 +84,7 @@ export const signatureFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. <h1>Order {{ orderNumber }}</h1> [[s|buyer|r:1]]',
 		description:
-			'HTML, always fixed text: not n8n but this node fills in {{ name }} and {{#lines}} … {{/lines}} from the details, the order, its facts, round and today, so that no value becomes markup. [[s|buyer|r:1]] is where the role buyer signs, [[d|buyer]] a date, [[t|buyer|r:1|id:serial]] a text, [[c|buyer|id:extended]] a box to tick.',
+			'HTML, always fixed text: not n8n but this node fills in {{ name }} and {{#lines}} … {{/lines}} from the details, the order, its facts, round and today, so that no value becomes markup. [[s|buyer|r:1]] is where the role buyer signs, [[d|buyer]] a date, [[t|buyer|r:1]] a text, [[c|buyer]] a box to tick.',
 	},
 	{
 		displayName: 'Signers',

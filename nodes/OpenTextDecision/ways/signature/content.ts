@@ -48,7 +48,7 @@ export function scopeOf({ round, order, facts = {} }: Opening, zone: string): Sc
  * @param zone of the workflow, for `today`
  * @throws CannotAsk when something in it has no value, or who is required has no place to sign
  */
-export function contentOf(opening: Opening, asked: readonly Asked[], zone: string): string {
+export async function contentOf(opening: Opening, asked: readonly Asked[], zone: string): Promise<string> {
 	const { document = '', signers = [] } = opening.round.record.question;
 	try {
 		const owners = tagOwners(signers, asked);
@@ -61,10 +61,12 @@ export function contentOf(opening: Opening, asked: readonly Asked[], zone: strin
 			`has no place to sign for "${without.role}": write [[s|${without.role}|r:1]] where it is`,
 		);
 	} catch (error) {
-		if (!(error instanceof TextFault)) throw error;
-		throw new CannotAsk({
-			what: `the document ${error.message}`,
-			next: 'Correct the text of the document, then ask again.',
-		});
+		const refused =
+			error instanceof TextFault &&
+			new CannotAsk({
+				what: `the document ${error.message}`,
+				next: 'Correct the text of the document, then ask again.',
+			});
+		return await Promise.reject(refused || error);
 	}
 }
