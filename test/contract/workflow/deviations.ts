@@ -87,7 +87,7 @@ export const DEVIATIONS: readonly Deviation[] = [
 		...NONE,
 		method: 'GET',
 		path: `${RUNTIME}/runtime/models`,
-		query: ['latestVersion', 'key', 'offset', 'count'],
+		query: ['latestVersion', 'offset', 'count'],
 		source: '4.7 M2: client code',
 	},
 	{
