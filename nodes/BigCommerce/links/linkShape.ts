@@ -24,7 +24,10 @@ const link: Properties = {
 	metafieldId: whole,
 };
 
-const otherLinks = list(object({ purpose: text, round: whole, state: text, outcome: orNull(text) }));
+/** `holds` stands with questions of OpenText Decision only. */
+const otherLinks = list(
+	object({ purpose: text, round: whole, state: text, outcome: orNull(text), holds: flag }),
+);
 
 /** @param before what an operation tells before the link itself */
 const linkAfter = (before: Properties): Shape => object({ ...before, ...link });

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import { isHolding, parseRound } from '../../../shared/decision/roundRecord';
 import { isPast, LINK_STATES, type ForwardState } from '../../../shared/linkRecord';
 import type { Operation } from '../../../shared/operation';
+import { DecisionRounds, newestRounds } from '../../links/DecisionRounds';
 import type { Link } from '../../links/Links';
 import { latestRounds } from '../../links/rounds';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -29,15 +31,31 @@ function wantedState(run: ItemRun): ForwardState {
 }
 
 /** Read after the step was written: of two runs that each take their own link's last step, at least one sees the other's. */
-async function otherLinks(client: StoreClient, { owner, key }: Link): Promise<IDataObject[]> {
+async function otherLinks(client: StoreClient, link: Link): Promise<IDataObject[]> {
+	const { owner, key } = link;
 	const rounds = [...(await latestRounds(client, owner)).values()];
-	return rounds
+	const links = rounds
 		.filter(({ purpose }) => purpose !== key.purpose)
 		.map(({ purpose, round, record: { state, decision } }) => ({
 			purpose,
 			round,
 			state,
 			outcome: decision?.outcome ?? null,
+		}));
+	return [...links, ...(await otherDecisions(client, link))];
+}
+
+/** Questions of OpenText Decision say themselves whether the object waits for them. */
+async function otherDecisions(client: StoreClient, { owner, key }: Link): Promise<IDataObject[]> {
+	const all = (await new DecisionRounds(client, owner).all()).filter(({ value }) => parseRound(value));
+	return newestRounds(all, Date.now())
+		.filter(({ key: { purpose } }) => purpose !== key.purpose)
+		.map(({ key: { purpose, round }, record: { state, decided, ...record } }) => ({
+			purpose,
+			round,
+			state,
+			outcome: decided?.outcome ?? null,
+			holds: isHolding({ ...record, state }),
 		}));
 }
 

@@ -126,9 +126,9 @@ export const SENT: ReadonlyArray<Scenario<SignOff>> = [
 	},
 ];
 
-/** Both templates at work before one store. The sign-off does not see the questions of OpenText Decision, so only this way round. */
+/** Both templates at work before one store: whoever is last releases. */
 export const HELD_BY_BOTH: Scenario<{ review: Review; signOff: SignOff }> = {
-	rule: 'does not let the risk review release before everybody has signed',
+	rule: 'does not release what the risk review approved before it is signed, nor what is signed before it is approved',
 	async play({ review, signOff }) {
 		const id = await place(signOff);
 		await review.recorded(id);
@@ -144,6 +144,12 @@ export const HELD_BY_BOTH: Scenario<{ review: Review; signOff: SignOff }> = {
 		expect(order.status_id).toBe(STATUS.awaitingFulfillment);
 		await review.runtime.tellAgain();
 		expect((await review.applied(id)).status_id).toBe(STATUS.awaitingFulfillment);
+		const signedFirst = await place(signOff);
+		await review.recorded(signedFirst);
+		await signOff.signAll((await signOff.sent(signedFirst)).uuid);
+		expect((await signOff.ended(signedFirst)).order.status_id).toBe(STATUS.onHold);
+		await review.decide({ id: signedFirst }, 'approved');
+		expect((await review.applied(signedFirst)).status_id).toBe(STATUS.awaitingFulfillment);
 	},
 };
 

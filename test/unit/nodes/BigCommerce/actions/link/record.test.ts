@@ -1,3 +1,4 @@
+import { serializeRound } from '../../../../../../nodes/shared/decision/roundRecord';
 import { parseLink } from '../../../../../../nodes/shared/linkRecord';
 import { ModelStore } from '../../../../support/modelStore';
 import { joined, NOW, orderWithLink, pickedLink, putLink } from '../../../../support/links';
@@ -162,6 +163,35 @@ describe('recording a step of a link', () => {
 			],
 		});
 	});
+
+	it.each([
+		['waits for', undefined, true],
+		['was told a Go by', 'go', false],
+	] as const)(
+		'tells of a question of OpenText Decision that the object %s',
+		async (_what, verdict, holds) => {
+			const store = orderWithLink('open');
+			const at = new Date(NOW).toISOString();
+			const value = serializeRound({
+				format: 2,
+				key: 'abc123:order:7:stock-exception:2',
+				state: 'decided',
+				holder: '1:before',
+				claimedAt: at,
+				leaseMs: 300_000,
+				question: { askedBy: 'case', name: 'Stock', details: [] },
+				watched: {},
+				holds: true,
+				decided: { outcome: 'approved' },
+				...(verdict && { verdict }),
+				history: [{ state: 'claimed', at, run: '1' }],
+			});
+			store.put('opentext_link.stock-exception', 'order:7:2', value);
+			expect(await recording(store, { state: 'decided', includeOthers: true })).toMatchObject({
+				otherLinks: [{ purpose: 'stock-exception', round: 2, state: 'decided', outcome: 'approved', holds }],
+			});
+		},
+	);
 
 	it.each(['open', 'decided'])(
 		'passes nothing on and writes nothing when another run has come further than "%s", if the user wants it so',
