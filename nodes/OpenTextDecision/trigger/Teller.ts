@@ -12,6 +12,7 @@ import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
 import type { Happening, Standing, Way } from '../ways/way';
+import { keepHold } from './keepHold';
 import { peopleItem } from './peopleItem';
 import { overdue, progressItem, unsaid } from './progress';
 import type { TriggerSettings } from './settings';
@@ -94,10 +95,15 @@ export class Teller {
 		found: Standing | undefined,
 		now: number,
 	): Promise<Looked> {
+		const { functions, services } = this;
+		const order = await this.order(round);
+		const kept = await keepHold({ functions, services, rounds, round, order });
+		if (!kept) return {};
+		if (kept.round.record.state !== 'open') return await this.say(rounds, kept.round, kept.happened, now);
 		const happened = (await found?.happenings?.()) ?? [];
 		// What the service ends itself is over in a moment, and no event may tell.
 		const late = this.way.endsItself ? [] : overdue(round.record, now);
-		return await this.say(rounds, round, [...happened, ...late], now);
+		return await this.say(rounds, kept.round, [...kept.happened, ...happened, ...late], now);
 	}
 
 	/** Recorded before it is told: each is told once at most. */

@@ -8,6 +8,9 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The store writes its times in whole seconds, and clocks differ: each poll looks back so far. */
 const OVERLAP_MS = 5 * 60_000;
 
+/** How often it is looked whether orders left the hold, at most. */
+const ORDERS_EVERY_MS = 5 * 60_000;
+
 /** Nothing has to be done about it before something changes. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -35,13 +38,22 @@ export class Memory {
 
 	/** Since when changes are read, in ms since 1970; undefined when everything is read, once a day. */
 	get since(): number | undefined {
-		return this.isWhole() ? undefined : this.movedSince;
+		const until = numberIn(this.data.until);
+		return this.isWhole() || until === undefined ? undefined : until - OVERLAP_MS;
 	}
 
 	/** Since when it is read what happened, in ms since 1970; undefined at the first poll. */
 	get movedSince(): number | undefined {
-		const until = numberIn(this.data.until);
+		const until = numberIn(this.data.movedUntil);
 		return until === undefined ? undefined : until - OVERLAP_MS;
+	}
+
+	/** Since when orders are read that changed, in ms since 1970; undefined when it is not their turn: a poll reads either them or what happened. */
+	get ordersSince(): number | undefined {
+		const until = numberIn(this.data.ordersUntil);
+		const isTurn =
+			until !== undefined && this.now - until >= ORDERS_EVERY_MS && this.data.readOrders !== true;
+		return isTurn ? until - OVERLAP_MS : undefined;
 	}
 
 	/** Takes over how a round stands now. */
@@ -74,6 +86,11 @@ export class Memory {
 		return [...moved].filter(([key, id]) => known[key] !== id).map(([key]) => key);
 	}
 
+	/** Everything that nobody has finished, by link keys. */
+	unfinished(): string[] {
+		return [...this.dueAt.keys()];
+	}
+
 	knows(key: string): boolean {
 		return this.dueAt.has(key);
 	}
@@ -82,7 +99,13 @@ export class Memory {
 	keep(): void {
 		if (this.isWhole()) this.data.whole = this.now;
 		this.data.until = this.now;
-		this.data.moves = Object.fromEntries(this.moves);
+		const readOrders = this.ordersSince !== undefined;
+		if (readOrders || this.data.ordersUntil === undefined) this.data.ordersUntil = this.now;
+		if (!readOrders) {
+			this.data.movedUntil = this.now;
+			this.data.moves = Object.fromEntries(this.moves);
+		}
+		this.data.readOrders = readOrders;
 		this.data.unfinished = Object.fromEntries(this.dueAt);
 	}
 

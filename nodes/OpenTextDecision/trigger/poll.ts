@@ -15,6 +15,7 @@ import {
 } from '../../OpenTextWorkflow/transport/WorkflowClient';
 import type { Services } from '../transport/Services';
 import { Memory } from './memory';
+import { aboutMovedOrders } from './movedOrders';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
 import { isAskedBy, wayOf } from '../ways';
@@ -42,11 +43,14 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
 	const way = wayOf(services, settings.askedBy);
-	const { since, movedSince = now } = memory;
+	const { since, movedSince = now, ordersSince } = memory;
 	const open = changed.filter(({ record }) => WAITING.has(record.state));
 	const sought = { whose: { storeHash, purpose: settings.purpose }, open, stopAt };
 	const ended = await way.ended({ ...sought, ...(since !== undefined && { since }) });
-	const moved = memory.newMoves(await way.moved({ ...sought, since: movedSince }));
+	const moved =
+		ordersSince === undefined
+			? memory.newMoves(await way.moved({ ...sought, since: movedSince }))
+			: await aboutMovedOrders(store, memory.unfinished(), ordersSince);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
 	const news = [...ended, ...moved].filter((key) => !isFinished.has(key));
 	const wanted = new Set([...memory.due(), ...news]);

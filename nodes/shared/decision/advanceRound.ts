@@ -27,6 +27,7 @@ export type Addition = Partial<
 		| 'notes'
 		| 'said'
 		| 'refused'
+		| 'timesPutBack'
 	>
 >;
 

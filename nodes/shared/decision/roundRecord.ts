@@ -79,6 +79,10 @@ const roundRecord = z.object({
 	holds: z.boolean(),
 	/** The status of an order before the hold, by its number. */
 	statusBefore: z.number().optional(),
+	/** What becomes of the question when somebody takes the object out of the hold; left out: it is put back. */
+	ifLeft: z.enum(['putBack', 'withdraw', 'leave']).optional(),
+	/** How often the object was put back on hold. */
+	timesPutBack: z.number().optional(),
 	/** When an answer is wanted, in UTC. */
 	deadline: z.string().optional(),
 	/** Why people could not be asked: nothing was sent, and whoever takes the claim over asks as it is told then. */

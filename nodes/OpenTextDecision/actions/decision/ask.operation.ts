@@ -65,7 +65,10 @@ export const ask: Operation<Services> = {
 				question: asking.question,
 				watched,
 				holds: asking.holds,
-				...(asking.holds && { statusBefore: statusBefore(order.status_id, all) }),
+				...(asking.holds && {
+					statusBefore: statusBefore(order.status_id, all),
+					ifLeft: asking.ifLeft,
+				}),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
 			});
 			if (!claimed && turn < TURNS) continue;

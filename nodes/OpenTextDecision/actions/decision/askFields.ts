@@ -142,6 +142,18 @@ export const askFields: INodeProperties[] = [
 			description: 'Whether an order is asked about once more that was decided before',
 		},
 		{
+			displayName: 'If It Leaves the Hold',
+			name: 'ifItLeaves',
+			type: 'options',
+			options: [
+				{ name: 'Leave It', value: 'leave' },
+				{ name: 'Put It Back', value: 'putBack' },
+				{ name: 'Withdraw the Question', value: 'withdraw' },
+			],
+			default: 'putBack',
+			description: 'Before people have decided',
+		},
+		{
 			displayName: 'Include Order Summary',
 			name: 'includeOrderSummary',
 			type: 'boolean',

@@ -14,6 +14,7 @@ export interface Asking {
 	summary: boolean;
 	watch: string[];
 	holds: boolean;
+	ifLeft: 'putBack' | 'withdraw' | 'leave';
 	deadlineHours: number;
 	whileRunning: WhileRunning;
 	afterDecision: AfterDecision;
@@ -115,6 +116,13 @@ export function readAsking(run: ItemRun): Asking {
 		summary: run.flag('options.includeOrderSummary', true),
 		watch: run.list('watch'),
 		holds: choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
+		ifLeft: choice(
+			run,
+			'options.ifItLeaves',
+			'If It Leaves the Hold',
+			['putBack', 'withdraw', 'leave'],
+			'putBack',
+		),
 		// The service counts whole days until a request expires.
 		deadlineHours: askedBy === 'signature' ? DAY_HOURS * Math.ceil(hours / DAY_HOURS) : hours,
 		whileRunning: choice(

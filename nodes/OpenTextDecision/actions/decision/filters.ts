@@ -36,7 +36,7 @@ export const FILTERS: INodeProperties[] = [
 		name: 'ranOutBefore',
 		type: 'dateTime',
 		default: '',
-		description: 'A Go that was valid until a time before this one',
+		description: 'A Go that ended before this time',
 	},
 	{
 		displayName: 'Runs Out In (Days)',
@@ -44,7 +44,7 @@ export const FILTERS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 30,
-		description: 'A Go that is valid now, and ends within so many days',
+		description: 'A Go that is valid, but not for longer',
 	},
 	{
 		displayName: 'State',

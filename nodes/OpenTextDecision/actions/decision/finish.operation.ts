@@ -60,14 +60,14 @@ const FIELDS: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 365,
-			description: 'How long a Go is good; Get Many finds those that run out',
+			description: 'How long a Go is good',
 		},
 		{
 			displayName: 'Valid Until',
 			name: 'validUntil',
 			type: 'dateTime',
 			default: '',
-			description: 'When a Go ends, in place of a number of days',
+			description: 'When a Go ends',
 		},
 	]),
 ];

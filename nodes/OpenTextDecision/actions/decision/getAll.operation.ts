@@ -14,7 +14,7 @@ const includeOrder: INodeProperties = {
 	name: 'includeOrder',
 	type: 'boolean',
 	default: false,
-	description: 'Whether each item holds its order as well, which costs one call each',
+	description: 'Whether each item holds its order, which costs a call',
 };
 
 export const getAll: Operation<Services> = {

@@ -19,7 +19,7 @@ const AS: INodeProperties = {
 	name: 'as',
 	type: 'options',
 	options: [
-		{ name: 'HTML File', value: 'html', description: 'One page to read, print or keep' },
+		{ name: 'HTML File', value: 'html', description: 'One page to read or keep' },
 		{ name: 'Items', value: 'items', description: 'One item for each question' },
 		{ name: 'JSON File', value: 'json', description: 'One file for another program' },
 	],

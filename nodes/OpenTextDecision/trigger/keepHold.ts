@@ -1,0 +1,79 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { DecisionRounds, StoredRound, Taken } from '../../BigCommerce/links/DecisionRounds';
+import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import { isArchived } from '../../BigCommerce/records/watchedOrder';
+import { HOLD_STATUS, HOLDABLE, statusOf } from '../records/order';
+import type { Services } from '../transport/Services';
+import { wayOf } from '../ways';
+import type { Happening } from '../ways/way';
+
+/** How often an order is put back that somebody takes out of the hold: then people have to talk (decisions page, section 2). */
+const MOST = 3;
+
+/** What became of an order that should wait. */
+export interface Kept {
+	round: StoredRound;
+	/** What is told of it. */
+	happened: Happening[];
+}
+
+/** Everything that is needed to keep an order waiting. */
+export interface Keeping {
+	functions: IPollFunctions;
+	services: Omit<Services, 'functions'>;
+	rounds: DecisionRounds;
+	round: StoredRound;
+	order: IDataObject;
+}
+
+const happening = (event: string, text: string): Kept['happened'] => [{ id: event, event, text }];
+
+/**
+ * Keeps an order on hold while people decide about it: put back with a note, as Ask was told. What was archived, or has left so far that it cannot wait any more, is left alone.
+ *
+ * @returns undefined when somebody else wrote the record meanwhile: the next poll sees what
+ */
+export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
+	const { round, order } = keeping;
+	const { record } = round;
+	const status = statusOf(order);
+	const name = String(order.status ?? status);
+	if (isArchived(order)) return await closed(keeping, 'the order is archived', 'The order is archived');
+	if (!record.holds || status === HOLD_STATUS) return { round, happened: [] };
+	const ifLeft = record.ifLeft ?? 'putBack';
+	if (ifLeft === 'leave') return { round, happened: [] };
+	if (ifLeft === 'withdraw') return await closed(keeping, `the order was moved to "${name}"`);
+	if (!HOLDABLE.has(status)) {
+		return { round, happened: happening('stuck', `The order was moved to "${name}" before people decided`) };
+	}
+	const times = (record.timesPutBack ?? 0) + 1;
+	if (times > MOST) {
+		const text = `The order was put back on hold ${MOST} times, and taken out again`;
+		return { round, happened: happening('stuck', text) };
+	}
+	// Recorded first: a run that dies before the order is back leaves one of the times for the next poll.
+	const taken = await taking(keeping, { state: 'open', timesPutBack: times, note: `moved to "${name}"` });
+	if (!('round' in taken)) return undefined;
+	const { key } = round;
+	await changeOrder(keeping.services.store, Number(key.objectId), {
+		values: { status_id: HOLD_STATUS },
+		note: `${record.question.name}: put back on hold from "${name}", nobody has decided yet (round ${key.round}, ${times} of ${MOST})`,
+		workflowId: keeping.functions.getWorkflow().id,
+	});
+	return { round: taken.round, happened: [] };
+}
+
+/** The round first, so that what people still decide in it is not told, then what they have in front of them. */
+async function closed(keeping: Keeping, why: string, told?: string): Promise<Kept | undefined> {
+	const { functions, services, round } = keeping;
+	const taken = await taking(keeping, { state: 'closed', verdict: 'withdrawn', note: why });
+	if (!('round' in taken)) return undefined;
+	await wayOf(services, round.record.question.askedBy).end(functions, round, why);
+	return { round: taken.round, happened: told === undefined ? [] : happening('objectGone', told) };
+}
+
+const taking = async (
+	{ functions, rounds, round }: Keeping,
+	step: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
+): Promise<Taken> =>
+	await rounds.take(round, { ...step, run: `trigger ${functions.getWorkflow().id ?? ''}`.trim() });

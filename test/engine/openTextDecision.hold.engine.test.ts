@@ -1,0 +1,124 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { PublishedTrigger } from './support/publishedTrigger';
+import { World } from './support/world';
+
+const ON_HOLD = 12;
+const AWAITING_FULFILLMENT = 11;
+const MINUTE_MS = 60_000;
+
+const linked = z.object({ link: z.object({ key: z.string() }) });
+
+let world: World;
+let sandbox: SandboxClient;
+let trigger: PublishedTrigger;
+let now: jest.SpyInstance<number, []>;
+let aheadMs = 0;
+
+beforeAll(async () => {
+	world = await World.open();
+	sandbox = new SandboxClient(world.sandbox.url);
+});
+
+beforeEach(async () => {
+	await world.reset();
+	aheadMs = 0;
+	const real = Date.now;
+	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
+	trigger = await PublishedTrigger.open({
+		node: 'openTextDecisionTrigger',
+		parameters: { purpose: 'risk-review' },
+		credentials: world.credentials('openTextDecisionTrigger'),
+	});
+});
+
+afterEach(async () => {
+	now.mockRestore();
+	await trigger.close();
+});
+
+afterAll(async () => await world.close());
+
+/** An order on hold, about which people were asked, and which the trigger knows. */
+async function asked(options: INodeParameters = {}): Promise<{ id: number; key: string }> {
+	const id = await world.placeOrder();
+	const details = {
+		reviewersGroup: 'order-reviewers',
+		managersGroup: 'order-managers',
+		serviceGroup: 'customer-service',
+	};
+	const item = await world.must('openTextDecision', {
+		resource: 'decision',
+		operation: 'ask',
+		orderId: { __rl: true, mode: 'id', value: String(id) },
+		purpose: 'risk-review',
+		name: 'Risk review',
+		modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+		details: { detail: Object.entries(details).map(([name, value]) => ({ name, value })) },
+		watch: ['total'],
+		hold: 'hold',
+		answerWantedWithin: 240,
+		options,
+	});
+	await trigger.pollOutputs();
+	return { id, key: linked.parse(item).link.key };
+}
+
+const move = async (id: number, status: number) => await sandbox.bigCommerce.edit(id, { status_id: status });
+
+/** Lets so much time pass that the trigger looks after the orders, which it does in every other poll at most. @returns what it tells as progress */
+async function look(): Promise<IDataObject[]> {
+	const told: IDataObject[] = [];
+	for (let poll = 1; poll <= 2; poll++) {
+		aheadMs += 6 * MINUTE_MS;
+		told.push(...((await trigger.pollOutputs())?.[1] ?? []));
+	}
+	return told;
+}
+
+const orderOf = async (id: number) => {
+	const order = await sandbox.bigCommerce.order(id);
+	if (!order) throw new Error(`order ${id} is not there`);
+	return order;
+};
+
+describe('an order that somebody takes out of the hold while people decide', () => {
+	it('is put back with a note, three times, and then told as stuck', async () => {
+		const { id, key } = await asked();
+		for (const time of [1, 2, 3]) {
+			await move(id, AWAITING_FULFILLMENT);
+			expect(await look()).toEqual([]);
+			const order = await orderOf(id);
+			expect(order.status_id).toBe(ON_HOLD);
+			expect(order.staff_notes).toContain(`nobody has decided yet (round 1, ${time} of 3)`);
+		}
+		await move(id, AWAITING_FULFILLMENT);
+		expect(await look()).toMatchObject([{ event: 'stuck', link: { key, state: 'open' } }]);
+		expect((await orderOf(id)).status_id).toBe(AWAITING_FULFILLMENT);
+	});
+
+	it('takes its question back, where that is wished', async () => {
+		const { id, key } = await asked({ ifItLeaves: 'withdraw' });
+		await move(id, AWAITING_FULFILLMENT);
+		expect(await look()).toEqual([]);
+		const [found] = (await sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
+		expect(found.state).toBe('ended');
+		expect((await orderOf(id)).status_id).toBe(AWAITING_FULFILLMENT);
+	});
+
+	it('is left alone, where that is wished', async () => {
+		const { id } = await asked({ ifItLeaves: 'leave' });
+		await move(id, AWAITING_FULFILLMENT);
+		expect(await look()).toEqual([]);
+		expect((await orderOf(id)).status_id).toBe(AWAITING_FULFILLMENT);
+		expect(await sandbox.workflow.tasks()).toHaveLength(1);
+	});
+
+	it('is not called back when it went where nothing waits any more, but told', async () => {
+		const { id, key } = await asked();
+		await move(id, 2);
+		expect(await look()).toMatchObject([{ event: 'stuck', link: { key } }]);
+		expect((await orderOf(id)).status_id).toBe(2);
+	});
+});
