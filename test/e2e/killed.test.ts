@@ -1,6 +1,6 @@
 import { startWorld, waitFor, type World } from './harness';
 import type { Fault } from '../sandbox/core/faults';
-import { publishReview, type Review } from './support/review';
+import { LEASE_MS, publishReview, type Review } from './support/review';
 
 const HOUR = 3_600_000;
 const ORDERS = ['risky', 'high-value'] as const;
@@ -28,9 +28,6 @@ const MOMENTS: Array<{ moment: string; holds: Hold[] }> = [
 		holds: [{ ...recordOfCase, times: ORDERS.length, delayMs: HOUR }],
 	},
 ];
-
-/** A claim of which nothing came is asked again after its five minutes, which the clock of the real n8n takes. */
-const LEASE_MS = 5 * 60_000;
 
 describe('a power cut in the middle of the work, in a real n8n from the packed tarball', () => {
 	let world: World;

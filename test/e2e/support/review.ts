@@ -18,9 +18,12 @@ export const REVIEW = { file: 'order-risk-review.json', purpose: 'risk-review' }
 
 const MINUTE_MS = 60_000;
 
-/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
+/** A claim of which nothing came is looked after once its five minutes are over, which the clock of the real n8n takes. */
+export const LEASE_MS = 5 * MINUTE_MS;
+
+/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. A claim holds for five of them, and so it is told more often. */
 export const SOON_AGAIN: Adaptation = withParameters('Review Decided', {
-	options: { facts: ['addresses', 'history', 'money', 'paymentReview'], tellAgainMinutes: 1 },
+	options: { facts: ['addresses', 'history', 'money', 'paymentReview'], tellAgainMinutes: 1, stuckAfter: 10 },
 });
 
 /** The template Order Risk Review at work. */
@@ -57,12 +60,13 @@ export class Review<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		);
 	}
 
-	/** Waits until what was decided in this round has been done to the order. */
-	async applied(id: number, round = 1): Promise<SandboxOrder> {
+	/** Waits until what was decided in this round has been done to the order. @param leaseMs how long nothing may come of it, ms */
+	async applied(id: number, round = 1, leaseMs = 0): Promise<SandboxOrder> {
 		return await this.until(
 			`the decision on order ${id} to be applied`,
 			async () => (await this.links(id))[round - 1]?.state === 'applied' && (await this.order(id)),
 			500,
+			leaseMs,
 		);
 	}
 
