@@ -101,7 +101,9 @@ describe('history of the Workflow Service stand-in', () => {
 			assignee: REVIEWER,
 			deleteReason: null,
 			durationInMillis: expect.any(Number),
-			variables: expect.arrayContaining([expect.objectContaining({ name: 'reviewOrderOutcome', value: 'approved' })]),
+			variables: expect.arrayContaining([
+				expect.objectContaining({ name: 'reviewOrderOutcome', value: 'approved' }),
+			]),
 		});
 	});
 });
