@@ -27,12 +27,9 @@ export class OpenTextDecisionTrigger implements INodeType {
 		],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true },
-			{ name: 'openTextWorkflowApi', required: true, displayOptions: { show: { askBy: ['case'] } } },
-			{
-				name: 'openTextCoreSignatureApi',
-				required: true,
-				displayOptions: { show: { askBy: ['signature'] } },
-			},
+			// Hidden, not shown, by Ask By: a field of which each choice shows a credential is taken for the sign-in by n8n's editor, which then offers no such field.
+			{ name: 'openTextWorkflowApi', required: true, displayOptions: { hide: { askBy: ['signature'] } } },
+			{ name: 'openTextCoreSignatureApi', required: true, displayOptions: { hide: { askBy: ['case'] } } },
 		],
 		polling: true,
 		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
