@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
 import { World } from './support/world';
 
 /** What carries a decision out is our own doing: it never counts as somebody's change (decisions page, "For Decision"). */
@@ -8,8 +9,7 @@ const ALL = ['total', 'lines', 'refunds'];
 
 let world: World;
 let decisions: Decisions;
-let now: jest.SpyInstance<number, []>;
-let aheadMs = 0;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -18,12 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	await world.reset();
-	aheadMs = 0;
-	const real = Date.now;
-	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
 });
-
-afterEach(() => now.mockRestore());
 
 afterAll(async () => await world.close());
 
@@ -60,7 +55,7 @@ describe('an effect of a decision', () => {
 		const trigger = await decisions.triggerOf();
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ unchanged: true, clear: true }]);
 		outputsOf(await store(refund(id, key)));
-		aheadMs = 16 * MINUTE_MS;
+		clock.aheadMs = 16 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
 			{ unchanged: true, changed: [], clear: true, again: 1 },
 		]);

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { about, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
 import { World } from './support/world';
 
 const round = z.object({ history: z.array(z.object({ note: z.string().optional() })) });
@@ -9,8 +10,7 @@ const round = z.object({ history: z.array(z.object({ note: z.string().optional()
 let world: World;
 let decisions: Decisions;
 let sandbox: SandboxClient;
-let now: jest.SpyInstance<number, []>;
-let aheadMs = 0;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -20,12 +20,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	await world.reset();
-	aheadMs = 0;
-	const real = Date.now;
-	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
 });
-
-afterEach(() => now.mockRestore());
 
 afterAll(async () => await world.close());
 
@@ -119,7 +114,7 @@ describe('a decision', () => {
 		);
 		outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect((await decisions.orderOf(id)).staff_notes).toBe(order.staff_notes);
-		aheadMs = 60 * MINUTE_MS;
+		clock.aheadMs = 60 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
 		await trigger.close();
 	});
@@ -153,9 +148,9 @@ describe('a decision', () => {
 		await decisions.decide(key, 'approved');
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 0 }]);
 		expect(await trigger.pollOutputs()).toBeNull();
-		aheadMs = 16 * MINUTE_MS;
+		clock.aheadMs = 16 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 1 }]);
-		aheadMs = 32 * MINUTE_MS;
+		clock.aheadMs = 32 * MINUTE_MS;
 		const [told, progress] = (await trigger.pollOutputs()) ?? [];
 		expect(told).toEqual([]);
 		expect(progress).toMatchObject([{ event: 'stuck', link: { key } }]);
@@ -193,7 +188,7 @@ describe('a decision', () => {
 		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
 		outputsOf(await decisions.finish(other.key, { verdict: 'go', change: 'asBefore' }));
 		expect((await decisions.orderOf(id)).status_id).toBe(before);
-		aheadMs = 16 * MINUTE_MS;
+		clock.aheadMs = 16 * MINUTE_MS;
 		expect((await triggers[0].pollOutputs())?.[0]).toMatchObject([{ link: { key: risk.key }, heldBy: [] }]);
 		const [done] = outputsOf(await decisions.finish(risk.key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { state: 'applied' } }]);
@@ -252,7 +247,7 @@ describe('what happens to a question', () => {
 		const { key } = await decisions.asked(id, { answerWantedWithin: 2 });
 		const trigger = await decisions.triggerOf();
 		expect(await trigger.pollOutputs()).toBeNull();
-		aheadMs = 130 * MINUTE_MS;
+		clock.aheadMs = 130 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
 			{
 				event: 'overdue',
@@ -260,9 +255,9 @@ describe('what happens to a question', () => {
 				link: { key },
 			},
 		]);
-		aheadMs = 180 * MINUTE_MS;
+		clock.aheadMs = 180 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
-		aheadMs = 130 * MINUTE_MS + DAY_MS;
+		clock.aheadMs = 130 * MINUTE_MS + DAY_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([
 			{
 				event: 'overdue',

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
 
@@ -13,8 +14,7 @@ const linked = z.object({ link: z.object({ key: z.string() }) });
 let world: World;
 let sandbox: SandboxClient;
 let trigger: PublishedTrigger;
-let now: jest.SpyInstance<number, []>;
-let aheadMs = 0;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -23,9 +23,6 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	await world.reset();
-	aheadMs = 0;
-	const real = Date.now;
-	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
 	trigger = await PublishedTrigger.open({
 		node: 'openTextDecisionTrigger',
 		parameters: { purpose: 'risk-review' },
@@ -34,7 +31,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-	now.mockRestore();
 	await trigger.close();
 });
 
@@ -71,7 +67,7 @@ const move = async (id: number, status: number) => await sandbox.bigCommerce.edi
 async function look(): Promise<IDataObject[]> {
 	const told: IDataObject[] = [];
 	for (let poll = 1; poll <= 2; poll++) {
-		aheadMs += 6 * MINUTE_MS;
+		clock.aheadMs += 6 * MINUTE_MS;
 		told.push(...((await trigger.pollOutputs())?.[1] ?? []));
 	}
 	return told;
@@ -120,5 +116,14 @@ describe('an order that somebody takes out of the hold while people decide', () 
 		await move(id, 2);
 		expect(await look()).toMatchObject([{ event: 'stuck', link: { key } }]);
 		expect((await orderOf(id)).status_id).toBe(2);
+	});
+
+	it('is asked about no more when it was archived: the case ends, and that is told once', async () => {
+		const { id, key } = await asked();
+		await sandbox.bigCommerce.edit(id, { is_deleted: true });
+		expect(await look()).toMatchObject([{ event: 'objectGone', link: { key, state: 'closed' } }]);
+		const [found] = (await sandbox.workflow.cases()).filter(({ businessKey }) => businessKey === key);
+		expect(found.state).toBe('ended');
+		expect(await look()).toEqual([]);
 	});
 });

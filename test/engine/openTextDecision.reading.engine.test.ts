@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
 
@@ -11,8 +12,7 @@ const linked = z.object({ link: z.object({ key: z.string() }) });
 
 let world: World;
 let sandbox: SandboxClient;
-let now: jest.SpyInstance<number, []>;
-let aheadMs = 0;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -21,12 +21,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	await world.reset();
-	aheadMs = 0;
-	const real = Date.now;
-	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
 });
-
-afterEach(() => now.mockRestore());
 
 afterAll(async () => await world.close());
 
@@ -123,7 +118,7 @@ describe('reading a decision', () => {
 		await trigger.pollOutputs();
 		await trigger.close();
 		await run('finish', { linkKey: doneKey, verdict: 'stop', change: 'none' });
-		aheadMs = 150 * MINUTE_MS;
+		clock.aheadMs = 150 * MINUTE_MS;
 		const keys = async (filters: INodeParameters) => {
 			const [items] = await run('getAll', { returnAll: true, filters });
 			return items.map((item) => linked.parse(item).link.key).sort();
@@ -152,7 +147,7 @@ describe('reading a decision', () => {
 		expect(await many({ runsOutInDays: 30 })).toMatchObject([{ link: { key }, ranOut: false }]);
 		expect(await many({ runsOutInDays: 5 })).toEqual([]);
 		expect(await many({ ranOutBefore: days(11) })).toEqual([]);
-		aheadMs = 11 * 1440 * MINUTE_MS;
+		clock.aheadMs = 11 * 1440 * MINUTE_MS;
 		expect(await many({ ranOutBefore: days(0) })).toMatchObject([{ link: { key }, ranOut: true }]);
 		expect(await many({ runsOutInDays: 30 })).toEqual([]);
 	});
@@ -210,7 +205,7 @@ describe('telling again', () => {
 		});
 		await decide(key, 'approved');
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ again: 0 }]);
-		aheadMs = 16 * MINUTE_MS;
+		clock.aheadMs = 16 * MINUTE_MS;
 		expect((await trigger.pollOutputs())?.[1]).toMatchObject([{ event: 'stuck' }]);
 		expect(await trigger.pollOutputs()).toBeNull();
 		const [told] = await run('tellAgain', { findBy: 'linkKey', linkKey: key });
@@ -226,7 +221,7 @@ describe('telling again', () => {
 		expect(await trigger.pollOutputs()).toBeNull();
 		const which = { findBy: 'question', ...about(id), purpose: 'risk-review' };
 		expect((await run('tellAgain', which))[0]).toMatchObject([{ toldAgain: true }]);
-		aheadMs = 1000;
+		clock.aheadMs = 1000;
 		const [, , again] = (await trigger.pollOutputs()) ?? [];
 		expect(again).toMatchObject([{ link: { objectId: String(id), state: 'claimed' }, order: { id } }]);
 		expect(await trigger.pollOutputs()).toBeNull();

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
 
@@ -13,8 +14,7 @@ const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), s
 
 let world: World;
 let sandbox: SandboxClient;
-let now: jest.SpyInstance<number, []>;
-let aheadMs = 0;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -23,12 +23,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	await world.reset();
-	aheadMs = 0;
-	const real = Date.now;
-	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
 });
-
-afterEach(() => now.mockRestore());
 
 afterAll(async () => await world.close());
 
@@ -250,7 +245,7 @@ describe('a document that people answered', () => {
 		});
 		outputs(await finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect((await orderOf(id)).status_id).toBe(before);
-		aheadMs = DAY_MS;
+		clock.aheadMs = DAY_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
 		await trigger.close();
 	});
@@ -272,7 +267,7 @@ describe('a document that people answered', () => {
 		const { key } = await asked(id);
 		const trigger = await triggerOf();
 		await sandbox.advanceClock(8 * DAY_MS);
-		aheadMs = 8 * DAY_MS;
+		clock.aheadMs = 8 * DAY_MS;
 		const told = await trigger.pollOutputs();
 		expect(told?.[0]).toMatchObject([{ outcome: 'expired', link: { key } }]);
 		expect((await orderOf(id)).status_id).toBe(ON_HOLD);
@@ -314,7 +309,7 @@ describe('a document that people answered', () => {
 		await sandbox.faults.clear();
 		const [{ externalId }] = await sandbox.signature.documents();
 		const key = String(externalId);
-		aheadMs = 10 * 60_000;
+		clock.aheadMs = 10 * 60_000;
 		const trigger = await triggerOf();
 		await signAll(key);
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ outcome: 'signed', link: { key } }]);
