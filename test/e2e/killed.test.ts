@@ -1,8 +1,11 @@
 import { startWorld, waitFor, type World } from './harness';
 import type { Fault } from '../sandbox/core/faults';
-import { LEASE_MS, publishReview, type Review } from './support/review';
+import type { N8nRuntime } from './support/n8nRuntime';
+import { publishReview, type Review } from './support/review';
 
 const HOUR = 3_600_000;
+/** What is held back for so long has its effect when n8n is gone. */
+const LATER_MS = 3_000;
 const ORDERS = ['risky', 'high-value'] as const;
 
 type Hold = Pick<Fault, 'service' | 'method' | 'path' | 'times' | 'delayMs'>;
@@ -20,7 +23,7 @@ const MOMENTS: Array<{ moment: string; holds: Hold[] }> = [
 		moment: 'when both are claimed, one case never begins and the other one later',
 		holds: [
 			{ ...startOfCase, times: 1, delayMs: HOUR },
-			{ ...startOfCase, times: 1, delayMs: 3_000 },
+			{ ...startOfCase, times: 1, delayMs: LATER_MS },
 		],
 	},
 	{
@@ -31,7 +34,7 @@ const MOMENTS: Array<{ moment: string; holds: Hold[] }> = [
 
 describe('a power cut in the middle of the work, in a real n8n from the packed tarball', () => {
 	let world: World;
-	let review: Review;
+	let review: Review<N8nRuntime>;
 
 	beforeAll(async () => {
 		world = await startWorld('killed');
@@ -48,9 +51,8 @@ describe('a power cut in the middle of the work, in a real n8n from the packed t
 		await waitFor('the requests that are held back', async () => (await faults.list()).length === 0, {
 			everyMs: 50,
 		});
-		await world.n8n.kill();
-		await world.n8n.start();
-		for (const id of placed) await review.held(id, 1, LEASE_MS);
+		await review.runtime.restartLater(LATER_MS);
+		for (const id of placed) await review.held(id);
 		await review.settled();
 		for (const id of placed) expect(await review.casesOf({ id })).toHaveLength(1);
 	});

@@ -121,6 +121,9 @@ export class SandboxClient {
 		/** `statuses`: what the copies got, 0 where there was no answer. */
 		deliver: async (request: DeliverRequest): Promise<{ statuses: number[] }> =>
 			await this.call('POST', '/bigcommerce/deliver', { data: request }),
+		/** What was claimed in the store counts as so much older, ms: claims hold by the clock of n8n. */
+		ageClaims: async (byMs: number): Promise<{ aged: number }> =>
+			await this.call('POST', '/bigcommerce/claims/age', { data: { byMs } }),
 		/** Adds many orders without events; `padTo` bytes each. */
 		seed: async (count: number, padTo = 0): Promise<unknown> =>
 			await this.call('POST', '/bigcommerce/seed', { data: { count, padTo } }),

@@ -12,6 +12,9 @@ import type { PowerCut, Ran, Runtime } from './runtime';
 /** How long nothing may be added before things count as settled, ms, and in how many looks: a slow n8n is slow to answer them too. */
 const SETTLED = { ms: 4_000, looks: 8 };
 
+/** How long a claim holds by the clock of n8n, and a little. */
+const LEASE_MS = 5 * 60_000 + 1_000;
+
 /** States of a delivery that still wants to arrive. */
 const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held']);
 
@@ -101,7 +104,19 @@ export class N8nRuntime implements Runtime {
 			async () => (await faults.list()).every(({ id, times }) => id !== held.id || times === 0),
 			{ everyMs: 50 },
 		);
+		await this.restartLater(cut.while.delayMs);
+	}
+
+	/**
+	 * n8n is killed, and starts again when what it was doing is long over: what its services hold back has come true, and what it claimed is
+	 * free to be taken over.
+	 *
+	 * @param heldMs how long a service holds back what n8n asked for
+	 */
+	async restartLater(heldMs = 0): Promise<void> {
 		await this.world.n8n.kill();
+		await pause(heldMs);
+		await this.world.sandbox.client.bigCommerce.ageClaims(LEASE_MS);
 		await this.start();
 	}
 

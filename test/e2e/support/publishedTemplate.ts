@@ -66,17 +66,10 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 	 * Looks until there is something, or the runtime's patience is at its end.
 	 *
 	 * @param what in words, for the message then
-	 * @param longerMs how long it takes in any case, ms, beside that patience
 	 * @throws Error naming what did not come in time
 	 */
-	async until<T>(
-		what: string,
-		look: () => Promise<T | undefined | false>,
-		everyMs = 200,
-		longerMs = 0,
-	): Promise<T> {
-		const { timeoutMs: patience = 0, everyMs: pace = everyMs } = this.runtime.pace;
-		const timeoutMs = patience + longerMs;
+	async until<T>(what: string, look: () => Promise<T | undefined | false>, everyMs = 200): Promise<T> {
+		const { timeoutMs = 0, everyMs: pace = everyMs } = this.runtime.pace;
 		const end = performance.now() + timeoutMs;
 		for (;;) {
 			const found = await look();

@@ -18,12 +18,9 @@ export const REVIEW = { file: 'order-risk-review.json', purpose: 'risk-review' }
 
 const MINUTE_MS = 60_000;
 
-/** A claim of which nothing came is looked after once its five minutes are over, which the clock of the real n8n takes. */
-export const LEASE_MS = 5 * MINUTE_MS;
-
-/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. A claim holds for five of them, and so it is told more often. */
+/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
 export const SOON_AGAIN: Adaptation = withParameters('Review Decided', {
-	options: { facts: ['addresses', 'history', 'money', 'paymentReview'], tellAgainMinutes: 1, stuckAfter: 10 },
+	options: { facts: ['addresses', 'history', 'money', 'paymentReview'], tellAgainMinutes: 1 },
 });
 
 /** The template Order Risk Review at work. */
@@ -47,8 +44,8 @@ export class Review<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		);
 	}
 
-	/** Waits until the order is on hold with the case of this round recorded on it. @param leaseMs how long nothing may come of it, ms */
-	async held(id: number, round = 1, leaseMs = 0): Promise<SandboxOrder> {
+	/** Waits until the order is on hold with the case of this round recorded on it. */
+	async held(id: number, round = 1): Promise<SandboxOrder> {
 		return await this.until(
 			`order ${id} to be on hold, its case of round ${round} recorded`,
 			async () => {
@@ -56,17 +53,15 @@ export class Review<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 				return order.status_id === STATUS.onHold && links[round - 1]?.state === 'open' && order;
 			},
 			200,
-			leaseMs,
 		);
 	}
 
-	/** Waits until what was decided in this round has been done to the order. @param leaseMs how long nothing may come of it, ms */
-	async applied(id: number, round = 1, leaseMs = 0): Promise<SandboxOrder> {
+	/** Waits until what was decided in this round has been done to the order. */
+	async applied(id: number, round = 1): Promise<SandboxOrder> {
 		return await this.until(
 			`the decision on order ${id} to be applied`,
 			async () => (await this.links(id))[round - 1]?.state === 'applied' && (await this.order(id)),
 			500,
-			leaseMs,
 		);
 	}
 

@@ -8,6 +8,7 @@ import { malformedJson, sendError } from './errors';
 import type { Deliveries } from './hooks/deliveries';
 import { forge, forgedDelivery } from './hooks/forge';
 import type { HookBook } from './hooks/book';
+import { ageClaims } from './metafields/claims';
 import type { OrderBook } from './orders/book';
 import { SCENARIOS } from './orders/scenarios';
 import type { Scenario } from './orders/scenarios';
@@ -41,6 +42,8 @@ const seedBody = z.object({
 	count: z.number().int().positive().max(100_000),
 	padTo: z.number().int().nonnegative().default(0),
 });
+
+const ageBody = z.object({ byMs: z.number().int().positive() });
 
 /** Namespace of the package's link records; the newer ones have one for each purpose below it (decisions page, section 1). */
 const LINK_NAMESPACE = 'opentext_link';
@@ -110,6 +113,12 @@ export async function registerControl(
 			app.post('/seed', async (request) => {
 				const { count, padTo } = bodyOf(seedBody, request.body);
 				return seedOrders(orders, count, padTo);
+			});
+
+			app.post('/claims/age', async (request) => {
+				const aged = ageClaims(Object.values(state.data.metafields), bodyOf(ageBody, request.body).byMs);
+				state.save();
+				return { aged };
 			});
 
 			app.get('/hooks', async () => hooks.all());

@@ -100,3 +100,30 @@ describe('the list of orders for the page', () => {
 		expect(data).toMatchObject([{ id, decisions: [{ purpose: 'risk-review', state: 'open' }] }]);
 	});
 });
+
+describe('the age of claims', () => {
+	it('is more by what was said, of claims only', async () => {
+		const store = await openStore();
+		const id = await store.place();
+		const claimedAt = '2026-03-01T10:05:00.000Z';
+		const values = [
+			{ state: 'claimed', claimedAt, holder: 'a run' },
+			{ state: 'open', claimedAt },
+			'claimed',
+		].map((value) => JSON.stringify(value));
+		for (const [index, value] of values.entries()) {
+			const fields = { permission_set: 'write', namespace: 'opentext_once', key: `refund.${index}`, value };
+			await store.api('POST', `/v3/orders/${id}/metafields`, fields);
+		}
+		expect((await store.control('POST', '/bigcommerce/claims/age', { byMs: 300_000 })).data).toEqual({
+			aged: 1,
+		});
+		const { data: listed } = await store.api('GET', `/v3/orders/${id}/metafields`);
+		expect(listed.data.map(({ value }: { value: string }) => JSON.parse(value))).toEqual([
+			{ state: 'claimed', claimedAt: '2026-03-01T10:00:00.000Z', holder: 'a run' },
+			{ state: 'open', claimedAt },
+			'claimed',
+		]);
+		await store.close();
+	});
+});

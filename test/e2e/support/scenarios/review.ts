@@ -1,4 +1,4 @@
-import { LEASE_MS, STATUS, type Review } from '../review';
+import { STATUS, type Review } from '../review';
 import type { Scenario } from './scenario';
 
 const HOUR_MS = 3_600_000;
@@ -294,7 +294,7 @@ export const TROUBLED: ReadonlyArray<Scenario<Review>> = [
 				{ after: 'Give the Money Back', while: { ...REFUNDS, times: 1, delayMs: 3_000 } },
 				async () => await review.decide({ id }, 'rejected'),
 			);
-			const order = await review.applied(id, 1, LEASE_MS);
+			const order = await review.applied(id);
 			expect(order.status_id).toBe(STATUS.refunded);
 			expect(await review.refunds(id)).toHaveLength(1);
 			expect(times(order.staff_notes, 'rejected by')).toBe(1);
