@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from './itemRun';
 import { OutputItem } from './operation';
 
@@ -15,9 +15,17 @@ export const keepInput = (name: string): INodeProperties => ({
  * A record as the item wants it: alone, or under its name beside what came in, with the files of that.
  *
  * @param name as in `keepInput`
+ * @param files that come with the record
  */
-export function withInput(run: ItemRun, name: string, record: IDataObject): IDataObject | OutputItem {
-	if (!run.flag('keepInput', false, 'Keep the Input')) return record;
+export function withInput(
+	run: ItemRun,
+	name: string,
+	record: IDataObject,
+	files?: IBinaryKeyData,
+): IDataObject | OutputItem {
+	if (!run.flag('keepInput', false, 'Keep the Input')) {
+		return files ? new OutputItem(record, files) : record;
+	}
 	const { json, binary } = run.functions.getInputData()[run.index];
-	return new OutputItem({ ...json, [name]: record }, binary);
+	return new OutputItem({ ...json, [name]: record }, files ? { ...binary, ...files } : binary);
 }

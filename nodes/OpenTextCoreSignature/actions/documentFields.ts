@@ -17,8 +17,7 @@ export const externalId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: `e.g. ${EXTERNAL_ID.like}`,
-	description:
-		'Normally a link key. A second Send with the same key sends nothing and returns what is there.',
+	description: 'Normally a link key; a second Send with it sends nothing and returns what is there',
 };
 
 /** For operations on a document that exists. */

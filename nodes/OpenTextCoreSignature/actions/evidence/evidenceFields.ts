@@ -18,5 +18,5 @@ export const binaryFields = (direction: 'Input' | 'Output'): INodeProperties[] =
 		name: `${name}Property`,
 		type: 'string',
 		default: name,
-		description: `The name of the ${direction.toLowerCase()} binary field of the ${displayName.toLowerCase()}`,
+		description: `The name of the ${direction.toLowerCase()} binary field`,
 	}));

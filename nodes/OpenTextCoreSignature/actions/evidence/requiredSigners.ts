@@ -13,9 +13,8 @@ export const requiredSignersField: INodeProperties = {
 	name: 'requiredSigners',
 	type: 'json',
 	default: '[]',
-	placeholder: 'e.g. [{"email": "nathan@example.com", "name": "Nathan", "order": 1}]',
-	description:
-		'Without whom there is no proof, as Send gave them in requiredSigners; a list of addresses will do',
+	placeholder: 'e.g. ["nathan@example.com"]',
+	description: 'Without whom there is no proof: requiredSigners of Send, or a list of addresses',
 };
 
 /**

@@ -25,9 +25,8 @@ const OPTION_FIELDS: INodeProperties[] = [
 		name: 'expectedManifestHash',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-		description:
-			'The manifestSha256 that Collect gave; without it, a manifest that was made anew is not found out',
+		placeholder: 'e.g. 9f86d081884c7d65…',
+		description: 'The manifestSha256 that Collect gave; without it, a manifest made anew is not found out',
 	},
 ];
 

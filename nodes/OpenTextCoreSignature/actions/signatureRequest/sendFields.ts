@@ -128,7 +128,6 @@ const OPTION_FIELDS: INodeProperties[] = [
 		name: 'redirectUrlDeclined',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. https://example.com/declined',
 		description: 'Where signers land after declining',
 	},
 	{

@@ -66,7 +66,7 @@ export const signerFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. customer-17',
 						description:
-							'Your own ID of this person, who then gets a signing link in place of a mail; checking who it is becomes your task',
+							'Your own ID of this person, who gets a signing link in place of a mail; who it is you check yourself',
 					},
 					{
 						displayName: 'Language',
@@ -112,8 +112,7 @@ export const signerFields: INodeProperties[] = [
 						name: 'required',
 						type: 'boolean',
 						default: true,
-						description:
-							'Whether nothing is sent while the address of this person is empty; others are left out then',
+						description: 'Whether nothing is sent while the address is empty; others are left out then',
 					},
 					{
 						displayName: 'Role',
@@ -139,6 +138,6 @@ export const signerFields: INodeProperties[] = [
 		displayOptions: { show: { signerInput: ['json'] } },
 		default: '[\n  { "email": "nathan@example.com", "full_name": "Nathan", "order": 1 }\n]',
 		description:
-			'A list in the service\'s own words: email, full_name, order, needs_to_sign, approve_only. Somebody with "required": false is left out when the address is empty.',
+			'A list in the service\'s own words: email, full_name, order, approve_only. Somebody with "required": false is left out when the address is empty.',
 	},
 ];

@@ -101,6 +101,34 @@ describe('collecting evidence', () => {
 		});
 	});
 
+	it('puts the proof beside what came in when the input is kept', async () => {
+		const [{ json, binary = {} }] = await runSignature({
+			...COLLECT,
+			items: [{ documentId: uuid(1), keepInput: true }],
+			service: serviceWith(signedDocument(1)),
+			prepare: new BinaryStore().prepare(storageOf(1)),
+		});
+		expect(json).toMatchObject({
+			documentId: uuid(1),
+			keepInput: true,
+			proof: { outcome: 'signed', manifestSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+		});
+		expect(Object.keys(binary)).toEqual(['signedDocument', 'signingLog', 'manifest']);
+	});
+
+	it('passes an item on as it came in when nobody signed and that is wished, but not while people can still sign', async () => {
+		const item = { documentId: uuid(1), options: { ifNotSigned: 'passOn' } };
+		for (const document of [declined(), documentOf(1, { status: 'xp' })]) {
+			const [passed] = await runSignature({ ...COLLECT, items: [item], service: serviceWith(document) });
+			expect(passed.json).toMatchObject(item);
+			expect(passed.json).not.toHaveProperty('outcome');
+			expect(passed.binary).toBeUndefined();
+		}
+		await expect(
+			runSignature({ ...COLLECT, items: [item], service: serviceWith(documentOf(1)) }),
+		).rejects.toMatchObject({ message: expect.stringContaining('is not finished by its signers') });
+	});
+
 	it('waits until PDF and log are both there', async () => {
 		const service = answering({
 			[`GET ${API}/documents/${uuid(1)}/`]: [
