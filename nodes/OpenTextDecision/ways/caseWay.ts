@@ -3,7 +3,7 @@ import type { Advice } from '../../shared/errorText';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
-import { startCase } from '../../OpenTextWorkflow/records/startCase';
+import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';
 import { findCase } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import { orderSummary } from '../records/order';
@@ -63,6 +63,10 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 	};
 	return {
 		endsItself: false,
+
+		async check(run, { model = '' }) {
+			if (await isSurelyMissing(cases, model)) throw run.refuse(notDeployed(model));
+		},
 
 		async open(run, opening) {
 			const { key, record } = opening.round;

@@ -84,6 +84,12 @@ export interface Way {
 	/** The service ends by itself what nobody answered in time; otherwise it stays open, and is told as overdue. */
 	readonly endsItself: boolean;
 	/**
+	 * Looks whether a question is set up so that it can be put at all, before anything is claimed or held for it. Where the service does not answer it is asked all the same.
+	 *
+	 * @throws NodeOperationError when it can never be put
+	 */
+	check?(run: ItemRun, question: RoundRecord['question']): Promise<void>;
+	/**
 	 * Puts a question to people, or finds the one that an earlier run put (create or get by link key).
 	 *
 	 * @throws CannotAsk when people cannot be asked, and nothing was sent

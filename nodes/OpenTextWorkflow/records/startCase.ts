@@ -1,5 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
+import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { findCase, startedIn } from '../transport/cases';
 import { startedCase } from '../transport/dialect';
@@ -71,13 +72,21 @@ async function unusable(
 	last: Parameters<WorkflowClient['refusal']>[0],
 	modelKey: string,
 ): Promise<Error> {
+	// Where nobody knows, the refusal itself is all there is to tell.
+	const isMissing = await isSurelyMissing(client, modelKey);
+	return isMissing ? run.refuse(notDeployed(modelKey)) : client.refusal(last, request);
+}
+
+/** What is told of a model that is not deployed. */
+export const notDeployed = (modelKey: string): Advice => ({
+	what: `No process model with key "${modelKey}" is deployed`,
+	next: 'Choose a model from the list, or ask an administrator to deploy it.',
+});
+
+/** Whether the service says that it has no such process model; false as well where it does not answer. */
+export async function isSurelyMissing(client: WorkflowClient, modelKey: string): Promise<boolean> {
 	const deployed = await deployedModels(client, { key: modelKey }).catch(async (error: unknown) => {
-		// Then the refusal itself is all there is to tell.
 		return error instanceof NodeApiError ? undefined : await Promise.reject(error);
 	});
-	if (!deployed || deployed.some(({ key }) => key === modelKey)) return client.refusal(last, request);
-	return run.refuse({
-		what: `No process model with key "${modelKey}" is deployed`,
-		next: 'Choose a model from the list, or ask an administrator to deploy it.',
-	});
+	return deployed !== undefined && !deployed.some(({ key }) => key === modelKey);
 }

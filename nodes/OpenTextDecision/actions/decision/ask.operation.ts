@@ -59,6 +59,8 @@ export const ask: Operation<Services> = {
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
 			if (plan.do === 'nothing') return await standing(run, services, plan.reason, newest);
 			refuseOtherWay(run, asking.question.askedBy, newest);
+			if (!newest || !isPut(newest))
+				await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
@@ -99,6 +101,9 @@ function statusBefore(status: unknown, all: StoredRound[]): number | undefined {
 	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }
+
+/** A claim that holds a question: it goes on with it, and the order may be on hold for it already. */
+const isPut = ({ record }: StoredRound): boolean => record.state === 'claimed' && record.question.name !== '';
 
 /** A question that runs can be ended only with the credential of the service in which it runs. */
 function refuseOtherWay(run: ItemRun, askedBy: AskedBy, round?: StoredRound): void {
