@@ -1,10 +1,13 @@
-import { Decisions, ON_HOLD } from './support/decisions';
+import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
+import type { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
 
 const MISTYPED = { modelKey: { __rl: true, mode: 'key', value: 'no_such_model' } };
 
 let world: World;
 let decisions: Decisions;
+const clock = movableClock();
 
 beforeAll(async () => {
 	world = await World.open();
@@ -53,5 +56,77 @@ describe('a process model that is not deployed', () => {
 		});
 		expect(await decisions.asked(id)).toMatchObject({ round: 1, state: 'open' });
 		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
+	});
+});
+
+describe('a question that cannot be put to people', () => {
+	let trigger: PublishedTrigger;
+
+	beforeEach(async () => {
+		trigger = await decisions.triggerOf();
+	});
+
+	afterEach(async () => await trigger.close());
+
+	/** The service takes no case. */
+	const refuse = async (times: number) =>
+		await decisions.sandbox.faults.add({
+			service: 'workflow',
+			kind: 'status',
+			status: 403,
+			method: 'POST',
+			path: '/process-instances',
+			times,
+		});
+
+	const failing = async (id: number) => expect((await decisions.ask(id)).error).toBeDefined();
+
+	/** What the trigger tells as Progress and as Ask Again, after a while. */
+	const later = async (minutes: number) => {
+		clock.aheadMs += minutes * MINUTE_MS;
+		const [, progress = [], again = []] = (await trigger.pollOutputs()) ?? [];
+		return { progress, again };
+	};
+
+	it('is led to Ask four times at most, then told as stuck, once a day, until somebody wants it told again', async () => {
+		await refuse(5);
+		const id = await world.placeOrder();
+		await failing(id);
+		for (let time = 2; time <= 5; time++) {
+			expect(await later(16)).toMatchObject({ progress: [], again: [{ link: { state: 'claimed' } }] });
+			await failing(id);
+		}
+		expect(await later(16)).toMatchObject({
+			progress: [
+				{
+					event: 'stuck',
+					text: 'Risk review: People could not be asked, although it was tried 5 times.',
+					link: { state: 'claimed' },
+				},
+			],
+			again: [],
+		});
+		expect(await later(16)).toEqual({ progress: [], again: [] });
+		expect(await later(24 * 60)).toMatchObject({ progress: [{ event: 'stuck' }], again: [] });
+		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
+		const which = { findBy: 'question', purpose: 'risk-review', ...about(id) };
+		await world.must('openTextDecision', { resource: 'decision', operation: 'tellAgain', ...which });
+		expect(await later(1)).toMatchObject({ progress: [], again: [{ order: { id } }] });
+		expect(await decisions.asked(id)).toMatchObject({ round: 1, state: 'open' });
+		expect(await later(16)).toEqual({ progress: [], again: [] });
+	});
+
+	it('is told as stuck also when Ask is never reached, by a trigger that knows nothing but the store', async () => {
+		const id = await world.placeOrder();
+		const which = { findBy: 'question', purpose: 'risk-review', ...about(id) };
+		await world.must('openTextDecision', { resource: 'decision', operation: 'tellAgain', ...which });
+		for (let time = 1; time <= 5; time++) {
+			expect((await later(16)).again).toHaveLength(1);
+			await trigger.close();
+			trigger = await decisions.triggerOf();
+			expect(await later(1)).toEqual({ progress: [], again: [] });
+		}
+		expect(await later(16)).toMatchObject({ progress: [{ event: 'stuck' }], again: [] });
+		expect(outputsOf(await decisions.ask(id))[0]).toMatchObject([{ link: { round: 1, state: 'open' } }]);
 	});
 });

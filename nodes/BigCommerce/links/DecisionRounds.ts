@@ -1,4 +1,5 @@
 import { randomUUID } from 'crypto';
+import { TAKEN_OVER, TO_BE_TOLD_AGAIN } from '../../shared/decision/attempts';
 import { advanceRound, type RoundStep } from '../../shared/decision/advanceRound';
 import { readRound } from '../../shared/decision/oldRound';
 import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
@@ -184,7 +185,8 @@ function claimedRound(
 	before?: RoundRecord,
 ): RoundRecord {
 	const at = new Date(now).toISOString();
-	const note = before && `taken over from ${before.holder}`;
+	const unasked = made.question.name === '' ? TO_BE_TOLD_AGAIN : undefined;
+	const note = before ? `${TAKEN_OVER} ${before.holder}` : unasked;
 	// What may have been sent is asked the same once more; what surely was not is asked as it is told now. One that nobody put yet (Tell Again), or of the first format, which did
 	// not keep it, has no name.
 	const isKept = before && before.question.name && before.refused === undefined;
@@ -193,6 +195,8 @@ function claimedRound(
 		...made,
 		question: asked.question,
 		...(before?.statusBefore !== undefined && { statusBefore: before.statusBefore }),
+		...(before?.askedAgain && { askedAgain: before.askedAgain }),
+		...(before?.said && { said: before.said }),
 		format: 2,
 		key: full,
 		state: 'claimed',

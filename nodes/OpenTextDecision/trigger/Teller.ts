@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { attemptsOf } from '../../shared/decision/attempts';
 import { changedParts } from '../../shared/decision/planRound';
 import { isStale, type Decided } from '../../shared/decision/roundRecord';
 import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -28,8 +29,10 @@ export interface Told {
 
 export interface Looked {
 	told?: Told[];
-	/** How the round stands now; undefined when it is gone. */
+	/** How the round stands now; left out when somebody else wrote it meanwhile, so that it is looked at once more. */
 	round?: StoredRound;
+	/** Nothing has to be looked at any more. */
+	isGone?: true;
 	/** When it is looked at again at the latest, in ms from now; left out where its record says it. */
 	againMs?: number;
 }
@@ -45,10 +48,10 @@ export class Teller {
 	/** @param linkKey of a round that may need something @throws NodeApiError when a service does not answer */
 	async look(linkKey: string, now: number): Promise<Looked> {
 		const key = parseLinkKey(linkKey);
-		if (!key || !ownerType(key.objectType)) return {};
+		if (!key || !ownerType(key.objectType)) return { isGone: true };
 		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
 		const found = (await rounds.all()).find(({ record }) => record.key === linkKey);
-		if (!found || !isAskedBy(found, this.settings.askedBy)) return {};
+		if (!found || !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
 		const { state } = found.record;
 		if (state === 'claimed') return await this.claimed(rounds, found, now);
 		if (state === 'open') return await this.open(rounds, found, now);
@@ -63,19 +66,26 @@ export class Teller {
 
 	/** A claim from which nothing came is asked again, unless people have it in front of them and only the recording was lost. */
 	private async claimed(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
-		if (!isStale(round.record, now)) return { round };
+		const { askedAgain } = round.record;
+		const isEarly = askedAgain !== undefined && now < Date.parse(askedAgain.last) + this.settings.tellAgainMs;
+		if (isEarly || !isStale(round.record, now)) return { round };
 		const found = await this.standing(round);
 		if (found) {
 			const effect = { ...found.place, at: new Date(now).toISOString() };
 			const opened = await this.take(rounds, round, { state: 'open', effect });
 			return opened ? await this.open(rounds, opened, now) : {};
 		}
+		const attempts = attemptsOf(round.record);
+		if (attempts >= this.settings.stuckAfter) {
+			const text = `People could not be asked, although it was tried ${attempts} times`;
+			return await this.say(rounds, round, [{ id: 'neverAsked', event: 'stuck', text }], now);
+		}
 		const order = await this.order(round);
-		return {
-			round,
-			againMs: this.settings.tellAgainMs,
-			told: [{ output: 'askAgain', json: { link: linkItem(round), details: detailsOf(round), order } }],
-		};
+		const again = { times: (askedAgain?.times ?? 0) + 1, last: new Date(now).toISOString() };
+		const noted = await this.take(rounds, round, { state: 'claimed', askedAgain: again });
+		if (!noted) return {};
+		const json = { link: linkItem(noted), details: detailsOf(noted), order };
+		return { round: noted, told: [{ output: 'askAgain', json }] };
 	}
 
 	private async open(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {

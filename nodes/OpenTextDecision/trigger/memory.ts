@@ -59,10 +59,13 @@ export class Memory {
 	/** Takes over how a round stands now. */
 	note(record: RoundRecord): void {
 		const due = this.dueOf(record);
-		// That a claim was told stands nowhere else, and each poll reads again what changed lately.
-		const told = record.state === 'claimed' ? (this.dueAt.get(record.key) ?? 0) : 0;
 		if (due === undefined) this.dueAt.delete(record.key);
-		else this.dueAt.set(record.key, Math.max(due, told));
+		else this.dueAt.set(record.key, due);
+	}
+
+	/** Nothing stands under the key any more. */
+	forget(key: string): void {
+		this.dueAt.delete(key);
 	}
 
 	/** The round has been told, or could not be: it is looked at again then, in ms from now. */
@@ -114,14 +117,19 @@ export class Memory {
 		return whole === undefined || whole === this.now || this.now - whole >= DAY_MS;
 	}
 
-	private dueOf({ state, claimedAt, leaseMs, deadline, told, said = {} }: RoundRecord): number | undefined {
+	private dueOf(record: RoundRecord): number | undefined {
+		const { state, claimedAt, leaseMs, deadline, told, askedAgain, said = {} } = record;
 		/** What is said once a day. */
-		const aDayAfter = (event: string) => (said[event] ? Date.parse(said[event]) + DAY_MS : 0);
-		if (state === 'claimed') return Date.parse(claimedAt) + leaseMs + 1;
+		const aDayAfter = (id: string) => (said[id] ? Date.parse(said[id]) + DAY_MS : 0);
+		const againAfter = (last: string) => Date.parse(last) + this.settings.tellAgainMs;
+		if (state === 'claimed') {
+			const again = askedAgain ? againAfter(askedAgain.last) : 0;
+			return Math.max(Date.parse(claimedAt) + leaseMs + 1, again, aDayAfter('neverAsked'));
+		}
 		if (state === 'open') {
 			return deadline === undefined ? NEVER : Math.max(Date.parse(deadline), aDayAfter('overdue'));
 		}
 		if (state !== 'decided') return undefined;
-		return told ? Math.max(Date.parse(told.last) + this.settings.tellAgainMs, aDayAfter('stuck')) : this.now;
+		return told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
 	}
 }

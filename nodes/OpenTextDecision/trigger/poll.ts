@@ -65,6 +65,8 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		try {
 			const looked = await teller.look(key, now);
 			if (looked.round) memory.note(looked.round.record);
+			else if (looked.isGone) memory.forget(key);
+			else memory.again(key, 0);
 			if (looked.round && looked.againMs !== undefined) memory.again(key, looked.againMs);
 			told.push(...(looked.told ?? []));
 		} catch (error) {

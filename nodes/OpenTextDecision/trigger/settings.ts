@@ -13,7 +13,8 @@ const OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 5,
-		description: 'How often a decision is told that nobody finishes, before it is told as stuck instead',
+		description:
+			'How often a decision is told that nobody finishes, and a question tried that cannot be asked, before it is told as stuck instead',
 	},
 	{
 		displayName: 'Tell Again After (Minutes)',

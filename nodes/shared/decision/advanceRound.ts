@@ -18,6 +18,7 @@ export type Addition = Partial<
 		| 'decided'
 		| 'begun'
 		| 'told'
+		| 'askedAgain'
 		| 'verdict'
 		| 'validUntil'
 		| 'proof'

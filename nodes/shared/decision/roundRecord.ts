@@ -93,6 +93,8 @@ const roundRecord = z.object({
 	begun: begun.optional(),
 	/** How often it was told, and when last. */
 	told: z.object({ times: z.number(), last: z.string() }).optional(),
+	/** How often a claim of which nothing came was led to Ask again, and when last. */
+	askedAgain: z.object({ times: z.number(), last: z.string() }).optional(),
 	/** What was told of it besides, and when last, by what tells it from the rest. */
 	said: z.record(z.string()).optional(),
 	verdict: z.enum(VERDICTS).optional(),

@@ -1,4 +1,5 @@
 import omit from 'lodash/omit';
+import { TO_BE_TOLD_AGAIN } from '../../../shared/decision/attempts';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { StoredRound, Taken } from '../../../BigCommerce/links/DecisionRounds';
@@ -9,6 +10,9 @@ import { inputOf } from './asking';
 import { findAsked, findQuestion, isByKey, whichFields } from './which';
 
 const NOTHING_TO_TELL = 1;
+
+/** What it was told as, which is over now. */
+const STUCK = ['stuck', 'neverAsked'];
 
 /** As if it had never been told. */
 const NEVER = { times: 0, last: new Date(0).toISOString() };
@@ -56,12 +60,13 @@ async function again(
 	state: 'claimed' | 'decided',
 ): Promise<StoredRound> {
 	const { said = {} } = round.record;
-	const change = state === 'claimed' ? { leaseMs: 0 } : { told: NEVER, said: omit(said, 'stuck') };
+	const change = state === 'claimed' ? { leaseMs: 0, askedAgain: NEVER } : { told: NEVER };
 	const taken: Taken = await rounds.take(round, {
 		state,
 		...change,
+		said: omit(said, STUCK),
 		run: run.functions.getExecutionId(),
-		note: 'to be told again',
+		note: TO_BE_TOLD_AGAIN,
 	});
 	if ('round' in taken) return taken.round;
 	throw run.refuse({
