@@ -159,7 +159,8 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 			}
 			if (calls.count === true) await make('GET', `${path}/count`, 200);
 			let made = seeded;
-			if (calls.create === 'one') made = recordIn(await make('POST', path, 200, create), table).id;
+			if (calls.create === 'one')
+				made = recordIn(await make('POST', path, table.createdStatus ?? 200, create), table).id;
 			if (calls.create === 'many') made = recordIn(await make('POST', path, 200, [create]), table).id;
 			if (calls.update?.includes('one') === true) {
 				await make('PUT', `${path}/${made}`, 200, change);

@@ -73,6 +73,25 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		change: { name: 'Contract Pottery', page_title: 'Pots' },
 		select: 'name',
 	},
+	promotions: {
+		create: {
+			redemption_type: 'AUTOMATIC',
+			name: 'Contract',
+			display_name: 'For the contract',
+			channels: [{ id: 1 }],
+			customer: { group_ids: [2], minimum_order_count: 1 },
+			rules: [{ action: { cart_value: { discount: { percentage_amount: '5' } } }, apply_once: true }],
+			max_uses: 10,
+			status: 'DISABLED',
+			start_date: '2027-01-01T00:00:00+00:00',
+			end_date: '2027-02-01T00:00:00+00:00',
+			stop: false,
+			can_be_used_with_other_promotions: true,
+			currency_code: 'USD',
+		},
+		change: { status: 'ENABLED', name: 'Contract of today' },
+		filters: { redemption_type: 'coupon', channels: '1', code: 'WELCOME', query: 'welcome' },
+	},
 	products: {
 		create: {
 			name: 'Contract Mug',

@@ -1,5 +1,7 @@
 import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
+import { categoryMetafield } from './categoryMetafield';
+import { channelMetafield } from './channelMetafield';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
@@ -22,6 +24,7 @@ import { productImage } from './productImage';
 import { productMetafield } from './productMetafield';
 import { productVariant } from './productVariant';
 import { productVideo } from './productVideo';
+import { promotion } from './promotion';
 import { refund } from './refund';
 import { transaction } from './transaction';
 
@@ -29,6 +32,8 @@ import { transaction } from './transaction';
 export const resources = [
 	brand,
 	brandMetafield,
+	categoryMetafield,
+	channelMetafield,
 	customer,
 	customerAddress,
 	customerAttribute,
@@ -50,6 +55,7 @@ export const resources = [
 	productMetafield,
 	productVariant,
 	productVideo,
+	promotion,
 	refund,
 	transaction,
 ].map((resource) => (resource === link ? resource : carriesOut(resource)));

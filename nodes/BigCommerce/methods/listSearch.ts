@@ -4,6 +4,7 @@ import { customerAddress } from '../records/customerAddress';
 import { customerAttribute } from '../records/customerAttribute';
 import { customerGroup } from '../records/customerGroup';
 import { location } from '../records/location';
+import { METAFIELD_OWNERS } from '../records/metafieldOwners';
 import { order } from '../records/order';
 import { priceList } from '../records/priceList';
 import { product } from '../records/product';
@@ -14,6 +15,7 @@ import {
 	productVideo,
 } from '../records/productParts';
 import { productVariant } from '../records/productVariant';
+import { promotion } from '../records/promotion';
 import { searchOf } from './searchOf';
 
 /** Newest first. */
@@ -44,6 +46,12 @@ export const searchProductImages = searchOf(productImage);
 export const searchProductVariants = searchOf(productVariant);
 
 export const searchProductVideos = searchOf(productVideo);
+
+export const searchCategories = searchOf(METAFIELD_OWNERS.categoryMetafield.record);
+
+export const searchChannels = searchOf(METAFIELD_OWNERS.channelMetafield.record);
+
+export const searchPromotions = searchOf(promotion);
 
 export { searchLinks } from './searchLinks';
 export { searchMetafields } from './searchMetafields';

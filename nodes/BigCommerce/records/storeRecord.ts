@@ -48,6 +48,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	onlyNew: Fields;
 	/** The record that every new one belongs to, and the field that names it: it is picked, where a path would name it otherwise. */
 	of?: { record: StoreRecord; field: string };
+	/** What a new one has unless something else is said. */
+	starts?: IDataObject;
 	/** What a new one must have, and keeps. */
 	fixed?: readonly string[];
 	/** The list cannot be asked for ids (BigCommerce reference 6.3). */

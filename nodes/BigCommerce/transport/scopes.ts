@@ -7,6 +7,7 @@ export type ScopeName =
 	| 'Channel Settings'
 	| 'Customers'
 	| 'Information & Settings'
+	| 'Marketing'
 	| 'Order Transactions'
 	| 'Orders'
 	| 'Products'

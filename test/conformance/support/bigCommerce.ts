@@ -9,6 +9,7 @@ const IDS: Readonly<Record<ScopeName, StoreScope>> = {
 	'Channel Settings': 'store_channel_settings',
 	Customers: 'store_v2_customers',
 	'Information & Settings': 'store_v2_information',
+	Marketing: 'store_v2_marketing',
 	'Order Transactions': 'store_v2_transactions',
 	Orders: 'store_v2_orders',
 	Products: 'store_v2_products',

@@ -3,6 +3,7 @@ import { customerDeviations } from './deviations/customerDeviations';
 import { hookDeviations } from './deviations/hookDeviations';
 import { metafieldDeviations } from './deviations/metafieldDeviations';
 import { orderDeviations } from './deviations/orderDeviations';
+import { promotionDeviations } from './deviations/promotionDeviations';
 import type { SpecDeviation } from './deviations/specDeviation';
 
 export type { SpecDeviation } from './deviations/specDeviation';
@@ -14,4 +15,5 @@ export const knownSpecDeviations: SpecDeviation[] = [
 	...metafieldDeviations,
 	...customerDeviations,
 	...catalogDeviations,
+	...promotionDeviations,
 ];

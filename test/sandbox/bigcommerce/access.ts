@@ -24,6 +24,7 @@ export type Scope =
 	| 'store_v2_customers'
 	| 'store_v2_products'
 	| 'store_v2_information'
+	| 'store_v2_marketing'
 	| 'store_cart'
 	| 'store_channel_settings'
 	| 'store_inventory'
@@ -45,6 +46,7 @@ const ALL_SCOPES: readonly Scope[] = [
 	'store_v2_customers',
 	'store_v2_products',
 	'store_v2_information',
+	'store_v2_marketing',
 	'store_cart',
 	'store_channel_settings',
 	'store_inventory',

@@ -16,6 +16,8 @@ import { INVENTORY_SEEDS } from './inventory/seed';
 import { priceLists } from './prices/priceLists';
 import { priceRecords } from './prices/priceRecords';
 import { PRICE_SEEDS } from './prices/seed';
+import { promotions } from './marketing/promotions';
+import { MARKETING_SEEDS } from './marketing/seed';
 
 /**
  * Every resource that is a table. A new one is a file beside its relatives with one `defineCollection`, a line here, its
@@ -38,8 +40,15 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	locations,
 	priceLists,
 	priceRecords,
+	promotions,
 ];
 
 /** What they hold when the sandbox starts. */
 export const initialCollections = () =>
-	seedCollections(COLLECTIONS, { ...CUSTOMER_SEEDS, ...CATALOG_SEEDS, ...INVENTORY_SEEDS, ...PRICE_SEEDS });
+	seedCollections(COLLECTIONS, {
+		...CUSTOMER_SEEDS,
+		...CATALOG_SEEDS,
+		...INVENTORY_SEEDS,
+		...MARKETING_SEEDS,
+		...PRICE_SEEDS,
+	});

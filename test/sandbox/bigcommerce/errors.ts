@@ -75,10 +75,24 @@ export function asApiError(error: unknown): ApiError {
 const isV2 = (request: FastifyRequest) =>
 	/^\/bigcommerce\/stores\/[^/]+\/v2(\/|$)/.test(request.url.split('?')[0]);
 
+/** Promotions list what is wrong, and have words of their own for what a new one may not (BigCommerce reference 10.3). */
+function promotionError(refusal: ApiError, method: string): unknown {
+	const { status, message } = refusal;
+	if (status === 403 && method === 'POST') return { status: String(status), title: message, error: message };
+	if (status !== 404 && status !== 422) return refusal.toV3();
+	return { errors: [{ status, title: message }] };
+}
+
+const isPromotion = (request: FastifyRequest) =>
+	/^\/bigcommerce\/stores\/[^/]+\/v3\/promotions(\/|$)/.test(request.url.split('?')[0]);
+
+const bodyOf = (refusal: ApiError, request: FastifyRequest): unknown => {
+	if (isV2(request)) return [{ status: refusal.status, message: refusal.message }];
+	return isPromotion(request) ? promotionError(refusal, request.method) : refusal.toV3();
+};
+
 /** Sends an error in the dialect of the version that was called. */
 export async function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
 	const refusal = asApiError(error);
-	await reply
-		.code(refusal.status)
-		.send(isV2(request) ? [{ status: refusal.status, message: refusal.message }] : refusal.toV3());
+	await reply.code(refusal.status).send(bodyOf(refusal, request));
 }

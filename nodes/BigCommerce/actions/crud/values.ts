@@ -37,6 +37,7 @@ export function newValues(run: ItemRun, record: StoreRecord): IDataObject {
 			return [vendorName, fitting(run, field, readField(run.values, given, property))];
 		});
 		return {
+			...record.starts,
 			...Object.fromEntries(must),
 			...entered(run, 'fields', 'additionalFields', forNew(record)),
 		};

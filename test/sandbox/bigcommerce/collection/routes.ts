@@ -126,8 +126,9 @@ export function registerCollection(
 		app.get(byId, async (request) => sendOne(book.get(table, idOf(request, 'id'), enter(request)), request));
 	}
 	if (calls.create === 'one') {
-		app.post(path, async (request) => {
+		app.post(path, async (request, reply) => {
 			const [record] = book.createOne(table, request.body, enter(request));
+			reply.code(table.createdStatus ?? 200);
 			return sendOne(record, request);
 		});
 	}

@@ -1,0 +1,38 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
+import { byId, NOBODY, type Cases } from '../../support/operationCase';
+import { namedCases } from './named';
+import { idIn, NODE } from './support';
+
+const content = {
+	redemptionType: 'COUPON',
+	rules: '[{"action": {"cart_value": {"discount": {"percentage_amount": "15"}}}}]',
+	additionalFields: { maxUses: 500, customer: '{"group_ids": [2]}' },
+};
+
+const { upsert, ...named } = namedCases({
+	resource: 'promotion',
+	one: 'promotion',
+	locator: 'promotionId',
+	content,
+	shown: { redemption_type: 'COUPON', status: 'DISABLED' },
+	change: { displayName: 'For regulars' },
+	changed: { display_name: 'For regulars' },
+});
+
+const switching = (status: string) => ({
+	prepare: async (world: World, nth: number): Promise<INodeParameters> => {
+		const made = { resource: 'promotion', operation: 'create', name: `Switched ${nth}`, ...content };
+		const { id } = await world.must(NODE, made);
+		return { promotionId: byId(Number(id)) };
+	},
+	wrong: { promotionId: byId(NOBODY) },
+	refusal: /^BigCommerce knows no promotion \d+ in this store$/,
+	gives: (entered: INodeParameters) => ({ id: idIn(entered.promotionId), status }),
+});
+
+export const cases: Cases = {
+	...named,
+	disable: switching('DISABLED'),
+	enable: switching('ENABLED'),
+};

@@ -1,0 +1,56 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { runOperation } from '../../../../support/operationRun';
+import { answering, v3 } from '../../../../support/serviceDouble';
+
+const RULES = [{ action: { cart_value: { discount: { percentage_amount: '15' } } } }];
+
+const NEW = { name: 'Spring', redemptionType: 'AUTOMATIC', rules: RULES };
+
+const SPRING = { id: 61, name: 'Spring', status: 'DISABLED' };
+
+const creating = async (entered: INodeParameters) => {
+	const service = answering({ 'POST /v3/promotions': { status: 201, body: { data: SPRING, meta: {} } } });
+	const run = runOperation({ resource: 'promotion', operation: 'create', items: [entered], service });
+	await run.catch(() => undefined);
+	return { run, sent: service.requests.map(({ body }) => body) };
+};
+
+describe('a promotion waits for somebody to say yes', () => {
+	it('when it is made, unless it says otherwise', async () => {
+		const sent = { name: 'Spring', redemption_type: 'AUTOMATIC', rules: RULES };
+		expect((await creating(NEW)).sent).toEqual([{ ...sent, status: 'DISABLED' }]);
+		const enabled = { ...NEW, additionalFields: { status: 'ENABLED' } };
+		expect((await creating(enabled)).sent).toEqual([{ ...sent, status: 'ENABLED' }]);
+	});
+
+	it('and is given to shoppers by its status alone: nothing else of it is sent', async () => {
+		const service = answering({
+			'GET /v3/promotions': v3([
+				{ ...SPRING, name: 'spring' },
+				{ ...SPRING, id: 62, name: 'Spring 2' },
+			]),
+			'PUT /v3/promotions/61': v3({ ...SPRING, status: 'ENABLED' }),
+		});
+		const items = [{ promotionId: { __rl: true, mode: 'name', value: 'Spring' } }];
+		expect(await runOperation({ resource: 'promotion', operation: 'enable', items, service })).toMatchObject([
+			{ json: { id: 61, status: 'ENABLED' } },
+		]);
+		expect(service.requests[1].body).toEqual({ status: 'ENABLED' });
+	});
+});
+
+describe('what a new promotion must have', () => {
+	it.each<[string, INodeParameters, RegExp]>([
+		['rules that are no list', { rules: '{"action": {}}' }, /^Item 1: Rules \(JSON\) /],
+		['rules that are cut off', { rules: '[{"action": ' }, /^Item 1: Rules \(JSON\) /],
+		[
+			'a redemption that there is not',
+			{ redemptionType: 'MAGIC' },
+			/^Item 1: Redemption has no choice "MAGIC"/,
+		],
+	])('is read by its kind: %s are refused before anything is sent', async (_what, wrong, message) => {
+		const { run, sent } = await creating({ ...NEW, ...wrong });
+		await expect(run).rejects.toMatchObject({ message: expect.stringMatching(message) });
+		expect(sent).toEqual([]);
+	});
+});
