@@ -265,6 +265,10 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		const prices = '/v3/pricelists/3/records';
 		await make('PUT', prices, 200, [{ sku: 'ESP-PRO', currency: 'EUR', price: 990 }]);
 		await make('PUT', prices, 422, [{ sku: 'NO-SUCH', currency: 'EUR', price: 990 }]);
+		await make('GET', `${prices}/78/EUR`, 200);
+		await make('DELETE', `${prices}/78/EUR`, 204);
+		await make('PUT', '/v3/pricelists/4/assignments', 200, { customer_group_id: 2, channel_id: 2 });
+		await make('DELETE', '/v3/pricelists/assignments?id=1', 204);
 		const places = '/v3/inventory/locations';
 		await make('POST', places, 200, [{ code: 'DEPOT-1', label: 'Depot' }]);
 		await make('PUT', places, 200, [{ id: 3, description: 'First floor' }]);

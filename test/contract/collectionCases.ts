@@ -158,6 +158,7 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		create: { name: 'Contract 2027', active: false },
 		change: { name: 'Contract 2027', active: true },
 	},
+	priceAssignments: {},
 	priceRecords: { parentId: 3 },
 	locations: {
 		filters: {

@@ -16,6 +16,7 @@ import { locationMetafield } from './locationMetafield';
 import { order } from './order';
 import { orderMetafield } from './orderMetafield';
 import { priceList } from './priceList';
+import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
 import { product } from './product';
 import { productBulkPricingRule } from './productBulkPricingRule';
@@ -47,6 +48,7 @@ export const resources = [
 	order,
 	orderMetafield,
 	priceList,
+	priceListAssignment,
 	priceListRecord,
 	product,
 	productBulkPricingRule,

@@ -6,6 +6,7 @@ import { customerGroup } from '../records/customerGroup';
 import { location } from '../records/location';
 import { METAFIELD_OWNERS } from '../records/metafieldOwners';
 import { order } from '../records/order';
+import { priceListAssignment } from '../records/priceListAssignment';
 import { priceList } from '../records/priceList';
 import { product } from '../records/product';
 import {
@@ -30,6 +31,8 @@ export const searchCustomerAttributes = searchOf(customerAttribute);
 export const searchCustomerGroups = searchOf(customerGroup);
 
 export const searchLocations = searchOf(location);
+
+export const searchPriceListAssignments = searchOf(priceListAssignment);
 
 export const searchPriceLists = searchOf(priceList);
 

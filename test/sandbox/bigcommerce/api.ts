@@ -20,6 +20,7 @@ import type { OrderBook } from './orders/book';
 import { registerOrders } from './orders/routes';
 import type { PaymentBook } from './payments/book';
 import { registerPayments } from './payments/routes';
+import { registerAssignments } from './prices/assignments';
 import { registerPriceRecords } from './prices/priceRecords';
 import { Quota } from './quota';
 import { cutLimit } from './request';
@@ -72,6 +73,7 @@ export async function registerApi(
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 					registerCategories(v3);
 					registerPriceRecords(v3, books.collections);
+					registerAssignments(v3, books.collections);
 					registerLocations(v3, books.collections);
 					registerStock(v3, books.collections);
 				},

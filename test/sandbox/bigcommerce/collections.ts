@@ -13,6 +13,7 @@ import { customerGroups } from './customers/groups';
 import { CUSTOMER_SEEDS } from './customers/seed';
 import { locations } from './inventory/locations';
 import { INVENTORY_SEEDS } from './inventory/seed';
+import { priceAssignments } from './prices/assignments';
 import { priceLists } from './prices/priceLists';
 import { priceRecords } from './prices/priceRecords';
 import { PRICE_SEEDS } from './prices/seed';
@@ -41,6 +42,7 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	priceLists,
 	priceRecords,
 	promotions,
+	priceAssignments,
 ];
 
 /** What they hold when the sandbox starts. */

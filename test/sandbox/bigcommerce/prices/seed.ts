@@ -6,6 +6,7 @@ export const PRICE_SEEDS: Seeds = {
 		{ id: 3, values: { name: 'Contract 2026' } },
 		{ id: 4, values: { name: 'Summer', active: false } },
 	],
+	priceAssignments: [{ id: 1, values: { price_list_id: 3, customer_group_id: 2, channel_id: 1 } }],
 	priceRecords: [
 		{
 			id: 1,
