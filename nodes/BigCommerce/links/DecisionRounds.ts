@@ -6,6 +6,7 @@ import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shar
 import { readAs } from '../../shared/record/given';
 import { about, formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
+import { orGone } from '../transport/gone';
 import { Metafields, metafieldsOfType, type MetafieldInput } from '../transport/metafields';
 import type { Owner, OwnerType } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
@@ -114,10 +115,11 @@ export class DecisionRounds {
 		return newestRounds(await this.all(), now).find(({ key }) => questionOf(key) === wanted);
 	}
 
-	/** What else the object waits for. @param but the round that asks, which does not wait for itself */
+	/** What else the object waits for: other questions, and what was asked anew since. @param but the round that asks, which does not wait for itself */
 	async holders(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
 		return newestRounds(await this.all(), now).filter(
-			({ key, record }) => questionOf(key) !== questionOf(but) && isHolding(record),
+			({ key, record }) =>
+				(questionOf(key) !== questionOf(but) || key.round > but.round) && isHolding(record),
 		);
 	}
 
@@ -160,7 +162,9 @@ export class DecisionRounds {
 		if ('refused' in result) return result;
 		const { record, changed } = result;
 		if (!changed) return { round, changed };
-		const stands = readAs(metafield, await this.metafields.get(round.metafieldId));
+		const found = await orGone(async () => await this.metafields.get(round.metafieldId));
+		if (!found) return { refused: 'somebody else took it over at the same time' };
+		const stands = readAs(metafield, found);
 		if (stands.value !== round.value) return { refused: 'somebody else wrote it at the same time' };
 		const written = input(round.key, record);
 		// A metafield keeps its name for life: a record of the first format stays where it is.

@@ -1,13 +1,13 @@
 import { about } from '../../shared/linkKey';
 import type { ItemRun } from '../../shared/itemRun';
-import { isRunning } from '../../shared/decision/roundRecord';
+import { isEnding, isRunning } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
-import { wayOf } from '../ways';
+import { closeRound, enderOf, endRound } from './endRound';
 
 /**
  * Ends the running rounds of the question that are older than this one: the round first, so that what people still decide in it is not told, then what people have in front of them. A run that died in
- * between is followed by one that does the same.
+ * between is followed by one that does the same, or by the trigger.
  */
 export async function endEarlier(
 	run: ItemRun,
@@ -22,19 +22,20 @@ export async function endEarlier(
 			about(other.key) === about(key) &&
 			other.key.round < key.round,
 	);
+	const ender = enderOf(run, services, rounds);
 	for (const round of earlier) {
-		const note = `replaced by round ${key.round}`;
-		if (isRunning(round.record)) {
-			await rounds.take(round, {
-				state: 'closed',
-				verdict: 'withdrawn',
-				run: run.functions.getExecutionId(),
-				note,
-			});
-		}
-		const { state, question } = round.record;
-		const isOfAnotherService = question.askedBy !== record.question.askedBy;
-		if (state === 'applied' || state === 'released' || isOfAnotherService) continue;
-		await wayOf(services, question.askedBy).end(run.functions, round, note);
+		const closed = isRunning(round.record) ? await closedFor(key.round, ender, round) : round;
+		const isOfAnotherService = round.record.question.askedBy !== record.question.askedBy;
+		if (closed && isEnding(closed.record) && !isOfAnotherService) await endRound(ender, closed);
 	}
+}
+
+/** @returns undefined when somebody else wrote it meanwhile */
+async function closedFor(
+	next: number,
+	ender: ReturnType<typeof enderOf>,
+	round: StoredRound,
+): Promise<StoredRound | undefined> {
+	const taken = await closeRound(ender, round, { why: `replaced by round ${next}`, givesBack: false });
+	return 'round' in taken ? taken.round : undefined;
 }

@@ -1,4 +1,3 @@
-import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { readOrder } from '../../BigCommerce/transport/orders';
@@ -8,8 +7,8 @@ import type { Services } from '../transport/Services';
 
 /** Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. */
 export async function releaseOrder(
-	run: ItemRun,
-	{ store }: Services,
+	functions: { getWorkflow(): { id?: string } },
+	{ store }: Pick<Services, 'store'>,
 	rounds: DecisionRounds,
 	{ key, record }: StoredRound,
 	reason: string,
@@ -22,6 +21,6 @@ export async function releaseOrder(
 	await changeOrder(store, id, {
 		values: { status_id: record.statusBefore ?? AFTER_UNKNOWN_HOLD },
 		note: `${record.question.name}: withdrawn. ${reason} (round ${key.round})`,
-		workflowId: run.functions.getWorkflow().id,
+		workflowId: functions.getWorkflow().id,
 	});
 }

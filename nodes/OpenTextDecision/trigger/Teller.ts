@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { attemptsOf } from '../../shared/decision/attempts';
 import { changedParts } from '../../shared/decision/planRound';
-import { isStale, type Decided } from '../../shared/decision/roundRecord';
+import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
 import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
 import { readFacts } from '../../BigCommerce/records/facts/groups';
@@ -9,6 +9,7 @@ import { Sources } from '../../BigCommerce/records/facts/sources';
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
 import { parseLinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
+import { carryOutEnd, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
@@ -55,7 +56,9 @@ export class Teller {
 		const { state } = found.record;
 		if (state === 'claimed') return await this.claimed(rounds, found, now);
 		if (state === 'open') return await this.open(rounds, found, now);
-		return state === 'decided' ? await this.decided(rounds, found, now) : { round: found };
+		if (state === 'decided') return await this.decided(rounds, found, now);
+		const isLeft = isEnding(found.record) && now >= closedAt(found.record) + ENDING_MS;
+		return isLeft ? await this.ending(rounds, found, now) : { round: found };
 	}
 
 	/** The item of a decision as it stands, for a manual test. */
@@ -105,15 +108,24 @@ export class Teller {
 		found: Standing | undefined,
 		now: number,
 	): Promise<Looked> {
-		const { functions, services } = this;
 		const order = await this.order(round);
-		const kept = await keepHold({ functions, services, rounds, round, order });
+		const kept = await keepHold({ ender: this.ender(rounds), round, order });
 		if (!kept) return {};
-		if (kept.round.record.state !== 'open') return await this.say(rounds, kept.round, kept.happened, now);
+		if (kept.round.record.state !== 'open') return await this.ending(rounds, kept.round, now);
 		const happened = (await found?.happenings?.()) ?? [];
 		// What the service ends itself is over in a moment, and no event may tell.
 		const late = this.way.endsItself ? [] : overdue(round.record, now);
 		return await this.say(rounds, kept.round, [...kept.happened, ...happened, ...late], now);
+	}
+
+	/** It was closed: what has to follow is done, again after a crash. That an order was archived is told. */
+	private async ending(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		const ender = this.ender(rounds);
+		await carryOutEnd(ender, round);
+		const gone: Happening = { id: 'objectGone', event: 'objectGone', text: 'The order is archived' };
+		const happened = isArchived(await this.order(round)) ? [gone] : [];
+		const said = await this.say(rounds, round, happened, now);
+		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}
 
 	/** Recorded before it is told: each is told once at most. */
@@ -209,8 +221,13 @@ export class Teller {
 		round: StoredRound,
 		step: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
 	): Promise<StoredRound | undefined> {
-		const run = `trigger ${this.functions.getWorkflow().id ?? ''}`.trim();
+		const { run } = this.ender(rounds);
 		const taken = await rounds.take(round, { ...step, run });
 		return 'round' in taken ? taken.round : undefined;
+	}
+
+	private ender(rounds: DecisionRounds): Ender {
+		const { functions, services } = this;
+		return { functions, services, rounds, run: `trigger ${functions.getWorkflow().id ?? ''}`.trim() };
 	}
 }

@@ -1,10 +1,9 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import type { DecisionRounds, StoredRound, Taken } from '../../BigCommerce/links/DecisionRounds';
+import type { IDataObject } from 'n8n-workflow';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import { isArchived } from '../../BigCommerce/records/watchedOrder';
 import { HOLD_STATUS, HOLDABLE, statusOf } from '../records/order';
-import type { Services } from '../transport/Services';
-import { wayOf } from '../ways';
+import { closeRound, type Ender } from '../rounds/endRound';
 import type { Happening } from '../ways/way';
 
 /** How often an order is put back that somebody takes out of the hold: then people have to talk (decisions page, section 2). */
@@ -19,9 +18,7 @@ export interface Kept {
 
 /** Everything that is needed to keep an order waiting. */
 export interface Keeping {
-	functions: IPollFunctions;
-	services: Omit<Services, 'functions'>;
-	rounds: DecisionRounds;
+	ender: Ender;
 	round: StoredRound;
 	order: IDataObject;
 }
@@ -38,7 +35,7 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 	const { record } = round;
 	const status = statusOf(order);
 	const name = String(order.status ?? status);
-	if (isArchived(order)) return await closed(keeping, 'the order is archived', 'The order is archived');
+	if (isArchived(order)) return await closed(keeping, 'the order is archived');
 	if (!record.holds || status === HOLD_STATUS) return { round, happened: [] };
 	const ifLeft = record.ifLeft ?? 'putBack';
 	if (ifLeft === 'leave') return { round, happened: [] };
@@ -52,28 +49,21 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 		return { round, happened: happening('stuck', text) };
 	}
 	// Recorded first: a run that dies before the order is back leaves one of the times for the next poll.
-	const taken = await taking(keeping, { state: 'open', timesPutBack: times, note: `moved to "${name}"` });
+	const { functions, services, rounds, run } = keeping.ender;
+	const step = { timesPutBack: times, note: `moved to "${name}"` };
+	const taken = await rounds.take(round, { state: 'open', run, ...step });
 	if (!('round' in taken)) return undefined;
 	const { key } = round;
-	await changeOrder(keeping.services.store, Number(key.objectId), {
+	await changeOrder(services.store, Number(key.objectId), {
 		values: { status_id: HOLD_STATUS },
 		note: `${record.question.name}: put back on hold from "${name}", nobody has decided yet (round ${key.round}, ${times} of ${MOST})`,
-		workflowId: keeping.functions.getWorkflow().id,
+		workflowId: functions.getWorkflow().id,
 	});
 	return { round: taken.round, happened: [] };
 }
 
-/** The round first, so that what people still decide in it is not told, then what they have in front of them. */
-async function closed(keeping: Keeping, why: string, told?: string): Promise<Kept | undefined> {
-	const { functions, services, round } = keeping;
-	const taken = await taking(keeping, { state: 'closed', verdict: 'withdrawn', note: why });
-	if (!('round' in taken)) return undefined;
-	await wayOf(services, round.record.question.askedBy).end(functions, round, why);
-	return { round: taken.round, happened: told === undefined ? [] : happening('objectGone', told) };
+/** Nobody has to decide any more; what people have in front of them is ended by whoever called. */
+async function closed({ ender, round }: Keeping, why: string): Promise<Kept | undefined> {
+	const taken = await closeRound(ender, round, { why, givesBack: false });
+	return 'round' in taken ? { round: taken.round, happened: [] } : undefined;
 }
-
-const taking = async (
-	{ functions, rounds, round }: Keeping,
-	step: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
-): Promise<Taken> =>
-	await rounds.take(round, { ...step, run: `trigger ${functions.getWorkflow().id ?? ''}`.trim() });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RoundRecord } from '../../shared/decision/roundRecord';
+import { closedAt, isEnding, type RoundRecord } from '../../shared/decision/roundRecord';
 import { isRecord } from '../../shared/isRecord';
+import { ENDING_MS } from '../rounds/endRound';
 import type { TriggerSettings } from './settings';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -129,6 +130,7 @@ export class Memory {
 		if (state === 'open') {
 			return deadline === undefined ? NEVER : Math.max(Date.parse(deadline), aDayAfter('overdue'));
 		}
+		if (isEnding(record)) return closedAt(record) + ENDING_MS;
 		if (state !== 'decided') return undefined;
 		return told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
 	}

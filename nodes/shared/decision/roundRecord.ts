@@ -98,6 +98,8 @@ const roundRecord = z.object({
 	/** What was told of it besides, and when last, by what tells it from the rest. */
 	said: z.record(z.string()).optional(),
 	verdict: z.enum(VERDICTS).optional(),
+	/** What has to follow once it was closed: people are asked no more, and the object gets its status back where it is wished. Kept, so that it is repeated after a crash. */
+	ending: z.object({ why: z.string(), givesBack: z.boolean(), isDone: z.boolean() }).optional(),
 	/** Until when a Go is good, in UTC. */
 	validUntil: z.string().optional(),
 	/** What proves it: the SHA-256 of each file, of the manifest that names them, and where they are kept. */
@@ -162,6 +164,14 @@ export const isStale = ({ state, claimedAt, leaseMs }: RoundRecord, now: number)
 /** Whether somebody still has to act on it. */
 export const isRunning = ({ state }: RoundRecord): boolean =>
 	state === 'claimed' || state === 'open' || state === 'decided';
+
+/** Whether it was closed, and what has to follow was not confirmed yet. */
+export const isEnding = ({ state, ending }: Pick<RoundRecord, 'state' | 'ending'>): boolean =>
+	state === 'closed' && ending !== undefined && !ending.isDone;
+
+/** When it was closed, in ms since 1970. */
+export const closedAt = ({ history }: Pick<RoundRecord, 'history'>): number =>
+	Date.parse(history.find(({ state }) => state === 'closed')?.at ?? '') || 0;
 
 /** Whether the object waits for this round: it was asked with a hold, and is neither a Go nor withdrawn nor given back. */
 export const isHolding = ({ holds, verdict, state }: RoundRecord): boolean =>

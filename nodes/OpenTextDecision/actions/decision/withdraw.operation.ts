@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
-import { isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
-import type { ItemRun } from '../../../shared/itemRun';
+import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
 import type { Operation } from '../../../shared/operation';
-import { DecisionRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
 import { OWNERS } from '../../../BigCommerce/transport/owners';
-import { releaseOrder } from '../../rounds/releaseOrder';
+import { closeRound, enderOf, endRound } from '../../rounds/endRound';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
-import { wayOf } from '../../ways';
 import { askBy, otherWay, readAskBy } from './askBy';
 import { aboutOrder, part, purpose } from './askFields';
 import { inputOf, partOfItem, purposeOf } from './asking';
@@ -49,9 +47,10 @@ export const withdraw: Operation<Services> = {
 		const reason = run.text('reason') || 'Withdrawn';
 		const isOpen = newest && isRunning(newest.record);
 		if (isOpen && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
-		if (newest && isWithdrawn(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
+		const ender = enderOf(run, services, rounds);
+		if (newest && isEnding(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
 			// A run that died after it wrote that left its case, or the hold.
-			await carryOut(run, services, rounds, newest, reason);
+			await endRound(ender, newest);
 		}
 		if (!newest || !isRunning(newest.record) || isCarriedOut(newest.record)) {
 			return {
@@ -61,25 +60,17 @@ export const withdraw: Operation<Services> = {
 				...(newest && { link: linkItem(newest) }),
 			};
 		}
-		const taken = await rounds.take(newest, {
-			state: 'closed',
-			verdict: 'withdrawn',
-			run: run.functions.getExecutionId(),
-			note: reason,
-		});
+		const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
 		if ('refused' in taken) {
 			throw run.refuse({
 				what: `${newest.record.key} could not be withdrawn: ${taken.refused}`,
 				next: 'Run this item again.',
 			});
 		}
-		await carryOut(run, services, rounds, taken.round, reason);
-		return { ...inputOf(run), withdrawn: true, reason, link: linkItem(taken.round) };
+		const ended = await endRound(ender, taken.round);
+		return { ...inputOf(run), withdrawn: true, reason, link: linkItem(ended) };
 	},
 };
-
-const isWithdrawn = ({ state, verdict }: RoundRecord): boolean =>
-	state === 'closed' && verdict === 'withdrawn';
 
 /** What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself. */
 const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
@@ -88,16 +79,4 @@ const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
 function whyNot(record?: RoundRecord): string {
 	if (!record) return 'it was never asked';
 	return isCarriedOut(record) ? 'it is being carried out' : `it is ${record.state} already`;
-}
-
-/** Takes it back from people and gives the order back; repeated, it changes nothing. */
-async function carryOut(
-	run: ItemRun,
-	services: Services,
-	rounds: DecisionRounds,
-	round: StoredRound,
-	reason: string,
-): Promise<void> {
-	await wayOf(services, round.record.question.askedBy).end(run.functions, round, reason);
-	await releaseOrder(run, services, rounds, round, reason);
 }
