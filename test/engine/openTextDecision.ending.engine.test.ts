@@ -130,3 +130,48 @@ describe('a round that was closed', () => {
 		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
 	});
 });
+
+describe('an order that is really gone', () => {
+	const DAY = 24 * 60 + 1;
+
+	it('is told once, its case ends, and the others are told beside it', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		const other = await decisions.asked(await world.placeOrder(), { answerWantedWithin: 240 });
+		await trigger.pollOutputs();
+		await decisions.sandbox.bigCommerce.remove(id);
+		await decisions.decide(other.key, 'approved');
+		const [decided, progress] = (await later(DAY)) ?? [];
+		expect(decided).toMatchObject([{ link: { key: other.key } }]);
+		expect(progress).toMatchObject([
+			{
+				event: 'objectGone',
+				text: `Order ${id} is gone, nobody is asked about it any more (risk-review, round 1).`,
+				link: { key, round: 1, state: 'closed', verdict: 'withdrawn' },
+			},
+		]);
+		expect(await stateOf(key)).toBe('ended');
+		for (const minutes of [1, 1, 6, DAY]) expect((await later(minutes))?.[1] ?? []).toEqual([]);
+	});
+
+	it('of which people decide the case is told as gone, not as decided', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		await trigger.pollOutputs();
+		await decisions.sandbox.bigCommerce.remove(id);
+		await decisions.decide(key, 'approved');
+		expect(await later(1)).toMatchObject([[], [{ event: 'objectGone', link: { key } }], []]);
+		expect(await later(1)).toBeNull();
+	});
+
+	it('whose case cannot be ended is told only when it was', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { answerWantedWithin: 240 });
+		await trigger.pollOutputs();
+		await decisions.sandbox.bigCommerce.remove(id);
+		await decisions.sandbox.faults.add({ ...ENDS_CASE, kind: 'status', status: 403, times: 1 });
+		await expect(later(DAY)).rejects.toThrow();
+		expect(await later(1)).toMatchObject([[], [{ event: 'objectGone', link: { key } }], []]);
+		expect(await stateOf(key)).toBe('ended');
+	});
+});

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RoundRecord } from '../../shared/decision/roundRecord';
+import type { LinkKey } from '../../shared/linkKey';
 import { flag, list, object, orNull, text, whole } from '../../shared/shape';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 
@@ -35,8 +37,14 @@ export const NOTED = object({ link: LINK, noted: flag, reason: text });
 /** What Tell Again adds to its item. */
 export const TOLD_AGAIN = object({ link: LINK, toldAgain: flag, reason: text });
 
+/** What is told of a round wherever it is named. */
+export interface Linked {
+	key: LinkKey;
+	record: Pick<RoundRecord, 'key' | 'state' | 'verdict'>;
+}
+
 /** The round of a question, in the words of the nodes (decisions page, section 3). */
-export const linkItem = ({ key, record }: StoredRound): IDataObject => ({
+export const linkItem = ({ key, record }: Linked): IDataObject => ({
 	key: record.key,
 	storeHash: key.storeHash,
 	objectType: key.objectType,

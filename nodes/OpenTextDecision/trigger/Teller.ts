@@ -7,7 +7,9 @@ import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
 import { readFacts } from '../../BigCommerce/records/facts/groups';
 import { Sources } from '../../BigCommerce/records/facts/sources';
 import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
-import { parseLinkKey } from '../../shared/linkKey';
+import { orGone } from '../../BigCommerce/transport/gone';
+import { readOrder } from '../../BigCommerce/transport/orders';
+import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import { carryOutEnd, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
 import { detailsOf, linkItem } from '../rounds/linkItem';
@@ -16,7 +18,7 @@ import { isAskedBy, wayOf } from '../ways';
 import type { Happening, Standing, Way } from '../ways/way';
 import { keepHold } from './keepHold';
 import { peopleItem } from './peopleItem';
-import { overdue, progressItem, unsaid } from './progress';
+import { goneItem, overdue, progressItem, unsaid } from './progress';
 import type { TriggerSettings } from './settings';
 
 /** The outputs of the trigger, in their order. */
@@ -49,9 +51,11 @@ export class Teller {
 	/** @param linkKey of a round that may need something @throws NodeApiError when a service does not answer */
 	async look(linkKey: string, now: number): Promise<Looked> {
 		const key = parseLinkKey(linkKey);
-		if (!key || !ownerType(key.objectType)) return { isGone: true };
+		if (!key || !ownerType(key.objectType) || key.purpose !== this.settings.purpose) return { isGone: true };
 		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
-		const found = (await rounds.all()).find(({ record }) => record.key === linkKey);
+		const all = await orGone(async () => await rounds.all());
+		const found = all?.find(({ record }) => record.key === linkKey);
+		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);
 		if (!found || !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
 		const { state } = found.record;
 		if (state === 'claimed') return await this.claimed(rounds, found, now);
@@ -59,6 +63,17 @@ export class Teller {
 		if (state === 'decided') return await this.decided(rounds, found, now);
 		const isLeft = isEnding(found.record) && now >= closedAt(found.record) + ENDING_MS;
 		return isLeft ? await this.ending(rounds, found, now) : { round: found };
+	}
+
+	private async isThere({ objectId }: LinkKey): Promise<boolean> {
+		return (await orGone(async () => await readOrder(this.services.store, Number(objectId)))) !== undefined;
+	}
+
+	/** The object went, and its records with it: people are asked no more, and that is told. */
+	private async gone(key: LinkKey): Promise<Looked> {
+		const why = `${key.objectType} ${key.objectId} is gone`;
+		await this.way.end(this.functions, { record: { key: formatLinkKey(key), question: {} } }, why);
+		return { isGone: true, told: [{ output: 'progress', json: goneItem(key) }] };
 	}
 
 	/** The item of a decision as it stands, for a manual test. */

@@ -12,6 +12,9 @@ const OVERLAP_MS = 5 * 60_000;
 /** How often it is looked whether orders left the hold, at most. */
 const ORDERS_EVERY_MS = 5 * 60_000;
 
+/** How many keys of gone objects are kept. */
+const GONE_KEPT = 500;
+
 /** Nothing has to be done about it before something changes. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -24,6 +27,8 @@ const numberIn = (value: unknown): number | undefined => (typeof value === 'numb
 export class Memory {
 	private readonly dueAt: Map<string, number>;
 
+	private readonly goneKeys: Set<string>;
+
 	private readonly moves = new Map<string, string>();
 
 	/** @param data n8n's static data of the node */
@@ -34,7 +39,8 @@ export class Memory {
 	) {
 		const kept = isRecord(data.unfinished) ? Object.entries(data.unfinished) : [];
 		const times = kept.map(([key, at]): [string, number] => [key, numberIn(at) ?? 0]);
-		this.dueAt = new Map(this.isWhole() ? [] : times);
+		this.dueAt = new Map(times);
+		this.goneKeys = new Set(Array.isArray(data.gone) ? data.gone.map(String) : []);
 	}
 
 	/** Since when changes are read, in ms since 1970; undefined when everything is read, once a day. */
@@ -64,9 +70,25 @@ export class Memory {
 		else this.dueAt.set(record.key, due);
 	}
 
+	/** Everything was read: what was unfinished and is not among it is looked at, its object may be gone. */
+	missed(read: ReadonlySet<string>): void {
+		if (!this.isWhole()) return;
+		for (const key of this.dueAt.keys()) if (!read.has(key)) this.dueAt.set(key, this.now);
+	}
+
 	/** Nothing stands under the key any more. */
 	forget(key: string): void {
 		this.dueAt.delete(key);
+	}
+
+	/** Its object is gone, and that was told. */
+	gone(key: string): void {
+		this.goneKeys.add(key);
+	}
+
+	/** Whether it was told that its object is gone: a service may still name it. */
+	isGone(key: string): boolean {
+		return this.goneKeys.has(key);
 	}
 
 	/** The round has been told, or could not be: it is looked at again then, in ms from now. */
@@ -110,6 +132,7 @@ export class Memory {
 			this.data.moves = Object.fromEntries(this.moves);
 		}
 		this.data.readOrders = readOrders;
+		this.data.gone = [...this.goneKeys].slice(-GONE_KEPT);
 		this.data.unfinished = Object.fromEntries(this.dueAt);
 	}
 

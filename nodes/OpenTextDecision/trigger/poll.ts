@@ -42,6 +42,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const { hash: storeHash } = await store.store();
 	const changed = await roundsOf(store, settings, memory.since);
 	for (const { record } of changed) memory.note(record);
+	memory.missed(new Set(changed.map(({ record }) => record.key)));
 	const way = wayOf(services, settings.askedBy);
 	const { since, movedSince = now, ordersSince } = memory;
 	const open = changed.filter(({ record }) => WAITING.has(record.state));
@@ -52,7 +53,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			? memory.newMoves(await way.moved({ ...sought, since: movedSince }))
 			: await aboutMovedOrders(store, memory.unfinished(), ordersSince);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
-	const news = [...ended, ...moved].filter((key) => !isFinished.has(key));
+	const news = [...ended, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
 	const wanted = new Set([...memory.due(), ...news]);
 	const told: Told[] = [];
 	let unanswered: unknown;
@@ -68,6 +69,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			else if (looked.isGone) memory.forget(key);
 			else memory.again(key, 0);
 			if (looked.round && looked.againMs !== undefined) memory.again(key, looked.againMs);
+			if (looked.isGone && looked.told) memory.gone(key);
 			told.push(...(looked.told ?? []));
 		} catch (error) {
 			// One record that cannot be read must not hide the others; it stays due.

@@ -1,4 +1,6 @@
+import upperFirst from 'lodash/upperFirst';
 import type { IDataObject } from 'n8n-workflow';
+import { formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { detailsOf, linkItem } from '../rounds/linkItem';
@@ -47,4 +49,14 @@ export const progressItem = (
 	link: linkItem(round),
 	details: detailsOf(round),
 	order,
+});
+
+/** The same for an object that is gone, of which only the link key is known. */
+export const goneItem = (key: LinkKey): IDataObject => ({
+	event: 'objectGone',
+	step: null,
+	text: `${upperFirst(key.objectType)} ${key.objectId} is gone, nobody is asked about it any more (${key.purpose}, round ${key.round}).`,
+	link: linkItem({ key, record: { key: formatLinkKey(key), state: 'closed', verdict: 'withdrawn' } }),
+	details: {},
+	[key.objectType]: null,
 });

@@ -12,7 +12,7 @@ import { CannotAsk } from './cannotAsk';
 import { outcomeOf } from './caseOutcome';
 import { casesWithNewTasks, peopleOf, stepsOf, tasksOf } from './caseTasks';
 import { endedCases } from './endedCases';
-import type { Opening, Place, Standing, Way } from './way';
+import type { Asked, Opening, Place, Standing, Way } from './way';
 
 const MINUTE_MS = 60_000;
 
@@ -54,7 +54,7 @@ const textIn = (value: unknown): string | undefined =>
 
 /** People are asked as a case: an instance of a process model. */
 export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Way => {
-	const caseOf = async ({ record }: StoredRound) => {
+	const caseOf = async ({ record }: Asked) => {
 		const { model } = record.question;
 		return await findCase(cases, {
 			businessKey: record.key,

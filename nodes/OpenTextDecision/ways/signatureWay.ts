@@ -5,13 +5,12 @@ import { wholePage } from '../../OpenTextCoreSignature/transport/fileContent';
 import { INFERRED } from '../../OpenTextCoreSignature/transport/inferred';
 import { sendOnce } from '../../OpenTextCoreSignature/transport/requests';
 import type { ServiceEvent } from '../../OpenTextCoreSignature/transport/serviceEvent';
-import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
 import { contentOf } from './signature/content';
 import { endedIn, happeningsIn, movedIn } from './signature/happened';
 import { peopleOf, signerBodies } from './signature/people';
 import { placeOf, signingLinkOf, standingOf } from './signature/standing';
-import type { Happening, Way } from './way';
+import type { Asked, Happening, Way } from './way';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -30,7 +29,7 @@ const daysUntil = (deadline: string | undefined): number =>
 /** People are asked to sign a document. */
 export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way => {
 	/** The document of a question that was sent; one that was only uploaded asks nobody. */
-	const documentOf = async ({ record }: StoredRound): Promise<Document | undefined> => {
+	const documentOf = async ({ record }: Asked): Promise<Document | undefined> => {
 		const found = await findDocument(signatures, { externalId: record.key });
 		return found && requestIdOf(found) !== undefined ? found : undefined;
 	};

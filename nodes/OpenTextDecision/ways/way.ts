@@ -79,6 +79,11 @@ export interface Sought {
 	stopAt: number;
 }
 
+/** By what a question is known to the service. */
+export interface Asked {
+	record: { key: string; question: Pick<RoundRecord['question'], 'model'> };
+}
+
 /** One way of asking people. A question is known to the service by its link key. */
 export interface Way {
 	/** The service ends by itself what nobody answered in time; otherwise it stays open, and is told as overdue. */
@@ -99,7 +104,7 @@ export interface Way {
 	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
 	find(round: StoredRound): Promise<Standing | undefined>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
-	end(functions: Waiter, round: StoredRound, reason: string): Promise<void>;
+	end(functions: Waiter, asked: Asked, reason: string): Promise<void>;
 	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
 	ended(sought: Sought): Promise<ReadonlySet<string>>;
 	/** Link keys of the questions to which something happened, each with what names the newest of it. @throws NodeApiError when the service does not answer */
