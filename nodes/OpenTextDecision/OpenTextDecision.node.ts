@@ -21,7 +21,7 @@ export class OpenTextDecision implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
 		description:
-			'Ask people about an order, hold it until they have decided, and carry the decision out once',
+			'Ask people about an order, a product or another object, wait until they have decided, and carry the decision out once',
 		defaults: { name: 'OpenText Decision' },
 		usableAsTool: true,
 		hints: agentHints(resources),

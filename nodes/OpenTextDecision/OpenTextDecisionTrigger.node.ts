@@ -16,8 +16,7 @@ export class OpenTextDecisionTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["purpose"]}}',
-		description:
-			'Starts the workflow when people have decided about an order, until the decision is finished',
+		description: 'Starts the workflow when people have decided, until the decision is finished',
 		defaults: { name: 'OpenText Decision Trigger' },
 		inputs: [],
 		outputs: [

@@ -128,7 +128,7 @@ describe('reading a decision', () => {
 		expect(await keys({ pastDeadline: true })).toEqual([lateKey]);
 		expect(await keys({ state: ['applied'] })).toEqual([doneKey]);
 		expect(await keys({ verdict: 'go' })).toEqual([]);
-		const [items] = await run('getAll', { returnAll: false, limit: 1, options: { includeOrder: true } });
+		const [items] = await run('getAll', { returnAll: false, limit: 1, options: { includeObject: true } });
 		expect(items).toMatchObject([{ link: { key: otherKey }, order: { id: done } }]);
 	});
 

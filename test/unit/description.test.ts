@@ -72,7 +72,8 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.91,
 	OpenTextCoreSignature: 1.9,
-	OpenTextDecision: 2.6,
+	// An object of any type, found by list, key or link: the locators stand once for each of the two ways.
+	OpenTextDecision: 2.95,
 	OpenTextWorkflow: 1.77,
 };
 

@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { changedParts } from '../../shared/decision/planRound';
 import { parseRound } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { parseLinkKey } from '../../shared/linkKey';
-import { readWatchedOrder, watchedOf } from '../records/watchedOrder';
-import { ORDER_OWNER, ownerType } from '../transport/owners';
+import type { StoredRound } from '../links/DecisionRounds';
+import { roundsAbout } from '../links/roundsAbout';
+import { objectType, type ObjectType } from '../records/objects';
 import type { StoreClient } from '../transport/StoreClient';
-import { DecisionRounds, type StoredRound } from '../links/DecisionRounds';
 
 /** How often a round is read again that somebody else wrote meanwhile, such as the trigger that tells it. */
 const TURNS = 3;
@@ -21,15 +20,15 @@ const TURNS = 3;
  */
 export async function beginDecision(run: ItemRun, client: StoreClient, linkKey: string): Promise<void> {
 	const key = parseLinkKey(linkKey);
-	const type = key && ownerType(key.objectType);
+	const type = key && objectType(key.objectType);
 	if (!key || !type?.id.test(key.objectId)) return;
-	const rounds = new DecisionRounds(client, { type, id: key.objectId });
+	const rounds = await roundsAbout(client, type, key.objectId);
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
 		if (!round || !isToBegin(round)) return;
 		const begun = {
 			at: new Date().toISOString(),
-			changed: await changedOf(client, round),
+			changed: await changedOf(client, type, round),
 			heldBy: (await rounds.holders(key)).map(({ record }) => record.key),
 		};
 		const taken = await rounds.take(round, {
@@ -49,9 +48,12 @@ export async function beginDecision(run: ItemRun, client: StoreClient, linkKey: 
 const isToBegin = ({ value, record }: StoredRound): boolean =>
 	record.state === 'decided' && record.begun === undefined && parseRound(value) !== undefined;
 
-async function changedOf(client: StoreClient, { key, record }: StoredRound): Promise<string[]> {
+async function changedOf(
+	client: StoreClient,
+	type: ObjectType,
+	{ key, record }: StoredRound,
+): Promise<string[]> {
 	const names = Object.keys(record.watched);
-	if (key.objectType !== ORDER_OWNER.value || !names.length) return [];
-	const order: IDataObject = await readWatchedOrder(client, Number(key.objectId));
-	return changedParts(record.watched, watchedOf(order, names));
+	if (!names.length) return [];
+	return changedParts(record.watched, type.watched(await type.read(client, key.objectId), names));
 }

@@ -7,7 +7,12 @@ import { readAs } from '../../shared/record/given';
 import { about, formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
 import { orGone } from '../transport/gone';
-import { Metafields, metafieldsOfType, type MetafieldInput } from '../transport/metafields';
+import {
+	Metafields,
+	metafieldsOfType,
+	type MetafieldInput,
+	type MetafieldName,
+} from '../transport/metafields';
 import type { Owner, OwnerType } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
 import { claimName, type Claimed, type Stored } from './claiming';
@@ -15,6 +20,8 @@ import { LINK_NAMESPACE } from './Links';
 
 /** A round as it stands in the store. */
 export interface StoredRound extends Stored<RoundRecord> {
+	/** The id of the carrier on which it stands. */
+	carrierId: string;
 	/** As it was read: a write over a record that changed since is refused. */
 	value: string;
 	key: LinkKey;
@@ -37,10 +44,20 @@ const nameOf = (key: LinkKey) => ({
 });
 
 /** A metafield as a round; undefined when it is none. */
-export function toRound({ id = 0, value = '' }: Metafield): StoredRound | undefined {
+export function toRound({
+	id = 0,
+	value = '',
+	resource_id: carrier = '',
+}: Metafield): StoredRound | undefined {
 	const record = readRound(value);
 	const key = record && parseLinkKey(record.key);
-	return record && key && { metafieldId: id, value, key, record };
+	return record && key && { metafieldId: id, carrierId: String(carrier), value, key, record };
+}
+
+/** Whose rounds are read, where they stand beside those about others, or on carriers that may change (decisions page, section 1). */
+export interface Carried extends Pick<LinkKey, 'objectType' | 'objectId'> {
+	/** They are looked for on every carrier of the kind. */
+	isOnNeighbour?: true;
 }
 
 const isOfLinks = ({ namespace = '' }: Metafield): boolean =>
@@ -98,15 +115,25 @@ export async function newestOfType(
 export class DecisionRounds {
 	private readonly metafields: Metafields;
 
-	/** @param carrier the store object on which they stand */
-	constructor(client: StoreClient, carrier: Owner) {
+	/**
+	 * @param carrier the store object on which they stand, or on which a new one is written
+	 * @param carried the object that they are about; left out: whatever stands on the carrier
+	 */
+	constructor(
+		private readonly client: StoreClient,
+		private readonly carrier: Owner,
+		private readonly carried?: Carried,
+	) {
 		this.metafields = new Metafields(client, carrier);
 	}
 
-	/** Every round on the carrier, of either format, in one list. */
+	/** Every round, of either format, in one list. */
 	async all(): Promise<StoredRound[]> {
-		const fields = await this.metafields.list({});
-		return fields.filter(isOfLinks).flatMap((field) => toRound(field) ?? []);
+		const fields = await this.listed({});
+		return fields
+			.filter(isOfLinks)
+			.flatMap((field) => toRound(field) ?? [])
+			.filter(({ key }) => this.isMine(key));
 	}
 
 	/** The newest round of one question; undefined when it was never asked. */
@@ -137,14 +164,16 @@ export class DecisionRounds {
 			holder,
 			done: `the question ${full} was claimed`,
 			stored: async () => {
-				const fields = await this.metafields.named(nameOf(key));
+				const fields = await this.listed(nameOf(key));
 				return fields.flatMap((field) => toRound(field) ?? []);
 			},
+			remove: async (stale) => await this.standing(stale).remove(stale.metafieldId),
 			isUp: isStale,
 			make: (now, before) => claimedRound({ full, holder, run, made }, now, before),
 			input: (record) => input(key, record),
 			created: (field, record) => ({
 				metafieldId: field.id ?? 0,
+				carrierId: this.carrier.id,
 				value: serializeRound(record),
 				key,
 				record,
@@ -162,7 +191,8 @@ export class DecisionRounds {
 		if ('refused' in result) return result;
 		const { record, changed } = result;
 		if (!changed) return { round, changed };
-		const found = await orGone(async () => await this.metafields.get(round.metafieldId));
+		const metafields = this.standing(round);
+		const found = await orGone(async () => await metafields.get(round.metafieldId));
 		if (!found) return { refused: 'somebody else took it over at the same time' };
 		const stands = readAs(metafield, found);
 		if (stands.value !== round.value) return { refused: 'somebody else wrote it at the same time' };
@@ -170,8 +200,31 @@ export class DecisionRounds {
 		// A metafield keeps its name for life: a record of the first format stays where it is.
 		const { namespace = written.namespace, key = written.key } = stands;
 		const done = `the question ${record.key} was recorded as "${record.state}"`;
-		await this.metafields.update(round.metafieldId, { ...written, namespace, key }, done);
+		await metafields.update(round.metafieldId, { ...written, namespace, key }, done);
 		return { round: { ...round, record, value: written.value }, changed };
+	}
+
+	/** Metafields of the carrier; of all of its kind where it may be another one by now. @param name left out: any */
+	private async listed(name: Partial<MetafieldName>): Promise<Metafield[]> {
+		if (this.carried?.isOnNeighbour)
+			return await metafieldsOfType(this.client, this.carrier.type, { ...name });
+		const { namespace, key } = name;
+		return namespace !== undefined && key !== undefined
+			? await this.metafields.named({ namespace, key })
+			: await this.metafields.list({ ...name });
+	}
+
+	/** Where a round stands. */
+	private standing({ carrierId }: StoredRound): Metafields {
+		const { type, id } = this.carrier;
+		return carrierId === id || !this.carried?.isOnNeighbour
+			? this.metafields
+			: new Metafields(this.client, { type, id: carrierId });
+	}
+
+	private isMine({ objectType, objectId }: LinkKey): boolean {
+		const { carried } = this;
+		return !carried || (carried.objectType === objectType && carried.objectId === objectId);
 	}
 }
 

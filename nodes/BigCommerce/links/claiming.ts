@@ -31,6 +31,8 @@ export interface Claiming<Record extends { holder: string }, Held extends Stored
 	/** The record of this claim. @param before the one that it takes over from */
 	make(now: number, before?: Record): Record;
 	input(record: Record): MetafieldInput;
+	/** Removes one whose time is over; left out: by its id. */
+	remove?(stale: Held): Promise<unknown>;
 	/** What was created, as `stored` gives it. */
 	created(field: Metafield, record: Record): Held;
 }
@@ -52,6 +54,7 @@ export async function claimName<Record extends { holder: string }, Held extends 
 	isUp,
 	make,
 	input,
+	remove = async ({ metafieldId }) => await metafields.remove(metafieldId),
 	created,
 }: Claiming<Record, Held>): Promise<Claimed<Held>> {
 	let before: Record | undefined;
@@ -77,9 +80,9 @@ export async function claimName<Record extends { holder: string }, Held extends 
 			doubt?.write?.settle(found.claimed);
 			return found;
 		}
-		for (const { metafieldId, record } of all) {
-			before = record;
-			await metafields.remove(metafieldId);
+		for (const stale of all) {
+			before = stale.record;
+			await remove(stale);
 		}
 		const record = make(now, before);
 		const result = await metafields.tryCreate(input(record), done);

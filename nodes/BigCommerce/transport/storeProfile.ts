@@ -9,6 +9,8 @@ const PROFILE = {
 	currency: is.text,
 	/** Where it is, ISO 3166-1 alpha-2. */
 	country_code: is.text,
+	/** The channel in which it sells by itself. */
+	default_channel_id: is.whole,
 };
 
 export type StoreProfile = is.FieldsOf<typeof PROFILE>;

@@ -70,3 +70,24 @@ export function orderSummary(order: IDataObject): IDataObject {
 		paymentMethod: String(order.payment_method ?? ''),
 	};
 }
+
+const amount = (value: unknown): string => Number(value ?? 0).toFixed(2);
+
+/** The lines of an order under the names that documents use, beside the store's own. */
+const linesOf = (order: IDataObject, facts: IDataObject): IDataObject[] =>
+	rows(order.products).map((line) => ({
+		...rows(facts.lines).find(({ id }) => id === line.id),
+		...line,
+		sku: line.sku ?? '',
+		article: line.name ?? '',
+		price: amount(line.price_inc_tax),
+		total: amount(line.total_inc_tax),
+	}));
+
+/** What of an order a document can be filled with, the nearest first (decisions page, section 2). */
+export const orderScopes = (order: IDataObject, facts: IDataObject): IDataObject[] => [
+	{ lines: linesOf(order, facts) },
+	facts,
+	{ ...orderSummary(order), orderTotal: amount(order.total_inc_tax) },
+	order,
+];

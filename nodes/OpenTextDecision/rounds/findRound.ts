@@ -1,11 +1,13 @@
 import type { ItemRun } from '../../shared/itemRun';
 import { formatLinkKey, parseLinkKey } from '../../shared/linkKey';
-import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { ownerType } from '../../BigCommerce/transport/owners';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { objectType, type ObjectType } from '../../BigCommerce/records/objects';
+import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import type { Services } from '../transport/Services';
 
 /** A round with the rest of those on its object. */
 export interface Found {
+	type: ObjectType;
 	rounds: DecisionRounds;
 	round: StoredRound;
 }
@@ -17,7 +19,7 @@ export interface Found {
  */
 export async function findRound(run: ItemRun, { store }: Services, linkKey: string): Promise<Found> {
 	const key = parseLinkKey(linkKey);
-	const type = key && ownerType(key.objectType);
+	const type = key && objectType(key.objectType);
 	if (!key || !type?.id.test(key.objectId)) {
 		throw run.refuse({
 			what: `"${linkKey}" is not a link key`,
@@ -31,12 +33,12 @@ export async function findRound(run: ItemRun, { store }: Services, linkKey: stri
 			next: 'Choose the credential of that store.',
 		});
 	}
-	const rounds = new DecisionRounds(store, { type, id: key.objectId });
+	const rounds = await roundsAbout(store, type, key.objectId);
 	const full = formatLinkKey(key);
 	const round = (await rounds.all()).find(({ record }) => record.key === full);
-	if (round) return { rounds, round };
+	if (round) return { type, rounds, round };
 	throw run.refuse({
-		what: `${type.name} ${key.objectId} has no question ${full}`,
+		what: `${type.label} ${key.objectId} has no question ${full}`,
 		next: 'Check the link key, and that the API account may read metafields of others.',
 	});
 }

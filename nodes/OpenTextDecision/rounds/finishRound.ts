@@ -51,7 +51,7 @@ export interface Finished {
 export async function finishRound(
 	run: ItemRun,
 	services: Services,
-	{ rounds, round }: Found,
+	{ type, rounds, round }: Found,
 	wish: Wish,
 ): Promise<Finished> {
 	const { record } = round;
@@ -63,12 +63,19 @@ export async function finishRound(
 			next: 'Run Finish behind the Decided output of the OpenText Decision Trigger.',
 		});
 	}
+	if (!type.waits && typeof wish.change === 'object') {
+		throw run.refuse({
+			what: `A ${type.one} has no status that Finish could change`,
+			next: 'Choose Nothing under Change the Order, and change it with a node of its own before Finish.',
+		});
+	}
 	const judged = await step(run, rounds, round, {
 		state: 'decided',
 		verdict: wish.verdict,
 		validUntil: record.validUntil ?? wish.validUntil,
 		proof: record.proof ?? wish.proof,
 	});
+	if (!type.waits) return await applied(run, rounds, judged, wish.note || undefined);
 	if (wish.change === 'none') return await applied(run, rounds, judged);
 	const order = await readWatchedOrder(services.store, Number(round.key.objectId));
 	const target = targetOf(wish.change, record);

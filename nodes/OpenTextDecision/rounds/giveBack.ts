@@ -31,11 +31,13 @@ export async function orGiveBack<Done>(
 		if (!(error instanceof CannotAsk)) return await Promise.reject(error);
 		const { key, record } = claim;
 		const what = `${record.question.name}: not asked, ${error.advice.what}`;
-		await changeOrder(services.store, Number(key.objectId), {
-			values: {},
-			note: `${what}. (round ${key.round})`,
-			workflowId: run.functions.getWorkflow().id,
-		});
+		if (key.objectType === 'order') {
+			await changeOrder(services.store, Number(key.objectId), {
+				values: {},
+				note: `${what}. (round ${key.round})`,
+				workflowId: run.functions.getWorkflow().id,
+			});
+		}
 		throw run.refuse({ ...error.advice, what });
 	}
 }

@@ -2,15 +2,13 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { attemptsOf } from '../../shared/decision/attempts';
 import { changedParts } from '../../shared/decision/planRound';
 import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
-import { DecisionRounds, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
 import { readFacts } from '../../BigCommerce/records/facts/groups';
 import { Sources } from '../../BigCommerce/records/facts/sources';
-import { ownerType, OWNERS } from '../../BigCommerce/transport/owners';
+import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
-import { readOrder } from '../../BigCommerce/transport/orders';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
-import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import { carryOutEnd, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
@@ -51,8 +49,9 @@ export class Teller {
 	/** @param linkKey of a round that may need something @throws NodeApiError when a service does not answer */
 	async look(linkKey: string, now: number): Promise<Looked> {
 		const key = parseLinkKey(linkKey);
-		if (!key || !ownerType(key.objectType) || key.purpose !== this.settings.purpose) return { isGone: true };
-		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: key.objectId });
+		const { type, purpose } = this.settings;
+		if (key?.objectType !== type.value || key.purpose !== purpose) return { isGone: true };
+		const rounds = await roundsAbout(this.services.store, type, key.objectId);
 		const all = await orGone(async () => await rounds.all());
 		const found = all?.find(({ record }) => record.key === linkKey);
 		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);
@@ -66,19 +65,20 @@ export class Teller {
 	}
 
 	private async isThere({ objectId }: LinkKey): Promise<boolean> {
-		return (await orGone(async () => await readOrder(this.services.store, Number(objectId)))) !== undefined;
+		const { type } = this.settings;
+		return (await orGone(async () => await type.read(this.services.store, objectId))) !== undefined;
 	}
 
 	/** The object went, and its records with it: people are asked no more, and that is told. */
 	private async gone(key: LinkKey): Promise<Looked> {
-		const why = `${key.objectType} ${key.objectId} is gone`;
+		const why = `${this.settings.type.one} ${key.objectId} is gone`;
 		await this.way.end(this.functions, { record: { key: formatLinkKey(key), question: {} } }, why);
 		return { isGone: true, told: [{ output: 'progress', json: goneItem(key) }] };
 	}
 
 	/** The item of a decision as it stands, for a manual test. */
 	async sample(round: StoredRound): Promise<IDataObject> {
-		const rounds = new DecisionRounds(this.services.store, { type: OWNERS.order, id: round.key.objectId });
+		const rounds = await roundsAbout(this.services.store, this.settings.type, round.key.objectId);
 		return await this.decidedItem(rounds, round);
 	}
 
@@ -98,11 +98,11 @@ export class Teller {
 			const text = `People could not be asked, although it was tried ${attempts} times`;
 			return await this.say(rounds, round, [{ id: 'neverAsked', event: 'stuck', text }], now);
 		}
-		const order = await this.order(round);
+		const object = await this.object(round);
 		const again = { times: (askedAgain?.times ?? 0) + 1, last: new Date(now).toISOString() };
 		const noted = await this.take(rounds, round, { state: 'claimed', askedAgain: again });
 		if (!noted) return {};
-		const json = { link: linkItem(noted), details: detailsOf(noted), order };
+		const json = { link: linkItem(noted), details: detailsOf(noted), [this.settings.type.value]: object };
 		return { round: noted, told: [{ output: 'askAgain', json }] };
 	}
 
@@ -123,8 +123,10 @@ export class Teller {
 		found: Standing | undefined,
 		now: number,
 	): Promise<Looked> {
-		const order = await this.order(round);
-		const kept = await keepHold({ ender: this.ender(rounds), round, order });
+		const order = await this.object(round);
+		const kept = this.settings.type.waits
+			? await keepHold({ ender: this.ender(rounds), round, order })
+			: { round, happened: [] };
 		if (!kept) return {};
 		if (kept.round.record.state !== 'open') return await this.ending(rounds, kept.round, now);
 		const happened = (await found?.happenings?.()) ?? [];
@@ -138,7 +140,7 @@ export class Teller {
 		const ender = this.ender(rounds);
 		await carryOutEnd(ender, round);
 		const gone: Happening = { id: 'objectGone', event: 'objectGone', text: 'The order is archived' };
-		const happened = isArchived(await this.order(round)) ? [gone] : [];
+		const happened = this.settings.type.isArchived(await this.object(round)) ? [gone] : [];
 		const said = await this.say(rounds, round, happened, now);
 		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}
@@ -154,12 +156,12 @@ export class Teller {
 		const news = unsaid(happened, said, now);
 		if (!news.length) return { round };
 		// What it is told with comes first: what was recorded is not told again.
-		const order = await this.order(round);
+		const object = await this.object(round);
 		const at = new Date(now).toISOString();
 		const all = { ...said, ...Object.fromEntries(news.map(({ id }) => [id, at])) };
 		const noted = await this.take(rounds, round, { state, said: all });
 		if (!noted) return {};
-		const told = news.map((one): Told => ({ output: 'progress', json: progressItem(noted, one, order) }));
+		const told = news.map((one): Told => ({ output: 'progress', json: progressItem(noted, one, object) }));
 		return { round: noted, told };
 	}
 
@@ -183,17 +185,18 @@ export class Teller {
 	/** What is told is read from the services, never from the record, which others can write (decisions page, section 1). */
 	private async decidedItem(rounds: DecisionRounds, round: StoredRound): Promise<IDataObject> {
 		const { record, key } = round;
-		const [order, found, holders] = await Promise.all([
-			this.order(round),
+		const { type } = this.settings;
+		const [object, found, holders] = await Promise.all([
+			this.object(round),
 			this.standing(round),
 			rounds.holders(key),
 		]);
 		const names = Object.keys(record.watched);
 		const { begun } = record;
 		// Once its effects have begun, what they change counts for nobody's change.
-		const changed = begun?.changed ?? changedParts(record.watched, watchedOf(order, names));
+		const changed = begun?.changed ?? changedParts(record.watched, type.watched(object, names));
 		const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
-		const isSame = !changed.length && (begun !== undefined || !isArchived(order));
+		const isSame = !changed.length && (begun !== undefined || !type.isArchived(object));
 		const unchanged = isSame && found?.isAsAsked !== false;
 		const { outcome, reason, by, at } = record.decided ?? {};
 		return {
@@ -210,16 +213,16 @@ export class Teller {
 			heldBy,
 			clear: unchanged && !heldBy.length,
 			again: (record.told?.times ?? 1) - 1,
-			order,
+			[type.value]: object,
 		};
 	}
 
-	private async order({ key }: StoredRound): Promise<IDataObject> {
+	private async object({ key }: StoredRound): Promise<IDataObject> {
 		const { store } = this.services;
-		const order = await readWatchedOrder(store, Number(key.objectId));
-		const { facts: groups } = this.settings;
-		if (!groups.length) return order;
-		return { ...order, facts: await readFacts(new Sources(store, order, isHeldByUs), groups) };
+		const { facts: groups, type } = this.settings;
+		const object = await type.read(store, key.objectId);
+		if (!groups.length) return object;
+		return { ...object, facts: await readFacts(new Sources(store, object, isHeldByUs), groups) };
 	}
 
 	private get way(): Way {

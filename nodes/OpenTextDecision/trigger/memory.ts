@@ -59,7 +59,10 @@ export class Memory {
 	get ordersSince(): number | undefined {
 		const until = numberIn(this.data.ordersUntil);
 		const isTurn =
-			until !== undefined && this.now - until >= ORDERS_EVERY_MS && this.data.readOrders !== true;
+			this.settings.type.waits === true &&
+			until !== undefined &&
+			this.now - until >= ORDERS_EVERY_MS &&
+			this.data.readOrders !== true;
 		return isTurn ? until - OVERLAP_MS : undefined;
 	}
 

@@ -3,7 +3,6 @@ import { Account } from '../../shared/account';
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { namespaceOf, toRound, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
-import { OWNERS } from '../../BigCommerce/transport/owners';
 import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
 import {
 	CREDENTIAL as SIGNATURE_CREDENTIAL,
@@ -96,14 +95,14 @@ const servicesOf = (functions: IPollFunctions): Omit<Services, 'functions'> => (
 /** The rounds of the purpose that changed since; all of them when it is left out. */
 async function roundsOf(
 	store: StoreClient,
-	{ purpose, askedBy }: TriggerSettings,
+	{ purpose, askedBy, type }: TriggerSettings,
 	since?: number,
 ): Promise<StoredRound[]> {
 	const changes = since !== undefined && { 'date_modified:min': new Date(since).toISOString() };
 	const filters = { namespace: namespaceOf(purpose), ...changes };
-	const fields = await metafieldsOfType(store, OWNERS.order, filters);
+	const fields = await metafieldsOfType(store, type.carrier.type, filters);
 	const rounds = fields.flatMap((field) => toRound(field) ?? []);
-	return rounds.filter((round) => isAskedBy(round, askedBy));
+	return rounds.filter((round) => round.key.objectType === type.value && isAskedBy(round, askedBy));
 }
 
 const toOutputs = (told: Told[]): INodeExecutionData[][] | null =>

@@ -41,14 +41,14 @@ export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number
 export const progressItem = (
 	round: StoredRound,
 	{ event, step, text }: Happening,
-	order: IDataObject,
+	object: IDataObject,
 ): IDataObject => ({
 	event,
 	step: step ?? null,
 	text: `${round.record.question.name}: ${text}.`,
 	link: linkItem(round),
 	details: detailsOf(round),
-	order,
+	[round.key.objectType]: object,
 });
 
 /** The same for an object that is gone, of which only the link key is known. */

@@ -1,12 +1,13 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
+import { OBJECT_TYPES, objectType, order, type ObjectType } from '../../BigCommerce/records/objects';
 import { FACT_VALUES, factsField } from '../../BigCommerce/records/facts/factsField';
 import { Values, type NumberRules } from '../../shared/values';
 import type { AskedBy } from '../ways';
 
 const OPTIONS: INodeProperties[] = [
-	factsField,
+	{ ...factsField, displayOptions: { show: { '/objectType': [order.value] } } },
 	{
 		displayName: 'Stuck After',
 		name: 'stuckAfter',
@@ -42,6 +43,15 @@ const ASK_BY: INodeProperties = {
 	description: 'The same as in the OpenText Decision node that asks',
 };
 
+const OBJECT_TYPE: INodeProperties = {
+	displayName: 'Object Type',
+	name: 'objectType',
+	type: 'options',
+	options: OBJECT_TYPES.map(({ label, value }) => ({ name: label, value })),
+	default: order.value,
+	description: 'What people decide about: the same as in the OpenText Decision node that asks',
+};
+
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
 	{
@@ -54,11 +64,13 @@ export const properties: INodeProperties[] = [
 		description:
 			'The decisions of which purpose are told: the same as in the OpenText Decision node that asks',
 	},
+	OBJECT_TYPE,
 	ASK_BY,
 	optionsCollection(OPTIONS),
 ];
 
 export interface TriggerSettings {
+	type: ObjectType;
 	purpose: string;
 	askedBy: AskedBy;
 	tellAgainMs: number;
@@ -79,12 +91,23 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 	}
 	const number = (name: string, fallback: number, label: string, rules: NumberRules) =>
 		values.number(functions.getNodeParameter(`options.${name}`, fallback), label, rules);
+	const chosen = functions.getNodeParameter('objectType', order.value);
+	const type = objectType(String(chosen));
+	if (!type) {
+		throw refuse({
+			what: `Object Type has no choice "${String(chosen)}"`,
+			next: 'Choose one from the list.',
+		});
+	}
 	const askedBy = functions.getNodeParameter('askBy', 'case');
 	return {
+		type,
 		purpose,
 		askedBy: askedBy === 'signature' ? askedBy : 'case',
 		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,
 		stuckAfter: number('stuckAfter', 5, 'Stuck After', { least: 1, whole: true }),
-		facts: values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES),
+		facts: type.waits
+			? values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES)
+			: [],
 	};
 }

@@ -6,7 +6,7 @@ import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';
 import { findCase } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
-import { orderSummary } from '../records/order';
+import { shownOf } from '../records/shown';
 import type { Services } from '../transport/Services';
 import { CannotAsk } from './cannotAsk';
 import { outcomeOf } from './caseOutcome';
@@ -21,7 +21,7 @@ const within = (deadline: string): string =>
 	`PT${Math.max(1, Math.round((Date.parse(deadline) - Date.now()) / MINUTE_MS))}M`;
 
 /** What every process model is told (templates page, section 4). What people are asked comes last, so that it counts. */
-function variablesFor({ round, order, summary, previous }: Opening, objectUrl: string): IDataObject {
+function variablesFor({ round, type, object, summary, previous }: Opening, objectUrl: string): IDataObject {
 	const { key, record } = round;
 	return {
 		linkKey: record.key,
@@ -36,7 +36,7 @@ function variablesFor({ round, order, summary, previous }: Opening, objectUrl: s
 			deadlineAt: record.deadline,
 		}),
 		...(record.question.requestedBy !== undefined && { requestedBy: record.question.requestedBy }),
-		...(summary && orderSummary(order)),
+		...(summary && shownOf(type).summary(object)),
 		...Object.fromEntries(record.question.details.map(({ name, value }) => [name, value])),
 	};
 }
@@ -71,14 +71,14 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 		async open(run, opening) {
 			const { key, record } = opening.round;
 			const { hash } = await store.store();
-			const objectUrl = `https://store-${hash}.mybigcommerce.com/manage/orders/${key.objectId}`;
+			const objectUrl = `https://store-${hash}.mybigcommerce.com${opening.type.page(key.objectId)}`;
 			const { name, model = '' } = record.question;
 			const asking = { functions: run.functions, refuse: (advice: Advice) => new CannotAsk(advice) };
 			const started = await startCase(asking, cases, {
 				modelKey: model,
 				businessKey: record.key,
 				body: {
-					name: `${name}: order ${key.objectId}`,
+					name: `${name}: ${opening.type.one} ${key.objectId}`,
 					variables: Object.entries(variablesFor(opening, objectUrl)).map(([variable, value]) => ({
 						name: variable,
 						value,

@@ -53,7 +53,7 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 			const { name, files = [] } = record.question;
 			const asked = peopleOf(record.question);
 			const page = await contentOf(opening, asked, run.functions.getTimezone() || 'utc');
-			const title = `${name}: order ${key.objectId}`;
+			const title = `${name}: ${opening.type.one} ${key.objectId}`;
 			const { document } = await sendOnce(run.functions, signatures, {
 				externalId: record.key,
 				signers: signerBodies(asked, record.key),

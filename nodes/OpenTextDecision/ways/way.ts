@@ -3,14 +3,16 @@ import type { ItemRun } from '../../shared/itemRun';
 import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
 import type { Waiter } from '../../shared/wait';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import type { ObjectType } from '../../BigCommerce/records/objects';
 
 /** What a question is put to people with. */
 export interface Opening {
 	round: StoredRound;
-	order: IDataObject;
-	/** Whether people get the summary of the order. */
+	type: ObjectType;
+	object: IDataObject;
+	/** Whether people get the summary of the object. */
 	summary: boolean;
-	/** What is known of the order by its groups of facts, where the item brought them. */
+	/** What is known of an order by its groups of facts, where the item brought them. */
 	facts?: IDataObject;
 	/** The round before it, if there was one. */
 	previous?: StoredRound;

@@ -4,10 +4,11 @@ import { planRound, type Reason } from '../../../shared/decision/planRound';
 import { isHolding, isRunning } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
-import { DecisionRounds, newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
-import { OWNERS } from '../../../BigCommerce/transport/owners';
-import { isArchived, readWatchedOrder, watchedOf } from '../../../BigCommerce/records/watchedOrder';
+import { newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
+import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { ASKED, linkItem } from '../../rounds/linkItem';
 import { endEarlier } from '../../rounds/endEarlier';
 import { orGiveBack } from '../../rounds/giveBack';
@@ -34,28 +35,30 @@ export const ask: Operation<Services> = {
 	option: {
 		name: 'Ask',
 		value: 'ask',
-		description:
-			'Put a question about an order to people, as a case or for signature, once; the order waits for them',
+		description: 'Put a question to people, as a case or for signature, once; an order waits for them',
 		action: 'Ask for a decision',
 	},
 	effect: 'once',
-	scopes: [{ name: 'Orders', access: 'modify' }],
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType'),
 	output: ASKED,
 	addsToItem: true,
 	outputs: ['Asked', 'Nothing to Ask'],
 	fields: askFields,
 	async execute(run, services) {
 		const asking = readAsking(run);
+		const { type } = asking;
 		const { hash: storeHash } = await services.store.store();
 		const about = { storeHash, ...asking.about };
-		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: about.objectId });
+		const rounds = await roundsAbout(services.store, type, about.objectId);
 		for (let turn = 1; ; turn++) {
-			const order = await readWatchedOrder(services.store, Number(about.objectId));
+			const object = await type.read(services.store, about.objectId);
 			const all = await rounds.all();
 			const newest = newestOf(all, about);
-			const watched = watchedOf(order, asking.watch);
+			const watched = type.watched(object, asking.watch);
 			const plan = planRound(newest?.record, newest?.key.round ?? 0, { ...asking, watched }, Date.now());
-			const why = isArchived(order) ? 'the order is archived' : cannotHold(asking, statusOf(order));
+			const why = type.isArchived(object)
+				? `the ${type.one} is archived`
+				: cannotHold(asking, statusOf(object));
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
 			if (plan.do === 'nothing') return await standing(run, services, plan.reason, newest);
 			refuseOtherWay(run, asking.question.askedBy, newest);
@@ -68,7 +71,7 @@ export const ask: Operation<Services> = {
 				watched,
 				holds: asking.holds,
 				...(asking.holds && {
-					statusBefore: statusBefore(order.status_id, all),
+					statusBefore: statusBefore(object.status_id, all),
 					ifLeft: asking.ifLeft,
 				}),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
@@ -78,8 +81,8 @@ export const ask: Operation<Services> = {
 			const opened = await orGiveBack(run, services, rounds, held, async () => {
 				await endEarlier(run, services, rounds, held);
 				if (held.record.holds) await holdOrder(run, services, held);
-				const facts = factsIn(inputOf(run), order);
-				const opening = { round: held, order, summary: asking.summary, facts, previous: newest };
+				const facts = factsIn(inputOf(run), object);
+				const opening = { round: held, type, object, summary: asking.summary, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
 			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });

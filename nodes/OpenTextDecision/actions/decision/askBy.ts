@@ -28,7 +28,7 @@ export const askedByAny: INodeProperties = {
 		{ name: 'Both', value: BOTH, description: 'With a credential for each' },
 		...(askBy.options ?? []),
 	],
-	description: 'How people were asked about the order; their part is read from that service',
+	description: 'How people were asked; their part is read from that service',
 };
 
 /** Which ways an operation that reads may look into. @throws NodeOperationError when there is no such choice */

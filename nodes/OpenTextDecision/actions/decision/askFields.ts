@@ -1,15 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
-import { locatorOf } from '../../../shared/record/locator';
-import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
 import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
+import { aboutFields, forOrders } from './about';
 import { askBy } from './askBy';
 import { signatureFields, signatureOptions } from './signatureFields';
-
-export const aboutOrder: INodeProperties = locatorOf({
-	...ORDER_LOCATOR,
-	description: 'The order that the question is about',
-});
 
 export const purpose: INodeProperties = {
 	displayName: 'Purpose',
@@ -18,7 +12,7 @@ export const purpose: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. risk-review',
-	description: 'Names this kind of question in the store; an order can wait for several purposes at once',
+	description: 'Names this kind of question in the store; there can be several purposes at once',
 };
 
 export const part: INodeProperties = {
@@ -27,11 +21,11 @@ export const part: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. LAMP-RED',
-	description: 'What of the order it is about, such as a line; leave it empty for the order as a whole',
+	description: 'What of it the question is about, such as a line or a SKU; leave it empty for all of it',
 };
 
 export const askFields: INodeProperties[] = [
-	aboutOrder,
+	...aboutFields,
 	purpose,
 	{
 		displayName: 'Name',
@@ -40,7 +34,7 @@ export const askFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Risk review',
-		description: 'How people see the question in their lists and in the notes of the order',
+		description: 'How people see the question in their lists and in notes',
 	},
 	askBy,
 	{
@@ -100,14 +94,26 @@ export const askFields: INodeProperties[] = [
 		displayName: 'Must Stay the Same',
 		name: 'watch',
 		type: 'multiOptions',
+		displayOptions: forOrders,
 		options: WATCHABLE_OPTIONS,
 		default: ['total', 'lines', 'addresses', 'shippingMethod'],
 		description: 'When one of these changes, what people decided about the former order does not count',
 	},
 	{
+		displayName: 'Must Stay the Same',
+		name: 'watchFields',
+		type: 'string',
+		displayOptions: { hide: { objectType: ['order'] } },
+		default: '',
+		placeholder: 'e.g. name, price, description',
+		description:
+			'Fields by the names that BigCommerce uses, separated by commas: when one of these changes, what people decided before does not count',
+	},
+	{
 		displayName: 'While Waiting',
 		name: 'hold',
 		type: 'options',
+		displayOptions: forOrders,
 		options: [
 			{
 				name: 'Put the Order on Hold',
@@ -139,12 +145,13 @@ export const askFields: INodeProperties[] = [
 				{ name: 'Never Ask Again', value: 'never' },
 			],
 			default: 'whenChanged',
-			description: 'Whether an order is asked about once more that was decided before',
+			description: 'Whether people are asked once more about what was decided before',
 		},
 		{
 			displayName: 'If It Leaves the Hold',
 			name: 'ifItLeaves',
 			type: 'options',
+			displayOptions: { show: { '/objectType': ['order'] } },
 			options: [
 				{ name: 'Leave It', value: 'leave' },
 				{ name: 'Put It Back', value: 'putBack' },
@@ -157,7 +164,7 @@ export const askFields: INodeProperties[] = [
 			displayName: 'Include Order Summary',
 			name: 'includeOrderSummary',
 			type: 'boolean',
-			displayOptions: { show: { '/askBy': ['case'] } },
+			displayOptions: { show: { '/askBy': ['case'], '/objectType': ['order'] } },
 			default: true,
 			description: 'Whether the case gets number, total, customer, lines and addresses of the order',
 		},

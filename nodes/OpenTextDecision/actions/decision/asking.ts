@@ -4,11 +4,14 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { partOf, type LinkKey } from '../../../shared/linkKey';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
 import type { Question } from '../../../shared/decision/roundRecord';
+import type { ObjectType } from '../../../BigCommerce/records/objects';
+import { aboutOfItem } from './about';
 import { readAskBy } from './askBy';
 import { readSignature } from './signatureFields';
 
 /** What Ask is told to do for one item. */
 export interface Asking {
+	type: ObjectType;
 	about: Omit<LinkKey, 'round' | 'storeHash'>;
 	question: Question;
 	summary: boolean;
@@ -77,6 +80,22 @@ const plain = (value: unknown): string | number | boolean => {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
+/** What must stay the same: groups of an order, fields of everything else. @throws NodeOperationError when there is no such field */
+function watchOf(run: ItemRun, { one, waits, watchable }: ObjectType): string[] {
+	const names = waits
+		? run.list('watch')
+		: run
+				.text('watchFields')
+				.split(/[\s,]+/)
+				.filter(Boolean);
+	const unknown = names.find((name) => !watchable.has(name));
+	if (unknown === undefined) return names;
+	throw run.refuse({
+		what: `Must Stay the Same names "${unknown}", which no ${one} has`,
+		next: `Name fields of a ${one} as BigCommerce does, for example ${[...watchable].slice(1, 3).join(', ')}.`,
+	});
+}
+
 const DAY_HOURS = 24;
 
 /** Characters of a question as it is kept, beside which the history of its round finds room. */
@@ -92,6 +111,8 @@ function fitting(run: ItemRun, question: Question): Question {
 
 /** Reads what Ask is told. @throws NodeOperationError that names the item and the next step */
 export function readAsking(run: ItemRun): Asking {
+	const { type, objectId } = aboutOfItem(run);
+	const { waits = false } = type;
 	const part = partOfItem(run, 'options.part');
 	const requestedBy = run.text('options.requestedBy');
 	const askedBy = readAskBy(run);
@@ -100,9 +121,10 @@ export function readAsking(run: ItemRun): Asking {
 		label: 'Answer Wanted Within (Hours)',
 	});
 	return {
+		type,
 		about: {
-			objectType: 'order',
-			objectId: String(run.id('orderId', 'Order')),
+			objectType: type.value,
+			objectId,
 			...(part !== undefined && { part }),
 			purpose: purposeOf(run),
 		},
@@ -113,16 +135,18 @@ export function readAsking(run: ItemRun): Asking {
 			...(askedBy === 'case' ? { model: run.requiredText('modelKey', 'Process Model') } : readSignature(run)),
 			...(requestedBy && { requestedBy }),
 		}),
-		summary: run.flag('options.includeOrderSummary', true),
-		watch: run.list('watch'),
-		holds: choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
-		ifLeft: choice(
-			run,
-			'options.ifItLeaves',
-			'If It Leaves the Hold',
-			['putBack', 'withdraw', 'leave'],
-			'putBack',
-		),
+		summary: waits && run.flag('options.includeOrderSummary', true),
+		watch: watchOf(run, type),
+		holds: waits && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
+		ifLeft: waits
+			? choice(
+					run,
+					'options.ifItLeaves',
+					'If It Leaves the Hold',
+					['putBack', 'withdraw', 'leave'],
+					'putBack',
+				)
+			: 'leave',
 		// The service counts whole days until a request expires.
 		deadlineHours: askedBy === 'signature' ? DAY_HOURS * Math.ceil(hours / DAY_HOURS) : hours,
 		whileRunning: choice(

@@ -71,7 +71,7 @@ export const FILTERS: INodeProperties[] = [
 			{ name: 'Withdrawn', value: 'withdrawn' },
 		],
 		default: 'go',
-		description: 'What it meant for the order',
+		description: 'What it meant for the store',
 	},
 ];
 

@@ -2,6 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { finishRound, type Change, type Finished, type Wish } from '../../rounds/finishRound';
 import { findRound } from '../../rounds/findRound';
 import { FINISHED, linkItem } from '../../rounds/linkItem';
@@ -17,11 +19,11 @@ const FIELDS: INodeProperties[] = [
 		name: 'verdict',
 		type: 'options',
 		options: [
-			{ name: 'Go', value: 'go', description: 'The store may go on with the order' },
+			{ name: 'Go', value: 'go', description: 'The store may go on with it' },
 			{ name: 'Stop', value: 'stop', description: 'The store may not go on with it' },
 		],
 		default: 'go',
-		description: 'What the decision means for the order; whether a wish was granted is another matter',
+		description: 'What the decision means for the store; whether a wish was granted is another matter',
 	},
 	{
 		displayName: 'Change the Order',
@@ -33,7 +35,8 @@ const FIELDS: INodeProperties[] = [
 			{ name: 'To a Status', value: 'status' },
 		],
 		default: 'asBefore',
-		description: 'What becomes of the order; it is changed only when nothing speaks against it',
+		description:
+			'What becomes of an order; it is changed only when nothing speaks against it. Everything else stays as it is.',
 	},
 	{
 		displayName: 'Status Name or ID',
@@ -51,7 +54,7 @@ const FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. The customer was called',
-		description: 'Stands in the staff notes of the order, after what was decided and by whom',
+		description: 'Stands in the staff notes of an order, after what was decided and by whom',
 	},
 	optionsCollection([
 		{
@@ -102,11 +105,11 @@ export const finish: Operation<Services> = {
 	option: {
 		name: 'Finish',
 		value: 'finish',
-		description: 'Carry out what was decided about an order, once, and write it down',
+		description: 'Carry out what was decided, once, and write it down',
 		action: 'Finish a decision',
 	},
 	effect: 'change',
-	scopes: [{ name: 'Orders', access: 'modify' }],
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }),
 	output: FINISHED,
 	addsToItem: true,
 	outputs: ['Done', 'Held Back'],

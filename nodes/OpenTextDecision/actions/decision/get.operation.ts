@@ -1,5 +1,7 @@
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';
 import { inputOf } from './asking';
@@ -15,7 +17,7 @@ export const get: Operation<Services> = {
 		action: 'Get a decision',
 	},
 	effect: 'read',
-	scopes: [{ name: 'Orders', access: 'read-only' }],
+	scopes: scopesOf(OBJECT_TYPES, 'read-only', 'linkKey', { isCarrierAlone: true }),
 	output: object(ROUND),
 	addsToItem: true,
 	outputs: ['Found', 'Not Found'],

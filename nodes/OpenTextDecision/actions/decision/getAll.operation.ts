@@ -3,18 +3,19 @@ import { filtersCollection, optionsCollection, returnAllAndLimit } from '../../.
 import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
 import { newestOfType } from '../../../BigCommerce/links/DecisionRounds';
-import { OWNERS } from '../../../BigCommerce/transport/owners';
-import { readWatchedOrder } from '../../../BigCommerce/records/watchedOrder';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';
+import { objectTypeField, typeOfItem } from './about';
 import { FILTERS, passes, type Listed } from './filters';
 
-const includeOrder: INodeProperties = {
-	displayName: 'Include Order',
-	name: 'includeOrder',
+const includeObject: INodeProperties = {
+	displayName: 'Include Object',
+	name: 'includeObject',
 	type: 'boolean',
 	default: false,
-	description: 'Whether each item holds its order, which costs a call',
+	description: 'Whether each item holds the order, product or the like as it stands, which costs a call',
 };
 
 export const getAll: Operation<Services> = {
@@ -25,22 +26,33 @@ export const getAll: Operation<Services> = {
 		action: 'Get many decisions',
 	},
 	effect: 'read',
-	scopes: [{ name: 'Orders', access: 'read-only' }],
-	output: object({ ...ROUND, order: object() }),
-	fields: [...returnAllAndLimit, filtersCollection(FILTERS), optionsCollection([includeOrder])],
+	scopes: scopesOf(OBJECT_TYPES, 'read-only', 'objectType'),
+	output: object({
+		...ROUND,
+		...Object.fromEntries(OBJECT_TYPES.map(({ value }) => [value, object()])),
+	}),
+	fields: [
+		objectTypeField,
+		...returnAllAndLimit,
+		filtersCollection(FILTERS),
+		optionsCollection([includeObject]),
+	],
 	async execute(run, { store }) {
+		const type = typeOfItem(run);
 		const limit = run.limit();
 		const filters = run.filters('filters', FILTERS);
-		const withOrder = run.flag('options.includeOrder');
+		const withObject = run.flag('options.includeObject');
 		const now = Date.now();
 		const purpose = typeof filters.purpose === 'string' ? filters.purpose : undefined;
-		const newest = await newestOfType(store, OWNERS.order, purpose);
-		const listed = newest.map((round): Listed => ({ round, item: roundItem(round, now) }));
+		const newest = await newestOfType(store, type.carrier.type, purpose);
+		const listed = newest
+			.filter(({ key }) => key.objectType === type.value)
+			.map((round): Listed => ({ round, item: roundItem(round, now) }));
 		const items: IDataObject[] = [];
 		for (const one of listed.filter((entry) => passes(entry, filters, now)).slice(0, limit)) {
 			const { objectId } = one.round.key;
-			const order = withOrder && { order: await readWatchedOrder(store, Number(objectId)) };
-			items.push({ ...one.item, ...order });
+			const object = withObject && { [type.value]: await type.read(store, objectId) };
+			items.push({ ...one.item, ...object });
 		}
 		return items;
 	},

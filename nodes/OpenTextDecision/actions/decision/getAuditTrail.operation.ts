@@ -3,13 +3,15 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
-import { DecisionRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
-import { OWNERS } from '../../../BigCommerce/transport/owners';
+import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
+import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { auditPage } from '../../rounds/auditPage';
 import { AUDITED, auditTrail } from '../../rounds/auditTrail';
 import type { Services } from '../../transport/Services';
 import { askedByAny, otherWay, readAskedByAny } from './askBy';
-import { aboutOrder } from './askFields';
+import { aboutFields, aboutOfItem } from './about';
 
 /** Where the file of an item stands. */
 const FILE_FIELD = 'data';
@@ -50,24 +52,24 @@ export const getAuditTrail: Operation<Services> = {
 		name: 'Get Audit Trail',
 		value: 'getAuditTrail',
 		description:
-			'Retrieve everything that was ever asked about an order, with steps, people, times and hashes',
+			'Retrieve everything that was ever asked about an object, with steps, people, times and hashes',
 		action: 'Get the audit trail of decisions',
 	},
 	effect: 'read',
-	scopes: [{ name: 'Orders', access: 'read-only' }],
+	scopes: scopesOf(OBJECT_TYPES, 'read-only', 'objectType', { isCarrierAlone: true }),
 	output: object({ ...AUDITED, decisions: list(object(AUDITED)), fileName: text, sha256: text }),
-	fields: [aboutOrder, AS, askedByAny],
+	fields: [...aboutFields, AS, askedByAny],
 	async execute(run, services) {
-		const id = String(run.id('orderId', 'Order'));
+		const { type, objectId: id } = aboutOfItem(run);
 		const as = run.text('as', 'items');
 		const file = fileOf(run, as);
-		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id });
+		const rounds = await roundsAbout(services.store, type, id);
 		const ways = readAskedByAny(run);
 		const other = (round: StoredRound) => otherWay(run, round, 'Choose Asked By Both.');
 		const trail = await auditTrail(services, rounds, ways, other);
 		if (!file) return trail;
-		const content = Buffer.from(file.write(`Decisions about order ${id}`, trail));
-		const fileName = `order-${id}-decisions.${as}`;
+		const content = Buffer.from(file.write(`Decisions about ${type.one} ${id}`, trail));
+		const fileName = `${type.one.replace(' ', '-')}-${id}-decisions.${as}`;
 		const binary = await run.functions.helpers.prepareBinaryData(content, fileName, file.mimeType);
 		const sha256 = createHash('sha256').update(content).digest('hex');
 		return new OutputItem({ decisions: trail, fileName, sha256 }, { [FILE_FIELD]: binary });

@@ -4,6 +4,8 @@ import { isRunning } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { linkItem, NOTED } from '../../rounds/linkItem';
 import { noteRound } from '../../rounds/noteRound';
 import type { Services } from '../../transport/Services';
@@ -28,7 +30,7 @@ const OPTIONS: INodeProperties[] = [
 		name: 'staffNote',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the staff notes of the order tell it as well',
+		description: 'Whether the staff notes of an order tell it as well',
 	},
 	{
 		displayName: 'Only While Running',
@@ -43,11 +45,11 @@ export const note: Operation<Services> = {
 	option: {
 		name: 'Note',
 		value: 'note',
-		description: 'Write something down with a question and on its order, once',
+		description: 'Write something down with a question, and on an order, once',
 		action: 'Note something on a decision',
 	},
 	effect: 'change',
-	scopes: [{ name: 'Orders', access: 'modify' }],
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }),
 	output: NOTED,
 	addsToItem: true,
 	outputs: ['Noted', 'Not Running'],

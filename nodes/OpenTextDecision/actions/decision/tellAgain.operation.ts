@@ -3,6 +3,8 @@ import { TO_BE_TOLD_AGAIN } from '../../../shared/decision/attempts';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { StoredRound, Taken } from '../../../BigCommerce/links/DecisionRounds';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import type { Found } from '../../rounds/findRound';
 import { linkItem, TOLD_AGAIN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
@@ -22,11 +24,11 @@ export const tellAgain: Operation<Services> = {
 		name: 'Tell Again',
 		value: 'tellAgain',
 		description:
-			'Make the OpenText Decision Trigger tell a decision that nobody has finished, or an order that was never asked about, once more',
+			'Make the OpenText Decision Trigger tell a decision that nobody has finished, or something that was never asked about, once more',
 		action: 'Tell a decision again',
 	},
 	effect: 'change',
-	scopes: [{ name: 'Orders', access: 'modify' }],
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }),
 	output: TOLD_AGAIN,
 	addsToItem: true,
 	outputs: ['Told Again', 'Nothing to Tell'],

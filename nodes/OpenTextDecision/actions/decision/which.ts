@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { LinkKey } from '../../../shared/linkKey';
-import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
-import { OWNERS } from '../../../BigCommerce/transport/owners';
+import type { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
+import type { ObjectType } from '../../../BigCommerce/records/objects';
+import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { findRound, type Found } from '../../rounds/findRound';
 import type { Services } from '../../transport/Services';
-import { aboutOrder, part, purpose } from './askFields';
+import { aboutFields, aboutOfItem } from './about';
+import { part, purpose } from './askFields';
 import { partOfItem, purposeOf } from './asking';
 
 export const linkKeyField: INodeProperties = {
@@ -21,7 +23,7 @@ export const linkKeyField: INodeProperties = {
 
 const shownFor = (by: string, field: INodeProperties): INodeProperties => ({
 	...field,
-	displayOptions: { show: { findBy: [by] } },
+	displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, findBy: [by] } },
 });
 
 /** How an operation is told which decision it is about. */
@@ -37,7 +39,7 @@ export const whichFields: INodeProperties[] = [
 				description: 'The item that comes in carries it',
 			},
 			{
-				name: 'Order and Purpose',
+				name: 'Object and Purpose',
 				value: 'question',
 				description: 'Its latest question',
 			},
@@ -46,7 +48,7 @@ export const whichFields: INodeProperties[] = [
 		description: 'How the decision is found',
 	},
 	shownFor('linkKey', linkKeyField),
-	shownFor('question', aboutOrder),
+	...aboutFields.map((field) => shownFor('question', field)),
 	shownFor('question', purpose),
 	shownFor('question', part),
 ];
@@ -54,14 +56,14 @@ export const whichFields: INodeProperties[] = [
 /**
  * The decision that an item names.
  *
- * @returns undefined when such a question was never asked about the order
+ * @returns undefined when such a question was never asked about the object
  * @throws NodeOperationError when a link key names nothing
  */
 export async function findAsked(run: ItemRun, services: Services): Promise<Found | undefined> {
 	if (isByKey(run)) return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
-	const { rounds, question } = await findQuestion(run, services);
+	const { type, rounds, question } = await findQuestion(run, services);
 	const round = await rounds.newest(question);
-	return round && { rounds, round };
+	return round && { type, rounds, round };
 }
 
 /** Whether an item names a decision by its link key. @throws NodeOperationError when it is neither so nor so */
@@ -73,21 +75,23 @@ export function isByKey(run: ItemRun): boolean {
 
 /** A question with the rounds of every question about its object. */
 export interface FoundQuestion {
+	type: ObjectType;
 	rounds: DecisionRounds;
 	question: Omit<LinkKey, 'round'>;
 }
 
-/** The question that an item names by order and purpose, whether it was asked or not. */
+/** The question that an item names by object and purpose, whether it was asked or not. */
 export async function findQuestion(run: ItemRun, services: Services): Promise<FoundQuestion> {
-	const objectId = String(run.id('orderId', 'Order'));
+	const { type, objectId } = aboutOfItem(run);
 	const slug = partOfItem(run, 'part');
 	const purposeName = purposeOf(run);
 	const { hash: storeHash } = await services.store.store();
 	return {
-		rounds: new DecisionRounds(services.store, { type: OWNERS.order, id: objectId }),
+		type,
+		rounds: await roundsAbout(services.store, type, objectId),
 		question: {
 			storeHash,
-			objectType: 'order',
+			objectType: type.value,
 			objectId,
 			...(slug !== undefined && { part: slug }),
 			purpose: purposeName,

@@ -2,13 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
 import type { Operation } from '../../../shared/operation';
-import { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
-import { OWNERS } from '../../../BigCommerce/transport/owners';
+import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
+import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { closeRound, enderOf, endRound } from '../../rounds/endRound';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
 import { askBy, otherWay, readAskBy } from './askBy';
-import { aboutOrder, part, purpose } from './askFields';
+import { aboutFields, aboutOfItem } from './about';
+import { part, purpose } from './askFields';
 import { inputOf, partOfItem, purposeOf } from './asking';
 
 const REASON: INodeProperties = {
@@ -28,18 +30,18 @@ export const withdraw: Operation<Services> = {
 		action: 'Withdraw a decision',
 	},
 	effect: 'change',
-	scopes: [{ name: 'Orders', access: 'modify' }],
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType'),
 	output: WITHDRAWN,
 	addsToItem: true,
-	fields: [aboutOrder, purpose, askBy, REASON, optionsCollection([part])],
+	fields: [...aboutFields, purpose, askBy, REASON, optionsCollection([part])],
 	async execute(run, services) {
-		const objectId = String(run.id('orderId', 'Order'));
+		const { type, objectId } = aboutOfItem(run);
 		const slug = partOfItem(run, 'options.part');
 		const { hash: storeHash } = await services.store.store();
-		const rounds = new DecisionRounds(services.store, { type: OWNERS.order, id: objectId });
+		const rounds = await roundsAbout(services.store, type, objectId);
 		const newest = await rounds.newest({
 			storeHash,
-			objectType: 'order',
+			objectType: type.value,
 			objectId,
 			...(slug !== undefined && { part: slug }),
 			purpose: purposeOf(run),

@@ -1,30 +1,13 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../../shared/isRecord';
-import { orderSummary } from '../../records/order';
+import { shownOf } from '../../records/shown';
 import { CannotAsk } from '../cannotAsk';
 import type { Opening } from '../way';
 import { TextFault } from './documentText';
 import { fillDocument, type Scope } from './fillDocument';
 import { tagOwners, type Asked } from './people';
 
-const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-
-const amount = (value: unknown): string => Number(value ?? 0).toFixed(2);
-
-/** The lines of an order under the names that documents use, beside the store's own. */
-const linesOf = (order: IDataObject, facts: IDataObject): IDataObject[] =>
-	rows(order.products).map((line) => ({
-		...rows(facts.lines).find(({ id }) => id === line.id),
-		...line,
-		sku: line.sku ?? '',
-		article: line.name ?? '',
-		price: amount(line.price_inc_tax),
-		total: amount(line.total_inc_tax),
-	}));
-
 /** What a document can be filled with, the nearest first (decisions page, section 2). @param zone of the workflow */
-export function scopeOf({ round, order, facts = {} }: Opening, zone: string): Scope {
+export function scopeOf({ round, type, object, facts = {} }: Opening, zone: string): Scope {
 	const { record, key } = round;
 	return [
 		Object.fromEntries(record.question.details.map(({ name, value }) => [name, value])),
@@ -35,10 +18,7 @@ export function scopeOf({ round, order, facts = {} }: Opening, zone: string): Sc
 			today: DateTime.fromMillis(Date.now(), { zone }).toISODate(),
 			requestedBy: record.question.requestedBy ?? null,
 		},
-		{ lines: linesOf(order, facts) },
-		facts,
-		{ ...orderSummary(order), orderTotal: amount(order.total_inc_tax) },
-		order,
+		...shownOf(type).scopes(object, facts),
 	];
 }
 

@@ -24,6 +24,7 @@ const SIGNED = {
 };
 
 const asking = (order: number): INodeParameters => ({
+	objectType: 'order',
 	orderId: byId(order),
 	purpose: 'risk-review',
 	name: 'Risk review',
@@ -97,8 +98,9 @@ export const cases: Cases = {
 			await asked(world);
 			return {
 				...ALL,
+				objectType: 'order',
 				filters: { purpose: 'risk-review', state: ['open'] },
-				options: { includeOrder: true },
+				options: { includeObject: true },
 			};
 		},
 		wrong: MANY,
@@ -106,7 +108,11 @@ export const cases: Cases = {
 		gives: () => link(expect.objectContaining({ purpose: 'risk-review', state: 'open' })),
 	},
 	getAuditTrail: {
-		prepare: async (world) => ({ orderId: byId((await asked(world)).order), as: 'items' }),
+		prepare: async (world) => ({
+			objectType: 'order',
+			orderId: byId((await asked(world)).order),
+			as: 'items',
+		}),
 		wrong: { as: 'papyrus' },
 		refusal: /^Give It As has no choice "papyrus"$/,
 		gives: () => ({ ...link(expect.objectContaining({ round: 1, state: 'open' })), people: [] }),
@@ -135,6 +141,7 @@ export const cases: Cases = {
 	},
 	withdraw: {
 		prepare: async (world) => ({
+			objectType: 'order',
 			orderId: byId((await asked(world)).order),
 			purpose: 'risk-review',
 			reason: 'No longer risky',

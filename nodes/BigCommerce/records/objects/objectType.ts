@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Scope } from '../../../shared/operation';
+import type { Carrier } from '../../transport/carriers';
+import type { ScopeName } from '../../transport/scopes';
+import type { StoreClient } from '../../transport/StoreClient';
+
+/** A kind of store object that people decide about. */
+export interface ObjectType {
+	/** In link keys, in cases, and as the name under which the object stands in an item. */
+	value: string;
+	/** How it is listed. */
+	label: string;
+	/** One of them in a text: price list. */
+	one: string;
+	/** What an API account needs to read it (BigCommerce reference 1.3). */
+	scope: ScopeName;
+	id: RegExp;
+	carrier: Carrier;
+	/** It can wait in a hold until people have decided. */
+	waits?: true;
+	/** @throws NodeApiError when it does not exist */
+	read(store: StoreClient, id: string): Promise<IDataObject>;
+	/** What of it can be watched, by name. */
+	watchable: ReadonlySet<string>;
+	/** A hash of how each of these looks. */
+	watched(object: IDataObject, names: readonly string[]): Record<string, string>;
+	/** It is put away: nobody is asked about it any more. */
+	isArchived(object: IDataObject): boolean;
+	/** Its page in the control panel, below the address of the store. */
+	page(id: string): string;
+	/** How one is called in a list. */
+	named(object: IDataObject): string;
+}
+
+/**
+ * What an API account needs for these.
+ *
+ * @param by the parameter that tells the type: a field of its own, or the link key
+ * @param isCarrierAlone the object itself is not read
+ */
+export const scopesOf = (
+	types: readonly ObjectType[],
+	access: Scope['access'],
+	by: 'objectType' | 'linkKey',
+	{ isCarrierAlone = false } = {},
+): Scope[] => {
+	const known = new Map<string, Scope & { when: Record<string, string[]> }>();
+	for (const { value, scope, carrier } of types) {
+		const further = [...(isCarrierAlone ? [] : [scope]), ...(carrier.needs ?? [])];
+		const reads = further.filter((name) => name !== carrier.type.scope);
+		const wanted = [
+			{ name: carrier.type.scope, access },
+			...reads.map((name) => ({ name, access: 'read-only' as const })),
+		];
+		for (const one of wanted) {
+			const id = `${one.name}: ${one.access}`;
+			const values = [...(known.get(id)?.when[by] ?? []), value];
+			known.set(id, { ...one, when: { [by]: values } });
+		}
+	}
+	return [...known.values()];
+};

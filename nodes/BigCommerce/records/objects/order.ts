@@ -1,0 +1,23 @@
+import { isArchived, readWatchedOrder, WATCHABLE_OPTIONS, watchedOf } from '../watchedOrder';
+import { OWNERS } from '../../transport/owners';
+import { onItself } from '../../transport/carriers';
+import type { ObjectType } from './objectType';
+
+const { order: owner } = OWNERS;
+
+/** An order, of which groups of fields are watched, and which can wait in a status. */
+export const order: ObjectType = {
+	value: owner.value,
+	label: owner.name,
+	one: 'order',
+	scope: owner.scope,
+	id: owner.id,
+	carrier: onItself(owner),
+	waits: true,
+	read: async (store, id) => await readWatchedOrder(store, Number(id)),
+	watchable: new Set(WATCHABLE_OPTIONS.map(({ value }) => value)),
+	watched: watchedOf,
+	isArchived,
+	page: (id) => `/manage/orders/${id}`,
+	named: ({ id }) => `Order ${String(id)}`,
+};

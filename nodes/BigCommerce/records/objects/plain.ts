@@ -1,0 +1,43 @@
+import pick from 'lodash/pick';
+import { fingerprint } from '../../../shared/fingerprint';
+import { fieldsIn } from '../../../shared/record/given';
+import { Collection } from '../../transport/collection';
+import type { Findable } from '../storeRecord';
+import type { Carrier } from '../../transport/carriers';
+import type { ObjectType } from './objectType';
+
+/** What is special about a kind of object. */
+interface Plain {
+	record: Findable;
+	carrier: Carrier;
+	/** Its page in the control panel, where that is known; left out: the control panel. */
+	page?(id: string): string;
+}
+
+const NUMBER = /^[1-9]\d*$/;
+
+/** When the store changed a record last says nothing of what it holds. */
+const DATES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'created_at', 'updated_at']);
+
+/** An object that is a plain record of the store, of which fields are watched by the store's own names. */
+export const plain = (value: string, { record, carrier, page = () => '/manage' }: Plain): ObjectType => ({
+	value,
+	label: record.locator.label,
+	one: record.one,
+	scope: record.scope,
+	id: NUMBER,
+	carrier,
+	async read(store, id) {
+		const place = pick(record, [
+			...(['path', 'scope', 'one', 'words', 'inArrays', 'hasNoIdFilter', 'idField'] as const),
+			...(['byIds', 'isUnpaged'] as const),
+		]);
+		return { ...(await new Collection(store, place).get(Number(id))) };
+	},
+	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
+	watched: (object, names) =>
+		Object.fromEntries(names.map((name) => [name, fingerprint(object[name] ?? null)])),
+	isArchived: () => false,
+	page,
+	named: (object) => record.locator.named(fieldsIn(record.properties, object)),
+});

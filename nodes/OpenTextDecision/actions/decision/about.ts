@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { locatorOf, WHOLE_ID } from '../../../shared/record/locator';
+import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
+import { OBJECT_TYPES, objectType, order, type ObjectType } from '../../../BigCommerce/records/objects';
+
+export const objectTypeField: INodeProperties = {
+	displayName: 'Object Type',
+	name: 'objectType',
+	type: 'options',
+	options: OBJECT_TYPES.map(({ label, value }) => ({ name: label, value })),
+	default: order.value,
+	description: 'What kind of thing in the store it is about',
+};
+
+const orderLocator: INodeProperties = locatorOf({
+	...ORDER_LOCATOR,
+	description: 'The order that the question is about',
+});
+
+/** One for every other type: its list is that of the type that was chosen. */
+const otherLocator: INodeProperties = locatorOf({
+	name: 'objectId',
+	label: 'Object',
+	description: 'What the question is about',
+	search: 'searchObjects',
+	like: '42',
+	format: WHOLE_ID,
+});
+
+/** How an operation is told what it is about. */
+export const aboutFields: INodeProperties[] = [
+	objectTypeField,
+	{ ...orderLocator, displayOptions: { show: { objectType: [order.value] } } },
+	{ ...otherLocator, displayOptions: { hide: { objectType: [order.value] } } },
+];
+
+/** Where a field counts for orders alone. */
+export const forOrders = { show: { objectType: [order.value] } };
+
+/** @throws NodeOperationError when people cannot be asked about such a thing */
+export function typeOfItem(run: ItemRun): ObjectType {
+	const value = run.text(objectTypeField.name, order.value);
+	const type = objectType(value);
+	if (type) return type;
+	throw run.refuse({ what: `Object Type has no choice "${value}"`, next: 'Choose one from the list.' });
+}
+
+/** The store object that an item names. */
+export interface About {
+	type: ObjectType;
+	objectId: string;
+}
+
+/** @throws NodeOperationError when it names none */
+export function aboutOfItem(run: ItemRun): About {
+	const type = typeOfItem(run);
+	const { name, label } =
+		type === order ? { name: 'orderId', label: 'Order' } : { name: 'objectId', label: type.label };
+	return { type, objectId: String(run.id(name, label)) };
+}

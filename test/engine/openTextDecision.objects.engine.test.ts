@@ -1,0 +1,183 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import type { SandboxClient } from '../e2e/harness/sandboxClient';
+import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
+import { World } from './support/world';
+
+const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
+
+let world: World;
+let decisions: Decisions;
+let sandbox: SandboxClient;
+const clock = movableClock();
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+	({ sandbox } = decisions);
+});
+
+beforeEach(async () => {
+	await world.reset();
+});
+
+afterAll(async () => await world.close());
+
+const PURPOSE = 'content-approval';
+
+const byId = (value: string | number): INodeParameters => ({ __rl: true, mode: 'id', value: String(value) });
+
+const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject[][]> =>
+	outputsOf(await world.run('openTextDecision', { resource: 'decision', operation, ...parameters }));
+
+/** A kind of object, one of it that the sandbox has, and a change that somebody may make to it. */
+interface Sample {
+	type: string;
+	id: number;
+	watched: string;
+	change: { resource: string; parameters: INodeParameters };
+}
+
+const SAMPLES: readonly Sample[] = [
+	{
+		type: 'product',
+		id: 111,
+		watched: 'name, price',
+		change: {
+			resource: 'product',
+			parameters: {
+				productId: byId(111),
+				fields: { mappingMode: 'defineBelow', value: { price: 99 }, schema: [] },
+			},
+		},
+	},
+	{
+		type: 'customer',
+		id: 32,
+		watched: 'company',
+		change: {
+			resource: 'customer',
+			parameters: { customerId: byId(32), updateFields: { company: 'Another Ltd' } },
+		},
+	},
+];
+
+const about = ({ type, id }: Pick<Sample, 'type' | 'id'>): INodeParameters => ({
+	objectType: type,
+	objectId: byId(id),
+	purpose: PURPOSE,
+});
+
+const asking = (sample: Sample, more: INodeParameters = {}): INodeParameters => ({
+	...decisions.asking(0, { ...about(sample), name: 'Content', watchFields: sample.watched }),
+	...more,
+});
+
+const asked = async (sample: Sample, more?: INodeParameters): Promise<string> => {
+	const [[item]] = await run('ask', asking(sample, more));
+	return linked.parse(item).link.key;
+};
+
+const triggerOf = async ({ type }: Sample) =>
+	await decisions.triggerOf({ purpose: PURPOSE, objectType: type });
+
+describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
+	'a question about a %s',
+	(type, sample) => {
+		const id = String(sample.id);
+
+		it('is asked once, and its case names what it is about', async () => {
+			const key = await asked(sample);
+			expect(key).toContain(`:${type}:${id}:${PURPOSE}:1`);
+			const [, again] = await run('ask', asking(sample));
+			expect(again).toMatchObject([{ reason: 'asked already', link: { key } }]);
+			const [found, ...others] = await decisions.casesOf(key);
+			expect(others).toEqual([]);
+			expect(found.variables).toMatchObject({ objectType: type, objectId: id, reviewReason: 'High value' });
+			expect(found.variables).not.toHaveProperty('orderNumber');
+		});
+
+		it('is told with the object under the name of its type, finished once, and told no more', async () => {
+			const trigger = await triggerOf(sample);
+			const key = await asked(sample);
+			await decisions.decide(key, 'approved');
+			const [[item]] = (await trigger.pollOutputs()) ?? [];
+			expect(item).toMatchObject({
+				link: { key, objectType: type, objectId: id },
+				outcome: 'approved',
+				unchanged: true,
+				clear: true,
+				heldBy: [],
+				[type]: { id: sample.id },
+			});
+			const [done] = await run('finish', { linkKey: key, verdict: 'go', change: 'asBefore' });
+			expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
+			clock.aheadMs = 60 * MINUTE_MS;
+			expect(await trigger.pollOutputs()).toBeNull();
+			const [found] = await run('get', { findBy: 'question', ...about(sample) });
+			expect(found).toMatchObject([{ link: { key, state: 'applied' }, holds: false }]);
+			await trigger.close();
+		});
+
+		it('whose object was changed by others is told as changed, and asked anew', async () => {
+			const key = await asked(sample);
+			const { resource, parameters } = sample.change;
+			await world.must('bigCommerce', { resource, operation: 'update', ...parameters });
+			await decisions.decide(key, 'approved');
+			const trigger = await triggerOf(sample);
+			const [[item]] = (await trigger.pollOutputs()) ?? [];
+			const [name] = sample.watched.split(', ').slice(-1);
+			expect(item).toMatchObject({ unchanged: false, changed: [name], clear: false });
+			await run('finish', { linkKey: key, verdict: 'stop', change: 'none' });
+			expect(await asked(sample)).toContain(`:${PURPOSE}:2`);
+			await trigger.close();
+		});
+
+		it('changes that are made for the decision itself count for nobody', async () => {
+			const key = await asked(sample);
+			await decisions.decide(key, 'approved');
+			const trigger = await triggerOf(sample);
+			await trigger.pollOutputs();
+			const { resource, parameters } = sample.change;
+			const change = { resource, operation: 'update', ...parameters, forDecision: key };
+			await world.must('bigCommerce', change);
+			clock.aheadMs = 16 * MINUTE_MS;
+			expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ unchanged: true, clear: true, again: 1 }]);
+			await trigger.close();
+		});
+
+		it('is listed, withdrawn and asked anew', async () => {
+			const key = await asked(sample);
+			const list = { objectType: type, returnAll: true, options: { includeObject: true } };
+			expect(await run('getAll', list)).toMatchObject([[{ link: { key }, [type]: { id: sample.id } }], []]);
+			const [taken] = await run('withdraw', { ...about(sample), reason: 'Not needed' });
+			expect(taken).toMatchObject([{ withdrawn: true, link: { key, state: 'closed' } }]);
+			expect((await decisions.casesOf(key))[0].state).toBe('ended');
+			expect(await asked(sample)).toContain(`:${PURPOSE}:2`);
+			const [trail] = await run('getAuditTrail', { ...about(sample), as: 'items' });
+			expect(trail.map((entry) => linked.parse(entry).link.round)).toEqual([1, 2]);
+		});
+
+		it('watches only what such an object has', async () => {
+			const { error } = await world.run('openTextDecision', asking(sample, { watchFields: 'nonsense' }));
+			expect(error?.message).toContain(`Must Stay the Same names "nonsense", which no ${type} has`);
+			expect(await sandbox.workflow.cases()).toEqual([]);
+		});
+	},
+);
+
+it('Finish changes the status of orders alone, and says so before it records anything', async () => {
+	const [product] = SAMPLES;
+	const key = await asked(product);
+	await decisions.decide(key, 'approved');
+	const trigger = await triggerOf(product);
+	await trigger.pollOutputs();
+	const wish = { linkKey: key, verdict: 'go', change: 'status', statusId: 5 };
+	const parameters = { resource: 'decision', operation: 'finish', ...wish };
+	const { error } = await world.run('openTextDecision', parameters);
+	expect(error?.message).toContain('A product has no status that Finish could change');
+	const [[found]] = await run('get', { findBy: 'linkKey', linkKey: key });
+	expect(found).toMatchObject({ link: { state: 'decided', verdict: null } });
+	await trigger.close();
+});
