@@ -31,7 +31,7 @@ export type Effect = 'read' | 'change' | 'once';
 export interface Scope {
 	name: string;
 	access: 'read-only' | 'modify';
-	/** Needed only while a parameter has one of these values, or one of them among several choices; a resource locator: while what it picks names one of them between colons. */
+	/** Needed only while a parameter has one of these values, or one of them among several choices; a key: while it names one of them between colons. */
 	when?: Readonly<Record<string, readonly string[]>>;
 }
 

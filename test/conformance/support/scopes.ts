@@ -4,9 +4,9 @@ import type { Scope } from '../../../nodes/shared/operation';
 import type { Runner } from './run';
 import type { Walked } from './walked';
 
-/** What a parameter says, each of several choices; a locator may pick by a key of several parts. */
+/** What a parameter says, each of several choices; a key has several parts. */
 const wordsOf = (value: unknown): string[] =>
-	isRecord(value) ? String(value.value).split(':') : [value].flat().map(String);
+	[isRecord(value) ? value.value : value].flat().flatMap((one) => String(one).split(':'));
 
 /** Those that count under these parameters. */
 const inForce = ({ declared }: Walked, entered: INodeParameters): Scope[] =>
