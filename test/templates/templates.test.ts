@@ -10,6 +10,7 @@ import { nodeReferenceFaults, settingFaults } from './support/referenceFaults';
 import {
 	documentFiles,
 	formFiles,
+	nodeOf,
 	readDocument,
 	readForm,
 	readTemplate,
@@ -63,11 +64,11 @@ describe.each(templateFiles())('the template %s', (file) => {
 });
 
 describe('the documents of the templates', () => {
-	/** Texts that a template sends as HTML. */
+	/** Texts that a template has signed. */
 	const sent = templateFiles()
 		.flatMap((file) => textsOf(readTemplate(file)))
-		.filter(({ at }) => at === '/html')
-		.map(({ text }) => text.replace(/^=/, ''));
+		.filter(({ at }) => at === '/document')
+		.map(({ text }) => text);
 
 	it('are the very texts that the templates send', () => {
 		const files = documentFiles();
@@ -280,6 +281,13 @@ describe('the check of fields', () => {
 		const changed: Template = JSON.parse(JSON.stringify(template).replaceAll(from, to));
 		expect(fieldFaults(template)).toEqual([]);
 		expect(fieldFaults(changed).length).toBeGreaterThan(0);
+	});
+
+	it('knows nothing of what came in beside a record that keeps the input', () => {
+		const keeping = structuredClone(template);
+		nodeOf(keeping, 'Read the Order').parameters.keepInput = true;
+		nodeOf(keeping, 'Say It').parameters = { said: '={{ $json.link.key }}' };
+		expect(fieldFaults(keeping)).toEqual([]);
 	});
 });
 

@@ -87,7 +87,7 @@ const linesOf = (order: IDataObject, facts: IDataObject): IDataObject[] =>
 /** What of an order a document can be filled with, the nearest first (decisions page, section 2). */
 export const orderScopes = (order: IDataObject, facts: IDataObject): IDataObject[] => [
 	{ lines: linesOf(order, facts) },
-	facts,
 	{ ...orderSummary(order), orderTotal: amount(order.total_inc_tax) },
+	facts,
 	order,
 ];

@@ -76,21 +76,25 @@ export async function finishRound(
 		proof: record.proof ?? wish.proof,
 	});
 	if (!type.waits) return await applied(run, rounds, judged, wish.note || undefined);
-	if (wish.change === 'none') return await applied(run, rounds, judged);
 	const order = await readWatchedOrder(services.store, Number(round.key.objectId));
+	const write = async (values: IDataObject, note: string) =>
+		await changeOrder(services.store, Number(round.key.objectId), {
+			values,
+			note,
+			workflowId: run.functions.getWorkflow().id,
+		});
+	if (wish.change === 'none') {
+		if (!isArchived(order)) await write({}, noteOf(judged, wish.note));
+		return await applied(run, rounds, judged);
+	}
 	const target = targetOf(wish.change, record);
 	const others = wish.verdict === 'go' ? await rounds.holders(round.key) : [];
 	const heldBy = others.map((other) => other.record.key);
 	const trouble = troubleOf(order, record, wish.verdict, target);
 	if (!trouble && heldBy.length) return { round: judged, isDone: false, heldBy, changed: [] };
 	const isLeft = record.begun !== undefined && LEFT_BY_EFFECTS.has(statusOf(order));
-	const said = [sentence(judged.record), wish.note, trouble && `not released: ${trouble.why}`, endOf(judged)];
-	const note = said.filter(Boolean).join(' ');
-	await changeOrder(services.store, Number(round.key.objectId), {
-		values: trouble || isLeft ? {} : { status_id: target },
-		note,
-		workflowId: run.functions.getWorkflow().id,
-	});
+	const note = noteOf(judged, wish.note, trouble && `not released: ${trouble.why}`);
+	await write(trouble || isLeft ? {} : { status_id: target }, note);
 	const after = await applied(run, rounds, judged, trouble?.why);
 	return trouble ? { ...after, isDone: false, ...trouble.told } : after;
 }
@@ -130,8 +134,15 @@ function sentence({ question, decided }: RoundRecord): string {
 	return `${question.name}: ${who}${when}.${reason ? ` ${reason.replace(/[.\s]*$/, '.')}` : ''}`;
 }
 
-const endOf = ({ key, record }: StoredRound): string =>
-	`(${record.effect ? `case ${record.effect.id}, ` : ''}round ${key.round})`;
+/** What people had in front of them. */
+const ASKED_AS = { case: 'case', signature: 'document' } as const;
+
+const endOf = ({ key, record: { effect, question } }: StoredRound): string =>
+	`(${effect ? `${ASKED_AS[question.askedBy]} ${effect.id}, ` : ''}round ${key.round})`;
+
+/** What the staff reads (templates page, section 3). @param more sentences; empty ones are left out */
+const noteOf = (round: StoredRound, ...more: Array<string | undefined>): string =>
+	[sentence(round.record), ...more, endOf(round)].filter(Boolean).join(' ');
 
 function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Finished {
 	if (round.record.verdict === verdict) return { round, isDone: true, heldBy: [], changed: [] };

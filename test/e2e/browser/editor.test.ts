@@ -18,6 +18,9 @@ describe('the editor, in a real browser', () => {
 
 	beforeAll(async () => {
 		world = await startWorld('editor');
+		// of a mail server that nobody is told to use
+		const smtp = { host: '127.0.0.1', port: 25, user: '', password: '', secure: false };
+		await world.client.createCredential('SMTP account', 'smtp', smtp);
 		browser = await launchBrowser();
 		const page = await openPage(browser, { viewport: { width: 1600, height: 1000 } });
 		await login(page, world.n8n.url);

@@ -110,6 +110,14 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 		return data.data;
 	}
 
+	/** Changes a product of the catalog, as the merchant would. */
+	async changeProduct(id: number, fields: Record<string, unknown>): Promise<void> {
+		await axios.put(this.storeUrl(`catalog/products/${id}`), fields, {
+			headers: STORE_HEADERS,
+			...OWN_CONNECTION,
+		});
+	}
+
 	/** Writes a link record into the store, as another run of this package would have. */
 	async createLinkMetafield(
 		orderId: number,

@@ -1,28 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { openPage } from '../harness/browser';
 import type { SandboxDocument, SandboxOrder } from '../harness/sandboxClient';
 import type { World } from '../harness/world';
+import type { Mail, MailBox } from './mailBox';
 import { N8nRuntime } from './n8nRuntime';
-import { publish, PublishedTemplate, readTemplate, STATUS, type Adaptation } from './publishedTemplate';
-import type { Ran, Runtime } from './runtime';
+import {
+	publish,
+	PublishedTemplate,
+	readTemplate,
+	STATUS,
+	withParameters,
+	type Adaptation,
+} from './publishedTemplate';
+import type { Runtime } from './runtime';
 
-/** Who signs, in the order in which the template asks them; the customer is the order's own. */
-export const DIRECTOR = 'sales.director@example.com';
+/** Who approves behind the customer, who is the order's own. */
 export const APPROVER = 'finance.approver@example.com';
 
 type Link = Record<string, unknown>;
 
-export const SIGN_OFF = { file: 'order-sign-off.json', purpose: 'sign-off' } as const;
+export const SIGN_OFF = { file: 'order-sign-off.json', purpose: 'order-sign-off' } as const;
 
-const TRIGGER = 'Document Finished';
+const TRIGGER = 'Sign-Off Decided';
+
+/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
+export const SIGN_OFF_SOON_AGAIN: Adaptation = withParameters(TRIGGER, {
+	options: { facts: ['lines', 'money'], tellAgainMinutes: 1 },
+});
 
 /** The template Order Sign-Off at work. */
 export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
+	/** @param box what *Tell Sales* sends to */
+	constructor(
+		runtime: R,
+		private readonly box: Pick<MailBox, 'mails'>,
+	) {
+		super(runtime, SIGN_OFF.purpose);
+	}
+
+	/** The mails about an order. */
+	mails({ id }: Pick<SandboxOrder, 'id'>): Mail[] {
+		return this.box.mails.filter(({ subject }) => subject.includes(`Order ${id} `));
+	}
+
 	/** The documents that were sent for an order, the first round first. */
-	async documentsOf(order: Pick<SandboxOrder, 'id'>): Promise<SandboxDocument[]> {
+	async documentsOf({ id }: Pick<SandboxOrder, 'id'>): Promise<SandboxDocument[]> {
 		const documents = await this.sandbox.signature.documents();
+		const base = this.keyOf({ id }).replace(/\d+$/, '');
 		return documents
-			.filter(({ externalId }) => externalId?.startsWith(`sandbox1:order:${order.id}:sign-off:`))
+			.filter(({ externalId }) => externalId?.startsWith(base))
 			.sort((a, b) => String(a.externalId).localeCompare(String(b.externalId), undefined, { numeric: true }));
 	}
 
@@ -41,26 +68,46 @@ export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		);
 	}
 
-	/** Waits until the newest round of an order has come to this state. */
-	async ended(id: number, state = 'applied'): Promise<{ order: SandboxOrder; link: Link }> {
+	/** Waits until a round of an order has come to this state. */
+	async ended(
+		id: number,
+		{ state = 'applied', round = 1 } = {},
+	): Promise<{ order: SandboxOrder; link: Link }> {
 		return await this.until(
-			`the sign-off of order ${id} to be ${state}`,
+			`round ${round} of the sign-off of order ${id} to be ${state}`,
 			async () => {
-				const link = await this.link(id);
+				const link = (await this.links(id))[round - 1];
 				return link?.state === state && { order: await this.order(id), link };
 			},
 			500,
 		);
 	}
 
+	/** Waits until sales has got a mail about an order. */
+	async mailed(id: number): Promise<Mail> {
+		return await this.until(
+			`a mail about order ${id}`,
+			async () => await Promise.resolve(this.mails({ id })[0]),
+		);
+	}
+
+	/** The person whose turn it is says no. @returns the person's address */
+	async decline(uuid: string, reason: string): Promise<string> {
+		const email = await this.turnOf(uuid);
+		await this.sandbox.signature.act(uuid, { email, action: 'decline', reason });
+		return email;
+	}
+
+	/** The person whose turn it is signs or approves. @returns the person's address */
+	async sign(uuid: string): Promise<string> {
+		const email = await this.turnOf(uuid);
+		await this.sandbox.signature.act(uuid, { email, action: email === APPROVER ? 'approve' : 'sign' });
+		return email;
+	}
+
 	/** Everybody whose turn it is acts, one after the other, until nobody is left. */
 	async signAll(uuid: string): Promise<void> {
-		for (;;) {
-			const signer = (await this.document(uuid)).signers.find(({ myTurn }) => myTurn);
-			if (!signer) return;
-			const action = signer.role === 'approver' ? 'approve' : 'sign';
-			await this.sandbox.signature.act(uuid, { email: signer.email, action });
-		}
+		while ((await this.document(uuid)).signers.some(({ myTurn }) => myTurn)) await this.sign(uuid);
 	}
 
 	async document(uuid: string): Promise<SandboxDocument> {
@@ -69,33 +116,10 @@ export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		return found;
 	}
 
-	/** Executions that the trigger began for this document's event, by webhook or sweep. */
-	async begunFor(documentId: string): Promise<Ran[]> {
-		return (await this.runtime.executions()).filter((execution) =>
-			execution.itemsOf(TRIGGER).some((item) => item.documentId === documentId),
-		);
-	}
-
-	/** The first of them; n8n lists an execution a while after it has ended. */
-	async firstFor(documentId: string): Promise<Ran> {
-		return await this.until(
-			`an execution begun by document ${documentId}`,
-			async () => (await this.begunFor(documentId))[0],
-			1_000,
-		);
-	}
-
-	/** What the trigger told of this document first. */
-	async toldOf(documentId: string): Promise<object> {
-		return (await this.firstFor(documentId)).itemsOf(TRIGGER);
-	}
-
-	/** Tasks that a manager got for an order that was not signed. */
-	async escalations(id: number, round = 1): Promise<string[]> {
-		const cases = await this.sandbox.workflow.cases();
-		return cases
-			.filter(({ businessKey }) => businessKey === this.keyOf({ id }, round))
-			.flatMap(({ tasks }) => tasks.map(({ name }) => name));
+	/** What the trigger of decisions has told of an order. */
+	async toldOf(id: number): Promise<IDataObject[]> {
+		const told = (await this.runtime.executions()).flatMap((ran) => ran.itemsOf(TRIGGER, 0));
+		return told.filter(({ order }) => Object(order).id === id);
 	}
 
 	/**
@@ -117,13 +141,23 @@ export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		await page.close();
 		return signer.email;
 	}
+
+	private async turnOf(uuid: string): Promise<string> {
+		return await this.until(
+			`somebody's turn to sign document ${uuid}`,
+			async () => (await this.document(uuid)).signers.find(({ myTurn }) => myTurn)?.email,
+		);
+	}
 }
 
-/** Imports the template, chooses the sandbox's credentials and publishes it. */
+/** Imports the template, chooses the sandbox's credentials and those of the mail box, and publishes it. */
 export async function publishSignOff(
 	world: World,
+	box: MailBox,
 	adapt: Adaptation = (workflow) => workflow,
 ): Promise<SignOff<N8nRuntime>> {
-	const workflow = await publish(world, adapt(readTemplate(SIGN_OFF.file)));
-	return new SignOff(new N8nRuntime(world, workflow), SIGN_OFF.purpose);
+	const smtp = await world.client.createCredential('SMTP account', 'smtp', box.credentials.smtp);
+	const withMail = { ...world, credentials: { ...world.credentials, smtp } };
+	const workflow = await publish(withMail, adapt(readTemplate(SIGN_OFF.file)));
+	return new SignOff(new N8nRuntime(world, workflow), box);
 }

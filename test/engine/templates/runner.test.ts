@@ -1,6 +1,6 @@
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../../e2e/harness/workflowFile';
-import { MailBox } from './support/mailBox';
+import { MailBox } from '../../e2e/support/mailBox';
 import { TemplateRunner, type RunnerSetup } from './support/templateRunner';
 import { describeWithN8n } from './support/withN8n';
 

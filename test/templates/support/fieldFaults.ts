@@ -12,15 +12,17 @@ const INCOMING = /\$json\.(\w+)/g;
 
 const NODES = sourceNodes();
 
-/** What an operation of this pack gives out, by its output; undefined for triggers, for nodes of others, and where it adds to what came in. */
+/** What an operation of this pack gives out, by its output; undefined for triggers, for nodes of others, and where it adds to what came in or keeps it. */
 function fieldsOf(node: INode | undefined): ReadonlySet<string> | undefined {
 	if (!node || !isOfPack(node)) return undefined;
 	const name = upperFirst(node.type.split('.')[1]);
-	const { resource, operation } = node.parameters;
+	const { resource, operation, keepInput } = node.parameters;
 	const found = NODES.filter(({ className }) => className === name)
 		.flatMap(sourceResources)
 		.find(({ option }) => option.value === resource)?.operations[String(operation)];
-	return found && !found.addsToItem ? new Set(Object.keys(found.output.properties ?? {})) : undefined;
+	return found && !found.addsToItem && keepInput !== true
+		? new Set(Object.keys(found.output.properties ?? {}))
+		: undefined;
 }
 
 /** By which outputs of a node, counted from 0, its items come to another one. */
