@@ -32,10 +32,11 @@ export class OpenTextDecision implements INodeType {
 			{ type: NodeConnectionTypes.Main, displayName: 'Not Done' },
 		],
 		credentials: [
-			{ name: 'bigCommerceApi', required: true },
+			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
 			// Where people answer; the other operations touch the store alone.
 			{
 				name: 'openTextWorkflowApi',
+				displayName: 'OpenText Workflow',
 				required: true,
 				displayOptions: {
 					show: { operation: ['ask', 'getAuditTrail', 'withdraw'] },
@@ -44,6 +45,7 @@ export class OpenTextDecision implements INodeType {
 			},
 			{
 				name: 'openTextCoreSignatureApi',
+				displayName: 'OpenText Core Signature',
 				required: true,
 				displayOptions: {
 					show: { operation: ['ask', 'getAuditTrail', 'withdraw'] },

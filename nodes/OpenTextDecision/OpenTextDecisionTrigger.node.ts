@@ -25,10 +25,20 @@ export class OpenTextDecisionTrigger implements INodeType {
 			{ type: NodeConnectionTypes.Main, displayName: 'Ask Again' },
 		],
 		credentials: [
-			{ name: 'bigCommerceApi', required: true },
+			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
 			// Hidden, not shown, by Ask By: a field of which each choice shows a credential is taken for the sign-in by n8n's editor, which then offers no such field.
-			{ name: 'openTextWorkflowApi', required: true, displayOptions: { hide: { askBy: ['signature'] } } },
-			{ name: 'openTextCoreSignatureApi', required: true, displayOptions: { hide: { askBy: ['case'] } } },
+			{
+				name: 'openTextWorkflowApi',
+				required: true,
+				displayName: 'OpenText Workflow',
+				displayOptions: { hide: { askBy: ['signature'] } },
+			},
+			{
+				name: 'openTextCoreSignatureApi',
+				required: true,
+				displayName: 'OpenText Core Signature',
+				displayOptions: { hide: { askBy: ['case'] } },
+			},
 		],
 		polling: true,
 		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
