@@ -1,18 +1,30 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitFor } from '../harness';
-
-/** n8n marks its elements for tests with this attribute. */
-const mark = (name: string) => `[data-test-id="${name}"]`;
+import { mark } from './mark';
+import { NodeDetails } from './nodeDetails';
 
 const names = async (nodes: Locator): Promise<string[]> =>
 	await nodes.evaluateAll((found) => found.map((node) => node.getAttribute('data-node-name') ?? ''));
 
 /** The editor as a user handles it: menus, canvas, node panel. */
 export class EditorPage {
+	/** Of the node whose details are open. */
+	readonly details: NodeDetails;
+
+	/** What the page's own program complained about, oldest first. What the network did not bring is n8n's affair: it works offline too. */
+	readonly errors: string[] = [];
+
 	constructor(
 		readonly page: Page,
 		private readonly url: string,
-	) {}
+	) {
+		page.on('pageerror', ({ message }) => this.errors.push(message));
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+				this.errors.push(message.text());
+		});
+		this.details = new NodeDetails(page);
+	}
 
 	/** Opens an empty workflow. */
 	async openNew(): Promise<void> {
@@ -79,8 +91,53 @@ export class EditorPage {
 
 	/** Opens the details of a node on the canvas. */
 	async openDetails(name: string): Promise<void> {
-		await this.page.locator(`${mark('canvas-node')}[data-node-name="${name}"]`).dblclick();
+		await this.node(name).dblclick();
 		await this.page.locator(mark('ndv')).waitFor();
+	}
+
+	/** The lines on the canvas, each as `from > to`. */
+	async connections(): Promise<string[]> {
+		return await this.page
+			.locator(mark('edge'))
+			.evaluateAll((edges) =>
+				edges.map(
+					(edge) =>
+						`${edge.getAttribute('data-source-node-name')} > ${edge.getAttribute('data-target-node-name')}`,
+				),
+			);
+	}
+
+	/** Takes a node away with the bin above it; n8n closes the gap. */
+	async remove(name: string): Promise<void> {
+		await this.node(name).hover();
+		await this.node(name).locator(mark('delete-node-button')).click();
+		await this.node(name).waitFor({ state: 'detached' });
+	}
+
+	/**
+	 * Adds a node with the plus behind an output; its details are open afterwards.
+	 *
+	 * @param output counted from 0
+	 * @param search what is typed into the panel, the name of a node
+	 */
+	async addBehind(name: string, output: number, search: string, action: string): Promise<void> {
+		const plus = this.node(name).locator(
+			`[data-handleid="outputs/main/${output}"] ${mark('canvas-handle-plus')}`,
+		);
+		await plus.click();
+		await this.page.locator(mark('node-creator-search-bar')).fill(search);
+		await this.item(search).click();
+		await this.item(action).click();
+		await this.page.locator(mark('ndv')).waitFor();
+	}
+
+	/** Presses Publish, and again in the dialog that opens. @returns the id of the workflow, as the address of the page has it */
+	async publish(): Promise<string> {
+		await this.page.locator(mark('workflow-open-publish-modal-button')).click();
+		await this.page.locator(mark('workflow-publish-button')).click();
+		await this.page.locator(mark('workflow-publish-button')).waitFor({ state: 'detached' });
+		await this.page.getByRole('button', { name: 'Publishing' }).waitFor({ state: 'detached' });
+		return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
 	}
 
 	/** The fields that a resource mapper shows, below its heading. */
@@ -112,6 +169,10 @@ export class EditorPage {
 
 	async screenshot(file: string): Promise<void> {
 		await this.page.screenshot({ path: file });
+	}
+
+	private node(name: string): Locator {
+		return this.page.locator(`${mark('canvas-node')}[data-node-name="${name}"]`);
 	}
 
 	/** An entry of the panel with exactly this name. */
