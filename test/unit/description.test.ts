@@ -66,8 +66,8 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
 
 /**
  * What a node's description may weigh for each of its operations, in KB (1,000 characters): every editor loads it whole. The aim is 1.0 over the package; a plain resource of five
- * operations adds some 0.5 for each, so that these only go down. Twice one went up by 0.02: for the facts of an order and For Decision everywhere, and for the labels of the
- * credentials, of which OpenText Decision takes several.
+ * operations adds some 0.5 for each, so that these only go down. Once one went up by 0.02, for the
+ * facts of an order and For Decision everywhere.
  */
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.91,
