@@ -6,6 +6,7 @@ import { PublishedTrigger } from './publishedTrigger';
 import type { World } from './world';
 
 export const ON_HOLD = 12;
+export const AWAITING_FULFILLMENT = 11;
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { AWAITING_FULFILLMENT, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
+import { seedRounds, type SeededRound } from './support/seedRounds';
+import { World } from './support/world';
+
+const PURPOSE = 'risk-review';
+
+let world: World;
+let decisions: Decisions;
+const clock = movableClock();
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+});
+
+beforeEach(async () => await world.reset());
+
+afterAll(async () => await world.close());
+
+describe('a store with 1,000 unfinished and 10,000 finished decisions', () => {
+	/** On each of 1,000 orders ten finished ones, and one that people have in front of them or that nobody finished. */
+	async function seeded(): Promise<void> {
+		await decisions.sandbox.bigCommerce.seed(1000);
+		const orders = Object.keys(world.sandbox.bigCommerce.kept().orders).map(Number);
+		const now = Date.now();
+		const at = (ms: number) => new Date(ms).toISOString();
+		const finished = Array.from({ length: 10 }, (_, part): SeededRound => ({
+			purpose: PURPOSE,
+			part: `done-${part}`,
+			record: { verdict: 'go' },
+		}));
+		const open: SeededRound = {
+			purpose: PURPOSE,
+			record: { state: 'open', deadline: at(now + 90 * DAY_MS) },
+		};
+		const stuck: SeededRound = {
+			purpose: PURPOSE,
+			record: {
+				state: 'decided',
+				told: { times: 5, last: at(now - DAY_MS) },
+				said: { stuck: at(now) },
+			},
+		};
+		orders.forEach((id, index) => seedRounds(world, id, [...finished, index % 20 ? open : stuck]));
+		// Nothing of it is new.
+		clock.aheadMs = 30 * MINUTE_MS;
+	}
+
+	it('is swept with three calls at most when nothing changed, and still sees what does', async () => {
+		await seeded();
+		const trigger = await decisions.triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		for (let poll = 1; poll <= 6; poll++) {
+			clock.aheadMs += 4 * MINUTE_MS;
+			await decisions.sandbox.exchanges.clear();
+			expect(await trigger.pollOutputs()).toBeNull();
+			const calls = (await decisions.sandbox.exchanges.list()).map(({ method, url }) => `${method} ${url}`);
+			expect(calls.length).toBeLessThanOrEqual(3);
+		}
+		const { key } = await decisions.asked(await world.placeOrder());
+		await decisions.decide(key, 'approved');
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ link: { key }, outcome: 'approved' }]);
+		await trigger.close();
+	});
+});
+
+/** Numbers from 0 to 1, the same in each run (Mulberry32). */
+function randomOf(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+const finishedItem = z.object({ link: z.object({ state: z.string(), verdict: z.string() }) });
+
+describe('two purposes on one order that finish at the same moment, 200 times', () => {
+	const ROUNDS = 200;
+	const AT_ONCE = 4;
+	const random = randomOf(20261126);
+
+	const oneOf = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)];
+
+	/** How the second one ends: mostly both say Go at the same moment. */
+	const SECONDS = ['go', 'go', 'go', 'stop', 'later'] as const;
+
+	/** Answers that come late, so that each request of one may fall before or behind each of the other. */
+	function delay(): void {
+		for (let slow = 0; slow < 3; slow++) {
+			world.sandbox.context.faults.add({
+				service: 'bigcommerce',
+				kind: 'delay',
+				times: 1,
+				spares: Math.floor(random() * 12),
+				delayMs: Math.ceil(random() * 12),
+			});
+		}
+	}
+
+	const finish = async (key: string, verdict: 'go' | 'stop') => {
+		const change = verdict === 'go' ? 'asBefore' : 'none';
+		const [done, held] = outputsOf(await decisions.finish(key, { verdict, change }));
+		return { isDone: done.length === 1, item: finishedItem.parse([...done, ...held][0]) };
+	};
+
+	const statusOf = (id: number) => world.sandbox.bigCommerce.orders.get(id).fields.status_id;
+
+	/** One order on hold for two decisions that nobody has finished. @returns what is not as it must be */
+	async function round(second: (typeof SECONDS)[number]): Promise<string[]> {
+		const { id } = await decisions.sandbox.bigCommerce.place('harmless', { status_id: ON_HOLD });
+		const record = {
+			state: 'decided',
+			holds: true,
+			statusBefore: AWAITING_FULFILLMENT,
+			decided: { outcome: 'approved' },
+			told: { times: 1, last: new Date().toISOString() },
+		} as const;
+		const [one, other] = seedRounds(world, id, [
+			{ purpose: PURPOSE, record },
+			{ purpose: 'stock-exception', record },
+		]);
+		delay();
+		const finishing = [finish(one, 'go')];
+		if (second !== 'later') finishing.push(finish(other, second));
+		const ended = await Promise.all(finishing);
+		const faults: string[] = [];
+		const expecting = (isSo: boolean, what: string) => {
+			if (!isSo) faults.push(`${second}: ${what} (${one})`);
+		};
+		if (second === 'go') {
+			expecting(statusOf(id) === AWAITING_FULFILLMENT, 'both said Go, and the order still waits');
+			expecting(
+				ended.some(({ isDone }) => isDone),
+				'both said Go, and neither was carried out',
+			);
+		} else {
+			expecting(statusOf(id) === ON_HOLD, 'the order was released before both said Go');
+			expecting(!ended[0].isDone, 'a Go was carried out while another question holds the order');
+		}
+		if (second === 'later') {
+			expecting((await finish(other, 'go')).isDone, 'the last Go was held back');
+			expecting(statusOf(id) === AWAITING_FULFILLMENT, 'the last Go did not release the order');
+		}
+		if (second !== 'stop' && !ended[0].isDone) {
+			expecting((await finish(one, 'go')).isDone, 'what was held back is still held back');
+			expecting(statusOf(id) === AWAITING_FULFILLMENT, 'the order left its status again');
+		}
+		return faults;
+	}
+
+	it('release it exactly when both said Go, never before, and it never waits for ever', async () => {
+		const faults: string[] = [];
+		for (let at = 0; at < ROUNDS; at += AT_ONCE) {
+			const batch = Array.from({ length: AT_ONCE }, async () => await round(oneOf(SECONDS)));
+			faults.push(...(await Promise.all(batch)).flat());
+		}
+		expect(faults).toEqual([]);
+	});
+});
