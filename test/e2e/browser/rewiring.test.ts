@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { MANAGER } from '../../sandbox/core';
-import { MailBox } from '../../engine/templates/support/mailBox';
+import { MailBox } from '../support/mailBox';
 import { launchBrowser, login, openPage, startWorld, waitFor, type World } from '../harness';
 import { N8nRuntime } from '../support/n8nRuntime';
 import { Review, REVIEW, STATUS } from '../support/review';
