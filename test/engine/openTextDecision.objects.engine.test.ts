@@ -36,7 +36,8 @@ interface Sample {
 	type: string;
 	id: number;
 	watched: string;
-	change: { resource: string; parameters: INodeParameters };
+	/** Left out where the BigCommerce node cannot change one. */
+	change?: { resource: string; parameters: INodeParameters };
 }
 
 const SAMPLES: readonly Sample[] = [
@@ -59,6 +60,52 @@ const SAMPLES: readonly Sample[] = [
 		change: {
 			resource: 'customer',
 			parameters: { customerId: byId(32), updateFields: { company: 'Another Ltd' } },
+		},
+	},
+	{
+		type: 'brand',
+		id: 35,
+		watched: 'name, page_title',
+		change: {
+			resource: 'brand',
+			parameters: { brandId: byId(35), updateFields: { pageTitle: 'Pots' } },
+		},
+	},
+	{
+		type: 'location',
+		id: 1,
+		watched: 'label, description',
+		change: {
+			resource: 'location',
+			parameters: { locationId: byId(1), updateFields: { description: 'Second floor' } },
+		},
+	},
+	{ type: 'category', id: 23, watched: 'name, is_visible' },
+	{
+		type: 'priceList',
+		id: 3,
+		watched: 'name, active',
+		change: {
+			resource: 'priceList',
+			parameters: { priceListId: byId(3), updateFields: { active: false } },
+		},
+	},
+	{
+		type: 'customerGroup',
+		id: 2,
+		watched: 'name',
+		change: {
+			resource: 'customerGroup',
+			parameters: { customerGroupId: byId(2), updateFields: { name: 'Resale' } },
+		},
+	},
+	{
+		type: 'promotion',
+		id: 61,
+		watched: 'rules, name',
+		change: {
+			resource: 'promotion',
+			parameters: { promotionId: byId(61), updateFields: { name: 'Winter lighting' } },
 		},
 	},
 ];
@@ -86,6 +133,9 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 	'a question about a %s',
 	(type, sample) => {
 		const id = String(sample.id);
+		const { change } = sample;
+		const update = { resource: change?.resource ?? '', operation: 'update' };
+		const named = type === 'category' ? 'category_id' : 'id';
 
 		it('is asked once, and its case names what it is about', async () => {
 			const key = await asked(sample);
@@ -109,7 +159,7 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 				unchanged: true,
 				clear: true,
 				heldBy: [],
-				[type]: { id: sample.id },
+				[type]: { [named]: sample.id },
 			});
 			const [done] = await run('finish', { linkKey: key, verdict: 'go', change: 'asBefore' });
 			expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
@@ -120,37 +170,41 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 			await trigger.close();
 		});
 
-		it('whose object was changed by others is told as changed, and asked anew', async () => {
-			const key = await asked(sample);
-			const { resource, parameters } = sample.change;
-			await world.must('bigCommerce', { resource, operation: 'update', ...parameters });
-			await decisions.decide(key, 'approved');
-			const trigger = await triggerOf(sample);
-			const [[item]] = (await trigger.pollOutputs()) ?? [];
-			const [name] = sample.watched.split(', ').slice(-1);
-			expect(item).toMatchObject({ unchanged: false, changed: [name], clear: false });
-			await run('finish', { linkKey: key, verdict: 'stop', change: 'none' });
-			expect(await asked(sample)).toContain(`:${PURPOSE}:2`);
-			await trigger.close();
-		});
+		if (change)
+			it('whose object was changed by others is told as changed, and asked anew', async () => {
+				const key = await asked(sample);
+				await world.must('bigCommerce', { ...change?.parameters, ...update });
+				await decisions.decide(key, 'approved');
+				const trigger = await triggerOf(sample);
+				const [[item]] = (await trigger.pollOutputs()) ?? [];
+				const [name] = sample.watched.split(', ').slice(-1);
+				expect(item).toMatchObject({ unchanged: false, changed: [name], clear: false });
+				await run('finish', { linkKey: key, verdict: 'stop', change: 'none' });
+				expect(await asked(sample)).toContain(`:${PURPOSE}:2`);
+				await trigger.close();
+			});
 
-		it('changes that are made for the decision itself count for nobody', async () => {
-			const key = await asked(sample);
-			await decisions.decide(key, 'approved');
-			const trigger = await triggerOf(sample);
-			await trigger.pollOutputs();
-			const { resource, parameters } = sample.change;
-			const change = { resource, operation: 'update', ...parameters, forDecision: key };
-			await world.must('bigCommerce', change);
-			clock.aheadMs = 16 * MINUTE_MS;
-			expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ unchanged: true, clear: true, again: 1 }]);
-			await trigger.close();
-		});
+		if (change)
+			it('changes that are made for the decision itself count for nobody', async () => {
+				const key = await asked(sample);
+				await decisions.decide(key, 'approved');
+				const trigger = await triggerOf(sample);
+				await trigger.pollOutputs();
+				await world.must('bigCommerce', { ...change?.parameters, ...update, forDecision: key });
+				clock.aheadMs = 16 * MINUTE_MS;
+				expect((await trigger.pollOutputs())?.[0]).toMatchObject([
+					{ unchanged: true, clear: true, again: 1 },
+				]);
+				await trigger.close();
+			});
 
 		it('is listed, withdrawn and asked anew', async () => {
 			const key = await asked(sample);
 			const list = { objectType: type, returnAll: true, options: { includeObject: true } };
-			expect(await run('getAll', list)).toMatchObject([[{ link: { key }, [type]: { id: sample.id } }], []]);
+			expect(await run('getAll', list)).toMatchObject([
+				[{ link: { key }, [type]: { [named]: sample.id } }],
+				[],
+			]);
 			const [taken] = await run('withdraw', { ...about(sample), reason: 'Not needed' });
 			expect(taken).toMatchObject([{ withdrawn: true, link: { key, state: 'closed' } }]);
 			expect((await decisions.casesOf(key))[0].state).toBe('ended');
@@ -161,7 +215,9 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 
 		it('watches only what such an object has', async () => {
 			const { error } = await world.run('openTextDecision', asking(sample, { watchFields: 'nonsense' }));
-			expect(error?.message).toContain(`Must Stay the Same names "nonsense", which no ${type} has`);
+			expect(error?.message).toContain(
+				`Must Stay the Same names "nonsense", which no ${type.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)} has`,
+			);
 			expect(await sandbox.workflow.cases()).toEqual([]);
 		});
 	},
@@ -180,4 +236,92 @@ it('Finish changes the status of orders alone, and says so before it records any
 	const [[found]] = await run('get', { findBy: 'linkKey', linkKey: key });
 	expect(found).toMatchObject({ link: { state: 'decided', verdict: null } });
 	await trigger.close();
+});
+
+describe('what the store keeps no metafields for', () => {
+	const PRICES: Sample = { type: 'priceList', id: 3, watched: 'name' };
+	const CHANNEL = 'channelMetafield';
+	const channel = (id: number) => ({ resource: CHANNEL, channelId: byId(id) });
+
+	const fieldsOf = async (id: number) =>
+		(await world.run('bigCommerce', { ...channel(id), operation: 'getAll', returnAll: true })).outputs
+			.flat()
+			.map(({ json }) => field.parse(json));
+
+	const field = z.object({ id: z.number(), namespace: z.string(), key: z.string(), value: z.string() });
+
+	/** As if another channel had been the default one when it was asked. */
+	async function moveTo(other: number): Promise<void> {
+		for (const { id, ...content } of await fieldsOf(1)) {
+			const options = { permissionSet: 'write' };
+			await world.must('bigCommerce', { ...channel(other), operation: 'create', ...content, options });
+			await world.must('bigCommerce', { ...channel(1), operation: 'delete', metafieldId: byId(id) });
+		}
+	}
+
+	it('has its questions on the default channel: two SKUs of a price list are two questions', async () => {
+		const [first, second] = [
+			await asked(PRICES, { options: { part: 'LAMP RED' } }),
+			await asked(PRICES, { options: { part: 'MUG-GRY' } }),
+		];
+		expect([first, second]).toEqual([
+			expect.stringMatching(/:priceList:3\.lamp-red:content-approval:1$/),
+			expect.stringMatching(/:priceList:3\.mug-gry:content-approval:1$/),
+		]);
+		expect((await fieldsOf(1)).map(({ key }) => key)).toEqual([
+			'priceList:3.lamp-red:1',
+			'priceList:3.mug-gry:1',
+		]);
+		const [, again] = await run('ask', asking(PRICES, { options: { part: 'lamp-red' } }));
+		expect(again).toMatchObject([{ reason: 'asked already', link: { key: first } }]);
+		const trigger = await triggerOf(PRICES);
+		await decisions.decide(second, 'approved');
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
+			{ link: { key: second, part: 'mug-gry' }, clear: true, priceList: { id: 3 } },
+		]);
+		await trigger.close();
+	});
+
+	it('keeps the questions of different objects apart that stand on one channel', async () => {
+		const [one, other] = [await asked(PRICES), await asked({ ...PRICES, id: 4 })];
+		expect(one).not.toBe(other);
+		const [trail] = await run('getAuditTrail', { ...about(PRICES), as: 'items' });
+		expect(trail).toMatchObject([{ link: { key: one } }]);
+		await run('withdraw', { ...about(PRICES), reason: 'Not needed' });
+		const [found] = await run('get', { findBy: 'linkKey', linkKey: other });
+		expect(found).toMatchObject([{ link: { state: 'open' } }]);
+	});
+
+	it('is not asked twice when another channel has become the default one, and is told and finished', async () => {
+		const key = await asked(PRICES);
+		await moveTo(2);
+		const [, again] = await run('ask', asking(PRICES));
+		expect(again).toMatchObject([{ reason: 'asked already', link: { key } }]);
+		const trigger = await triggerOf(PRICES);
+		await decisions.decide(key, 'approved');
+		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ link: { key }, clear: true }]);
+		const [done] = await run('finish', { linkKey: key, verdict: 'go', change: 'none' });
+		expect(done).toMatchObject([{ link: { state: 'applied' } }]);
+		expect(await fieldsOf(1)).toEqual([]);
+		expect(await fieldsOf(2)).toHaveLength(1);
+		await trigger.close();
+	});
+
+	it('is asked no more when it is gone: its case ends, and that is told once', async () => {
+		const key = await asked(PRICES);
+		const trigger = await triggerOf(PRICES);
+		await trigger.pollOutputs();
+		await world.must('bigCommerce', {
+			resource: 'priceList',
+			operation: 'delete',
+			priceListId: byId(3),
+		});
+		clock.aheadMs = 25 * 60 * MINUTE_MS;
+		const [, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(progress).toMatchObject([{ event: 'objectGone', link: { key }, priceList: null }]);
+		expect((await decisions.casesOf(key))[0].state).toBe('ended');
+		clock.aheadMs = 50 * 60 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
 });

@@ -73,7 +73,7 @@ const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.91,
 	OpenTextCoreSignature: 1.9,
 	// An object of any type, found by list, key or link: the locators stand once for each of the two ways.
-	OpenTextDecision: 2.95,
+	OpenTextDecision: 3.05,
 	OpenTextWorkflow: 1.77,
 };
 

@@ -1,9 +1,24 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchCustomers, searchProducts } from '../../BigCommerce/methods/listSearch';
+import {
+	searchBrands,
+	searchCategories,
+	searchCustomerGroups,
+	searchCustomers,
+	searchLocations,
+	searchPriceLists,
+	searchProducts,
+	searchPromotions,
+} from '../../BigCommerce/methods/listSearch';
 
 const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
+	brand: searchBrands,
+	category: searchCategories,
 	customer: searchCustomers,
+	customerGroup: searchCustomerGroups,
+	location: searchLocations,
+	priceList: searchPriceLists,
 	product: searchProducts,
+	promotion: searchPromotions,
 };
 
 /** The list of whatever type is chosen in the node; orders have a list of their own. */

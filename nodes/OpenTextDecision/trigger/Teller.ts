@@ -9,7 +9,7 @@ import { Sources } from '../../BigCommerce/records/facts/sources';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
-import { carryOutEnd, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
+import { carryOutEnd, closeRound, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
@@ -57,6 +57,9 @@ export class Teller {
 		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);
 		if (!found || !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
 		const { state } = found.record;
+		const isBefore = state === 'claimed' || state === 'open';
+		if (type.carrier.isNeighbour && isBefore && !(await this.isThere(key)))
+			return await this.lost(rounds, found, now);
 		if (state === 'claimed') return await this.claimed(rounds, found, now);
 		if (state === 'open') return await this.open(rounds, found, now);
 		if (state === 'decided') return await this.decided(rounds, found, now);
@@ -67,6 +70,13 @@ export class Teller {
 	private async isThere({ objectId }: LinkKey): Promise<boolean> {
 		const { type } = this.settings;
 		return (await orGone(async () => await type.read(this.services.store, objectId))) !== undefined;
+	}
+
+	/** The object went, but not its neighbour, on which its records stand. */
+	private async lost(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		const end = { why: `the ${this.settings.type.one} is gone`, givesBack: false };
+		const taken = await closeRound(this.ender(rounds), round, end);
+		return 'round' in taken ? await this.ending(rounds, taken.round, now) : {};
 	}
 
 	/** The object went, and its records with it: people are asked no more, and that is told. */
@@ -124,9 +134,10 @@ export class Teller {
 		now: number,
 	): Promise<Looked> {
 		const order = await this.object(round);
-		const kept = this.settings.type.waits
-			? await keepHold({ ender: this.ender(rounds), round, order })
-			: { round, happened: [] };
+		const kept =
+			this.settings.type.waits && order
+				? await keepHold({ ender: this.ender(rounds), round, order })
+				: { round, happened: [] };
 		if (!kept) return {};
 		if (kept.round.record.state !== 'open') return await this.ending(rounds, kept.round, now);
 		const happened = (await found?.happenings?.()) ?? [];
@@ -139,8 +150,11 @@ export class Teller {
 	private async ending(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
 		const ender = this.ender(rounds);
 		await carryOutEnd(ender, round);
-		const gone: Happening = { id: 'objectGone', event: 'objectGone', text: 'The order is archived' };
-		const happened = this.settings.type.isArchived(await this.object(round)) ? [gone] : [];
+		const { type } = this.settings;
+		const object = await this.object(round);
+		const text = `The ${type.one} is ${object ? 'archived' : 'gone'}`;
+		const gone: Happening = { id: 'objectGone', event: 'objectGone', text };
+		const happened = !object || type.isArchived(object) ? [gone] : [];
 		const said = await this.say(rounds, round, happened, now);
 		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}
@@ -194,9 +208,10 @@ export class Teller {
 		const names = Object.keys(record.watched);
 		const { begun } = record;
 		// Once its effects have begun, what they change counts for nobody's change.
-		const changed = begun?.changed ?? changedParts(record.watched, type.watched(object, names));
+		const changed =
+			begun?.changed ?? (object ? changedParts(record.watched, type.watched(object, names)) : names);
 		const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
-		const isSame = !changed.length && (begun !== undefined || !type.isArchived(object));
+		const isSame = !changed.length && object !== null && (begun !== undefined || !type.isArchived(object));
 		const unchanged = isSame && found?.isAsAsked !== false;
 		const { outcome, reason, by, at } = record.decided ?? {};
 		return {
@@ -217,10 +232,13 @@ export class Teller {
 		};
 	}
 
-	private async object({ key }: StoredRound): Promise<IDataObject> {
+	/** Null when it is gone, and its rounds are not, since they stand on a neighbour. */
+	private async object({ key }: StoredRound): Promise<IDataObject | null> {
 		const { store } = this.services;
 		const { facts: groups, type } = this.settings;
-		const object = await type.read(store, key.objectId);
+		const read = async () => await type.read(store, key.objectId);
+		if (type.carrier.isNeighbour) return (await orGone(read)) ?? null;
+		const object = await read();
 		if (!groups.length) return object;
 		return { ...object, facts: await readFacts(new Sources(store, object, isHeldByUs), groups) };
 	}

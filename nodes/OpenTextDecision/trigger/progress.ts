@@ -41,7 +41,7 @@ export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number
 export const progressItem = (
 	round: StoredRound,
 	{ event, step, text }: Happening,
-	object: IDataObject,
+	object: IDataObject | null,
 ): IDataObject => ({
 	event,
 	step: step ?? null,

@@ -1,24 +1,36 @@
-import { customer as customerRecord } from '../customer';
-import { product as productRecord } from '../product';
+import { brand } from '../brand';
+import { customer } from '../customer';
+import { customerGroup } from '../customerGroup';
+import { location } from '../location';
+import { priceList } from '../priceList';
+import { product } from '../product';
+import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
-import { onItself } from '../../transport/carriers';
+import { onDefaultChannel, onItself } from '../../transport/carriers';
+import { category } from './category';
 import type { ObjectType } from './objectType';
 import { order } from './order';
 import { plain } from './plain';
 
 /** Everything that people can decide about, in the order of the list. */
 export const OBJECT_TYPES: readonly ObjectType[] = [
+	plain('brand', { record: brand, carrier: onItself(OWNERS.brand) }),
+	plain('category', { record: category, carrier: onItself(OWNERS.category) }),
 	plain('customer', {
-		record: customerRecord,
+		record: customer,
 		carrier: onItself(OWNERS.customer),
 		page: (id) => `/manage/customers/${id}/edit`,
 	}),
+	plain('customerGroup', { record: customerGroup, carrier: onDefaultChannel }),
+	plain('location', { record: location, carrier: onItself(OWNERS.location) }),
 	order,
+	plain('priceList', { record: priceList, carrier: onDefaultChannel }),
 	plain('product', {
-		record: productRecord,
+		record: product,
 		carrier: onItself(OWNERS.product),
 		page: (id) => `/manage/products/edit/${id}`,
 	}),
+	plain('promotion', { record: promotion, carrier: onDefaultChannel }),
 ];
 
 /** @returns undefined when nobody can be asked about such a thing */
