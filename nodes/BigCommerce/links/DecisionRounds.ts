@@ -1,10 +1,9 @@
 import { randomUUID } from 'crypto';
 import { TAKEN_OVER, TO_BE_TOLD_AGAIN } from '../../shared/decision/attempts';
 import { advanceRound, type RoundStep } from '../../shared/decision/advanceRound';
-import { readRound } from '../../shared/decision/oldRound';
 import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
 import { readAs } from '../../shared/record/given';
-import { about, formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
+import { about, formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
 import { orGone } from '../transport/gone';
 import {
@@ -15,18 +14,13 @@ import {
 } from '../transport/metafields';
 import type { Owner, OwnerType } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
-import { claimName, type Claimed, type Stored } from './claiming';
+import { ARCHIVE_NAMESPACE, parseArchive } from './archive';
+import { claimName, type Claimed } from './claiming';
 import { LINK_NAMESPACE } from './Links';
+import { makeRoom } from './makeRoom';
+import { archivedWith, isOfLinks, roundsIn, toRound, withoutCopies, type StoredRound } from './storedRound';
 
-/** A round as it stands in the store. */
-export interface StoredRound extends Stored<RoundRecord> {
-	/** The id of the carrier on which it stands. */
-	carrierId: string;
-	/** As it was read: a write over a record that changed since is refused. */
-	value: string;
-	key: LinkKey;
-	record: RoundRecord;
-}
+export { toRound, type StoredRound };
 
 /** How a step of a round ended. */
 export type Taken = { round: StoredRound; changed: boolean } | { refused: string };
@@ -43,25 +37,11 @@ const nameOf = (key: LinkKey) => ({
 	key: `${key.objectType}:${about(key)}:${key.round}`,
 });
 
-/** A metafield as a round; undefined when it is none. */
-export function toRound({
-	id = 0,
-	value = '',
-	resource_id: carrier = '',
-}: Metafield): StoredRound | undefined {
-	const record = readRound(value);
-	const key = record && parseLinkKey(record.key);
-	return record && key && { metafieldId: id, carrierId: String(carrier), value, key, record };
-}
-
 /** Whose rounds are read, where they stand beside those about others, or on carriers that may change (decisions page, section 1). */
 export interface Carried extends Pick<LinkKey, 'objectType' | 'objectId'> {
 	/** They are looked for on every carrier of the kind. */
 	isOnNeighbour?: true;
 }
-
-const isOfLinks = ({ namespace = '' }: Metafield): boolean =>
-	namespace === LINK_NAMESPACE || namespace.startsWith(`${LINK_NAMESPACE}.`);
 
 /** Which question a round belongs to: several of one purpose are told apart by their part. */
 const questionOf = ({ objectType, purpose, ...object }: LinkKey): string =>
@@ -96,7 +76,7 @@ export async function newestOfType(
 	type: OwnerType,
 	purpose?: string,
 ): Promise<StoredRound[]> {
-	const namespaces = purpose === undefined ? [] : [namespaceOf(purpose), LINK_NAMESPACE];
+	const namespaces = purpose === undefined ? [] : [namespaceOf(purpose), LINK_NAMESPACE, ARCHIVE_NAMESPACE];
 	const found =
 		purpose === undefined
 			? await metafieldsOfType(client, type, {})
@@ -105,7 +85,7 @@ export async function newestOfType(
 						namespaces.map(async (namespace) => await metafieldsOfType(client, type, { namespace })),
 					)
 				).flat();
-	const rounds = found.filter(isOfLinks).flatMap((field) => toRound(field) ?? []);
+	const rounds = withoutCopies(found.filter(isOfLinks).flatMap(roundsIn));
 	const wanted = rounds.filter(({ key }) => purpose === undefined || key.purpose === purpose);
 	const timeOf = ({ record }: StoredRound) => Date.parse(record.claimedAt) || 0;
 	return newestRounds(wanted, Date.now()).sort((one, other) => timeOf(other) - timeOf(one));
@@ -114,6 +94,9 @@ export async function newestOfType(
 /** The rounds of every question about a store object, as its metafields hold them. */
 export class DecisionRounds {
 	private readonly metafields: Metafields;
+
+	/** As they were read last. */
+	private fields: Metafield[] | undefined;
 
 	/**
 	 * @param carrier the store object on which they stand, or on which a new one is written
@@ -129,11 +112,9 @@ export class DecisionRounds {
 
 	/** Every round, of either format, in one list. */
 	async all(): Promise<StoredRound[]> {
-		const fields = await this.listed({});
-		return fields
-			.filter(isOfLinks)
-			.flatMap((field) => toRound(field) ?? [])
-			.filter(({ key }) => this.isMine(key));
+		this.fields = await this.listed({});
+		const rounds = withoutCopies(this.fields.filter(isOfLinks).flatMap(roundsIn));
+		return rounds.filter(({ key }) => this.isMine(key));
 	}
 
 	/** The newest round of one question; undefined when it was never asked. */
@@ -159,6 +140,11 @@ export class DecisionRounds {
 	async claim(key: LinkKey, run: string, made: NewRound): Promise<Claimed<StoredRound>> {
 		const holder = `${run}:${randomUUID()}`;
 		const full = formatLinkKey(key);
+		const fields = this.fields ?? (await this.listed({}));
+		await makeRoom(
+			this.metafields,
+			fields.filter(({ resource_id: on }) => String(on) === this.carrier.id),
+		);
 		return await claimName<RoundRecord, StoredRound>({
 			metafields: this.metafields,
 			holder,
@@ -196,12 +182,23 @@ export class DecisionRounds {
 		if (!found) return { refused: 'somebody else took it over at the same time' };
 		const stands = readAs(metafield, found);
 		if (stands.value !== round.value) return { refused: 'somebody else wrote it at the same time' };
-		const written = input(round.key, record);
-		// A metafield keeps its name for life: a record of the first format stays where it is.
+		const written = {
+			...input(round.key, record),
+			...(round.archive && archivedWith(round.archive, record)),
+		};
+		// A metafield keeps its name for life: a record of the first format stays where it is, and an archived one in its entry.
 		const { namespace = written.namespace, key = written.key } = stands;
 		const done = `the question ${record.key} was recorded as "${record.state}"`;
 		await metafields.update(round.metafieldId, { ...written, namespace, key }, done);
-		return { round: { ...round, record, value: written.value }, changed };
+		return {
+			round: {
+				...round,
+				record,
+				value: written.value,
+				...(round.archive && { archive: parseArchive(written.value) }),
+			},
+			changed,
+		};
 	}
 
 	/** Metafields of the carrier; of all of its kind where it may be another one by now. @param name left out: any */

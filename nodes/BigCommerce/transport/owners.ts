@@ -12,6 +12,8 @@ export interface OwnerType {
 	id: RegExp;
 	/** A change of a metafield repeats its id in the body (reference 5.3). */
 	isNamedInChange?: true;
+	/** How many metafields of one API account one holds; left out: the usual number. */
+	mostMetafields?: number;
 }
 
 const NUMBER = /^[1-9]\d*$/;
@@ -36,6 +38,7 @@ export const OWNERS = {
 		scope: 'Customers',
 		id: NUMBER,
 		isNamedInChange: true,
+		mostMetafields: 50,
 	},
 	location: {
 		value: 'location',
@@ -57,6 +60,11 @@ export interface Owner {
 	type: OwnerType;
 	id: string;
 }
+
+/** BigCommerce reference 2.9; customers hold fewer (decisions page, section 1). */
+const MOST_METAFIELDS = 250;
+
+export const mostMetafields = ({ mostMetafields: most = MOST_METAFIELDS }: OwnerType): number => most;
 
 export const ownerType = (value: string): OwnerType | undefined =>
 	OWNER_TYPES.find((type) => type.value === value);

@@ -41,7 +41,7 @@ export async function auditTrail(
 			...roundItem(round),
 			people: people.map((person) => ({ ...person })),
 			steps: record.history.map((step) => ({ ...step })),
-			questionSha256: fingerprint(record.question),
+			questionSha256: record.questionHash ?? fingerprint(record.question),
 			watched: { ...record.watched },
 		});
 	}

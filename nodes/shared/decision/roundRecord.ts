@@ -73,6 +73,8 @@ const roundRecord = z.object({
 	claimedAt: z.string(),
 	leaseMs: z.number(),
 	question,
+	/** SHA-256 of the question as it was asked, where it was archived without its details. */
+	questionHash: z.string().optional(),
 	/** What must stay the same, by its name: a hash of how it was when it was asked. */
 	watched: z.record(z.string()),
 	/** Whether the object waits for the decision. */

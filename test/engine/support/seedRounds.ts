@@ -11,11 +11,16 @@ export interface SeededRound {
 	record?: Partial<RoundRecord>;
 }
 
-/** Puts rounds about an order into the store as they stand, without a node or a request. @returns their link keys */
-export function seedRounds(world: World, orderId: number, seeded: readonly SeededRound[]): string[] {
+/** Puts rounds about an object into the store as they stand, without a node or a request. @returns their link keys */
+export function seedRounds(
+	world: World,
+	objectId: number,
+	seeded: readonly SeededRound[],
+	objectType = 'order',
+): string[] {
 	const { metafields, lastId } = world.sandbox.bigCommerce.kept();
 	return seeded.map(({ purpose, part, round = 1, record = {} }) => {
-		const object = { objectType: 'order', objectId: String(orderId), ...(part !== undefined && { part }) };
+		const object = { objectType, objectId: String(objectId), ...(part !== undefined && { part }) };
 		const key = formatLinkKey({ storeHash: STORE_HASH, ...object, purpose, round });
 		const claimedAt = record.claimedAt ?? '2026-01-01T00:00:00.000Z';
 		const whole: RoundRecord = {
@@ -37,11 +42,11 @@ export function seedRounds(world: World, orderId: number, seeded: readonly Seede
 			id,
 			permission_set: 'write',
 			namespace: `opentext_link.${purpose}`,
-			key: `order:${orderId}${part === undefined ? '' : `.${part}`}:${round}`,
+			key: `${objectType}:${objectId}${part === undefined ? '' : `.${part}`}:${round}`,
 			value: serializeRound(whole),
 			description: '',
-			resource_type: 'order',
-			resource_id: orderId,
+			resource_type: objectType,
+			resource_id: objectId,
 			owner_client_id: CLIENT_ID,
 			createdAt: Date.parse(claimedAt),
 			modifiedAt: Date.parse(claimedAt),

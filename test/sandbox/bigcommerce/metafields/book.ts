@@ -83,11 +83,9 @@ export class MetafieldBook {
 			({ owner_client_id: ownerId }) => ownerId === clientId,
 		);
 		this.checkUnique(mine, fields);
-		if (mine.length >= MOST_PER_RESOURCE_AND_CLIENT) {
-			throw new ApiError(
-				422,
-				`A resource holds at most ${MOST_PER_RESOURCE_AND_CLIENT} metafields per client.`,
-			);
+		const { most = MOST_PER_RESOURCE_AND_CLIENT } = owner;
+		if (mine.length >= most) {
+			throw new ApiError(422, `A resource holds at most ${most} metafields per client.`);
 		}
 		const now = this.seconds();
 		const metafield: StoredMetafield = {

@@ -12,6 +12,8 @@ export interface MetafieldOwner {
 	uuid?: boolean;
 	/** PUT needs every field, not only those that change (reference 5.3) */
 	putNeedsAll?: boolean;
+	/** how many one of them holds of one client; the usual number where absent */
+	most?: number;
 }
 
 export const METAFIELD_OWNERS: readonly MetafieldOwner[] = [
@@ -22,7 +24,7 @@ export const METAFIELD_OWNERS: readonly MetafieldOwner[] = [
 		events: 'order/metafield',
 		putNeedsAll: true,
 	},
-	{ path: '/customers', resourceType: 'customer', scope: 'store_v2_customers' },
+	{ path: '/customers', resourceType: 'customer', scope: 'store_v2_customers', most: 50 },
 	{
 		path: '/catalog/products',
 		resourceType: 'product',
