@@ -112,7 +112,17 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', `/v2/orders/${order}/consignments`, 200);
 			await make('GET', `/v2/orders/${order}/coupons`, 204);
 			await make('GET', `/v2/orders/${order}/shipments`, 204);
+			await make('GET', `/v2/orders/${order}/shipments/999999`, 404);
+			const items = [{ order_product_id: product, quantity: 1 }];
+			const parcel = { order_address_id: address, items, tracking_number: 'EJ958083578US' };
+			const sent = idOf(await make('POST', `/v2/orders/${order}/shipments`, 201, parcel));
+			await make('GET', `/v2/orders/${order}/shipments`, 200);
+			await make('GET', `/v2/orders/${order}/shipments/count`, 200);
+			await make('PUT', `/v2/orders/${order}/shipments/${sent}`, 200, { shipping_provider: 'fedex' });
+			await make('DELETE', `/v2/orders/${order}/shipments/${sent}`, 204);
 			await make('GET', `/v2/orders/${order}/messages`, 204);
+			await control(`/bigcommerce/orders/${order}/messages`, { message: 'Hello' });
+			await make('GET', `/v2/orders/${order}/messages?status=unread&min_id=1`, 200);
 		});
 
 		it('to changing an order', async () => {
@@ -358,6 +368,7 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 	});
 
 	it('answers one price of a list as described', async () => {
+		await make('PUT', '/v3/pricelists/4/assignments', 200, { customer_group_id: 2, channel_id: 2 });
 		const prices = '/v3/pricelists/3/records';
 		await make('PUT', prices, 200, [{ sku: 'ESP-PRO', currency: 'EUR', price: 990 }]);
 		await make('GET', `${prices}/78/EUR`, 200);

@@ -14,7 +14,10 @@ import { link } from './link';
 import { location } from './location';
 import { locationMetafield } from './locationMetafield';
 import { order } from './order';
+import { orderMessage } from './orderMessage';
 import { orderMetafield } from './orderMetafield';
+import { orderProduct } from './orderProduct';
+import { orderShippingAddress } from './orderShippingAddress';
 import { priceList } from './priceList';
 import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
@@ -27,6 +30,7 @@ import { productVariant } from './productVariant';
 import { productVideo } from './productVideo';
 import { promotion } from './promotion';
 import { refund } from './refund';
+import { shipment } from './shipment';
 import { transaction } from './transaction';
 
 /** Every resource of the node, by name. Links are parts that a workflow puts together by itself. */
@@ -46,7 +50,10 @@ export const resources = [
 	location,
 	locationMetafield,
 	order,
+	orderMessage,
 	orderMetafield,
+	orderProduct,
+	orderShippingAddress,
 	priceList,
 	priceListAssignment,
 	priceListRecord,
@@ -59,6 +66,7 @@ export const resources = [
 	productVideo,
 	promotion,
 	refund,
+	shipment,
 	transaction,
 ].map((resource) => (resource === link ? resource : carriesOut(resource)));
 

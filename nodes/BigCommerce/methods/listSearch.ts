@@ -7,6 +7,7 @@ import { location } from '../records/location';
 import { METAFIELD_OWNERS } from '../records/metafieldOwners';
 import { order } from '../records/order';
 import { priceListAssignment } from '../records/priceListAssignment';
+import { orderProduct, orderShippingAddress, shipment } from '../records/orderParts';
 import { priceList } from '../records/priceList';
 import { product } from '../records/product';
 import {
@@ -21,6 +22,12 @@ import { searchOf } from './searchOf';
 
 /** Newest first. */
 export const searchOrders = searchOf(order, { sort: 'id:desc' });
+
+export const searchOrderProducts = searchOf(orderProduct);
+
+export const searchOrderShippingAddresses = searchOf(orderShippingAddress);
+
+export const searchShipments = searchOf(shipment);
 
 export const searchCustomers = searchOf(customer);
 

@@ -8,8 +8,8 @@ import type { StoreList } from './storeList';
 
 /** How people find one record. @template Known what it looks like */
 export interface StoreLocator<Known extends Properties = Properties> extends LocatorTable {
-	/** What else names exactly one; `filter` is its query parameter. */
-	key?: LocatorKey & { field: string; filter: string };
+	/** What else names exactly one; `filter` is its query parameter, left out where the list takes none. */
+	key?: LocatorKey & { field: string; filter?: string };
 	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
 	asked?(typed: string): Query;
 	/** How a row is called in the list. */
@@ -23,7 +23,7 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	one: string;
 	locator: StoreLocator<Known>;
 	/** The record that it hangs on; the path has `{id}` in place of that one's. */
-	below?: StoreRecord;
+	below?: Findable;
 	/** There is no call for one: it is taken and given in arrays. */
 	inArrays?: true;
 	/** By which filter the list finds records by their ids; left out: `id:in`. */

@@ -53,7 +53,11 @@ export async function readOrder(
 }
 
 /** A list below an order. */
-export const subListOf = async (client: StoreClient, id: number, name: SubResource): Promise<IDataObject[]> =>
+export const subListOf = async (
+	client: StoreClient,
+	id: number,
+	name: SubResource | 'shipments',
+): Promise<IDataObject[]> =>
 	await client.list({ path: `/v2/orders/${id}/${name}`, subject: orderSubject(id) });
 
 const statusesIn = (body: unknown): IDataObject[] => {

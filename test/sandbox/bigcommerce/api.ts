@@ -25,11 +25,17 @@ import { registerPriceRecords } from './prices/priceRecords';
 import { Quota } from './quota';
 import { cutLimit } from './request';
 import type { BigCommerceState } from './state';
+import type { MessageBook } from './messages/book';
+import { registerMessages } from './messages/routes';
+import type { ShipmentBook } from './shipments/book';
+import { registerShipments } from './shipments/routes';
 import { registerStoreProfile } from './storeProfile';
 
 export interface Books {
 	orders: OrderBook;
 	payments: PaymentBook;
+	shipments: ShipmentBook;
+	messages: MessageBook;
 	metafields: MetafieldBook;
 	hooks: HookBook;
 	collections: CollectionBook;
@@ -61,7 +67,11 @@ export async function registerApi(
 				async (v2) => {
 					registerStoreProfile(v2, context);
 					for (const table of tables('v2')) registerCollection(v2, table, books.collections, switches);
-					await v2.register(async (orders) => registerOrders(orders, books.orders, switches));
+					await v2.register(async (orders) => {
+						registerOrders(orders, books.orders, switches);
+						registerShipments(orders, books.shipments, books.orders, switches);
+						registerMessages(orders, books.messages, switches);
+					});
 				},
 				{ prefix: '/stores/:storeHash/v2' },
 			);

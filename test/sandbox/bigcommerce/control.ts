@@ -9,6 +9,7 @@ import type { Deliveries } from './hooks/deliveries';
 import { forge, forgedDelivery } from './hooks/forge';
 import type { HookBook } from './hooks/book';
 import { ageClaims } from './metafields/claims';
+import type { MessageBook } from './messages/book';
 import type { OrderBook } from './orders/book';
 import { SCENARIOS } from './orders/scenarios';
 import type { Scenario } from './orders/scenarios';
@@ -59,6 +60,7 @@ const parsedOrText = (text: string): unknown => {
 export interface ControlParts {
 	state: StateFile<BigCommerceState>;
 	orders: OrderBook;
+	messages: MessageBook;
 	hooks: HookBook;
 	deliveries: Deliveries;
 }
@@ -66,7 +68,7 @@ export interface ControlParts {
 /** What tests and the console page may do to the store from outside, under /_sandbox/bigcommerce. */
 export async function registerControl(
 	root: FastifyInstance,
-	{ state, orders, hooks, deliveries }: ControlParts,
+	{ state, orders, messages, hooks, deliveries }: ControlParts,
 ): Promise<void> {
 	const metafieldsOf = (id: number) =>
 		Object.values(state.data.metafields).filter(
@@ -104,6 +106,8 @@ export async function registerControl(
 			});
 
 			app.post('/orders/:id', async (request) => show(orders.update(idOf(request, 'id'), request.body)));
+
+			app.post('/orders/:id/messages', async (request) => messages.write(idOf(request, 'id'), request.body));
 
 			app.delete('/orders/:id', async (request, reply) => {
 				orders.remove(idOf(request, 'id'));

@@ -14,6 +14,8 @@ import { MetafieldBook } from './metafields/book';
 import type { MetafieldOwner } from './metafields/owners';
 import { OrderBook } from './orders/book';
 import { PaymentBook } from './payments/book';
+import { MessageBook } from './messages/book';
+import { ShipmentBook } from './shipments/book';
 import { initialState } from './state';
 import type { BigCommerceState } from './state';
 
@@ -47,6 +49,8 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	};
 	const metafields = new MetafieldBook(state, context, deliveries, exists);
 	const payments = new PaymentBook(state, context, deliveries, orders);
+	const shipments = new ShipmentBook(state, context, deliveries, orders);
+	const messages = new MessageBook(state, context, deliveries, orders);
 	const hooks = new HookBook(state, context);
 	const collections = new CollectionBook(
 		COLLECTIONS,
@@ -66,8 +70,16 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 		hooks,
 		collections,
 		async register(app) {
-			await registerApi(app, context, state, { orders, payments, metafields, hooks, collections });
-			await registerControl(app, { state, orders, hooks, deliveries });
+			await registerApi(app, context, state, {
+				orders,
+				payments,
+				shipments,
+				messages,
+				metafields,
+				hooks,
+				collections,
+			});
+			await registerControl(app, { state, orders, messages, hooks, deliveries });
 			deliveries.resume();
 		},
 		kept: () => state.data,

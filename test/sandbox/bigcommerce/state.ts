@@ -2,6 +2,8 @@ import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
 import type { StoredOrder } from './orders/types';
 import type { StoredRefund, StoredTransaction } from './payments/types';
+import type { StoredMessage } from './messages/types';
+import type { StoredShipment } from './shipments/types';
 import { switches } from './switches';
 import type { Switches } from './switches';
 
@@ -68,7 +70,9 @@ type Counter =
 	| 'delivery'
 	| 'refund'
 	| 'refundPayment'
-	| 'transaction';
+	| 'transaction'
+	| 'shipment'
+	| 'message';
 
 export interface BigCommerceState {
 	lastId: Record<Counter, number>;
@@ -76,6 +80,8 @@ export interface BigCommerceState {
 	metafields: Record<string, StoredMetafield>;
 	refunds: Record<string, StoredRefund>;
 	transactions: Record<string, StoredTransaction>;
+	shipments: Record<string, StoredShipment>;
+	messages: Record<string, StoredMessage>;
 	hooks: Record<string, Hook>;
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
@@ -96,11 +102,15 @@ export const initialState = (): BigCommerceState => ({
 		refund: 0,
 		refundPayment: 0,
 		transaction: 0,
+		shipment: 0,
+		message: 0,
 	},
 	orders: {},
 	metafields: {},
 	refunds: {},
 	transactions: {},
+	shipments: {},
+	messages: {},
 	hooks: {},
 	collections: initialCollections(),
 	deliveries: [],

@@ -55,7 +55,7 @@ describe('V2 orders of the BigCommerce stand-in', () => {
 			expect(products.data[0].order_address_id).toBe(addresses.data[0].id);
 		});
 
-		it('coupons, shipments and messages are 204 because there are none', async () => {
+		it('coupons, shipments and messages are 204 while there are none', async () => {
 			const id = await store.place();
 			for (const name of ['coupons', 'shipments', 'messages']) {
 				expect((await store.api('GET', `/v2/orders/${id}/${name}`)).status).toBe(204);

@@ -75,10 +75,10 @@ export const idIn = (row: Given, field = 'id'): number => Number(fieldsIn({ [fie
 /** The records that have this key: a filter may find more, or find it in another case. */
 export async function havingKey(
 	collection: Collection,
-	{ field, filter }: { field: string; filter: string },
+	{ field, filter }: { field: string; filter?: string },
 	value: string,
 ): Promise<Given[]> {
-	const found = await collection.find({ [filter]: value });
+	const found = await collection.find(filter ? { [filter]: value } : {});
 	return found.filter((row) => isNamed(row, field, value));
 }
 

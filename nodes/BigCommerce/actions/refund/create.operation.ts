@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createOnce } from '../../../shared/createOnce';
 import { decisionOf } from '../../../shared/forDecision';
 import type { ItemRun } from '../../../shared/itemRun';
-import { Once, type Done } from '../../../shared/once';
+import type { Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, text } from '../../../shared/shape';
-import { OnceClaim } from '../../links/once';
 import { paymentsOf, REFUND, withAmounts } from '../../records/refund';
 import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
+import { onceOnly } from '../onceOnly';
 import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
 import { RefundJob, type Given, type RefundOrder } from './refundJob';
@@ -26,18 +25,6 @@ async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder>
 		mayByHand: allowByHand === true,
 		decision: decisionOf(run, hash),
 	};
-}
-
-/** Outside a decision there is nothing to claim: sent once, and after a lost answer only looked for. */
-async function alone(run: ItemRun, job: RefundJob): Promise<Done<Given>> {
-	const found = await job.voided();
-	if (found) return { made: found, repeated: true };
-	const result = await createOnce(run.functions, {
-		...(await job.prepare()),
-		lookUp: async () => await job.lookUp(),
-	});
-	if ('made' in result) return { made: result.made, repeated: false };
-	throw job.refused(result.refused);
 }
 
 const declined = (given: Given): IDataObject | undefined =>
@@ -78,9 +65,9 @@ export const create: Operation<StoreClient> = {
 		const order = await readItem(run, client);
 		const { orderId, decision } = order;
 		const job = new RefundJob(run, client, order);
-		if (!decision) return shown(run, orderId, await alone(run, job));
-		const claim = new OnceClaim(client, { type: ORDER_OWNER, id: String(orderId) }, 'refund', decision);
-		const once = new Once(run.functions, claim, job, (advice) => run.refuse(advice));
-		return shown(run, orderId, await once.run());
+		const voided = decision ? undefined : await job.voided();
+		if (voided) return shown(run, orderId, { made: voided, repeated: true });
+		const about = { owner: { type: ORDER_OWNER, id: String(orderId) }, thing: 'refund', decision };
+		return shown(run, orderId, await onceOnly(run, client, job, about));
 	},
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { ORDER_LOCATOR } from '../../records/order';
 import { locatorOf } from '../../../shared/record/locator';
+import { LINES_TEXT } from '../order/namedLines';
 
 /** What is given back. */
 export const WHAT: INodeProperties = {
@@ -38,8 +39,7 @@ export const LINES: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. MUG-GRY 2',
-	description:
-		'One row each: the SKU, or the ID of the line in the order, and how many pieces; without a number all that are left. An expression may also give a list of objects with sku or ID, and quantity.',
+	description: LINES_TEXT,
 };
 
 export const AMOUNT: INodeProperties = {

@@ -4,6 +4,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { moneyOf } from '../../../shared/money';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
+import { marked, markOf } from '../../records/decisionMark';
 import { hasReason, itemsOf } from '../../records/refund';
 import { asPayments } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
@@ -34,16 +35,6 @@ export interface RefundOrder {
 
 /** Reasons hold so many characters (BigCommerce reference 4.3). */
 const REASON_LENGTH = 1_000;
-
-/** The mark of a decision in a reason. The brackets keep round 1 from being found in round 12. */
-const markOf = (decision: string): string => `[${decision}]`;
-
-/** The reason with the mark behind it. */
-const marked = (reason: string, decision?: string): string => {
-	if (!decision) return reason;
-	const mark = markOf(decision);
-	return [reason.slice(0, REASON_LENGTH - mark.length - 1), mark].filter(Boolean).join(' ');
-};
 
 /** Gives money back, or voids what is only authorised: everything that a claim around it needs to know. */
 export class RefundJob implements OnceAct<Given> {
@@ -90,7 +81,7 @@ export class RefundJob implements OnceAct<Given> {
 		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
 		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
 		const method = usableMethod(this.run, quoted, wanted.to, mayByHand);
-		const reason = marked(this.order.reason, decision);
+		const reason = marked(this.order.reason, REASON_LENGTH, decision);
 		const items = quoted.items.map((item) => ({ ...item, ...(reason && { reason }) }));
 		this.expected = {
 			items,

@@ -10,10 +10,11 @@ import {
 	everythingLeft,
 	leftOver,
 	piecesAsItems,
-	piecesOf,
+	refundable,
 	TAX_WAYS,
 	type Refundable,
 } from '../../records/refundLines';
+import { piecesOf } from '../../records/orderPieces';
 import { byHand, methodFor, type RefundMethod } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
 import { dataOf, quoteRequest, refundsOf, type RefundItem } from '../../transport/payments';
@@ -99,7 +100,7 @@ export class Quoter {
 			const items = [amountAsItem(this.orderId, wanted.amount)];
 			return { items, quote: await this.exactly(items, wanted.amount) };
 		}
-		const found = piecesOf(from, wanted.lines);
+		const found = piecesOf(refundable(from), wanted.lines);
 		if ('fault' in found)
 			throw this.refuse(found.fault, 'Correct Lines, or look at the refunds of the order.');
 		const items = piecesAsItems(found.pieces);

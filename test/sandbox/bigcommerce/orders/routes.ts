@@ -12,7 +12,7 @@ import { includesOf } from './present';
 import { ORDER_STATUSES } from './statuses';
 
 /** Sub-resources that orders of this sandbox never have; an empty V2 collection is 204 (reference 2.1). */
-const ALWAYS_EMPTY = ['coupons', 'shipments', 'messages'];
+const ALWAYS_EMPTY = ['coupons'];
 
 const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
 	statuses: ORDER_STATUSES.map(({ order, ...status }) => ({

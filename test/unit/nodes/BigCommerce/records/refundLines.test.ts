@@ -1,9 +1,5 @@
-import {
-	everythingLeft,
-	leftOver,
-	piecesOf,
-	type NamedLine,
-} from '../../../../../nodes/BigCommerce/records/refundLines';
+import { piecesOf, type NamedLine } from '../../../../../nodes/BigCommerce/records/orderPieces';
+import { everythingLeft, leftOver, refundable } from '../../../../../nodes/BigCommerce/records/refundLines';
 import { moneyText } from '../../../../../nodes/shared/money';
 
 const order = {
@@ -33,7 +29,7 @@ const refunds = [
 ];
 
 const pieces = (...wanted: NamedLine[]) => {
-	const found = piecesOf({ order, refunds }, wanted);
+	const found = piecesOf(refundable({ order, refunds }), wanted);
 	return 'fault' in found ? found.fault : found.pieces.map(({ line, quantity }) => [line.id, quantity]);
 };
 

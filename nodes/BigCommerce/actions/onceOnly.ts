@@ -1,0 +1,36 @@
+import { createOnce } from '../../shared/createOnce';
+import type { ItemRun } from '../../shared/itemRun';
+import { Once, type Done, type OnceAct } from '../../shared/once';
+import { OnceClaim } from '../links/once';
+import type { Owner } from '../transport/owners';
+import type { StoreClient } from '../transport/StoreClient';
+
+/** What it is done to, and for which decision. */
+interface About {
+	owner: Owner;
+	/** What may happen once: `refund`. */
+	thing: string;
+	/** The link key of the decision; left out: there is nothing to claim, so that it is sent once, and after a lost answer only looked for. */
+	decision?: string;
+}
+
+/**
+ * Does what cannot be undone.
+ *
+ * @throws NodeApiError when the store refuses it, or nobody knows how it ended; NodeOperationError for what a user can put right
+ */
+export async function onceOnly<Made>(
+	run: ItemRun,
+	client: StoreClient,
+	job: OnceAct<Made>,
+	{ owner, thing, decision }: About,
+): Promise<Done<Made>> {
+	if (decision) {
+		const claim = new OnceClaim(client, owner, thing, decision);
+		return await new Once(run.functions, claim, job, (advice) => run.refuse(advice)).run();
+	}
+	const prepared = await job.prepare();
+	const result = await createOnce(run.functions, { ...prepared, lookUp: async () => await job.lookUp() });
+	if ('made' in result) return { made: result.made, repeated: false };
+	throw job.refused(result.refused);
+}

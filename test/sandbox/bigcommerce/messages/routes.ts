@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+
+import { parseDate, rfc2822 } from '../format';
+import { idOf, queryOf } from '../request';
+import type { Query } from '../request';
+import type { StoredMessage } from './types';
+import type { ReadSwitches } from '../switches';
+import { sendPage } from '../v2Paging';
+import type { MessageBook } from './book';
+
+/** By query parameter (BigCommerce reference 3.8). */
+const FILTERS: Readonly<Record<string, (message: StoredMessage, wanted: string) => boolean>> = {
+	min_id: ({ id }, wanted) => id >= Number(wanted),
+	max_id: ({ id }, wanted) => id <= Number(wanted),
+	customer_id: ({ customer_id: id }, wanted) => id === Number(wanted),
+	min_date_created: ({ createdAt }, wanted) => createdAt >= (parseDate(wanted) ?? 0),
+	max_date_created: ({ createdAt }, wanted) => createdAt <= (parseDate(wanted) ?? 0),
+	is_flagged: ({ is_flagged: isFlagged }, wanted) => String(isFlagged) === wanted,
+	status: ({ status }, wanted) => status === wanted,
+};
+
+const chosen = (messages: StoredMessage[], query: Query) =>
+	messages.filter((message) =>
+		Object.entries(FILTERS).every(([name, fits]) => query[name] === undefined || fits(message, query[name])),
+	);
+
+const show = ({ createdAt, ...message }: StoredMessage) => ({
+	...message,
+	date_created: rfc2822(createdAt),
+	customer: {},
+});
+
+/** Messages about an order can only be read: BigCommerce reference 3.8. */
+export function registerMessages(app: FastifyInstance, book: MessageBook, switches: ReadSwitches): void {
+	app.get('/orders/:id/messages', async (request, reply) => {
+		const query = queryOf(request);
+		await sendPage(reply, chosen(book.list(idOf(request, 'id')), query), query, show, switches());
+	});
+}
