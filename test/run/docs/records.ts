@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy';
 import { isRecord } from '../../../nodes/shared/isRecord';
 import type { Field, Fields } from '../../../nodes/shared/record/field';
 import type { ListTable } from '../../../nodes/shared/record/listing';
@@ -86,14 +87,20 @@ function facts({ path, scope, locator, most, sort = [], below }: RecordTable): s
 
 const HEAD = ['Field', 'In the editor', 'What it is', 'Given', 'New', 'Change', 'Filters', 'Simplified'];
 
+const withArticle = (one: string): string => `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
+
+const headOf = ({ words, below }: RecordTable): string =>
+	titled(below ? `${words} of ${withArticle(below.one)}` : words);
+
 const recordPart = (record: RecordTable): string[] => [
-	`### ${titled(record.below ? `${record.words} of a ${record.below.one}` : record.words)}`,
+	`### ${headOf(record)}`,
 	facts(record),
 	table(HEAD, fieldRows(record)),
 ];
 
 function nodePart({ displayName, records }: DocumentedNode): string[] {
-	const tables = [...new Set(Object.values(records).filter(isTable))];
+	// By name: what loads the files decides in which order their exports come.
+	const tables = sortBy([...new Set(Object.values(records).filter(isTable))], headOf);
 	return tables.length ? [`## ${displayName}`, ...tables.flatMap(recordPart)] : [];
 }
 
