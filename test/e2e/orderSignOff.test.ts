@@ -5,7 +5,7 @@ import { MailBox } from './support/mailBox';
 import { publish } from './support/publishedTemplate';
 import { publishReview, SOON_AGAIN } from './support/review';
 import { BOTH } from './support/scenarios/bothTemplates';
-import { EXPIRED, placeLarge, SENT, TROUBLED } from './support/scenarios/signOff';
+import { EXPIRED, placeLarge, SENT, SIGNED, TROUBLED } from './support/scenarios/signOff';
 import { publishSignOff, SIGN_OFF_SOON_AGAIN, type SignOff } from './support/signOff';
 import { file, node, PACK, to } from './support/waitingWorkflow';
 
@@ -41,7 +41,7 @@ describe('the order sign-off, in a real n8n from the packed tarball', () => {
 		await box?.close();
 	});
 
-	it.each([...SENT, ...TROUBLED])('$rule', async ({ play }) => await play(signOff));
+	it.each([SIGNED, ...SENT, ...TROUBLED])('$rule', async ({ play }) => await play(signOff));
 
 	describe('beside the order risk review', () => {
 		let review: Awaited<ReturnType<typeof publishReview>>;
