@@ -287,6 +287,7 @@ describe('a document that people answered', () => {
 			{
 				outcome: 'signed',
 				unchanged: false,
+				changed: ['signer'],
 				clear: false,
 				people: [{ who: 'other@example.com', step: null }],
 			},

@@ -19,6 +19,9 @@ import { peopleItem } from './peopleItem';
 import { goneItem, overdue, progressItem, unsaid } from './progress';
 import type { TriggerSettings } from './settings';
 
+/** What is told as changed when somebody signed who was not asked. */
+const SIGNER = 'signer';
+
 /** The outputs of the trigger, in their order. */
 export const OUTPUTS = ['decided', 'progress', 'askAgain'] as const;
 
@@ -224,7 +227,7 @@ export class Teller {
 			details: detailsOf(round),
 			...found?.told,
 			unchanged,
-			changed,
+			changed: found?.isAsAsked === false ? [...changed, SIGNER] : changed,
 			heldBy,
 			clear: unchanged && !heldBy.length,
 			again: (record.told?.times ?? 1) - 1,

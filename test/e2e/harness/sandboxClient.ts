@@ -156,7 +156,13 @@ export class SandboxClient {
 		/** Does what a signer would do on the signer page. */
 		act: async (
 			uuid: string,
-			action: { email: string; action: 'view' | 'sign' | 'approve' | 'decline'; reason?: string },
+			action: {
+				email: string;
+				action: 'view' | 'sign' | 'approve' | 'decline' | 'forward';
+				reason?: string;
+				/** address of who gets the task then */
+				forwardTo?: string;
+			},
 		): Promise<SandboxDocument> =>
 			await this.call('POST', `/signature/documents/${uuid}/act`, { data: action }),
 		/** Makes the signed PDF at least this large. */

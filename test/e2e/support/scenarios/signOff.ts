@@ -119,6 +119,24 @@ export const SENT: ReadonlyArray<Scenario<SignOff>> = [
 		},
 	},
 	{
+		rule: 'does not release what somebody signed who was not asked, and tells sales why',
+		async play(signOff) {
+			const id = await placeLarge(signOff);
+			const { uuid } = await signOff.sent(id);
+			await signOff.sandbox.signature.act(uuid, {
+				email: 'ada.example@example.com',
+				action: 'forward',
+				forwardTo: 'other@example.com',
+			});
+			expect(await signOff.sign(uuid)).toBe('other@example.com');
+			await signOff.signAll(uuid);
+			const { order, link } = await signOff.ended(id);
+			expect(order.status_id).toBe(STATUS.onHold);
+			expect(link).toMatchObject({ verdict: 'stop', decided: { outcome: 'signed' } });
+			expect((await signOff.mailed(id)).text).toContain('Changed: signer');
+		},
+	},
+	{
 		rule: 'asks about regulated goods whatever they cost, and nothing about an ordinary order',
 		async play(signOff) {
 			const { bigCommerce } = signOff.sandbox;
