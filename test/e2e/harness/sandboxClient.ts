@@ -121,6 +121,8 @@ export class SandboxClient {
 		/** `statuses`: what the copies got, 0 where there was no answer. */
 		deliver: async (request: DeliverRequest): Promise<{ statuses: number[] }> =>
 			await this.call('POST', '/bigcommerce/deliver', { data: request }),
+		/** Puts the records into the store that the sample data of the templates names; once is enough. */
+		addSamples: async (): Promise<void> => await this.call('POST', '/bigcommerce/samples', { data: {} }),
 		/** What was claimed in the store counts as so much older, ms: claims hold by the clock of n8n. */
 		ageClaims: async (byMs: number): Promise<{ aged: number }> =>
 			await this.call('POST', '/bigcommerce/claims/age', { data: { byMs } }),

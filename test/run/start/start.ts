@@ -51,6 +51,7 @@ const startServices = async (
 			}),
 	);
 	running.push({ isRunning: () => sandbox.pid !== undefined, stop: sandbox.stop });
+	await sandbox.client.bigCommerce.addSamples();
 	const n8n = await step(
 		'Starting n8n',
 		async () =>

@@ -18,6 +18,7 @@ import { isStatusId } from './orders/statuses';
 import { PAYMENT_STATUSES } from './orders/types';
 import type { StoredOrder } from './orders/types';
 import { bodyOf, idOf } from './request';
+import { addSamples } from './samples';
 import type { BigCommerceState } from './state';
 import { changes } from './switches';
 
@@ -117,6 +118,11 @@ export async function registerControl(
 			app.post('/seed', async (request) => {
 				const { count, padTo } = bodyOf(seedBody, request.body);
 				return seedOrders(orders, count, padTo);
+			});
+
+			app.post('/samples', async (_request, reply) => {
+				addSamples(state, orders);
+				await reply.code(204).send();
 			});
 
 			app.post('/claims/age', async (request) => {

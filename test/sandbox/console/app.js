@@ -20,6 +20,27 @@ const SCENARIO_NAMES = {
 	'unusual-shipping': 'Order with unusual shipping',
 };
 
+/** BigCommerce's status Manual Verification Required. */
+const HELD = 12;
+
+/** What can be done with the newest order; each says what has happened. */
+const NEWEST = {
+	async hold({ id }) {
+		await call(`/bigcommerce/orders/${id}`, { status_id: HELD });
+		return `Order #${id} is on hold, as another app of the store would put it.`;
+	},
+	async address({ id, shipping_addresses: [address] }) {
+		const elsewhere = { id: address.id, street_1: '7 Side Street', city: 'Dallas', zip: '75201' };
+		await call(`/bigcommerce/orders/${id}`, { shipping_addresses: [elsewhere] });
+		return `Order #${id} goes to another address now.`;
+	},
+	async repeat({ id }) {
+		const event = { orderId: id, scope: 'store/order/updated', copies: 20, redeliver: true };
+		await call('/bigcommerce/deliver', event);
+		return `n8n was told 20 times at once of order #${id}.`;
+	},
+};
+
 let noticeTimer;
 
 /** Tells what happened, also to screen readers. */
@@ -129,11 +150,28 @@ for (const button of document.querySelectorAll('[data-scenario]')) {
 	});
 }
 
-for (const button of document.querySelectorAll('[data-advance-hours]')) {
-	const hours = Number(button.dataset.advanceHours);
+for (const button of document.querySelectorAll('[data-newest]')) {
+	const act = NEWEST[button.dataset.newest];
 	onPress(button, async () => {
-		await call('/clock', { advanceMs: hours * 3_600_000 });
-		return `${hours} hours have passed in the sandbox.`;
+		const [order] = await call('/bigcommerce/orders');
+		if (order === undefined) throw new Error('There is no order yet: place one first.');
+		return await act(order);
+	});
+}
+
+for (const button of document.querySelectorAll('[data-lose]')) {
+	const { lose: service } = button.dataset;
+	onPress(button, async () => {
+		await call('/faults', { service, kind: 'dropDelivery' });
+		return 'The next one will not arrive.';
+	});
+}
+
+for (const button of document.querySelectorAll('[data-advance-minutes]')) {
+	const minutes = Number(button.dataset.advanceMinutes);
+	onPress(button, async () => {
+		await call('/clock', { advanceMs: minutes * 60_000 });
+		return `${button.textContent.replace(/^Let (.*) Pass$/, '$1')} have passed in the sandbox.`;
 	});
 }
 
