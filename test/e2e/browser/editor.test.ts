@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, login, openPage, startWorld, type World } from '../harness';
 import { readTemplate } from '../support/publishedTemplate';
 import { file, node, PACK, to } from '../support/waitingWorkflow';
+import { decisionNodes } from './decisionNodes';
 import { EditorPage } from './editorPage';
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
@@ -148,10 +149,43 @@ describe('the editor, in a real browser', () => {
 		}
 	});
 
+	it('shows every field of every operation of OpenText Decision and its trigger, and says of each credential what it is for', async () => {
+		const shown = decisionNodes();
+		const decisions = path.join(world.folder, 'decisions.json');
+		const nodes = shown.map((each) => each.node);
+		writeFileSync(decisions, JSON.stringify(file('Decisions', nodes, {})));
+		await editor.openNew();
+		await editor.importFile(decisions);
+		await editor.zoomToFit();
+		const { errors } = editor;
+		const [before, missing, labels] = [errors.length, new Map<string, string[]>(), new Set<string>()];
+		for (const { node: each, fields } of shown) {
+			await editor.openDetails(each.name);
+			await picture(`fields of ${each.name}`);
+			const there = await editor.details.labels();
+			missing.set(
+				each.name,
+				fields.filter((field) => !there.includes(field)),
+			);
+			for (const label of await editor.details.credentialLabels()) labels.add(label);
+			await editor.details.close();
+		}
+		expect([...missing].filter(([, fields]) => fields.length > 0)).toEqual([]);
+		expect([...labels].sort()).toEqual(['BigCommerce', 'OpenText Core Signature', 'OpenText Workflow']);
+		expect(errors.slice(before)).toEqual([]);
+	});
+
 	// An empty canvas offers triggers only, so each product's trigger comes first and its node joins it.
 	it.each([
 		{ node: 'BigCommerce Trigger', search: 'BigCommerce', action: 'On new BigCommerce event', empty: true },
 		{ node: 'BigCommerce', search: 'BigCommerce', action: 'Claim a link', empty: false },
+		{
+			node: 'OpenText Decision Trigger',
+			search: 'OpenText Decision',
+			action: 'On new OpenText Decision event',
+			empty: true,
+		},
+		{ node: 'OpenText Decision', search: 'OpenText Decision', action: 'Ask for a decision', empty: false },
 		{ node: 'OpenText Workflow Trigger', search: 'OpenText Workflow', action: 'On case ended', empty: true },
 		{ node: 'OpenText Workflow', search: 'OpenText Workflow', action: 'Start a case', empty: false },
 		{
