@@ -55,6 +55,11 @@ export class Memory {
 		return until === undefined ? undefined : until - OVERLAP_MS;
 	}
 
+	/** Since when cases are read that were started elsewhere, in ms since 1970; those that ended before the first poll are nobody's news. */
+	get elsewhereSince(): number {
+		return (numberIn(this.data.elsewhereUntil) ?? this.now) - OVERLAP_MS;
+	}
+
 	/** Since when orders are read that changed, in ms since 1970; undefined when it is not their turn: a poll reads either them or what happened. */
 	get ordersSince(): number | undefined {
 		const until = numberIn(this.data.ordersUntil);
@@ -128,6 +133,7 @@ export class Memory {
 	keep(): void {
 		if (this.isWhole()) this.data.whole = this.now;
 		this.data.until = this.now;
+		this.data.elsewhereUntil = this.now;
 		const readOrders = this.ordersSince !== undefined;
 		if (readOrders || this.data.ordersUntil === undefined) this.data.ordersUntil = this.now;
 		if (!readOrders) {

@@ -14,6 +14,7 @@ import {
 } from '../../OpenTextWorkflow/transport/WorkflowClient';
 import type { Services } from '../transport/Services';
 import { Memory } from './memory';
+import { takeIn } from './elsewhere';
 import { aboutMovedOrders } from './movedOrders';
 import { readSettings, type TriggerSettings } from './settings';
 import { OUTPUTS, Teller, type Told } from './Teller';
@@ -53,8 +54,17 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			: await aboutMovedOrders(store, memory.unfinished(), ordersSince);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
 	const news = [...ended, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
-	const wanted = new Set([...memory.due(), ...news]);
+	const { elsewhere } = settings;
+	const run = `trigger ${functions.getWorkflow().id ?? ''}`.trim();
+	const taken =
+		elsewhere && (await takeIn(services, settings, elsewhere, { since: memory.elsewhereSince, run }));
+	const wanted = new Set([...memory.due(), ...news, ...(taken?.keys ?? [])]);
 	const told: Told[] = [];
+	for (const { caseId, json } of taken?.unlinked ?? []) {
+		if (memory.isGone(caseId)) continue;
+		memory.gone(caseId);
+		told.push({ output: 'progress', json });
+	}
 	let unanswered: unknown;
 	for (const key of wanted) {
 		// What is left of a large backlog stays due.

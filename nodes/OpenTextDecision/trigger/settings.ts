@@ -1,12 +1,15 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
+import { isRecord } from '../../shared/isRecord';
 import { OBJECT_TYPES, objectType, order, type ObjectType } from '../../BigCommerce/records/objects';
 import { FACT_VALUES, factsField } from '../../BigCommerce/records/facts/factsField';
 import { Values, type NumberRules } from '../../shared/values';
 import type { AskedBy } from '../ways';
+import { ELSEWHERE, type Elsewhere } from './elsewhere';
 
 const OPTIONS: INodeProperties[] = [
+	ELSEWHERE,
 	{ ...factsField, displayOptions: { show: { '/objectType': [order.value] } } },
 	{
 		displayName: 'Stuck After',
@@ -75,6 +78,8 @@ export interface TriggerSettings {
 	askedBy: AskedBy;
 	tellAgainMs: number;
 	stuckAfter: number;
+	/** Left out: only what Ask has asked. */
+	elsewhere?: Elsewhere;
 	/** Groups of facts that the order is told with. */
 	facts: string[];
 }
@@ -100,8 +105,16 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 		});
 	}
 	const askedBy = functions.getNodeParameter('askBy', 'case');
+	const model: unknown = functions.getNodeParameter('options.elsewhere.cases', {});
+	const given = isRecord(model) && askedBy === 'case' ? model : {};
+	const elsewhere = {
+		modelKey: values.text(given.modelKey ?? '', 'Process Model Key'),
+		idVariable: values.text(given.idVariable ?? 'objectId', 'Object ID Variable'),
+		partVariable: values.text(given.partVariable ?? '', 'Part Variable'),
+	};
 	return {
 		type,
+		...(elsewhere.modelKey && { elsewhere }),
 		purpose,
 		askedBy: askedBy === 'signature' ? askedBy : 'case',
 		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,

@@ -56,10 +56,12 @@ const textIn = (value: unknown): string | undefined =>
 export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Way => {
 	const caseOf = async ({ record }: Asked) => {
 		const { model } = record.question;
-		return await findCase(cases, {
+		const asked = await findCase(cases, {
 			businessKey: record.key,
 			...(model !== undefined && { modelKey: model }),
 		});
+		// One that was started elsewhere has another business key.
+		return asked ?? (record.effect && (await findCase(cases, { id: record.effect.id })));
 	};
 	return {
 		endsItself: false,

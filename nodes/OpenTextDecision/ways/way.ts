@@ -83,7 +83,11 @@ export interface Sought {
 
 /** By what a question is known to the service. */
 export interface Asked {
-	record: { key: string; question: Pick<RoundRecord['question'], 'model'> };
+	record: {
+		key: string;
+		question: Pick<RoundRecord['question'], 'model'>;
+		effect?: RoundRecord['effect'];
+	};
 }
 
 /** One way of asking people. A question is known to the service by its link key. */

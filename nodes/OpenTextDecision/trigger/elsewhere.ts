@@ -1,0 +1,157 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { parseLinkKey, partOf } from '../../shared/linkKey';
+import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
+import { orGone } from '../../BigCommerce/transport/gone';
+import { readCase, type Case } from '../../OpenTextWorkflow/transport/cases';
+import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
+import type { Services } from '../transport/Services';
+import type { TriggerSettings } from './settings';
+
+/** Cases that people start in OpenText Workflow Service themselves: by which model, and where they say what they are about (decisions page, section 3). */
+export interface Elsewhere {
+	modelKey: string;
+	idVariable: string;
+	/** Empty where there is none. */
+	partVariable: string;
+}
+
+export const ELSEWHERE: INodeProperties = {
+	displayName: 'Include Cases Started Elsewhere',
+	name: 'elsewhere',
+	type: 'fixedCollection',
+	displayOptions: { show: { '/askBy': ['case'] } },
+	placeholder: 'Add Process Model',
+	default: {},
+	description: 'Tell the decisions of cases that people start in OpenText Workflow Service themselves',
+	options: [
+		{
+			displayName: 'Cases',
+			name: 'cases',
+			values: [
+				{
+					displayName: 'Object ID Variable',
+					name: 'idVariable',
+					type: 'string',
+					default: 'objectId',
+					description: 'The variable of the case that holds the ID of the order, product or the like',
+				},
+				{
+					displayName: 'Part Variable',
+					name: 'partVariable',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. sku',
+					description: 'The variable that holds its part; empty where a case is about all of it',
+				},
+				{
+					displayName: 'Process Model Key',
+					name: 'modelKey',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. order_risk_review',
+					description: 'The key of the process model of these cases',
+				},
+			],
+		},
+	],
+};
+
+/** A case whose object is not known, as an item of Progress. */
+export interface Unlinked {
+	caseId: string;
+	json: IDataObject;
+}
+
+/** What came of the cases that have ended: link keys of those that are linked, and those that cannot be. */
+export interface TakenIn {
+	keys: string[];
+	unlinked: Unlinked[];
+}
+
+/**
+ * Links the cases of a model that have ended without a link: no hold, no details, whoever started one has asked for it. A case is linked once, however often it is read.
+ *
+ * @param since in ms since 1970
+ * @param run as the history names it
+ * @throws NodeApiError when a service does not answer: what was not linked is read next time
+ */
+export async function takeIn(
+	{ store, cases }: Pick<Services, 'store' | 'cases'>,
+	settings: TriggerSettings,
+	elsewhere: Elsewhere,
+	{ since, run }: { since: number; run: string },
+): Promise<TakenIn> {
+	const rows = await cases.list({
+		base: 'history',
+		path: '/historic-process-instances',
+		query: {
+			finished: true,
+			excludeSubprocesses: true,
+			finishedAfter: new Date(since).toISOString(),
+			processDefinitionKey: elsewhere.modelKey,
+			includeProcessVariables: true,
+		},
+		subject: 'the list of ended cases',
+		lenient: true,
+	});
+	const { hash: storeHash } = await store.store();
+	const taken: TakenIn = { keys: [], unlinked: [] };
+	for (const found of rows.map(readCase)) {
+		// What was asked by Ask is linked already.
+		if (!found.id || parseLinkKey(String(found.businessKey ?? ''))) continue;
+		const variables = variablesOf(found);
+		const { type, purpose } = settings;
+		const objectId = String(variables[elsewhere.idVariable] ?? '');
+		if (!type.id.test(objectId)) {
+			taken.unlinked.push(unlinked(found, `its variable "${elsewhere.idVariable}" names no ${type.one}`));
+			continue;
+		}
+		const part = elsewhere.partVariable ? partOf(String(variables[elsewhere.partVariable] ?? '')) : undefined;
+		const rounds = await roundsAbout(store, type, objectId);
+		const all = await orGone(async () => await rounds.all());
+		if (!all) {
+			taken.unlinked.push(unlinked(found, `there is no ${type.one} ${objectId}`));
+			continue;
+		}
+		if (all.some(({ record }) => record.effect?.id === found.id)) continue;
+		const question = {
+			storeHash,
+			objectType: type.value,
+			objectId,
+			...(part !== undefined && { part }),
+			purpose,
+		};
+		const newest = await rounds.newest(question);
+		const key = { ...question, round: (newest?.key.round ?? 0) + 1 };
+		const { claimed, held } = await rounds.claim(key, run, {
+			leaseMs: 0,
+			question: {
+				askedBy: 'case',
+				name: found.name || purpose,
+				details: [],
+				model: elsewhere.modelKey,
+				...(found.startUserId && { requestedBy: found.startUserId }),
+			},
+			watched: {},
+			holds: false,
+			effect: { system: 'workflow', id: found.id, at: found.startTime ?? new Date().toISOString() },
+		});
+		if (!claimed) continue;
+		// A run that dies before this leaves a claim that names its case, which the trigger opens when its lease is over.
+		await rounds.take(held, { state: 'open', run });
+		taken.keys.push(held.record.key);
+	}
+	return taken;
+}
+
+const unlinked = (found: Case, why: string): Unlinked => ({
+	caseId: found.id,
+	json: {
+		event: 'unlinked',
+		step: null,
+		text: `Case ${found.name || found.id} was started elsewhere and is linked to nothing: ${why}.`,
+		link: null,
+		details: {},
+		caseId: found.id,
+	},
+});

@@ -1,0 +1,90 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
+import { Decisions, MINUTE_MS, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
+import { World } from './support/world';
+
+const linked = z.object({ link: z.object({ key: z.string() }) });
+
+let world: World;
+let decisions: Decisions;
+const clock = movableClock();
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+});
+
+beforeEach(async () => {
+	await world.reset();
+});
+
+afterAll(async () => await world.close());
+
+const BY_HAND = 'by hand';
+
+/** A person starts a case in the service, and another one decides it. */
+async function decidedByHand(variables: object): Promise<void> {
+	await world.must('openTextWorkflow', {
+		resource: 'case',
+		operation: 'start',
+		modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
+		businessKey: BY_HAND,
+		specifyVariables: 'json',
+		variablesJson: JSON.stringify({
+			reviewersGroup: 'order-reviewers',
+			managersGroup: 'order-managers',
+			serviceGroup: 'customer-service',
+			deadlineIn: 'PT24H',
+			deadlineAt: '2100-01-01T00:00:00Z',
+			...variables,
+		}),
+	});
+	await decisions.decide(BY_HAND, 'approved');
+}
+
+const triggerOf = async () =>
+	await decisions.triggerOf({
+		options: {
+			elsewhere: { cases: { modelKey: 'order_risk_review', idVariable: 'orderId', partVariable: '' } },
+		},
+	});
+
+describe('a case that was started elsewhere', () => {
+	it('is linked and told once it is decided, finished like any other, and told no more', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decidedByHand({ orderId: id });
+		const [[item]] = (await trigger.pollOutputs()) ?? [];
+		expect(item).toMatchObject({
+			link: { objectType: 'order', objectId: String(id), purpose: 'risk-review', round: 1, state: 'decided' },
+			outcome: 'approved',
+			decidedBy: 'rita.reviewer@example.com',
+			details: {},
+			unchanged: true,
+			clear: true,
+			order: { id },
+		});
+		const { key } = linked.parse(item).link;
+		const finish: INodeParameters = { verdict: 'go', change: 'none' };
+		const [done] = outputsOf(await decisions.finish(key, finish));
+		expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
+		expect(await trigger.pollOutputs()).toBeNull();
+		clock.aheadMs = 60 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('and does not say what it is about is told as unlinked, once', async () => {
+		const trigger = await triggerOf();
+		await trigger.pollOutputs();
+		await decidedByHand({});
+		const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toEqual([]);
+		expect(progress).toMatchObject([{ event: 'unlinked', link: null }]);
+		expect(progress[0].text).toContain('its variable "orderId" names no order');
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+});
