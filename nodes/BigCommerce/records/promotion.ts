@@ -102,9 +102,8 @@ export const promotion = {
 			'Whether it applies to carts that have another promotion already',
 			{ name: 'canBeCombined' },
 		),
-		channels: list('Channels (JSON)', 'List of the channels with their IDs; an empty one means all', {
+		channels: list('Channels (JSON)', 'List of {"id": …}, one for each channel; an empty one means all', {
 			name: 'channels',
-			like: '[{"id": 1}]',
 		}),
 		coupon_overrides_other_promotions: flag(
 			'Coupon Overrides Others',

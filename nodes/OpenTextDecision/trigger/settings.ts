@@ -51,7 +51,7 @@ const OBJECT_TYPE: INodeProperties = {
 	name: 'objectType',
 	type: 'options',
 	options: OBJECT_TYPES.map(({ label, value }) => ({ name: label, value })),
-	default: order.value,
+	default: 'order',
 	description: 'What people decide about: the same as in the OpenText Decision node that asks',
 };
 

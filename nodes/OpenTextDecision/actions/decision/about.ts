@@ -9,7 +9,7 @@ export const objectTypeField: INodeProperties = {
 	name: 'objectType',
 	type: 'options',
 	options: OBJECT_TYPES.map(({ label, value }) => ({ name: label, value })),
-	default: order.value,
+	default: 'order',
 	description: 'What kind of thing in the store it is about',
 };
 

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { byId, NOBODY, type Cases } from '../../support/operationCase';
@@ -10,7 +11,7 @@ const content = {
 	additionalFields: { maxUses: 500, customer: '{"group_ids": [2]}' },
 };
 
-const { upsert, ...named } = namedCases({
+const named = namedCases({
 	resource: 'promotion',
 	one: 'promotion',
 	locator: 'promotionId',
@@ -32,7 +33,7 @@ const switching = (status: string) => ({
 });
 
 export const cases: Cases = {
-	...named,
+	...omit(named, 'upsert'),
 	disable: switching('DISABLED'),
 	enable: switching('ENABLED'),
 };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import omit from 'lodash/omit';
 
 import { rfc2822 } from '../format';
 import type { OrderBook } from '../orders/book';
@@ -14,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = { fedex: 'FedEx', ups: 'UPS', us
 /** Shows a shipment the way V2 does (BigCommerce reference 3.7). */
 function show(orders: OrderBook, { createdAt, items, ...shipment }: StoredShipment) {
 	const { fields, products, shippingAddresses } = orders.get(shipment.order_id);
-	const { form_fields: _of, ...billing } = fields.billing_address;
+	const billing = omit(fields.billing_address, 'form_fields');
 	const to = shippingAddresses.find(({ id }) => id === shipment.order_address_id);
 	const provider = shipment.shipping_provider;
 	const isTracked = shipment.tracking_link === '' && shipment.tracking_number !== '';
