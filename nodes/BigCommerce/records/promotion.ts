@@ -102,7 +102,7 @@ export const promotion = {
 			'Whether it applies to carts that have another promotion already',
 			{ name: 'canBeCombined' },
 		),
-		channels: list('Channels (JSON)', 'List of {"id": …}, one for each channel; an empty one means all', {
+		channels: list('Channels (JSON)', 'List of objects, each with the ID of a channel; an empty list means all', {
 			name: 'channels',
 		}),
 		coupon_overrides_other_promotions: flag(
