@@ -102,9 +102,13 @@ export const promotion = {
 			'Whether it applies to carts that have another promotion already',
 			{ name: 'canBeCombined' },
 		),
-		channels: list('Channels (JSON)', 'List of objects, each with the ID of a channel; an empty list means all', {
-			name: 'channels',
-		}),
+		channels: list(
+			'Channels (JSON)',
+			'List of objects, each with the ID of a channel; an empty list means all',
+			{
+				name: 'channels',
+			},
+		),
 		coupon_overrides_other_promotions: flag(
 			'Coupon Overrides Others',
 			'Whether other promotions are taken away for it; only for coupons that cannot be combined',
