@@ -35,10 +35,12 @@ const isWrite = ({ method, url }: Exchange) =>
 function fault(
 	{ outputs, error }: NodeRunResult,
 	exchanges: readonly Exchange[],
-	{ givesBack, notes }: Pick<OperationCase, 'givesBack' | 'notes'>,
+	{ givesBack, notes, courtesy }: Pick<OperationCase, 'givesBack' | 'notes' | 'courtesy'>,
 ): string | undefined {
 	const first = exchanges.findIndex((exchange) => exchange.fault !== undefined);
 	if (first < 0) return 'the bad answer was never given';
+	const { method, url } = exchanges[first];
+	if (courtesy?.test(`${method} ${url}`)) return error ? `failed with "${error.message}"` : undefined;
 	const after = exchanges.slice(first + 1).filter(({ url }) => !url.includes('/oauth2/token'));
 	const [isGivenBack, isNoted] = [givesBack, notes].map(
 		(meant) =>

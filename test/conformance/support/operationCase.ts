@@ -25,6 +25,8 @@ export interface OperationCase {
 	givesBack?: RegExp;
 	/** Writes that only note what was done, which the service itself tells as well: method and address. */
 	notes?: RegExp;
+	/** What it reads only to say sooner what would go wrong: left without an answer, it goes on and does its whole work. Method and address. */
+	courtesy?: RegExp;
 	/** What it sends beyond the vendor's description, and where that was read. */
 	beyond?: { says: RegExp; source: string };
 	/** Sends nothing to the service. */

@@ -70,6 +70,8 @@ export const cases: Cases = {
 		wrong: { purpose: 'Not a purpose' },
 		// Its own claim, so that whoever asks next goes on with it at once.
 		givesBack: /^PUT .*\/v3\/orders\/\d+\/metafields\/\d+$/,
+		// Whether the model is deployed: a risky order is put on hold all the same while the service cannot tell.
+		courtesy: /^GET .*\/runtime\/models\b/,
 		refusal: /^Purpose must be 1 to 40 small letters, digits and hyphens, but it is "Not a purpose"$/,
 		gives: () => link(expect.objectContaining({ purpose: 'risk-review', round: 1, state: 'open' })),
 	},
