@@ -34,6 +34,8 @@ const switching = (status: string) => ({
 
 export const cases: Cases = {
 	...omit(named, 'upsert'),
+	// Two promotions may have one name.
+	create: { ...named.create, keyless: true },
 	disable: switching('DISABLED'),
 	enable: switching('ENABLED'),
 };
