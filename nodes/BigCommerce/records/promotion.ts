@@ -1,4 +1,4 @@
-import { choice, flag, json, list, text, time, whole } from '../../shared/record/field';
+import { choice, flag, ids, json, list, text, time, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { inTwoParameters } from './storeList';
@@ -68,7 +68,7 @@ export const promotion = {
 		named: ({ name, status }) => [name, status].filter(Boolean).map(String).join(' – '),
 	},
 	filters: {
-		channels: text('Channel IDs', 'Separated by commas; those for all channels come as well', {
+		channels: ids('Channel IDs', 'Separated by commas; those for all channels come as well', {
 			name: 'channelIds',
 			like: '1,2',
 		}),
