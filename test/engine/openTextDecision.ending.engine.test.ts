@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { about, Decisions, MINUTE_MS, ON_HOLD } from './support/decisions';
+import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
 import { movableClock } from './support/movableClock';
 import type { PublishedTrigger } from './support/publishedTrigger';
@@ -162,6 +162,16 @@ describe('an order that is really gone', () => {
 		await decisions.decide(key, 'approved');
 		expect(await later(1)).toMatchObject([[], [{ event: 'objectGone', link: { key } }], []]);
 		expect(await later(1)).toBeNull();
+	});
+
+	it('needs no note any more: what is noted behind Progress leaves by Not Running, and fails nothing', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		await decisions.sandbox.bigCommerce.remove(id);
+		const noting = { resource: 'decision', operation: 'note', linkKey: key, text: `Order ${id} is gone` };
+		const [noted, notRunning] = outputsOf(await world.run('openTextDecision', noting));
+		expect(noted).toEqual([]);
+		expect(notRunning).toMatchObject([{ noted: false, reason: 'what it was about is gone' }]);
 	});
 
 	it('whose case cannot be ended is told only when it was', async () => {

@@ -5,12 +5,13 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { orGone } from '../../../BigCommerce/transport/gone';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { linkItem, NOTED } from '../../rounds/linkItem';
 import { noteRound } from '../../rounds/noteRound';
 import type { Services } from '../../transport/Services';
 import { inputOf } from './asking';
-import { findAsked, whichFields } from './which';
+import { findAsked, isByKey, whichFields } from './which';
 
 const NOT_RUNNING = 1;
 
@@ -58,8 +59,10 @@ export const note: Operation<Services> = {
 		const text = run.text('text');
 		const withStaffNote = run.flag('options.staffNote', true, 'Also as Staff Note');
 		const onlyWhileRunning = run.flag('options.onlyWhileRunning', true);
-		const found = await findAsked(run, services);
-		if (!found) return notNoted(run, 'it was never asked');
+		const find = async () => await findAsked(run, services);
+		// The trigger tells what is gone by its link key, and a note behind Progress must not fail on it.
+		const found = isByKey(run) ? await orGone(find) : await find();
+		if (!found) return notNoted(run, isByKey(run) ? 'what it was about is gone' : 'it was never asked');
 		const { round } = found;
 		if (!text) return notNoted(run, 'there is no text', round);
 		if (onlyWhileRunning && !isRunning(round.record)) {

@@ -17,8 +17,7 @@ export const linkKeyField: INodeProperties = {
 	required: true,
 	default: '={{ $json.link.key }}',
 	placeholder: 'e.g. abc123:order:4711:risk-review:1',
-	description:
-		'The name of one question; items of Ask and of the OpenText Decision Trigger carry it, so that this can stay as it is',
+	description: 'Items of Ask and of the OpenText Decision Trigger carry it',
 };
 
 const shownFor = (by: string, field: INodeProperties): INodeProperties => ({

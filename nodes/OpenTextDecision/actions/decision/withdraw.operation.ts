@@ -22,6 +22,14 @@ const REASON: INodeProperties = {
 	description: 'Kept with the question, in the case and in the staff notes',
 };
 
+const ALSO_FINISHED: INodeProperties = {
+	displayName: 'Also End a Finished Decision',
+	name: 'alsoFinished',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to revoke what was decided and carried out already, so that it can be asked anew',
+};
+
 export const withdraw: Operation<Services> = {
 	option: {
 		name: 'Withdraw',
@@ -33,7 +41,7 @@ export const withdraw: Operation<Services> = {
 	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType'),
 	output: WITHDRAWN,
 	addsToItem: true,
-	fields: [...aboutFields, purpose, askBy, REASON, optionsCollection([part])],
+	fields: [...aboutFields, purpose, askBy, REASON, optionsCollection([ALSO_FINISHED, part])],
 	async execute(run, services) {
 		const { type, objectId } = aboutOfItem(run);
 		const slug = partOfItem(run, 'options.part');
@@ -47,14 +55,16 @@ export const withdraw: Operation<Services> = {
 			purpose: purposeOf(run),
 		});
 		const reason = run.text('reason') || 'Withdrawn';
-		const isOpen = newest && isRunning(newest.record);
-		if (isOpen && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
+		const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
+		const isMeant =
+			newest && (isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied'));
+		if (isMeant && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
 		const ender = enderOf(run, services, rounds);
 		if (newest && isEnding(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
 			// A run that died after it wrote that left its case, or the hold.
 			await endRound(ender, newest);
 		}
-		if (!newest || !isRunning(newest.record) || isCarriedOut(newest.record)) {
+		if (!isMeant || isCarriedOut(newest.record)) {
 			return {
 				...inputOf(run),
 				withdrawn: false,
