@@ -269,6 +269,11 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		await make('DELETE', `${prices}/78/EUR`, 204);
 		await make('PUT', '/v3/pricelists/4/assignments', 200, { customer_group_id: 2, channel_id: 2 });
 		await make('DELETE', '/v3/pricelists/assignments?id=1', 204);
+		const categories = '/v3/catalog/trees/categories';
+		const category = { name: 'Contract', parent_id: 18, tree_id: 1 };
+		await make('POST', categories, 201, [category]);
+		await make('PUT', categories, 200, [{ category_id: 24, is_visible: false }]);
+		await make('DELETE', `${categories}?category_id:in=24`, 202);
 		const places = '/v3/inventory/locations';
 		await make('POST', places, 200, [{ code: 'DEPOT-1', label: 'Depot' }]);
 		await make('PUT', places, 200, [{ id: 3, description: 'First floor' }]);

@@ -158,6 +158,16 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		create: { name: 'Contract 2027', active: false },
 		change: { name: 'Contract 2027', active: true },
 	},
+	categories: {
+		create: { name: 'Contract', parent_id: 18, tree_id: 1 },
+		select: 'name',
+		filters: { category_uuid: '00000000-0000-4000-8000-000000000018', category_id: '18' },
+	},
+	channels: {
+		create: { name: 'eBay', platform: 'ebay', type: 'marketplace', status: 'connected' },
+		change: { status: 'disconnected' },
+		filters: { available: 'true' },
+	},
 	priceAssignments: {},
 	priceRecords: { parentId: 3 },
 	locations: {

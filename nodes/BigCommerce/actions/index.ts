@@ -1,6 +1,8 @@
 import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
+import { category } from './category';
 import { categoryMetafield } from './categoryMetafield';
+import { channel } from './channel';
 import { channelMetafield } from './channelMetafield';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
@@ -37,7 +39,9 @@ import { transaction } from './transaction';
 export const resources = [
 	brand,
 	brandMetafield,
+	category,
 	categoryMetafield,
+	channel,
 	channelMetafield,
 	customer,
 	customerAddress,

@@ -1,10 +1,11 @@
 import { brand } from '../records/brand';
+import { category } from '../records/category';
+import { channel } from '../records/channel';
 import { customer } from '../records/customer';
 import { customerAddress } from '../records/customerAddress';
 import { customerAttribute } from '../records/customerAttribute';
 import { customerGroup } from '../records/customerGroup';
 import { location } from '../records/location';
-import { METAFIELD_OWNERS } from '../records/metafieldOwners';
 import { order } from '../records/order';
 import { priceListAssignment } from '../records/priceListAssignment';
 import { orderProduct, orderShippingAddress, shipment } from '../records/orderParts';
@@ -57,9 +58,9 @@ export const searchProductVariants = searchOf(productVariant);
 
 export const searchProductVideos = searchOf(productVideo);
 
-export const searchCategories = searchOf(METAFIELD_OWNERS.categoryMetafield.record);
+export const searchCategories = searchOf(category);
 
-export const searchChannels = searchOf(METAFIELD_OWNERS.channelMetafield.record);
+export const searchChannels = searchOf(channel);
 
 export const searchPromotions = searchOf(promotion);
 

@@ -1,11 +1,12 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { mapperFields } from '../../shared/record/mapper';
+import { category } from '../records/category';
 import { product } from '../records/product';
 import { productVariant } from '../records/productVariant';
 import { wideFields, type StoreRecord } from '../records/storeRecord';
 
 /** The records that are entered through the resource mapper, by their resources. */
-const WIDE: Readonly<Record<string, StoreRecord>> = { product, productVariant };
+const WIDE: Readonly<Record<string, StoreRecord>> = { category, product, productVariant };
 
 /** The fields of the record that the node works on, as its operation takes them. */
 export async function getRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

@@ -81,7 +81,7 @@ export async function registerApi(
 					registerMetafields(v3, books.metafields, switches);
 					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
-					registerCategories(v3);
+					registerCategories(v3, books.collections);
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);
 					registerLocations(v3, books.collections);

@@ -7,6 +7,8 @@ import { products } from './catalog/products';
 import { productVariants, variants } from './catalog/variants';
 import { CATALOG_SEEDS } from './catalog/seed';
 import { customerAddresses } from './customers/addresses';
+import { categories } from './catalog/categories';
+import { CHANNEL_SEEDS, channels } from './channels/channels';
 import { customerAttributes, customerAttributeValues } from './customers/attributes';
 import { customers } from './customers/customers';
 import { customerGroups } from './customers/groups';
@@ -42,6 +44,8 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	priceLists,
 	priceRecords,
 	promotions,
+	channels,
+	categories,
 	priceAssignments,
 ];
 
@@ -50,6 +54,7 @@ export const initialCollections = () =>
 	seedCollections(COLLECTIONS, {
 		...CUSTOMER_SEEDS,
 		...CATALOG_SEEDS,
+		...CHANNEL_SEEDS,
 		...INVENTORY_SEEDS,
 		...MARKETING_SEEDS,
 		...PRICE_SEEDS,

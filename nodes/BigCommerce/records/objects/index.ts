@@ -1,4 +1,5 @@
 import { brand } from '../brand';
+import { category } from '../category';
 import { customer } from '../customer';
 import { customerGroup } from '../customerGroup';
 import { location } from '../location';
@@ -7,7 +8,7 @@ import { product } from '../product';
 import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
 import { onDefaultChannel, onItself } from '../../transport/carriers';
-import { category } from './category';
+
 import type { ObjectType } from './objectType';
 import { order } from './order';
 import { plain } from './plain';

@@ -4,8 +4,12 @@ const STOCKED = { inventory_tracking: 'product', inventory_level: 120, inventory
 
 const SIZES = { width: 9, height: 10, depth: 9 };
 
-/** Products 111 to 113 are what the orders of the scenarios have in their lines; 114 waits for its publication. */
+/** Categories that the products are in, and one that nothing is in until a test puts it there. Products 111 to 113 are what the orders of the scenarios have in their lines; 114 waits for its publication. */
 export const CATALOG_SEEDS: Seeds = {
+	categories: ['Coffee', 'Stoneware', 'Lighting', 'Regulated'].map((name, index) => ({
+		id: [18, 21, 23, 24][index],
+		values: { name, tree_id: 1, sort_order: index },
+	})),
 	brands: [{ id: 35, values: { name: 'Example Pottery' } }],
 	products: [
 		{
