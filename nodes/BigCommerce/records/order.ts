@@ -5,6 +5,7 @@ import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
+import { ORDER_ADDRESS } from './orderAddress';
 import { inOneParameter, type StoreList } from './storeList';
 import type { Findable, StoreLocator } from './storeRecord';
 
@@ -72,18 +73,7 @@ const properties = {
 	ebay_order_id: is.text,
 	cart_id: is.text,
 	billing_address: is.object({
-		first_name: is.text,
-		last_name: is.text,
-		company: is.text,
-		street_1: is.text,
-		street_2: is.text,
-		city: is.text,
-		state: is.text,
-		zip: is.text,
-		country: is.text,
-		country_iso2: is.text,
-		phone: is.text,
-		email: is.text,
+		...ORDER_ADDRESS,
 		form_fields: is.list(is.object({ name: is.text, value: is.text })),
 	}),
 	is_email_opt_in: is.flag,

@@ -2,6 +2,7 @@ import { choice, flag, text, time, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { order } from './order';
+import { ORDER_ADDRESS } from './orderAddress';
 import { inOneParameter, type StoreList } from './storeList';
 import type { Findable, StoreRecord } from './storeRecord';
 
@@ -13,21 +14,6 @@ const BELOW = {
 	sorted: inOneParameter,
 	hasNoIdFilter: true,
 } as const;
-
-const ADDRESS = {
-	first_name: is.text,
-	last_name: is.text,
-	company: is.text,
-	street_1: is.text,
-	street_2: is.text,
-	city: is.text,
-	state: is.text,
-	zip: is.text,
-	country: is.text,
-	country_iso2: is.text,
-	phone: is.text,
-	email: is.text,
-} satisfies is.Properties;
 
 /** A line of an order (BigCommerce reference 3.6). */
 export const orderProduct = {
@@ -90,7 +76,7 @@ export const orderShippingAddress = {
 	properties: {
 		id: is.whole,
 		order_id: is.whole,
-		...ADDRESS,
+		...ORDER_ADDRESS,
 		items_total: is.amount,
 		items_shipped: is.amount,
 		shipping_method: is.text,
@@ -191,8 +177,8 @@ export const shipment = {
 		shipping_method: is.text,
 		merchant_shipping_cost: is.text,
 		comments: is.text,
-		billing_address: is.object(ADDRESS),
-		shipping_address: is.object(ADDRESS),
+		billing_address: is.object(ORDER_ADDRESS),
+		shipping_address: is.object(ORDER_ADDRESS),
 		items: is.list(is.object({ order_product_id: is.whole, product_id: is.whole, quantity: is.amount })),
 	},
 	locator: {
