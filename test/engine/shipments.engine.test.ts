@@ -126,6 +126,12 @@ describe('a shipment for a decision', () => {
 	});
 });
 
+it('a shipment that the API account may not make names the scope that is missing', async () => {
+	const id = await world.placeOrder();
+	fault('status', { status: 403 });
+	expect((await ship(id)).said).toContain('"Orders: modify"');
+});
+
 it('a shipment outside a decision is found again by what is in it', async () => {
 	const id = await world.placeOrder();
 	fault('resetAfter');

@@ -20,6 +20,7 @@ import { orderMessage } from './orderMessage';
 import { orderMetafield } from './orderMetafield';
 import { orderProduct } from './orderProduct';
 import { orderShippingAddress } from './orderShippingAddress';
+import { paymentAction } from './paymentAction';
 import { priceList } from './priceList';
 import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
@@ -58,6 +59,7 @@ export const resources = [
 	orderMetafield,
 	orderProduct,
 	orderShippingAddress,
+	paymentAction,
 	priceList,
 	priceListAssignment,
 	priceListRecord,

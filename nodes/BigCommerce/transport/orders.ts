@@ -67,12 +67,19 @@ const statusesIn = (body: unknown): IDataObject[] => {
 
 const isCount = ({ id, count }: IDataObject): boolean => Number.isInteger(id) && Number.isInteger(count);
 
+/** How many orders are in one status. */
+interface StatusCount {
+	id: number;
+	name: string;
+	count: number;
+}
+
 /**
- * How many orders fit, by the number of their status (BigCommerce reference 3.1). Archived ones are not counted.
+ * How many orders fit, status by status (BigCommerce reference 3.1). Archived ones are not counted.
  *
  * @param query the filters of the list of orders
  */
-export async function countOrders(client: StoreClient, query: Query): Promise<ReadonlyMap<number, number>> {
+export async function countByStatus(client: StoreClient, query: Query): Promise<StatusCount[]> {
 	const { body } = await client.request({
 		method: 'GET',
 		path: '/v2/orders/count',
@@ -83,5 +90,14 @@ export async function countOrders(client: StoreClient, query: Query): Promise<Re
 			return rows.length > 0 && rows.every(isCount);
 		}),
 	});
-	return new Map(statusesIn(body).map(({ id, count }) => [Number(id), Number(count)]));
+	return statusesIn(body).map(({ id, name, count }) => ({
+		id: Number(id),
+		name: String(name ?? ''),
+		count: Number(count),
+	}));
+}
+
+/** The same by the number of the status. */
+export async function countOrders(client: StoreClient, query: Query): Promise<ReadonlyMap<number, number>> {
+	return new Map((await countByStatus(client, query)).map(({ id, count }) => [id, count]));
 }

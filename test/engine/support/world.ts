@@ -62,8 +62,8 @@ export class World {
 	}
 
 	/** Places an order as a shopper and gives its number. */
-	async placeOrder(scenario = 'harmless'): Promise<number> {
-		const { data } = await this.control().post('/bigcommerce/orders', { scenario });
+	async placeOrder(scenario = 'harmless', overrides: object = {}): Promise<number> {
+		const { data } = await this.control().post('/bigcommerce/orders', { scenario, overrides });
 		return identified.parse(data).id;
 	}
 

@@ -1,10 +1,12 @@
 import { defineResource } from '../../../shared/operation';
+import { archive } from './archive.operation';
+import { count } from './count.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
 
 export const order = defineResource(
 	{ name: 'Order', value: 'order', description: 'A purchase in the store' },
-	[get, getAll, update],
+	[archive, count, get, getAll, update],
 	getAll,
 );

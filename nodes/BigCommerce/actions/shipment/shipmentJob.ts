@@ -29,6 +29,9 @@ export interface ShipmentOrder {
 /** Comments hold so many characters (BigCommerce reference 3.7). */
 const COMMENTS_LENGTH = 65_535;
 
+/** Refusals of what is to be sent; others say what to do themselves, such as which scope is missing. */
+const OF_THE_LINES: ReadonlySet<number> = new Set([400, 409, 422]);
+
 const CORRECT = 'Correct Lines, or look at the shipments of the order.';
 
 /** Sends a part of an order, or all that is open of it: everything that a claim around it needs to know. */
@@ -81,9 +84,10 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 
 	refused(last: Reply | Broken): Error {
 		const { orderId } = this.order;
-		const next = isDoubtful(last)
+		const looked = isDoubtful(last)
 			? `Look at the shipments of order ${orderId} before you run this item again.`
-			: CORRECT;
+			: undefined;
+		const next = last.status !== undefined && OF_THE_LINES.has(last.status) ? CORRECT : looked;
 		return this.client.refusal(last, this.request({}), next);
 	}
 

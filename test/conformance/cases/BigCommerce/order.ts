@@ -8,6 +8,23 @@ const order = async (world: World) => ({ orderId: byId(await world.placeOrder())
 const NO_SUCH = { wrong: { orderId: byId(NOBODY) }, refusal: NO_ORDER };
 
 export const cases: Cases = {
+	archive: {
+		prepare: order,
+		...NO_SUCH,
+		gives: (entered) => ({ id: idIn(entered.orderId), archived: true }),
+	},
+	count: {
+		prepare: async (world) => {
+			const id = await world.placeOrder();
+			return { filters: { minId: id, maxId: id } };
+		},
+		wrong: { filters: { minTotal: 'much' } },
+		refusal: /^Min Total must be a number/,
+		gives: () => ({
+			count: 1,
+			statuses: expect.arrayContaining([{ id: 11, name: 'Awaiting Fulfillment', count: 1 }]),
+		}),
+	},
 	get: {
 		prepare: async (world) => ({
 			...(await order(world)),
