@@ -98,6 +98,15 @@ describe('K3: a good status is not a good answer', () => {
 		expect(await refund(decided(id))).toMatchObject({ item: { repeated: false } });
 	});
 
+	it('a void that was taken, and of which the order shows nothing, is not told as done', async () => {
+		const id = await world.placeOrder('harmless', { payment_status: 'authorized' });
+		fault('status', 'POST', '/void$', { status: 200, body: {} });
+		const { item, said } = await refund({ ...decided(id), what: 'order' });
+		expect(item).toBeUndefined();
+		expect(said).toContain(`BigCommerce took the void of order ${id}, but its payment is still authorized`);
+		expect(said).not.toContain('Nothing was changed');
+	});
+
 	it('a quote that is a web page is asked for again, for it changes nothing', async () => {
 		const id = await world.placeOrder();
 		fault('status', 'POST', 'refund_quotes', { ...PAGE, times: 2 });

@@ -2,6 +2,7 @@ import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { moneyOf } from '../../../shared/money';
+import { lookFor } from '../../../shared/createOnce';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { marked, markOf } from '../../records/decisionMark';
@@ -119,9 +120,15 @@ export class RefundJob implements OnceAct<Given> {
 				next: 'Refund the whole order to void the payment, or capture it first.',
 			});
 		}
-		return this.sending(paymentActionRequest(orderId, 'void'), async () => ({
-			voided: await readOrder(this.client, orderId),
-		}));
+		return this.sending(paymentActionRequest(orderId, 'void'), async (answer) => {
+			// The answer holds nothing: only the order says that it was taken.
+			const done = await lookFor(this.run.functions, async () => await this.voided(), { atOnce: true });
+			if (done) return done;
+			throw this.client.failure(answer, {
+				what: `BigCommerce took the void of order ${orderId}, but its payment is still authorized`,
+				next: `Look at the payment status of order ${orderId} before you run this item again.`,
+			});
+		});
 	}
 
 	private sending(request: StoreRequest, made: (answer: Reply) => Promise<Given>) {
