@@ -299,6 +299,7 @@ export const TROUBLED: ReadonlyArray<Scenario<Review>> = [
 			expect(await review.refunds(id)).toHaveLength(1);
 			expect(times(order.staff_notes, 'rejected by')).toBe(1);
 			expect(await review.link(id)).toMatchObject({ state: 'applied', verdict: 'stop' });
+			await review.settled();
 			const told = (await review.decidedItems()).filter(({ order: about }) => Object(about).id === id);
 			expect(told.map(({ again }) => again)).toContain(1);
 		},
