@@ -4,7 +4,7 @@ import type { N8nClient, StoredCredential } from './n8nClient';
 
 interface SandboxCredential {
 	name: string;
-	type: 'bigCommerceApi' | 'openTextCoreSignatureApi' | 'openTextWorkflowApi';
+	type: string;
 	data: ICredentialDataDecryptedObject;
 }
 
@@ -57,15 +57,17 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 
 /**
  * Creates the sandbox credentials, or points existing ones of the same name and type to this sandbox.
+ * @param more credentials of n8n's own nodes
  * @returns by type, ready for attachCredentials
  */
 export const ensureSandboxCredentials = async (
 	client: N8nClient,
 	sandboxUrl: string,
+	more: readonly SandboxCredential[] = [],
 ): Promise<Record<string, StoredCredential>> => {
 	const existing = await client.credentials();
 	const ensured: Record<string, StoredCredential> = {};
-	for (const { name, type, data } of sandboxCredentials(sandboxUrl)) {
+	for (const { name, type, data } of [...sandboxCredentials(sandboxUrl), ...more]) {
 		const known = existing.find((candidate) => candidate.name === name && candidate.type === type);
 		if (known !== undefined) await client.updateCredential(known.id, data);
 		ensured[type] = known ?? (await client.createCredential(name, type, data));

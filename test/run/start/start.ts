@@ -6,6 +6,7 @@ import { OWNER, setUpOwner } from '../../e2e/harness/owner';
 import { requirePort } from '../../e2e/harness/ports';
 import { startSandboxProcess } from '../../e2e/harness/sandbox';
 import { ensureSandboxCredentials } from '../../e2e/harness/sandboxCredentials';
+import { MailBox } from '../../e2e/support/mailBox';
 import { showProgress } from '../setup/child.cjs';
 import { ensureN8n } from '../setup/n8nCache.cjs';
 import { packTarball } from '../setup/pack.cjs';
@@ -52,6 +53,8 @@ const startServices = async (
 	);
 	running.push({ isRunning: () => sandbox.pid !== undefined, stop: sandbox.stop });
 	await sandbox.client.bigCommerce.addSamples();
+	const mailBox = await MailBox.open();
+	running.push({ isRunning: () => true, stop: async () => await mailBox.close() });
 	const n8n = await step(
 		'Starting n8n',
 		async () =>
@@ -65,7 +68,8 @@ const startServices = async (
 	running.push({ isRunning: () => n8n.pid !== undefined, stop: n8n.stop });
 	const templates = await step('Preparing owner, credentials and templates', async () => {
 		const client = await setUpOwner(n8n.url);
-		const credentials = await ensureSandboxCredentials(client, sandbox.url);
+		const mailServer = { name: 'SMTP account', type: 'smtp', data: mailBox.credentials.smtp };
+		const credentials = await ensureSandboxCredentials(client, sandbox.url, [mailServer]);
 		return await importTemplates(client, credentials, path.join(HOME, 'imported.json'));
 	});
 	return summarise({
