@@ -213,6 +213,23 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 			expect(trail.map((entry) => linked.parse(entry).link.round)).toEqual([1, 2]);
 		});
 
+		it('keeps a note once, also when it is asked for by object and purpose, and none once it is withdrawn', async () => {
+			const key = await asked(sample);
+			const text = 'The supplier was called';
+			expect(await run('note', { findBy: 'linkKey', linkKey: key, text })).toMatchObject([
+				[{ noted: true, link: { key } }],
+				[],
+			]);
+			await run('note', { findBy: 'question', ...about(sample), text });
+			const [trail] = await run('getAuditTrail', { ...about(sample), as: 'items' });
+			expect(JSON.stringify(trail).split(text)).toHaveLength(2);
+			await run('withdraw', { ...about(sample), reason: 'Not needed' });
+			expect(await run('note', { findBy: 'question', ...about(sample), text: 'Too late' })).toMatchObject([
+				[],
+				[{ noted: false, reason: 'it is closed already' }],
+			]);
+		});
+
 		it('watches only what such an object has', async () => {
 			const { error } = await world.run('openTextDecision', asking(sample, { watchFields: 'nonsense' }));
 			expect(error?.message).toContain(

@@ -10,6 +10,7 @@ import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
 import type { ScopeName } from './scopes';
 import type { StoreClient, StoreRequest } from './StoreClient';
+import type { Subject } from './storeErrors';
 
 /** Where the records are, and what they are called. */
 export interface Place {
@@ -35,6 +36,8 @@ export interface Place {
 	isDated?: boolean;
 	/** One that would equal another is passed over without an error: the answer lacks it (reference 6.2). */
 	omitsEqual?: boolean;
+	/** Whatever else is changed, they are only read. */
+	onlyRead?: boolean;
 	/** What they hang on, for texts: `product 111`. */
 	of?: string;
 }
@@ -91,13 +94,13 @@ export class Collection {
 
 	/** The records that filters find. */
 	async find(query: Query): Promise<Given[]> {
-		const { path, scope, words, idField, isUnpaged } = this.place;
+		const { path, words, idField, isUnpaged } = this.place;
 		return await this.client.list({
 			path,
 			query,
 			idField,
 			...(isUnpaged && { isUnpaged }),
-			subject: { name: `the list of ${words}${this.of}`, scope },
+			subject: this.subject(`the list of ${words}`),
 		});
 	}
 
@@ -122,12 +125,12 @@ export class Collection {
 		values: IDataObject,
 		lookUp?: () => Promise<Given | undefined>,
 	): Promise<Given> {
-		const { path, one, scope, inArrays, isSilent } = this.place;
+		const { path, one, inArrays, isSilent } = this.place;
 		const request: StoreRequest = {
 			method: 'POST',
 			path,
 			body: inArrays ? [values] : values,
-			subject: { name: `the new ${one}${this.of}`, scope },
+			subject: this.subject(`the new ${one}`),
 			gives: isSilent ? givesRowOrNote(this.place) : givesRows(this.place, [undefined]),
 			done: `the ${one} was created`,
 		};
@@ -237,9 +240,14 @@ export class Collection {
 		};
 	}
 
+	private subject(name: string): Subject {
+		const { scope, onlyRead } = this.place;
+		return { name: `${name}${this.of}`, scope, ...(onlyRead && { onlyRead }) };
+	}
+
 	private about(method: StoreRequest['method'], id: number): Omit<StoreRequest, 'gives'> {
-		const { path, one, scope, inArrays } = this.place;
-		const subject = { name: `${one} ${id}${this.of}`, scope };
+		const { path, one, inArrays } = this.place;
+		const subject = this.subject(`${one} ${id}`);
 		return inArrays
 			? { method, path, query: { [this.place.byIds ?? 'id:in']: id }, subject }
 			: { method, path: `${path}/${id}`, subject };

@@ -9,6 +9,8 @@ export interface Subject {
 	name: string;
 	/** The scope that the token needs; undefined where it depends on what a hook tells of. */
 	scope?: ScopeName;
+	/** Nothing of it is changed, whatever else is: to read it is all that is needed. */
+	onlyRead?: boolean;
 }
 
 type Explain = (subject: Subject, method: IHttpRequestMethods, isForChange: boolean) => Advice;
@@ -84,7 +86,7 @@ export function explain(
 	isForChange = false,
 ): Advice {
 	const known = BY_STATUS[last.status];
-	if (known) return known(subject, method, isForChange);
+	if (known) return known(subject, method, isForChange && !subject.onlyRead);
 	if (last.status >= 300 && last.status < 500) {
 		return {
 			what: `BigCommerce answered with status ${last.status} for ${subject.name}`,

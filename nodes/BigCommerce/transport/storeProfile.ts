@@ -17,6 +17,10 @@ export type StoreProfile = is.FieldsOf<typeof PROFILE>;
 
 /** @throws NodeApiError when the store does not answer, or the account may not read it */
 export async function readStoreProfile(client: StoreClient): Promise<StoreProfile> {
-	const subject = { name: 'the profile of the store', scope: 'Information & Settings' } as const;
+	const subject = {
+		name: 'the profile of the store',
+		scope: 'Information & Settings',
+		onlyRead: true,
+	} as const;
 	return fieldsIn(PROFILE, await client.get({ path: '/v2/store', subject, gives: v2Record() }));
 }

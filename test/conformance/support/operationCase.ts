@@ -15,6 +15,8 @@ export interface OperationCase {
 	refusal: RegExp;
 	/** What stands in the first item that comes out. */
 	gives(entered: INodeParameters): IDataObject;
+	/** What else it does its whole work with, by what tells it apart: each is done once, and needs its own scopes. What comes out is the same. */
+	others?: Readonly<Record<string, (world: World) => Promise<INodeParameters>>>;
 	/** The files of the item that comes in. */
 	files?(world: World, nth: number): Promise<IBinaryKeyData>;
 	/** Takes one item alone, and says so of more. */

@@ -132,6 +132,17 @@ export function walk(folder: string, service: Service): void {
 				});
 			}
 
+			for (const [other, prepare] of Object.entries(entry.others ?? {})) {
+				it(`does its work for ${other}, as schema and vendor describe it and with exactly the scopes that it declares`, async () => {
+					const otherRunner = new Runner(world, service, walked, { ...entry, prepare });
+					const ran = await otherRunner.one();
+					expect(ran.error).toBeUndefined();
+					expectGood(ran, 0);
+					expectRequests(ran);
+					if (limited) await expectScopes(otherRunner, walked, (scopes) => limited(world, scopes));
+				});
+			}
+
 			const bad = badValues(walked);
 			if (bad.length > 0) {
 				it('refuses values that do not fit their field, by its name, and sends no change', async () => {

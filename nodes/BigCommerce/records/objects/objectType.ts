@@ -37,16 +37,17 @@ export interface ObjectType {
  *
  * @param by the parameter that tells the type: a field of its own, or the link key
  * @param isCarrierAlone the object itself is not read
+ * @param isOfAll all carriers of its kind are read, so that none is looked for
  */
 export const scopesOf = (
 	types: readonly ObjectType[],
 	access: Scope['access'],
 	by: 'objectType' | 'linkKey',
-	{ isCarrierAlone = false } = {},
+	{ isCarrierAlone = false, isOfAll = false } = {},
 ): Scope[] => {
 	const known = new Map<string, Scope & { when: Record<string, string[]> }>();
 	for (const { value, scope, carrier } of types) {
-		const further = [...(isCarrierAlone ? [] : [scope]), ...(carrier.needs ?? [])];
+		const further = [...(isCarrierAlone ? [] : [scope]), ...((!isOfAll && carrier.needs) || [])];
 		const reads = further.filter((name) => name !== carrier.type.scope);
 		const wanted = [
 			{ name: carrier.type.scope, access },

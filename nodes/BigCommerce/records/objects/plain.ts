@@ -32,7 +32,8 @@ export const plain = (value: string, { record, carrier, page = () => '/manage' }
 			...(['path', 'scope', 'one', 'words', 'inArrays', 'hasNoIdFilter', 'idField'] as const),
 			...(['byIds', 'isUnpaged'] as const),
 		]);
-		return { ...(await new Collection(store, place).get(Number(id))) };
+		const onlyRead = carrier.isNeighbour === true;
+		return { ...(await new Collection(store, { ...place, onlyRead }).get(Number(id))) };
 	},
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
 	watched: (object, names) =>

@@ -26,7 +26,7 @@ export const getAll: Operation<Services> = {
 		action: 'Get many decisions',
 	},
 	effect: 'read',
-	scopes: scopesOf(OBJECT_TYPES, 'read-only', 'objectType'),
+	scopes: scopesOf(OBJECT_TYPES, 'read-only', 'objectType', { isOfAll: true }),
 	output: object({
 		...ROUND,
 		...Object.fromEntries(OBJECT_TYPES.map(({ value }) => [value, object()])),

@@ -38,7 +38,7 @@ export const withdraw: Operation<Services> = {
 		action: 'Withdraw a decision',
 	},
 	effect: 'change',
-	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType'),
+	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType', { isCarrierAlone: true }),
 	output: WITHDRAWN,
 	addsToItem: true,
 	fields: [...aboutFields, purpose, askBy, REASON, optionsCollection([ALSO_FINISHED, part])],

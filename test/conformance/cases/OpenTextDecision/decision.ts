@@ -23,9 +23,33 @@ const SIGNED = {
 	signers: { signer: [{ role: 'buyer', email: 'buyer@example.com' }] },
 };
 
-const asking = (order: number): INodeParameters => ({
-	objectType: 'order',
-	orderId: byId(order),
+/** What people decide about. */
+interface Subject {
+	type: string;
+	id: number;
+}
+
+const order = async (world: World): Promise<Subject> => ({ type: 'order', id: await world.placeOrder() });
+
+/** One of each other kind that the sandbox has. */
+const OTHERS: readonly Subject[] = [
+	{ type: 'brand', id: 35 },
+	{ type: 'category', id: 23 },
+	{ type: 'customer', id: 32 },
+	{ type: 'customerGroup', id: 2 },
+	{ type: 'location', id: 1 },
+	{ type: 'priceList', id: 3 },
+	{ type: 'product', id: 111 },
+	{ type: 'promotion', id: 61 },
+];
+
+const about = ({ type, id }: Subject): INodeParameters => ({
+	objectType: type,
+	[type === 'order' ? 'orderId' : 'objectId']: byId(id),
+});
+
+const asking = (subject: Subject): INodeParameters => ({
+	...about(subject),
 	purpose: 'risk-review',
 	name: 'Risk review',
 	modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
@@ -38,21 +62,20 @@ const asking = (order: number): INodeParameters => ({
 	answerWantedWithin: 24,
 });
 
-/** A question that people have in front of them, with its link key. */
-const asked = async (world: World): Promise<{ order: number; key: string }> => {
-	const order = await world.placeOrder();
-	const item = await world.must(NODE, { resource: 'decision', operation: 'ask', ...asking(order) });
-	return { order, key: linked.parse(item).link.key };
+/** Puts a question to people, and gives its link key. */
+const asked = async (world: World, subject: Subject): Promise<string> => {
+	const item = await world.must(NODE, { resource: 'decision', operation: 'ask', ...asking(subject) });
+	return linked.parse(item).link.key;
 };
 
 /** A question that people have answered, and the trigger has told. */
-const decided = async (world: World): Promise<string> => {
-	const { key } = await asked(world);
+const decided = async (world: World, subject: Subject): Promise<string> => {
+	const key = await asked(world, subject);
 	const sandbox = new SandboxClient(world.sandbox.url);
 	const [task] = (await sandbox.workflow.tasks()).filter(({ businessKey }) => businessKey === key);
 	await sandbox.workflow.decide(task.id, { user: 'rita.reviewer@example.com', outcome: 'approved' });
 	const node = 'openTextDecisionTrigger';
-	const parameters = { purpose: 'risk-review' };
+	const parameters = { purpose: 'risk-review', objectType: subject.type };
 	const trigger = await PublishedTrigger.open({ node, parameters, credentials: world.credentials(node) });
 	try {
 		await trigger.poll();
@@ -64,9 +87,17 @@ const decided = async (world: World): Promise<string> => {
 
 const link = (more: IDataObject): IDataObject => ({ link: more });
 
+/** The same for an order, and for one of each other kind. */
+const forEach = (prepare: (world: World, subject: Subject) => Promise<INodeParameters>) => ({
+	prepare: async (world: World) => await prepare(world, await order(world)),
+	others: Object.fromEntries(
+		OTHERS.map((subject) => [`a ${subject.type}`, async (world: World) => await prepare(world, subject)]),
+	),
+});
+
 export const cases: Cases = {
 	ask: {
-		prepare: async (world) => asking(await world.placeOrder()),
+		...forEach(async (_world, subject) => await Promise.resolve(asking(subject))),
 		wrong: { purpose: 'Not a purpose' },
 		// Its own claim, so that whoever asks next goes on with it at once.
 		givesBack: /^PUT .*\/v3\/orders\/\d+\/metafields\/\d+$/,
@@ -76,18 +107,18 @@ export const cases: Cases = {
 		gives: () => link(expect.objectContaining({ purpose: 'risk-review', round: 1, state: 'open' })),
 	},
 	finish: {
-		prepare: async (world) => ({
-			linkKey: await decided(world),
+		...forEach(async (world, subject) => ({
+			linkKey: await decided(world, subject),
 			verdict: 'go',
 			change: 'asBefore',
 			note: '',
-		}),
+		})),
 		wrong: { linkKey: 'nonsense' },
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => link(expect.objectContaining({ key: linkKey, state: 'applied', verdict: 'go' })),
 	},
 	get: {
-		prepare: async (world) => ({ findBy: 'linkKey', linkKey: (await asked(world)).key }),
+		...forEach(async (world, subject) => ({ findBy: 'linkKey', linkKey: await asked(world, subject) })),
 		wrong: { linkKey: 'nonsense' },
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => ({
@@ -96,31 +127,30 @@ export const cases: Cases = {
 		}),
 	},
 	getAll: {
-		async prepare(world) {
-			await asked(world);
+		...forEach(async (world, subject) => {
+			await asked(world, subject);
 			return {
 				...ALL,
-				objectType: 'order',
+				objectType: subject.type,
 				filters: { purpose: 'risk-review', state: ['open'] },
 				options: { includeObject: true },
 			};
-		},
+		}),
 		wrong: MANY,
 		refusal: NO_LIMIT,
 		gives: () => link(expect.objectContaining({ purpose: 'risk-review', state: 'open' })),
 	},
 	getAuditTrail: {
-		prepare: async (world) => ({
-			objectType: 'order',
-			orderId: byId((await asked(world)).order),
-			as: 'items',
+		...forEach(async (world, subject) => {
+			await asked(world, subject);
+			return { ...about(subject), as: 'items' };
 		}),
 		wrong: { as: 'papyrus' },
 		refusal: /^Give It As has no choice "papyrus"$/,
 		gives: () => ({ ...link(expect.objectContaining({ round: 1, state: 'open' })), people: [] }),
 	},
 	tellAgain: {
-		prepare: async (world) => ({ findBy: 'linkKey', linkKey: await decided(world) }),
+		...forEach(async (world, subject) => ({ findBy: 'linkKey', linkKey: await decided(world, subject) })),
 		wrong: { linkKey: 'nonsense' },
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => ({
@@ -129,11 +159,11 @@ export const cases: Cases = {
 		}),
 	},
 	note: {
-		prepare: async (world) => ({
+		...forEach(async (world, subject) => ({
 			findBy: 'linkKey',
-			linkKey: (await asked(world)).key,
+			linkKey: await asked(world, subject),
 			text: 'The customer was called',
-		}),
+		})),
 		wrong: { linkKey: 'nonsense' },
 		refusal: /^"nonsense" is not a link key$/,
 		gives: ({ linkKey }) => ({
@@ -142,11 +172,9 @@ export const cases: Cases = {
 		}),
 	},
 	withdraw: {
-		prepare: async (world) => ({
-			objectType: 'order',
-			orderId: byId((await asked(world)).order),
-			purpose: 'risk-review',
-			reason: 'No longer risky',
+		...forEach(async (world, subject) => {
+			await asked(world, subject);
+			return { ...about(subject), purpose: 'risk-review', reason: 'No longer risky' };
 		}),
 		wrong: { purpose: '' },
 		refusal: /^Purpose is empty$/,
