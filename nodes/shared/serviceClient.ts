@@ -167,7 +167,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 			url: urlOf(place, request),
 			headers: {
 				Accept: accept,
-				...(sent && { 'Content-Type': 'application/json' }),
+				...(sent && { 'Content-Type': streamed?.type ?? 'application/json' }),
 				...(streamed?.length !== undefined && { 'Content-Length': streamed.length }),
 			},
 			...(query && { qs: { ...query } }),

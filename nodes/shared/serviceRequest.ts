@@ -22,6 +22,8 @@ export interface StreamedBody {
 	stream: object & { destroy?(): unknown };
 	/** In bytes, when it is known. */
 	length?: number;
+	/** Its media type; left out: JSON. */
+	type?: string;
 }
 
 /** A function makes a new stream for each try. */

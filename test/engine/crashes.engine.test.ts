@@ -74,7 +74,7 @@ async function fault(
 	const isAsBefore = contentOf(world.sandbox) === before;
 	if (UNDONE.test(sentence) && !isAsBefore) return `was carried out, and said "${sentence}"`;
 	if (!UNDONE.test(sentence) && !UNKNOWN.test(sentence)) return `left open what was done: "${sentence}"`;
-	const second = await runEntered(world, walked, first.entered);
+	const second = await runEntered(world, walked, first.entered, first.files);
 	if (!said(second) && !second.result.outputs.flat().length) return 'gave nothing in the second run';
 	if (isEqual(effectsIn(world.sandbox), once)) return undefined;
 	if (UNKNOWN.test(sentence) && !isAsBefore && walked.entry.keyless) {

@@ -32,4 +32,6 @@ export const INFERRED = {
 	confirmMs: 10_000,
 	/** What a task of an ended case is called in the history. Source: Flowable (reference 5.11, U24). */
 	historicTask: { created: 'startTime', ended: 'endTime' },
+	/** How a file is put on a task: as a form with these parts. Source: Flowable; the specification says that files land in OpenText's storage (reference 4.6, T10, U15). */
+	attachmentParts: { name: 'name', description: 'description', type: 'type', file: 'file' },
 } as const;

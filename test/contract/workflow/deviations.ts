@@ -86,6 +86,19 @@ export const DEVIATIONS: readonly Deviation[] = [
 	{
 		...NONE,
 		method: 'GET',
+		path: `${RUNTIME}/tasks/{id}/attachments`,
+		source: '4.6 T9: specification',
+	},
+	{
+		...NONE,
+		method: 'POST',
+		path: `${RUNTIME}/tasks/{id}/attachments`,
+		body: ['name', 'description', 'type', 'file'],
+		source: '4.6 T10: specification; the form and its names inferred (U15)',
+	},
+	{
+		...NONE,
+		method: 'GET',
 		path: `${RUNTIME}/runtime/models`,
 		query: ['latestVersion', 'offset', 'count'],
 		source: '4.7 M2: client code',

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import type { OperationCase } from '../../conformance/support/operationCase';
 import { actionNodes, operationsOf, type Walked } from '../../conformance/support/walked';
 import type { Exchange } from '../../sandbox/core/exchanges';
@@ -17,19 +17,21 @@ export const casedOperations = (): Cased[] =>
 
 export interface CaseRun {
 	entered: INodeParameters;
+	files?: IBinaryKeyData;
 	result: NodeRunResult;
 	exchanges: Exchange[];
 }
 
-/** Runs an operation with what was entered. Waits are leapt over. */
+/** Runs an operation with what was entered, and with the files of its item. Waits are leapt over. */
 export async function runEntered(
 	world: World,
 	{ node, resource, operation }: Cased,
 	entered: INodeParameters,
+	files?: IBinaryKeyData,
 ): Promise<CaseRun> {
 	world.sandbox.context.exchanges.clear();
-	const result = await leap(async () => await world.run(node, { ...entered, resource, operation }));
-	return { entered, result, exchanges: world.sandbox.context.exchanges.list() };
+	const result = await leap(async () => await world.run(node, { ...entered, resource, operation }, files));
+	return { entered, files, result, exchanges: world.sandbox.context.exchanges.list() };
 }
 
 /** Makes what an operation needs, and runs it. @param before what happens in between */
@@ -38,7 +40,9 @@ export async function runCase(
 	walked: Cased,
 	before: () => void = () => undefined,
 ): Promise<CaseRun> {
-	const entered = await leap(async () => await walked.entry.prepare(world, 1));
+	const { entry } = walked;
+	const entered = await leap(async () => await entry.prepare(world, 1));
+	const files = await leap(async () => await entry.files?.(world, 1));
 	before();
-	return await runEntered(world, walked, entered);
+	return await runEntered(world, walked, entered, files);
 }

@@ -2,7 +2,7 @@ import { DATE_STYLES, formatTime } from './dates';
 import { showGroup, showUser } from './directory';
 import type { CaseRow, TaskRow } from './query/rows';
 import { wants, type Query } from './query/select';
-import type { CommentRecord, TaskRecord } from './types';
+import type { AttachmentRecord, CommentRecord, TaskRecord } from './types';
 import { showVariable } from './variables';
 
 /** What a caller asked to see, read from the query or the body. */
@@ -177,3 +177,20 @@ export function showHistoricTask(row: TaskRow, view: View) {
 				}),
 	};
 }
+
+/** Reference 5.7. @param href of the attachment itself */
+export const showAttachment = (
+	{ id, name, description, type, externalUrl, content, userId, time }: AttachmentRecord,
+	href: string,
+	withUserIds: boolean,
+) => ({
+	id,
+	name,
+	description,
+	type,
+	externalUrl,
+	contentUrl: content === null ? null : `${href}/content`,
+	userId: showUser(userId, withUserIds),
+	time: formatTime(time, DATE_STYLES.task),
+	_links: { self: { href } },
+});

@@ -23,6 +23,19 @@ export interface CommentRecord {
 	time: number;
 }
 
+/** A link or a file that somebody put on a task (reference 5.7); `time` in milliseconds since 1970. */
+export interface AttachmentRecord {
+	id: string;
+	name: string;
+	description: string | null;
+	type: string | null;
+	externalUrl: string | null;
+	/** base64; only of a file */
+	content: string | null;
+	userId: string;
+	time: number;
+}
+
 /** One user task that a case reached, open or finished. Times in milliseconds since 1970. */
 export interface TaskRecord {
 	id: string;
@@ -49,6 +62,7 @@ export interface TaskRecord {
 	outcomeVariable: string | null;
 	taskType: string | null;
 	localVariables: Variable[];
+	attachments: AttachmentRecord[];
 	endTime: number | null;
 	deleteReason: string | null;
 	/** what it was completed with; the service shows it only through the outcome variable */

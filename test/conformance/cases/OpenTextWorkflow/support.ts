@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
+import { ALL } from '../../support/operationCase';
 import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 
 export const NODE = 'openTextWorkflow';
@@ -23,6 +24,23 @@ export const starting = (nth: number): INodeParameters => ({
 		deadlineAt: '2100-01-01T00:00:00Z',
 	}),
 });
+
+/** The open task of a running case, as a parameter. */
+export const withTask = async (world: World, nth: number): Promise<INodeParameters> => {
+	const { caseId } = await begun(world, nth);
+	const { taskId } = await world.must(NODE, {
+		resource: 'task',
+		operation: 'getAll',
+		...ALL,
+		filters: { caseId: String(caseId) },
+	});
+	return { taskId: String(taskId) };
+};
+
+export const NO_SUCH_TASK = {
+	wrong: { taskId: UNKNOWN },
+	refusal: /^Workflow Service knows no task f8985abd-/,
+};
 
 /** A running case that waits for its reviewer. */
 export const begun = async (world: World, nth: number): Promise<IDataObject> =>

@@ -2,30 +2,19 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { REVIEWER } from '../../../sandbox/core/fixtures';
 import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
-import { begun, NODE, UNKNOWN } from './support';
+import { begun, NO_SUCH_TASK, withTask } from './support';
 
 const tasksOf = async (world: World, nth: number) => ({
 	...ALL,
 	filters: { caseId: String((await begun(world, nth)).caseId) },
 });
 
-const withTask = async (world: World, nth: number): Promise<INodeParameters> => {
-	const { taskId } = await world.must(NODE, {
-		resource: 'task',
-		operation: 'getAll',
-		...(await tasksOf(world, nth)),
-	});
-	return { taskId: String(taskId) };
-};
-
-const NO_SUCH = { wrong: { taskId: UNKNOWN }, refusal: /^Workflow Service knows no task f8985abd-/ };
-
 const ofTask = (more: object) => (entered: INodeParameters) => ({ taskId: String(entered.taskId), ...more });
 
 export const cases: Cases = {
 	claim: {
 		prepare: async (world, nth) => ({ ...(await withTask(world, nth)), assignee: REVIEWER }),
-		...NO_SUCH,
+		...NO_SUCH_TASK,
 		gives: ofTask({ claimed: true, assignee: REVIEWER }),
 	},
 	complete: {
@@ -34,10 +23,10 @@ export const cases: Cases = {
 			outcome: 'approved',
 			options: { assignee: REVIEWER },
 		}),
-		...NO_SUCH,
+		...NO_SUCH_TASK,
 		gives: ofTask({ completed: true, outcome: 'approved' }),
 	},
-	get: { prepare: withTask, ...NO_SUCH, gives: ofTask({ open: true }) },
+	get: { prepare: withTask, ...NO_SUCH_TASK, gives: ofTask({ open: true }) },
 	getAll: {
 		prepare: tasksOf,
 		wrong: MANY,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { readForm } from '../../core/multipart';
 import type { Upload } from '../documents';
 import { broken, unsupportedType } from '../errors';
 import type { Switches } from '../switches';
@@ -16,24 +17,10 @@ export class Multipart {
 }
 
 async function readMultipart(body: Buffer, contentType: string): Promise<Multipart> {
-	const parts = await new Response(new Uint8Array(body), {
-		headers: { 'content-type': contentType },
-	})
-		.formData()
-		.catch(() => {
-			throw broken('Multipart form parse error - Invalid boundary in multipart.');
-		});
-	const fields: Record<string, string> = {};
-	let file: Upload | undefined;
-	const entries: Array<[string, File | string]> = [];
-	parts.forEach((value, name) => entries.push([name, value]));
-	for (const [name, value] of entries) {
-		if (typeof value === 'string') fields[name] = value;
-		else if (name === 'file') {
-			file = { name: value.name, content: new Uint8Array(await value.arrayBuffer()) };
-		}
-	}
-	return new Multipart(fields, file);
+	const { fields, files } = await readForm(body, contentType).catch(() => {
+		throw broken('Multipart form parse error - Invalid boundary in multipart.');
+	});
+	return new Multipart(fields, 'file' in files ? files.file : undefined);
 }
 
 /** JSON, also an empty body under a JSON content type; forms only for the token end points (reference 3.1). */

@@ -67,6 +67,7 @@ export function newTask(
 		outcomeVariable: textOf(behaviour, 'outcomeVariable'),
 		taskType: textOf(behaviour, 'taskType'),
 		localVariables: [],
+		attachments: [],
 		endTime: null,
 		deleteReason: null,
 		outcome: null,

@@ -4,6 +4,7 @@ import { badRequest, GatewayFault, ServiceError, TokenError } from '../errors';
 import type { Service } from '../service';
 import type { TokenRequest } from '../tokens';
 
+import { registerAttachments } from './attachments';
 import { registerComments } from './comments';
 import { registerHistory } from './history';
 import { registerInstances } from './instances';
@@ -95,6 +96,7 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 		registerVariables,
 		registerComments,
 		registerTasks,
+		registerAttachments,
 	]);
 	await guarded('/workflow-history/v1', [registerHistory]);
 }
