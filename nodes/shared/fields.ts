@@ -72,6 +72,20 @@ export const sortDirection = (name: string): INodeProperties => ({
 	description: 'Which value comes first',
 });
 
+/** Fields under one heading. */
+export const collectionField = (
+	displayName: string,
+	name: string,
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options,
+});
+
 /** For triggers that poll. @param what the trigger does at each poll time, as the texts name it: sweep, poll */
 export const lookBackHours = (what: string): INodeProperties => ({
 	displayName: 'Look Back (Hours)',

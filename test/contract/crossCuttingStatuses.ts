@@ -2,7 +2,7 @@ import type { JsonObject } from './spec/json';
 
 /** The request that was answered, as far as a rule looks at it. */
 export interface AnsweredRequest {
-	/** `v2` or `v3` */
+	/** `v2`, `v3` or `b2b` */
 	version: string;
 	method: string;
 	hasRequestBody: boolean;
@@ -40,8 +40,8 @@ export const crossCuttingStatuses: CrossCuttingStatus[] = [
 	{ status: 415, applies: withBody, source: '2.5: Content-Type not supported' },
 	{
 		status: 422,
-		applies: ({ version }) => version === 'v3',
-		source: '2.5: missing or invalid data (V3)',
+		applies: ({ version }) => version !== 'v2',
+		source: '2.5 and 13.1: missing or invalid data (V3, B2B Edition)',
 	},
 	{ status: 429, applies: always, source: '2.5 and 2.7: rate limit' },
 	...[500, 501, 502, 503, 504].map((status) => ({ status, applies: always, source: '2.5: server side' })),
@@ -69,5 +69,16 @@ export const errorBodies: Record<string, JsonObject> = {
 			errors: {},
 		},
 		required: ['status', 'title'],
+	},
+	// 13.1
+	b2b: {
+		type: 'object',
+		properties: {
+			code: { type: 'integer' },
+			data: {},
+			meta: { type: 'object', properties: { message: { type: 'string' } } },
+			message: { type: 'string' },
+		},
+		required: ['code'],
 	},
 };

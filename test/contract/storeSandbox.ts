@@ -10,6 +10,9 @@ import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
 import { SERVICE_PREFIXES } from '../sandbox/core/service';
 import { startServer } from '../sandbox/server';
 
+/** Where B2B Edition answers, below the stand-in. */
+const B2B_BASE = '/api/v3/io';
+
 /** One of the stand-in's routes, as it is registered. */
 class Route {
 	private readonly pattern: RegExp;
@@ -28,7 +31,7 @@ class Route {
 	/** Whether it is a call of one of these collections: at its list, or one segment below. */
 	isOf(tables: readonly CollectionTable[]): boolean {
 		return tables.some(({ version, path }) => {
-			const list = `/stores/:storeHash/${version}${path}`;
+			const list = version === 'b2b' ? `${B2B_BASE}${path}` : `/stores/:storeHash/${version}${path}`;
 			return [list, `${list}/:id`, `${list}/count`].includes(this.path);
 		});
 	}
@@ -44,12 +47,14 @@ export interface StoreSandbox {
 	context: SandboxContext;
 	/** every route of the vendor's API that the stand-in has */
 	routes(): Route[];
+	/** every route of B2B Edition that it has */
+	b2bRoutes(): Route[];
 	close(): Promise<void>;
 }
 
 /** Starts the BigCommerce stand-in in this process. */
 export async function startStoreSandbox(): Promise<StoreSandbox> {
-	const routes: Route[] = [];
+	const [routes, b2bRoutes]: [Route[], Route[]] = [[], []];
 	const { url, context, close } = await startServer({}, async (serverContext) => {
 		const standIn = await createBigCommerceStandIn(serverContext);
 		return {
@@ -57,11 +62,13 @@ export async function startStoreSandbox(): Promise<StoreSandbox> {
 				...standIn,
 				async register(app: FastifyInstance) {
 					app.addHook('onRoute', ({ method, url: path }) => {
-						const isVendors = path.startsWith(`${SERVICE_PREFIXES.bigcommerce}/stores/`);
+						const below = path.slice(SERVICE_PREFIXES.bigcommerce.length);
+						const isB2b = below.startsWith(B2B_BASE);
+						const isVendors = isB2b || below.startsWith('/stores/');
 						for (const verb of [method].flat()) {
 							// fastify adds HEAD beside each GET; no description has it.
 							if (!isVendors || verb === 'HEAD') continue;
-							routes.push(new Route(verb, path.slice(SERVICE_PREFIXES.bigcommerce.length)));
+							(isB2b ? b2bRoutes : routes).push(new Route(verb, below));
 						}
 					});
 					await standIn.register(app);
@@ -69,7 +76,7 @@ export async function startStoreSandbox(): Promise<StoreSandbox> {
 			},
 		};
 	});
-	return { url, context, routes: () => routes, close };
+	return { url, context, routes: () => routes, b2bRoutes: () => b2bRoutes, close };
 }
 
 /** One call of a suite: method, path below the store, body, and the status that it must get. */
@@ -88,6 +95,14 @@ export const storeClient = (sandboxUrl: string, token: string = ACCESS_TOKEN): A
 		validateStatus: () => true,
 		// What a description says about one address is not checked by following another.
 		maxRedirects: 0,
+	});
+
+/** B2B Edition of the store as a client sees it. */
+export const b2bClient = (sandboxUrl: string, token: string = ACCESS_TOKEN): AxiosInstance =>
+	axios.create({
+		baseURL: `${sandboxUrl}/bigcommerce${B2B_BASE}`,
+		headers: { 'X-Auth-Token': token, 'X-Store-Hash': STORE_HASH, Accept: 'application/json' },
+		validateStatus: () => true,
 	});
 
 /** Makes a call and gives its body. */

@@ -5,6 +5,7 @@ import { Installation } from './support/installation';
 
 const NODES = [
 	'bigCommerce',
+	'bigCommerceB2b',
 	'bigCommerceTrigger',
 	'openTextCoreSignature',
 	'openTextCoreSignatureTrigger',

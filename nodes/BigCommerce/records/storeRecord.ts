@@ -1,7 +1,6 @@
-import omit from 'lodash/omit';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { Fields } from '../../shared/record/field';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
+import type { Written } from '../../shared/record/written';
 import type { Query } from '../../shared/serviceRequest';
 import type { FieldsOf, Properties } from '../../shared/shape';
 import type { StoreList } from './storeList';
@@ -17,10 +16,8 @@ export interface StoreLocator<Known extends Properties = Properties> extends Loc
 }
 
 /** One object of the store, as a table: plain reading and writing is made from it (`actions/crud`). */
-export interface StoreRecord<Known extends Properties = Properties> extends StoreList {
+export interface StoreRecord<Known extends Properties = Properties> extends StoreList, Written {
 	properties: Known;
-	/** What one is called in texts. */
-	one: string;
 	locator: StoreLocator<Known>;
 	/** The record that it hangs on; the path has `{id}` in place of that one's. */
 	below?: Findable;
@@ -38,20 +35,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	sent?(values: IDataObject): IDataObject;
 	/** How many one change takes; left out: one. */
 	most?: number;
-	/** The fields are entered through n8n's resource mapper: a record with dozens of them would make every description long. */
-	isWide?: true;
-	/** What a new one must have. */
-	required: Fields;
-	/** What else can be set, at any time. */
-	further: Fields;
-	/** What can be set on a new one only. */
-	onlyNew: Fields;
 	/** The record that every new one belongs to, and the field that names it: it is picked, where a path would name it otherwise. */
 	of?: { record: StoreRecord; field: string };
-	/** What a new one has unless something else is said. */
-	starts?: IDataObject;
-	/** What a new one must have, and keeps. */
-	fixed?: readonly string[];
 	/** The list cannot be asked for ids (BigCommerce reference 6.3). */
 	hasNoIdFilter?: true;
 	/** The store passes over one that would equal another, without an error (BigCommerce reference 6.2). */
@@ -83,16 +68,3 @@ export interface Findable extends Pick<
 > {
 	below?: Findable;
 }
-
-/** What can be said of a new record, beside what must be. */
-export const forNew = ({ further, onlyNew }: StoreRecord): Fields => ({ ...further, ...onlyNew });
-
-/** What can be changed. */
-export const forChange = ({ required, further, fixed = [] }: StoreRecord): Fields => ({
-	...omit(required, fixed),
-	...further,
-});
-
-/** The fields of a wide record, as an operation takes them. */
-export const wideFields = (record: StoreRecord, operation: string): [required: Fields, further: Fields] =>
-	operation === 'update' ? [{}, forChange(record)] : [record.required, forNew(record)];

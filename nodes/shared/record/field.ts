@@ -17,6 +17,8 @@ export interface Field {
 	isIds?: true;
 	/** A yes or no that the vendor counts. */
 	isCounted?: true;
+	/** A time that the vendor counts in seconds since 1970. */
+	isSeconds?: true;
 }
 
 /** Fields by the vendor's names, or filters by the names of their query parameters. */
@@ -67,6 +69,8 @@ export const flag = made('boolean', false);
 /** A yes or no for a vendor who takes 1 and 0. */
 export const oneOrZero: Make = (...named) => ({ ...flag(...named), isCounted: true });
 export const time = made('dateTime', '');
+/** A time for a vendor who counts seconds since 1970. */
+export const seconds: Make = (...named) => ({ ...time(...named), isSeconds: true });
 export const json = made('json', '');
 /** Ids that count, separated by commas. */
 export const ids: Make = (...named) => ({ ...text(...named), isIds: true });
@@ -142,11 +146,12 @@ const IDS = /^\s*\d+\s*(,\s*\d+\s*)*$/;
 /** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most, isList, isCounted, isIds }: Field,
+	{ property, numbered, most, isList, isCounted, isIds, isSeconds }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
 	if (isCounted) return Number(value);
+	if (isSeconds) return Math.floor(Date.parse(String(value)) / 1000);
 	if (isIds && !IDS.test(String(value))) {
 		throw run.refuse({
 			what: `${property.displayName} must be whole numbers, separated by commas, but it is "${String(value)}"`,

@@ -1,3 +1,4 @@
+import { b2bDeviations } from './deviations/b2bDeviations';
 import { catalogDeviations } from './deviations/catalogDeviations';
 import { customerDeviations } from './deviations/customerDeviations';
 import { hookDeviations } from './deviations/hookDeviations';
@@ -16,4 +17,5 @@ export const knownSpecDeviations: SpecDeviation[] = [
 	...customerDeviations,
 	...catalogDeviations,
 	...promotionDeviations,
+	...b2bDeviations,
 ];

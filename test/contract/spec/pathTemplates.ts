@@ -1,7 +1,7 @@
 /** A path template of one description, e.g. `/stores/{store_hash}/v2/orders/{order_id}`. */
 export interface PathEntry {
 	file: string;
-	/** `v2` or `v3`, from the server's URL */
+	/** `v2` or `v3`, from the server's URL; `b2b` for B2B Edition, which has a host of its own */
 	version: string;
 	/** with the base path of the file's server */
 	template: string;
@@ -10,7 +10,7 @@ export interface PathEntry {
 }
 
 const SERVER =
-	/^servers:\s*\n(?:\s*#.*\n)*\s+- url: ['"]?https:\/\/api\.bigcommerce\.com(\/[^'"\s]*?)\/?['"]?\s*$/m;
+	/^servers:\s*\n(?:\s*#.*\n)*\s+- url: ['"]?https:\/\/api(-b2b)?\.bigcommerce\.com(\/[^'"\s]*?)\/?['"]?\s*$/m;
 const PATH = /^ {2,4}(['"]?)(\/[^'"]*?)\1:[ \t]*$/gm;
 
 const pathsBlock = (text: string) => /^paths:[ \t]*\n([\s\S]*?)(?=^\S|(?![\s\S]))/m.exec(text)?.[1] ?? '';
@@ -20,11 +20,11 @@ const pathsBlock = (text: string) => /^paths:[ \t]*\n([\s\S]*?)(?=^\S|(?![\s\S])
  * Descriptions of other hosts (payments, shipping providers) have none.
  */
 export function scanPaths(file: string, text: string): PathEntry[] {
-	const base = SERVER.exec(text)?.[1];
+	const [, host, base] = SERVER.exec(text) ?? [];
 	if (base === undefined) return [];
 	return [...pathsBlock(text).matchAll(PATH)].map(([, , path]) => ({
 		file,
-		version: base.split('/').at(-1) ?? '',
+		version: host ? 'b2b' : (base.split('/').at(-1) ?? ''),
 		template: `${base}${path}`,
 		pointer: `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`,
 	}));

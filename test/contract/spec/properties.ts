@@ -17,7 +17,8 @@ export function propertiesOf(specs: SpecSet, file: string, schema: unknown): Map
 /** The schema of one item where the schema is a list, else the schema itself. */
 const itemOf = (specs: SpecSet, file: string, schema: unknown): JsonObject => {
 	const resolved = specs.resolve(file, schema);
-	return resolved.type === 'array' ? specs.resolve(file, resolved.items) : resolved;
+	// A part of a composition may leave the type to another part.
+	return 'items' in resolved ? specs.resolve(file, resolved.items) : resolved;
 };
 
 const jsonSchema = (holder: JsonObject) => objectOf(objectOf(holder.content)['application/json']).schema;

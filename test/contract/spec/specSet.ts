@@ -11,12 +11,16 @@ import { knownSpecDeviations } from './knownSpecDeviations';
 import type { SpecDeviation } from './knownSpecDeviations';
 import { compareSpecificity, matchTemplate, scanPaths, scanScopes } from './pathTemplates';
 import type { PathEntry } from './pathTemplates';
+import { withParts } from './parts';
 import { SchemaValidators } from './schemaValidators';
 import type { Direction } from './schemaDialect';
 import type { SchemaProblem } from './schemaValidators';
 
 /** One file per webhook scope, and `_all.yml`, which only gathers them. */
 const CALLBACKS = 'docs/webhooks/callbacks';
+
+/** B2B Edition, version 3. */
+const B2B = 'docs/b2b-edition/specs/api-v3';
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
@@ -61,7 +65,7 @@ export class SpecSet {
 
 	/** Every path template of the REST descriptions, found without parsing them. */
 	paths(): PathEntry[] {
-		this.entries ??= this.files('reference').flatMap((file) =>
+		this.entries ??= [...this.files('reference'), ...this.files(B2B)].flatMap((file) =>
 			scanPaths(file, readFileSync(join(this.folder, file), 'utf8')),
 		);
 		return this.entries;
@@ -85,7 +89,10 @@ export class SpecSet {
 		const known = this.documents.get(file);
 		if (known !== undefined) return known;
 		const text = readFileSync(join(this.folder, file), 'utf8');
-		const parsed: unknown = file.endsWith('.json') ? JSON.parse(text) : parse(text);
+		const read: unknown = file.endsWith('.json') ? JSON.parse(text) : parse(text);
+		const parsed = file.startsWith(B2B)
+			? withParts(read, file, (part) => parse(readFileSync(join(this.folder, part), 'utf8')))
+			: read;
 		if (!isJsonObject(parsed)) throw new Error(`${file} holds no description`);
 		for (const deviation of this.deviations.filter((each) => each.file === file)) relax(parsed, deviation);
 		this.documents.set(file, parsed);

@@ -179,6 +179,7 @@ describe('the editor, in a real browser', () => {
 	it.each([
 		{ node: 'BigCommerce Trigger', search: 'BigCommerce', action: 'On new BigCommerce event', empty: true },
 		{ node: 'BigCommerce', search: 'BigCommerce', action: 'Claim a link', empty: false },
+		{ node: 'BigCommerce B2B', search: 'BigCommerce B2B', action: 'Get many companies', empty: false },
 		{
 			node: 'OpenText Decision Trigger',
 			search: 'OpenText Decision',

@@ -21,6 +21,15 @@ export const sandboxCredentials = (sandboxUrl: string): SandboxCredential[] => [
 		},
 	},
 	{
+		name: 'BigCommerce B2B account',
+		type: 'bigCommerceB2bApi',
+		data: {
+			storeHash: fixtures.STORE_HASH,
+			accessToken: fixtures.ACCESS_TOKEN,
+			baseUrl: `${sandboxUrl}/bigcommerce`,
+		},
+	},
+	{
 		name: 'OpenText Core Signature account',
 		type: 'openTextCoreSignatureApi',
 		data: {

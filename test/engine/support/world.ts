@@ -14,6 +14,7 @@ import { signatureControl } from './signatures';
 /** The credentials that each node signs in with. */
 const CREDENTIALS_OF: Readonly<Record<string, readonly string[]>> = {
 	bigCommerce: ['bigCommerceApi'],
+	bigCommerceB2b: ['bigCommerceB2bApi'],
 	bigCommerceTrigger: ['bigCommerceApi'],
 	openTextCoreSignature: ['openTextCoreSignatureApi'],
 	openTextCoreSignatureTrigger: ['openTextCoreSignatureApi'],

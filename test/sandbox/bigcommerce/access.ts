@@ -28,7 +28,9 @@ export type Scope =
 	| 'store_cart'
 	| 'store_channel_settings'
 	| 'store_inventory'
-	| 'store_locations';
+	| 'store_locations'
+	/** no name of a parameter is published for it (BigCommerce reference 1.3) */
+	| 'b2b_edition';
 
 /** The two variants of every scope: the read-only one allows GET and HEAD (BigCommerce reference 1.3). */
 export type Access = 'modify' | 'read-only';
@@ -51,6 +53,7 @@ const ALL_SCOPES: readonly Scope[] = [
 	'store_channel_settings',
 	'store_inventory',
 	'store_locations',
+	'b2b_edition',
 ];
 
 const withAccess = (access: Access, scopes: readonly Scope[]): ReadonlyMap<Scope, Access> =>
@@ -106,12 +109,19 @@ const acceptsJson = (accept: string | undefined) =>
  * @throws ApiError
  */
 export function authenticate(request: FastifyRequest): void {
+	admit(request, () => {
+		const hash = /^\/bigcommerce\/stores\/([^/?]+)/.exec(request.url)?.[1];
+		if (hash !== STORE_HASH) throw new ApiError(404, 'The requested store was not found.');
+	});
+}
+
+/** @param checkStore throws for another store */
+function admit(request: FastifyRequest, checkStore: () => void): void {
 	const token = request.headers['x-auth-token'];
 	if (typeof token !== 'string' || token === '') {
 		throw new ApiError(401, 'No credentials were supplied in the request.');
 	}
-	const hash = /^\/bigcommerce\/stores\/([^/?]+)/.exec(request.url)?.[1];
-	if (hash !== STORE_HASH) throw new ApiError(404, 'The requested store was not found.');
+	checkStore();
 	const account = ACCOUNTS[token] ?? scopedAccount(token);
 	if (account === undefined) {
 		throw new ApiError(
@@ -123,6 +133,17 @@ export function authenticate(request: FastifyRequest): void {
 		throw new ApiError(406, 'The requested Accept type is not supported.');
 	}
 	callers.set(request, account);
+}
+
+/**
+ * Admits a request of B2B Edition or refuses it: a missing or wrong store hash is a server error, and nothing less than the right to change will do (BigCommerce reference 1.3, 1.4).
+ * @throws ApiError
+ */
+export function authenticateB2b(request: FastifyRequest): void {
+	admit(request, () => {
+		if (request.headers['x-store-hash'] !== STORE_HASH) throw new ApiError(500, 'Server Error');
+	});
+	if (callers.get(request)?.scopes.get('b2b_edition') !== 'modify') throw noScope();
 }
 
 const READS = new Set(['GET', 'HEAD']);

@@ -6,6 +6,7 @@ import { SERVICE_PREFIXES } from '../core/service';
 import type { StateFile } from '../core/stateFile';
 import { authenticate } from './access';
 import { malformedJson, notFound, sendError } from './errors';
+import { registerB2bApi } from './b2b/api';
 import { registerCategories } from './catalog/categories';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
@@ -92,4 +93,5 @@ export async function registerApi(
 		},
 		{ prefix: SERVICE_PREFIXES.bigcommerce },
 	);
+	await registerB2bApi(root, books.collections, switches);
 }

@@ -6,7 +6,7 @@ import type { StandIn } from '../core/service';
 import { StateFile } from '../core/stateFile';
 import { registerApi } from './api';
 import { CollectionBook } from './collection/book';
-import { COLLECTIONS, initialCollections } from './collections';
+import { ALL_COLLECTIONS, initialCollections } from './collections';
 import { registerControl } from './control';
 import { HookBook } from './hooks/book';
 import { Deliveries } from './hooks/deliveries';
@@ -53,7 +53,7 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	const messages = new MessageBook(state, context, deliveries, orders);
 	const hooks = new HookBook(state, context);
 	const collections = new CollectionBook(
-		COLLECTIONS,
+		ALL_COLLECTIONS,
 		state,
 		context,
 		deliveries,

@@ -7,7 +7,7 @@ import type { StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
-import { changedValues, changeFields } from './values';
+import { changedValues, changeFields } from '../../../shared/record/written';
 
 /** An Update: up to as many as the store takes in one call, each with its own result. */
 export function changes(record: StoreRecord): Made {

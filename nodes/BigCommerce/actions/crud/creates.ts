@@ -7,7 +7,7 @@ import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, homeLocators, homeOf, idOf, scopeOf, type Made } from './picked';
-import { newFields, newValues } from './values';
+import { newFields, newValues } from '../../../shared/record/written';
 
 /** Creates one; whose ending is not known is looked for, as far as something tells it from others. */
 export async function create(

@@ -106,20 +106,6 @@ export async function idOf(run: ItemRun, client: StoreClient, record: Findable):
 export const inText = (label: string): string =>
 	label === label.toUpperCase() ? label : label.toLowerCase();
 
-/** Fields under one heading. */
-export const collectionField = (
-	displayName: string,
-	name: string,
-	options: INodeProperties[],
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options,
-});
-
 /** What the store is asked for while a record is simplified; the id always comes, and cannot be asked for. */
 export const leanQuery = ({
 	isLean,

@@ -1,7 +1,7 @@
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
-import { newFields, newValues } from './values';
+import { newFields, newValues } from '../../../shared/record/written';
 
 /** An Update of a record that the store takes as a whole only: it says all that a new one must have. */
 export const replaces = (record: StoreRecord): Made => ({

@@ -3,7 +3,7 @@ import type { Row } from '../../transport/collection';
 import { flag, object } from '../../../shared/shape';
 import { create } from './creates';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
-import { lasting, newFields, newValues } from './values';
+import { lasting, newFields, newValues } from '../../../shared/record/written';
 
 /** A record that has a key of its own. */
 type Keyed = StoreRecord & { locator: Required<Pick<StoreLocator, 'key'>> };

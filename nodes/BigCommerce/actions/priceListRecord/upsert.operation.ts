@@ -10,7 +10,8 @@ import { object } from '../../../shared/shape';
 import { PRICES, priceListRecord } from '../../records/priceListRecord';
 import { INFERRED } from '../../transport/inferred';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
-import { collectionField, scopeOf } from '../crud/picked';
+import { collectionField } from '../../../shared/fields';
+import { scopeOf } from '../crud/picked';
 import { named, readVariantPrice, recordsPath, variantPriceFields, type VariantPrice } from './variantPrice';
 
 /** BigCommerce reference 2.9. */

@@ -8,7 +8,7 @@ import { shipment } from '../../records/orderParts';
 import { ORDER_SCOPE } from '../../transport/orders';
 import { ORDER_OWNER } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
-import { collectionField } from '../crud/picked';
+import { collectionField } from '../../../shared/fields';
 import { onceOnly } from '../onceOnly';
 import { LINES_TEXT, readLines } from '../order/namedLines';
 import { orderLocator } from '../order/orderFields';

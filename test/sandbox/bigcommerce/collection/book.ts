@@ -1,6 +1,7 @@
 import type { SandboxContext } from '../../core/context';
 import type { StateFile } from '../../core/stateFile';
 import { ApiError, BatchError, invalidData, notFound } from '../errors';
+import { wholeSeconds } from '../format';
 import type { Deliveries } from '../hooks/deliveries';
 import type { BigCommerceState } from '../state';
 import type { Switches } from '../switches';
@@ -83,6 +84,15 @@ export class CollectionBook implements Drafting {
 	updateOne(table: CollectionTable, id: number, body: unknown, parentId?: number): StoredRecord[] {
 		const before = this.get(table, id, parentId);
 		return this.carryOut(table, (drafts) => drafts.change(table, before, body, ''));
+	}
+
+	/** Sets what no body of a record may say, such as a state that has a call of its own. */
+	set(table: CollectionTable, before: StoredRecord, values: Values): StoredRecord {
+		const modifiedAt = wholeSeconds(this.context.clock.now());
+		const record = { ...before, modifiedAt, values: { ...before.values, ...values } };
+		this.kept(table.name).records[record.id] = record;
+		this.announce({ table, kind: 'updated', record, before });
+		return record;
 	}
 
 	/** @throws ApiError as `updateOne`, with the table's status for an id that is not there, and 413 for too many */

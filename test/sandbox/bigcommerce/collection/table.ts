@@ -66,7 +66,7 @@ export interface CollectionTable {
 	idName?: string | null;
 	/** the table whose records it shows at another path */
 	keptIn?: string;
-	version: 'v2' | 'v3';
+	version: 'v2' | 'v3' | 'b2b';
 	/** below the version; a resource that hangs on another has its id as `:parentId` */
 	path: string;
 	/** what the description calls the parent and the record in its paths */

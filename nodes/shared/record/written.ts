@@ -1,16 +1,47 @@
+import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { readField } from '../../../shared/enteredFields';
-import type { ItemRun } from '../../../shared/itemRun';
-import { entered, fitting, inputOf, inputsOf } from '../../../shared/record/field';
-import { mapped, mapperOf } from '../../../shared/record/mapper';
-import { forChange, forNew, type StoreRecord } from '../../records/storeRecord';
-import { collectionField } from './picked';
+import { readField } from '../enteredFields';
+import { collectionField } from '../fields';
+import type { ItemRun } from '../itemRun';
+import { entered, fitting, inputOf, inputsOf, type Fields } from './field';
+import { mapped, mapperOf } from './mapper';
+
+/** What people enter of a record that they make or change, as a table. */
+export interface Written {
+	/** What one is called in texts. */
+	one: string;
+	/** The fields are entered through n8n's resource mapper: a record with dozens of them would make every description long. */
+	isWide?: true;
+	/** What a new one must have. */
+	required: Fields;
+	/** What else can be set, at any time. */
+	further: Fields;
+	/** What can be set on a new one only. */
+	onlyNew: Fields;
+	/** What a new one has unless something else is said. */
+	starts?: IDataObject;
+	/** What a new one must have, and keeps. */
+	fixed?: readonly string[];
+}
+
+/** What can be said of a new record, beside what must be. */
+export const forNew = ({ further, onlyNew }: Written): Fields => ({ ...further, ...onlyNew });
+
+/** What can be changed. */
+export const forChange = ({ required, further, fixed = [] }: Written): Fields => ({
+	...omit(required, fixed),
+	...further,
+});
+
+/** The fields of a wide record, as an operation takes them. */
+export const wideFields = (record: Written, operation: string): [required: Fields, further: Fields] =>
+	operation === 'update' ? [{}, forChange(record)] : [record.required, forNew(record)];
 
 /** The method that gives the resource mapper the fields of the record that the node works on. */
 const MAPPER_METHOD = 'getRecordFields';
 
-export const newFields = (record: StoreRecord): INodeProperties[] => {
+export const newFields = (record: Written): INodeProperties[] => {
 	if (record.isWide) return [mapperOf(MAPPER_METHOD)];
 	const further = inputsOf(forNew(record));
 	return [
@@ -19,13 +50,13 @@ export const newFields = (record: StoreRecord): INodeProperties[] => {
 	];
 };
 
-export const changeFields = (record: StoreRecord): INodeProperties[] =>
+export const changeFields = (record: Written): INodeProperties[] =>
 	record.isWide
 		? [mapperOf(MAPPER_METHOD)]
 		: [collectionField('Update Fields', 'updateFields', inputsOf(forChange(record)))];
 
 /** What the item says of a new record. @throws NodeOperationError that names the field, when one is missing or does not fit */
-export function newValues(run: ItemRun, record: StoreRecord): IDataObject {
+export function newValues(run: ItemRun, record: Written): IDataObject {
 	const { required } = record;
 	if (!record.isWide) {
 		const must = Object.entries(required).map((entry) => {
@@ -54,7 +85,7 @@ export function newValues(run: ItemRun, record: StoreRecord): IDataObject {
 }
 
 /** What the item changes. @throws NodeOperationError when it is nothing, or something does not fit */
-export function changedValues(run: ItemRun, record: StoreRecord): IDataObject {
+export function changedValues(run: ItemRun, record: Written): IDataObject {
 	const values = record.isWide
 		? mapped(run, forChange(record))
 		: entered(run, 'fields', 'updateFields', forChange(record));
@@ -66,5 +97,5 @@ export function changedValues(run: ItemRun, record: StoreRecord): IDataObject {
 }
 
 /** Without what can be said of a new record only. */
-export const lasting = (values: IDataObject, record: StoreRecord): IDataObject =>
+export const lasting = (values: IDataObject, record: Written): IDataObject =>
 	pick(values, Object.keys(forChange(record)));

@@ -1,0 +1,38 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { agentHints } from '../shared/agentHints';
+import { resourceProperties } from '../shared/operation';
+import { route } from '../shared/router';
+import { firstResource, resources } from './actions';
+import { listSearch } from './methods';
+import { B2bClient } from './transport/B2bClient';
+
+export class BigCommerceB2b implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BigCommerce B2B',
+		name: 'bigCommerceB2b',
+		icon: { light: 'file:bigCommerceB2b.svg', dark: 'file:bigCommerceB2b.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with the companies of a BigCommerce store that has B2B Edition',
+		defaults: { name: 'BigCommerce B2B' },
+		usableAsTool: true,
+		hints: agentHints(resources),
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bigCommerceB2bApi', required: true }],
+		properties: resourceProperties(resources, firstResource),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route(this, resources, (run, options) => new B2bClient(run.functions, options));
+	}
+}

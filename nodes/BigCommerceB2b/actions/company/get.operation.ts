@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { company } from '../../records/company';
+import type { B2bClient } from '../../transport/B2bClient';
+import { getsOne } from '../crud/getsOne';
+
+export const get: Operation<B2bClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve one company',
+		action: 'Get a company',
+	},
+	...getsOne(company),
+};

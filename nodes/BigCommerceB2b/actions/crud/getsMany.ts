@@ -1,0 +1,44 @@
+import pick from 'lodash/pick';
+import type { INodeProperties } from 'n8n-workflow';
+import { listing } from '../../../shared/record/listing';
+import { sorted, type B2bList } from '../../records/b2bRecord';
+import { parentLocators, placeOf, scopes, type Made } from './picked';
+
+const includeExtraFields: INodeProperties = {
+	displayName: 'Include Extra Fields',
+	name: 'includeExtraFields',
+	type: 'boolean',
+	default: false,
+	displayOptions: { show: { '/simplify': [false] } },
+	description: 'Whether to add the values of the fields that were made in the control panel',
+};
+
+/** A Get Many. */
+export function getsMany(list: B2bList): Made {
+	const { words, hidesExtraFields } = list;
+	const { fields, output, read, shown } = listing(list, hidesExtraFields ? [includeExtraFields] : []);
+	return {
+		effect: 'read',
+		scopes,
+		output,
+		fields: [...parentLocators(list), ...fields],
+		async execute(run, client) {
+			const { filters, sort, limit, options } = read(run);
+			const { path, of } = placeOf(run, list);
+			const rows = await client.list(
+				{
+					...pick(list, ['idField', 'isUnpaged', 'rows', 'paging']),
+					path,
+					query: {
+						...(options.includeExtraFields === true && { isIncludeExtraFields: '1' }),
+						...(sort && sorted(list, sort)),
+						...filters,
+					},
+					subject: `the list of ${words}${of}`,
+				},
+				limit,
+			);
+			return shown(run, rows);
+		},
+	};
+}

@@ -1,0 +1,18 @@
+import { simplify } from '../../../shared/fields';
+import { object } from '../../../shared/shape';
+import { simplified } from '../../../shared/simplified';
+import type { B2bRecord } from '../../records/b2bRecord';
+import { idOf, locators, scopes, targetOf, type Made } from './picked';
+
+/** A Get. */
+export const getsOne = (record: B2bRecord): Made => ({
+	effect: 'read',
+	scopes,
+	output: object(record.properties),
+	fields: [...locators(record), ...(record.simple ? [simplify] : [])],
+	async execute(run, client) {
+		const id = idOf(run, record);
+		const found = await client.get(targetOf(run, record, id), id);
+		return record.simple && run.flag('simplify', true) ? simplified(found, record.simple) : found;
+	},
+});

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import type { B2bList, B2bRecord } from '../../records/b2bRecord';
+import { SCOPE } from '../../transport/b2bErrors';
+import type { B2bClient, B2bTarget } from '../../transport/B2bClient';
+
+/** An operation without its name. */
+export type Made = Omit<Operation<B2bClient>, 'option'>;
+
+/** There is one right for all of it (BigCommerce reference 1.3). */
+export const scopes = [SCOPE];
+
+/** The locator of the record that another one hangs on, if it does. */
+export const parentLocators = ({ below }: Pick<B2bList, 'below'>): INodeProperties[] =>
+	below ? [locatorOf(below.locator)] : [];
+
+/** What picks one record. */
+export const locators = (record: B2bRecord): INodeProperties[] => [
+	...parentLocators(record),
+	locatorOf(record.locator),
+];
+
+/** The id of the record that the item picks. @throws NodeOperationError when it is no id */
+export const idOf = (run: ItemRun, { locator: { name, label } }: B2bRecord): number => run.id(name, label);
+
+/** Where the records are among which the item works. `of` is what they hang on, for texts. */
+export function placeOf(run: ItemRun, { path, below }: B2bList): { path: string; of: string } {
+	if (!below) return { path, of: '' };
+	const id = idOf(run, below);
+	return { path: path.replace('{id}', String(id)), of: ` of ${below.one} ${id}` };
+}
+
+/** One record. */
+export function targetOf(run: ItemRun, record: B2bRecord, id: string | number): B2bTarget {
+	const { path, of } = placeOf(run, record);
+	const { one, idField } = record;
+	return { path: `${path}/${id}`, subject: `${one} ${id}${of}`, idField };
+}

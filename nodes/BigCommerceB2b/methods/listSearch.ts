@@ -1,0 +1,19 @@
+import { searchesBy, type Searched } from '../../shared/record/searchOf';
+import { company } from '../records/company';
+import type { B2bList, B2bLocator } from '../records/b2bRecord';
+import { B2bClient } from '../transport/B2bClient';
+
+/** What a list search knows of a record. */
+type B2bSearched = Omit<Searched, 'locator'> &
+	Pick<B2bList, 'words' | 'idField' | 'isUnpaged' | 'rows' | 'paging'> & { locator: B2bLocator };
+
+const searchOf = searchesBy<B2bSearched>(
+	async (functions, { path, query, words, idField, isUnpaged, rows, paging }, page, size) =>
+		await new B2bClient(functions).page(
+			{ path, query, idField, isUnpaged, rows, paging, subject: `the list of ${words}` },
+			(page - 1) * size,
+			size,
+		),
+);
+
+export const searchCompanies = searchOf(company);

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ListQuery, ListTable } from '../../shared/record/listing';
+import type { LocatorTable } from '../../shared/record/locator';
+import type { Written } from '../../shared/record/written';
+import type { Query } from '../../shared/serviceRequest';
+import type { FieldsOf, Properties } from '../../shared/shape';
+import type { ListShape } from '../transport/envelope';
+
+type Sort = NonNullable<ListQuery['sort']>;
+
+/** A list of B2B Edition. */
+export interface B2bList extends ListTable, ListShape {
+	/** Below the base of the API; `{id}` stands in place of the id of the record that it hangs on. */
+	path: string;
+	/** By what a row names itself; left out: `id`. */
+	idField?: string;
+	/** The list comes whole, and takes neither offset nor limit. */
+	isUnpaged?: true;
+	/** The list shows extra fields only when it is asked to (BigCommerce reference 13.2). */
+	hidesExtraFields?: true;
+	/** The words of its directions: quotes write them small (reference 13.6). */
+	directions?: 'small';
+	/** The record that it hangs on. */
+	below?: B2bRecord;
+}
+
+/** How people find one record. @template Known what it looks like */
+export interface B2bLocator<Known extends Properties = Properties> extends LocatorTable {
+	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
+	asked?(typed: string): Query;
+	/** How a row is called in the list. */
+	named(row: FieldsOf<Known>): string;
+}
+
+/** One object of B2B Edition that is read. */
+export interface B2bRecord<Known extends Properties = Properties> extends B2bList {
+	properties: Known;
+	/** What one is called in texts. */
+	one: string;
+	locator: B2bLocator<Known>;
+}
+
+/** One that is made and changed as well. */
+export interface WritableRecord<Known extends Properties = Properties> extends B2bRecord<Known>, Written {
+	/** By what the answer to a creation names what was made, where that is not how the record names itself (BigCommerce reference 13.2, 13.4). */
+	madeAs?: string;
+	/** What a change must say although it stays: it is read first. */
+	restated?: readonly string[];
+	/** What nothing else has: one whose creation was not answered is found again by it. */
+	same?: {
+		/** Of the values that were sent. */
+		field: string;
+		/** The list in which it is looked for, and by which filter; left out: the record's own. */
+		list: string;
+		filter: string;
+		/** What the row calls it. */
+		shown: string;
+		/** By what the row names the record. */
+		id: string;
+	};
+	/** The values as B2B Edition takes them, where that is another form. */
+	sent?(values: IDataObject): IDataObject;
+}
+
+/** `sortBy=updatedAt&orderBy=DESC` (reference 13.2), in small letters for quotes (13.6). */
+export const sorted = ({ directions }: B2bList, { by, direction }: Sort): Query => ({
+	sortBy: by,
+	orderBy: directions === 'small' ? direction : direction.toUpperCase(),
+});

@@ -1,0 +1,177 @@
+import axios from 'axios';
+import type { AxiosInstance } from 'axios';
+import { z } from 'zod';
+
+import { plainParameters } from '../sandbox/bigcommerce/b2b/routes';
+import type { B2bTable } from '../sandbox/bigcommerce/b2b/table';
+import { B2B_COLLECTIONS } from '../sandbox/bigcommerce/b2b/tables';
+import { filterNames } from '../sandbox/bigcommerce/collection/parameters';
+import { READ_ONLY_TOKEN } from '../sandbox/core/fixtures';
+import { B2B_CASES } from './b2bCases';
+import { describeWithSpecs } from './describeWithSpecs';
+import { expectContract } from './index';
+import { parametersOf } from './parameters';
+import { listOf } from './spec/json';
+import { answerProperties, bodyProperties, requiredProperties } from './spec/properties';
+import { b2bClient, call, startStoreSandbox } from './storeSandbox';
+import type { Call, StoreSandbox } from './storeSandbox';
+
+const TABLES = B2B_COLLECTIONS.map((table): [string, B2bTable] => [table.name, table]);
+
+const record = z.record(z.unknown());
+
+const dataIn = (body: unknown) => z.object({ data: z.unknown() }).parse(body).data;
+
+const rowsIn = (body: unknown) => z.array(record).parse(dataIn(body));
+
+describeWithSpecs("the sandbox's B2B Edition", (specs) => {
+	let sandbox: StoreSandbox;
+	let client: AxiosInstance;
+
+	const called: Array<{ method: string; url: string }> = [];
+	const exchanges = () => sandbox.context.exchanges.list({ service: 'bigcommerce' });
+	const make = async (method: Call['method'], path: string, status: number, body?: unknown) =>
+		await call(client, { method, path, status, body });
+
+	/** The one description of a call of a table. */
+	const described = ({ path }: B2bTable, method: string, below = '') => {
+		const { operations } = specs().find(method, `/api/v3/io${path}${below}`);
+		expect(operations.length).toBeGreaterThan(0);
+		return operations[0];
+	};
+
+	/** A record that is there when the sandbox starts, as the list shows it. */
+	const seeded = async (table: B2bTable) => {
+		const query = table.extra === undefined ? '' : '?isIncludeExtraFields=1';
+		return rowsIn(await make('GET', `${table.path}${query}`, 200))[0];
+	};
+
+	beforeAll(async () => {
+		sandbox = await startStoreSandbox();
+		client = b2bClient(sandbox.url);
+	});
+
+	afterAll(async () => await sandbox.close());
+
+	beforeEach(async () => await axios.post(`${sandbox.url}/_sandbox/reset`, {}));
+
+	afterEach(() => called.push(...exchanges()));
+
+	describe.each(TABLES)('%s', (name, table) => {
+		const { create, change, filters } = B2B_CASES[name];
+		const { path, calls, idName } = table;
+
+		it('has every query parameter of its description, or leaves it out with a reason', () => {
+			const leftOut = Object.keys(table.leftOut?.parameters ?? {});
+			const offered = new Set([...filterNames(table), ...plainParameters(table), ...leftOut]);
+			const wanted = parametersOf(specs(), described(table, 'GET'))
+				.filter((parameter) => parameter.in === 'query')
+				.map((parameter) => parameter.name);
+			expect(wanted.filter((parameter) => !offered.has(parameter))).toEqual([]);
+			expect([...offered].filter((parameter) => !wanted.includes(parameter))).toEqual([]);
+		});
+
+		it('sorts by what its description names', () => {
+			const { file } = described(table, 'GET');
+			const parameter = parametersOf(specs(), described(table, 'GET')).find((each) => each.name === 'sortBy');
+			const words = listOf(specs().resolve(file, parameter?.schema).enum);
+			expect([...(table.sort?.by ?? [])].sort()).toEqual(words.map(String).sort());
+		});
+
+		it('has every property of the described answer in its answer', async () => {
+			const wanted = answerProperties(specs(), described(table, 'GET'));
+			expect(wanted.length).toBeGreaterThan(1);
+			const shown = Object.keys(await seeded(table));
+			expect(wanted.filter((property) => !shown.includes(property))).toEqual([]);
+		});
+
+		it('knows every property of the described bodies, or leaves it out with a reason', () => {
+			const known = new Set([...Object.keys(table.fields), ...Object.keys(table.leftOut?.properties ?? {})]);
+			const written = [
+				...(calls.create === undefined ? [] : [described(table, 'POST')]),
+				...(calls.update === undefined ? [] : [described(table, 'PUT', '/1')]),
+			];
+			const wanted = written.flatMap((operation) => [...bodyProperties(specs(), operation).keys()]);
+			expect(wanted.length > 0).toBe(written.length > 0);
+			expect(wanted.filter((property) => !known.has(property))).toEqual([]);
+		});
+
+		if (calls.create !== undefined) {
+			it('wants of a new record what its description requires', () => {
+				const required = requiredProperties(specs(), described(table, 'POST'));
+				const wanted = Object.keys(table.fields).filter((property) => table.fields[property].required);
+				expect(wanted.sort()).toEqual([...new Set(required)].sort());
+			});
+		}
+
+		it('answers every call as described', async () => {
+			const { [idName ?? 'id']: first } = await seeded(table);
+			let made = first;
+			if (create !== undefined) {
+				await make('POST', path, 200, create);
+				made = rowsIn(await make('GET', path, 200))[0][idName ?? 'id'];
+				expect(made).not.toBe(first);
+			}
+			if (calls.get === true) {
+				await make('GET', `${path}/${String(made)}`, 200);
+				await make('GET', `${path}/999999`, 404);
+			}
+			if (change !== undefined) {
+				await make('PUT', `${path}/${String(made)}`, 200, change);
+				await make('PUT', `${path}/999999`, 404, change);
+			}
+			if (calls.remove?.one !== undefined) {
+				await make('DELETE', `${path}/${String(made)}`, 200);
+				await make('DELETE', `${path}/999999`, 404);
+			}
+			expectContract(exchanges());
+		});
+
+		it('answers every filter as described', async () => {
+			expect(Object.keys(filters).sort()).toEqual(filterNames(table).sort());
+			for (const [parameter, value] of Object.entries(filters)) {
+				await make('GET', `${path}?${parameter}=${encodeURIComponent(value)}`, 200);
+			}
+			for (const by of table.sort?.by ?? []) await make('GET', `${path}?sortBy=${by}`, 200);
+			await make('GET', `${path}?limit=2&offset=1`, 200);
+			expectContract(exchanges());
+		});
+
+		it('refuses in the described form', async () => {
+			await make('GET', `${path}?no_such_filter=1`, 422);
+			await make('GET', `${path}?limit=1000`, 422);
+			if (create !== undefined) await make('POST', path, 422, { no_such_field: 1 });
+			expectContract(exchanges(), { requests: false });
+		});
+	});
+
+	it('answers a second person of one address, and the removal of the last one, as described', async () => {
+		await make('POST', '/users', 422, { ...B2B_CASES.companyUsers.create, email: 'owner@example.net' });
+		await make('POST', '/companies', 422, { ...B2B_CASES.companies.create, adminEmail: 'owner@example.net' });
+		await make('DELETE', '/users/5001', 422);
+		expectContract(exchanges());
+	});
+
+	it('answers a change of status as described', async () => {
+		await make('PUT', '/companies/801/status', 200, { companyStatus: 1 });
+		expect(dataIn(await make('GET', '/companies/801', 200))).toMatchObject({ companyStatus: '1' });
+		expectContract(exchanges());
+	});
+
+	it('lets nobody in without the right to change, and fails for another store', async () => {
+		await call(b2bClient(sandbox.url, READ_ONLY_TOKEN), { method: 'GET', path: '/companies', status: 403 });
+		await call(b2bClient(sandbox.url, 'nobody'), { method: 'GET', path: '/companies', status: 401 });
+		const other = b2bClient(sandbox.url);
+		other.defaults.headers['X-Store-Hash'] = 'other';
+		await call(other, { method: 'GET', path: '/companies', status: 500 });
+		expectContract(exchanges(), { requests: false });
+	});
+
+	it('was asked at every route it has, by the tests above', () => {
+		const routes = sandbox.b2bRoutes();
+		expect(routes.length).toBeGreaterThan(TABLES.length);
+		expect(routes.filter((route) => !called.some((exchange) => route.fits(exchange))).map(String)).toEqual(
+			[],
+		);
+	});
+});

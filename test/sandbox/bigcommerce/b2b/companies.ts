@@ -1,0 +1,151 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import type { CollectionBook } from '../collection/book';
+import { flag, integer, list, readOnly, shape, text } from '../collection/field';
+import type { StoredRecord, Surroundings, Values } from '../collection/record';
+import type { Change } from '../collection/table';
+import { customers } from '../customers/customers';
+import { ApiError } from '../errors';
+import { bodyOf, idOf } from '../request';
+import { good } from './envelope';
+import { objectIn } from './routes';
+import { by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
+import { users } from './users';
+
+export const extraField = z.object({ fieldName: z.string().min(1), fieldValue: z.string() });
+
+const groupOf = ({ values }: StoredRecord, around: Surroundings) =>
+	around.records('customerGroups').find(({ id }) => id === values.customerGroupId);
+
+const email = ({
+	max,
+	...options
+}: {
+	max: number;
+	required?: boolean;
+	write?: 'create';
+	hidden?: boolean;
+}) => ({
+	...text({ max, ...options }),
+	form: z.string().email().max(max),
+});
+
+/** One of its administrator; an answer shows none (BigCommerce reference 13.2). */
+const ofAdmin = { write: 'create', hidden: true, required: true } as const;
+
+const EXTRA = /^([^:]+):(.*)$/;
+
+/** BigCommerce reference 12.5. */
+function events({ kind, record, before }: Change) {
+	const data = { company_id: record.id };
+	const isOther = before !== undefined && before.values.companyStatus !== record.values.companyStatus;
+	return [{ scope: `company/${kind}`, data }, ...(isOther ? [{ scope: 'company/statusUpdated', data }] : [])];
+}
+
+/** The customer behind an address, made where there is none. */
+function customerOf(book: CollectionBook, address: string, names: Values): number {
+	const known = book.records('customers').find(({ values }) => values.email === address);
+	if (known !== undefined) return known.id;
+	return book.createMany(customers, [{ email: address, ...names }])[0].id;
+}
+
+/** A company comes with its administrator, who is a customer as well (BigCommerce reference 13.2). @throws ApiError 422 */
+function create(book: CollectionBook, given: unknown): StoredRecord {
+	const body = objectIn(given);
+	const isTaken = book.records(users.name).some(({ values }) => values.email === body.adminEmail);
+	if (isTaken) throw new ApiError(422, 'The email of the admin already exists.');
+	const [company] = book.createOne(companies, body);
+	const { adminEmail, adminFirstName, adminLastName, adminPhoneNumber } = company.values;
+	const customerId = customerOf(book, String(adminEmail), {
+		first_name: adminFirstName,
+		last_name: adminLastName,
+	});
+	const [admin] = book.createOne(users, {
+		email: adminEmail,
+		firstName: adminFirstName,
+		lastName: adminLastName,
+		phoneNumber: adminPhoneNumber,
+		role: 0,
+		companyId: company.id,
+		channelIds: [1],
+	});
+	admin.values.customerId = customerId;
+	return { ...company, values: { ...company.values, customerId } };
+}
+
+/** BigCommerce reference 13.2: of a store with Independent Companies. */
+export const companies = defineB2bTable({
+	name: 'companies',
+	idName: 'companyId',
+	version: 'b2b',
+	path: '/companies',
+	scope: 'b2b_edition',
+	extra: 'extraFields',
+	fields: {
+		companyName: text({ min: 1, max: 200, required: true }),
+		companyEmail: email({ max: 200, required: true }),
+		companyPhone: text({ max: 50, required: true }),
+		companyStatus: readOnly('text', { initial: 0, read: ({ values }) => String(values.companyStatus) }),
+		addressLine1: text({ max: 200, hidden: true }),
+		addressLine2: text({ max: 200, hidden: true }),
+		city: text({ min: 1, max: 100, hidden: true }),
+		state: text({ min: 1, max: 50, hidden: true }),
+		country: text({ min: 1, max: 200, required: true, hidden: true }),
+		zipCode: text({ max: 50, hidden: true }),
+		customerGroupId: integer({ min: 0, hidden: true }),
+		bcGroupId: readOnly('text', { read: ({ values }) => String(values.customerGroupId) }),
+		bcGroupName: readOnly('text', { read: (record, around) => groupOf(record, around)?.values.name ?? '' }),
+		catalogId: { ...integer({ write: 'create' }), read: ({ values }) => String(values.catalogId) },
+		catalogName: readOnly('text'),
+		parentCompany: readOnly('other', { initial: {} }),
+		priceListAssign: list(z.object({ channelId: z.number(), priceListId: z.number() })),
+		extraFields: list(extraField),
+		uuid: shape(z.string().uuid(), '00000000-0000-4000-8000-000000000000'),
+		createdAt: createdSeconds(String),
+		updatedAt: updatedSeconds(String),
+		adminFirstName: text({ min: 1, max: 100, ...ofAdmin }),
+		adminLastName: text({ min: 1, max: 100, ...ofAdmin }),
+		adminEmail: email({ max: 100, ...ofAdmin }),
+		adminPhoneNumber: text({ min: 1, max: 100, write: 'create', hidden: true }),
+		originChannelId: integer({ write: 'create', hidden: true }),
+		channelIds: list(z.number().int(), { write: 'create', hidden: true }),
+		acceptCreationEmail: flag({ write: 'create', hidden: true }),
+		userExtraFields: list(extraField, { write: 'create', hidden: true }),
+	},
+	filters: {
+		...TIME_FILTERS,
+		companyStatus: by(({ values }) => values.companyStatus),
+		q: having('companyName'),
+		bcGroupId: by(({ values }) => values.customerGroupId),
+		customerId: (text, around) => (company) =>
+			around.records(users.name, company.id).some(({ values }) => String(values.customerId) === text),
+		extraFields: (wanted) => (company) => {
+			const [, name, part] = EXTRA.exec(wanted) ?? [];
+			const known = z.array(extraField).parse(company.values.extraFields);
+			return known.some(({ fieldName, fieldValue }) => fieldName === name && fieldValue.includes(part));
+		},
+		extraFieldFilterType: () => () => true,
+		bcOrderId: () => () => false,
+		orderId: () => () => false,
+	},
+	sort: { by: ['companyName', 'updatedAt'], style: 'direction' },
+	paging: 'none',
+	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
+	create,
+	made: ({ id, values: { customerId, customerGroupId } }) => ({ companyId: id, customerId, customerGroupId }),
+	changed: ({ id }) => ({ companyId: id }),
+	listed: ({ bcGroupId, ...shown }) => ({ ...shown, bcGroupId: Number(bcGroupId) }),
+	events,
+});
+
+const status = z.object({ companyStatus: z.number().int().min(0).max(3) }).strict();
+
+/** What can be done with a company beside writing its fields. */
+export function registerCompanies(app: FastifyInstance, book: CollectionBook): void {
+	app.put('/companies/:id/status', async (request) => {
+		const company = book.get(companies, idOf(request, 'id'));
+		book.set(companies, company, bodyOf(status, request.body));
+		return good({ companyId: company.id });
+	});
+}

@@ -1,0 +1,58 @@
+import type { Seeds } from '../collection/seed';
+
+/** A company that has applied, and one that buys; the administrator of the second is customer 32. */
+export const B2B_SEEDS: Seeds = {
+	companies: [
+		{
+			id: 801,
+			values: {
+				companyName: 'Example Trading',
+				companyEmail: 'info@example.net',
+				companyPhone: '512-555-0180',
+				companyStatus: 0,
+				addressLine1: '1 Trade Street',
+				city: 'Austin',
+				state: 'Texas',
+				country: 'US',
+				extraFields: [{ fieldName: 'Tax ID', fieldValue: 'TEST-123' }],
+			},
+		},
+		{
+			id: 802,
+			values: {
+				companyName: 'Ada Supplies',
+				companyEmail: 'office@example.com',
+				companyPhone: '512-555-0132',
+				companyStatus: 1,
+				customerGroupId: 2,
+				country: 'US',
+			},
+		},
+	],
+	companyUsers: [
+		{
+			id: 5001,
+			values: {
+				companyId: 801,
+				firstName: 'Sample',
+				lastName: 'Owner',
+				email: 'owner@example.net',
+				role: 0,
+				customerId: 502,
+				channelIds: [1],
+			},
+		},
+		{
+			id: 5002,
+			values: {
+				companyId: 802,
+				firstName: 'Ada',
+				lastName: 'Example',
+				email: 'ada.example@example.com',
+				role: 0,
+				customerId: 32,
+				channelIds: [1],
+			},
+		},
+	],
+};

@@ -1,0 +1,65 @@
+import { readOnly } from '../collection/field';
+import type { Field } from '../collection/field';
+import type { Test } from '../collection/operators';
+import type { StoredRecord, Values } from '../collection/record';
+import type { CollectionTable } from '../collection/table';
+import type { CollectionBook } from '../collection/book';
+
+/** One resource of B2B Edition as a table: what is kept, and in which words its calls answer (BigCommerce reference 13). */
+export interface B2bTable extends CollectionTable {
+	version: 'b2b';
+	/** a field that the list shows only with `isIncludeExtraFields=1` */
+	extra?: string;
+	/** what the answer to a creation holds */
+	made(record: StoredRecord): Values;
+	/** what the answer to a change holds; left out: the whole record */
+	changed?(record: StoredRecord): Values;
+	/** how a row of the list differs from the record alone */
+	listed?(shown: Values): Values;
+	/** makes one with all that comes with it; left out: the record alone */
+	create?(book: CollectionBook, body: unknown): StoredRecord;
+	/** refuses to remove one. @throws ApiError */
+	checkRemoval?(book: CollectionBook, record: StoredRecord): void;
+}
+
+export const defineB2bTable = (table: B2bTable): B2bTable => table;
+
+const seconds = (ms: number) => Math.floor(ms / 1000);
+
+/** Unix seconds; companies write them as text (reference 13.2). */
+export const createdSeconds = (shown: (value: number) => unknown = (value) => value): Field =>
+	readOnly('number', { read: ({ createdAt }) => shown(seconds(createdAt)) });
+
+export const updatedSeconds = (shown: (value: number) => unknown = (value) => value): Field =>
+	readOnly('number', { read: ({ modifiedAt }) => shown(seconds(modifiedAt)) });
+
+const time =
+	(of: (record: StoredRecord) => number, fits: (at: number, bound: number) => boolean) =>
+	(text: string): Test =>
+	(record) =>
+		fits(seconds(of(record)), Number(text));
+
+const created = ({ createdAt }: StoredRecord) => createdAt;
+const modified = ({ modifiedAt }: StoredRecord) => modifiedAt;
+
+/** The four filters by time, in Unix seconds. */
+export const TIME_FILTERS = {
+	minCreated: time(created, (at, bound) => at >= bound),
+	maxCreated: time(created, (at, bound) => at <= bound),
+	minModified: time(modified, (at, bound) => at >= bound),
+	maxModified: time(modified, (at, bound) => at <= bound),
+};
+
+/** A filter by one value of a record. */
+export const by =
+	(of: (record: StoredRecord) => unknown) =>
+	(text: string): Test =>
+	(record) =>
+		String(of(record)) === text;
+
+/** A filter by a part of some values. */
+export const having =
+	(...names: string[]) =>
+	(text: string): Test =>
+	({ values }) =>
+		names.some((name) => String(values[name]).toLowerCase().includes(text.toLowerCase()));

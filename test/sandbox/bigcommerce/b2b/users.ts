@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import { flag, integer, list, readOnly, text } from '../collection/field';
+import type { Change } from '../collection/table';
+import { ApiError } from '../errors';
+import { by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
+
+const extraField = z.object({ fieldName: z.string(), fieldValue: z.string() });
+
+/** BigCommerce reference 12.5. */
+const events = ({ kind, record }: Change) => [
+	{ scope: `company/user/${kind}`, data: { company_id: record.values.companyId, user_id: record.id } },
+];
+
+/** BigCommerce reference 13.4. */
+export const users = defineB2bTable({
+	name: 'companyUsers',
+	version: 'b2b',
+	path: '/users',
+	scope: 'b2b_edition',
+	extra: 'extraFields',
+	parent: { collection: 'companies', field: 'companyId' },
+	fields: {
+		firstName: text({ required: true }),
+		lastName: text({ required: true }),
+		email: { ...text({ required: true }), form: z.string().email() },
+		phoneNumber: text(),
+		role: integer({ min: 0, max: 2, required: true }),
+		companyRoleId: integer(),
+		companyRoleName: readOnly('text'),
+		uuid: text(),
+		extraFields: list(extraField),
+		companyId: integer({ write: 'create', required: true, refers: 'companies' }),
+		customerId: readOnly('number'),
+		channelIds: list(z.number().int(), { required: true, hidden: true }),
+		originChannelId: integer({ write: 'create', hidden: true }),
+		acceptWelcomeEmail: flag({ write: 'create', hidden: true }),
+		channelList: readOnly('other', {
+			read: ({ values }) =>
+				z
+					.array(z.number())
+					.parse(values.channelIds)
+					.map((channelId) => ({ channelId, channelName: `Channel ${channelId}`, iconUrl: '' })),
+		}),
+		createdAt: createdSeconds(),
+		updatedAt: updatedSeconds(),
+	},
+	unique: [
+		{
+			by: ['email'],
+			clash: () =>
+				new ApiError(422, 'Processing data contains logical errors', { email: 'Email already exists.' }),
+		},
+	],
+	filters: {
+		...TIME_FILTERS,
+		companyId: by(({ values }) => values.companyId),
+		roles:
+			(wanted) =>
+			({ values }) =>
+				wanted.split(',').includes(String(values.role)),
+		email: by(({ values }) => values.email),
+		channelId:
+			(wanted) =>
+			({ values }) =>
+				z.array(z.number()).parse(values.channelIds).map(String).includes(wanted),
+		q: having('email', 'firstName', 'lastName'),
+	},
+	paging: 'none',
+	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
+	made: ({ id, values }) => ({ userId: id, bcId: values.customerId }),
+	checkRemoval(book, { id, values }) {
+		const others = book
+			.records('companyUsers')
+			.filter((user) => user.values.companyId === values.companyId && user.id !== id);
+		if (others.length === 0) throw new ApiError(422, 'The last user in company can not be deleted.');
+	},
+	events,
+});
