@@ -146,15 +146,18 @@ export class ItemRun {
 		});
 	}
 
-	/** What is picked; n8n takes the id out of an address itself, and its own text of one without names neither the item nor what to do. */
+	/**
+	 * What is picked; n8n takes the id out of an address itself, and its own text of one without names neither the item nor what to do. Only when that fails is it looked at
+	 * what was entered, since n8n works an expression out anew with each reading.
+	 */
 	private extracted(name: string, fallback: string, label: string): unknown {
 		const read = (): unknown =>
 			this.functions.getNodeParameter(name, this.index, fallback, { extractValue: true });
-		const entered = this.raw(name, fallback);
-		if (!isRecord(entered) || entered.mode !== 'url') return read();
 		try {
 			return read();
 		} catch {
+			const entered = this.raw(name, fallback);
+			if (!isRecord(entered) || entered.mode !== 'url') return read();
 			throw this.refuse({
 				what: `${label} must be picked by the address of its page, but it is "${String(entered.value)}"`,
 				next: 'Copy the address from the browser, or choose it from the list.',
