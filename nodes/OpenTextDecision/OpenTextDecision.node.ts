@@ -39,8 +39,9 @@ export class OpenTextDecision implements INodeType {
 				displayName: 'OpenText Workflow',
 				required: true,
 				displayOptions: {
-					show: { operation: ['ask', 'getAuditTrail', 'withdraw'] },
-					hide: { askBy: ['signature'] },
+					show: { operation: ['ask', 'getAuditTrail', 'note', 'withdraw'] },
+					// A note without files touches the store alone.
+					hide: { askBy: ['signature'], attachFiles: [''] },
 				},
 			},
 			{

@@ -39,3 +39,20 @@ export async function readItemFile(run: ItemRun, property: string): Promise<Item
 	}
 	return { name, mimeType, sha256: hash.digest('hex'), size, open };
 }
+
+/**
+ * The files of the incoming item that lie in these binary fields; a field without one is passed over. Of several that came in by one field of a form n8n numbers the fields: `photos_0`.
+ *
+ * @param fields names of binary fields
+ * @throws NodeOperationError when a file is empty
+ */
+export async function readItemFiles(run: ItemRun, fields: readonly string[]): Promise<ItemFile[]> {
+	const there = Object.keys(run.functions.getInputData()[run.index].binary ?? {});
+	const wanted = there.filter((name) => fields.some((field) => isField(name, field)));
+	const files: ItemFile[] = [];
+	for (const name of wanted) files.push(await readItemFile(run, name));
+	return files;
+}
+
+const isField = (name: string, field: string): boolean =>
+	name === field || (name.startsWith(`${field}_`) && /^\d+$/.test(name.slice(field.length + 1)));

@@ -356,10 +356,10 @@ describe('a note on a question', () => {
 		expect(never).toMatchObject([{ noted: false, reason: 'it was never asked' }]);
 	});
 
-	it('is not written any more when nobody has to decide, unless that is wished, nor when there is no text', async () => {
+	it('is not written any more when nobody has to decide, unless that is wished, nor when there is neither text nor file', async () => {
 		const id = await world.placeOrder();
 		const { key } = await decisions.asked(id);
-		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([{ reason: 'there is no text' }]);
+		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([{ reason: 'there is neither text nor file' }]);
 		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
 		await world.must('openTextDecision', withdrawing);
 		const [, late] = await note({ linkKey: key }, 'Too late');

@@ -51,6 +51,7 @@ function question(entry: IDataObject): string {
 		table({ name: 'Detail', value: 'As asked' }, named(entry.details)),
 		table({ who: 'Who', step: 'Step', outcome: 'Outcome', at: 'When' }, rowsOf(entry.people)),
 		table({ state: 'State', at: 'When', run: 'Execution', note: 'Note' }, rowsOf(entry.steps)),
+		table({ name: 'File', sha256: 'SHA-256' }, rowsOf(entry.files)),
 		table({ name: 'Had to stay the same', value: 'SHA-256' }, named(entry.watched)),
 		'</section>',
 	].join('\n');

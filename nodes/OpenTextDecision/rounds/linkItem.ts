@@ -17,7 +17,13 @@ export const LINK = object({
 });
 
 /** What Ask adds to its item. */
-export const ASKED = object({ link: LINK, address: orNull(text), signingLink: text, reason: text });
+export const ASKED = object({
+	link: LINK,
+	address: orNull(text),
+	signingLink: text,
+	missingFiles: list(text),
+	reason: text,
+});
 
 /** What Finish adds to its item. */
 export const FINISHED = object({

@@ -1,6 +1,7 @@
 import type { ItemRun } from '../../shared/itemRun';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
+import { attachAsked } from './attachAsked';
 import { wayOf } from '../ways';
 import type { Opening } from '../ways/way';
 
@@ -9,6 +10,8 @@ export interface Opened {
 	round: StoredRound;
 	/** Where the first of them signs; a secret of that person. */
 	signingLink?: string;
+	/** Names of the files that could not be put with the case. */
+	missingFiles?: string[];
 }
 
 /**
@@ -26,13 +29,22 @@ export async function openRound(
 ): Promise<Opened> {
 	const { round } = opening;
 	const { key, question } = round.record;
-	const { place, signingLink } = await wayOf(services, question.askedBy).open(run, opening);
+	const way = wayOf(services, question.askedBy);
+	const { place, signingLink } = await way.open(run, opening);
+	const { step, missing } = await attachAsked(run.functions, way, opening);
 	const taken = await rounds.take(round, {
 		state: 'open',
 		run: run.functions.getExecutionId(),
 		effect: { ...place, at: new Date().toISOString() },
+		...step,
 	});
-	if ('round' in taken) return { round: taken.round, ...(signingLink !== undefined && { signingLink }) };
+	if ('round' in taken) {
+		return {
+			round: taken.round,
+			...(signingLink !== undefined && { signingLink }),
+			...(missing.length && { missingFiles: missing }),
+		};
+	}
 	throw run.refuse({
 		what: `People were asked about ${key}, but the question could not be recorded as open: ${taken.refused}`,
 		next: 'Run this item again: it finds what was asked by the link key.',

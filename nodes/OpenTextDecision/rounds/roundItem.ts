@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, object, orNull, text, whole } from '../../shared/shape';
+import { flag, list, object, orNull, text, whole } from '../../shared/shape';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { detailsOf, LINK, linkItem } from './linkItem';
 
@@ -20,6 +20,7 @@ export const ROUND = {
 	decidedAt: orNull(text),
 	validUntil: orNull(text),
 	proof: orNull(object({ files: object(), manifest: text, address: text })),
+	files: list(object({ name: text, sha256: text })),
 	ranOut: flag,
 	timesTold: whole,
 	place: orNull(object({ system: text, id: text, url: text, at: text })),
@@ -48,6 +49,7 @@ export function roundItem(round: StoredRound, now = Date.now()): IDataObject {
 		decidedAt: decided?.at ?? null,
 		validUntil: record.validUntil ?? null,
 		proof: record.proof ? { ...record.proof } : null,
+		files: (record.files ?? []).map((file) => ({ ...file })),
 		ranOut: record.verdict === 'go' && hasPassed(record.validUntil, now),
 		timesTold: record.told?.times ?? 0,
 		place: effect ? { ...effect } : null,

@@ -22,6 +22,18 @@ export async function tasksOf(client: WorkflowClient, caseId: string): Promise<T
 	return rows.map(readTask).sort(newestFirst('createTime')).reverse();
 }
 
+/** The task of a case that is open longest; undefined when none is. @throws NodeApiError when the service does not answer */
+export async function openTaskOf(client: WorkflowClient, caseId: string): Promise<Task | undefined> {
+	const rows = await client.list({
+		base: 'runtime',
+		path: '/tasks',
+		query: { processInstanceId: caseId },
+		subject: `the open tasks of case ${caseId}`,
+		isRow: hasId,
+	});
+	return rows.map(readTask).sort(newestFirst('createTime')).at(-1);
+}
+
 const isCompleted = ({ assignee, endTime, cancelled }: Task): boolean =>
 	Boolean(assignee) && endTime !== null && !cancelled;
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { attachFile } from '../../OpenTextWorkflow/records/attachFile';
 import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';
@@ -10,7 +11,7 @@ import { shownOf } from '../records/shown';
 import type { Services } from '../transport/Services';
 import { CannotAsk } from './cannotAsk';
 import { outcomeOf } from './caseOutcome';
-import { casesWithNewTasks, peopleOf, stepsOf, tasksOf } from './caseTasks';
+import { casesWithNewTasks, openTaskOf, peopleOf, stepsOf, tasksOf } from './caseTasks';
 import { endedCases } from './endedCases';
 import type { Asked, Opening, Place, Standing, Way } from './way';
 
@@ -89,6 +90,14 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 				},
 			});
 			return { place: placeOf(started.caseId) };
+		},
+
+		async attach(functions, asked, files) {
+			const found = await caseOf(asked);
+			const task = found && !found.ended ? await openTaskOf(cases, found.id) : undefined;
+			if (!task) return false;
+			for (const file of files) await attachFile(functions, cases, task.id, file);
+			return true;
 		},
 
 		async find(round): Promise<Standing | undefined> {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ItemFile } from '../../shared/itemFile';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
 import type { Waiter } from '../../shared/wait';
@@ -12,6 +13,8 @@ export interface Opening {
 	object: IDataObject;
 	/** Whether people get the summary of the object. */
 	summary: boolean;
+	/** The files of the item that may be put with it. */
+	files: ItemFile[];
 	/** What is known of an order by its groups of facts, where the item brought them. */
 	facts?: IDataObject;
 	/** The round before it, if there was one. */
@@ -107,6 +110,13 @@ export interface Way {
 	 * @throws NodeApiError when the service refuses, or nobody knows what became of it: the claim stays, and the next run goes on with it
 	 */
 	open(run: ItemRun, opening: Opening): Promise<Pick<Standing, 'place' | 'signingLink'>>;
+	/**
+	 * Puts files with what people have in front of them, each once; left out where the service has no place for them.
+	 *
+	 * @returns false when no task is open with which they could lie
+	 * @throws NodeApiError when the service refuses one, or nobody knows whether it is there
+	 */
+	attach?(functions: Waiter, asked: Asked, files: readonly ItemFile[]): Promise<boolean>;
 	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
 	find(round: StoredRound): Promise<Standing | undefined>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */

@@ -27,6 +27,7 @@ export type Addition = Partial<
 		| 'watched'
 		| 'leaseMs'
 		| 'notes'
+		| 'files'
 		| 'said'
 		| 'refused'
 		| 'timesPutBack'

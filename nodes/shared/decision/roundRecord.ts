@@ -27,6 +27,9 @@ const signer = z.object({
 	embedded: z.boolean(),
 });
 
+/** A file that lies with a case. */
+const keptFile = z.object({ name: z.string(), sha256: z.string() });
+
 /** What people are asked: kept from the claim on, so that whoever takes a claim over asks the same. */
 const question = z.object({
 	askedBy: z.enum(['case', 'signature']),
@@ -41,6 +44,8 @@ const question = z.object({
 	signers: z.array(signer).optional(),
 	/** Names of the files that the signers must add. */
 	files: z.array(z.string()).optional(),
+	/** What is put with the case, by names and hashes: the files themselves are gone with the run that brought them. */
+	attached: z.array(keptFile).optional(),
 	/** Two required signers may share an address. */
 	oneAddressTwice: z.boolean().optional(),
 });
@@ -108,6 +113,8 @@ const roundRecord = z.object({
 	proof: proof.optional(),
 	/** What was noted for people to read, each text once: the start of its hash, oldest first. */
 	notes: z.array(z.string()).optional(),
+	/** The files that were put with the case, oldest first. */
+	files: z.array(keptFile).optional(),
 	history: z.array(
 		z.object({ state: z.enum(ROUND_STATES), at: z.string(), run: z.string(), note: z.string().optional() }),
 	),
@@ -118,6 +125,7 @@ const roundRecord = z.object({
 export type RoundRecord = z.infer<typeof roundRecord>;
 export type Question = z.infer<typeof question>;
 export type QuestionSigner = z.infer<typeof signer>;
+export type KeptFile = z.infer<typeof keptFile>;
 export type Proof = z.infer<typeof proof>;
 export type Decided = z.infer<typeof decided>;
 

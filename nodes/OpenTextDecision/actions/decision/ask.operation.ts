@@ -45,7 +45,7 @@ export const ask: Operation<Services> = {
 	outputs: ['Asked', 'Nothing to Ask'],
 	fields: askFields,
 	async execute(run, services) {
-		const asking = readAsking(run);
+		const asking = await readAsking(run);
 		const { type } = asking;
 		const { hash: storeHash } = await services.store.store();
 		const about = { storeHash, ...asking.about };
@@ -82,7 +82,8 @@ export const ask: Operation<Services> = {
 				await endEarlier(run, services, rounds, held);
 				if (held.record.holds) await holdOrder(run, services, held);
 				const facts = factsIn(inputOf(run), object);
-				const opening = { round: held, type, object, summary: asking.summary, facts, previous: newest };
+				const { files, summary } = asking;
+				const opening = { round: held, type, object, summary, files, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
 			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });
@@ -116,10 +117,11 @@ function refuseOtherWay(run: ItemRun, askedBy: AskedBy, round?: StoredRound): vo
 	if (wasPut && question.askedBy !== askedBy) throw otherWay(run, round);
 }
 
-const askedItem = ({ round, signingLink }: Opened): IDataObject => ({
+const askedItem = ({ round, signingLink, missingFiles }: Opened): IDataObject => ({
 	link: linkItem(round),
 	address: round.record.effect?.url ?? null,
 	...(signingLink !== undefined && { signingLink }),
+	...(missingFiles && { missingFiles }),
 });
 
 /** Nothing is asked, because a question stands: with the link of who signs next. */

@@ -3,6 +3,7 @@ import { optionsCollection } from '../../../shared/fields';
 import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
 import { aboutFields, forOrders } from './about';
 import { askBy } from './askBy';
+import { filesField } from './fileFields';
 import { signatureFields, signatureOptions } from './signatureFields';
 
 export const purpose: INodeProperties = {
@@ -147,6 +148,7 @@ export const askFields: INodeProperties[] = [
 			default: 'whenChanged',
 			description: 'Whether people are asked once more about what was decided before',
 		},
+		{ ...filesField, displayOptions: { show: { '/askBy': ['case'] } } },
 		{
 			displayName: 'If It Leaves the Hold',
 			name: 'ifItLeaves',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ItemFile } from '../../../shared/itemFile';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { partOf, type LinkKey } from '../../../shared/linkKey';
@@ -7,6 +8,7 @@ import type { Question } from '../../../shared/decision/roundRecord';
 import type { ObjectType } from '../../../BigCommerce/records/objects';
 import { aboutOfItem } from './about';
 import { readAskBy } from './askBy';
+import { readFiles } from './fileFields';
 import { readSignature } from './signatureFields';
 
 /** What Ask is told to do for one item. */
@@ -14,6 +16,8 @@ export interface Asking {
 	type: ObjectType;
 	about: Omit<LinkKey, 'round' | 'storeHash'>;
 	question: Question;
+	/** The files that the question names, as the item brings them. */
+	files: ItemFile[];
 	summary: boolean;
 	watch: string[];
 	holds: boolean;
@@ -110,12 +114,13 @@ function fitting(run: ItemRun, question: Question): Question {
 }
 
 /** Reads what Ask is told. @throws NodeOperationError that names the item and the next step */
-export function readAsking(run: ItemRun): Asking {
+export async function readAsking(run: ItemRun): Promise<Asking> {
 	const { type, objectId } = aboutOfItem(run);
 	const { waits = false } = type;
 	const part = partOfItem(run, 'options.part');
 	const requestedBy = run.text('options.requestedBy');
 	const askedBy = readAskBy(run);
+	const files = askedBy === 'case' ? await readFiles(run, 'options.attachFiles') : [];
 	const hours = run.number('answerWantedWithin', 24, {
 		least: 1,
 		label: 'Answer Wanted Within (Hours)',
@@ -134,7 +139,9 @@ export function readAsking(run: ItemRun): Asking {
 			details: detailsOf(run),
 			...(askedBy === 'case' ? { model: run.requiredText('modelKey', 'Process Model') } : readSignature(run)),
 			...(requestedBy && { requestedBy }),
+			...(files.length && { attached: files.map(({ name, sha256 }) => ({ name, sha256 })) }),
 		}),
+		files,
 		summary: waits && run.flag('options.includeOrderSummary', true),
 		watch: watchOf(run, type),
 		holds: waits && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',

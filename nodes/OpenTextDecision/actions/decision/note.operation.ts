@@ -11,6 +11,7 @@ import { linkItem, NOTED } from '../../rounds/linkItem';
 import { noteRound } from '../../rounds/noteRound';
 import type { Services } from '../../transport/Services';
 import { inputOf } from './asking';
+import { filesField, readFiles } from './fileFields';
 import { findAsked, isByKey, whichFields } from './which';
 
 const NOT_RUNNING = 1;
@@ -22,7 +23,7 @@ const TEXT: INodeProperties = {
 	typeOptions: { rows: 3 },
 	default: '={{ $json.text }}',
 	placeholder: 'e.g. The customer was called',
-	description: 'Written down once, however often it comes; items of Progress carry a sentence as their text',
+	description: 'Written down once; items of Progress carry a sentence as their text',
 };
 
 const OPTIONS: INodeProperties[] = [
@@ -46,7 +47,7 @@ export const note: Operation<Services> = {
 	option: {
 		name: 'Note',
 		value: 'note',
-		description: 'Write something down with a question, and on an order, once',
+		description: 'Write something down with a question, or put files with its case, once',
 		action: 'Note something on a decision',
 	},
 	effect: 'change',
@@ -54,9 +55,10 @@ export const note: Operation<Services> = {
 	output: NOTED,
 	addsToItem: true,
 	outputs: ['Noted', 'Not Running'],
-	fields: [...whichFields, TEXT, optionsCollection(OPTIONS)],
+	fields: [...whichFields, TEXT, filesField, optionsCollection(OPTIONS)],
 	async execute(run, services) {
 		const text = run.text('text');
+		const files = await readFiles(run);
 		const withStaffNote = run.flag('options.staffNote', true, 'Also as Staff Note');
 		const onlyWhileRunning = run.flag('options.onlyWhileRunning', true);
 		const find = async () => await findAsked(run, services);
@@ -64,11 +66,11 @@ export const note: Operation<Services> = {
 		const found = isByKey(run) ? await orGone(find) : await find();
 		if (!found) return notNoted(run, isByKey(run) ? 'what it was about is gone' : 'it was never asked');
 		const { round } = found;
-		if (!text) return notNoted(run, 'there is no text', round);
+		if (!text && !files.length) return notNoted(run, 'there is neither text nor file', round);
 		if (onlyWhileRunning && !isRunning(round.record)) {
 			return notNoted(run, `it is ${round.record.state} already`, round);
 		}
-		const noted = await noteRound(run, services, found, { text, withStaffNote });
+		const noted = await noteRound(run, services, found, { text, files, withStaffNote });
 		return new OutputItem({ ...inputOf(run), link: linkItem(noted), noted: true });
 	},
 };
