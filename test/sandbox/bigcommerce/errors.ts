@@ -72,24 +72,37 @@ export function asApiError(error: unknown): ApiError {
 	);
 }
 
-const isV2 = (request: FastifyRequest) =>
-	/^\/bigcommerce\/stores\/[^/]+\/v2(\/|$)/.test(request.url.split('?')[0]);
-
 /** Promotions list what is wrong, and have words of their own for what a new one may not (BigCommerce reference 10.3). */
-function promotionError(refusal: ApiError, method: string): unknown {
+function promotionError(refusal: ApiError, { method }: FastifyRequest): unknown {
 	const { status, message } = refusal;
 	if (status === 403 && method === 'POST') return { status: String(status), title: message, error: message };
 	if (status !== 404 && status !== 422) return refusal.toV3();
 	return { errors: [{ status, title: message }] };
 }
 
-const isPromotion = (request: FastifyRequest) =>
-	/^\/bigcommerce\/stores\/[^/]+\/v3\/promotions(\/|$)/.test(request.url.split('?')[0]);
+/** Categories put the whole error under `errors`, beside how many were saved (category-trees_catalog.v3.yml). */
+function categoryError(refusal: ApiError, { body }: FastifyRequest): unknown {
+	if (refusal.status !== 422) return refusal.toV3();
+	const total = Array.isArray(body) ? body.length : 0;
+	return { errors: refusal.toV3(), meta: { total, success: 0, failed: total } };
+}
 
-const bodyOf = (refusal: ApiError, request: FastifyRequest): unknown => {
-	if (isV2(request)) return [{ status: refusal.status, message: refusal.message }];
-	return isPromotion(request) ? promotionError(refusal, request.method) : refusal.toV3();
+/** Below which part of the API errors have which form. */
+const FORMS: Readonly<Record<string, (refusal: ApiError, request: FastifyRequest) => unknown>> = {
+	'v2/': ({ status, message }) => [{ status, message }],
+	'v3/promotions/': promotionError,
+	'v3/catalog/trees/categories/': categoryError,
+	'v3/': (refusal) => refusal.toV3(),
 };
+
+const pathOf = ({ url }: FastifyRequest): string =>
+	`${url.split('?')[0].replace(/^\/bigcommerce\/stores\/[^/]+\//, '')}/`;
+
+function bodyOf(refusal: ApiError, request: FastifyRequest): unknown {
+	const path = pathOf(request);
+	const form = Object.entries(FORMS).find(([start]) => path.startsWith(start))?.[1];
+	return form ? form(refusal, request) : refusal.toV3();
+}
 
 /** Sends an error in the dialect of the version that was called. */
 export async function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -1,30 +1,9 @@
-import { pointerOf } from '../json';
-import { answer, answered, schema } from './specDeviation';
+import { answer, schema } from './specDeviation';
 import type { SpecDeviation } from './specDeviation';
 
 const PRODUCTS = 'reference/catalog/products_catalog.v3.yml';
 
-const CATEGORIES = 'reference/catalog/category-trees_catalog.v3.yml';
-
 export const catalogDeviations: SpecDeviation[] = [
-	{
-		file: CATEGORIES,
-		pointers: ['get', 'post', 'put'].map((method) =>
-			pointerOf('paths', '/catalog/trees/categories', method, 'responses', '422'),
-		),
-		set: answered({
-			type: 'object',
-			required: ['status', 'title'],
-			properties: {
-				status: { type: 'integer' },
-				title: { type: 'string' },
-				type: { type: 'string' },
-				errors: { type: 'object', additionalProperties: { type: 'string' } },
-			},
-		}),
-		reason: 'an error is described once more inside of itself, or without its status and title',
-		source: '2.6',
-	},
 	{
 		file: PRODUCTS,
 		pointers: [schema('product_Put_Collection', 'items', 'allOf', '0', 'properties', 'id')],
