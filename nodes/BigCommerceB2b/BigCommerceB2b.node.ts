@@ -20,7 +20,8 @@ export class BigCommerceB2b implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Work with the companies of a BigCommerce store that has B2B Edition',
+		description:
+			'Work with companies, their people, terms and quotes in a BigCommerce store that has B2B Edition',
 		defaults: { name: 'BigCommerce B2B' },
 		usableAsTool: true,
 		hints: agentHints(resources),

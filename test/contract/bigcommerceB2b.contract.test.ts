@@ -22,7 +22,10 @@ const record = z.record(z.unknown());
 
 const dataIn = (body: unknown) => z.object({ data: z.unknown() }).parse(body).data;
 
-const rowsIn = (body: unknown) => z.array(record).parse(dataIn(body));
+const rowsIn = (body: unknown) => {
+	const data = dataIn(body);
+	return z.array(record).parse(record.safeParse(data).data?.list ?? data);
+};
 
 describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 	let sandbox: StoreSandbox;
@@ -152,10 +155,36 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges());
 	});
 
+	it('answers what is done with a quote as described', async () => {
+		await make('GET', '/rfq/9001?date=01%2F05%2F2026', 200);
+		await make('POST', '/rfq/9001/pdf-export', 200, {});
+		await make('POST', '/rfq/9001/checkout', 200, {});
+		await make('POST', '/rfq/9001/ordered', 422, { orderId: 'none' });
+		await make('POST', '/rfq/9001/ordered', 200, { orderId: '100' });
+		await make('POST', '/rfq/9001/checkout', 422, {});
+		expectContract(exchanges());
+		await make('GET', '/rfq/9001', 422);
+	});
+
 	it('answers a change of status as described', async () => {
 		await make('PUT', '/companies/801/status', 200, { companyStatus: 1 });
 		expect(dataIn(await make('GET', '/companies/801', 200))).toMatchObject({ companyStatus: '1' });
 		expectContract(exchanges());
+	});
+
+	it('answers what a company has one of as described', async () => {
+		const path = '/companies/802';
+		await make('GET', `${path}/credit`, 200);
+		await make('PUT', `${path}/credit`, 200, { creditEnabled: true, availableCredit: 4000.5 });
+		await make('GET', `${path}/payment-terms`, 200);
+		await make('PUT', `${path}/payment-terms`, 200, { isEnabled: true, paymentTerms: 30 });
+		await make('GET', `${path}/payments`, 200);
+		await make('PUT', `${path}/payments`, 200, { payments: [{ code: 'purchaseorder', isEnabled: true }] });
+		await make('PUT', `${path}/payments`, 404, { payments: [{ code: 'none', isEnabled: true }] });
+		expectContract(exchanges());
+		await make('PUT', `${path}/payment-terms`, 400, { isEnabled: true, paymentTerms: 31 });
+		const shown = dataIn(await make('GET', `${path}/payments`, 200));
+		expect(shown).toContainEqual(expect.objectContaining({ code: 'purchaseorder', isEnabled: true }));
 	});
 
 	it('lets nobody in without the right to change, and fails for another store', async () => {

@@ -1,5 +1,6 @@
 import isEqual from 'lodash/isEqual';
 import { bigCommerce } from '../conformance/support/bigCommerce';
+import { bigCommerceB2b } from '../conformance/support/bigCommerceB2b';
 import { coreSignature } from '../conformance/support/coreSignature';
 import type { Service } from '../conformance/support/service';
 import { titleOf } from '../conformance/support/walked';
@@ -13,7 +14,7 @@ import { World } from './support/world';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
-const QUERIES = [bigCommerce, coreSignature, workflow].map(({ queries }: Service) => queries);
+const QUERIES = [bigCommerce, bigCommerceB2b, coreSignature, workflow].map(({ queries }: Service) => queries);
 
 /** Where the connection breaks: the service has done nothing, or has done all of it. */
 const CUTS: readonly FaultKind[] = ['resetBefore', 'resetAfter'];

@@ -1,4 +1,5 @@
 import { bigCommerce } from '../conformance/support/bigCommerce';
+import { bigCommerceB2b } from '../conformance/support/bigCommerceB2b';
 import { coreSignature } from '../conformance/support/coreSignature';
 import type { OperationCase } from '../conformance/support/operationCase';
 import type { Service } from '../conformance/support/service';
@@ -26,7 +27,7 @@ afterAll(async () => await world.close());
 
 beforeEach(async () => await world.reset());
 
-const QUERIES = [bigCommerce, coreSignature, workflow].map(({ queries }: Service) => queries);
+const QUERIES = [bigCommerce, bigCommerceB2b, coreSignature, workflow].map(({ queries }: Service) => queries);
 
 const isWrite = ({ method, url }: Exchange) =>
 	!isRead(method) && !QUERIES.some((queries) => queries?.test(`${method} ${url}`));

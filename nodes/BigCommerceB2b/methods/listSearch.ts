@@ -1,5 +1,8 @@
 import { searchesBy, type Searched } from '../../shared/record/searchOf';
 import { company } from '../records/company';
+import { companyAddress } from '../records/companyAddress';
+import { companyUser } from '../records/companyUser';
+import { quote } from '../records/quote';
 import type { B2bList, B2bLocator } from '../records/b2bRecord';
 import { B2bClient } from '../transport/B2bClient';
 
@@ -17,3 +20,9 @@ const searchOf = searchesBy<B2bSearched>(
 );
 
 export const searchCompanies = searchOf(company);
+
+export const searchCompanyAddresses = searchOf(companyAddress);
+
+export const searchCompanyUsers = searchOf(companyUser);
+
+export const searchQuotes = searchOf(quote);

@@ -37,6 +37,10 @@ export interface B2bRecord<Known extends Properties = Properties> extends B2bLis
 	properties: Known;
 	/** What one is called in texts. */
 	one: string;
+	/** What must be asked for with one (BigCommerce reference 13.6). */
+	query?(): Query;
+	/** By what one names itself when it is read alone, where that is not as in the list. */
+	namedBy?: string;
 	locator: B2bLocator<Known>;
 }
 
@@ -44,22 +48,23 @@ export interface B2bRecord<Known extends Properties = Properties> extends B2bLis
 export interface WritableRecord<Known extends Properties = Properties> extends B2bRecord<Known>, Written {
 	/** By what the answer to a creation names what was made, where that is not how the record names itself (BigCommerce reference 13.2, 13.4). */
 	madeAs?: string;
-	/** What a change must say although it stays: it is read first. */
-	restated?: readonly string[];
-	/** What nothing else has: one whose creation was not answered is found again by it. */
+	/** What a new one must say that follows from the rest. */
+	derived?(values: IDataObject): IDataObject;
+	/** The record that every new one belongs to, and the field that names it: it is picked. */
+	of?: { record: B2bRecord; field: string };
+	/** By what one is found again whose creation was not answered: nothing else has this value of what was sent. */
 	same?: {
-		/** Of the values that were sent. */
 		field: string;
-		/** The list in which it is looked for, and by which filter; left out: the record's own. */
-		list: string;
-		filter: string;
-		/** What the row calls it. */
+		/** The list in which it is looked for, and what it is asked for. */
+		list: Pick<B2bList, 'path' | 'idField' | 'rows' | 'paging'>;
+		query(value: string): Query;
+		/** What a row calls the value. */
 		shown: string;
 		/** By what the row names the record. */
 		id: string;
+		/** What the record must show of what was sent: the value may have been somebody's before. */
+		also: string;
 	};
-	/** The values as B2B Edition takes them, where that is another form. */
-	sent?(values: IDataObject): IDataObject;
 }
 
 /** `sortBy=updatedAt&orderBy=DESC` (reference 13.2), in small letters for quotes (13.6). */

@@ -78,7 +78,14 @@ export const company = {
 		orderId: text('Order ID', '', { like: '4711' }),
 	},
 	sort: ['companyName', 'updatedAt'],
-	same: { field: 'adminEmail', list: '/users', filter: 'email', shown: 'email', id: 'companyId' },
+	same: {
+		field: 'adminEmail',
+		list: { path: '/users' },
+		query: (email) => ({ email }),
+		shown: 'email',
+		id: 'companyId',
+		also: 'companyName',
+	},
 	required: {
 		companyName: text('Company Name', 'Name of the business', { like: 'Example Trading', most: 200 }),
 		companyEmail: text('Company Email', 'Main address of the business', {
@@ -103,7 +110,11 @@ export const company = {
 	fixed: ['adminFirstName', 'adminLastName', 'adminEmail'],
 	further: {
 		addressLine1: text('Address Line 1', 'Street and number', { like: '1 Main Street', most: 200 }),
-		addressLine2: text('Address Line 2', 'Rest of the street address', { like: 'Floor 2', most: 200 }),
+		addressLine2: text('Rest of Address', 'Second line of the street address', {
+			name: 'restOfAddress',
+			like: 'Floor 2',
+			most: 200,
+		}),
 		city: text('City', 'Of the main address', { like: 'Austin', most: 100 }),
 		customerGroupId: whole('Customer Group ID', 'Whose prices it gets; 0 for none'),
 		extraFields,

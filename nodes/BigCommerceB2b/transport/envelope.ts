@@ -22,6 +22,9 @@ export const settings = (...fields: readonly string[]): Gives =>
 /** Done, and nothing more is said (reference 13.1). */
 export const done: Gives = givesIf(({ body }) => isGood(body) && 'data' in body);
 
+/** A list, whatever its rows are. */
+export const list: Gives = givesIf(({ body }) => isGood(body) && Array.isArray(body.data));
+
 /** Where a list has its rows and its paging; quotes have both inside `data` (reference 13.1). */
 export interface ListShape {
 	rows?: string;

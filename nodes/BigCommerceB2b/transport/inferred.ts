@@ -5,6 +5,12 @@
 export const INFERRED = {
 	/** Up to here the header that tells when the window ends counts seconds, above it milliseconds. Source: reference 13.1 names the header and no unit. Unstated. */
 	mostSecondsOfWindow: 60,
-	/** Refusals that say that something is not there come with 404, and some with 400 or 422. Source: reference 13.1. Stated for 404 alone. */
-	missing: 404,
+	/**
+	 * What stands for the date that reading a quote wants. Source: the description asks for the day on which it was made, which nobody who has its id knows; an open change of the
+	 * description removes it (reference 13.6). Any day is taken to do. Unstated.
+	 */
+	quoteDate: (today: Date): string => {
+		const [year, month, day] = today.toISOString().slice(0, 10).split('-');
+		return `${month}/${day}/${year}`;
+	},
 } as const;

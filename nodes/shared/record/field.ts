@@ -19,6 +19,8 @@ export interface Field {
 	isCounted?: true;
 	/** A time that the vendor counts in seconds since 1970. */
 	isSeconds?: true;
+	/** A day that the vendor writes month first. */
+	isDay?: true;
 }
 
 /** Fields by the vendor's names, or filters by the names of their query parameters. */
@@ -71,6 +73,8 @@ export const oneOrZero: Make = (...named) => ({ ...flag(...named), isCounted: tr
 export const time = made('dateTime', '');
 /** A time for a vendor who counts seconds since 1970. */
 export const seconds: Make = (...named) => ({ ...time(...named), isSeconds: true });
+/** A day for a vendor who writes its month first. */
+export const day: Make = (...named) => ({ ...text(...named), isDay: true });
 export const json = made('json', '');
 /** Ids that count, separated by commas. */
 export const ids: Make = (...named) => ({ ...text(...named), isIds: true });
@@ -141,17 +145,31 @@ export function entered(
 	);
 }
 
+const DAY = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;
+
+/** @returns `12/31/2026` @throws NodeOperationError when it is no day */
+function monthFirst(run: ItemRun, label: string, entry: string): string {
+	const [, year, month, dayOfMonth] = DAY.exec(entry.trim()) ?? [];
+	if (year && !Number.isNaN(Date.parse(`${year}-${month}-${dayOfMonth}`)))
+		return `${month}/${dayOfMonth}/${year}`;
+	throw run.refuse({
+		what: `${label} must be a day, but it is "${entry}"`,
+		next: 'Enter year, month and day, for example 2026-12-31.',
+	});
+}
+
 const IDS = /^\s*\d+\s*(,\s*\d+\s*)*$/;
 
 /** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most, isList, isCounted, isIds, isSeconds }: Field,
+	{ property, numbered, most, isList, isCounted, isIds, isSeconds, isDay }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
 	if (isCounted) return Number(value);
 	if (isSeconds) return Math.floor(Date.parse(String(value)) / 1000);
+	if (isDay) return monthFirst(run, property.displayName, String(value));
 	if (isIds && !IDS.test(String(value))) {
 		throw run.refuse({
 			what: `${property.displayName} must be whole numbers, separated by commas, but it is "${String(value)}"`,

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
+import omit from 'lodash/omit';
 import path from 'node:path';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../nodes/shared/isRecord';
@@ -59,6 +60,9 @@ const fieldsOf = (fields: readonly INodeProperties[]): Field[] =>
 		}));
 	});
 
+/** Where a table names another record, whose limits are not its own. */
+const OTHERS = ['below', 'home', 'of'];
+
 /** How many characters each field of the record holds, by its name in the editor; from the record's own table. */
 function limitsOf({ folder, resource }: Walked): Map<string, number> {
 	const file = path.join(ROOT, `nodes/${folder}/records/${resource}.ts`);
@@ -67,7 +71,7 @@ function limitsOf({ folder, resource }: Walked): Map<string, number> {
 		if (!isRecord(value)) return;
 		const { property, most } = value;
 		if (isRecord(property) && typeof most === 'number') limits.set(String(property.displayName), most);
-		else Object.values(value).forEach(visit);
+		else Object.values(omit(value, OTHERS)).forEach(visit);
 	};
 	if (isFile(file)) Object.values(jest.requireActual<object>(file)).forEach(visit);
 	return limits;

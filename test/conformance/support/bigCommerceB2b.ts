@@ -7,6 +7,7 @@ const specs = specsFor('every operation of the BigCommerce B2B node');
 /** There is one scope for all of it (BigCommerce reference 1.3). */
 export const bigCommerceB2b: Service = {
 	name: 'bigcommerce',
+	queries: /^POST .*\/pdf-export$/,
 	...(specs && { faults: faultsWith(specs) }),
 	limited: (world, scopes) => ({
 		bigCommerceB2bApi: {

@@ -27,7 +27,9 @@ const jsonSchema = (holder: JsonObject) => objectOf(objectOf(holder.content)['ap
 export function answerProperties(specs: SpecSet, { file, version, operation }: Operation): string[] {
 	const schema = jsonSchema(specs.resolve(file, objectOf(operation.responses)['200']));
 	const data = version === 'v2' ? schema : propertiesOf(specs, file, schema).get('data');
-	return [...propertiesOf(specs, file, itemOf(specs, file, data)).keys()];
+	// Quotes of B2B Edition put their rows one level lower.
+	const rows = propertiesOf(specs, file, data).get('list') ?? data;
+	return [...propertiesOf(specs, file, itemOf(specs, file, rows)).keys()];
 }
 
 const bodySchema = (specs: SpecSet, { file, operation }: Operation) =>

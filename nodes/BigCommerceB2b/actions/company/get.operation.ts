@@ -7,7 +7,7 @@ export const get: Operation<B2bClient> = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: 'Retrieve one company',
+		description: 'Retrieve a company',
 		action: 'Get a company',
 	},
 	...getsOne(company),

@@ -1,9 +1,14 @@
 import { defineResource } from '../../../shared/operation';
+import { approve } from './approve.operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { setStatus } from './setStatus.operation';
+import { update } from './update.operation';
 
 export const company = defineResource(
 	{ name: 'Company', value: 'company', description: 'A business account, whose people buy for it' },
-	[get, getAll],
+	[approve, create, remove, get, getAll, update, setStatus],
 	getAll,
 );

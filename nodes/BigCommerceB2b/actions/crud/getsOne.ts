@@ -2,7 +2,7 @@ import { simplify } from '../../../shared/fields';
 import { object } from '../../../shared/shape';
 import { simplified } from '../../../shared/simplified';
 import type { B2bRecord } from '../../records/b2bRecord';
-import { idOf, locators, scopes, targetOf, type Made } from './picked';
+import { idOf, locators, readOne, scopes, type Made } from './picked';
 
 /** A Get. */
 export const getsOne = (record: B2bRecord): Made => ({
@@ -12,7 +12,7 @@ export const getsOne = (record: B2bRecord): Made => ({
 	fields: [...locators(record), ...(record.simple ? [simplify] : [])],
 	async execute(run, client) {
 		const id = idOf(run, record);
-		const found = await client.get(targetOf(run, record, id), id);
+		const found = await readOne(run, client, record, id);
 		return record.simple && run.flag('simplify', true) ? simplified(found, record.simple) : found;
 	},
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
+import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import type { B2bList, B2bRecord } from '../../records/b2bRecord';
 import { SCOPE } from '../../transport/b2bErrors';
@@ -37,4 +38,17 @@ export function targetOf(run: ItemRun, record: B2bRecord, id: string | number): 
 	const { path, of } = placeOf(run, record);
 	const { one, idField } = record;
 	return { path: `${path}/${id}`, subject: `${one} ${id}${of}`, idField };
+}
+
+/** One record as it stands, with its id. */
+export async function readOne(
+	run: ItemRun,
+	client: B2bClient,
+	record: B2bRecord,
+	id: number,
+): Promise<Given> {
+	const target = { ...targetOf(run, record, id), query: record.query?.() };
+	const { namedBy, idField = 'id' } = record;
+	if (!namedBy) return await client.get(target, id);
+	return { [idField]: id, ...(await client.get({ ...target, idField: namedBy })) };
 }

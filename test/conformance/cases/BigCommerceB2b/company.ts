@@ -1,9 +1,59 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
 import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
-import { COMPANY, noSuch } from './support';
+import { COMPANY, idIn, made, noSuch } from './support';
+
+const content = (nth: number) => ({
+	companyName: `Company ${nth}`,
+	companyEmail: `office${nth}@example.org`,
+	companyPhone: '512-555-0100',
+	country: 'US',
+	adminFirstName: 'Nora',
+	adminLastName: 'Admin',
+	adminEmail: `admin${nth}@example.org`,
+});
+
+export const withCompany = async (world: World, nth: number): Promise<INodeParameters> =>
+	await made(world, 'company', content(nth), ['companyId', 'companyId']);
 
 const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('company') };
 
+const same = ({ companyId }: INodeParameters) => ({ companyId: idIn(companyId) });
+
 export const cases: Cases = {
+	approve: {
+		prepare: async (world, nth) => ({
+			...(await withCompany(world, nth)),
+			terms: {
+				customerGroupId: 2,
+				credit: 4000,
+				creditCurrency: 'USD',
+				paymentTerms: 30,
+				paymentMethods: 'purchaseorder',
+			},
+		}),
+		...NO_COMPANY,
+		gives: (entered) => ({ ...same(entered), companyStatus: '1', bcGroupId: '2' }),
+	},
+	create: {
+		prepare: async (_world, nth) =>
+			await Promise.resolve({
+				...content(nth),
+				additionalFields: {
+					city: 'Austin',
+					customerGroupId: 2,
+					extraFields: '[{"fieldName": "Tax ID", "fieldValue": "TEST-1"}]',
+				},
+			}),
+		wrong: { companyName: '' },
+		refusal: /^Company Name is empty$/,
+		gives: ({ companyName }) => ({ companyName, companyStatus: '0', bcGroupId: '2' }),
+	},
+	delete: {
+		prepare: withCompany,
+		...NO_COMPANY,
+		gives: ({ companyId }) => ({ id: idIn(companyId), deleted: true }),
+	},
 	get: {
 		prepare: async () => await Promise.resolve({ companyId: byId(COMPANY.pending) }),
 		...NO_COMPANY,
@@ -15,5 +65,22 @@ export const cases: Cases = {
 		wrong: MANY,
 		refusal: NO_LIMIT,
 		gives: () => ({ companyId: COMPANY.approved, companyName: 'Ada Supplies' }),
+	},
+	setStatus: {
+		prepare: async (world, nth) => ({
+			...(await withCompany(world, nth)),
+			status: 2,
+			options: { onlyIf: 0 },
+		}),
+		...NO_COMPANY,
+		gives: (entered) => ({ ...same(entered), changed: true, companyStatus: '2' }),
+	},
+	update: {
+		prepare: async (world, nth) => ({
+			...(await withCompany(world, nth)),
+			updateFields: { companyName: `Renamed ${nth}` },
+		}),
+		...NO_COMPANY,
+		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/) }),
 	},
 };

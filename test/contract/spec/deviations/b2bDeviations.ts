@@ -1,4 +1,4 @@
-import { schema } from './specDeviation';
+import { answer, schema } from './specDeviation';
 import type { SpecDeviation } from './specDeviation';
 
 const B2B = 'docs/b2b-edition/specs/api-v3';
@@ -26,5 +26,33 @@ export const b2bDeviations: SpecDeviation[] = [
 		set: { oneOf: undefined },
 		reason: 'exactly one alternative must fit, but two are any text and two have an e-mail address',
 		source: '13.1: errMsg is a text or lists by field',
+	},
+	{
+		file: `${B2B}/address/address.yaml`,
+		pointers: [`${answer('/addresses', 'get')}/schema`],
+		set: {
+			allOf: undefined,
+			type: 'object',
+			properties: {
+				code: { type: 'integer' },
+				data: { type: 'array', items: { $ref: '#/components/schemas/addressFields_GET' } },
+				meta: { $ref: '#/components/schemas/meta_full' },
+			},
+		},
+		reason: 'shows one address where the text speaks of a list',
+		source: '13.1: envelope',
+	},
+	{
+		file: `${B2B}/quote/quote.yaml`,
+		pointers: [
+			schema('quoteData_GET_ONE', 'allOf', '2', 'properties', 'shippingAddress'),
+			schema('quoteData_GET_ONE', 'allOf', '2', 'properties', 'productList', 'items'),
+			schema('quoteData_POST', 'allOf', '1', 'properties', 'productList', 'items'),
+			schema('productList', 'items'),
+			schema('companyAddress'),
+		],
+		set: { additionalProperties: true },
+		reason: 'the parts of a composition each list some properties of one line or address',
+		source: '13.6',
 	},
 ];

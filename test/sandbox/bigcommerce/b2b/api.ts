@@ -4,10 +4,12 @@ import { acceptJson } from '../../core/jsonBody';
 import { SERVICE_PREFIXES } from '../../core/service';
 import { authenticateB2b } from '../access';
 import type { CollectionBook } from '../collection/book';
+import { show } from '../collection/show';
 import { malformedJson, notFound } from '../errors';
 import type { ReadSwitches } from '../switches';
 import { registerCompanies } from './companies';
 import { sendB2bError } from './envelope';
+import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
 import { B2B_COLLECTIONS } from './tables';
 
@@ -39,6 +41,7 @@ export async function registerB2bApi(
 			});
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
+			registerQuotes(app, book, (record) => show(quotes, record, book));
 		},
 		{ prefix: `${SERVICE_PREFIXES.bigcommerce}/api/v3/io` },
 	);

@@ -9,11 +9,10 @@ import { customers } from '../customers/customers';
 import { ApiError } from '../errors';
 import { bodyOf, idOf } from '../request';
 import { good } from './envelope';
+import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
 import { objectIn } from './routes';
 import { by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
-import { users } from './users';
-
-export const extraField = z.object({ fieldName: z.string().min(1), fieldValue: z.string() });
+import { extraField, users } from './users';
 
 const groupOf = ({ values }: StoredRecord, around: Surroundings) =>
 	around.records('customerGroups').find(({ id }) => id === values.customerGroupId);
@@ -112,6 +111,7 @@ export const companies = defineB2bTable({
 		channelIds: list(z.number().int(), { write: 'create', hidden: true }),
 		acceptCreationEmail: flag({ write: 'create', hidden: true }),
 		userExtraFields: list(extraField, { write: 'create', hidden: true }),
+		...SETTINGS_FIELDS,
 	},
 	filters: {
 		...TIME_FILTERS,
@@ -148,4 +148,5 @@ export function registerCompanies(app: FastifyInstance, book: CollectionBook): v
 		book.set(companies, company, bodyOf(status, request.body));
 		return good({ companyId: company.id });
 	});
+	registerCompanySettings(app, book, companies);
 }

@@ -9,7 +9,7 @@ import { ApiError } from '../errors';
 import { idOf, queryOf } from '../request';
 import type { Query } from '../request';
 import type { ReadSwitches, Switches } from '../switches';
-import { good, pageOf } from './envelope';
+import { good, pageOf, said } from './envelope';
 import type { B2bTable } from './table';
 
 /** Parameters of every list that are no filters. */
@@ -52,6 +52,7 @@ export function registerB2bTable(
 ): void {
 	const { calls, path, extra, made, listed = (values) => values } = table;
 	const byId = `${path}/:id`;
+	const answer = (data: unknown) => (table.isSaid ? said(data) : good(data));
 	const whole = (record: StoredRecord) => show(table, record, book);
 	const { changed = whole, create = (to, body) => to.createOne(table, body)[0] } = table;
 
@@ -67,18 +68,16 @@ export function registerB2bTable(
 		checkFilters(table, filters, switches());
 		const records = filterRecords(table, book.records(table.name), filters, book);
 		const { rows, pagination } = pageOf(inOrder(table, records, query, book), query);
-		return good(
-			rows.map((record) => row(record, query)),
-			{ pagination },
-		);
+		const list = rows.map((record) => row(record, query));
+		return table.isSaid ? said({ list, pagination }) : good(list, { pagination });
 	});
 	if (calls.get === true) app.get(byId, async (request) => good(whole(found(request))));
-	if (calls.create === 'one') app.post(path, async ({ body }) => good(made(create(book, body))));
+	if (calls.create === 'one') app.post(path, async ({ body }) => answer(made(create(book, body))));
 	if (calls.update?.includes('one') === true) {
 		app.put(byId, async (request) => {
 			const { id } = found(request);
 			const [record] = book.updateOne(table, id, request.body);
-			return good(changed(record));
+			return answer(changed(record));
 		});
 	}
 	if (calls.remove?.one !== undefined) {
@@ -86,7 +85,7 @@ export function registerB2bTable(
 			const record = found(request);
 			table.checkRemoval?.(book, record);
 			book.remove(table, [record]);
-			return good({});
+			return answer(table.removedAs?.(record) ?? {});
 		});
 	}
 }

@@ -29,6 +29,54 @@ export const B2B_SEEDS: Seeds = {
 			},
 		},
 	],
+	companyAddresses: [
+		{
+			id: 9101,
+			values: {
+				companyId: 801,
+				firstName: 'Sample',
+				lastName: 'Owner',
+				addressLine1: '1 Trade Street',
+				city: 'Austin',
+				stateName: 'Texas',
+				stateCode: 'TX',
+				zipCode: '78701',
+				countryName: 'United States',
+				countryCode: 'US',
+				isBilling: true,
+				externalId: 'ERP-9',
+				extraFields: [],
+			},
+		},
+	],
+	quotes: [
+		{
+			id: 9001,
+			values: {
+				companyId: 801,
+				quoteTitle: 'Desk lamps for Austin',
+				referenceNumber: 'OFFER-1',
+				userEmail: 'sales@example.com',
+				expiredAt: '12/31/2027',
+				subtotal: 7440,
+				discount: 1500,
+				grandTotal: 5940,
+				totalAmount: 5940,
+				contactInfo: { name: 'Sample Owner', email: 'owner@example.net' },
+				productList: [
+					{
+						sku: 'LAMP-RED',
+						productId: 111,
+						productName: 'Desk Lamp',
+						quantity: 12,
+						basePrice: 620,
+						discount: 125,
+						offeredPrice: 495,
+					},
+				],
+			},
+		},
+	],
 	companyUsers: [
 		{
 			id: 5001,

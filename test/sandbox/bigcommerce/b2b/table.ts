@@ -3,6 +3,7 @@ import type { Field } from '../collection/field';
 import type { Test } from '../collection/operators';
 import type { StoredRecord, Values } from '../collection/record';
 import type { CollectionTable } from '../collection/table';
+import { ApiError } from '../errors';
 import type { CollectionBook } from '../collection/book';
 
 /** One resource of B2B Edition as a table: what is kept, and in which words its calls answer (BigCommerce reference 13). */
@@ -10,6 +11,8 @@ export interface B2bTable extends CollectionTable {
 	version: 'b2b';
 	/** a field that the list shows only with `isIncludeExtraFields=1` */
 	extra?: string;
+	/** answers as quotes do: the message beside the code, rows and pagination inside `data` */
+	isSaid?: boolean;
 	/** what the answer to a creation holds */
 	made(record: StoredRecord): Values;
 	/** what the answer to a change holds; left out: the whole record */
@@ -18,6 +21,8 @@ export interface B2bTable extends CollectionTable {
 	listed?(shown: Values): Values;
 	/** makes one with all that comes with it; left out: the record alone */
 	create?(book: CollectionBook, body: unknown): StoredRecord;
+	/** what the answer to a removal holds; left out: nothing */
+	removedAs?(record: StoredRecord): Values;
 	/** refuses to remove one. @throws ApiError */
 	checkRemoval?(book: CollectionBook, record: StoredRecord): void;
 }
@@ -56,6 +61,14 @@ export const by =
 	(text: string): Test =>
 	(record) =>
 		String(of(record)) === text;
+
+/** A filter that takes only what fits its form; else the call is refused (BigCommerce reference 13.1). */
+export const fitting =
+	(name: string, form: RegExp, filter: (text: string) => Test) =>
+	(text: string): Test => {
+		if (form.test(text)) return filter(text);
+		throw new ApiError(422, 'Parameter Error', { [name]: `"${text}" is not a valid choice.` });
+	};
 
 /** A filter by a part of some values. */
 export const having =

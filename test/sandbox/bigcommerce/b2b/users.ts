@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { flag, integer, list, readOnly, text } from '../collection/field';
 import type { Change } from '../collection/table';
 import { ApiError } from '../errors';
-import { by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
+import { fitting, by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
 
-const extraField = z.object({ fieldName: z.string(), fieldValue: z.string() });
+export const extraField = z.object({ fieldName: z.string(), fieldValue: z.string() });
 
 /** BigCommerce reference 12.5. */
 const events = ({ kind, record }: Change) => [
@@ -55,11 +55,18 @@ export const users = defineB2bTable({
 	filters: {
 		...TIME_FILTERS,
 		companyId: by(({ values }) => values.companyId),
-		roles:
+		roles: fitting(
+			'roles',
+			/^[012](,[012])*$/,
 			(wanted) =>
-			({ values }) =>
-				wanted.split(',').includes(String(values.role)),
-		email: by(({ values }) => values.email),
+				({ values }) =>
+					wanted.split(',').includes(String(values.role)),
+		),
+		email: fitting(
+			'email',
+			/^\S+@\S+\.\w+$/,
+			by(({ values }) => values.email),
+		),
 		channelId:
 			(wanted) =>
 			({ values }) =>

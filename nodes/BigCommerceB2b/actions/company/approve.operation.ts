@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collectionField } from '../../../shared/fields';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import { amount, choice, entered, inputsOf, text, whole } from '../../../shared/record/field';
+import { locatorOf } from '../../../shared/record/locator';
+import { object } from '../../../shared/shape';
+import { company } from '../../records/company';
+import { companyCredit, paymentTerms } from '../../records/companySettings';
+import type { B2bClient } from '../../transport/B2bClient';
+import { codesIn, setPaymentMethods } from '../companyPaymentMethod/sets';
+import { change } from '../crud/changes';
+import { setSettings } from '../crud/companySettings';
+import { idOf, scopes } from '../crud/picked';
+import { readCompany, setStatus } from './status';
+
+const { creditCurrency } = companyCredit.further;
+
+const TERMS = {
+	customerGroupId: whole('Customer Group ID', 'Whose prices it gets'),
+	credit: amount('Credit', 'What it may buy for on account; 0 for no credit'),
+	creditCurrency: {
+		...creditCurrency,
+		property: { ...creditCurrency.property, displayName: 'Credit Currency' },
+	},
+	paymentTerms: choice('Days to Pay', 'How long after an invoice', [
+		{ name: '0 Days', value: 0 },
+		{ name: '15 Days', value: 15 },
+		{ name: '30 Days', value: 30 },
+		{ name: '45 Days', value: 45 },
+		{ name: '5 Days', value: 5 },
+		{ name: '60 Days', value: 60 },
+	]),
+	paymentMethods: text('Payment Method Codes', 'Ways to pay that are enabled for it', {
+		name: 'paymentMethods',
+		like: 'cheque,purchaseorder',
+	}),
+};
+
+/** What is set before the company is opened, each step safe to repeat. */
+async function grant(run: ItemRun, client: B2bClient, id: number, terms: IDataObject): Promise<void> {
+	const {
+		customerGroupId,
+		credit,
+		creditCurrency: currency,
+		paymentTerms: days,
+		paymentMethods = '',
+	} = terms;
+	if (customerGroupId !== undefined) await change(run, client, company, { customerGroupId });
+	if (credit !== undefined) {
+		const isGiven = Number(credit) > 0;
+		await setSettings(client, companyCredit, id, {
+			creditEnabled: isGiven,
+			...(isGiven && { availableCredit: credit, limitPurchases: true }),
+			...(isGiven && currency !== undefined && { creditCurrency: currency }),
+		});
+	}
+	if (days !== undefined) {
+		await setSettings(client, paymentTerms, id, { isEnabled: true, paymentTerms: days });
+	}
+	const codes = codesIn(String(paymentMethods));
+	if (codes.length) await setPaymentMethods(client, id, codes, true);
+}
+
+export const approve: Operation<B2bClient> = {
+	option: {
+		name: 'Approve',
+		value: 'approve',
+		description:
+			'Open a company with its prices, credit and terms; it is approved last, so that nobody buys before',
+		action: 'Approve a company',
+	},
+	effect: 'change',
+	scopes,
+	output: object(company.properties),
+	fields: [locatorOf(company.locator), collectionField('Terms', 'terms', inputsOf(TERMS))],
+	async execute(run, client) {
+		const id = idOf(run, company);
+		const terms = entered(run, 'fields', 'terms', TERMS);
+		await grant(run, client, id, terms);
+		await setStatus(client, id, 1);
+		return await readCompany(client, id);
+	},
+};

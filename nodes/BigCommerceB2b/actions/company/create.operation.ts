@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { company } from '../../records/company';
+import type { B2bClient } from '../../transport/B2bClient';
+import { creates } from '../crud/creates';
+
+export const create: Operation<B2bClient> = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		description: 'Create a company and its administrator',
+		action: 'Create a company',
+	},
+	...creates(company),
+};

@@ -1,0 +1,12 @@
+import { defineResource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const companyAddress = defineResource(
+	{ name: 'Company Address', value: 'companyAddress', description: 'Where bills and goods of a company go' },
+	[create, remove, get, getAll, update],
+	getAll,
+);

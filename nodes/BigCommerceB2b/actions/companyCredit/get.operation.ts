@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { companyCredit } from '../../records/companySettings';
+import type { B2bClient } from '../../transport/B2bClient';
+import { getsSettings } from '../crud/companySettings';
+
+export const get: Operation<B2bClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve the credit of a company',
+		action: 'Get the credit of a company',
+	},
+	...getsSettings(companyCredit),
+};

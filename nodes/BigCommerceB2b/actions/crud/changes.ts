@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Given } from '../../../shared/record/given';
+import { changedValues, changeFields } from '../../../shared/record/written';
+import { object } from '../../../shared/shape';
+import type { B2bRecord, WritableRecord } from '../../records/b2bRecord';
+import type { B2bClient } from '../../transport/B2bClient';
+import { idOf, locators, readOne, scopes, targetOf, type Made } from './picked';
+
+/** Changes one, and reads it as it stands: the answer may hold no more than its id (BigCommerce reference 13.2). */
+export async function change(
+	run: ItemRun,
+	client: B2bClient,
+	record: B2bRecord,
+	body: IDataObject,
+): Promise<Given> {
+	const id = idOf(run, record);
+	await client.write({ ...targetOf(run, record, id), method: 'PUT', body }, id);
+	return await readOne(run, client, record, id);
+}
+
+/** An Update. */
+export const changes = (record: WritableRecord): Made => ({
+	effect: 'change',
+	scopes,
+	output: object(record.properties),
+	fields: [...locators(record), ...changeFields(record)],
+	execute: async (run, client) => await change(run, client, record, changedValues(run, record)),
+});

@@ -1,0 +1,101 @@
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { isNamed } from '../../../shared/answer';
+import { createOnce } from '../../../shared/createOnce';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import { fieldsIn, type Given } from '../../../shared/record/given';
+import { locatorOf } from '../../../shared/record/locator';
+import { newFields, newValues } from '../../../shared/record/written';
+import { goodReply, isDoubtful, type Reply } from '../../../shared/send';
+import { object, whole } from '../../../shared/shape';
+import type { WritableRecord } from '../../records/b2bRecord';
+import type { B2bClient } from '../../transport/B2bClient';
+import { dataIn, record as named } from '../../transport/envelope';
+import { idOf, parentLocators, placeOf, readOne, scopes, type Made } from './picked';
+
+const numberIn = (row: unknown, field: string): number =>
+	Number(fieldsIn({ [field]: whole }, isRecord(row) ? row : {})[field]);
+
+/** It was removed since the list showed it. */
+const orGone = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError && error.httpCode === '404' ? undefined : await Promise.reject(error);
+
+/** Looks for one that was sent, among all. @returns undefined when nothing is known of it */
+async function lookFor(
+	run: ItemRun,
+	client: B2bClient,
+	record: WritableRecord,
+	values: IDataObject,
+): Promise<Given | undefined> {
+	const { same, words } = record;
+	if (!same) return undefined;
+	const { field, list, query, shown, id, also } = same;
+	const wanted = String(values[field]);
+	const rows = await client.list({ ...list, query: query(wanted), subject: `the list of ${words}` });
+	const row = rows.find((each) => isNamed(each, shown, wanted));
+	if (!row) return undefined;
+	const found = await readOne(run, client, record, numberIn(row, id)).catch(orGone);
+	return isNamed(found, also, String(values[also])) ? found : undefined;
+}
+
+/**
+ * Creates one, and reads it as it stands: the answer holds no more than its id (BigCommerce reference 13.2). One whose creation was not answered is looked for, as far as
+ * something tells it from others, and never sent again (design page: "Never repeat blindly").
+ *
+ * @throws NodeApiError when it is refused, or nobody knows how it ended
+ */
+export async function create(
+	run: ItemRun,
+	client: B2bClient,
+	record: WritableRecord,
+	body: IDataObject,
+): Promise<Given> {
+	const { one, same, idField = 'id', madeAs = idField } = record;
+	const { path, of } = placeOf(run, record);
+	const request = {
+		method: 'POST',
+		path,
+		body,
+		subject: `the new ${one}${of}`,
+		gives: named(madeAs),
+		done: `the ${one} was created`,
+	} as const;
+	const read = async ({ body: answer }: Reply) => {
+		const id = numberIn(dataIn(answer), madeAs);
+		return await readOne(run, client, record, id);
+	};
+	const refusal = (last: Parameters<typeof isDoubtful>[0]) =>
+		client.refusal(
+			last,
+			request,
+			isDoubtful(last) ? `Look whether the ${one} is there before you run this item again.` : undefined,
+		);
+	const send = async () => await client.tryRequest(request);
+	if (!same || body[same.field] === undefined) {
+		const { last } = await send();
+		const good = goodReply(last);
+		if (!good) throw refusal(last);
+		return await read(good);
+	}
+	const lookUp = async () => await lookFor(run, client, record, body);
+	const result = await createOnce(run.functions, { send, made: read, lookUp });
+	if ('made' in result) return result.made;
+	throw refusal(result.refused);
+}
+
+/** A Create. */
+export const creates = (record: WritableRecord): Made => ({
+	effect: 'once',
+	scopes,
+	output: object(record.properties),
+	fields: [
+		...parentLocators(record),
+		...(record.of ? [locatorOf(record.of.record.locator)] : []),
+		...newFields(record),
+	],
+	async execute(run, client) {
+		const { of } = record;
+		const values = { ...newValues(run, record), ...(of && { [of.field]: idOf(run, of.record) }) };
+		return await create(run, client, record, { ...values, ...record.derived?.(values) });
+	},
+});

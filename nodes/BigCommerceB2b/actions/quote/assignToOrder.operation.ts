@@ -1,0 +1,60 @@
+import { isNamed } from '../../../shared/answer';
+import { createOnce } from '../../../shared/createOnce';
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import { object } from '../../../shared/shape';
+import { quote } from '../../records/quote';
+import type { B2bClient } from '../../transport/B2bClient';
+import { done } from '../../transport/envelope';
+import { idOf, readOne, scopes } from '../crud/picked';
+
+const LABEL = 'BigCommerce Order ID';
+
+export const assignToOrder: Operation<B2bClient> = {
+	option: {
+		name: 'Assign to Order',
+		value: 'assignToOrder',
+		description: 'Say which order was made of a quote; the quote counts as ordered then',
+		action: 'Assign a quote to an order',
+	},
+	effect: 'change',
+	scopes,
+	output: object(quote.properties),
+	fields: [
+		locatorOf(quote.locator),
+		{
+			displayName: LABEL,
+			name: 'bcOrderId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 4711',
+			description: 'Number of the order in the store',
+		},
+	],
+	async execute(run, client) {
+		const id = idOf(run, quote);
+		const orderId = String(run.id('bcOrderId', LABEL));
+		const look = async () => {
+			const found = await readOne(run, client, quote, id);
+			return isNamed(found, 'bcOrderId', orderId) ? found : undefined;
+		};
+		const assigned = await look();
+		if (assigned) return assigned;
+		const request = {
+			method: 'POST',
+			path: `${quote.path}/${id}/ordered`,
+			body: { orderId },
+			subject: `quote ${id}`,
+			gives: done,
+			done: `quote ${id} was assigned to order ${orderId}`,
+		} as const;
+		const result = await createOnce(run.functions, {
+			send: async () => await client.tryRequest(request),
+			made: async () => await readOne(run, client, quote, id),
+			lookUp: look,
+		});
+		if ('made' in result) return result.made;
+		throw client.refusal(result.refused, request);
+	},
+};

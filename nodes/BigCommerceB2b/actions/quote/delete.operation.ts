@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { quote } from '../../records/quote';
+import type { B2bClient } from '../../transport/B2bClient';
+import { removes } from '../crud/removes';
+
+export const remove: Operation<B2bClient> = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: 'Remove a quote for good',
+		action: 'Delete a quote',
+	},
+	...removes(quote),
+};

@@ -1,0 +1,32 @@
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import { object, text, whole } from '../../../shared/shape';
+import { quote } from '../../records/quote';
+import type { B2bClient } from '../../transport/B2bClient';
+import { settings } from '../../transport/envelope';
+import { idOf, scopes } from '../crud/picked';
+
+export const getPdf: Operation<B2bClient> = {
+	option: {
+		name: 'Get PDF',
+		value: 'getPdf',
+		description: 'Get the address of a PDF of a quote, as staff see it',
+		action: 'Get the PDF of a quote',
+	},
+	effect: 'read',
+	scopes,
+	output: object({ quoteId: whole, url: text }),
+	fields: [locatorOf(quote.locator)],
+	async execute(run, client) {
+		const quoteId = idOf(run, quote);
+		const request = {
+			method: 'POST',
+			path: `${quote.path}/${quoteId}/pdf-export`,
+			body: {},
+			subject: `the PDF of quote ${quoteId}`,
+			gives: settings('url'),
+			reads: true,
+		} as const;
+		return { quoteId, ...(await client.write(request)) };
+	},
+};
