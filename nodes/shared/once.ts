@@ -51,7 +51,7 @@ export interface OnceAct<Made> {
 	 * @returns how to send it, once
 	 * @throws an error when it cannot be done; the claim is given back
 	 */
-	prepare(): Promise<Pick<Creation<Made>, 'send' | 'made' | 'isFinal'>>;
+	prepare(): Promise<Pick<Creation<Made>, 'send' | 'made' | 'isFinal' | 'patienceMs'>>;
 	/** The error for a refusal, or for an ending that nobody knows. */
 	refused(last: Reply | Broken): Error;
 	/** By what it is found again. */

@@ -1,8 +1,8 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { byId, NOBODY } from '../conformance/support/operationCase';
 import type { Fault } from '../sandbox/core/faults';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { World } from './support/world';
+import { sleep, type INodeParameters } from 'n8n-workflow';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -83,6 +83,84 @@ describe('K2: a refund in doubt is sent once', () => {
 			expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 0]);
 		},
 	);
+});
+
+describe('pieces that go back into stock with a refund', () => {
+	const RESTOCKING = 'inventory/adjustments/relative';
+
+	const restocked = (id: number, more: INodeParameters = {}): INodeParameters => ({
+		...decided(id),
+		restock: 'pieces',
+		restockQuantity: 1,
+		locationId: byId(1),
+		...more,
+	});
+
+	const stock = async (): Promise<number> => {
+		const parameters = {
+			resource: 'inventory',
+			operation: 'get',
+			variantId: { __rl: true, mode: 'sku', value: 'MUG-GRY' },
+		};
+		return Number((await world.must(NODE, parameters)).available_to_sell);
+	};
+
+	it('are there once, however often it is run', async () => {
+		const id = await world.placeOrder();
+		const before = await stock();
+		expect((await refund(restocked(id))).item).toMatchObject({
+			repeated: false,
+			restocked: { variant_id: 77, location_id: 1, quantity: 1, repeated: false },
+		});
+		expect((await refund(restocked(id))).item).toMatchObject({
+			repeated: true,
+			restocked: { repeated: true },
+		});
+		expect([await stock(), await refundsOf(id)]).toEqual([before + 1, 1]);
+	});
+
+	it('follow a refund after which n8n died', async () => {
+		const id = await world.placeOrder();
+		const before = await stock();
+		await refund(decided(id));
+		expect((await refund(restocked(id))).item).toMatchObject({
+			repeated: true,
+			restocked: { repeated: false },
+		});
+		expect([await stock(), await refundsOf(id)]).toEqual([before + 1, 1]);
+	});
+
+	it.each<[string, Fault['kind'], number]>([
+		['which the store has done', 'resetAfter', 1],
+		['which the store has not done', 'resetBefore', 0],
+	])('are never sent again after a lost answer, %s: people look at the stock', async (_what, kind, done) => {
+		const id = await world.placeOrder();
+		const before = await stock();
+		fault(kind, 'POST', RESTOCKING);
+		expect((await refund(restocked(id))).said).toMatch(/Order \d+ was refunded\. Look at the stock/);
+		await leap(async () => await sleep(6 * 60_000));
+		expect((await refund(restocked(id))).said).toMatch(
+			/began to put 1 of variant 77 back into the stock of location 1, and the store does not tell whether it did/,
+		);
+		expect([await stock(), await refundsOf(id)]).toEqual([before + done, 1]);
+		expect((await refund(decided(id))).item).toMatchObject({ repeated: true });
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['more than are refunded', { restockQuantity: 2 }, /of "MUG-GRY" only 1 can be refunded/],
+		['of several lines', { lines: 'MUG-GRY 1\nESP-PRO 1' }, /Only one line can be restocked/],
+	])('%s are refused before any money moves', async (_what, more, says) => {
+		const id = await world.placeOrder();
+		expect((await refund(restocked(id, more))).said).toMatch(says);
+		expect(sentRefunds()).toBe(0);
+	});
+
+	it('are none when the quantity is 0', async () => {
+		const id = await world.placeOrder();
+		const before = await stock();
+		expect((await refund(restocked(id, { restockQuantity: 0 }))).item).not.toHaveProperty('restocked');
+		expect(await stock()).toBe(before);
+	});
 });
 
 describe('K3: a good status is not a good answer', () => {

@@ -30,8 +30,8 @@ export const notRefunded = ({ quantity, quantity_refunded: refunded }: IDataObje
 export const notShipped = (line: IDataObject): number =>
 	Number(line.order_address_id) > 0 ? Math.max(notRefunded(line) - Number(line.quantity_shipped ?? 0), 0) : 0;
 
-/** Lines of one name share it: two of one SKU differ in their options or address. By SKU first, for a SKU may look like an ID. */
-function named(lines: readonly IDataObject[], name: string): IDataObject[] {
+/** The lines of one name, which share it: two of one SKU differ in their options or address. By SKU first, for a SKU may look like an ID. */
+export function linesNamed(lines: readonly IDataObject[], name: string): IDataObject[] {
 	const bySku = lines.filter(({ sku }) => String(sku).toLowerCase() === name.toLowerCase());
 	return bySku.length ? bySku : lines.filter(({ id }) => String(id) === name);
 }
@@ -47,7 +47,7 @@ export function piecesOf(
 ): { pieces: Pieces[] } | { fault: string } {
 	const taken = new Map<IDataObject, number>();
 	for (const { name, quantity } of wanted) {
-		const lines = named(all, name);
+		const lines = linesNamed(all, name);
 		if (!lines.length) return { fault: `The order has no line "${name}"` };
 		const open = (line: IDataObject) => of(line) - (taken.get(line) ?? 0);
 		const left = lines.reduce((sum, line) => sum + open(line), 0);

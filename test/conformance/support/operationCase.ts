@@ -17,6 +17,8 @@ export interface OperationCase {
 	gives(entered: INodeParameters): IDataObject;
 	/** What else it does its whole work with, by what tells it apart: each is done once, and needs its own scopes. What comes out is the same. */
 	others?: Readonly<Record<string, (world: World) => Promise<INodeParameters>>>;
+	/** Writes after which a further right may be found missing: method and address. */
+	firstSteps?: RegExp;
 	/** The files of the item that comes in. */
 	files?(world: World, nth: number): Promise<IBinaryKeyData>;
 	/** Takes one item alone, and says so of more. */

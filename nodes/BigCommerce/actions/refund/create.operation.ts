@@ -3,7 +3,8 @@ import { decisionOf } from '../../../shared/forDecision';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
-import { flag, object, text } from '../../../shared/shape';
+import { flag, object, orNull, text, whole } from '../../../shared/shape';
+import { inventory } from '../../records/inventory';
 import { paymentsOf, REFUND, withAmounts } from '../../records/refund';
 import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
@@ -11,7 +12,17 @@ import type { StoreClient } from '../../transport/StoreClient';
 import { onceOnly } from '../onceOnly';
 import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
+import { readRestocking, restock } from './restock';
+import { RESTOCKING } from './restockFields';
 import { RefundJob, type Given, type RefundOrder } from './refundJob';
+
+const RESTOCKED = object({
+	variant_id: whole,
+	location_id: whole,
+	quantity: whole,
+	transaction_id: orNull(text),
+	repeated: flag,
+});
 
 async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder> {
 	const { reason = '', allowByHand = false } = run.fields('options', CREATE_OPTIONS);
@@ -58,16 +69,22 @@ export const create: Operation<StoreClient> = {
 		action: 'Create a refund',
 	},
 	effect: 'once',
-	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
-	output: object({ action: text, repeated: flag, ...REFUND, payment_status: text }),
-	fields: [...WANTED, createOptions],
+	scopes: [
+		{ name: ORDER_SCOPE, access: 'modify' },
+		{ name: inventory.scope, access: 'modify', when: { restock: ['pieces'] } },
+	],
+	output: object({ action: text, repeated: flag, ...REFUND, payment_status: text, restocked: RESTOCKED }),
+	fields: [...WANTED, ...RESTOCKING, createOptions],
 	async execute(run, client) {
 		const order = await readItem(run, client);
 		const { orderId, decision } = order;
+		const restocking = await readRestocking(run, client, order);
 		const job = new RefundJob(run, client, order);
 		const voided = decision ? undefined : await job.voided();
 		if (voided) return shown(run, orderId, { made: voided, repeated: true });
 		const about = { owner: { type: ORDER_OWNER, id: String(orderId) }, thing: 'refund', decision };
-		return shown(run, orderId, await onceOnly(run, client, job, about));
+		const item = shown(run, orderId, await onceOnly(run, client, job, about));
+		// A run that dies in between has refunded: the next one finds that, and restocks.
+		return restocking ? { ...item, restocked: await restock(run, client, restocking) } : item;
 	},
 };

@@ -11,6 +11,7 @@ const wanted = async (world: World) => ({
 	what: MUG.what,
 	lines: MUG.lines,
 	refundTo: 'original',
+	locationId: byId(1),
 });
 
 const withRefund = async (world: World): Promise<INodeParameters> => {
@@ -28,6 +29,15 @@ export const cases: Cases = {
 			const forDecision = `sandbox1:order:${idIn(entered.orderId)}:return:1`;
 			return { ...entered, forDecision, options: { reason: `damaged ${nth}` } };
 		},
+		others: {
+			'pieces that go back into stock': async (world) => ({
+				...(await wanted(world)),
+				restock: 'pieces',
+				restockQuantity: 1,
+			}),
+		},
+		// Restocking comes after the refund: that its right is missing shows only then.
+		firstSteps: /^(POST|PUT) .*(payment_actions\/refunds|\/metafields)/,
 		...NO_SUCH,
 		// Its own claim, when nothing was done; the refund itself carries the mark of the decision.
 		givesBack: /^DELETE .*\/v3\/orders\/\d+\/metafields\/\d+$/,
