@@ -8,6 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { loadOptions } from './methods';
 import { properties } from './trigger/description';
 import { lifecycle } from './trigger/lifecycle';
 import { receive } from './trigger/receive';
@@ -53,6 +54,8 @@ export class BigCommerceTrigger implements INodeType {
 		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
 		properties: [...properties],
 	};
+
+	methods = { loadOptions };
 
 	webhookMethods = { default: lifecycle };
 

@@ -13,19 +13,34 @@ const DELIVERY = {
 	hash: is.text,
 };
 
+const VARIANT = is.object({ product_id: is.text, variant_id: is.text });
+
 /** What an event names (reference 12.3), whichever it is; samples differ in which ids are numbers. */
 const DATA = {
 	type: is.text,
 	id: is.text,
 	address: is.object({ customer_id: is.text }),
+	affected_product_ids: is.list(is.text),
 	cartId: is.text,
+	cart_id: is.text,
+	category_id: is.text,
+	/** Guides and callback schemas differ in its name (reference 12.4). */
+	currency: is.text,
+	currency_code: is.text,
 	customer_id: is.text,
+	inventory: VARIANT,
+	location_id: is.text,
 	namespace: is.text,
 	orderId: is.text,
 	order_id: is.text,
+	price_list_id: is.text,
 	product_id: is.text,
 	resource_id: is.text,
+	resource_type: is.text,
+	sku: VARIANT,
 	status: is.object({ new_status_id: is.text }),
+	tree_id: is.text,
+	variant_id: is.text,
 };
 
 /** The fields of what an event names. */

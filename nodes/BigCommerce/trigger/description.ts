@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { factsField } from '../records/facts/factsField';
+import { filtersField } from './filters';
 import { SCOPE_OPTIONS } from './scopes';
 
 /** The fields of the trigger. */
@@ -12,7 +13,8 @@ export const properties: INodeProperties[] = [
 		options: SCOPE_OPTIONS,
 		default: ['store/order/created', 'store/order/statusUpdated'],
 		required: true,
-		description: 'What to listen for, by the names that BigCommerce gives it',
+		description:
+			'What to listen for, grouped by what it is about; type to search. Those under One Channel need a channel in Filters.',
 	},
 	{
 		displayName: 'Full Record',
@@ -22,6 +24,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'Whether to read the object of the event again. A delivery holds only its ID, and it may have changed since.',
 	},
+	filtersField,
 	optionsCollection([
 		factsField,
 		{
@@ -45,8 +48,9 @@ export const properties: INodeProperties[] = [
 			name: 'furtherScopes',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. store/channel/2/order/created',
-			description: 'Scopes that are not in the list, such as those of one channel, separated by commas',
+			placeholder: 'e.g. store/channel/2/theme/updated',
+			description:
+				'Scopes that are not in the list, such as those of the settings of a channel, separated by commas',
 		},
 		{
 			displayName: 'Ignore Own Writes',

@@ -3,12 +3,12 @@ import { Account } from '../../shared/account';
 import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { calledAddress, refuseCall } from '../../shared/webhookCall';
-import { LINK_NAMESPACE } from '../links/Links';
 import { orderOf, type Order } from '../records/order';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
 import { parseDelivery, singleData, type Delivery, type DeliveryData } from './delivery';
 import { isEcho } from './echo';
+import { isWanted } from './filters';
 import { readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
 import { isToldBySweep, rememberTold, toldOf } from './news';
@@ -58,6 +58,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		if (full && 'refused' in full && full.passing && !isLastChance(functions, delivery, messageId)) {
 			throw full.refused;
 		}
+		if (full && 'record' in full && !isWanted(delivery, settings.filters, full.record)) return NOTHING;
 		const order = toldOrder(delivery, full);
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
 		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
@@ -74,11 +75,9 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;
 }
 
-/** Whether an event is of this store and of a chosen scope, and not about this package's own links, which fire events like any other metafield (reference 14.2). */
-const isForUs = (delivery: Delivery, hash: string, { scopes }: TriggerSettings): boolean =>
-	isOfStore(delivery, hash) &&
-	isCovered(delivery.scope, scopes) &&
-	singleData(delivery).namespace !== LINK_NAMESPACE;
+/** Whether an event is of this store, of a chosen scope, and wanted as far as it tells. */
+const isForUs = (delivery: Delivery, hash: string, { scopes, filters }: TriggerSettings): boolean =>
+	isOfStore(delivery, hash) && isCovered(delivery.scope, scopes) && isWanted(delivery, filters);
 
 /** A producer that cannot be read says nothing: the secret is that of this store. */
 function isOfStore({ producer }: Delivery, hash: string): boolean {

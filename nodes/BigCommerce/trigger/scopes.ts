@@ -1,14 +1,20 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
 
-/** What can happen, by object (BigCommerce reference 12.8). Channel scopes carry an id and are entered as text. */
+/** Stands for the number of a channel; the trigger registers a hook for each channel that is named. */
+export const CHANNEL_ID = '{channel_id}';
+
+const CHANGES = ['created', 'updated', 'deleted'];
+
+/** What can happen, by object (BigCommerce reference 12.8); the configuration of channels is left to what is entered as text. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
-	'brand/metafield': ['*', 'created', 'updated', 'deleted'],
-	cart: ['*', 'created', 'updated', 'deleted', 'couponApplied', 'abandoned', 'converted'],
-	'cart/lineItem': ['*', 'created', 'updated', 'deleted'],
-	'cart/metafield': ['created', 'updated', 'deleted'],
-	category: ['created', 'updated', 'deleted'],
-	'category/metafield': ['created', 'updated', 'deleted'],
+	app: ['uninstalled'],
+	'brand/metafield': ['*', ...CHANGES],
+	cart: ['*', ...CHANGES, 'couponApplied', 'abandoned', 'converted'],
+	'cart/lineItem': ['*', ...CHANGES],
+	'cart/metafield': CHANGES,
+	category: ['*', ...CHANGES],
+	'category/metafield': CHANGES,
 	channel: ['*', 'created', 'updated'],
 	'channel/*/inventory/product': [
 		'stock_changed',
@@ -16,24 +22,32 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
 		'out_of_stock_reached',
 		'settings_changed',
 	],
-	'channel/metafield': ['created', 'updated', 'deleted'],
-	company: ['created', 'updated', 'statusUpdated', 'deleted', 'superadmin/assignmentUpdated'],
-	'company/address': ['created', 'updated', 'deleted'],
-	'company/user': ['created', 'updated', 'deleted'],
-	customer: [
+	'channel/metafield': CHANGES,
+	'channel/{channel_id}/cart': ['*', ...CHANGES, 'couponApplied', 'abandoned', 'converted'],
+	'channel/{channel_id}/cart/lineItem': ['*', ...CHANGES],
+	'channel/{channel_id}/category': ['*', ...CHANGES],
+	'channel/{channel_id}/category/product': ['assigned', 'unassigned'],
+	'channel/{channel_id}/categoryTree': ['updated'],
+	'channel/{channel_id}/order': [
 		'*',
 		'created',
 		'updated',
-		'deleted',
-		'payment/instrument/default/updated',
-		'channel/login/access/updated',
+		'archived',
+		'statusUpdated',
+		'message/created',
+		'refund/created',
 	],
-	'customer/address': ['*', 'created', 'updated', 'deleted'],
+	'channel/{channel_id}/product': ['assigned', 'unassigned'],
+	company: [...CHANGES, 'statusUpdated', 'superadmin/assignmentUpdated'],
+	'company/address': CHANGES,
+	'company/user': CHANGES,
+	customer: ['*', ...CHANGES, 'payment/instrument/default/updated', 'channel/login/access/updated'],
+	'customer/address': ['*', ...CHANGES],
 	hook: ['deliveryException'],
 	information: ['updated'],
 	'inventory/location': ['created', 'updated'],
-	'inventory/location/metafield': ['*', 'created', 'updated', 'deleted'],
-	metafield: ['*', 'created', 'updated', 'deleted'],
+	'inventory/location/metafield': ['*', ...CHANGES],
+	metafield: ['*', ...CHANGES],
 	modifier: ['updated'],
 	option: ['updated'],
 	order: [
@@ -47,22 +61,22 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
 		'transaction/created',
 		'transaction/updated',
 	],
-	'order/metafield': ['created', 'updated', 'deleted'],
-	priceList: ['created', 'updated', 'activated', 'deactivated', 'deleted'],
+	'order/metafield': CHANGES,
+	priceList: [...CHANGES, 'activated', 'deactivated'],
 	'priceList/assignment': ['updated', 'deleted'],
-	'priceList/record': ['created', 'updated', 'deleted'],
-	'priceList/records': ['created', 'updated', 'deleted'],
+	'priceList/record': CHANGES,
+	'priceList/records': CHANGES,
 	priceLists: ['deleted'],
-	product: ['*', 'created', 'updated', 'deleted', 'inventory/updated', 'inventory/order/updated'],
-	'product/metafield': ['*', 'created', 'updated', 'deleted'],
-	'product/variant/metafield': ['*', 'created', 'updated', 'deleted'],
-	quote: ['created', 'updated', 'statusUpdated', 'deleted'],
+	product: ['*', ...CHANGES, 'inventory/updated', 'inventory/order/updated'],
+	'product/metafield': ['*', ...CHANGES],
+	'product/variant/metafield': ['*', ...CHANGES],
+	quote: [...CHANGES, 'statusUpdated'],
 	redirects: ['updated'],
-	shipment: ['*', 'created', 'updated', 'deleted'],
-	sku: ['*', 'created', 'updated', 'deleted', 'inventory/updated', 'inventory/order/updated'],
-	'store/metafield': ['created', 'updated', 'deleted'],
-	subscriber: ['*', 'created', 'updated', 'deleted'],
-	superadmin: ['created', 'updated', 'deleted', 'assignmentUpdated'],
+	shipment: ['*', ...CHANGES],
+	sku: ['*', ...CHANGES, 'inventory/updated', 'inventory/order/updated'],
+	'store/metafield': CHANGES,
+	subscriber: ['*', ...CHANGES],
+	superadmin: [...CHANGES, 'assignmentUpdated'],
 };
 
 /** Words that Title Case would spell wrongly. */
@@ -75,15 +89,28 @@ const words = (path: string): string =>
 		.replace(/[/_]|(?<=[a-z])(?=[A-Z])/g, ' ')
 		.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
-/** Every scope for the drop-down, by name. */
+/** The group that an object's events stand in: its name; those of single channels stand together. */
+const groupOf = (object: string): string => words(object.replace(`channel/${CHANNEL_ID}/`, 'one channel/'));
+
+/** Every scope for the drop-down, grouped by object: its search finds both halves of a name. */
 export const SCOPE_OPTIONS: INodePropertyOptions[] = Object.entries(SCOPES)
 	.flatMap(([object, events]) =>
 		events.map((event) => {
 			const value = `store/${object}/${event}`;
-			return { name: words(`${object}/${event}`), value, description: `Scope ${value}` };
+			return { name: `${groupOf(object)}: ${words(event)}`, value, description: `Scope ${value}` };
 		}),
 	)
 	.sort((a, b) => compareNames(a.name, b.name));
+
+/**
+ * The chosen scopes as BigCommerce takes them: those of single channels once for each channel.
+ *
+ * @param channels their numbers
+ */
+export const inChannels = (scopes: readonly string[], channels: readonly string[]): string[] =>
+	scopes.flatMap((scope) =>
+		scope.includes(CHANNEL_ID) ? channels.map((id) => scope.replace(CHANNEL_ID, id)) : [scope],
+	);
 
 /** The parts of all scopes, by their spelling in small letters. */
 const SPELLING: ReadonlyMap<string, string> = new Map(

@@ -4,12 +4,16 @@ import { operationError, type Advice } from '../../shared/errorText';
 import { isRecord } from '../../shared/isRecord';
 import { Values } from '../../shared/values';
 import { FACT_VALUES } from '../records/facts/factsField';
+import { filtersIn, type Filters } from './filters';
+import { CHANNEL_ID, inChannels } from './scopes';
 
 type TriggerFunctions = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** What the user set on the trigger. */
 export interface TriggerSettings {
+	/** As BigCommerce takes them: those of single channels once for each channel. */
 	scopes: string[];
+	filters: Filters;
 	fullRecord: boolean;
 	ignoreOwnWrites: boolean;
 	acceptUnsigned: boolean;
@@ -24,8 +28,8 @@ const MINUTE_MS = 60_000;
 
 const SCOPE = /^store\/[\w*-]+(\/[\w*-]+)+$/;
 
-const optionsOf = (functions: TriggerFunctions): Readonly<Record<string, unknown>> => {
-	const entered: unknown = functions.getNodeParameter('options', {});
+const added = (functions: TriggerFunctions, name: string): Readonly<Record<string, unknown>> => {
+	const entered: unknown = functions.getNodeParameter(name, {});
 	return isRecord(entered) ? entered : {};
 };
 
@@ -33,7 +37,7 @@ const optionsOf = (functions: TriggerFunctions): Readonly<Record<string, unknown
 export function readSettings(functions: TriggerFunctions): TriggerSettings {
 	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
 	const values = new Values(refuse, () => functions.getTimezone() || 'utc');
-	const options = optionsOf(functions);
+	const options = added(functions, 'options');
 	const flag = (value: unknown, label: string, fallback: boolean) =>
 		value === undefined ? fallback : values.flag(value, label);
 	const count = (value: unknown, label: string, fallback: number) =>
@@ -49,16 +53,24 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 			next: 'Write it as BigCommerce does, for example store/channel/2/order/created.',
 		});
 	}
-	const scopes = [
-		...new Set([...values.list(functions.getNodeParameter('scopes', []), 'Scopes'), ...further]),
-	];
-	if (!scopes.length) {
+	const chosen = [...values.list(functions.getNodeParameter('scopes', []), 'Scopes'), ...further];
+	if (!chosen.length) {
 		throw refuse({ what: 'No scope is chosen', next: 'Choose at least one scope in the trigger.' });
 	}
+	const filters = filtersIn(values, added(functions, 'filters'));
+	const ofOneChannel = chosen.find((scope) => scope.includes(CHANNEL_ID));
+	if (ofOneChannel && !filters.channels.length) {
+		throw refuse({
+			what: `"${ofOneChannel}" is told of single channels, and none is chosen`,
+			next: 'Choose the channels under Filters in the trigger.',
+		});
+	}
+	const scopes = [...new Set(inChannels(chosen, filters.channels))];
 	const facts = values.list(options.facts, 'Add Facts', FACT_VALUES);
 	const fullRecord = flag(functions.getNodeParameter('fullRecord', true), 'Full Record', true);
 	return {
 		scopes,
+		filters,
 		facts,
 		// They are worked out of it.
 		fullRecord: fullRecord || facts.length > 0,

@@ -6,6 +6,7 @@ import { orderFingerprint } from '../records/orderFingerprint';
 import { StoreClient } from '../transport/StoreClient';
 import { isOnlyOurs } from './echo';
 import { readFactsInTurn, shownOrder, type FactsRead } from './orderFacts';
+import { isWanted } from './filters';
 import { isToldLast, rememberTold, toldOf, wasTold } from './news';
 import { baselineOf, changesSince, newestChange } from './orderChanges';
 import { eventFor, isCreation, sweptScopes } from './orderEvents';
@@ -85,7 +86,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		const isFresh = told.asNewBy === undefined && seen === undefined && isNew(order, start);
 		if (!isFresh && (start.silent || isOlder(order, start))) continue;
 		const event = eventFor(order, settings.scopes, isFresh);
-		if (!event) continue;
+		if (!event || !isWanted({ scope: event, data: {} }, settings.filters, order.given)) continue;
 		// That a delivery told a change of it does not tell that it was placed.
 		const isKnown = isToldLast(told, order) || seen === orderFingerprint(order);
 		if (!isCreation(event) && (isKnown || isOurs(order))) continue;

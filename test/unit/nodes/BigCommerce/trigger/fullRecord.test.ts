@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readFullRecord, sourceOf } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
+import { readFullRecord } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
+import { sourceOf } from '../../../../../nodes/BigCommerce/trigger/sources';
 import { SCOPE_OPTIONS } from '../../../../../nodes/BigCommerce/trigger/scopes';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { answering, ok, v3, type Answer, type ServiceDouble } from '../../../support/serviceDouble';
@@ -66,9 +67,15 @@ describe('an event whose object cannot be read again', () => {
 	it.each<[string, IDataObject | IDataObject[]]>([
 		['store/product/deleted', { id: 7 }],
 		['store/order/metafield/deleted', { resource_id: '7' }],
-		['store/product/variant/metafield/created', { resource_id: '7' }],
-		['store/cart/metafield/created', { resource_id: CART }],
-		['store/information/updated', { type: 'store' }],
+		['store/product/variant/metafield/created', { resource_id: 'x' }],
+		['store/cart/metafield/created', { resource_id: '7' }],
+		['store/metafield/created', { resource_type: 'page', resource_id: '7' }],
+		['store/metafield/deleted', { resource_type: 'order', resource_id: '7' }],
+		['store/sku/updated', { id: 7, sku: { variant_id: 7 } }],
+		['store/priceList/record/updated', { price_list_id: 1, variant_id: 2, currency: '../..' }],
+		['store/company/created', { company_id: 3 }],
+		['store/quote/created', { quote_id: 3 }],
+		['store/redirects/updated', { id: 3, site_id: 1 }],
 		['store/priceList/records/updated', [{ price_list_id: 1 }]],
 		['store/order/created', {}],
 		['store/order/created', { id: '7/../../v3/hooks' }],

@@ -150,9 +150,9 @@ describe('a delivery of a proven sender is never refused', () => {
 		['a list as data', { data: [] }],
 		['a text as data', { data: 'x' }],
 	])('with %s it runs with what is known', async (_what, changes) => {
-		const { receive, service } = trigger({ parameters: { scopes: ['store/information/updated'] } });
-		const { items } = await receive({ body: event('store/information/updated', changes) });
-		expect(items).toMatchObject([{ event: 'store/information/updated', storeHash: 'abc123' }]);
+		const { receive, service } = trigger({ parameters: { scopes: ['store/redirects/updated'] } });
+		const { items } = await receive({ body: event('store/redirects/updated', changes) });
+		expect(items).toMatchObject([{ event: 'store/redirects/updated', storeHash: 'abc123' }]);
 		expect(service.lines).toEqual([]);
 	});
 

@@ -78,14 +78,16 @@ describe('the scopes that a user can choose', () => {
 	});
 
 	it('are such as BigCommerce takes: path parts below store/, an asterisk for all (reference 12.8)', () => {
-		for (const value of values) expect(value).toMatch(/^store(\/[A-Za-z_]+|\/\*)+$/);
+		for (const value of values)
+			expect(value).toMatch(/^store(\/channel\/\{channel_id\})?(\/[A-Za-z_]+|\/\*)+$/);
 	});
 
 	it.each([
-		['store/order/*', 'Order Any Event'],
-		['store/order/statusUpdated', 'Order Status Updated'],
-		['store/sku/inventory/updated', 'SKU Inventory Updated'],
-		['store/channel/*/inventory/product/stock_changed', 'Channel Inventory Product Stock Changed'],
+		['store/order/*', 'Order: Any Event'],
+		['store/order/statusUpdated', 'Order: Status Updated'],
+		['store/channel/{channel_id}/order/created', 'One Channel Order: Created'],
+		['store/sku/inventory/updated', 'SKU: Inventory Updated'],
+		['store/channel/*/inventory/product/stock_changed', 'Channel Inventory Product: Stock Changed'],
 	])('%s reads %s', (value, name) => {
 		expect(SCOPE_OPTIONS).toContainEqual({ name, value, description: `Scope ${value}` });
 	});

@@ -9,6 +9,7 @@ describe('the settings of the trigger', () => {
 	it('are the defaults of the editor where nothing was entered', () => {
 		expect(read()).toEqual({
 			scopes: ['store/order/created', 'store/order/statusUpdated'],
+			filters: { channels: [], statusFrom: [], statusTo: [], namespaces: [], purposes: [] },
 			facts: [],
 			fullRecord: true,
 			ignoreOwnWrites: true,

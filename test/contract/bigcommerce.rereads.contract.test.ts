@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readFullRecord } from '../../nodes/BigCommerce/trigger/fullRecord';
+import { StoreClient } from '../../nodes/BigCommerce/transport/StoreClient';
+import { echoing, requestOf } from '../unit/support/echoing';
+import { hookFunctions } from '../unit/support/triggers';
+import { describeWithSpecs } from './describeWithSpecs';
+import { expectContract } from './expectContract';
+
+const CART = '09346904-4175-44fd-be53-f7e598531b6c';
+
+/** What is read again after an event, by the ids that it holds (reference 12.3 and 12.4). */
+const REREADS: Array<[event: string, data: IDataObject, kind: string, line: string]> = [
+	['store/order/message/created', { id: 7 }, 'order', '/v2/orders/7'],
+	['store/channel/2/order/refund/created', { order_id: 7 }, 'order', '/v2/orders/7'],
+	['store/shipment/updated', { id: 3, orderId: 7 }, 'shipment', '/v2/orders/7/shipments/3'],
+	['store/customer/updated', { id: 7 }, 'customer', '/v3/customers?id:in=7'],
+	['store/customer/payment/instrument/default/updated', { id: 7 }, 'customer', '/v3/customers?id:in=7'],
+	['store/customer/channel/login/access/updated', { customer_id: 7 }, 'customer', '/v3/customers?id:in=7'],
+	['store/subscriber/created', { id: 5 }, 'subscriber', '/v3/customers/subscribers/5'],
+	['store/product/updated', { id: 7 }, 'product', '/v3/catalog/products/7'],
+	['store/product/inventory/order/updated', { id: 7 }, 'product', '/v3/catalog/products/7'],
+	['store/channel/2/product/assigned', { product_id: 7 }, 'product', '/v3/catalog/products/7'],
+	['store/channel/2/category/product/assigned', { product_id: 7 }, 'product', '/v3/catalog/products/7'],
+	[
+		'store/channel/*/inventory/product/low_stock_reached',
+		{ product_id: 7 },
+		'product',
+		'/v3/catalog/products/7',
+	],
+	[
+		'store/sku/updated',
+		{ id: 461, sku: { product_id: 206, variant_id: 509 } },
+		'variant',
+		'/v3/catalog/products/206/variants/509',
+	],
+	[
+		'store/sku/inventory/updated',
+		{ id: 461, inventory: { product_id: 206, variant_id: 509, value: 5 } },
+		'variant',
+		'/v3/catalog/products/206/variants/509',
+	],
+	['store/product/variant/metafield/updated', { resource_id: '7' }, 'variant', '/v3/catalog/variants?id=7'],
+	[
+		'store/option/updated',
+		{ id: 4, affected_product_ids: [7, 8] },
+		'option',
+		'/v3/catalog/products/7/options/4',
+	],
+	[
+		'store/modifier/updated',
+		{ id: 4, affected_product_ids: [7] },
+		'modifier',
+		'/v3/catalog/products/7/modifiers/4',
+	],
+	['store/category/created', { id: 42 }, 'category', '/v3/catalog/trees/categories?category_id:in=42'],
+	[
+		'store/channel/2/category/updated',
+		{ category_id: 42 },
+		'category',
+		'/v3/catalog/trees/categories?category_id:in=42',
+	],
+	[
+		'store/category/metafield/created',
+		{ resource_id: '42' },
+		'category',
+		'/v3/catalog/trees/categories?category_id:in=42',
+	],
+	['store/channel/2/categoryTree/updated', { tree_id: 3 }, 'categoryTree', '/v3/catalog/trees?id:in=3'],
+	['store/brand/metafield/updated', { resource_id: '7' }, 'brand', '/v3/catalog/brands/7'],
+	['store/priceList/activated', { price_list_id: 4 }, 'priceList', '/v3/pricelists/4'],
+	[
+		'store/priceList/assignment/updated',
+		{ price_list_id: 4, channel_id: 1 },
+		'priceList',
+		'/v3/pricelists/4',
+	],
+	[
+		'store/priceList/record/updated',
+		{ price_list_id: 4, variant_id: 9, currency: 'usd' },
+		'price',
+		'/v3/pricelists/4/records/9/usd',
+	],
+	[
+		'store/priceList/record/created',
+		{ price_list_id: 4, variant_id: 9, currency_code: 'USD' },
+		'price',
+		'/v3/pricelists/4/records/9/USD',
+	],
+	['store/channel/updated', { id: 2 }, 'channel', '/v3/channels/2'],
+	['store/channel/metafield/created', { resource_id: '2' }, 'channel', '/v3/channels/2'],
+	['store/cart/converted', { id: CART, orderId: 7 }, 'cart', `/v3/carts/${CART}`],
+	['store/channel/2/cart/updated', { cart_id: CART }, 'cart', `/v3/carts/${CART}`],
+	['store/cart/metafield/updated', { resource_id: CART }, 'cart', `/v3/carts/${CART}`],
+	[
+		'store/inventory/location/created',
+		{ location_id: 2 },
+		'location',
+		'/v3/inventory/locations?location_id:in=2',
+	],
+	[
+		'store/inventory/location/metafield/created',
+		{ resource_id: '2' },
+		'location',
+		'/v3/inventory/locations?location_id:in=2',
+	],
+	['store/metafield/updated', { resource_type: 'order', resource_id: '7' }, 'order', '/v2/orders/7'],
+	['store/metafield/created', { resource_type: 'brand', resource_id: '7' }, 'brand', '/v3/catalog/brands/7'],
+	['store/information/updated', { type: 'store' }, 'store', '/v2/store'],
+	['store/store/metafield/created', { resource_id: '1' }, 'store', '/v2/store'],
+];
+
+describeWithSpecs('what is read again after an event', (specs) => {
+	it.each(REREADS)('%s %j: the %s, as the description allows it', async (scope, data, kind, line) => {
+		const service = echoing();
+		const full = await readFullRecord(new StoreClient(hookFunctions({ service })), { scope, data });
+		expect(full).toMatchObject({ kind, record: expect.anything() });
+		expect(service.requests.map(({ path, query }) => requestOf(path, query))).toEqual([line]);
+		expectContract(
+			service.requests.map(({ method, path, query, options }) => ({
+				method,
+				url: `/stores/abc123${requestOf(path, query)}`,
+				requestHeaders: { ...Object(options.headers), 'X-Auth-Token': '[redacted]' },
+				status: 200,
+				responseHeaders: {},
+			})),
+			{ specs: specs(), responses: false },
+		);
+	});
+});
