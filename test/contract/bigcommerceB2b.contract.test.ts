@@ -187,6 +187,19 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expect(shown).toContainEqual(expect.objectContaining({ code: 'purchaseorder', isEnabled: true }));
 	});
 
+	it('takes, shows and removes files of a company as described', async () => {
+		const path = '/companies/801/attachments';
+		const form = new FormData();
+		form.append('attachmentFile', new Blob(['%PDF-1.7']), 'agreement-1.pdf');
+		const { status } = await client.post(path, form);
+		expect(status).toBe(200);
+		const [{ id }] = rowsIn(await make('GET', path, 200));
+		await make('DELETE', `${path}/${String(id)}`, 200);
+		await make('DELETE', `${path}/${String(id)}`, 404);
+		await make('GET', '/companies/999999/attachments', 404);
+		expectContract(exchanges());
+	});
+
 	it('lets nobody in without the right to change, and fails for another store', async () => {
 		await call(b2bClient(sandbox.url, READ_ONLY_TOKEN), { method: 'GET', path: '/companies', status: 403 });
 		await call(b2bClient(sandbox.url, 'nobody'), { method: 'GET', path: '/companies', status: 401 });

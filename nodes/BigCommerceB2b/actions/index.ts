@@ -1,3 +1,4 @@
+import { attachment } from './attachment';
 import { company } from './company';
 import { companyAddress } from './companyAddress';
 import { companyCredit } from './companyCredit';
@@ -8,6 +9,7 @@ import { quote } from './quote';
 
 /** Every resource of the node, by name. */
 export const resources = [
+	attachment,
 	company,
 	companyAddress,
 	companyCredit,

@@ -13,4 +13,8 @@ export const INFERRED = {
 		const [year, month, day] = today.toISOString().slice(0, 10).split('-');
 		return `${month}/${day}/${year}`;
 	},
+	/** Whether a file in an address is the one that was uploaded. Source: the one sample ends with the file's name (reference 13.2); what is put before it is unstated. */
+	isFileOf: (inAddress: string, name: string): boolean =>
+		inAddress === name ||
+		new RegExp(`[^a-z0-9]${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i').test(inAddress),
 } as const;

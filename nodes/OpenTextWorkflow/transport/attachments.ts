@@ -1,8 +1,8 @@
+import { formBody, type FormFile } from '../../shared/formBody';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { text } from '../../shared/shape';
 import { list } from './dialect';
 import { rowsOf } from './envelope';
-import { formBody, type FormFile } from './formBody';
 import { INFERRED } from './inferred';
 import { hasId, idOf, idOrNumber, isoTime } from './replies';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';

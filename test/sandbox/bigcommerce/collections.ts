@@ -1,7 +1,7 @@
 import { seedCollections } from './collection/seed';
 import type { CollectionTable } from './collection/table';
 import { B2B_SEEDS } from './b2b/seed';
-import { B2B_COLLECTIONS } from './b2b/tables';
+import { B2B_KEPT } from './b2b/tables';
 import { brands } from './catalog/brands';
 import { productImages } from './catalog/images';
 import { productBulkPricingRules, productCustomFields, productVideos } from './catalog/productParts';
@@ -52,7 +52,7 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 ];
 
 /** Those of B2B Edition are kept beside them. */
-export const ALL_COLLECTIONS: readonly CollectionTable[] = [...COLLECTIONS, ...B2B_COLLECTIONS];
+export const ALL_COLLECTIONS: readonly CollectionTable[] = [...COLLECTIONS, ...B2B_KEPT];
 
 /** What they hold when the sandbox starts. */
 export const initialCollections = () =>

@@ -1,9 +1,20 @@
+import { pointerOf } from '../json';
 import { answer, schema } from './specDeviation';
 import type { SpecDeviation } from './specDeviation';
 
 const B2B = 'docs/b2b-edition/specs/api-v3';
 
 const COMPANY = schema('companyData_RESPONSE', 'allOf', '1', 'properties');
+
+const FILES = pointerOf(
+	...['components', 'responses', 'RESPONSE_200_ATTACHMENT', 'content', 'application/json'],
+	...['schema', 'properties', 'data'],
+);
+
+const FILE = {
+	type: 'object',
+	properties: { id: { type: 'string', format: 'uuid' }, attachmentFile: { type: 'string' } },
+};
 
 export const b2bDeviations: SpecDeviation[] = [
 	{
@@ -54,5 +65,12 @@ export const b2bDeviations: SpecDeviation[] = [
 		set: { additionalProperties: true },
 		reason: 'the parts of a composition each list some properties of one line or address',
 		source: '13.6',
+	},
+	{
+		file: `${B2B}/company/company.yaml`,
+		pointers: [FILES],
+		set: { type: undefined, properties: undefined, anyOf: [FILE, { type: 'array', items: FILE }] },
+		reason: 'the list shows one file although a company can have ten',
+		source: '13.2: [conflict]',
 	},
 ];

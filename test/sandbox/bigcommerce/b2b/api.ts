@@ -7,7 +7,8 @@ import type { CollectionBook } from '../collection/book';
 import { show } from '../collection/show';
 import { malformedJson, notFound } from '../errors';
 import type { ReadSwitches } from '../switches';
-import { registerCompanies } from './companies';
+import { acceptFile, registerAttachments } from './attachments';
+import { companies, registerCompanies } from './companies';
 import { sendB2bError } from './envelope';
 import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
@@ -39,6 +40,8 @@ export async function registerB2bApi(
 				tellQuota(reply);
 				authenticateB2b(request);
 			});
+			acceptFile(app);
+			registerAttachments(app, book, companies);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
 			registerQuotes(app, book, (record) => show(quotes, record, book));

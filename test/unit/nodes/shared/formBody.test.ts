@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
-import { formBody } from '../../../../../nodes/OpenTextWorkflow/transport/formBody';
-import { readForm } from '../../../../sandbox/core/multipart';
-import { runs } from '../../../support/runs';
+import { formBody } from '../../../../nodes/shared/formBody';
+import { readForm } from '../../../sandbox/core/multipart';
+import { runs } from '../../support/runs';
 
 const bytesOf = async (sent: object): Promise<Buffer> => {
 	if (sent instanceof Uint8Array) return Buffer.from(sent);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import type { StreamedBody } from '../../shared/serviceRequest';
+import type { StreamedBody } from './serviceRequest';
 
 /** A file to be sent. */
 export interface FormFile {

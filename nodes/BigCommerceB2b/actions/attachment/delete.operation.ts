@@ -1,0 +1,48 @@
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import { goodReply } from '../../../shared/send';
+import { flag, object, text } from '../../../shared/shape';
+import { company } from '../../records/company';
+import { attachmentsOf, detachRequest } from '../../transport/attachments';
+import type { B2bClient } from '../../transport/B2bClient';
+import { idOf, scopes } from '../crud/picked';
+
+const LABEL = 'Attachment ID';
+
+export const remove: Operation<B2bClient> = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: 'Take a file off a company',
+		action: 'Delete an attachment of a company',
+	},
+	effect: 'change',
+	scopes,
+	output: object({ id: text, deleted: flag }),
+	fields: [
+		locatorOf(company.locator),
+		{
+			displayName: LABEL,
+			name: 'attachmentId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 497f6eca-6276-4993-bfeb-53cbbbba6f08',
+			description: 'As Get Many shows it',
+		},
+	],
+	async execute(run, client) {
+		const companyId = idOf(run, company);
+		const id = run.requiredText('attachmentId', LABEL);
+		const request = detachRequest(companyId, id);
+		const all = await attachmentsOf(client, companyId);
+		if (!all.some((one) => one.id === id)) {
+			throw client.refusal({ status: 404, headers: {}, body: '' }, request);
+		}
+		const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
+		// Not there any more: an earlier try did it.
+		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
+		else if (!goodReply(last)) throw client.refusal(last, request);
+		return { id, deleted: true };
+	},
+};

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import { readForm } from '../../core/multipart';
+import type { CollectionBook } from '../collection/book';
+import { text } from '../collection/field';
+import type { StoredRecord } from '../collection/record';
+import type { CollectionTable } from '../collection/table';
+import { ApiError, notFound } from '../errors';
+import { idOf, paramOf } from '../request';
+import { good } from './envelope';
+import { defineB2bTable } from './table';
+
+/** BigCommerce reference 13.2. */
+const MOST = 10;
+const MOST_BYTES = 10 * 1024 * 1024;
+const TYPES = /\.(bmp|gif|ico|jpe?g|png|svg|tiff?|webp|wbmp|xbm|pdf|docx?|xlsx?|csv)$/i;
+
+/** Of a company's files only the names are kept. */
+export const attachments = defineB2bTable({
+	name: 'companyAttachments',
+	version: 'b2b',
+	path: '/companies/:parentId/attachments',
+	scope: 'b2b_edition',
+	parent: { collection: 'companies' },
+	fields: { attachmentFile: text({ required: true }) },
+	paging: 'none',
+	calls: { list: true },
+	made: () => ({}),
+});
+
+const uuidOf = ({ id }: StoredRecord) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
+
+const show = (record: StoredRecord) => ({
+	id: uuidOf(record),
+	attachmentFile: `https://files.example.com/${uuidOf(record)}/${encodeURIComponent(String(record.values.attachmentFile))}`,
+});
+
+/** The one part of the form, as the name of its file. */
+export function acceptFile(app: FastifyInstance): void {
+	app.addContentTypeParser(
+		/^multipart\/form-data/,
+		{ parseAs: 'buffer' },
+		async ({ headers }: FastifyRequest, body: Buffer) => {
+			const { files } = await readForm(body, headers['content-type'] ?? '').catch(() => {
+				throw new ApiError(400, 'The form cannot be read.');
+			});
+			const file = files.attachmentFile;
+			if (file === undefined) throw new ApiError(422, 'attachmentFile is required.');
+			if (file.content.length > MOST_BYTES) throw new ApiError(413, 'Request Entity Too Large');
+			if (!TYPES.test(file.name)) throw new ApiError(422, 'The type of the file is not supported.');
+			return { attachmentFile: file.name };
+		},
+	);
+}
+
+/** Files of companies: BigCommerce reference 13.2. */
+export function registerAttachments(
+	app: FastifyInstance,
+	book: CollectionBook,
+	companies: CollectionTable,
+): void {
+	const of = (request: FastifyRequest) => book.get(companies, idOf(request, 'id')).id;
+	app.get('/companies/:id/attachments', async (request) =>
+		good(book.records(attachments.name, of(request)).map(show)),
+	);
+	app.post('/companies/:id/attachments', async (request) => {
+		const company = of(request);
+		if (book.records(attachments.name, company).length >= MOST) {
+			throw new ApiError(422, 'The number of attachments exceeds the limit.');
+		}
+		const body = z.object({ attachmentFile: z.string() }).parse(request.body);
+		const [made] = book.createOne(attachments, body, company);
+		return good(show(made));
+	});
+	app.delete('/companies/:id/attachments/:uuid', async (request) => {
+		const found = book
+			.records(attachments.name, of(request))
+			.find((record) => uuidOf(record) === paramOf(request, 'uuid'));
+		if (found === undefined) throw notFound();
+		book.remove(attachments, [found]);
+		return good({});
+	});
+}
