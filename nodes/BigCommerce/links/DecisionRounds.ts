@@ -1,7 +1,13 @@
 import { randomUUID } from 'crypto';
 import { TAKEN_OVER, TO_BE_TOLD_AGAIN } from '../../shared/decision/attempts';
 import { advanceRound, type RoundStep } from '../../shared/decision/advanceRound';
-import { isHolding, isStale, serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
+import {
+	isHolding,
+	isStale,
+	mayBeAsked,
+	serializeRound,
+	type RoundRecord,
+} from '../../shared/decision/roundRecord';
 import { readAs } from '../../shared/record/given';
 import { about, formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
@@ -241,10 +247,7 @@ function claimedRound(
 	const at = new Date(now).toISOString();
 	const unasked = made.question.name === '' ? TO_BE_TOLD_AGAIN : undefined;
 	const note = before ? `${TAKEN_OVER} ${before.holder}` : unasked;
-	// What may have been sent is asked the same once more; what surely was not is asked as it is told now. One that nobody put yet (Tell Again), or of the first format, which did
-	// not keep it, has no name.
-	const isKept = before && before.question.name && before.refused === undefined;
-	const asked = isKept ? before : made;
+	const asked = before && mayBeAsked(before) ? before : made;
 	return {
 		...made,
 		question: asked.question,

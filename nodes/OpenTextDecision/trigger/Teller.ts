@@ -136,6 +136,9 @@ export class Teller {
 		found: Standing | undefined,
 		now: number,
 	): Promise<Looked> {
+		const { ifPassed = this.way.endsItself ? 'expire' : 'tell' } = round.record;
+		const isOver = ifPassed === 'expire' && !this.way.endsItself && overdue(round.record, now).length > 0;
+		if (found && isOver) return await this.expired(rounds, round, now);
 		const order = await this.object(round);
 		const kept =
 			this.settings.type.waits && order
@@ -145,8 +148,16 @@ export class Teller {
 		if (kept.round.record.state !== 'open') return await this.ending(rounds, kept.round, now);
 		const happened = (await found?.happenings?.()) ?? [];
 		// What the service ends itself is over in a moment, and no event may tell.
-		const late = this.way.endsItself ? [] : overdue(round.record, now);
+		const late = ifPassed === 'expire' ? [] : overdue(round.record, now);
 		return await this.say(rounds, kept.round, [...kept.happened, ...happened, ...late], now);
+	}
+
+	/** Nobody has decided in time, and the question was to end then. */
+	private async expired(rounds: DecisionRounds, round: StoredRound, now: number): Promise<Looked> {
+		await this.way.end(this.functions, round, 'Nobody has decided in time');
+		// The history may show it late: the next poll looks again.
+		const isShown = (await this.standing(round))?.outcome !== undefined;
+		return isShown ? await this.open(rounds, round, now) : {};
 	}
 
 	/** It was closed: what has to follow is done, again after a crash. That an order was archived is told. */

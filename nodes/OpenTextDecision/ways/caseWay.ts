@@ -10,7 +10,7 @@ import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import { shownOf } from '../records/shown';
 import type { Services } from '../transport/Services';
 import { CannotAsk } from './cannotAsk';
-import { outcomeOf } from './caseOutcome';
+import { expiryOf, outcomeOf } from './caseOutcome';
 import { casesWithNewTasks, openTaskOf, peopleOf, stepsOf, tasksOf } from './caseTasks';
 import { endedCases } from './endedCases';
 import type { Asked, Opening, Place, Standing, Way } from './way';
@@ -110,7 +110,7 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			const people = async () => peopleOf(found, await tasks());
 			return {
 				place: placeOf(found.id),
-				...(found.ended && { outcome: outcomeOf(caseItem(found), variables) }),
+				...(found.ended && { outcome: outcomeOf(caseItem(found), variables, expiryOf(round.record)) }),
 				...(reason !== undefined && { reason }),
 				async decider() {
 					const last = (await people()).at(-1);

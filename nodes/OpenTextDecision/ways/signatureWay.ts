@@ -61,7 +61,7 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 					who: 'o',
 					name: title,
 					subject: title,
-					auto_expire_days: daysUntil(record.deadline),
+					...(record.ifPassed !== 'tell' && { auto_expire_days: daysUntil(record.deadline) }),
 					send_reminders: true,
 					...(files.length
 						? { required_attachments: files.map((file) => ({ name: file })) }

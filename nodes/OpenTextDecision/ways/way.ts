@@ -95,7 +95,7 @@ export interface Asked {
 
 /** One way of asking people. A question is known to the service by its link key. */
 export interface Way {
-	/** The service ends by itself what nobody answered in time; otherwise it stays open, and is told as overdue. */
+	/** The service ends by itself what nobody answered in time. Where it is wished otherwise, or the service does not, it stays open and is told as overdue. */
 	readonly endsItself: boolean;
 	/**
 	 * Looks whether a question is set up so that it can be put at all, before anything is claimed or held for it. Where the service does not answer it is asked all the same.

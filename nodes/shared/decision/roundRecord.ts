@@ -88,6 +88,10 @@ const roundRecord = z.object({
 	statusBefore: z.number().optional(),
 	/** What becomes of the question when somebody takes the object out of the hold; left out: it is put back. */
 	ifLeft: z.enum(['putBack', 'withdraw', 'leave']).optional(),
+	/** What becomes of the question when nobody has answered in time; left out: as its service has it. */
+	ifPassed: z.enum(['tell', 'expire']).optional(),
+	/** False where people do not get the summary of the object. */
+	summary: z.boolean().optional(),
 	/** How often the object was put back on hold. */
 	timesPutBack: z.number().optional(),
 	/** When an answer is wanted, in UTC. */
@@ -170,6 +174,10 @@ export function serializeRound(record: RoundRecord): string {
 /** Whether a round may be taken over: its claim was given back, or its holder went silent before anything came of it. */
 export const isStale = ({ state, claimedAt, leaseMs }: RoundRecord, now: number): boolean =>
 	state === 'released' || (state === 'claimed' && Date.parse(claimedAt) + leaseMs < now);
+
+/** Whether a question may have gone out, so that whoever takes its claim over asks the same; one that surely was not is asked as it is told then. Where nobody put one yet (Tell Again), or a record of the first format did not keep it, it has no name. */
+export const mayBeAsked = ({ question, refused }: Pick<RoundRecord, 'question' | 'refused'>): boolean =>
+	question.name !== '' && refused === undefined;
 
 /** Whether somebody still has to act on it. */
 export const isRunning = ({ state }: RoundRecord): boolean =>

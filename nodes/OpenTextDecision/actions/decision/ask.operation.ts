@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { planRound, type Reason } from '../../../shared/decision/planRound';
-import { isHolding, isRunning } from '../../../shared/decision/roundRecord';
+import { isHolding, isRunning, mayBeAsked } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
@@ -19,6 +19,7 @@ import { wayOf, type AskedBy } from '../../ways';
 import { otherWay } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
+import { continuedKey, leftUnasked } from './continuing';
 
 /** How long a run may take from its claim to the case, in ms, before another one goes on with it. */
 const LEASE_MS = 5 * 60_000;
@@ -45,7 +46,8 @@ export const ask: Operation<Services> = {
 	outputs: ['Asked', 'Nothing to Ask'],
 	fields: askFields,
 	async execute(run, services) {
-		const asking = await readAsking(run);
+		const carried = await continuedKey(run, services);
+		const asking = (carried && (await leftUnasked(services, carried))) ?? (await readAsking(run, carried));
 		const { type } = asking;
 		const { hash: storeHash } = await services.store.store();
 		const about = { storeHash, ...asking.about };
@@ -62,8 +64,8 @@ export const ask: Operation<Services> = {
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
 			if (plan.do === 'nothing') return await standing(run, services, plan.reason, newest);
 			refuseOtherWay(run, asking.question.askedBy, newest);
-			if (!newest || !isPut(newest))
-				await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
+			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
+			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
@@ -74,6 +76,8 @@ export const ask: Operation<Services> = {
 					statusBefore: statusBefore(object.status_id, all),
 					ifLeft: asking.ifLeft,
 				}),
+				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
+				...(!asking.summary && { summary: false }),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
 			});
 			if (!claimed && turn < TURNS) continue;
@@ -106,15 +110,10 @@ function statusBefore(status: unknown, all: StoredRound[]): number | undefined {
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }
 
-/** A claim that holds a question: it goes on with it, and the order may be on hold for it already. */
-const isPut = ({ record }: StoredRound): boolean => record.state === 'claimed' && record.question.name !== '';
-
 /** A question that runs can be ended only with the credential of the service in which it runs. */
 function refuseOtherWay(run: ItemRun, askedBy: AskedBy, round?: StoredRound): void {
 	if (!round || !isRunning(round.record)) return;
-	const { question, refused } = round.record;
-	const wasPut = question.name !== '' && refused === undefined;
-	if (wasPut && question.askedBy !== askedBy) throw otherWay(run, round);
+	if (mayBeAsked(round.record) && round.record.question.askedBy !== askedBy) throw otherWay(run, round);
 }
 
 const askedItem = ({ round, signingLink, missingFiles }: Opened): IDataObject => ({

@@ -3,6 +3,7 @@ import { optionsCollection } from '../../../shared/fields';
 import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
 import { aboutFields, forOrders } from './about';
 import { askBy } from './askBy';
+import { continueField } from './continuing';
 import { filesField } from './fileFields';
 import { signatureFields, signatureOptions } from './signatureFields';
 
@@ -135,6 +136,7 @@ export const askFields: INodeProperties[] = [
 		description:
 			'A case is told and stays open; a request for signatures ends as expired after so many days, rounded up. Silence never releases anything.',
 	},
+	continueField,
 	optionsCollection([
 		{
 			displayName: 'After a Decision',
@@ -179,6 +181,17 @@ export const askFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. name@example.com',
 			description: 'Who wants the decision; nobody signs as required what they asked for themselves',
+		},
+		{
+			displayName: 'When It Passes',
+			name: 'whenItPasses',
+			type: 'options',
+			options: [
+				{ name: 'End It as Expired', value: 'expire' },
+				{ name: 'Tell Me Every Day', value: 'tell' },
+			],
+			default: 'tell',
+			description: 'What happens when nobody has answered in time; otherwise as under Answer Wanted Within',
 		},
 		{
 			displayName: 'While One Is Running',

@@ -4,7 +4,7 @@ import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { partOf, type LinkKey } from '../../../shared/linkKey';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
-import type { Question } from '../../../shared/decision/roundRecord';
+import type { Question, RoundRecord } from '../../../shared/decision/roundRecord';
 import type { ObjectType } from '../../../BigCommerce/records/objects';
 import { aboutOfItem } from './about';
 import { readAskBy } from './askBy';
@@ -22,6 +22,8 @@ export interface Asking {
 	watch: string[];
 	holds: boolean;
 	ifLeft: 'putBack' | 'withdraw' | 'leave';
+	/** Left out: as the service has it. */
+	ifPassed?: RoundRecord['ifPassed'];
 	deadlineHours: number;
 	whileRunning: WhileRunning;
 	afterDecision: AfterDecision;
@@ -113,11 +115,17 @@ function fitting(run: ItemRun, question: Question): Question {
 	});
 }
 
-/** Reads what Ask is told. @throws NodeOperationError that names the item and the next step */
-export async function readAsking(run: ItemRun): Promise<Asking> {
+/**
+ * Reads what Ask is told.
+ *
+ * @param carried the question that the item carries: about the same object it is about the same part of it, where no other is told
+ * @throws NodeOperationError that names the item and the next step
+ */
+export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Asking> {
 	const { type, objectId } = aboutOfItem(run);
 	const { waits = false } = type;
-	const part = partOfItem(run, 'options.part');
+	const isSame = carried?.objectType === type.value && carried.objectId === objectId;
+	const part = partOfItem(run, 'options.part') ?? (isSame ? carried.part : undefined);
 	const requestedBy = run.text('options.requestedBy');
 	const askedBy = readAskBy(run);
 	const files = askedBy === 'case' ? await readFiles(run, 'options.attachFiles') : [];
@@ -154,6 +162,15 @@ export async function readAsking(run: ItemRun): Promise<Asking> {
 					'putBack',
 				)
 			: 'leave',
+		...(run.has('options.whenItPasses') && {
+			ifPassed: choice<'tell' | 'expire'>(
+				run,
+				'options.whenItPasses',
+				'When It Passes',
+				['tell', 'expire'],
+				'tell',
+			),
+		}),
 		// The service counts whole days until a request expires.
 		deadlineHours: askedBy === 'signature' ? DAY_HOURS * Math.ceil(hours / DAY_HOURS) : hours,
 		whileRunning: choice(

@@ -25,49 +25,61 @@ const shownFor = (by: string, field: INodeProperties): INodeProperties => ({
 	displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, findBy: [by] } },
 });
 
-/** How an operation is told which decision it is about. */
-export const whichFields: INodeProperties[] = [
-	{
-		displayName: 'Find Decision By',
-		name: 'findBy',
-		type: 'options',
-		options: [
-			{
-				name: 'Link Key',
-				value: 'linkKey',
-				description: 'The item that comes in carries it',
-			},
-			{
-				name: 'Object and Purpose',
-				value: 'question',
-				description: 'Its latest question',
-			},
-		],
-		default: 'linkKey',
-		description: 'How the decision is found',
-	},
+const FIND_BY: INodeProperties = {
+	displayName: 'Find Decision By',
+	name: 'findBy',
+	type: 'options',
+	options: [
+		{
+			name: 'Link Key',
+			value: 'linkKey',
+			description: 'The item that comes in carries it',
+		},
+		{
+			name: 'Object and Purpose',
+			value: 'question',
+			description: 'Its latest question',
+		},
+	],
+	default: 'linkKey',
+	description: 'How the decision is found',
+};
+
+/** What names a decision, one way or the other. */
+const NAMED_BY: INodeProperties[] = [
 	shownFor('linkKey', linkKeyField),
 	...aboutFields.map((field) => shownFor('question', field)),
 	shownFor('question', purpose),
 	shownFor('question', part),
 ];
 
+/** How an operation is told which decision it is about. */
+export const whichFields: INodeProperties[] = [FIND_BY, ...NAMED_BY];
+
+/** The same where mostly something in the store comes in, and no decision. */
+export const whichObjectFields: INodeProperties[] = [{ ...FIND_BY, default: 'question' }, ...NAMED_BY];
+
 /**
  * The decision that an item names.
  *
+ * @param usual how it is named where nothing was chosen
  * @returns undefined when such a question was never asked about the object
  * @throws NodeOperationError when a link key names nothing
  */
-export async function findAsked(run: ItemRun, services: Services): Promise<Found | undefined> {
-	if (isByKey(run)) return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
+export async function findAsked(
+	run: ItemRun,
+	services: Services,
+	usual?: 'linkKey' | 'question',
+): Promise<Found | undefined> {
+	if (isByKey(run, usual)) return await findRound(run, services, run.requiredText('linkKey', 'Link Key'));
 	const { type, rounds, question } = await findQuestion(run, services);
 	const round = await rounds.newest(question);
 	return round && { type, rounds, round };
 }
 
-/** Whether an item names a decision by its link key. @throws NodeOperationError when it is neither so nor so */
-export function isByKey(run: ItemRun): boolean {
-	const by = run.text('findBy', 'linkKey');
+/** Whether an item names a decision by its link key. @param usual as the field has it @throws NodeOperationError when it is neither so nor so */
+export function isByKey(run: ItemRun, usual: 'linkKey' | 'question' = 'linkKey'): boolean {
+	const by = run.text(FIND_BY.name, usual);
 	if (by === 'linkKey' || by === 'question') return by === 'linkKey';
 	throw run.refuse({ what: `Find Decision By has no choice "${by}"`, next: 'Choose one from the list.' });
 }

@@ -4,14 +4,12 @@ import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/
 import type { Operation } from '../../../shared/operation';
 import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
-import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { closeRound, enderOf, endRound } from '../../rounds/endRound';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
 import { askBy, otherWay, readAskBy } from './askBy';
-import { aboutFields, aboutOfItem } from './about';
-import { part, purpose } from './askFields';
-import { inputOf, partOfItem, purposeOf } from './asking';
+import { inputOf } from './asking';
+import { findAsked, whichObjectFields } from './which';
 
 const REASON: INodeProperties = {
 	displayName: 'Reason',
@@ -41,26 +39,17 @@ export const withdraw: Operation<Services> = {
 	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType', { isCarrierAlone: true }),
 	output: WITHDRAWN,
 	addsToItem: true,
-	fields: [...aboutFields, purpose, askBy, REASON, optionsCollection([ALSO_FINISHED, part])],
+	fields: [...whichObjectFields, askBy, REASON, optionsCollection([ALSO_FINISHED])],
 	async execute(run, services) {
-		const { type, objectId } = aboutOfItem(run);
-		const slug = partOfItem(run, 'options.part');
-		const { hash: storeHash } = await services.store.store();
-		const rounds = await roundsAbout(services.store, type, objectId);
-		const newest = await rounds.newest({
-			storeHash,
-			objectType: type.value,
-			objectId,
-			...(slug !== undefined && { part: slug }),
-			purpose: purposeOf(run),
-		});
+		const found = await findAsked(run, services, 'question');
+		if (!found) return { ...inputOf(run), withdrawn: false, reason: 'it was never asked' };
+		const { rounds, round: newest } = found;
 		const reason = run.text('reason') || 'Withdrawn';
 		const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
-		const isMeant =
-			newest && (isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied'));
+		const isMeant = isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied');
 		if (isMeant && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
 		const ender = enderOf(run, services, rounds);
-		if (newest && isEnding(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
+		if (isEnding(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
 			// A run that died after it wrote that left its case, or the hold.
 			await endRound(ender, newest);
 		}
@@ -68,8 +57,8 @@ export const withdraw: Operation<Services> = {
 			return {
 				...inputOf(run),
 				withdrawn: false,
-				reason: whyNot(newest?.record),
-				...(newest && { link: linkItem(newest) }),
+				reason: whyNot(newest.record),
+				link: linkItem(newest),
 			};
 		}
 		const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
@@ -88,7 +77,5 @@ export const withdraw: Operation<Services> = {
 const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
 	state === 'decided' && [told, begun, verdict].some((mark) => mark !== undefined);
 
-function whyNot(record?: RoundRecord): string {
-	if (!record) return 'it was never asked';
-	return isCarriedOut(record) ? 'it is being carried out' : `it is ${record.state} already`;
-}
+const whyNot = (record: RoundRecord): string =>
+	isCarriedOut(record) ? 'it is being carried out' : `it is ${record.state} already`;
