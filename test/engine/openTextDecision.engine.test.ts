@@ -359,7 +359,9 @@ describe('a note on a question', () => {
 	it('is not written any more when nobody has to decide, unless that is wished, nor when there is neither text nor file', async () => {
 		const id = await world.placeOrder();
 		const { key } = await decisions.asked(id);
-		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([{ reason: 'there is neither text nor file' }]);
+		expect((await note({ linkKey: key }, ' '))[1]).toMatchObject([
+			{ reason: 'there is neither text nor file' },
+		]);
 		const withdrawing = { resource: 'decision', operation: 'withdraw', purpose: 'risk-review', ...about(id) };
 		await world.must('openTextDecision', withdrawing);
 		const [, late] = await note({ linkKey: key }, 'Too late');
