@@ -187,11 +187,6 @@ describe('a question that is asked by signature', () => {
 			'the document has no place to sign for "buyer": write [[s|buyer|r:1]] where it is',
 		],
 		[
-			'a tag names nobody',
-			{ document: '[[s|buyer]] [[s|seller]]' },
-			'the document has a tag for "seller", but no signer has this role: buyer, approver',
-		],
-		[
 			'a value is missing',
 			{ document: '{{ colour }} [[s|buyer]]' },
 			'the document has {{ colour }}, which has no value: fill it, or put {{#colour}} … {{/colour}} around what needs it',
@@ -211,6 +206,24 @@ describe('a question that is asked by signature', () => {
 			// What was put right is asked at once, in the same round.
 			expect(await asked(id)).toMatchObject({ round: 1, state: 'open' });
 			expect(await sandbox.signature.documents()).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		[
+			'[[s|buyer]] {{#vip}}[[s|seller]]{{/vip}}',
+			'has a tag for "seller", but no signer has this role: buyer, approver',
+		],
+		['{{#vip}} [[s|buyer]]', 'has {{#vip}}, which is not closed'],
+	])(
+		'whose text is wrong for every order (%s) is refused before anything is held',
+		async (document, words) => {
+			const id = await world.placeOrder();
+			const { status_id: before } = await orderOf(id);
+			const { error } = await ask(id, { document });
+			expect(error?.message).toBe(`Item 1: The document ${words}`);
+			expect(error?.description).toContain('Nothing was changed.');
+			expect((await orderOf(id)).status_id).toBe(before);
 		},
 	);
 });

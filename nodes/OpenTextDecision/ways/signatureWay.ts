@@ -6,7 +6,7 @@ import { INFERRED } from '../../OpenTextCoreSignature/transport/inferred';
 import { sendOnce } from '../../OpenTextCoreSignature/transport/requests';
 import type { ServiceEvent } from '../../OpenTextCoreSignature/transport/serviceEvent';
 import type { Services } from '../transport/Services';
-import { contentOf } from './signature/content';
+import { contentOf, faultOf } from './signature/content';
 import { endedIn, happeningsIn, movedIn } from './signature/happened';
 import { peopleOf, signerBodies } from './signature/people';
 import { placeOf, signingLinkOf, standingOf } from './signature/standing';
@@ -47,6 +47,15 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 	};
 	return {
 		endsItself: true,
+
+		async check(run, question) {
+			const fault = await faultOf(question);
+			if (fault === undefined) return;
+			throw run.refuse({
+				what: `The document ${fault}`,
+				next: 'Correct Document or Signers, then run this item again.',
+			});
+		},
 
 		async open(run, opening) {
 			const { key, record } = opening.round;

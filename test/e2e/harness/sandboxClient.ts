@@ -160,7 +160,7 @@ export class SandboxClient {
 			uuid: string,
 			action: {
 				email: string;
-				action: 'view' | 'sign' | 'approve' | 'decline' | 'forward';
+				action: 'view' | 'sign' | 'approve' | 'decline' | 'forward' | 'bounce';
 				reason?: string;
 				/** address of who gets the task then */
 				forwardTo?: string;

@@ -105,6 +105,11 @@ export class SignOff<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		return email;
 	}
 
+	/** The mail to the person whose turn it is comes back. */
+	async bounce(uuid: string): Promise<void> {
+		await this.sandbox.signature.act(uuid, { email: await this.turnOf(uuid), action: 'bounce' });
+	}
+
 	/** Everybody whose turn it is acts, one after the other, until nobody is left. */
 	async signAll(uuid: string): Promise<void> {
 		while ((await this.document(uuid)).signers.some(({ myTurn }) => myTurn)) await this.sign(uuid);

@@ -7,6 +7,7 @@ const recordSchema = z
 		verdict: z.string(),
 		holds: z.boolean(),
 		effect: z.object({ system: z.string(), id: z.string(), url: z.string() }).partial(),
+		decided: z.object({ outcome: z.string(), by: z.string(), reason: z.string() }).partial(),
 		decision: z.object({ outcome: z.string(), by: z.string(), reason: z.string() }).partial(),
 		outcome: z.string(),
 		decidedBy: z.string(),
@@ -38,6 +39,8 @@ export interface OrderDecision {
 	effectId?: string;
 	/** whether it keeps the order from going on, alone */
 	holding: boolean;
+	/** it was folded into the archive of its order */
+	archived: boolean;
 	/** purposes of the others that hold the order while this one waits to be carried out */
 	heldBy: string[];
 }
@@ -85,7 +88,7 @@ function decisionOf(metafield: LinkMetafield): OrderDecision | undefined {
 	if (!place) return undefined;
 	const { isNew, ...where } = place;
 	const record = recordOf(metafield.value);
-	const { state = 'unreadable', effect = {}, decision = {} } = record;
+	const { state = 'unreadable', effect = {}, decision = {}, decided = decision } = record;
 	const verdict = record.verdict?.toLowerCase();
 	const holds = isNew
 		? record.holds === true && !LETS_GO.has(verdict) && !LETS_GO.has(state)
@@ -94,14 +97,38 @@ function decisionOf(metafield: LinkMetafield): OrderDecision | undefined {
 		...where,
 		state,
 		verdict,
-		outcome: record.outcome ?? decision.outcome,
-		by: record.decidedBy ?? decision.by,
-		reason: record.reason ?? decision.reason,
+		outcome: record.outcome ?? decided.outcome,
+		by: record.decidedBy ?? decided.by,
+		reason: record.reason ?? decided.reason,
 		system: effect.system,
 		effectId: effect.id,
 		holding: holds,
+		archived: false,
 		heldBy: [],
 	};
+}
+
+const ARCHIVE_NAMESPACE = 'opentext_link._archive';
+
+const archiveSchema = z.object({
+	format: z.literal('archive'),
+	rounds: z.array(z.object({ key: z.string() }).passthrough()),
+});
+
+/** `sandbox1:order:100.7001:return:2` (decisions, section 1). */
+const LINK_KEY = /^[^:]+:([a-z_]+:[^:]+):([a-z0-9-]{1,40}):(\d+)$/i;
+
+/** The finished rounds that an archive entry holds. */
+function archivedIn({ namespace, value }: LinkMetafield): OrderDecision[] {
+	if (namespace !== ARCHIVE_NAMESPACE) return [];
+	const { rounds } = archiveSchema.parse(JSON.parse(value));
+	return rounds.flatMap((round) => {
+		const [, about, purpose, number] = LINK_KEY.exec(round.key) ?? [];
+		if (purpose === undefined) return [];
+		const stood = { namespace: `opentext_link.${purpose}`, key: `${about}:${number}` };
+		const decision = decisionOf({ ...stood, value: JSON.stringify(round) });
+		return decision ? [{ ...decision, archived: true }] : [];
+	});
 }
 
 const isSameQuestion = (one: OrderDecision, two: OrderDecision): boolean =>
@@ -116,7 +143,12 @@ const nameOf = ({ purpose, part }: OrderDecision): string =>
  * @param metafields of the order; those that are no link are passed over
  */
 export function decisionsOf(metafields: readonly LinkMetafield[]): OrderDecision[] {
-	const decisions = metafields.map(decisionOf).filter((decision) => decision !== undefined);
+	const standing = metafields.map(decisionOf).filter((decision) => decision !== undefined);
+	// A run that died while it archived leaves a round in both places.
+	const archived = metafields
+		.flatMap(archivedIn)
+		.filter((one) => !standing.some((other) => isSameQuestion(one, other) && one.round === other.round));
+	const decisions = [...standing, ...archived];
 	const isWaiting = ({ state }: OrderDecision) => state === 'decided';
 	return decisions
 		.map((decision) => ({

@@ -22,7 +22,7 @@ const decided = ({ outcome, by, reason }) =>
 	[outcome && words(outcome), by && `by ${by}`, reason && `“${reason}”`].filter(Boolean).join(' ');
 
 const decisionItem = (decision) => {
-	const { purpose, part, round, state, verdict, effectId, holding, heldBy } = decision;
+	const { purpose, part, round, state, verdict, effectId, holding, heldBy, archived } = decision;
 	return el(
 		'li',
 		{ 'data-test': 'decision' },
@@ -30,6 +30,7 @@ const decisionItem = (decision) => {
 		` round ${round} `,
 		chip(words(state), STATE_TONES[state]),
 		verdict ? chip(words(verdict), VERDICT_TONES[verdict]) : null,
+		archived ? chip('Archived', 'plain') : null,
 		holding ? chip('Holds the order', 'warn') : null,
 		decided(decision) === '' ? null : el('small', {}, decided(decision)),
 		heldBy.length > 0 ? el('small', {}, `waits for ${heldBy.join(', ')}`) : null,

@@ -16,7 +16,7 @@ export interface ActInput {
 	forwardTo?: string;
 }
 
-export type Action = 'view' | 'sign' | 'approve' | 'decline' | 'forward' | 'download';
+export type Action = 'view' | 'sign' | 'approve' | 'decline' | 'forward' | 'download' | 'bounce';
 
 const refuse = (text: string) => new Refusal(409, { detail: text });
 
@@ -36,6 +36,7 @@ export class Signing {
 		decline: (place, input) => this.decline(place, input),
 		forward: (place, input) => this.forward(place, input),
 		download: (place) => this.download(place),
+		bounce: (place) => this.bounce(place),
 	};
 
 	constructor(
@@ -132,6 +133,12 @@ export class Signing {
 		if (document.status === 'si') document.status = 'sd';
 		signer.downloaded = true;
 		this.events.record(document, 'signer_downloaded', signer);
+	}
+
+	/** The mail comes back: nothing else changes, the person may still come by another way (reference 5.11). */
+	private bounce({ document, signer }: Place): void {
+		if (!signer.emailed) throw refuse('This person got no mail.');
+		this.events.record(document, 'signer_email_bounced', signer);
 	}
 
 	private requireTurn({ document, signer }: Place): void {

@@ -44,6 +44,22 @@ describe('what was decided about an order, for the page', () => {
 		]);
 	});
 
+	it('holds those that were archived, each once though it stands beside its archive', () => {
+		const decided = { outcome: 'approved', by: 'rita@example.com' };
+		const done = { state: 'applied', verdict: 'go', holds: true, decided };
+		const first = { ...done, key: 'sandbox1:order:100:risk-review:1' };
+		const line = { ...done, key: 'sandbox1:order:100.7001:return:2' };
+		const archive = {
+			namespace: 'opentext_link._archive',
+			key: 'archive:1',
+			value: JSON.stringify({ format: 'archive', rounds: [first, line] }),
+		};
+		expect(decisionsOf([now('risk-review', 'order:100:1', first), archive])).toMatchObject([
+			{ purpose: 'return', part: '7001', round: 2, outcome: 'approved', archived: true, holding: false },
+			{ purpose: 'risk-review', round: 1, by: 'rita@example.com', archived: false },
+		]);
+	});
+
 	it('passes over metafields that are no link', () => {
 		const [other, key] = [
 			{ ...RISK_OPEN, namespace: 'notes' },

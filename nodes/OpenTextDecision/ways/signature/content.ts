@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { shownOf } from '../../records/shown';
 import { CannotAsk } from '../cannotAsk';
 import type { Opening } from '../way';
-import { TextFault } from './documentText';
+import type { Question } from '../../../shared/decision/roundRecord';
+import { noSuchRole, readText, rolesIn, TextFault } from './documentText';
 import { fillDocument, type Scope } from './fillDocument';
 import { tagOwners, type Asked } from './people';
 
@@ -48,5 +49,16 @@ export async function contentOf(opening: Opening, asked: readonly Asked[], zone:
 				next: 'Correct the text of the document, then ask again.',
 			});
 		return await Promise.reject(refused || error);
+	}
+}
+
+/** What is wrong with a document whatever it is filled with, as the end of a sentence about it; undefined when nothing is. */
+export async function faultOf({ document = '', signers = [] }: Question): Promise<string | undefined> {
+	const roles = signers.map(({ role }) => role);
+	try {
+		const unknown = rolesIn(readText(document)).find((role) => !roles.includes(role));
+		return unknown === undefined ? undefined : noSuchRole(unknown, roles).message;
+	} catch (error) {
+		return error instanceof TextFault ? error.message : await Promise.reject(error);
 	}
 }

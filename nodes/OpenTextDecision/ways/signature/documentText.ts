@@ -64,3 +64,14 @@ function close(open: Open[], name: string): void {
 	if (section?.name !== name) throw new TextFault(`has {{/${name}}} where no such section is open`);
 	open[open.length - 1].pieces.push({ kind: 'section', ...section });
 }
+
+/** The roles that tags of a text name, those in sections too. */
+export const rolesIn = (pieces: readonly Piece[]): string[] =>
+	pieces.flatMap((piece) => {
+		if (piece.kind === 'tag') return [piece.role];
+		return piece.kind === 'section' ? rolesIn(piece.pieces) : [];
+	});
+
+/** A tag names nobody. */
+export const noSuchRole = (role: string, roles: Iterable<string>): TextFault =>
+	new TextFault(`has a tag for "${role}", but no signer has this role: ${[...roles].join(', ')}`);

@@ -1,6 +1,6 @@
 import escape from 'lodash/escape';
 import { isRecord } from '../../../shared/isRecord';
-import { readText, TextFault, type Piece } from './documentText';
+import { noSuchRole, type Piece, readText, TextFault } from './documentText';
 
 /** Where a value is looked for: the nearest first. */
 export type Scope = ReadonlyArray<Readonly<Record<string, unknown>>>;
@@ -77,11 +77,7 @@ export function fillDocument(text: string, scope: Scope, owners: ReadonlyMap<str
 	const signing = new Set<string>();
 	const tag = ({ type, role, rest }: Extract<Piece, { kind: 'tag' }>): string => {
 		const owner = owners.get(role);
-		if (!owner) {
-			throw new TextFault(
-				`has a tag for "${role}", but no signer has this role: ${[...owners.keys()].join(', ')}`,
-			);
-		}
+		if (!owner) throw noSuchRole(role, owners.keys());
 		if (owner.index === undefined) return '';
 		if (type === 's') signing.add(role);
 		return `[[${type}|${owner.index}${rest}]]`;

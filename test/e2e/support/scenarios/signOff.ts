@@ -119,6 +119,25 @@ export const SENT: ReadonlyArray<Scenario<SignOff>> = [
 		},
 	},
 	{
+		rule: 'says on the order that the mail to a signer came back, once, and goes on waiting',
+		async play(signOff) {
+			const id = await placeLarge(signOff);
+			const { uuid } = await signOff.sent(id);
+			await signOff.bounce(uuid);
+			const words = 'was not reached, the mail came back';
+			await signOff.until(
+				`a note on order ${id} that a mail came back`,
+				async () => times((await signOff.order(id)).staff_notes, words) > 0,
+			);
+			await signOff.settled();
+			const { status_id: status, staff_notes: notes } = await signOff.order(id);
+			expect([status, times(notes, words)]).toEqual([STATUS.onHold, 1]);
+			expect(await signOff.link(id)).toMatchObject({ state: 'open' });
+			await signOff.signAll(uuid);
+			expect((await signOff.ended(id)).order.status_id).toBe(STATUS.awaitingFulfillment);
+		},
+	},
+	{
 		rule: 'does not release what somebody signed who was not asked, and tells sales why',
 		async play(signOff) {
 			const id = await placeLarge(signOff);

@@ -17,7 +17,7 @@ import { found, param } from './read';
 const actBody = z
 	.object({
 		email: z.string(),
-		action: z.enum(['view', 'sign', 'approve', 'decline', 'forward', 'download']),
+		action: z.enum(['view', 'sign', 'approve', 'decline', 'forward', 'download', 'bounce']),
 		name: z.string().optional(),
 		reason: z.string().optional(),
 		forwardTo: z.string().email().optional(),
