@@ -1,8 +1,8 @@
-import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { RecentMemory } from './recentMemory';
 
 /** Names a trigger in the memory of this process. A test that listens is apart from the published workflow, whose deliveries have mode `webhook` and whose polls have mode `trigger` (guide, section 8.3). */
-export const triggerKey = (functions: IPollFunctions | IWebhookFunctions): string => {
+export const triggerKey = (functions: IHookFunctions | IPollFunctions | IWebhookFunctions): string => {
 	const run = functions.getMode() === 'manual' ? 'test' : 'published';
 	return `${String(functions.getWorkflow().id)}:${functions.getNode().id}:${run}`;
 };

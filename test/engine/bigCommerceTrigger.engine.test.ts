@@ -114,6 +114,15 @@ describe('a published trigger', () => {
 		expect(trigger.started).toHaveLength(1);
 	});
 
+	it('finds by its first sweep the order that was placed while its hooks were not there yet, once', async () => {
+		const trigger = await open();
+		await trigger.publish();
+		dropDeliveries();
+		const early = await store.place();
+		expect(await trigger.poll()).toMatchObject([{ source: 'sweep', event: CREATED, order: { id: early } }]);
+		expect(await trigger.poll()).toBeNull();
+	});
+
 	/** The action node changes an order, in some workflow. */
 	const change = async (order: number, workflowId: string) => {
 		const { error } = await engine.run({

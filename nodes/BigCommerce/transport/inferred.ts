@@ -20,6 +20,8 @@ export const INFERRED = {
 	eventBeforeWriteMs: 2_000,
 	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */
 	clockAheadMs: 24 * 3_600_000,
+	/** How far behind this machine's clock a store's may be, in ms, with the second that its times are cut to. Source: a guess. */
+	clockBehindMs: 5_000,
 	/**
 	 * An amount of an order in the store's own currency. Source: the name `store_default_to_transactional_exchange_rate`, so many units of the order's currency for one of the store's
 	 * (3.3); no text says which way round. Likely.

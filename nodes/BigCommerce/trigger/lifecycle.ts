@@ -2,10 +2,12 @@ import { hookLifecycle } from '../../shared/hookLifecycle';
 import { StoreClient } from '../transport/StoreClient';
 import { addressFault } from './address';
 import { hookSecret } from './hookSecret';
+import { rememberPublishing } from './publishing';
 import { registrationOf } from './registration';
 import { readSecrets, readSettings } from './settings';
 
 export const lifecycle = hookLifecycle(async (functions, destination) => {
+	rememberPublishing(functions);
 	const client = new StoreClient(functions);
 	const { baseUrl } = await client.store();
 	const { accessToken } = await readSecrets(client.account);

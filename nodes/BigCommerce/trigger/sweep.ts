@@ -11,6 +11,7 @@ import { isToldLast, rememberTold, toldOf, wasTold } from './news';
 import { baselineOf, changesSince, newestChange } from './orderChanges';
 import { eventFor, isCreation, sweptScopes } from './orderEvents';
 import { isUsableTime, latest, modifiedAt } from './orderTimes';
+import { publishedFrom } from './publishing';
 import { sample } from './sample';
 import {
 	begunWith,
@@ -49,9 +50,12 @@ interface Start {
 	seen: Readonly<Record<string, unknown>>;
 	/** Nothing was seen before: whether an order is new is told by when it was placed. */
 	byDate: boolean;
-	/** Only what comes after the start is told. */
-	silent: boolean;
+	/** Of what was there already only what changed since then is told, in ms since 1970: at first what the hooks may have missed, if anything; later everything. */
+	tellsFrom: number;
 }
+
+/** Where nothing of what was there is told. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * Reads the orders that changed since the last time, for events that were never delivered.
@@ -66,7 +70,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	if (!settings.sweep || !sweptScopes(settings.scopes).length) return null;
 	const watermark: Watermark = functions.getWorkflowStaticData('node');
 	const { hash: storeHash } = await client.store();
-	const start = await startOf(client, watermark, settings);
+	const start = await startOf(client, watermark, settings, publishedFrom(functions));
 	const begun = Date.now();
 	const budget = pollBudgetMs(functions);
 	const share = settings.facts.length ? LIST_SHARE : 1;
@@ -84,7 +88,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		const told = toldOf(functions, order);
 		const seen = start.seen[seenKey(order)];
 		const isFresh = told.asNewBy === undefined && seen === undefined && isNew(order, start);
-		if (!isFresh && (start.silent || isOlder(order, start))) continue;
+		if (!isFresh && isOlder(order, start)) continue;
 		const event = eventFor(order, settings.scopes, isFresh);
 		if (!event || !isWanted({ scope: event, data: {} }, settings.filters, order.given)) continue;
 		// That a delivery told a change of it does not tell that it was placed.
@@ -117,6 +121,7 @@ async function startOf(
 	client: StoreClient,
 	{ orders, ids, seen }: Watermark,
 	{ overlapMs, lookBackMs }: TriggerSettings,
+	published = NEVER,
 ): Promise<Start> {
 	// The number first: an order that is placed between the two requests is then new, whatever its change says.
 	const old = oldSeenIn(ids);
@@ -124,26 +129,30 @@ async function startOf(
 	const known = kept ?? begunWith(await baselineOf(client), old);
 	const begun = isUsableTime(orders);
 	const from = begun ? orders : (await newestChange(client)) - lookBackMs;
+	const tellsFrom = begun || lookBackMs > 0 ? 0 : published;
 	return {
 		from,
-		since: Math.max(from - overlapMs, 0),
+		since: Math.max(Math.min(from - overlapMs, tellsFrom || from), 0),
 		ids: known,
 		seen: isRecord(seen) ? seen : {},
-		byDate: !kept && !old && (begun || lookBackMs > 0),
-		silent: !begun && !lookBackMs,
+		byDate: !kept && !old && tellsFrom < NEVER,
+		tellsFrom,
 	};
 }
 
-/** Whether the list gave an order that did not change since: then there is nothing to tell of it. */
-const isOlder = (order: Order, { since }: Start): boolean => (modifiedAt(order) ?? since) < since;
+/** Whether an order did not change since there is something to tell of it. One without a usable time has none where only the new is told. */
+function isOlder(order: Order, { since, tellsFrom }: Start): boolean {
+	return (modifiedAt(order) ?? (tellsFrom ? 0 : since)) < Math.max(since, tellsFrom);
+}
 
 /** Whether an order was never seen. One without a usable number is new whenever it looks as it never did, but not at the start. */
-function isNew(order: Order, { ids, byDate, silent, since }: Start): boolean {
+function isNew(order: Order, start: Start): boolean {
+	const { ids, byDate, since, tellsFrom } = start;
 	const id = orderId(order);
-	if (id === undefined) return !silent;
+	if (id === undefined) return !tellsFrom;
 	if (!wasSeen(ids, id)) return true;
-	if (!byDate) return false;
-	return order.date_created === undefined || Date.parse(order.date_created) >= since;
+	if (!byDate || (tellsFrom && isOlder(order, start))) return false;
+	return order.date_created === undefined || Date.parse(order.date_created) >= Math.max(since, tellsFrom);
 }
 
 /** Moves the watermark. An order without a usable time moves nothing, and is remembered as long as the list shows it. */

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { ids, MINUTE, START, Sweeps } from '../../../support/storeSweeps';
-import { newWorkflow } from '../../../support/triggers';
+import { answering, v3 } from '../../../support/serviceDouble';
+import { hookFunctions, newWorkflow } from '../../../support/triggers';
 
 let sweeps: Sweeps;
 
@@ -35,6 +37,58 @@ describe('the first poll', () => {
 		const options = { lookBackHours: 2, overlapMinutes: 0 };
 		expect(ids(await sweeps.poll({ parameters: { options } }))).toEqual([3, 2]);
 		expect(await sweeps.poll({ parameters: { options } })).toBeNull();
+	});
+});
+
+describe('the first poll after Publish', () => {
+	/** n8n asks for the hooks before it polls for the first time. */
+	const publish = async () => {
+		const service = answering({ 'GET /v3/hooks': v3([]) });
+		await lifecycle.checkExists.call(hookFunctions({ service, workflowId: sweeps.workflowId }));
+	};
+
+	it('tells what happened before the hooks were there, once, and nothing older', async () => {
+		sweeps.store.place(1, START - 90 * MINUTE);
+		sweeps.store.place(2, START - MINUTE);
+		await publish();
+		sweeps.store.place(3, START);
+		sweeps.store.place(4, START + 2_000);
+		expect(await sweeps.poll()).toMatchObject([
+			{ id: 3, event: 'store/order/created' },
+			{ id: 4, event: 'store/order/created' },
+		]);
+		expect(await sweeps.poll()).toBeNull();
+	});
+
+	it('tells an old order that changed then as changed, not as new', async () => {
+		sweeps.store.place(1, START - 90 * MINUTE);
+		await publish();
+		sweeps.store.change(1, { status_id: 12 }, START + 1_000);
+		expect(await sweeps.poll()).toMatchObject([{ id: 1, event: 'store/order/statusUpdated' }]);
+		expect(await sweeps.poll()).toBeNull();
+	});
+
+	it('does not tell again what a delivery told', async () => {
+		await publish();
+		sweeps.store.place(1, START + 1_000);
+		await sweeps.deliver(1);
+		expect(await sweeps.poll()).toBeNull();
+	});
+
+	it('of a store where nothing happened tells nothing, nor does the next one', async () => {
+		sweeps.store.place(1, START - MINUTE);
+		sweeps.store.place(2, START - 2 * MINUTE);
+		await publish();
+		expect(await sweeps.poll()).toBeNull();
+		expect(await sweeps.poll()).toBeNull();
+	});
+
+	it('of a workflow that swept before goes on where it stopped', async () => {
+		sweeps.store.place(1, START - 60 * MINUTE);
+		await sweeps.begun();
+		sweeps.store.place(2, START - 30 * MINUTE);
+		await publish();
+		expect(ids(await sweeps.poll())).toEqual([2]);
 	});
 });
 
