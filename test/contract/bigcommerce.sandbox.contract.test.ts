@@ -125,6 +125,16 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', `/v2/orders/${order}/messages?status=unread&min_id=1`, 200);
 		});
 
+		it('to making an order', async () => {
+			const products = [
+				{ product_id: 111, variant_id: 77, quantity: 1, price_ex_tax: 0, price_inc_tax: 0 },
+				{ name: 'Engraving', sku: 'ENG', quantity: 2, price_ex_tax: 5, price_inc_tax: 5.4 },
+			];
+			const made = { billing_address: BILLING, shipping_addresses: [BILLING], products, status_id: 11 };
+			await make('POST', '/v2/orders', 200, { ...made, external_order_id: 'A-2' });
+			await make('GET', '/v2/orders?external_order_id=A-2', 200);
+		});
+
 		it('to changing an order', async () => {
 			await make('PUT', `/v2/orders/${order}`, 200, {
 				status_id: 12,

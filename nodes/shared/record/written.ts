@@ -34,9 +34,12 @@ export const forChange = ({ required, further, fixed = [] }: Written): Fields =>
 	...further,
 });
 
+/** Those that make a record; every other one sets values of one that is there. */
+const MAKING: ReadonlySet<string> = new Set(['create', 'upsert']);
+
 /** The fields of a wide record, as an operation takes them. */
 export const wideFields = (record: Written, operation: string): [required: Fields, further: Fields] =>
-	operation === 'update' ? [{}, forChange(record)] : [record.required, forNew(record)];
+	MAKING.has(operation) ? [record.required, forNew(record)] : [{}, forChange(record)];
 
 /** The method that gives the resource mapper the fields of the record that the node works on. */
 const MAPPER_METHOD = 'getRecordFields';

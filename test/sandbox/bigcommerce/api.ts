@@ -69,7 +69,7 @@ export async function registerApi(
 					registerStoreProfile(v2, context);
 					for (const table of tables('v2')) registerCollection(v2, table, books.collections, switches);
 					await v2.register(async (orders) => {
-						registerOrders(orders, books.orders, switches);
+						registerOrders(orders, books.orders, books.collections, switches);
 						registerShipments(orders, books.shipments, books.orders, switches);
 						registerMessages(orders, books.messages, switches);
 					});

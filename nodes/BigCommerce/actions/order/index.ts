@@ -1,12 +1,13 @@
 import { defineResource } from '../../../shared/operation';
 import { archive } from './archive.operation';
 import { count } from './count.operation';
+import { create } from './create.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
 
 export const order = defineResource(
 	{ name: 'Order', value: 'order', description: 'A purchase in the store' },
-	[archive, count, get, getAll, update],
+	[archive, count, create, get, getAll, update],
 	getAll,
 );

@@ -25,6 +25,23 @@ export const cases: Cases = {
 			statuses: expect.arrayContaining([{ id: 11, name: 'Awaiting Fulfillment', count: 1 }]),
 		}),
 	},
+	create: {
+		prepare: async (world, nth) => ({
+			source: 'order',
+			...(await order(world)),
+			lines: 'MUG-GRY 1',
+			additionalFields: { price: 0, statusId: 11, externalOrderId: `R-${nth}` },
+		}),
+		...NO_SUCH,
+		gives: () => ({
+			repeated: false,
+			status_id: 11,
+			items_total: 1,
+			total_inc_tax: '0.0000',
+			external_order_id: expect.stringMatching(/^R-\d+$/),
+			billing_address: { city: 'Austin' },
+		}),
+	},
 	get: {
 		prepare: async (world) => ({
 			...(await order(world)),

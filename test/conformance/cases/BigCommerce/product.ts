@@ -63,6 +63,21 @@ export const cases: Cases = {
 		},
 		gives: () => ({ price: 39.9 }),
 	},
+	publish: {
+		prepare: async (world, nth) => ({
+			...(await withProduct(world, nth)),
+			...mapped({ description: '<p>Approved</p>', price: 35 }),
+		}),
+		...NO_PRODUCT,
+		gives: (entered) => ({
+			...same(entered),
+			is_visible: true,
+			availability: 'available',
+			description: '<p>Approved</p>',
+			changed: true,
+			before: { price: 39.9 },
+		}),
+	},
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withProduct(world, nth)),
@@ -78,5 +93,10 @@ export const cases: Cases = {
 		},
 		...NO_PRICE,
 		gives: () => ({ created: false, price: 35 }),
+	},
+	withdraw: {
+		prepare: withProduct,
+		...NO_PRODUCT,
+		gives: (entered) => ({ ...same(entered), is_visible: false, availability: 'disabled', changed: true }),
 	},
 };

@@ -57,6 +57,13 @@ export class OrderBook {
 		});
 	}
 
+	/** An app makes an order (reference 3.4). */
+	create(draft: OrderDraft): StoredOrder {
+		const order = this.add(draft);
+		this.fire(order, 'created');
+		return order;
+	}
+
 	/** Adds an order without any event, for benchmarks. */
 	add(draft: OrderDraft): StoredOrder {
 		const order = newOrder(this.state.data, this.seconds(), draft);

@@ -6,7 +6,7 @@ import { isStatusId } from './statuses';
 import type { OrderFields } from './types';
 
 /** Amounts come as number or text and must not be negative (BigCommerce reference 2.4, 3.3). */
-const amount = z
+export const amount = z
 	.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/)])
 	.transform(Number)
 	.refine((value) => value >= 0)
@@ -63,7 +63,7 @@ const fee = z
 export type FeeChange = z.output<typeof fee>;
 
 /** What PUT /orders/{id} may write: BigCommerce reference 3.4. */
-const writable = {
+export const writable = {
 	base_handling_cost: amount,
 	base_shipping_cost: amount,
 	base_wrapping_cost: amount,

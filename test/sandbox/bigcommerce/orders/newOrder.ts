@@ -13,13 +13,16 @@ export interface OrderLine {
 	name: string;
 	sku: string;
 	price: number;
+	/** left out: by the tax rate */
+	priceIncTax?: number;
 	quantity: number;
 }
 
 /** What distinguishes one order from another; everything else follows. Amounts in the store's currency. */
 export interface OrderDraft {
 	billing: Address;
-	shipping: Address;
+	/** left out: nothing of it is sent */
+	shipping?: Address;
 	lines: readonly [OrderLine, ...OrderLine[]];
 	shippingMethod: string;
 	shippingCost: number;
@@ -31,23 +34,25 @@ export interface OrderDraft {
 const TAX_RATE = 0.08;
 const NOTHING = money(0);
 
-const withTax = (exTax: number) => ({
+const withTax = (exTax: number, incTax = exTax * (1 + TAX_RATE)) => ({
 	exTax: money(exTax),
-	incTax: money(exTax * (1 + TAX_RATE)),
-	tax: money(exTax * TAX_RATE),
+	incTax: money(incTax),
+	tax: money(incTax - exTax),
 });
 
-const worthOf = ({ lines }: OrderDraft): number =>
-	lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+const taxedOf = ({ price, priceIncTax = price * (1 + TAX_RATE) }: OrderLine): number => priceIncTax;
+
+const worthOf = ({ lines }: OrderDraft): [exTax: number, incTax: number] => [
+	lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0),
+	lines.reduce((sum, line) => sum + taxedOf(line) * line.quantity, 0),
+];
 
 const piecesOf = ({ lines }: OrderDraft): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-const productOf = (
-	{ productId, variantId, name, sku, price, quantity }: OrderLine,
-	ids: { id: number; order: number; address: number },
-): OrderProduct => {
-	const each = withTax(price);
-	const line = withTax(price * quantity);
+const productOf = (ordered: OrderLine, ids: { id: number; order: number; address: number }): OrderProduct => {
+	const { productId, variantId, name, sku, price, quantity } = ordered;
+	const each = withTax(price, taxedOf(ordered));
+	const line = withTax(price * quantity, taxedOf(ordered) * quantity);
 	return {
 		id: ids.id,
 		order_id: ids.order,
@@ -109,10 +114,14 @@ const productOf = (
 	};
 };
 
-const addressOf = (draft: OrderDraft, ids: { id: number; order: number }): ShippingAddress => {
+const addressOf = (
+	draft: OrderDraft,
+	shipping: Address,
+	ids: { id: number; order: number },
+): ShippingAddress => {
 	const cost = withTax(draft.shippingCost);
 	return {
-		...draft.shipping,
+		...shipping,
 		id: ids.id,
 		order_id: ids.order,
 		items_total: piecesOf(draft),
@@ -134,9 +143,10 @@ const addressOf = (draft: OrderDraft, ids: { id: number; order: number }): Shipp
 };
 
 const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
-	const subtotal = withTax(worthOf(draft));
+	const [worth, taxed] = worthOf(draft);
+	const subtotal = withTax(worth, taxed);
 	const shipping = withTax(draft.shippingCost);
-	const total = withTax(worthOf(draft) + draft.shippingCost);
+	const total = withTax(worth + draft.shippingCost, taxed + draft.shippingCost * (1 + TAX_RATE));
 	return {
 		id,
 		customer_id: 0,
@@ -185,7 +195,7 @@ const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
 		customer_message: '',
 		discount_amount: NOTHING,
 		coupon_discount: NOTHING,
-		shipping_address_count: 1,
+		shipping_address_count: draft.shipping ? 1 : 0,
 		is_deleted: false,
 		ebay_order_id: '0',
 		cart_id: randomUUID(),
@@ -207,10 +217,11 @@ const fieldsOf = (draft: OrderDraft, id: number): OrderFields => {
 	};
 };
 
-/** Makes an Incomplete order with one shipping address. @param now sandbox time in ms, whole seconds */
+/** Makes an Incomplete order with one shipping address at most. @param now sandbox time in ms, whole seconds */
 export function newOrder(state: BigCommerceState, now: number, draft: OrderDraft): StoredOrder {
 	const order = nextId(state, 'order');
-	const address = nextId(state, 'orderAddress');
+	const { shipping } = draft;
+	const address = shipping ? nextId(state, 'orderAddress') : 0;
 	return {
 		createdAt: now,
 		modifiedAt: now,
@@ -218,7 +229,7 @@ export function newOrder(state: BigCommerceState, now: number, draft: OrderDraft
 		products: draft.lines.map((line) =>
 			productOf(line, { id: nextId(state, 'orderProduct'), order, address }),
 		),
-		shippingAddresses: [addressOf(draft, { id: address, order })],
+		shippingAddresses: shipping ? [addressOf(draft, shipping, { id: address, order })] : [],
 		fees: [],
 	};
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { accountOf } from '../access';
+import type { CollectionBook } from '../collection/book';
 import { notFound } from '../errors';
 import { idOf, queryOf } from '../request';
 import { afterPut } from '../putAnswer';
@@ -8,6 +9,7 @@ import type { ReadSwitches } from '../switches';
 import { sendPage } from '../v2Paging';
 import type { OrderBook } from './book';
 import { filterOrders, sortOrders } from './filters';
+import { draftOf } from './madeByApps';
 import { includesOf } from './present';
 import { ORDER_STATUSES } from './statuses';
 
@@ -24,7 +26,12 @@ const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
 });
 
 /** V2 orders and order statuses: BigCommerce reference 3.1. */
-export function registerOrders(app: FastifyInstance, book: OrderBook, switches: ReadSwitches): void {
+export function registerOrders(
+	app: FastifyInstance,
+	book: OrderBook,
+	collections: CollectionBook,
+	switches: ReadSwitches,
+): void {
 	const send = async <T>(
 		reply: FastifyReply,
 		items: readonly T[],
@@ -42,6 +49,10 @@ export function registerOrders(app: FastifyInstance, book: OrderBook, switches: 
 		const orders = sortOrders(filterOrders(book.all(), query), query.sort, switches().equalRows);
 		await send(reply, orders, request, (order) => book.presenter.order(order, includes));
 	});
+
+	app.post('/orders', async (request) =>
+		book.presenter.order(book.create(draftOf(request.body, collections))),
+	);
 
 	app.get('/orders/count', async (request) => countByStatus(filterOrders(book.all(), queryOf(request))));
 

@@ -1,0 +1,113 @@
+import isEqual from 'lodash/isEqual';
+import pick from 'lodash/pick';
+import type { IDataObject } from 'n8n-workflow';
+import { isNamed } from '../../../shared/answer';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { OnceAct } from '../../../shared/once';
+import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
+import type { Query } from '../../../shared/serviceRequest';
+import { addressOf } from '../../records/repeatedOrder';
+import { v2Record } from '../../transport/dialect';
+import { ORDER_SCOPE, orderSubject } from '../../transport/orders';
+import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { newOrder, type NewOrder } from './newOrder';
+
+const PATH = '/v2/orders';
+
+const SUBJECT = { name: 'the new order', scope: ORDER_SCOPE };
+
+/** Makes an order: everything that a claim around it needs to know. */
+export class OrderJob implements OnceAct<IDataObject> {
+	readonly what = 'the new order';
+
+	/** What it looks like at the store, and after which order it came, where no mark tells it. */
+	private expected?: { after: number; head: IDataObject };
+
+	/** @param mark what stands in its External Order ID, where it carries out a decision */
+	constructor(
+		private readonly run: ItemRun,
+		private readonly client: StoreClient,
+		private readonly wanted: NewOrder,
+		private readonly mark?: string,
+	) {}
+
+	/** By its External Order ID in a decision; else by what came after the newest order that was there before. */
+	async lookUp(): Promise<IDataObject | undefined> {
+		const { mark, expected } = this;
+		if (mark) {
+			const rows = await this.list({ external_order_id: mark });
+			return rows.find((row) => isNamed(row, 'external_order_id', mark));
+		}
+		if (!expected) return undefined;
+		const rows = await this.list({ min_id: expected.after + 1 });
+		const [only, ...others] = rows.filter((row) => isEqual(headOf(row), expected.head));
+		// Of several that look the same, nobody knows which.
+		return others.length ? undefined : only;
+	}
+
+	/** @throws NodeOperationError when a line cannot be had: nothing is sent */
+	async prepare() {
+		const { mark } = this;
+		const body = {
+			...(await newOrder(this.run, this.client, this.wanted)),
+			...(mark && { external_order_id: mark }),
+		};
+		if (!mark) {
+			const [newest] = await this.list({ sort: 'id:desc' }, 1);
+			this.expected = { after: Number(newest?.id ?? 0), head: headOf(body) };
+		}
+		const request = this.request(body);
+		return {
+			send: async () => await this.client.tryRequest(request),
+			made: async ({ body: made }: Reply) => (isRecord(made) ? made : {}),
+		};
+	}
+
+	refused(last: Reply | Broken): Error {
+		const next = isDoubtful(last)
+			? 'Look at the newest orders of the store before you run this item again.'
+			: undefined;
+		return this.client.refusal(last, this.request({}), next);
+	}
+
+	named({ id }: IDataObject): IDataObject {
+		return { orderId: id };
+	}
+
+	async recall({ orderId }: Record<string, unknown>): Promise<IDataObject | undefined> {
+		const id = Number(orderId);
+		return await this.client.find({ path: `${PATH}/${id}`, subject: orderSubject(id) }, id);
+	}
+
+	private async list(query: Query, limit?: number): Promise<IDataObject[]> {
+		const subject = { name: 'the list of orders', scope: ORDER_SCOPE };
+		return await this.client.list({ path: PATH, query, subject }, limit);
+	}
+
+	private request(body: IDataObject): StoreRequest {
+		return {
+			method: 'POST',
+			path: PATH,
+			body,
+			subject: SUBJECT,
+			gives: v2Record(),
+			done: 'an order was made',
+		};
+	}
+}
+
+/** What of an order tells it from others: who it is for, how many pieces, and what it is called elsewhere. */
+function headOf(order: IDataObject): IDataObject {
+	const { products, items_total: total, customer_id: customer, external_order_id: external } = order;
+	const pieces = Array.isArray(products)
+		? products.filter(isRecord).reduce((sum, { quantity }) => sum + Number(quantity), 0)
+		: Number(total);
+	const billing = addressOf(order.billing_address);
+	return {
+		...pick(billing, ['email', 'last_name', 'street_1', 'zip']),
+		pieces,
+		customer: Number(customer ?? 0),
+		external: String(external ?? ''),
+	};
+}

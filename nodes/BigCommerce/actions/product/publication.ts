@@ -1,0 +1,65 @@
+import pick from 'lodash/pick';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemRun } from '../../../shared/itemRun';
+import { flag, object, text } from '../../../shared/shape';
+import { product } from '../../records/product';
+import { contentVersion, differing } from '../../records/productContent';
+import type { StoreClient } from '../../transport/StoreClient';
+import { collectionOf, idOf, locators, scopeOf, type Made } from '../crud/picked';
+
+export const UNCHANGED_SINCE: INodeProperties = {
+	displayName: 'Only If Unchanged Since',
+	name: 'unchangedSince',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.product.version }}',
+	description:
+		'Version of the content as Get and Publish give it: whatever else was changed since, nothing is sent. Leave it empty to change the product in any case.',
+};
+
+/**
+ * Puts a product before shoppers, or takes it away from them, in one step: visibility and availability together (BigCommerce reference 7.1). What stands as wished already is
+ * left as it is, so that a second run gives the same.
+ *
+ * @param wantedOf what it sets, by the vendor's names
+ * @param fields what it asks beside the product
+ */
+export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => IDataObject): Made => ({
+	effect: 'change',
+	scopes: scopeOf(product, 'modify'),
+	output: object({ ...product.properties, version: text, changed: flag, before: object() }),
+	fields: [...locators(product), ...fields],
+	async execute(run, client) {
+		const wanted = wantedOf(run);
+		const since = fields.includes(UNCHANGED_SINCE) ? run.text(UNCHANGED_SINCE.name) : '';
+		const id = await idOf(run, client, product);
+		return await publish(run, client, id, { wanted, since });
+	},
+});
+
+async function publish(
+	run: ItemRun,
+	client: StoreClient,
+	id: number,
+	{ wanted, since }: { wanted: IDataObject; since: string },
+): Promise<IDataObject> {
+	const collection = await collectionOf(run, client, product);
+	const standing: IDataObject = { ...(await collection.get(id)) };
+	const values = differing(standing, wanted);
+	const names = Object.keys(values);
+	if (!names.length) return { ...standing, version: contentVersion(standing), changed: false, before: {} };
+	if (since && since !== contentVersion(standing)) {
+		throw run.refuse({
+			what: `The content of product ${id} is not what it was`,
+			next: 'Somebody changed it meanwhile: look at it, and have it approved again.',
+		});
+	}
+	const [changed] = (await collection.change([{ ...values, id }])) ?? [];
+	const published = { ...standing, ...changed };
+	return {
+		...published,
+		version: contentVersion(published),
+		changed: true,
+		before: pick(standing, names),
+	};
+}
