@@ -3,8 +3,6 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { ALL, type Cases } from '../../support/operationCase';
 import { NO_SUCH_TASK, NODE, withTask } from './support';
 
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
-
 const textOf = (nth: number) => `What came in parcel ${nth}`;
 
 const fileOf = (nth: number): IBinaryKeyData => ({
