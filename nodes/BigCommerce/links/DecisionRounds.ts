@@ -169,6 +169,7 @@ export class DecisionRounds {
 				value: serializeRound(record),
 				key,
 				record,
+				...(field.owner_client_id !== undefined && { account: field.owner_client_id }),
 			}),
 		});
 	}

@@ -14,6 +14,8 @@ export interface StoredRound extends Stored<RoundRecord> {
 	value: string;
 	key: LinkKey;
 	record: RoundRecord;
+	/** The API account that wrote it. */
+	account?: string;
 	/** Everything in the archive entry in which it stands; left out where it has a metafield of its own. */
 	archive?: readonly RoundRecord[];
 }
@@ -23,10 +25,19 @@ export function toRound({
 	id = 0,
 	value = '',
 	resource_id: carrier = '',
+	owner_client_id: account,
 }: Metafield): StoredRound | undefined {
 	const record = readRound(value);
 	const key = record && parseLinkKey(record.key);
-	return record && key && { metafieldId: id, carrierId: String(carrier), value, key, record };
+	if (!record || !key) return undefined;
+	return {
+		metafieldId: id,
+		carrierId: String(carrier),
+		value,
+		key,
+		record,
+		...(account !== undefined && { account }),
+	};
 }
 
 /** Every round in a metafield: one, those of an archive entry, or none. */

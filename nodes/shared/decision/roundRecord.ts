@@ -75,6 +75,8 @@ const roundRecord = z.object({
 	state: z.enum(ROUND_STATES),
 	/** Names the claim, so that one whose answer was lost is known again. */
 	holder: z.string(),
+	/** The workflow of the claim, by its id. */
+	workflow: z.string().optional(),
 	claimedAt: z.string(),
 	leaseMs: z.number(),
 	question,

@@ -41,6 +41,8 @@ export interface NodeRunResult {
 	outputs: INodeExecutionData[][];
 	/** What stopped the run. */
 	error?: ExecutionError;
+	/** What n8n shows beside the items. */
+	hints: string[];
 }
 
 const elsewhere = async (): Promise<never> =>
@@ -151,6 +153,7 @@ export class Engine {
 		return {
 			outputs: (task?.data?.main ?? []).map((output) => output ?? []),
 			error: data.resultData.error ?? task?.error,
+			hints: (task?.hints ?? []).map(({ message }) => message),
 		};
 	}
 

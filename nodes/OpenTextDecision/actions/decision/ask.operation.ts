@@ -10,6 +10,7 @@ import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { ASKED, linkItem } from '../../rounds/linkItem';
+import { reportOthers } from '../../rounds/othersAsking';
 import { endEarlier } from '../../rounds/endEarlier';
 import { orGiveBack } from '../../rounds/giveBack';
 import { holdOrder } from '../../rounds/holdOrder';
@@ -62,7 +63,10 @@ export const ask: Operation<Services> = {
 				? `the ${type.one} is archived`
 				: cannotHold(asking, statusOf(object));
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
-			if (plan.do === 'nothing') return await standing(run, services, plan.reason, newest);
+			if (plan.do === 'nothing') {
+				reportOthers(run, all, about.purpose);
+				return await standing(run, services, plan.reason, newest);
+			}
 			refuseOtherWay(run, asking.question.askedBy, newest);
 			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
@@ -72,6 +76,7 @@ export const ask: Operation<Services> = {
 				question: asking.question,
 				watched,
 				holds: asking.holds,
+				workflow: run.functions.getWorkflow().id,
 				...(asking.holds && {
 					statusBefore: statusBefore(object.status_id, all),
 					ifLeft: asking.ifLeft,
@@ -81,6 +86,7 @@ export const ask: Operation<Services> = {
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
 			});
 			if (!claimed && turn < TURNS) continue;
+			reportOthers(run, [...all, held], about.purpose);
 			if (!claimed) return nothing(run, 'being asked by another run', held);
 			const opened = await orGiveBack(run, services, rounds, held, async () => {
 				await endEarlier(run, services, rounds, held);

@@ -1,0 +1,44 @@
+import uniq from 'lodash/uniq';
+import { isRunning } from '../../shared/decision/roundRecord';
+import type { ItemRun } from '../../shared/itemRun';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+
+/** How long another workflow's question counts as its being at work, in ms. */
+const RECENT_MS = 7 * 24 * 3_600_000;
+
+const isRecent = ({ record }: StoredRound): boolean =>
+	isRunning(record) || Date.parse(record.claimedAt) > Date.now() - RECENT_MS;
+
+/** Metafields lock for one API account alone: another one's claim is no obstacle (decisions page, section 1). */
+const TWO_ACCOUNTS =
+	'Two API accounts keep decisions in this store, and neither is stopped by the other, so that something can be asked twice. Use one API account for all workflows of a store.';
+
+/**
+ * Says in the execution's hints who else asks: another API account, or another workflow with the same purpose. It stops nothing.
+ *
+ * @param rounds all that are known about the object, the own one included
+ * @param purpose of the question that is asked now
+ */
+export function reportOthers(run: ItemRun, rounds: readonly StoredRound[], purpose: string): void {
+	const { functions } = run;
+	const accounts = uniq(rounds.flatMap(({ account }) => account ?? []));
+	const { id } = functions.getWorkflow();
+	const other = rounds.find(
+		(round) =>
+			round.key.purpose === purpose &&
+			round.record.workflow !== undefined &&
+			round.record.workflow !== id &&
+			isRecent(round),
+	);
+	const messages = [
+		...(accounts.length > 1 ? [TWO_ACCOUNTS] : []),
+		...(other
+			? [
+					`Workflow ${other.record.workflow} asks with the purpose "${purpose}" in this store, too. Let one of the two run, or give one a purpose of its own.`,
+				]
+			: []),
+	];
+	for (const message of messages) {
+		functions.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
+}

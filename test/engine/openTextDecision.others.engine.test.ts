@@ -1,0 +1,68 @@
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import { SECOND_ACCESS_TOKEN } from '../sandbox/core/fixtures';
+import { Decisions, DAY_MS, outputsOf } from './support/decisions';
+import { movableClock } from './support/movableClock';
+import { World } from './support/world';
+
+let world: World;
+let decisions: Decisions;
+const clock = movableClock();
+
+beforeAll(async () => {
+	world = await World.open();
+	decisions = new Decisions(world);
+});
+
+beforeEach(async () => await world.reset());
+
+afterAll(async () => await world.close());
+
+const NODE = 'openTextDecision';
+
+interface Asker {
+	workflowId?: string;
+	store?: ICredentialDataDecryptedObject;
+	more?: INodeParameters;
+}
+
+/** Ask about an order, in a workflow of its own and with an API account of its own. */
+const askAs = async (id: number, { workflowId, store = {}, more = {} }: Asker) => {
+	const credentials = world.credentials(NODE);
+	return await world.engine.run({
+		node: NODE,
+		parameters: decisions.asking(id, more),
+		credentials: { ...credentials, bigCommerceApi: { ...credentials.bigCommerceApi, ...store } },
+		...(workflowId !== undefined && { workflowId }),
+	});
+};
+
+describe('who else asks about an order', () => {
+	it('is said when it is another workflow with the same purpose, and stops nothing', async () => {
+		const id = await world.placeOrder();
+		expect((await askAs(id, { workflowId: 'first' })).hints).toEqual([]);
+		const second = await askAs(id, { workflowId: 'second' });
+		expect(outputsOf(second)[1]).toMatchObject([{ reason: 'asked already' }]);
+		expect(second.hints).toEqual([
+			'Workflow first asks with the purpose "risk-review" in this store, too. Let one of the two run, or give one a purpose of its own.',
+		]);
+	});
+
+	it('is not said of the same workflow, of another purpose, or of what was asked long ago', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		expect((await askAs(id, {})).hints).toEqual([]);
+		const other = await askAs(id, { workflowId: 'second', more: { purpose: 'second-look' } });
+		expect(other.hints).toEqual([]);
+		await world.must(NODE, { resource: 'decision', operation: 'withdraw', findBy: 'linkKey', linkKey: key });
+		clock.aheadMs = 8 * DAY_MS;
+		expect((await askAs(id, { workflowId: 'third' })).hints).toEqual([]);
+	});
+
+	it('is said when it is another API account, by which the lock of the store goes', async () => {
+		const id = await world.placeOrder();
+		expect((await askAs(id, {})).hints).toEqual([]);
+		const store = { accessToken: SECOND_ACCESS_TOKEN };
+		const { hints } = await askAs(id, { store, more: { purpose: 'second-look' } });
+		expect(hints).toEqual([expect.stringContaining('Two API accounts keep decisions in this store')]);
+	});
+});
