@@ -106,6 +106,19 @@ export const B2B_CASES: Readonly<Record<string, B2bCase>> = {
 			'channelIds[]': '1,2',
 		},
 	},
+	invoices: {
+		filters: {
+			searchBy: 'invoiceNumber',
+			q: '33',
+			customerName: 'example',
+			customerId: '801',
+			status: '0',
+			beginDateAt: '2026-01-01',
+			endDateAt: '2027-01-01',
+			'externalId[]': '4711',
+			channelIds: '1,2',
+		},
+	},
 	companyUsers: {
 		create: {
 			companyId: 801,

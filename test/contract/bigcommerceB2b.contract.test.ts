@@ -166,6 +166,12 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		await make('GET', '/rfq/9001', 422);
 	});
 
+	it('answers where the PDF of an invoice is as described', async () => {
+		await make('GET', '/ip/invoices/7001/download-pdf', 200);
+		await make('GET', '/ip/invoices/999999/download-pdf', 404);
+		expectContract(exchanges());
+	});
+
 	it('answers a change of status as described', async () => {
 		await make('PUT', '/companies/801/status', 200, { companyStatus: 1 });
 		expect(dataIn(await make('GET', '/companies/801', 200))).toMatchObject({ companyStatus: '1' });

@@ -4,7 +4,8 @@ import { companyAddress } from './companyAddress';
 import { companyCredit } from './companyCredit';
 import { companyPaymentMethod } from './companyPaymentMethod';
 import { companyUser } from './companyUser';
-import { paymentTerms } from './paymentTerms';
+import { invoice } from './invoice';
+import { paymentTerm } from './paymentTerm';
 import { quote } from './quote';
 
 /** Every resource of the node, by name. */
@@ -15,7 +16,8 @@ export const resources = [
 	companyCredit,
 	companyPaymentMethod,
 	companyUser,
-	paymentTerms,
+	invoice,
+	paymentTerm,
 	quote,
 ];
 

@@ -2,6 +2,7 @@ import { searchesBy, type Searched } from '../../shared/record/searchOf';
 import { company } from '../records/company';
 import { companyAddress } from '../records/companyAddress';
 import { companyUser } from '../records/companyUser';
+import { invoice } from '../records/invoice';
 import { quote } from '../records/quote';
 import type { B2bList, B2bLocator } from '../records/b2bRecord';
 import { B2bClient } from '../transport/B2bClient';
@@ -26,3 +27,5 @@ export const searchCompanyAddresses = searchOf(companyAddress);
 export const searchCompanyUsers = searchOf(companyUser);
 
 export const searchQuotes = searchOf(quote);
+
+export const searchInvoices = searchOf(invoice);

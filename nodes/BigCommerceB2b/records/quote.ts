@@ -127,7 +127,7 @@ export const quote = {
 		q: text('Search', 'Part of a number, a title, a company or a person', { name: 'search' }),
 		status: choice('Status', 'Where the quote stands', STATUSES),
 	},
-	sort: ['updatedAt', 'createdAt', 'expiredAt', 'company', 'salesRep', 'status'],
+	sort: ['company', 'createdAt', 'expiredAt', 'salesRep', 'status', 'updatedAt'],
 	same: {
 		field: 'referenceNumber',
 		list: { path: '/rfq', idField: 'quoteId', rows: 'data.list', paging: 'data.pagination' },

@@ -1,5 +1,16 @@
 import type { Seeds } from '../collection/seed';
 
+const TRADE_STREET = {
+	firstName: 'Sample',
+	lastName: 'Owner',
+	street1: '1 Trade Street',
+	street2: 'Floor 1',
+	city: 'Austin',
+	state: 'Texas',
+	zipCode: '78701',
+	country: 'United States',
+};
+
 /** A company that has applied, and one that buys; the administrator of the second is customer 32. */
 export const B2B_SEEDS: Seeds = {
 	companies: [
@@ -46,6 +57,31 @@ export const B2B_SEEDS: Seeds = {
 				isBilling: true,
 				externalId: 'ERP-9',
 				extraFields: [],
+			},
+		},
+	],
+	invoices: [
+		{
+			id: 7001,
+			values: {
+				customerId: '801',
+				externalCustomerId: 'ERP-801',
+				externalId: '4711',
+				invoiceNumber: '00000033',
+				type: 'Invoice',
+				orderNumber: '100',
+				dueDate: 1_830_000_000,
+				details: {
+					type: 'StandardInvoiceDetails',
+					header: {
+						costLines: [{ amount: { code: 'USD', value: '400.0000' }, description: 'Subtotal' }],
+						orderDate: 1_767_605_400,
+						billingAddress: TRADE_STREET,
+						shippingAddresses: [TRADE_STREET],
+					},
+				},
+				originalBalance: { code: 'USD', value: '400.0000' },
+				openBalance: { code: 'USD', value: '400.0000' },
 			},
 		},
 	],

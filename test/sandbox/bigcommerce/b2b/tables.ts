@@ -1,6 +1,7 @@
 import { addresses } from './addresses';
 import { attachments } from './attachments';
 import { companies } from './companies';
+import { invoices } from './invoices';
 import { quotes } from './quotes';
 import type { B2bTable } from './table';
 import { users } from './users';
@@ -9,7 +10,7 @@ import { users } from './users';
 const OTHERS: readonly B2bTable[] = [attachments];
 
 /** Every resource of B2B Edition that is a table. */
-export const B2B_COLLECTIONS: readonly B2bTable[] = [companies, users, addresses, quotes];
+export const B2B_COLLECTIONS: readonly B2bTable[] = [companies, users, addresses, quotes, invoices];
 
 /** All that is kept of B2B Edition. */
 export const B2B_KEPT: readonly B2bTable[] = [...B2B_COLLECTIONS, ...OTHERS];

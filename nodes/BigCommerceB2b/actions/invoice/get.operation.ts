@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { invoice } from '../../records/invoice';
+import type { B2bClient } from '../../transport/B2bClient';
+import { getsOne } from '../crud/getsOne';
+
+export const get: Operation<B2bClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve an invoice',
+		action: 'Get an invoice',
+	},
+	...getsOne(invoice),
+};

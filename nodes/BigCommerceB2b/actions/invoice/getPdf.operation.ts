@@ -1,0 +1,29 @@
+import type { Operation } from '../../../shared/operation';
+import { locatorOf } from '../../../shared/record/locator';
+import { object, text, whole } from '../../../shared/shape';
+import { invoice } from '../../records/invoice';
+import type { B2bClient } from '../../transport/B2bClient';
+import { settings } from '../../transport/envelope';
+import { idOf, scopes } from '../crud/picked';
+
+export const getPdf: Operation<B2bClient> = {
+	option: {
+		name: 'Get PDF',
+		value: 'getPdf',
+		description: 'Get the address of the PDF of an invoice',
+		action: 'Get the PDF of an invoice',
+	},
+	effect: 'read',
+	scopes,
+	output: object({ invoiceId: whole, url: text, externalPdfUrl: text }),
+	fields: [locatorOf(invoice.locator)],
+	async execute(run, client) {
+		const invoiceId = idOf(run, invoice);
+		const found = await client.get({
+			path: `${invoice.path}/${invoiceId}/download-pdf`,
+			subject: `the PDF of invoice ${invoiceId}`,
+			gives: settings('url'),
+		});
+		return { invoiceId, ...found };
+	},
+};
