@@ -167,6 +167,8 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			const quote = objectOf(objectOf(await make('POST', `${path}/refund_quotes`, 201, { items })).data);
 			const amount = quote.total_refund_amount;
 			const payments = [{ provider_id: 'testgateway', amount, offline: false }];
+			const amountOfAll = [{ item_type: 'ORDER', item_id: order, amount: 1.5 }];
+			await make('POST', `${path}/refund_quotes`, 201, { items: amountOfAll });
 			const refund = dataIdOf(await make('POST', `${path}/refunds`, 201, { items, payments }));
 			await make('POST', `${path}/refunds`, 422, {
 				items,

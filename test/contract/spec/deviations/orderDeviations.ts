@@ -29,6 +29,18 @@ const READ_REFUND = ['RefundID_Get', 'properties', 'data', 'properties'];
 /** V2 orders, and their payments in V3. */
 export const orderDeviations: SpecDeviation[] = [
 	{
+		file: ORDERS_V3,
+		pointers: [schema('ItemsRefund')],
+		set: {
+			oneOf: undefined,
+			anyOf: ['QuantityBoundItem', 'AmountBoundItem', 'TaxExemptItem', 'FeeItem'].map((name) => ({
+				$ref: `#/components/schemas/${name}`,
+			})),
+		},
+		reason: 'an amount of the whole order, or of a fee, is two of the four at once, so that none may be sent',
+		source: '4.3',
+	},
+	{
 		file: ORDERS_V2,
 		pointers: [pointerOf('components', 'parameters', 'sort', 'schema')],
 		set: { enum: SORTABLE.flatMap((field) => [field, `${field}:asc`, `${field}:desc`]) },
