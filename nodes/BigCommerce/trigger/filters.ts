@@ -18,16 +18,14 @@ export interface Filters {
 	purposes: readonly string[];
 }
 
-const CHOOSE =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
-const statuses = (displayName: string, name: string, which: string): INodeProperties => ({
+const statuses = (displayName: string, name: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
 	default: [],
-	description: `Of status changes, only those ${which} one of these. ${CHOOSE}.`,
+	description:
+		'Which status changes are told; none chosen: all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 export const filtersField: INodeProperties = filtersCollection([
@@ -37,7 +35,8 @@ export const filtersField: INodeProperties = filtersCollection([
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getChannels' },
 		default: [],
-		description: `Only events of these channels, as far as an event or its record names one: orders, carts, customers, and scopes of one channel, which need it. ${CHOOSE}.`,
+		description:
+			'Only events of these channels, as far as an event or its record names one; scopes of one channel need it. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Metafield Namespaces',
@@ -56,8 +55,8 @@ export const filtersField: INodeProperties = filtersCollection([
 		description:
 			'Also tell metafield events about decisions of these purposes, separated by commas. Without it, what OpenText Decision writes down is left out.',
 	},
-	statuses('Status From Names or IDs', 'statusFrom', 'from'),
-	statuses('Status To Names or IDs', 'statusTo', 'to'),
+	statuses('Status From Names or IDs', 'statusFrom'),
+	statuses('Status To Names or IDs', 'statusTo'),
 ]);
 
 /** @param entered what the user added */
