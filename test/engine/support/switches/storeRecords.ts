@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { Stage } from './stage';
 import { created, NEWEST_FIRST, NODE, of, order, person } from './storeSteps';
 
@@ -29,9 +30,11 @@ export async function changesAreShownWhole(stage: Stage): Promise<void> {
 	]);
 	const productId = { __rl: true, mode: 'sku', value: 'MUG-GRY' };
 	const fields = { mappingMode: 'defineBelow', value: { price: 25 } };
-	expect(await stage.must(NODE, of('product', 'update', { productId, fields }))).toEqual(
-		await stage.must(NODE, of('product', 'get', { productId, simplify: false })),
-	);
+	const repriced = await stage.must(NODE, of('product', 'update', { productId, fields }));
+	// Get alone works the version out, for whoever approves what is there.
+	expect(
+		omit(await stage.must(NODE, of('product', 'get', { productId, simplify: false })), 'version'),
+	).toEqual(repriced);
 }
 
 export async function anEmptyListHasNoItems(stage: Stage): Promise<void> {
