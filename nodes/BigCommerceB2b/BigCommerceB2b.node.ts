@@ -9,7 +9,7 @@ import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
-import { listSearch } from './methods';
+import { listSearch, resourceMapping } from './methods';
 import { B2bClient } from './transport/B2bClient';
 
 export class BigCommerceB2b implements INodeType {
@@ -31,7 +31,7 @@ export class BigCommerceB2b implements INodeType {
 		properties: resourceProperties(resources, firstResource),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new B2bClient(run.functions, options));

@@ -71,6 +71,7 @@ const shownFor = (properties: INodeProperties[], { displayOptions }: INodeProper
  */
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.91,
+	BigCommerceB2b: 1.17,
 	OpenTextCoreSignature: 1.9,
 	// An object of any type, found by list, key or link: the locators stand once for each of the two ways; Ask goes on with what it is handed, and says what happens to a late answer.
 	OpenTextDecision: 3.25,

@@ -20,6 +20,7 @@ export const companyAddress = {
 	words: 'company addresses',
 	path: '/addresses',
 	idField: 'addressId',
+	isWide: true,
 	hidesExtraFields: true,
 	properties: {
 		addressId: is.whole,

@@ -28,6 +28,7 @@ export const quote = {
 	words: 'quotes',
 	path: '/rfq',
 	idField: 'quoteId',
+	isWide: true,
 	namedBy: 'quoteNumber',
 	rows: 'data.list',
 	paging: 'data.pagination',

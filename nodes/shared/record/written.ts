@@ -84,7 +84,7 @@ export function newValues(run: ItemRun, record: Written): IDataObject {
 			next: 'Fill it in under Fields, or check the expression that should.',
 		});
 	}
-	return values;
+	return { ...record.starts, ...values };
 }
 
 /** What the item changes. @throws NodeOperationError when it is nothing, or something does not fit */

@@ -40,6 +40,11 @@ export interface OperationCase {
 /** The operations of one resource, by value. */
 export type Cases = Readonly<Record<string, OperationCase>>;
 
+/** What stands in n8n's resource mapper. */
+export const mapped = (value: INodeParameters): INodeParameters => ({
+	fields: { mappingMode: 'defineBelow', value },
+});
+
 /** By its number, as a resource locator. */
 export const byId = (value: string | number): INodeParameters => ({ __rl: true, mode: 'id', value });
 

@@ -1,11 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, NO_LIMIT, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { idIn, NODE } from './support';
-
-const mapped = (value: INodeParameters): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value },
-});
 
 const described = (nth: number) =>
 	mapped({

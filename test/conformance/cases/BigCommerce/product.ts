@@ -1,13 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, NO_LIMIT, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { idIn, NODE } from './support';
 
 const goods = (nth: number) => ({ name: `Kettle ${nth}`, type: 'physical', weight: 1.2, sku: `KTL-${nth}` });
-
-const mapped = (value: INodeParameters): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value },
-});
 
 /** A product of the store. @param nth tells it from the others */
 export const withProduct = async (world: World, nth: number): Promise<INodeParameters> => {

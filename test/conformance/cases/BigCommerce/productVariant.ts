@@ -1,14 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, NO_LIMIT, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { NO_PRODUCT, withProduct } from './product';
 import { idIn, NODE } from './support';
 
 const skuOf = (nth: number) => `KTL-RED-${nth}`;
-
-const mapped = (value: INodeParameters): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value },
-});
 
 const content = (nth: number, price = 42) =>
 	mapped({

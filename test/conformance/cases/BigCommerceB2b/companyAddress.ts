@@ -1,10 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, mapped, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
 import { COMPANY, idIn, made, noSuch } from './support';
 
-const content = (nth: number) => ({
-	companyId: byId(COMPANY.approved),
+const parts = (nth: number) => ({
 	firstName: 'Nora',
 	lastName: 'Buyer',
 	addressLine1: `${nth} Side Street`,
@@ -13,8 +12,13 @@ const content = (nth: number) => ({
 	countryName: 'United States',
 });
 
+const address = (nth: number, more: INodeParameters = {}): INodeParameters => ({
+	companyId: byId(COMPANY.approved),
+	...mapped({ ...parts(nth), ...more }),
+});
+
 const withAddress = async (world: World, nth: number): Promise<INodeParameters> =>
-	await made(world, 'companyAddress', content(nth), ['addressId', 'addressId']);
+	await made(world, 'companyAddress', address(nth), ['addressId', 'addressId']);
 
 const NO_ADDRESS = { wrong: { addressId: byId(NOBODY) }, refusal: noSuch('company address') };
 
@@ -22,11 +26,10 @@ const same = ({ addressId }: INodeParameters) => ({ addressId: idIn(addressId) }
 
 export const cases: Cases = {
 	create: {
-		prepare: async (_world, nth) =>
-			await Promise.resolve({ ...content(nth), additionalFields: { isShipping: true } }),
-		wrong: { city: '' },
-		refusal: /^City is empty$/,
-		gives: ({ addressLine1 }) => ({ addressLine1, isShipping: true, companyId: COMPANY.approved }),
+		prepare: async (_world, nth) => await Promise.resolve(address(nth, { isShipping: true })),
+		wrong: mapped({ ...parts(9), isShipping: 'perhaps' }),
+		refusal: /^For Shipping must be true or false, but it is "perhaps"$/,
+		gives: () => ({ city: 'Austin', isShipping: true, companyId: COMPANY.approved }),
 		keyless: true,
 	},
 	delete: {
@@ -47,7 +50,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withAddress(world, nth)),
-			updateFields: { label: 'Warehouse' },
+			...mapped({ label: 'Warehouse' }),
 		}),
 		...NO_ADDRESS,
 		gives: (entered) => ({ ...same(entered), label: 'Warehouse' }),

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, mapped, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
 import { COMPANY, idIn, made, noSuch } from './support';
 
-const content = (nth: number) => ({
+const content = (nth: number): INodeParameters => ({
 	contactInfo: '{"name": "Nora Buyer", "email": "nora@example.org"}',
 	expiredAt: '2027-12-31',
 	productList:
@@ -11,15 +11,13 @@ const content = (nth: number) => ({
 	subtotal: 25,
 	discount: 5,
 	grandTotal: 20,
-	additionalFields: {
-		referenceNumber: `OFFER-10${nth}`,
-		companyId: COMPANY.approved,
-		allowCheckout: false,
-	},
+	referenceNumber: `OFFER-10${nth}`,
+	companyId: COMPANY.approved,
+	allowCheckout: false,
 });
 
 const withQuote = async (world: World, nth: number): Promise<INodeParameters> =>
-	await made(world, 'quote', content(nth), ['quoteId', 'quoteId']);
+	await made(world, 'quote', mapped(content(nth)), ['quoteId', 'quoteId']);
 
 const NO_QUOTE = { wrong: { quoteId: byId(NOBODY) }, refusal: noSuch('(.* of )?quote') };
 
@@ -32,8 +30,8 @@ export const cases: Cases = {
 		gives: ({ bcOrderId, ...entered }) => ({ ...same(entered), bcOrderId, status: 4 }),
 	},
 	create: {
-		prepare: async (_world, nth) => await Promise.resolve(content(nth)),
-		wrong: { expiredAt: 'tomorrow' },
+		prepare: async (_world, nth) => await Promise.resolve(mapped(content(nth))),
+		wrong: mapped({ ...content(9), expiredAt: 'tomorrow' }),
 		refusal: /^Expires On must be a day, but it is "tomorrow"$/,
 		gives: () => ({ grandTotal: 20, totalAmount: 20, allowCheckout: false, status: 2 }),
 	},
@@ -66,7 +64,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withQuote(world, nth)),
-			updateFields: { allowCheckout: true, notes: 'Signed' },
+			...mapped({ allowCheckout: true, notes: 'Signed' }),
 		}),
 		...NO_QUOTE,
 		gives: (entered) => ({ ...same(entered), allowCheckout: true, notes: 'Signed' }),
