@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { expectContract, specsFor } from '../contract';
 import { FACT_VALUES } from '../../nodes/BigCommerce/records/facts/factsField';
+import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { World } from './support/world';
@@ -69,6 +70,31 @@ describe('facts of an order that is read', () => {
 			linesAsText: '2 × Coffee Mug (MUG-GRY)',
 			categories: 'Coffee, Stoneware',
 			returnedLines: [],
+			shortages: [],
+			shortagesAsText: '',
+		});
+	});
+
+	it('say what is missing once the stock is below zero over all locations', async () => {
+		const id = await place('harmless');
+		const stock = async (location_id: number, quantity: number) => {
+			const answer = await fetch(
+				`${world.sandbox.url}/bigcommerce/stores/${STORE_HASH}/v3/inventory/adjustments/absolute`,
+				{
+					method: 'PUT',
+					headers: { 'X-Auth-Token': ACCESS_TOKEN, 'Content-Type': 'application/json' },
+					body: JSON.stringify({ items: [{ location_id, variant_id: 77, quantity }] }),
+				},
+			);
+			expect(answer.status).toBe(200);
+		};
+		await stock(2, 1);
+		await stock(1, -1);
+		expect(await factsOf(id)).toMatchObject({ shortages: [], shortagesAsText: '' });
+		await stock(1, -2);
+		expect(await factsOf(id)).toMatchObject({
+			shortages: [{ sku: 'MUG-GRY', ordered: 2, missing: 1 }],
+			shortagesAsText: 'MUG-GRY 1',
 		});
 	});
 

@@ -8,6 +8,7 @@ import { LINES, productsIn } from './lines';
 import { MONEY } from './money';
 import { PAYMENT_REVIEW } from './paymentReview';
 import type { Sources } from './sources';
+import { STOCK, variantsIn } from './stock';
 
 /** Facts that are read together. */
 export interface FactGroup {
@@ -102,6 +103,16 @@ export const FACT_GROUPS = {
 				order.status_id === 12 && sources.isHeldByUs(),
 			]);
 			return { order, transactions, isHeldByUs };
+		},
+	}),
+	stock: group({
+		name: 'Stock',
+		description: 'What is missing (2 requests)',
+		scopes: ['Store Inventory'],
+		facts: STOCK,
+		source: async (sources) => {
+			const lines = await sources.products();
+			return { lines, available: await sources.available(variantsIn(lines)) };
 		},
 	}),
 } satisfies Record<string, FactGroup>;

@@ -6,6 +6,7 @@ import { categoryNames, productsByIds } from '../../transport/catalog';
 import { countOrders, subListOf, type SubResource } from '../../transport/orders';
 import { refundsOf, transactionsOf } from '../../transport/payments';
 import { readStoreProfile } from '../../transport/storeProfile';
+import { availableOf } from '../../transport/stock';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderOf, type Order } from '../order';
 import type { Given } from '../../../shared/record/given';
@@ -46,6 +47,10 @@ export class Sources {
 
 	async categoryNames(ids: readonly number[]) {
 		return await categoryNames(this.client, ids);
+	}
+
+	async available(variants: readonly number[]) {
+		return await availableOf(this.client, variants);
 	}
 
 	async count(query: Query): Promise<ByStatus> {

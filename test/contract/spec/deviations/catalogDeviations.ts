@@ -1,9 +1,19 @@
+import { pointerOf } from '../json';
 import { answer, schema } from './specDeviation';
 import type { SpecDeviation } from './specDeviation';
 
 const PRODUCTS = 'reference/catalog/products_catalog.v3.yml';
 
 export const catalogDeviations: SpecDeviation[] = [
+	{
+		file: 'reference/inventory.v3.yml',
+		pointers: ['VariantIdFilterParam', 'ProductIdFilterParam'].map((name) =>
+			pointerOf('components', 'parameters', name, 'schema'),
+		),
+		set: { type: 'string' },
+		reason: 'the text of the parameter says a list separated by commas, its type one integer',
+		source: '8.1',
+	},
 	{
 		file: PRODUCTS,
 		pointers: [schema('product_Put_Collection', 'items', 'allOf', '0', 'properties', 'id')],

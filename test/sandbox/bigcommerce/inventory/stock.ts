@@ -103,7 +103,12 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 					(product_id !== undefined && parentId === product_id),
 			);
 
-	const change = (request: FastifyRequest, level: (before: number, quantity: number) => number) => {
+	/** @param least that may be left; an absolute level is set whatever it is (reference 8.2) */
+	const change = (
+		request: FastifyRequest,
+		level: (before: number, quantity: number) => number,
+		least = Number.NEGATIVE_INFINITY,
+	) => {
 		accountOf(request, STORE_INVENTORY);
 		const { items } = bodyOf(adjustment, request.body);
 		const stocks = new Map<number, Record<string, number>>();
@@ -115,7 +120,7 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 			}
 			const stock = stocks.get(place.id) ?? levels.parse(place.values.stock);
 			const next = level(stock[variant.id] ?? levelAt(place, variant), item.quantity);
-			if (next < 0) {
+			if (next < least) {
 				throw new ApiError(422, 'The stock would fall below zero.', {
 					[`items.${index}.quantity`]: 'is too much',
 				});
@@ -138,6 +143,6 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 		change(request, (_before, quantity) => quantity),
 	);
 	app.post('/inventory/adjustments/relative', async (request) =>
-		change(request, (before, quantity) => before + quantity),
+		change(request, (before, quantity) => before + quantity, 0),
 	);
 }
