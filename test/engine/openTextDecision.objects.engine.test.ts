@@ -342,3 +342,58 @@ describe('what the store keeps no metafields for', () => {
 		await trigger.close();
 	});
 });
+
+describe('the version of what people were asked about', () => {
+	const PRODUCT = SAMPLES[0];
+
+	const publish = async (unchangedSince: unknown) =>
+		await world.run('bigCommerce', {
+			resource: 'product',
+			operation: 'publish',
+			productId: byId(PRODUCT.id),
+			fields: { mappingMode: 'defineBelow', value: {} },
+			unchangedSince: String(unchangedSince),
+			forDecision: '',
+		});
+
+	const change = async (value: INodeParameters) =>
+		await world.must('bigCommerce', {
+			resource: 'product',
+			operation: 'update',
+			productId: byId(PRODUCT.id),
+			fields: { mappingMode: 'defineBelow', value },
+		});
+
+	beforeEach(async () => {
+		await change({ is_visible: false });
+	});
+
+	const askedNow = async () => {
+		const [[item]] = await run('ask', asking(PRODUCT));
+		return z.object({ link: z.object({ key: z.string(), version: z.string() }) }).parse(item).link;
+	};
+
+	it('is the one by which exactly that content is published, and no other', async () => {
+		const { version } = await askedNow();
+		const product = await world.must('bigCommerce', {
+			resource: 'product',
+			operation: 'get',
+			productId: byId(PRODUCT.id),
+			simplify: false,
+		});
+		expect(version).toBe(product.version);
+		await change({ price: 99 });
+		const { error } = await publish(version);
+		expect(error?.message).toContain(`The content of product ${PRODUCT.id} is not what it was`);
+	});
+
+	it('stands with the decision when it is told', async () => {
+		const trigger = await triggerOf(PRODUCT);
+		const { key, version } = await askedNow();
+		await decisions.decide(key, 'approved');
+		const [[item]] = (await trigger.pollOutputs()) ?? [];
+		expect(item).toMatchObject({ link: { version }, unchanged: true });
+		expect((await publish(version)).error).toBeUndefined();
+		await trigger.close();
+	});
+});

@@ -12,6 +12,7 @@ export const LINK = object({
 	part: orNull(text),
 	purpose: text,
 	round: whole,
+	version: orNull(text),
 	state: text,
 	verdict: orNull(text),
 });
@@ -46,7 +47,7 @@ export const TOLD_AGAIN = object({ link: LINK, toldAgain: flag, reason: text });
 /** What is told of a round wherever it is named. */
 export interface Linked {
 	key: LinkKey;
-	record: Pick<RoundRecord, 'key' | 'state' | 'verdict'>;
+	record: Pick<RoundRecord, 'key' | 'state' | 'verdict' | 'version'>;
 }
 
 /** The round of a question, in the words of the nodes (decisions page, section 3). */
@@ -58,6 +59,7 @@ export const linkItem = ({ key, record }: Linked): IDataObject => ({
 	part: key.part ?? null,
 	purpose: key.purpose,
 	round: key.round,
+	version: record.version ?? null,
 	state: record.state,
 	verdict: record.verdict ?? null,
 });

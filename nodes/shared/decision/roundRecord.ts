@@ -84,6 +84,8 @@ const roundRecord = z.object({
 	questionHash: z.string().optional(),
 	/** What must stay the same, by its name: a hash of how it was when it was asked. */
 	watched: z.record(z.string()),
+	/** Of the content of the object as it was asked about, where a type has one. */
+	version: z.string().optional(),
 	/** Whether the object waits for the decision. */
 	holds: z.boolean(),
 	/** The status of an order before the hold, by its number. */

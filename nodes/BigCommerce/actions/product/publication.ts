@@ -12,9 +12,9 @@ export const UNCHANGED_SINCE: INodeProperties = {
 	name: 'unchangedSince',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. {{ $json.product.version }}',
+	placeholder: 'e.g. {{ $json.link.version }}',
 	description:
-		'Version of the content as Get and Publish give it: whatever else was changed since, nothing is sent. Leave it empty to change the product in any case.',
+		'Version of the content, as a decision about it, Get and Publish give it: whatever else was changed since, nothing is sent. Leave it empty to change the product in any case.',
 };
 
 /**

@@ -5,6 +5,7 @@ import { customerGroup } from '../customerGroup';
 import { location } from '../location';
 import { priceList } from '../priceList';
 import { product } from '../product';
+import { contentVersion } from '../productContent';
 import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
 import { onDefaultChannel, onItself } from '../../transport/carriers';
@@ -30,6 +31,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
 		record: product,
 		carrier: onItself(OWNERS.product),
 		page: (id) => `/manage/products/edit/${id}`,
+		version: contentVersion,
 	}),
 	plain('promotion', { record: promotion, carrier: onDefaultChannel }),
 ];

@@ -24,6 +24,8 @@ export interface ObjectType {
 	watchable: ReadonlySet<string>;
 	/** A hash of how each of these looks. */
 	watched(object: IDataObject, names: readonly string[]): Record<string, string>;
+	/** Tells whether its content is still what people were asked about, as the operation compares it that publishes it; left out where there is none. */
+	version?(object: IDataObject): string;
 	/** It is put away: nobody is asked about it any more. */
 	isArchived(object: IDataObject): boolean;
 	/** Its page in the control panel, below the address of the store. */

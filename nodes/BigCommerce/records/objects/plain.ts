@@ -12,6 +12,7 @@ interface Plain {
 	carrier: Carrier;
 	/** Its page in the control panel, where that is known; left out: the control panel. */
 	page?(id: string): string;
+	version?: ObjectType['version'];
 }
 
 const NUMBER = /^[1-9]\d*$/;
@@ -20,7 +21,10 @@ const NUMBER = /^[1-9]\d*$/;
 const DATES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'created_at', 'updated_at']);
 
 /** An object that is a plain record of the store, of which fields are watched by the store's own names. */
-export const plain = (value: string, { record, carrier, page = () => '/manage' }: Plain): ObjectType => ({
+export const plain = (
+	value: string,
+	{ record, carrier, page = () => '/manage', version }: Plain,
+): ObjectType => ({
 	value,
 	label: record.locator.label,
 	one: record.one,
@@ -38,6 +42,7 @@ export const plain = (value: string, { record, carrier, page = () => '/manage' }
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
 	watched: (object, names) =>
 		Object.fromEntries(names.map((name) => [name, fingerprint(object[name] ?? null)])),
+	...(version && { version }),
 	isArchived: () => false,
 	page,
 	named: (object) => record.locator.named(fieldsIn(record.properties, object)),

@@ -75,6 +75,7 @@ export const ask: Operation<Services> = {
 				leaseMs: LEASE_MS,
 				question: asking.question,
 				watched,
+				...(type.version && { version: type.version(object) }),
 				holds: asking.holds,
 				workflow: run.functions.getWorkflow().id,
 				...(asking.holds && {
