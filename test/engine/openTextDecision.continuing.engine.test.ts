@@ -64,6 +64,14 @@ describe('an item that carries a question which a run left unasked', () => {
 		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
 	});
 
+	it('is refused where the node asks by another way, whose credential it has not', async () => {
+		const id = await world.placeOrder();
+		const key = await leftUnasked(id);
+		const { error } = await askFor(id, { link: { key } }, { askBy: 'signature', document: '<p>Yes</p>' });
+		expect(error?.message).toContain('was asked by case, which is another way than this node is set to');
+		expect((await decisions.roundOf(id, key)).state).toBe('claimed');
+	});
+
 	it('leaves another question alone, and so does an item without one', async () => {
 		const id = await world.placeOrder();
 		const key = await leftUnasked(id);

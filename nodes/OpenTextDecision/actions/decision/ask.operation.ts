@@ -17,7 +17,7 @@ import { holdOrder } from '../../rounds/holdOrder';
 import { openRound, type Opened } from '../../rounds/openRound';
 import type { Services } from '../../transport/Services';
 import { wayOf, type AskedBy } from '../../ways';
-import { otherWay } from './askBy';
+import { otherWay, readAskBy } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
 import { continuedKey, leftUnasked } from './continuing';
@@ -67,7 +67,7 @@ export const ask: Operation<Services> = {
 				reportOthers(run, all, about.purpose);
 				return await standing(run, services, plan.reason, newest);
 			}
-			refuseOtherWay(run, asking.question.askedBy, newest);
+			refuseOtherWay(run, readAskBy(run), newest);
 			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
