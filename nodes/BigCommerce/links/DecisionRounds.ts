@@ -24,7 +24,15 @@ import { ARCHIVE_NAMESPACE, parseArchive } from './archive';
 import { claimName, type Claimed } from './claiming';
 import { LINK_NAMESPACE } from './Links';
 import { makeRoom } from './makeRoom';
-import { archivedWith, isOfLinks, roundsIn, toRound, withoutCopies, type StoredRound } from './storedRound';
+import {
+	archivedWith,
+	isOfLinks,
+	notedBeside,
+	roundsIn,
+	toRound,
+	withoutCopies,
+	type StoredRound,
+} from './storedRound';
 
 export { toRound, type StoredRound };
 
@@ -175,23 +183,26 @@ export class DecisionRounds {
 	}
 
 	/**
-	 * Takes a step of a round and writes it, unless somebody wrote since it was read.
+	 * Takes a step of a round and writes it, unless somebody wrote since it was read. What was only noted or said meanwhile is kept, and in nobody's way.
 	 *
 	 * @returns the round afterwards, or why the step is refused
 	 */
 	async take(round: StoredRound, step: RoundStep): Promise<Taken> {
-		const result = advanceRound(round.record, step, Date.now());
-		if ('refused' in result) return result;
-		const { record, changed } = result;
-		if (!changed) return { round, changed };
+		const asRead = advanceRound(round.record, step, Date.now());
+		if ('refused' in asRead) return asRead;
+		if (!asRead.changed) return { round, changed: false };
 		const metafields = this.standing(round);
 		const found = await orGone(async () => await metafields.get(round.metafieldId));
 		if (!found) return { refused: 'somebody else took it over at the same time' };
 		const stands = readAs(metafield, found);
-		if (stands.value !== round.value) return { refused: 'somebody else wrote it at the same time' };
+		const latest = stands.value === round.value ? round : notedBeside(round, step, stands);
+		if (!latest) return { refused: 'somebody else wrote it at the same time' };
+		const result = advanceRound(latest.record, step, Date.now());
+		if ('refused' in result) return result;
+		const { record } = result;
 		const written = {
 			...input(round.key, record),
-			...(round.archive && archivedWith(round.archive, record)),
+			...(latest.archive && archivedWith(latest.archive, record)),
 		};
 		// A metafield keeps its name for life: a record of the first format stays where it is, and an archived one in its entry.
 		const { namespace = written.namespace, key = written.key } = stands;
@@ -199,12 +210,12 @@ export class DecisionRounds {
 		await metafields.update(round.metafieldId, { ...written, namespace, key }, done);
 		return {
 			round: {
-				...round,
+				...latest,
 				record,
 				value: written.value,
-				...(round.archive && { archive: parseArchive(written.value) }),
+				...(latest.archive && { archive: parseArchive(written.value) }),
 			},
-			changed,
+			changed: true,
 		};
 	}
 

@@ -1,3 +1,6 @@
+import isEqual from 'lodash/isEqual';
+import omit from 'lodash/omit';
+import type { RoundStep } from '../../shared/decision/advanceRound';
 import { readRound } from '../../shared/decision/oldRound';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import { parseLinkKey, type LinkKey } from '../../shared/linkKey';
@@ -72,3 +75,23 @@ export const isOfLinks = ({ namespace = '' }: Metafield): boolean =>
 export const archivedWith = (archive: readonly RoundRecord[], record: RoundRecord): { value: string } => ({
 	value: serializeArchive(archive.map((other) => (other.key === record.key ? record : other))),
 });
+
+/** What is written beside a question and does not change how it stands. */
+const BESIDE = ['files', 'history', 'notes', 'said'] as const satisfies ReadonlyArray<keyof RoundRecord>;
+
+/**
+ * A round as it stands by now, where others only noted or said something since it was read, and the step that is to be taken writes none of that itself.
+ *
+ * @param stands the metafield of the round, read again
+ * @returns undefined when the step has to be thought about anew
+ */
+export function notedBeside(
+	{ record, ...round }: StoredRound,
+	step: RoundStep,
+	stands: Metafield,
+): StoredRound | undefined {
+	if (BESIDE.some((name) => name !== 'history' && step[name] !== undefined)) return undefined;
+	const latest = roundsIn(stands).find(({ record: { key } }) => key === record.key);
+	const isAsRead = latest && isEqual(omit(latest.record, BESIDE), omit(record, BESIDE));
+	return isAsRead ? { ...round, ...latest } : undefined;
+}

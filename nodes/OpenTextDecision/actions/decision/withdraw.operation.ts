@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
@@ -41,37 +42,46 @@ export const withdraw: Operation<Services> = {
 	addsToItem: true,
 	fields: [...whichObjectFields, askBy, REASON, optionsCollection([ALSO_FINISHED])],
 	async execute(run, services) {
-		const found = await findAsked(run, services, 'question');
-		if (!found) return { ...inputOf(run), withdrawn: false, reason: 'it was never asked' };
-		const { rounds, round: newest } = found;
-		const reason = run.text('reason') || 'Withdrawn';
-		const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
-		const isMeant = isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied');
-		if (isMeant && newest.record.question.askedBy !== readAskBy(run)) throw otherWay(run, newest);
-		const ender = enderOf(run, services, rounds);
-		if (isEnding(newest.record) && newest.record.question.askedBy === readAskBy(run)) {
-			// A run that died after it wrote that left its case, or the hold.
-			await endRound(ender, newest);
-		}
-		if (!isMeant || isCarriedOut(newest.record)) {
-			return {
-				...inputOf(run),
-				withdrawn: false,
-				reason: whyNot(newest.record),
-				link: linkItem(newest),
-			};
-		}
-		const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
-		if ('refused' in taken) {
+		for (let turn = 1; ; turn++) {
+			const ended = await withdrawAsItStands(run, services);
+			if ('item' in ended) return ended.item;
+			if (turn < TURNS) continue;
 			throw run.refuse({
-				what: `${newest.record.key} could not be withdrawn: ${taken.refused}`,
+				what: `${ended.key} could not be withdrawn: ${ended.refused}`,
 				next: 'Run this item again.',
 			});
 		}
-		const ended = await endRound(ender, taken.round);
-		return { ...inputOf(run), withdrawn: true, reason, link: linkItem(ended) };
 	},
 };
+
+/** How often it is read again, where somebody else wrote meanwhile: the trigger may just have recorded what people decided. */
+const TURNS = 3;
+
+async function withdrawAsItStands(
+	run: ItemRun,
+	services: Services,
+): Promise<{ item: IDataObject } | { key: string; refused: string }> {
+	const found = await findAsked(run, services, 'question');
+	const item = inputOf(run);
+	if (!found) return { item: { ...item, withdrawn: false, reason: 'it was never asked' } };
+	const { rounds, round: newest } = found;
+	const reason = run.text('reason') || 'Withdrawn';
+	const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
+	const isMeant = isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied');
+	const isOurs = newest.record.question.askedBy === readAskBy(run);
+	if (isMeant && !isOurs) throw otherWay(run, newest);
+	const ender = enderOf(run, services, rounds);
+	// A run that died after it wrote that left its case, or the hold.
+	if (isOurs && isEnding(newest.record)) await endRound(ender, newest);
+	if (!isMeant || isCarriedOut(newest.record)) {
+		const why = whyNot(newest.record);
+		return { item: { ...item, withdrawn: false, reason: why, link: linkItem(newest) } };
+	}
+	const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
+	if ('refused' in taken) return { key: newest.record.key, refused: taken.refused };
+	const ended = await endRound(ender, taken.round);
+	return { item: { ...item, withdrawn: true, reason, link: linkItem(ended) } };
+}
 
 /** What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself. */
 const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
