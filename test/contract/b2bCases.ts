@@ -119,6 +119,10 @@ export const B2B_CASES: Readonly<Record<string, B2bCase>> = {
 			channelIds: '1,2',
 		},
 	},
+	b2bOrders: {
+		change: { poNumber: 'PO-9', extraFields: [{ fieldName: 'Cost Centre', fieldValue: 'TEST-9' }] },
+		filters: { ...TIMES, bcOrderId: '100', companyId: '801', 'channelIds[]': '1,2' },
+	},
 	companyUsers: {
 		create: {
 			companyId: 801,

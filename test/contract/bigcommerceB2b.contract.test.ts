@@ -3,6 +3,7 @@ import type { AxiosInstance } from 'axios';
 import { z } from 'zod';
 
 import { plainParameters } from '../sandbox/bigcommerce/b2b/routes';
+import { extraAskedOf } from '../sandbox/bigcommerce/b2b/table';
 import type { B2bTable } from '../sandbox/bigcommerce/b2b/table';
 import { B2B_COLLECTIONS } from '../sandbox/bigcommerce/b2b/tables';
 import { filterNames } from '../sandbox/bigcommerce/collection/parameters';
@@ -45,7 +46,7 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 
 	/** A record that is there when the sandbox starts, as the list shows it. */
 	const seeded = async (table: B2bTable) => {
-		const query = table.extra === undefined ? '' : '?isIncludeExtraFields=1';
+		const query = table.extra === undefined ? '' : `?${extraAskedOf(table).join('=')}`;
 		return rowsIn(await make('GET', `${table.path}${query}`, 200))[0];
 	};
 

@@ -5,6 +5,7 @@ import { companyCredit } from './companyCredit';
 import { companyPaymentMethod } from './companyPaymentMethod';
 import { companyUser } from './companyUser';
 import { invoice } from './invoice';
+import { order } from './order';
 import { paymentTerm } from './paymentTerm';
 import { quote } from './quote';
 
@@ -17,6 +18,7 @@ export const resources = [
 	companyPaymentMethod,
 	companyUser,
 	invoice,
+	order,
 	paymentTerm,
 	quote,
 ];

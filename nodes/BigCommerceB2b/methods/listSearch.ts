@@ -3,6 +3,7 @@ import { company } from '../records/company';
 import { companyAddress } from '../records/companyAddress';
 import { companyUser } from '../records/companyUser';
 import { invoice } from '../records/invoice';
+import { order } from '../records/order';
 import { quote } from '../records/quote';
 import type { B2bList, B2bLocator } from '../records/b2bRecord';
 import { B2bClient } from '../transport/B2bClient';
@@ -29,3 +30,5 @@ export const searchCompanyUsers = searchOf(companyUser);
 export const searchQuotes = searchOf(quote);
 
 export const searchInvoices = searchOf(invoice);
+
+export const searchOrders = searchOf(order);

@@ -18,6 +18,8 @@ export interface B2bList extends ListTable, ListShape {
 	isUnpaged?: true;
 	/** The list shows extra fields only when it is asked to (BigCommerce reference 13.2). */
 	hidesExtraFields?: true;
+	/** How it is asked to, where that is not `isIncludeExtraFields=1` (reference 13.5). */
+	extraFieldsBy?: Query;
 	/** The words of its directions: quotes write them small (reference 13.6). */
 	directions?: 'small';
 	/** The record that it hangs on. */

@@ -10,7 +10,7 @@ import { ServiceClient } from '../../shared/serviceClient';
 import type { Dialect, Target } from '../../shared/serviceRequest';
 import { explain, type Subject } from './b2bErrors';
 import { B2bPace, RETRY_RULES, vendorMessage } from './b2bReplies';
-import { dataIn, page, record, rowsIn, totalIn, type ListShape } from './envelope';
+import { page, record, recordIn, rowsIn, totalIn, type ListShape } from './envelope';
 
 export const CREDENTIAL = 'bigCommerceB2bApi';
 
@@ -86,7 +86,7 @@ const DIALECT: Dialect<Place, B2bTarget> = {
 	accept: 'application/json',
 	timeoutMs: (patienceMs = TIMEOUT_MS) => Math.min(TIMEOUT_MS, patienceMs),
 	record: ({ idField = 'id' }, id) => record(idField, id),
-	recordIn: dataIn,
+	recordIn,
 	explain,
 	vendorMessage,
 	done: (subject, method) => `${subject} ${DONE[method] ?? ''}`,

@@ -9,9 +9,15 @@ const isGood = (body: unknown): body is Record<string, unknown> =>
 /** What an answer holds. */
 export const dataIn = (body: unknown): unknown => (isRecord(body) ? body.data : undefined);
 
+/** The record in an answer that holds one: the description of orders shows it as a list of one (reference 13.5). */
+export const recordIn = (body: unknown): unknown => {
+	const data = dataIn(body);
+	return Array.isArray(data) && data.length === 1 ? data[0] : data;
+};
+
 /** One record with the field that names it. @param id the one that was asked for, if it was */
 export const record = (field: string, id?: string | number): Gives =>
-	givesIf(({ body }) => isGood(body) && isNamed(body.data, field, id));
+	givesIf(({ body }) => isGood(body) && isNamed(recordIn(body), field, id));
 
 /** An object, whatever it holds: it has no name of its own. */
 export const settings = (...fields: readonly string[]): Gives =>

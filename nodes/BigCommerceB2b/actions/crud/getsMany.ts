@@ -15,7 +15,7 @@ const includeExtraFields: INodeProperties = {
 
 /** A Get Many. */
 export function getsMany(list: B2bList): Made {
-	const { words, hidesExtraFields } = list;
+	const { words, hidesExtraFields, extraFieldsBy = { isIncludeExtraFields: '1' } } = list;
 	const { fields, output, read, shown } = listing(list, hidesExtraFields ? [includeExtraFields] : []);
 	return {
 		effect: 'read',
@@ -30,7 +30,7 @@ export function getsMany(list: B2bList): Made {
 					...pick(list, ['idField', 'isUnpaged', 'rows', 'paging']),
 					path,
 					query: {
-						...(options.includeExtraFields === true && { isIncludeExtraFields: '1' }),
+						...(options.includeExtraFields === true && extraFieldsBy),
 						...(sort && sorted(list, sort)),
 						...filters,
 					},

@@ -13,6 +13,9 @@ export const good = (data: unknown, meta: object = {}) => ({
 /** Quotes say so beside the code (reference 13.1). */
 export const said = (data: unknown) => ({ code: 200, data, message: 'SUCCESS' });
 
+/** One order comes with nothing but its code (reference 13.5). */
+export const bare = (data: unknown) => ({ code: 200, data });
+
 /** What the lists say of themselves. */
 export interface Pagination {
 	totalCount: number;
@@ -41,7 +44,7 @@ type Style = 'meta' | 'fields';
 
 /** Where a refusal says what is wrong, by the path below the base (BigCommerce reference 13.1); the first that fits. */
 const STYLES: ReadonlyArray<readonly [RegExp, Style]> = [
-	[/^\/companies(\/\d+)?(\/status)?$/, 'meta'],
+	[/^\/(companies|orders)(\/\d+)?(\/status)?$/, 'meta'],
 	[/./, 'fields'],
 ];
 

@@ -9,19 +9,19 @@ import { ApiError } from '../errors';
 import { idOf, queryOf } from '../request';
 import type { Query } from '../request';
 import type { ReadSwitches, Switches } from '../switches';
-import { good, pageOf, said } from './envelope';
+import { bare, good, pageOf, said } from './envelope';
+import { extraAskedOf } from './table';
 import type { B2bTable } from './table';
 
 /** Parameters of every list that are no filters. */
 const PAGING = ['limit', 'offset'];
 const SORTING = ['sortBy', 'orderBy'];
-const EXTRA = 'isIncludeExtraFields';
 
 /** Names of the parameters of a list, beside its filters. */
-export const plainParameters = ({ extra, sort }: B2bTable): string[] => [
+export const plainParameters = (table: B2bTable): string[] => [
 	...PAGING,
-	...(sort === undefined ? [] : SORTING),
-	...(extra === undefined ? [] : [EXTRA]),
+	...(table.sort === undefined ? [] : SORTING),
+	...(table.extra === undefined ? [] : [extraAskedOf(table)[0]]),
 ];
 
 /** @throws ApiError 422 for a parameter that nobody describes (unstated), 501 for one that is left out */
@@ -50,15 +50,18 @@ export function registerB2bTable(
 	book: CollectionBook,
 	switches: ReadSwitches,
 ): void {
-	const { calls, path, extra, made, listed = (values) => values } = table;
+	const { calls, path, extra, made, listed = (values) => values, alone = (values) => values } = table;
+	const [extraName, extraValue] = extraAskedOf(table);
 	const byId = `${path}/:id`;
-	const answer = (data: unknown) => (table.isSaid ? said(data) : good(data));
+	const answer = table.isSaid === true || table.alone !== undefined ? said : good;
+	const read = table.alone === undefined ? good : bare;
 	const whole = (record: StoredRecord) => show(table, record, book);
-	const { changed = whole, create = (to, body) => to.createOne(table, body)[0] } = table;
+	const { changed = (record) => alone(whole(record)), create = (to, body) => to.createOne(table, body)[0] } =
+		table;
 
 	const row = (record: StoredRecord, query: Query): Values => {
 		const shown = listed(whole(record));
-		return extra !== undefined && query[EXTRA] !== '1' ? omit(shown, extra) : shown;
+		return extra !== undefined && query[extraName] !== extraValue ? omit(shown, extra) : shown;
 	};
 	const found = (request: FastifyRequest) => book.get(table, idOf(request, 'id'));
 
@@ -71,7 +74,7 @@ export function registerB2bTable(
 		const list = rows.map((record) => row(record, query));
 		return table.isSaid ? said({ list, pagination }) : good(list, { pagination });
 	});
-	if (calls.get === true) app.get(byId, async (request) => good(whole(found(request))));
+	if (calls.get === true) app.get(byId, async (request) => read(alone(whole(found(request)))));
 	if (calls.create === 'one') app.post(path, async ({ body }) => answer(made(create(book, body))));
 	if (calls.update?.includes('one') === true) {
 		app.put(byId, async (request) => {

@@ -85,6 +85,14 @@ export const B2B_SEEDS: Seeds = {
 			},
 		},
 	],
+	b2bOrders: [
+		{
+			id: 100,
+			values: { companyId: 801, poNumber: 'PO-1', totalIncTax: 440, usdIncTax: 440, items: 2 },
+		},
+		{ id: 101, values: { companyId: 802, totalIncTax: 99.95, usdIncTax: 99.95 } },
+		{ id: 102, values: { companyId: 802, totalIncTax: 12.5, usdIncTax: 12.5 } },
+	],
 	quotes: [
 		{
 			id: 9001,

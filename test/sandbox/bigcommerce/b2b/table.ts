@@ -11,14 +11,18 @@ export interface B2bTable extends CollectionTable {
 	version: 'b2b';
 	/** a field that the list shows only with `isIncludeExtraFields=1` */
 	extra?: string;
+	/** what asks for it, where that is something else (BigCommerce reference 13.5) */
+	extraAsked?: readonly [parameter: string, value: string];
 	/** answers as quotes do: the message beside the code, rows and pagination inside `data` */
 	isSaid?: boolean;
 	/** what the answer to a creation holds */
 	made(record: StoredRecord): Values;
 	/** what the answer to a change holds; left out: the whole record */
-	changed?(record: StoredRecord): Values;
+	changed?(record: StoredRecord): unknown;
 	/** how a row of the list differs from the record alone */
 	listed?(shown: Values): Values;
+	/** how the record alone is answered, and with nothing said of it; left out: as it is */
+	alone?(shown: Values): unknown;
 	/** makes one with all that comes with it; left out: the record alone */
 	create?(book: CollectionBook, body: unknown): StoredRecord;
 	/** what the answer to a removal holds; left out: nothing */
@@ -26,6 +30,9 @@ export interface B2bTable extends CollectionTable {
 	/** refuses to remove one. @throws ApiError */
 	checkRemoval?(book: CollectionBook, record: StoredRecord): void;
 }
+
+/** The parameter that asks for the extra fields of a list, and its value. */
+export const extraAskedOf = ({ extraAsked = ['isIncludeExtraFields', '1'] }: B2bTable) => extraAsked;
 
 export const defineB2bTable = (table: B2bTable): B2bTable => table;
 

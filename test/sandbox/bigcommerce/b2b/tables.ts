@@ -2,6 +2,7 @@ import { addresses } from './addresses';
 import { attachments } from './attachments';
 import { companies } from './companies';
 import { invoices } from './invoices';
+import { b2bOrders } from './orders';
 import { quotes } from './quotes';
 import type { B2bTable } from './table';
 import { users } from './users';
@@ -10,7 +11,14 @@ import { users } from './users';
 const OTHERS: readonly B2bTable[] = [attachments];
 
 /** Every resource of B2B Edition that is a table. */
-export const B2B_COLLECTIONS: readonly B2bTable[] = [companies, users, addresses, quotes, invoices];
+export const B2B_COLLECTIONS: readonly B2bTable[] = [
+	companies,
+	users,
+	addresses,
+	quotes,
+	invoices,
+	b2bOrders,
+];
 
 /** All that is kept of B2B Edition. */
 export const B2B_KEPT: readonly B2bTable[] = [...B2B_COLLECTIONS, ...OTHERS];
