@@ -125,6 +125,15 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', `/v2/orders/${order}/messages?status=unread&min_id=1`, 200);
 		});
 
+		it('to drawing coupon codes', async () => {
+			const rules = [{ action: { cart_value: { discount: { percentage_amount: '5' } } } }];
+			const bulk = { name: 'Fair', redemption_type: 'COUPON', coupon_type: 'BULK', rules };
+			const id = dataIdOf(await make('POST', '/v3/promotions', 201, bulk));
+			const asked = { batch_size: 3, max_uses: 1, exclude_characters: ['O', '0'] };
+			await make('POST', `/v3/promotions/${id}/codegen`, 201, asked);
+			await make('POST', '/v3/promotions/60/codegen', 405, { batch_size: 3 });
+		});
+
 		it('to making an order', async () => {
 			const products = [
 				{ product_id: 111, variant_id: 77, quantity: 1, price_ex_tax: 0, price_inc_tax: 0 },

@@ -92,6 +92,10 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		change: { status: 'ENABLED', name: 'Contract of today' },
 		filters: { redemption_type: 'coupon', channels: '1', code: 'WELCOME', query: 'welcome' },
 	},
+	couponCodes: {
+		create: { code: 'CONTRACT-1', max_uses: 5, max_uses_per_customer: 1 },
+		parentId: 60,
+	},
 	products: {
 		create: {
 			name: 'Contract Mug',

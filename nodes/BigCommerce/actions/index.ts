@@ -4,6 +4,7 @@ import { category } from './category';
 import { categoryMetafield } from './categoryMetafield';
 import { channel } from './channel';
 import { channelMetafield } from './channelMetafield';
+import { couponCode } from './couponCode';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
@@ -44,6 +45,7 @@ export const resources = [
 	categoryMetafield,
 	channel,
 	channelMetafield,
+	couponCode,
 	customer,
 	customerAddress,
 	customerAttribute,

@@ -1,6 +1,7 @@
 import { brand } from '../records/brand';
 import { category } from '../records/category';
 import { channel } from '../records/channel';
+import { couponCode } from '../records/couponCode';
 import { customer } from '../records/customer';
 import { customerAddress } from '../records/customerAddress';
 import { customerAttribute } from '../records/customerAttribute';
@@ -61,6 +62,8 @@ export const searchProductVideos = searchOf(productVideo);
 export const searchCategories = searchOf(category);
 
 export const searchChannels = searchOf(channel);
+
+export const searchCouponCodes = searchOf(couponCode);
 
 export const searchPromotions = searchOf(promotion);
 

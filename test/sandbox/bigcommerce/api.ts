@@ -15,6 +15,7 @@ import type { HookBook } from './hooks/book';
 import { registerHooks } from './hooks/routes';
 import { registerLocations } from './inventory/locations';
 import { registerStock } from './inventory/stock';
+import { registerCouponCodes } from './marketing/couponCodes';
 import type { MetafieldBook } from './metafields/book';
 import { registerMetafields } from './metafields/routes';
 import type { OrderBook } from './orders/book';
@@ -82,6 +83,7 @@ export async function registerApi(
 					registerMetafields(v3, books.metafields, switches);
 					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
+					registerCouponCodes(v3, books.collections);
 					registerCategories(v3, books.collections);
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);

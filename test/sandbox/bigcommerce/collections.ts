@@ -21,6 +21,7 @@ import { priceAssignments } from './prices/assignments';
 import { priceLists } from './prices/priceLists';
 import { priceRecords } from './prices/priceRecords';
 import { PRICE_SEEDS } from './prices/seed';
+import { couponCodes } from './marketing/couponCodes';
 import { promotions } from './marketing/promotions';
 import { MARKETING_SEEDS } from './marketing/seed';
 
@@ -46,6 +47,7 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	priceLists,
 	priceRecords,
 	promotions,
+	couponCodes,
 	channels,
 	categories,
 	priceAssignments,

@@ -72,12 +72,23 @@ export function asApiError(error: unknown): ApiError {
 	);
 }
 
-/** Promotions list what is wrong, and have words of their own for what a new one may not (BigCommerce reference 10.3). */
-function promotionError(refusal: ApiError, { method }: FastifyRequest): unknown {
+/** Which refusals of promotions and their codes list what is wrong, and which have words of their own (BigCommerce reference 10.3). */
+const OF_PROMOTIONS: Readonly<Record<string, { listed: string[]; worded: string[] }>> = {
+	codegen: { listed: ['POST 422'], worded: ['POST 403', 'POST 405'] },
+	codes: { listed: ['DELETE 422'], worded: [] },
+	promotions: {
+		listed: ['GET', 'POST', 'PUT', 'DELETE'].flatMap((method) => [`${method} 404`, `${method} 422`]),
+		worded: ['POST 403'],
+	},
+};
+
+function promotionError(refusal: ApiError, request: FastifyRequest): unknown {
 	const { status, message } = refusal;
-	if (status === 403 && method === 'POST') return { status: String(status), title: message, error: message };
-	if (status !== 404 && status !== 422) return refusal.toV3();
-	return { errors: [{ status, title: message }] };
+	const part = /\/(codes|codegen)\//.exec(pathOf(request))?.[1] ?? 'promotions';
+	const { listed, worded } = OF_PROMOTIONS[part];
+	const call = `${request.method} ${status}`;
+	if (worded.includes(call)) return { status: String(status), title: message, error: message };
+	return listed.includes(call) ? { errors: [{ status, title: message }] } : refusal.toV3();
 }
 
 /** Categories put the whole error under `errors`, beside how many were saved (category-trees_catalog.v3.yml). */

@@ -26,9 +26,20 @@ const limited = ({ pageSize }: CollectionTable, query: Query, includes: Readonly
 
 const pageOf = (table: CollectionTable, records: StoredRecord[], query: Query) => {
 	const page = table.paging === 'cursor' ? pageByCursor(records, query) : pageByNumber(records, query);
-	if (!table.plainPages) return page;
-	return { ...page, meta: 'pagination' in page.meta ? plain(page.meta) : page.meta };
+	const { meta } = page;
+	return {
+		...page,
+		meta: {
+			...meta,
+			...(table.plainPages && 'pagination' in meta && plain(meta)),
+			...(table.plainCursors && 'cursor_pagination' in meta && withoutItself(meta)),
+		},
+	};
 };
+
+const withoutItself = <Meta extends { cursor_pagination: { links: object } }>(meta: Meta) => ({
+	cursor_pagination: { ...meta.cursor_pagination, links: omit(meta.cursor_pagination.links, 'current') },
+});
 
 const plain = <Meta extends { pagination: object }>(meta: Meta) => ({
 	...meta,
@@ -40,7 +51,13 @@ const BY_ID: readonly Operator[] = ['in'];
 const idFilters = ({ filters = {} }: CollectionTable): readonly Operator[] =>
 	typeof filters.id === 'function' ? [] : (filters.id ?? []);
 
-function removeMany(table: CollectionTable, book: CollectionBook, query: Query, switches: Switches): void {
+function removeMany(
+	table: CollectionTable,
+	book: CollectionBook,
+	query: Query,
+	switches: Switches,
+	parentId?: number,
+): void {
 	const many = table.calls.remove?.many;
 	if (many === undefined) throw notFound();
 	// Records are picked by their ids also where their list has no such filter.
@@ -53,7 +70,7 @@ function removeMany(table: CollectionTable, book: CollectionBook, query: Query, 
 		if (many.unfiltered === 'nothing') return;
 		throw new ApiError(422, 'A filter is required to delete records.', {});
 	}
-	const records = filterRecords(picked, book.records(table.name), query, book);
+	const records = filterRecords(picked, book.records(table.name, parentId), query, book);
 	if (records.length > (many.most ?? Infinity)) {
 		throw new ApiError(422, `At most ${many.most} records can be deleted at a time.`, {});
 	}
@@ -170,8 +187,8 @@ export function registerCollection(
 	}
 	if (calls.remove?.many !== undefined) {
 		app.delete(path, async (request, reply) => {
-			enter(request);
-			removeMany(table, book, queryOf(request), switches());
+			const parentId = enter(request);
+			removeMany(table, book, queryOf(request), switches(), parentId);
 			await reply.code(204).send();
 		});
 	}

@@ -104,6 +104,8 @@ export interface CollectionTable {
 	batchErrors?: (plain: object) => object[];
 	/** pages by number have no links */
 	plainPages?: boolean;
+	/** pages by cursor do not link to themselves */
+	plainCursors?: boolean;
 	/** a caller without the scope is refused without `errors` */
 	plainForbidden?: boolean;
 	/** events of a change: scope below `store/` and data of the callback */

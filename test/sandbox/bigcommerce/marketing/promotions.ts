@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choice, flag, list, readOnly, shape, text, time } from '../collection/field';
 import type { Field, Options } from '../collection/field';
 import { filter } from '../collection/operators';
-import type { StoredRecord } from '../collection/record';
+import type { StoredRecord, Surroundings } from '../collection/record';
 import { defineCollection } from '../collection/table';
 import { iso8601 } from '../format';
 
@@ -24,10 +24,11 @@ const ofCoupons = (name: string, field: Field): Field => ({
 const small = (name: string) => (wanted: string) =>
 	filter('text', 'equals', name, wanted, ({ values }) => String(values[name]).toLowerCase());
 
-const codeOf = ({ values }: StoredRecord): unknown => {
-	const codes = anything.safeParse(values.codes);
-	return codes.success ? codes.data.code : '';
-};
+/** The codes of a promotion as text. */
+const codesOf =
+	(around: Surroundings) =>
+	({ id }: StoredRecord): string[] =>
+		around.records('couponCodes', id).map(({ values }) => String(values.code));
 
 /** BigCommerce reference 10.1; a POST answers 201. */
 export const promotions = defineCollection({
@@ -56,7 +57,10 @@ export const promotions = defineCollection({
 		schedule: shape(anything.nullable(), null, unset('schedule')),
 		created_from: readOnly('text', { read: () => 'api' }),
 		coupon_type: ofCoupons('coupon_type', choice(['SINGLE', 'BULK'], { write: 'create' })),
-		codes: ofCoupons('codes', shape(anything, null, { write: 'ignored' })),
+		codes: shape(anything, null, {
+			write: 'ignored',
+			read: ({ id }, around) => around.shown('couponCodes', id).at(0),
+		}),
 		multiple_codes: readOnly('other', {
 			read: (record) =>
 				isCoupon(record) ? { has_multiple_codes: record.values.coupon_type === 'BULK' } : undefined,
@@ -72,10 +76,11 @@ export const promotions = defineCollection({
 	filters: {
 		id: ['equals'],
 		name: ['equals'],
-		code: (wanted) => filter('text', 'equals', 'code', wanted, codeOf),
-		query: (wanted) =>
+		code: (wanted, around) => (record) =>
+			codesOf(around)(record).some((code) => code.toLowerCase() === wanted.toLowerCase()),
+		query: (wanted, around) =>
 			filter('text', 'like', 'query', wanted, (record) =>
-				[record.values.name, codeOf(record)].map(String).join(' '),
+				[record.values.name, ...codesOf(around)(record)].map(String).join(' '),
 			),
 		currency_code: ['equals'],
 		redemption_type: small('redemption_type'),

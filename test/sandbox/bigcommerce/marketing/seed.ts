@@ -22,14 +22,6 @@ export const MARKETING_SEEDS: Seeds = {
 					daily_end_time: '20:00:00',
 				},
 				shipping_address: { countries: [{ iso2_country_code: 'US' }] },
-				codes: {
-					id: 1,
-					code: 'WELCOME',
-					current_uses: 0,
-					max_uses: 100,
-					max_uses_per_customer: 1,
-					created: '2026-01-20T22:00:00+00:00',
-				},
 			},
 		},
 		{
@@ -53,5 +45,8 @@ export const MARKETING_SEEDS: Seeds = {
 				end_date: '2027-03-14T23:59:59+00:00',
 			},
 		},
+	],
+	couponCodes: [
+		{ id: 1, parentId: 60, values: { code: 'WELCOME', max_uses: 100, max_uses_per_customer: 1 } },
 	],
 };
