@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
+import { byId, mapped } from '../conformance/support/operationCase';
 import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
@@ -25,8 +26,6 @@ beforeEach(async () => {
 afterAll(async () => await world.close());
 
 const PURPOSE = 'content-approval';
-
-const byId = (value: string | number): INodeParameters => ({ __rl: true, mode: 'id', value: String(value) });
 
 const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject[][]> =>
 	outputsOf(await world.run('openTextDecision', { resource: 'decision', operation, ...parameters }));
@@ -77,7 +76,7 @@ const SAMPLES: readonly Sample[] = [
 		watched: 'label, description',
 		change: {
 			resource: 'location',
-			parameters: { locationId: byId(1), updateFields: { description: 'Second floor' } },
+			parameters: { locationId: byId(1), ...mapped({ description: 'Second floor' }) },
 		},
 	},
 	{ type: 'category', id: 23, watched: 'name, is_visible' },

@@ -12,6 +12,7 @@ export const customerAddress = {
 	path: '/v3/customers/addresses',
 	scope: 'Customers',
 	inArrays: true,
+	isWide: true,
 	/** No limit is stated; customers themselves have ten (reference 2.9). */
 	most: 10,
 	of: { record: customer, field: 'customer_id' },

@@ -16,6 +16,7 @@ export const location = {
 	path: '/v3/inventory/locations',
 	scope: 'Store Locations',
 	inArrays: true,
+	isWide: true,
 	byIds: 'location_id:in',
 	isSilent: true,
 	same: { fields: ['code'], filter: 'location_code:in' },

@@ -71,6 +71,7 @@ export const orderProduct = {
 export const orderShippingAddress = {
 	...BELOW,
 	one: 'shipping address',
+	isWide: true,
 	words: 'shipping addresses',
 	path: '/v2/orders/{id}/shipping_addresses',
 	properties: {

@@ -1,12 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, mapped, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
 import { idIn, NODE } from './support';
 
 const named = (nth: number) => ({ code: `DEPOT-${nth}`, label: `Depot ${nth}` });
 
 const withLocation = async (world: World, nth: number): Promise<INodeParameters> => {
-	const { id } = await world.must(NODE, { resource: 'location', operation: 'create', ...named(nth) });
+	const { id } = await world.must(NODE, { resource: 'location', operation: 'create', ...mapped(named(nth)) });
 	return { locationId: byId(Number(id)) };
 };
 
@@ -15,22 +15,29 @@ const NO_LOCATION = {
 	refusal: /^BigCommerce knows no location \d+ in this store$/,
 };
 
-const NO_CODE = { wrong: { code: '' }, refusal: /^Code is empty$/ };
+const NO_CODE = {
+	wrong: mapped({ label: 'Depot' }),
+	refusal: /^Code is empty$/,
+};
 
 const same = ({ locationId }: INodeParameters) => ({ id: idIn(locationId) });
 
 export const cases: Cases = {
 	create: {
 		prepare: async (_world, nth) =>
-			await Promise.resolve({
-				...named(nth),
-				additionalFields: {
-					shownToShoppers: false,
-					operatingHours: '{"monday": {"open": true, "opening": "07:00", "closing": "15:00"}}',
-				},
-			}),
+			await Promise.resolve(
+				mapped({
+					...named(nth),
+					storefront_visibility: false,
+					operating_hours: '{"monday": {"open": true, "opening": "07:00", "closing": "15:00"}}',
+				}),
+			),
 		...NO_CODE,
-		gives: ({ code, label }) => ({ code, label, id: expect.any(Number), storefront_visibility: false }),
+		gives: () => ({
+			code: expect.stringMatching(/^DEPOT-/),
+			id: expect.any(Number),
+			storefront_visibility: false,
+		}),
 	},
 	delete: {
 		prepare: withLocation,
@@ -58,7 +65,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withLocation(world, nth)),
-			updateFields: { description: 'Second floor' },
+			...mapped({ description: 'Second floor' }),
 		}),
 		wrong: { locationId: byId(NOBODY) },
 		refusal: /^BigCommerce found the values for location \d+ missing or not valid$/,
@@ -67,9 +74,9 @@ export const cases: Cases = {
 	upsert: {
 		prepare: async (world, nth) => {
 			await withLocation(world, nth);
-			return { ...named(nth), additionalFields: { enabled: false } };
+			return mapped({ ...named(nth), enabled: false });
 		},
 		...NO_CODE,
-		gives: ({ code }) => ({ code, created: false, enabled: false }),
+		gives: () => ({ created: false, enabled: false }),
 	},
 };

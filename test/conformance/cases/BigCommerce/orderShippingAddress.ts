@@ -1,4 +1,4 @@
-import { ALL, type Cases } from '../../support/operationCase';
+import { ALL, mapped, type Cases } from '../../support/operationCase';
 import { NO_SUCH_ORDER, ordered, withFirst } from './orderPart';
 import { idIn } from './support';
 
@@ -18,7 +18,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world) => ({
 			...(await withFirst(world, 'orderShippingAddress', LOCATOR)),
-			updateFields: { street: '2 Side Street' },
+			...mapped({ street_1: '2 Side Street' }),
 		}),
 		...NO_SUCH_ORDER,
 		gives: (entered) => ({ id: idIn(entered[LOCATOR]), street_1: '2 Side Street', city: 'Austin' }),

@@ -1,19 +1,22 @@
+import { mapped } from '../../../../../conformance/support/operationCase';
 import { runOperation } from '../../../../support/operationRun';
 import { answering, v3, type Answer } from '../../../../support/serviceDouble';
 import { passTime } from '../../../../support/time';
 
 const ENTERED = {
 	customerId: { __rl: true, mode: 'id', value: '32' },
-	firstName: 'Ada',
-	lastName: 'Example',
-	street: '1 Main Street',
-	city: 'Austin',
-	countryCode: 'US',
+	...mapped({
+		first_name: 'Ada',
+		last_name: 'Example',
+		address1: '1 Main Street',
+		city: 'Austin',
+		country_code: 'US',
+	}),
 };
 
 const PICKED = {
 	customerAddressId: { __rl: true, mode: 'id', value: '60' },
-	updateFields: { city: 'Austin' },
+	...mapped({ city: 'Austin' }),
 };
 
 const SHOWN = {

@@ -1,16 +1,13 @@
 import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../../../../../../nodes/shared/isRecord';
+import { mapped } from '../../../../../conformance/support/operationCase';
 import { runOperation } from '../../../../support/operationRun';
 import { ServiceDouble, v3, type Answer, type SentRequest } from '../../../../support/serviceDouble';
 import { passTime } from '../../../../support/time';
 
 const MUG = { name: 'Mug', type: 'physical', price: 9.5, weight: 0.4, sku: 'MUG' };
 const STORED = { ...MUG, id: 111 };
-
-const mapped = (value: INodeParameters): INodeParameters => ({
-	fields: { mappingMode: 'defineBelow', value },
-});
 
 const at = (value: string, mode = 'id'): INodeParameters => ({ productId: { __rl: true, mode, value } });
 
