@@ -110,7 +110,12 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('PUT', `/v2/orders/${order}/shipping_addresses/${address}`, 200, { street_2: 'Floor 2' });
 			await make('GET', `/v2/orders/${order}/fees`, 200);
 			await make('GET', `/v2/orders/${order}/consignments`, 200);
+			await make('GET', `/v2/orders/${order}/taxes`, 200);
+			await make('GET', `/v2/orders/${order}/taxes?details=true`, 200);
 			await make('GET', `/v2/orders/${order}/coupons`, 204);
+			const overrides = { coupon_discount: '5.0000' };
+			const reduced = idOf(await control('/bigcommerce/orders', { scenario: 'harmless', overrides }));
+			await make('GET', `/v2/orders/${reduced}/coupons`, 200);
 			await make('GET', `/v2/orders/${order}/shipments`, 204);
 			await make('GET', `/v2/orders/${order}/shipments/999999`, 404);
 			const items = [{ order_product_id: product, quantity: 1 }];

@@ -17,10 +17,14 @@ import { link } from './link';
 import { location } from './location';
 import { locationMetafield } from './locationMetafield';
 import { order } from './order';
+import { orderCoupon } from './orderCoupon';
+import { orderFee } from './orderFee';
 import { orderMessage } from './orderMessage';
 import { orderMetafield } from './orderMetafield';
 import { orderProduct } from './orderProduct';
 import { orderShippingAddress } from './orderShippingAddress';
+import { orderStatus } from './orderStatus';
+import { orderTax } from './orderTax';
 import { paymentAction } from './paymentAction';
 import { priceList } from './priceList';
 import { priceListAssignment } from './priceListAssignment';
@@ -57,10 +61,14 @@ export const resources = [
 	location,
 	locationMetafield,
 	order,
+	orderCoupon,
+	orderFee,
 	orderMessage,
 	orderMetafield,
 	orderProduct,
 	orderShippingAddress,
+	orderStatus,
+	orderTax,
 	paymentAction,
 	priceList,
 	priceListAssignment,

@@ -8,13 +8,11 @@ import { afterPut } from '../putAnswer';
 import type { ReadSwitches } from '../switches';
 import { sendPage } from '../v2Paging';
 import type { OrderBook } from './book';
+import { couponsOf, taxesOf } from './charges';
 import { filterOrders, sortOrders } from './filters';
 import { draftOf } from './madeByApps';
 import { includesOf } from './present';
 import { ORDER_STATUSES } from './statuses';
-
-/** Sub-resources that orders of this sandbox never have; an empty V2 collection is 204 (reference 2.1). */
-const ALWAYS_EMPTY = ['coupons'];
 
 const countByStatus = (orders: ReturnType<OrderBook['all']>) => ({
 	statuses: ORDER_STATUSES.map(({ order, ...status }) => ({
@@ -107,12 +105,14 @@ export function registerOrders(
 		),
 	);
 
-	for (const name of ALWAYS_EMPTY) {
-		app.get(`/orders/:id/${name}`, async (request, reply) => {
-			book.get(idOf(request, 'id'));
-			await send(reply, [], request, () => undefined);
-		});
-	}
+	app.get('/orders/:id/coupons', async (request, reply) => {
+		await send(reply, couponsOf(book.get(idOf(request, 'id'))), request, (coupon) => coupon);
+	});
+
+	app.get('/orders/:id/taxes', async (request, reply) => {
+		const taxes = taxesOf(book.get(idOf(request, 'id')), queryOf(request).details === 'true');
+		await send(reply, taxes, request, (tax) => tax);
+	});
 
 	app.get('/order_statuses', async () => ORDER_STATUSES);
 
