@@ -125,6 +125,11 @@ export class ItemRun {
 		return this.values.jsonList(this.raw(name, '[]'), label);
 	}
 
+	/** A JSON field that holds an object or a list. @returns undefined when nothing was entered */
+	anyJson(name: string, label: string): unknown {
+		return this.values.anyJson(this.raw(name), label);
+	}
+
 	/** A date and time in UTC, see `Values.time`. */
 	time(value: unknown, label: string): string {
 		return this.values.time(value, label);

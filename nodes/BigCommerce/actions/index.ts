@@ -1,3 +1,4 @@
+import { apiRequest } from './apiRequest';
 import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
 import { category } from './category';
@@ -43,6 +44,7 @@ import { transaction } from './transaction';
 
 /** Every resource of the node, by name. Links are parts that a workflow puts together by itself. */
 export const resources = [
+	apiRequest,
 	brand,
 	brandMetafield,
 	category,

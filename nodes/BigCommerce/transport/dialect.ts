@@ -38,7 +38,7 @@ const v2Rows = (isRow: IsRow): Gives =>
 const isSaid = (part: unknown): boolean => Boolean(part) && !(typeof part === 'object' && isEmpty(part));
 
 /** Whether a V3 answer speaks of an error next to its data, as partial successes do (reference 2.6). */
-const hasErrors = ({ status, error, errors, batch_errors: batch }: Record<string, unknown>): boolean =>
+export const hasErrors = ({ status, error, errors, batch_errors: batch }: Record<string, unknown>): boolean =>
 	Number(status) >= 400 || [error, errors, batch].some(isSaid);
 
 /** One page of a V3 list: an array under `data` (reference 2.1) that shows what its envelope says; order transactions may answer an empty one with 204 as V2 does. */
@@ -63,6 +63,10 @@ export const v3List: Gives = v3Page(byId, firstPage(Number.POSITIVE_INFINITY));
  */
 export const pageOf = (path: string, place: Place, idField?: string): Gives =>
 	path.startsWith('/v2/') ? v2Rows(rowOf(path, idField)) : v3Page(rowOf(path, idField), place);
+
+/** One page of a list of which nothing is known but that its rows are records. */
+export const anyPage = (path: string, place: Place): Gives =>
+	path.startsWith('/v2/') ? v2Rows(isRecord) : v3Page(isRecord, place);
 
 /** The one record that a path gives, by its version. */
 export const recordOf = (path: string, id?: string | number): Gives =>

@@ -2,7 +2,7 @@ import type { Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
 import type { Given } from '../../shared/record/given';
-import { pageOf } from './dialect';
+import { anyPage, pageOf } from './dialect';
 import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
 import type { StoreClient, StoreTarget } from './StoreClient';
@@ -13,6 +13,8 @@ export interface ListRequest extends StoreTarget {
 	gives?: Gives;
 	/** By what a row names itself, where that is not `id`; with a dot inside another. */
 	idField?: string;
+	/** Nothing is known of its rows, but that they are records. */
+	hasAnyRows?: true;
 	/** The list comes whole, and takes neither page nor limit. */
 	isUnpaged?: true;
 }
@@ -29,17 +31,19 @@ type PageAt = Page<Given> & { next: Place };
  * @param place where the walk stands
  */
 export async function pageAt(client: StoreClient, request: ListRequest, place: Place): Promise<PageAt> {
-	const { path, idField, isUnpaged } = request;
+	const { path, idField, isUnpaged, hasAnyRows } = request;
 	const asked = isUnpaged ? {} : { page: place.number, limit: place.size };
 	const query = { ...request.query, ...asked };
 	const at = isUnpaged ? firstPage(Number.POSITIVE_INFINITY) : place;
-	const gives = request.gives ?? pageOf(path, at, idField);
+	const gives = request.gives ?? (hasAnyRows ? anyPage(path, at) : pageOf(path, at, idField));
 	const { body } = await client.request({ ...request, method: 'GET', query, gives });
 	const data = path.startsWith('/v2/') || !isRecord(body) ? body : body.data;
 	const rows: unknown[] = Array.isArray(data) ? data : [];
 	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
 	const after = afterPage(isRecord(body) ? body : { data }, at);
-	return { rows: rows.filter(isRecord), ...after, more: after.more && !isUnpaged };
+	// More rows than were asked for: the list takes neither page nor limit, and would come again and again.
+	const isOver = isUnpaged || (hasAnyRows && rows.length > at.size);
+	return { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };
 }
 
 /**

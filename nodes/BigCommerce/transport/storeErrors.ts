@@ -34,7 +34,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		next: `Create an API account with ${
 			scope
 				? `the scope "${scopeFor(scope, method, isForChange)}"`
-				: 'the scope of the object that the webhook tells of'
+				: 'the scope of the object that it is about'
 		} and use its access token; scopes of an existing account cannot be changed.`,
 	}),
 	404: ({ name }) => {

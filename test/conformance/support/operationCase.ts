@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Scope } from '../../../nodes/shared/operation';
 import type { World } from '../../engine/support/world';
 
 /** How one operation is run against the sandbox. */
@@ -33,6 +34,10 @@ export interface OperationCase {
 	courtesy?: RegExp;
 	/** What it sends beyond the vendor's description, and where that was read. */
 	beyond?: { says: RegExp; source: string };
+	/** What comes out is of any kind, as the path gives it: the schema names only these of it. */
+	names?: readonly string[];
+	/** The scopes that it needs, where what is entered decides and the operation declares none. */
+	scopes?: readonly Scope[];
 	/** Sends nothing to the service. */
 	silent?: true;
 }

@@ -10,8 +10,8 @@ const wordsOf = (value: unknown): string[] =>
 	[isRecord(value) ? value.value : value].flat().flatMap((one) => String(one).split(':'));
 
 /** Those that count under these parameters. */
-const inForce = ({ declared }: Walked, entered: INodeParameters): Scope[] =>
-	(declared.scopes ?? []).filter(({ when = {} }) =>
+const inForce = ({ declared, entry }: Walked, entered: INodeParameters): Scope[] =>
+	[...(declared.scopes ?? []), ...(entry?.scopes ?? [])].filter(({ when = {} }) =>
 		Object.entries(when).every(([name, values]) =>
 			wordsOf(entered[name]).some((word) => values.includes(word)),
 		),

@@ -1,4 +1,5 @@
 import omit from 'lodash/omit';
+import pick from 'lodash/pick';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { expectNodeSchema } from '../../engine/support/schema';
 import { World } from '../../engine/support/world';
@@ -71,7 +72,12 @@ export function walk(folder: string, service: Service): void {
 				// What came in is the user's own.
 				const brought = declared.addsToItem ? Object.keys(ran.items[index] ?? {}) : [];
 				for (const { json } of found) {
-					expectNodeSchema(folder, resource, operation, omit(json, brought));
+					expectNodeSchema(
+						folder,
+						resource,
+						operation,
+						entry.names ? pick(json, entry.names) : omit(json, brought),
+					);
 				}
 			};
 

@@ -1,0 +1,20 @@
+import { returnAllAndLimit } from '../../../shared/fields';
+import type { Operation } from '../../../shared/operation';
+import type { StoreClient } from '../../transport/StoreClient';
+import { anyRecord, askedFor, pathField, queryField } from './asked';
+
+export const getAll: Operation<StoreClient> = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Retrieve the rows of any list, page by page',
+		action: 'Get many from any path',
+	},
+	effect: 'read',
+	output: anyRecord,
+	fields: [pathField, queryField, ...returnAllAndLimit],
+	async execute(run, client) {
+		const limit = run.limit();
+		return await client.list({ ...askedFor(run), hasAnyRows: true }, limit);
+	},
+};

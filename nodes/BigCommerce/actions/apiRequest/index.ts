@@ -1,0 +1,10 @@
+import { defineResource } from '../../../shared/operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { send } from './send.operation';
+
+export const apiRequest = defineResource(
+	{ name: 'API Request', value: 'apiRequest', description: 'Any path of the store' },
+	[get, getAll, send],
+	get,
+);

@@ -1,0 +1,103 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../../../shared/isRecord';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation, OperationResult } from '../../../shared/operation';
+import { goodReply, isDoubtful } from '../../../shared/send';
+import type { Body } from '../../../shared/serviceRequest';
+import { changeOf, insideOf } from '../../transport/anyAnswer';
+import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { removesNamed } from '../../transport/wholeCollections';
+import { anyRecord, askedFor, pathField, queryField } from './asked';
+
+const METHODS = ['DELETE', 'PATCH', 'POST', 'PUT'] as const;
+
+type Method = (typeof METHODS)[number];
+
+const methodField: INodeProperties = {
+	displayName: 'Method',
+	name: 'method',
+	type: 'options',
+	options: METHODS.map((method) => ({ name: method, value: method })),
+	default: 'POST',
+	description: 'What the path is asked to do',
+};
+
+const bodyField: INodeProperties = {
+	displayName: 'Body',
+	name: 'body',
+	type: 'json',
+	required: true,
+	displayOptions: { hide: { method: ['DELETE'] } },
+	default: '{}',
+	description: 'An object or a list, as the path takes it',
+};
+
+/** Saved, but not all of it (BigCommerce reference 2.5). */
+const PARTLY = 207;
+
+const isMethod = (text: string): text is Method => METHODS.some((method) => method === text);
+
+function methodIn(run: ItemRun): Method {
+	const method = run.text('method');
+	if (isMethod(method)) return method;
+	throw run.refuse({
+		what: `Method must be one of ${METHODS.join(', ')}, but it is "${method}"`,
+		next: 'Choose it from the list; to read something, choose Get.',
+	});
+}
+
+function bodyIn(run: ItemRun): Body {
+	const body = run.anyJson('body', bodyField.displayName) ?? {};
+	if (Array.isArray(body) && body.every(isRecord)) return body;
+	if (isRecord(body)) return body;
+	throw run.refuse({
+		what: 'Body must be a JSON object, or a list of them',
+		next: 'Enter something like {"name": "value"}, or check the expression that should give it.',
+	});
+}
+
+/** What came back; something always does, so that the next node runs. */
+function shown(path: string, body: unknown): OperationResult {
+	const inside = insideOf(path, body);
+	return Array.isArray(inside) && !inside.length ? { success: true } : inside;
+}
+
+export const send: Operation<StoreClient> = {
+	option: {
+		name: 'Send',
+		value: 'send',
+		description: 'Change something through any path',
+		action: 'Send a change to any path',
+	},
+	// Nobody knows what a path does twice, and nothing tells what it made from others.
+	effect: 'once',
+	output: anyRecord,
+	fields: [methodField, pathField, queryField, bodyField],
+	async execute(run, client) {
+		const method = methodIn(run);
+		const asked = askedFor(run);
+		const { path, query } = asked;
+		if (method === 'DELETE' && !removesNamed(path, query)) {
+			throw run.refuse({
+				what: `DELETE of ${path} names no record, and could empty the whole collection`,
+				next: 'Put the ID of one record at the end of Path, or enter under Query the filter by ID that the path takes, for example {"id:in": "1,2"}.',
+			});
+		}
+		const request: StoreRequest = {
+			...asked,
+			method,
+			...(method !== 'DELETE' && { body: bodyIn(run) }),
+			gives: changeOf(path),
+			done: `${method} ${path} was carried out`,
+		};
+		const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
+		if (method === 'DELETE' && last.status === 404 && repeatedAfterDoubt) {
+			write?.settle(true);
+			return { success: true };
+		}
+		const good = goodReply(last);
+		if (good && good.status !== PARTLY) return shown(path, good.body);
+		const next = `Look in the store whether ${method} ${path} was carried out before you run this item again.`;
+		throw client.refusal(last, request, isDoubtful(last) ? next : undefined);
+	},
+};

@@ -1,0 +1,56 @@
+import { changeOf, insideOf, readOf } from '../../../../../nodes/BigCommerce/transport/anyAnswer';
+
+const reply = (status: number, body: unknown) => ({ status, headers: {}, body });
+
+describe('what any path gives', () => {
+	it.each([
+		['/v2/time', 200, { time: 1 }],
+		['/v2/orders', 200, [{ id: 1 }]],
+		['/v2/orders', 204, ''],
+		['/v2/orders/1', 200, { id: 1 }],
+		['/v3/customers', 200, { data: [], meta: {} }],
+		['/v3/catalog/products/1', 200, { data: { id: 1 } }],
+		['/v3/hooks/1', 200, { id: 1 }],
+	])('%s is read with %i and %j', (path, status, body) => {
+		expect(readOf(path)(reply(status, body))).toBeUndefined();
+	});
+
+	it.each([
+		['/v2/orders/1', 200, { status: 'ok' }],
+		['/v2/orders', 200, ''],
+		['/v2/orders', 200, ['maintenance']],
+		['/v2/time', 200, 'maintenance'],
+		['/v3/customers', 200, [{ id: 1 }]],
+		['/v3/customers', 200, { status: 'ok' }],
+		['/v3/customers', 200, { data: 'x' }],
+		['/v3/customers', 200, { data: [], errors: { a: 'b' } }],
+	])('%s is not read with %i and %j', (path, status, body) => {
+		expect(readOf(path)(reply(status, body))).toEqual(expect.any(String));
+	});
+
+	it.each([
+		['/v3/inventory/adjustments/absolute', 200, { transaction_id: 'a' }],
+		['/v3/orders/1/payment_actions/capture', 201, ''],
+		['/v2/orders/1', 204, undefined],
+	])('%s is changed with %i and %j', (path, status, body) => {
+		expect(changeOf(path)(reply(status, body))).toBeUndefined();
+	});
+
+	it.each([
+		['/v2/customer_groups', 200, { status: 'ok' }],
+		['/v2/customer_groups', 200, ''],
+	])('nobody knows whether %s is changed with %i and %j', (path, status, body) => {
+		expect(changeOf(path)(reply(status, body))).toEqual(expect.any(String));
+	});
+});
+
+describe('insideOf', () => {
+	it.each([
+		['/v3/customers', { data: [{ id: 1 }, null], meta: {} }, [{ id: 1 }]],
+		['/v3/customers/1', { data: { id: 1 } }, { id: 1 }],
+		['/v2/orders/1', { id: 1, data: 'own' }, { id: 1, data: 'own' }],
+		['/v2/orders', '', []],
+	])('takes the envelope off %s', (path, body, inside) => {
+		expect(insideOf(path, body)).toEqual(inside);
+	});
+});
