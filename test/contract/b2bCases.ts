@@ -123,6 +123,7 @@ export const B2B_CASES: Readonly<Record<string, B2bCase>> = {
 		change: { poNumber: 'PO-9', extraFields: [{ fieldName: 'Cost Centre', fieldValue: 'TEST-9' }] },
 		filters: { ...TIMES, bcOrderId: '100', companyId: '801', 'channelIds[]': '1,2' },
 	},
+	salesStaff: { filters: { minModified: '1', companyId: '801' } },
 	companyUsers: {
 		create: {
 			companyId: 801,

@@ -173,6 +173,17 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges());
 	});
 
+	it('answers which companies a sales staff account looks after as described', async () => {
+		const path = '/sales-staffs/20135';
+		await make('PUT', path, 200, [{ companyId: 802, assignStatus: true }]);
+		await make('PUT', path, 200, [{ companyId: 801, assignStatus: false }]);
+		const shown = dataIn(await make('GET', path, 200));
+		expect(shown).toMatchObject({ assignedCompanies: [{ id: 802 }] });
+		await make('PUT', path, 422, [{ companyId: 999999, assignStatus: true }]);
+		await make('PUT', '/sales-staffs/999999', 422, [{ companyId: 801, assignStatus: true }]);
+		expectContract(exchanges());
+	});
+
 	it('answers a change of status as described', async () => {
 		await make('PUT', '/companies/801/status', 200, { companyStatus: 1 });
 		expect(dataIn(await make('GET', '/companies/801', 200))).toMatchObject({ companyStatus: '1' });

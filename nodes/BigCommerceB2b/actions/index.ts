@@ -8,6 +8,7 @@ import { invoice } from './invoice';
 import { order } from './order';
 import { paymentTerm } from './paymentTerm';
 import { quote } from './quote';
+import { salesStaff } from './salesStaff';
 
 /** Every resource of the node, by name. */
 export const resources = [
@@ -21,6 +22,7 @@ export const resources = [
 	order,
 	paymentTerm,
 	quote,
+	salesStaff,
 ];
 
 export const firstResource = company;

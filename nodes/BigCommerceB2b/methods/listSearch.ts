@@ -5,6 +5,7 @@ import { companyUser } from '../records/companyUser';
 import { invoice } from '../records/invoice';
 import { order } from '../records/order';
 import { quote } from '../records/quote';
+import { salesStaff } from '../records/salesStaff';
 import type { B2bList, B2bLocator } from '../records/b2bRecord';
 import { B2bClient } from '../transport/B2bClient';
 
@@ -32,3 +33,5 @@ export const searchQuotes = searchOf(quote);
 export const searchInvoices = searchOf(invoice);
 
 export const searchOrders = searchOf(order);
+
+export const searchSalesStaff = searchOf(salesStaff);

@@ -13,6 +13,7 @@ import { sendB2bError } from './envelope';
 import { registerInvoices } from './invoices';
 import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
+import { registerSalesStaff } from './salesStaff';
 import { B2B_COLLECTIONS } from './tables';
 
 /** BigCommerce reference 13.1; nothing is ever refused for it here. */
@@ -46,6 +47,7 @@ export async function registerB2bApi(
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
 			registerInvoices(app, book);
+			registerSalesStaff(app, book);
 			registerQuotes(app, book, (record) => show(quotes, record, book));
 		},
 		{ prefix: `${SERVICE_PREFIXES.bigcommerce}/api/v3/io` },

@@ -58,6 +58,7 @@ export const b2bOrders = defineB2bTable({
 	paging: 'none',
 	calls: { list: true, get: true, update: ['one'] },
 	made: () => ({}),
+	isBare: true,
 	listed: numbered,
 	alone: (shown) => [
 		{ ...numbered(shown), isInvoiceOrder: 0, invoiceId: null, invoiceNumber: null, invoiceStatus: null },

@@ -53,8 +53,8 @@ export function registerB2bTable(
 	const { calls, path, extra, made, listed = (values) => values, alone = (values) => values } = table;
 	const [extraName, extraValue] = extraAskedOf(table);
 	const byId = `${path}/:id`;
-	const answer = table.isSaid === true || table.alone !== undefined ? said : good;
-	const read = table.alone === undefined ? good : bare;
+	const answer = table.isSaid === true || table.isBare === true ? said : good;
+	const read = table.isBare === true ? bare : good;
 	const whole = (record: StoredRecord) => show(table, record, book);
 	const { changed = (record) => alone(whole(record)), create = (to, body) => to.createOne(table, body)[0] } =
 		table;

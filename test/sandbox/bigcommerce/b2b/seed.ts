@@ -93,6 +93,14 @@ export const B2B_SEEDS: Seeds = {
 		{ id: 101, values: { companyId: 802, totalIncTax: 99.95, usdIncTax: 99.95 } },
 		{ id: 102, values: { companyId: 802, totalIncTax: 12.5, usdIncTax: 12.5 } },
 	],
+	salesStaff: [
+		{
+			id: 20_135,
+			values: { email: 'sales@example.com', name: 'Sample Seller', companies: { 801: 1_721_835_018 } },
+		},
+		{ id: 20_136, values: { email: 'sales2@example.com', name: 'Second Seller' } },
+		{ id: 20_137, values: { email: 'sales3@example.com', name: 'Third Seller' } },
+	],
 	quotes: [
 		{
 			id: 9001,

@@ -21,7 +21,9 @@ export interface B2bTable extends CollectionTable {
 	changed?(record: StoredRecord): unknown;
 	/** how a row of the list differs from the record alone */
 	listed?(shown: Values): Values;
-	/** how the record alone is answered, and with nothing said of it; left out: as it is */
+	/** one alone is answered with nothing said of it, and a change with the message beside the code, as orders do */
+	isBare?: true;
+	/** how the record alone is answered; left out: as it is */
 	alone?(shown: Values): unknown;
 	/** makes one with all that comes with it; left out: the record alone */
 	create?(book: CollectionBook, body: unknown): StoredRecord;

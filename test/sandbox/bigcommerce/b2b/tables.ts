@@ -4,6 +4,7 @@ import { companies } from './companies';
 import { invoices } from './invoices';
 import { b2bOrders } from './orders';
 import { quotes } from './quotes';
+import { salesStaff } from './salesStaff';
 import type { B2bTable } from './table';
 import { users } from './users';
 
@@ -18,6 +19,7 @@ export const B2B_COLLECTIONS: readonly B2bTable[] = [
 	quotes,
 	invoices,
 	b2bOrders,
+	salesStaff,
 ];
 
 /** All that is kept of B2B Edition. */

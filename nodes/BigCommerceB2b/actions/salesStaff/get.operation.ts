@@ -1,0 +1,14 @@
+import type { Operation } from '../../../shared/operation';
+import { salesStaff } from '../../records/salesStaff';
+import type { B2bClient } from '../../transport/B2bClient';
+import { getsOne } from '../crud/getsOne';
+
+export const get: Operation<B2bClient> = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Retrieve an account, with the companies that it looks after',
+		action: 'Get a sales staff account',
+	},
+	...getsOne(salesStaff),
+};
