@@ -40,6 +40,7 @@ import { productVideo } from './productVideo';
 import { promotion } from './promotion';
 import { refund } from './refund';
 import { shipment } from './shipment';
+import { storeInformation } from './storeInformation';
 import { transaction } from './transaction';
 
 /** Every resource of the node, by name. Links are parts that a workflow puts together by itself. */
@@ -85,6 +86,7 @@ export const resources = [
 	promotion,
 	refund,
 	shipment,
+	storeInformation,
 	transaction,
 ].map((resource) => (resource === link ? resource : carriesOut(resource)));
 

@@ -1,0 +1,45 @@
+import * as is from '../../shared/shape';
+
+/** BigCommerce reference 11.1. */
+export const storeInformation = {
+	path: '/v2/store',
+	scope: 'Information & Settings',
+	properties: {
+		id: is.text,
+		store_id: is.whole,
+		name: is.text,
+		status: is.text,
+		domain: is.text,
+		secure_url: is.text,
+		control_panel_base_url: is.text,
+		first_name: is.text,
+		last_name: is.text,
+		address: is.text,
+		country: is.text,
+		country_code: is.text,
+		phone: is.text,
+		admin_email: is.text,
+		order_email: is.text,
+		timezone: is.object({ name: is.text, raw_offset: is.whole }),
+		language: is.text,
+		currency: is.text,
+		currency_symbol: is.text,
+		currency_symbol_location: is.text,
+		decimal_separator: is.text,
+		thousands_separator: is.text,
+		decimal_places: is.whole,
+		weight_units: is.text,
+		dimension_units: is.text,
+		plan_name: is.text,
+		plan_level: is.text,
+		plan_is_trial: is.flag,
+		/** An object, or an empty list. */
+		logo: is.either(is.object(), is.list()),
+		is_price_entered_with_tax: is.flag,
+		default_channel_id: is.whole,
+	},
+	simple: [
+		...(['id', 'name', 'status', 'domain', 'control_panel_base_url'] as const),
+		...(['country_code', 'currency', 'language', 'admin_email', 'default_channel_id'] as const),
+	],
+} as const;
