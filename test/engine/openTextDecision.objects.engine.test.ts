@@ -104,7 +104,7 @@ const SAMPLES: readonly Sample[] = [
 		watched: 'rules, name',
 		change: {
 			resource: 'promotion',
-			parameters: { promotionId: byId(61), updateFields: { name: 'Winter lighting' } },
+			parameters: { promotionId: byId(61), ...mapped({ name: 'Winter lighting' }) },
 		},
 	},
 ];

@@ -5,6 +5,7 @@ import { location } from '../records/location';
 import { orderShippingAddress } from '../records/orderParts';
 import { product } from '../records/product';
 import { productVariant } from '../records/productVariant';
+import { promotion } from '../records/promotion';
 
 export const getRecordFields = recordFieldsOf({
 	category,
@@ -13,4 +14,5 @@ export const getRecordFields = recordFieldsOf({
 	orderShippingAddress,
 	product,
 	productVariant,
+	promotion,
 });

@@ -12,6 +12,7 @@ const STATUSES = [
 /** BigCommerce reference 10.1. */
 export const promotion = {
 	one: 'promotion',
+	isWide: true,
 	words: 'promotions',
 	path: '/v3/promotions',
 	scope: 'Marketing',

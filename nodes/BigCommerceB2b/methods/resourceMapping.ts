@@ -1,5 +1,6 @@
 import { recordFieldsOf } from '../../shared/record/recordFields';
+import { company } from '../records/company';
 import { companyAddress } from '../records/companyAddress';
 import { quote } from '../records/quote';
 
-export const getRecordFields = recordFieldsOf({ companyAddress, quote });
+export const getRecordFields = recordFieldsOf({ company, companyAddress, quote });

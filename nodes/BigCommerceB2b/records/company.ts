@@ -15,6 +15,7 @@ export const COMPANY_STATUSES = [
 /** BigCommerce reference 13.2. */
 export const company = {
 	one: 'company',
+	isWide: true,
 	words: 'companies',
 	path: '/companies',
 	idField: 'companyId',

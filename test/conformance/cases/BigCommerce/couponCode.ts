@@ -1,16 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { NODE } from './support';
 
 const withPromotion = async (world: World, nth: number): Promise<INodeParameters> => {
 	const { id } = await world.must(NODE, {
 		resource: 'promotion',
 		operation: 'create',
-		name: `With codes ${nth}`,
-		redemptionType: 'COUPON',
-		rules: '[{"action": {"cart_value": {"discount": {"percentage_amount": "15"}}}}]',
-		additionalFields: { couponType: 'BULK' },
+		...mapped({
+			name: `With codes ${nth}`,
+			redemption_type: 'COUPON',
+			rules: '[{"action": {"cart_value": {"discount": {"percentage_amount": "15"}}}}]',
+			coupon_type: 'BULK',
+		}),
 	});
 	return { promotionId: byId(Number(id)) };
 };

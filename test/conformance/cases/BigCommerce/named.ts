@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import {
 	byId,
+	mapped,
 	MANY,
 	NO_LIMIT,
 	NOBODY,
@@ -18,6 +19,8 @@ interface Named {
 	one: string;
 	/** The parameter that picks one. */
 	locator: string;
+	/** Entered through the resource mapper, by the vendor's names. */
+	isWide?: true;
 	/** What is entered beside the name. */
 	content: INodeParameters;
 	/** What comes out of it. */
@@ -33,10 +36,13 @@ interface Named {
 
 const nameOf = (nth: number) => `Named ${nth}`;
 
+const named = () => ({ name: expect.stringMatching(/^Named \d/) });
+
 /** The operations of a record with a name of its own. */
 export function namedCases({
 	resource,
 	one,
+	isWide,
 	locator,
 	content,
 	shown,
@@ -45,8 +51,12 @@ export function namedCases({
 	lost,
 	beyond,
 }: Named): Cases {
+	const entered = (nth: number): INodeParameters => {
+		const all = { name: nameOf(nth), ...content };
+		return isWide ? mapped(all) : all;
+	};
 	const make = async (world: World, nth: number) =>
-		await world.must(NODE, { resource, operation: 'create', name: nameOf(nth), ...content });
+		await world.must(NODE, { resource, operation: 'create', ...entered(nth) });
 	const byOwnId = async (world: World, nth: number): Promise<INodeParameters> => ({
 		[locator]: byId(Number((await make(world, nth)).id)),
 	});
@@ -54,15 +64,15 @@ export function namedCases({
 		wrong: { [locator]: byId(NOBODY) },
 		refusal: new RegExp(`^BigCommerce knows no ${one} \\d+ in this store$`),
 	};
-	const same = (entered: INodeParameters) => ({ id: idIn(entered[locator]) });
-	const noName = { wrong: { name: '' }, refusal: /^Name is empty$/ };
+	const same = (given: INodeParameters) => ({ id: idIn(given[locator]) });
+	const noName = { wrong: isWide ? mapped(content) : { name: '' }, refusal: /^Name is empty$/ };
 	return {
 		create: {
-			prepare: async (_world, nth) => await Promise.resolve({ name: nameOf(nth), ...content }),
+			prepare: async (_world, nth) => await Promise.resolve(entered(nth)),
 			...noName,
-			gives: ({ name }) => ({ name, ...shown }),
+			gives: () => ({ ...named(), ...shown }),
 		},
-		delete: { prepare: byOwnId, ...noSuch, gives: (entered) => ({ ...same(entered), deleted: true }) },
+		delete: { prepare: byOwnId, ...noSuch, gives: (given) => ({ ...same(given), deleted: true }) },
 		get: {
 			prepare: async (world, nth) => {
 				await make(world, nth);
@@ -82,19 +92,22 @@ export function namedCases({
 			gives: () => shown,
 		},
 		update: {
-			prepare: async (world, nth) => ({ ...(await byOwnId(world, nth)), updateFields: change }),
+			prepare: async (world, nth) => ({
+				...(await byOwnId(world, nth)),
+				...(isWide ? mapped(change) : { updateFields: change }),
+			}),
 			...noSuch,
 			...(lost && { refusal: lost }),
 			...(beyond && { beyond }),
-			gives: (entered) => ({ ...same(entered), ...changed }),
+			gives: (given) => ({ ...same(given), ...changed }),
 		},
 		upsert: {
 			prepare: async (world, nth) => {
 				await make(world, nth);
-				return { name: nameOf(nth), ...content };
+				return entered(nth);
 			},
 			...noName,
-			gives: ({ name }) => ({ name, created: false, ...shown }),
+			gives: () => ({ ...named(), created: false, ...shown }),
 		},
 	};
 }

@@ -1,29 +1,35 @@
 import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { byId, NOBODY, type Cases } from '../../support/operationCase';
+import { byId, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { namedCases } from './named';
 import { idIn, NODE } from './support';
 
 const content = {
-	redemptionType: 'COUPON',
+	redemption_type: 'COUPON',
 	rules: '[{"action": {"cart_value": {"discount": {"percentage_amount": "15"}}}}]',
-	additionalFields: { maxUses: 500, customer: '{"group_ids": [2]}' },
+	max_uses: 500,
+	customer: '{"group_ids": [2]}',
 };
 
 const named = namedCases({
 	resource: 'promotion',
 	one: 'promotion',
+	isWide: true,
 	locator: 'promotionId',
 	content,
 	shown: { redemption_type: 'COUPON', status: 'DISABLED' },
-	change: { displayName: 'For regulars' },
+	change: { display_name: 'For regulars' },
 	changed: { display_name: 'For regulars' },
 });
 
 const switching = (status: string) => ({
 	prepare: async (world: World, nth: number): Promise<INodeParameters> => {
-		const made = { resource: 'promotion', operation: 'create', name: `Switched ${nth}`, ...content };
+		const made = {
+			resource: 'promotion',
+			operation: 'create',
+			...mapped({ name: `Switched ${nth}`, ...content }),
+		};
 		const { id } = await world.must(NODE, made);
 		return { promotionId: byId(Number(id)) };
 	},

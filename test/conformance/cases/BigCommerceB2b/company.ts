@@ -1,6 +1,7 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
+import { ALL, byId, MANY, mapped, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
 import { COMPANY, idIn, made, noSuch } from './support';
 
 const content = (nth: number) => ({
@@ -14,7 +15,7 @@ const content = (nth: number) => ({
 });
 
 export const withCompany = async (world: World, nth: number): Promise<INodeParameters> =>
-	await made(world, 'company', content(nth), ['companyId', 'companyId']);
+	await made(world, 'company', mapped(content(nth)), ['companyId', 'companyId']);
 
 const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('company') };
 
@@ -37,17 +38,21 @@ export const cases: Cases = {
 	},
 	create: {
 		prepare: async (_world, nth) =>
-			await Promise.resolve({
-				...content(nth),
-				additionalFields: {
+			await Promise.resolve(
+				mapped({
+					...content(nth),
 					city: 'Austin',
 					customerGroupId: 2,
 					extraFields: '[{"fieldName": "Tax ID", "fieldValue": "TEST-1"}]',
-				},
-			}),
-		wrong: { companyName: '' },
+				}),
+			),
+		wrong: mapped(omit(content(9), 'companyName')),
 		refusal: /^Company Name is empty$/,
-		gives: ({ companyName }) => ({ companyName, companyStatus: '0', bcGroupId: '2' }),
+		gives: () => ({
+			companyName: expect.stringMatching(/^Company \d/),
+			companyStatus: '0',
+			bcGroupId: '2',
+		}),
 	},
 	delete: {
 		prepare: withCompany,
@@ -78,7 +83,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withCompany(world, nth)),
-			updateFields: { companyName: `Renamed ${nth}` },
+			...mapped({ companyName: `Renamed ${nth}` }),
 		}),
 		...NO_COMPANY,
 		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/) }),

@@ -1,16 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { mapped } from '../../../../../conformance/support/operationCase';
 import { runOperation } from '../../../../support/operationRun';
 import { answering, v3 } from '../../../../support/serviceDouble';
 
 const RULES = [{ action: { cart_value: { discount: { percentage_amount: '15' } } } }];
 
-const NEW = { name: 'Spring', redemptionType: 'AUTOMATIC', rules: RULES };
+const NEW = { name: 'Spring', redemption_type: 'AUTOMATIC', rules: RULES };
 
 const SPRING = { id: 61, name: 'Spring', status: 'DISABLED' };
 
 const creating = async (entered: INodeParameters) => {
 	const service = answering({ 'POST /v3/promotions': { status: 201, body: { data: SPRING, meta: {} } } });
-	const run = runOperation({ resource: 'promotion', operation: 'create', items: [entered], service });
+	const run = runOperation({ resource: 'promotion', operation: 'create', items: [mapped(entered)], service });
 	await run.catch(() => undefined);
 	return { run, sent: service.requests.map(({ body }) => body) };
 };
@@ -19,7 +20,7 @@ describe('a promotion waits for somebody to say yes', () => {
 	it('when it is made, unless it says otherwise', async () => {
 		const sent = { name: 'Spring', redemption_type: 'AUTOMATIC', rules: RULES };
 		expect((await creating(NEW)).sent).toEqual([{ ...sent, status: 'DISABLED' }]);
-		const enabled = { ...NEW, additionalFields: { status: 'ENABLED' } };
+		const enabled = { ...NEW, status: 'ENABLED' };
 		expect((await creating(enabled)).sent).toEqual([{ ...sent, status: 'ENABLED' }]);
 	});
 
@@ -45,7 +46,7 @@ describe('what a new promotion must have', () => {
 		['rules that are cut off', { rules: '[{"action": ' }, /^Item 1: Rules \(JSON\) /],
 		[
 			'a redemption that there is not',
-			{ redemptionType: 'MAGIC' },
+			{ redemption_type: 'MAGIC' },
 			/^Item 1: Redemption has no choice "MAGIC"/,
 		],
 	])('is read by its kind: %s are refused before anything is sent', async (_what, wrong, message) => {
