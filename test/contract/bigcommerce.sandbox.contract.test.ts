@@ -130,6 +130,17 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', `/v2/orders/${order}/messages?status=unread&min_id=1`, 200);
 		});
 
+		it.each([
+			['channel', 2],
+			['category', 23],
+		])('to putting products into one %s', async (to, id) => {
+			const path = `/v3/catalog/products/${to}-assignments`;
+			await make('PUT', path, 204, [{ product_id: 111, [`${to}_id`]: id }]);
+			await make('GET', `${path}?product_id:in=111&${to}_id:in=${id}&page=1&limit=10`, 200);
+			await make('DELETE', `${path}?product_id:in=111&${to}_id:in=${id}`, 204);
+			await make('DELETE', path, 422);
+		});
+
 		it('to drawing coupon codes', async () => {
 			const rules = [{ action: { cart_value: { discount: { percentage_amount: '5' } } } }];
 			const bulk = { name: 'Fair', redemption_type: 'COUPON', coupon_type: 'BULK', rules };

@@ -32,6 +32,8 @@ import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
 import { product } from './product';
 import { productBulkPricingRule } from './productBulkPricingRule';
+import { productCategoryAssignment } from './productCategoryAssignment';
+import { productChannelAssignment } from './productChannelAssignment';
 import { productCustomField } from './productCustomField';
 import { productImage } from './productImage';
 import { productMetafield } from './productMetafield';
@@ -78,6 +80,8 @@ export const resources = [
 	priceListRecord,
 	product,
 	productBulkPricingRule,
+	productCategoryAssignment,
+	productChannelAssignment,
 	productCustomField,
 	productImage,
 	productMetafield,

@@ -7,6 +7,7 @@ import type { StateFile } from '../core/stateFile';
 import { authenticate } from './access';
 import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
+import { registerProductAssignments } from './catalog/assignments';
 import { registerCategories } from './catalog/categories';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
@@ -84,6 +85,7 @@ export async function registerApi(
 					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 					registerCouponCodes(v3, books.collections);
+					registerProductAssignments(v3, books.collections);
 					registerCategories(v3, books.collections);
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);

@@ -1,0 +1,8 @@
+import { assignmentCases } from './productAssignment';
+
+export const cases = assignmentCases({
+	resource: 'productCategoryAssignment',
+	to: 'category',
+	field: 'category_id',
+	id: 23,
+});
