@@ -41,13 +41,15 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	async tryRequest(request: Aim & Sent): Promise<Outcome> {
 		const place = await this.place();
 		if (!request.reads && !isRead(request.method)) await (this.readied ??= this.options.beforeChange?.());
-		const { paces, rules, accountOf, done } = this.dialect;
+		const { paces, caps, rules, accountOf, done } = this.dialect;
 		const { patienceMs, ledger } = this.options;
 		const { method, gives, reads } = request;
+		const account = accountOf(place);
+		const pace = paces.of(account);
 		return await sendPatiently(this.functions, {
 			method,
 			reads,
-			pace: paces.of(accountOf(place)),
+			pace: caps ? caps.of.paceOf(pace, account, caps.capOf(method, request)) : pace,
 			rules,
 			gives,
 			patienceMs,

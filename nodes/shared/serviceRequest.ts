@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Gives } from './answer';
+import type { Cap, Caps } from './atOnce';
 import type { Advice } from './errorText';
 import type { Paces } from './pace';
 import type { Broken, Reply, RetryRules } from './send';
@@ -57,6 +58,8 @@ export interface Dialect<Place, Aim extends Target> {
 	/** What the quota is counted by. */
 	accountOf(place: Place): string;
 	paces: Paces;
+	/** Which of its calls the service lets run side by side only so many times; left out: it states none. */
+	caps?: { of: Caps; capOf(method: IHttpRequestMethods, aim: Aim): Cap | undefined };
 	rules: RetryRules;
 	urlOf(place: Place, aim: Aim): string;
 	/** Media types of an answer, as the header names them. */

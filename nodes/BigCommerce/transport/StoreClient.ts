@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestMethods } from 'n8n-workflow';
+import { Caps } from '../../shared/atOnce';
 import type { ClientOptions } from '../../shared/clientOptions';
 import type { Advice } from '../../shared/errorText';
 import type { ServiceFunctions } from '../../shared/exchange';
@@ -9,6 +10,7 @@ import type { Given } from '../../shared/record/given';
 import { ServiceClient } from '../../shared/serviceClient';
 import type { Dialect, Sent, Target } from '../../shared/serviceRequest';
 import { recordOf } from './dialect';
+import { capOf } from './endpointCaps';
 import { listOf, pageAt, pagesOf, type ListRequest } from './lists';
 import { firstPage } from './pagination';
 import { explain, type Subject } from './storeErrors';
@@ -48,6 +50,7 @@ const DIALECT: Dialect<Store, StoreTarget> = {
 	placeIn: storeIn,
 	accountOf: ({ hash, baseUrl }) => `${baseUrl} ${hash}`,
 	paces: new Paces(() => new QuotaPace(QUOTA_HEADERS)),
+	caps: { of: new Caps(), capOf: (method, { path }) => capOf(method, path) },
 	rules: RETRY_RULES,
 	urlOf: ({ hash, baseUrl }, { path }) => `${baseUrl}/stores/${encodeURIComponent(hash)}${path}`,
 	accept: 'application/json',

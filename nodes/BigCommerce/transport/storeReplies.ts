@@ -14,7 +14,10 @@ const positive = (value: unknown): number | undefined => {
 	return value !== undefined && value !== '' && parsed >= 0 ? parsed : undefined;
 };
 
-/** BigCommerce reference 2.7 and 2.8. A 429 without headers means an overloaded platform: back off. */
+/**
+ * BigCommerce reference 2.7 and 2.8. A 429 without headers tells no window: the platform is overloaded, or too many of one call run side by side, which may pass in a moment. So
+ * the waits begin short and grow, as the reference asks; together they outlast the window of 30 seconds, so that a quota that was not told is waited out as well.
+ */
 export const RETRY_RULES: RetryRules = {
 	throttleMs: ({ headers }) => {
 		const seconds = positive(headers['x-retry-after']);

@@ -5,6 +5,7 @@ import { acceptJson } from '../core/jsonBody';
 import { SERVICE_PREFIXES } from '../core/service';
 import type { StateFile } from '../core/stateFile';
 import { authenticate } from './access';
+import { enforceCaps } from './endpointCaps';
 import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
 import { registerProductAssignments } from './catalog/assignments';
@@ -60,6 +61,7 @@ export async function registerApi(
 			app.setNotFoundHandler(async () => {
 				throw notFound();
 			});
+			enforceCaps(app);
 			app.addHook('preHandler', async (request, reply) => {
 				quota.take(reply);
 				authenticate(request);

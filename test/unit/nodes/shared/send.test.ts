@@ -95,6 +95,15 @@ describe('sending patiently', () => {
 		expect(waits[4]).toBeGreaterThan(waits[1] * 2);
 	});
 
+	it('waits out a window that no header tells', async () => {
+		const startedAt = Date.now();
+		const attempt = async () => status(Date.now() - startedAt < 30_000 ? 429 : 200);
+		const { result } = await passTime(
+			async () => await sendPatiently(executeFunctions(), sending('POST', attempt)),
+		);
+		expect(result.last.status).toBe(200);
+	});
+
 	it.each([500, 502, 503, 504])('hands back a POST after %i at once, for a look-up', async (code) => {
 		const { last, tries, waitedMs } = await run('POST', [status(code), status(200)]);
 		expect({ status: last.status, tries, waitedMs }).toEqual({ status: code, tries: 1, waitedMs: 0 });
