@@ -184,6 +184,13 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges());
 	});
 
+	it('answers which extra fields there are as described', async () => {
+		for (const owner of ['/addresses', '/companies', '/users', '/ip/invoices', '/orders', '/rfq']) {
+			expect(rowsIn(await make('GET', `${owner}/extra-fields?limit=2&offset=1`, 200))).toHaveLength(2);
+		}
+		expectContract(exchanges());
+	});
+
 	it('answers a change of status as described', async () => {
 		await make('PUT', '/companies/801/status', 200, { companyStatus: 1 });
 		expect(dataIn(await make('GET', '/companies/801', 200))).toMatchObject({ companyStatus: '1' });

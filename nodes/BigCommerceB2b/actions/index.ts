@@ -4,6 +4,7 @@ import { companyAddress } from './companyAddress';
 import { companyCredit } from './companyCredit';
 import { companyPaymentMethod } from './companyPaymentMethod';
 import { companyUser } from './companyUser';
+import { extraField } from './extraField';
 import { invoice } from './invoice';
 import { order } from './order';
 import { paymentTerm } from './paymentTerm';
@@ -18,6 +19,7 @@ export const resources = [
 	companyCredit,
 	companyPaymentMethod,
 	companyUser,
+	extraField,
 	invoice,
 	order,
 	paymentTerm,

@@ -39,6 +39,24 @@ export const b2bDeviations: SpecDeviation[] = [
 		source: '13.1: errMsg is a text or lists by field',
 	},
 	{
+		file: `${B2B}/quote/quote.yaml`,
+		pointers: [schema('responseArrayMeta', 'properties', 'meta')],
+		set: { additionalProperties: true },
+		reason: 'the list of extra fields adds the pagination in another part of the composition',
+		source: '13.1: envelope',
+	},
+	...[
+		['company/company.yaml', '/companies/extra-fields'],
+		['invoice-management.yaml', '/invoices/extra-fields'],
+		['invoice_management/invoice/invoice.yaml', '/invoices/extra-fields'],
+	].map(([file, path]) => ({
+		file: `${B2B}/${file}`,
+		pointers: ['0', '1'].map((part) => `${answer(path, 'get')}/schema/allOf/${part}/properties/meta`),
+		set: { additionalProperties: true },
+		reason: 'the parts of the composition list the message and the pagination of one and the same object',
+		source: '13.1: envelope',
+	})),
+	{
 		file: `${B2B}/sales_staff/sales_staff.yaml`,
 		pointers: [`${answer('/sales-staffs', 'get')}/schema/allOf/0`],
 		set: { properties: { code: { type: 'integer' } } },

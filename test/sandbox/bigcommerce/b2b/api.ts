@@ -10,6 +10,7 @@ import type { ReadSwitches } from '../switches';
 import { acceptFile, registerAttachments } from './attachments';
 import { companies, registerCompanies } from './companies';
 import { sendB2bError } from './envelope';
+import { registerExtraFields } from './extraFields';
 import { registerInvoices } from './invoices';
 import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
@@ -46,6 +47,7 @@ export async function registerB2bApi(
 			registerAttachments(app, book, companies);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
+			registerExtraFields(app);
 			registerInvoices(app, book);
 			registerSalesStaff(app, book);
 			registerQuotes(app, book, (record) => show(quotes, record, book));
