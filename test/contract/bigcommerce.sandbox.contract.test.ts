@@ -34,7 +34,7 @@ const BILLING = {
 const CART = '8b5d6f1c-7c0e-4a51-9a3e-5e5b0d1f2a3c';
 
 /** Resources with metafields beside orders: path below the store, and an id that may stand there (reference 5.1). */
-const OWNERS: Array<[string, string]> = [
+const OWNERS: Array<[string, string, string?]> = [
 	['/v3/customers', '32'],
 	['/v3/catalog/products', '111'],
 	['/v3/catalog/categories', '18'],
@@ -42,6 +42,7 @@ const OWNERS: Array<[string, string]> = [
 	['/v3/channels', '1'],
 	['/v3/inventory/locations', '1'],
 	['/v3/carts', CART],
+	['/v3/catalog/variants', '77', '/v3/catalog/products/111/variants'],
 ];
 
 describeWithSpecs("the sandbox's BigCommerce", (specs) => {
@@ -246,8 +247,8 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('DELETE', '/v3/orders/metafields', 200, [id]);
 		});
 
-		it.each(OWNERS)('to metafields of %s', async (owner, id) => {
-			const path = `${owner}/${id}/metafields`;
+		it.each(OWNERS)('to metafields of %s', async (owner, id, single = owner) => {
+			const path = `${single}/${id}/metafields`;
 			const metafield = dataIdOf(await make('POST', path, 200, METAFIELD));
 			await make('GET', `${path}?key=risk-review:1`, 200);
 			await make('GET', `${path}/${metafield}`, 200);

@@ -81,6 +81,27 @@ const SAMPLES: readonly Sample[] = [
 	},
 	{ type: 'category', id: 23, watched: 'name, is_visible' },
 	{
+		type: 'channel',
+		id: 2,
+		watched: 'status, name',
+		change: {
+			resource: 'channel',
+			parameters: { channelId: byId(2), updateFields: { name: 'Second shop' } },
+		},
+	},
+	{
+		type: 'variant',
+		id: 77,
+		watched: 'sku, price',
+		change: {
+			resource: 'productVariant',
+			parameters: {
+				variantId: byId(77),
+				fields: { mappingMode: 'defineBelow', value: { price: 99 }, schema: [] },
+			},
+		},
+	},
+	{
 		type: 'priceList',
 		id: 3,
 		watched: 'name, active',

@@ -1,4 +1,7 @@
-import { OWNERS, type Owner, type OwnerType } from './owners';
+import { fieldsIn } from '../../shared/record/given';
+import { whole } from '../../shared/shape';
+import { Collection } from './collection';
+import { OWNERS, VARIANT_OWNER, type Owner, type OwnerType } from './owners';
 import type { ScopeName } from './scopes';
 import type { StoreClient } from './StoreClient';
 import { readStoreProfile } from './storeProfile';
@@ -19,6 +22,25 @@ export const onItself = (type: OwnerType): Carrier => ({
 	type,
 	of: async (_store, id) => await Promise.resolve({ type, id }),
 });
+
+/** Itself, below its product, which the list of all variants tells (BigCommerce reference 7.3). */
+export const onVariant: Carrier = {
+	type: VARIANT_OWNER,
+	async of(store, id) {
+		const { path, scope } = VARIANT_OWNER;
+		const variants = new Collection(store, {
+			path: `/v3${path}`,
+			scope,
+			one: 'variant',
+			words: 'variants',
+			inArrays: true,
+			byIds: 'id',
+		});
+		const found = await variants.get(Number(id), { include_fields: 'product_id' });
+		const { product_id: product } = fieldsIn({ product_id: whole }, found);
+		return { type: VARIANT_OWNER, id, path: `/catalog/products/${String(product)}/variants/${id}` };
+	},
+};
 
 /** The store keeps none: the rounds stand on its default channel. */
 export const onDefaultChannel: Carrier = {

@@ -58,7 +58,8 @@ export class Metafields {
 		private readonly client: StoreClient,
 		readonly owner: Owner,
 	) {
-		this.path = `/v3${owner.type.path}/${owner.id}/metafields`;
+		const { type, id, path = `${type.path}/${id}` } = owner;
+		this.path = `/v3${path}/metafields`;
 		this.subject = { name: ownerName(owner), scope: owner.type.scope };
 	}
 

@@ -19,7 +19,7 @@ export interface OwnerType {
 const NUMBER = /^[1-9]\d*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** By value, in the order of their names. Variants are left out: they need two ids, and their product can carry the link. */
+/** By value, in the order of their names. Variants stand below: they need two ids, so that nobody picks one by hand. */
 export const OWNERS = {
 	brand: { value: 'brand', name: 'Brand', path: '/catalog/brands', scope: 'Products', id: NUMBER },
 	cart: { value: 'cart', name: 'Cart', path: '/carts', scope: 'Carts', id: UUID },
@@ -51,6 +51,15 @@ export const OWNERS = {
 	product: { value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
 } satisfies Record<string, OwnerType>;
 
+/** Variants: one list for all of them, but each below its product (BigCommerce reference 5.1). */
+export const VARIANT_OWNER: OwnerType = {
+	value: 'variant',
+	name: 'Variant',
+	path: '/catalog/variants',
+	scope: 'Products',
+	id: NUMBER,
+};
+
 export const OWNER_TYPES: readonly OwnerType[] = Object.values(OWNERS);
 
 export const { order: ORDER_OWNER } = OWNERS;
@@ -59,6 +68,8 @@ export const { order: ORDER_OWNER } = OWNERS;
 export interface Owner {
 	type: OwnerType;
 	id: string;
+	/** Below `/v3`, where its type's path and its id do not lead to it. */
+	path?: string;
 }
 
 /** BigCommerce reference 2.9; customers hold fewer (decisions page, section 1). */

@@ -2,23 +2,27 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import {
 	searchBrands,
 	searchCategories,
+	searchChannels,
 	searchCustomerGroups,
 	searchCustomers,
 	searchLocations,
 	searchPriceLists,
 	searchProducts,
+	searchProductVariants,
 	searchPromotions,
 } from '../../BigCommerce/methods/listSearch';
 
 const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
 	brand: searchBrands,
 	category: searchCategories,
+	channel: searchChannels,
 	customer: searchCustomers,
 	customerGroup: searchCustomerGroups,
 	location: searchLocations,
 	priceList: searchPriceLists,
 	product: searchProducts,
 	promotion: searchPromotions,
+	variant: searchProductVariants,
 };
 
 /** The list of whatever type is chosen in the node; orders have a list of their own. */

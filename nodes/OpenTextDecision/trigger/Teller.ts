@@ -54,7 +54,8 @@ export class Teller {
 		const key = parseLinkKey(linkKey);
 		const { type, purpose } = this.settings;
 		if (key?.objectType !== type.value || key.purpose !== purpose) return { isGone: true };
-		const rounds = await roundsAbout(this.services.store, type, key.objectId);
+		const rounds = await orGone(async () => await roundsAbout(this.services.store, type, key.objectId));
+		if (!rounds) return await this.gone(key);
 		const all = await orGone(async () => await rounds.all());
 		const found = all?.find(({ record }) => record.key === linkKey);
 		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);

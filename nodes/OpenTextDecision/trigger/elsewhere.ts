@@ -107,9 +107,9 @@ export async function takeIn(
 			continue;
 		}
 		const part = elsewhere.partVariable ? partOf(String(variables[elsewhere.partVariable] ?? '')) : undefined;
-		const rounds = await roundsAbout(store, type, objectId);
-		const all = await orGone(async () => await rounds.all());
-		if (!all) {
+		const rounds = await orGone(async () => await roundsAbout(store, type, objectId));
+		const all = rounds && (await orGone(async () => await rounds.all()));
+		if (!rounds || !all) {
 			taken.unlinked.push(unlinked(found, `there is no ${type.one} ${objectId}`));
 			continue;
 		}

@@ -30,7 +30,12 @@ export interface BigCommerceStandIn extends StandIn {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Resources with metafields that are kept as collections, by the collection's name. */
-const KEPT: Readonly<Record<string, string>> = { customers: 'customer', products: 'product' };
+const KEPT: Readonly<Record<string, string>> = {
+	customers: 'customer',
+	products: 'product',
+	variants: 'variant',
+	productVariants: 'variant',
+};
 
 /** The sandbox keeps no brands, channels and the like; these ids stand for existing ones. */
 const LARGEST_FIXTURE_ID = 1000;
@@ -41,10 +46,11 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	const state = new StateFile(file, initialState);
 	const deliveries = new Deliveries(state, context);
 	const orders = new OrderBook(state, context, deliveries);
-	const exists = ({ resourceType, uuid }: MetafieldOwner, id: string): boolean => {
+	const exists = ({ resourceType, uuid }: MetafieldOwner, id: string, parentId?: number): boolean => {
 		if (resourceType === 'order') return orders.exists(id);
 		const kept = Object.keys(KEPT).find((name) => KEPT[name] === resourceType);
-		if (kept !== undefined) return collections.exists(kept, Number(id));
+		if (kept !== undefined)
+			return collections.records(kept, parentId).some((record) => record.id === Number(id));
 		return uuid === true ? UUID.test(id) : Number(id) >= 1 && Number(id) <= LARGEST_FIXTURE_ID;
 	};
 	const metafields = new MetafieldBook(state, context, deliveries, exists);

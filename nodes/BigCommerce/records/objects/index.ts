@@ -1,23 +1,33 @@
 import { brand } from '../brand';
 import { category } from '../category';
+import { channel } from '../channel';
 import { customer } from '../customer';
 import { customerGroup } from '../customerGroup';
 import { location } from '../location';
 import { priceList } from '../priceList';
 import { product } from '../product';
 import { contentVersion } from '../productContent';
+import { productVariant } from '../productVariant';
 import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
-import { onDefaultChannel, onItself } from '../../transport/carriers';
+import { onDefaultChannel, onItself, onVariant } from '../../transport/carriers';
 
 import type { ObjectType } from './objectType';
 import { order } from './order';
 import { plain } from './plain';
 
+/** A channel is never removed: its status says that it is put away (BigCommerce reference 11.3). */
+const PUT_AWAY: ReadonlySet<unknown> = new Set(['archived', 'deleted', 'terminated']);
+
 /** Everything that people can decide about, in the order of the list. */
 export const OBJECT_TYPES: readonly ObjectType[] = [
 	plain('brand', { record: brand, carrier: onItself(OWNERS.brand) }),
 	plain('category', { record: category, carrier: onItself(OWNERS.category) }),
+	plain('channel', {
+		record: channel,
+		carrier: onItself(OWNERS.channel),
+		isArchived: ({ status }) => PUT_AWAY.has(status),
+	}),
 	plain('customer', {
 		record: customer,
 		carrier: onItself(OWNERS.customer),
@@ -34,6 +44,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
 		version: contentVersion,
 	}),
 	plain('promotion', { record: promotion, carrier: onDefaultChannel }),
+	plain('variant', { record: productVariant, carrier: onVariant }),
 ];
 
 /** @returns undefined when nobody can be asked about such a thing */

@@ -13,6 +13,7 @@ interface Plain {
 	/** Its page in the control panel, where that is known; left out: the control panel. */
 	page?(id: string): string;
 	version?: ObjectType['version'];
+	isArchived?: ObjectType['isArchived'];
 }
 
 const NUMBER = /^[1-9]\d*$/;
@@ -23,7 +24,7 @@ const DATES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'cr
 /** An object that is a plain record of the store, of which fields are watched by the store's own names. */
 export const plain = (
 	value: string,
-	{ record, carrier, page = () => '/manage', version }: Plain,
+	{ record, carrier, page = () => '/manage', version, isArchived = () => false }: Plain,
 ): ObjectType => ({
 	value,
 	label: record.locator.label,
@@ -43,7 +44,7 @@ export const plain = (
 	watched: (object, names) =>
 		Object.fromEntries(names.map((name) => [name, fingerprint(object[name] ?? null)])),
 	...(version && { version }),
-	isArchived: () => false,
+	isArchived,
 	page,
 	named: (object) => record.locator.named(fieldsIn(record.properties, object)),
 });

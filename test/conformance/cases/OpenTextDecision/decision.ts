@@ -35,12 +35,14 @@ const order = async (world: World): Promise<Subject> => ({ type: 'order', id: aw
 const OTHERS: readonly Subject[] = [
 	{ type: 'brand', id: 35 },
 	{ type: 'category', id: 23 },
+	{ type: 'channel', id: 2 },
 	{ type: 'customer', id: 32 },
 	{ type: 'customerGroup', id: 2 },
 	{ type: 'location', id: 1 },
 	{ type: 'priceList', id: 3 },
 	{ type: 'product', id: 111 },
 	{ type: 'promotion', id: 61 },
+	{ type: 'variant', id: 77 },
 ];
 
 const about = ({ type, id }: Subject): INodeParameters => ({

@@ -7,6 +7,7 @@ const CARTS = 'reference/carts.v3.yml';
 const CHANNELS = 'reference/channels.v3.yml';
 const CATEGORIES = 'reference/catalog/categories_catalog.v3.yml';
 const LOCATIONS = 'reference/locations.v3.yml';
+const VARIANTS = 'reference/catalog/product-variants_catalog.v3.yml';
 
 /** A list of metafields and one of them as chapter 5 of the reference has it, in the words of a file's own components. */
 const LIST_OF_METAFIELDS = {
@@ -39,13 +40,22 @@ export const metafieldDeviations: SpecDeviation[] = [
 		reason: 'every list of metafields pages by cursor too; the meta of this one has only pages',
 		source: '2.2',
 	})),
-	...[CUSTOMERS, CATEGORIES].map((file) => ({
+	...[CUSTOMERS, CATEGORIES, VARIANTS].map((file) => ({
 		file,
 		pointers: [schema('metafield_Full', 'allOf', '2', 'properties')],
 		set: { owner_client_id: { type: 'string' } },
 		reason: 'the field of every metafield is in the schema of the batch calls and not in this one',
 		source: '5.2',
 	})),
+	{
+		file: VARIANTS,
+		pointers: [
+			`${answer('/catalog/products/{product_id}/variants/{variant_id}/metafields', 'get')}/schema/properties`,
+		],
+		set: { meta: { $ref: '#/components/schemas/CollectionMeta' } },
+		reason: 'the meta of the list is that of the category tree, with neither pages nor cursors',
+		source: '2.2',
+	},
 	{
 		file: CUSTOMERS,
 		pointers: [

@@ -47,7 +47,7 @@ export class MetafieldBook {
 		private readonly context: SandboxContext,
 		private readonly deliveries: Deliveries,
 		/** whether a resource exists */
-		private readonly exists: (owner: MetafieldOwner, resourceId: string) => boolean,
+		private readonly exists: (owner: MetafieldOwner, resourceId: string, parentId?: number) => boolean,
 	) {}
 
 	/** What a client may read of a resource type, by ascending id; of one resource when its id is given. @throws ApiError 404 */
@@ -153,8 +153,9 @@ export class MetafieldBook {
 		}
 	}
 
-	private checkResource(owner: MetafieldOwner, resourceId: string): void {
-		if (!this.exists(owner, resourceId)) throw notFound();
+	/** @param parentId what it has to stand below. @throws ApiError 404 */
+	checkResource(owner: MetafieldOwner, resourceId: string, parentId?: number): void {
+		if (!this.exists(owner, resourceId, parentId)) throw notFound();
 	}
 
 	/** Identity is owner client id + namespace + key + resource (reference 5.2). */

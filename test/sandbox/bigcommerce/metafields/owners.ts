@@ -4,6 +4,8 @@ import type { Scope } from '../access';
 export interface MetafieldOwner {
 	/** path below /v3, which is also the path of the batch calls */
 	path: string;
+	/** path of one of them below /v3, before its id, where that is another one */
+	single?: string;
 	resourceType: string;
 	scope: Scope;
 	/** path of its own events below `store/`; undefined where only store/metafield/* exists (reference 12.8) */
@@ -30,6 +32,13 @@ export const METAFIELD_OWNERS: readonly MetafieldOwner[] = [
 		resourceType: 'product',
 		scope: 'store_v2_products',
 		events: 'product/metafield',
+	},
+	{
+		path: '/catalog/variants',
+		single: '/catalog/products/:productId/variants',
+		resourceType: 'variant',
+		scope: 'store_v2_products',
+		events: 'product/variant/metafield',
 	},
 	{
 		path: '/catalog/categories',

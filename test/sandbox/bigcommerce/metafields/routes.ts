@@ -70,10 +70,13 @@ function registerOwner(
 	};
 
 	const clientOf = (request: FastifyRequest) => accountOf(request, owner.scope).clientId;
-	const resourceOf = (request: FastifyRequest) =>
-		owner.uuid === true ? paramOf(request, 'resourceId') : String(idOf(request, 'resourceId'));
+	const resourceOf = (request: FastifyRequest) => {
+		const id = owner.uuid === true ? paramOf(request, 'resourceId') : String(idOf(request, 'resourceId'));
+		if (owner.single !== undefined) book.checkResource(owner, id, idOf(request, 'productId'));
+		return id;
+	};
 	const all = `${owner.path}/metafields`;
-	const list = `${owner.path}/:resourceId/metafields`;
+	const list = `${owner.single ?? owner.path}/:resourceId/metafields`;
 	const one = `${list}/:metafieldId`;
 
 	app.get(list, async (request) =>
