@@ -34,6 +34,8 @@ export interface NodeRun {
 	executionId?: string;
 	/** The workflow that the node stands in. */
 	workflowId?: string;
+	/** The user stops the execution when this is kept. */
+	stopped?: Promise<unknown>;
 }
 
 export interface NodeRunResult {
@@ -109,6 +111,7 @@ export class Engine {
 		onError,
 		executionId = '77',
 		workflowId = workflowData.id,
+		stopped,
 	}: NodeRun): Promise<NodeRunResult> {
 		const type = this.nodeType(name);
 		const node: INode = {
@@ -142,13 +145,15 @@ export class Engine {
 			json,
 			...(binaries[index] && { binary: binaries[index] }),
 		}));
-		const { data } = await new WorkflowExecute(
+		const run = new WorkflowExecute(
 			additionalData(new Credentials(types, credentials), executionId),
 			'manual',
 			createRunExecutionData({
 				executionData: { nodeExecutionStack: [{ node, data: { main: [input] }, source: null }] },
 			}),
 		).processRunExecutionData(workflow);
+		void stopped?.then(() => run.cancel());
+		const { data } = await run;
 		const [task] = data.resultData.runData.Tested ?? [];
 		return {
 			outputs: (task?.data?.main ?? []).map((output) => output ?? []),
