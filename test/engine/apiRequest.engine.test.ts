@@ -1,0 +1,43 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { World } from './support/world';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.open();
+});
+
+afterAll(async () => await world.close());
+
+beforeEach(async () => {
+	await world.reset();
+	world.sandbox.context.exchanges.clear();
+});
+
+const run = async (parameters: INodeParameters) =>
+	await world.run('bigCommerce', { resource: 'apiRequest', ...parameters });
+
+const asked = () => world.sandbox.context.exchanges.list({ service: 'bigcommerce' });
+
+describe('a request to any path', () => {
+	it.each([
+		['/v2/orders', '{}', /names no record/],
+		['/v3/customers', '{"id:in": ""}', /names no record/],
+		['/v3/catalog/products', '{"is_visible": true}', /names no record/],
+		['/v3/../v2/orders/1', '{}', /^Item 1: Path must be/],
+		['https://example.com/v2/orders/1', '{}', /^Item 1: Path must be/],
+	])('sends no DELETE of %s with %s', async (path, query, says) => {
+		const { error } = await run({ operation: 'send', method: 'DELETE', path, query });
+		expect(error?.message).toMatch(says);
+		expect(String(error?.description)).toContain('Nothing was sent.');
+		expect(asked()).toEqual([]);
+	});
+
+	it('gives nothing of an empty list that comes as 204', async () => {
+		const query = '{"min_id": 99999999}';
+		const { outputs, error } = await run({ operation: 'getAll', path: 'v2/orders', query, returnAll: true });
+		expect(error).toBeUndefined();
+		expect(outputs).toEqual([[]]);
+		expect(asked().map(({ status }) => status)).toEqual([204]);
+	});
+});
