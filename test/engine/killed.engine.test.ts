@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultKind } from '../sandbox/core/faults';
 import { callOf, isRead, type Call } from './support/badAnswers';
-import { about, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
+import { about, AWAITING_FULFILLMENT, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
 import { World } from './support/world';
 
@@ -51,8 +51,18 @@ interface Run {
 	parameters: INodeParameters;
 }
 
+/** How people decide, what follows of it, and how it must stand then. */
+interface End {
+	outcome: 'approved' | 'rejected';
+	carryOut(id: number, key: string): Run[];
+	refunds: number;
+	status: number;
+	recorded: string;
+}
+
 /** What one of the three does, and what was done before it. */
 interface Job {
+	end: End;
 	before(id: number): Promise<string>;
 	run(id: number, key: string): Run;
 }
@@ -74,27 +84,51 @@ const finish = (_id: number, linkKey: string): Run => ({
 	},
 });
 
-const rejected = async (id: number): Promise<string> => {
+const release = (_id: number, linkKey: string): Run => ({
+	node: 'openTextDecision',
+	parameters: { ...DECISION, operation: 'finish', linkKey, verdict: 'go', change: 'asBefore' },
+});
+
+const REJECTED: End = {
+	outcome: 'rejected',
+	carryOut: (id, key) => [refund(id, key), finish(id, key)],
+	refunds: 1,
+	status: REFUNDED,
+	recorded: 'applied/stop',
+};
+
+const APPROVED: End = {
+	outcome: 'approved',
+	carryOut: (id, key) => [release(id, key)],
+	refunds: 0,
+	status: AWAITING_FULFILLMENT,
+	recorded: 'applied/go',
+};
+
+const decided = async (id: number, { outcome }: End): Promise<string> => {
 	const { key } = await decisions.asked(id);
-	await decisions.decide(key, 'rejected');
+	await decisions.decide(key, outcome);
 	await told();
 	return key;
 };
 
 const JOBS: Readonly<Record<string, Job>> = {
 	Ask: {
+		end: REJECTED,
 		before: async () => '',
 		run: (id) => ({ node: 'openTextDecision', parameters: decisions.asking(id) }),
 	},
-	Refund: { before: rejected, run: refund },
-	Finish: {
+	Refund: { end: REJECTED, before: async (id) => await decided(id, REJECTED), run: refund },
+	'Finish with Stop': {
+		end: REJECTED,
 		async before(id) {
-			const key = await rejected(id);
+			const key = await decided(id, REJECTED);
 			await must(refund(id, key));
 			return key;
 		},
 		run: finish,
 	},
+	'Finish with Go': { end: APPROVED, before: async (id) => await decided(id, APPROVED), run: release },
 };
 
 const must = async ({ node, parameters }: Run) => outputsOf(await world.run(node, parameters));
@@ -110,17 +144,15 @@ async function told() {
 }
 
 /** Everything from the question to the end, as a workflow does it again after n8n was killed. */
-async function goOn(id: number): Promise<void> {
+async function goOn(id: number, { outcome, carryOut }: End): Promise<void> {
 	await told();
 	outputsOf(await decisions.ask(id));
 	const open = (await decisions.sandbox.workflow.cases()).filter(({ state }) => state !== 'ended');
-	for (const { businessKey } of open) await decisions.decide(String(businessKey), 'rejected');
+	for (const { businessKey } of open) await decisions.decide(String(businessKey), outcome);
 	aheadMs += LATER_MS;
-	const [decided] = await told();
-	for (const { link } of decided) {
-		const { key } = Object(link);
-		await must(refund(id, key));
-		await must(finish(id, key));
+	const [toldAgain] = await told();
+	for (const { link } of toldAgain) {
+		for (const run of carryOut(id, Object(link).key)) await must(run);
 	}
 }
 
@@ -140,7 +172,7 @@ function effects(): Array<Call & { spares: number }> {
 const countOf = (text: string, part: string) => text.split(part).length - 1;
 
 /** What is not as it must be at the end; empty when all is. */
-async function faultsOf(id: number): Promise<string[]> {
+async function faultsOf(id: number, end: End): Promise<string[]> {
 	const cases = await decisions.sandbox.workflow.cases();
 	const key = String(cases[0]?.businessKey);
 	const order = await decisions.orderOf(id);
@@ -154,11 +186,11 @@ async function faultsOf(id: number): Promise<string[]> {
 	const { state, verdict, history } = await decisions.roundOf(id, key);
 	const facts: Array<[string, unknown, unknown]> = [
 		['cases', cases.length, 1],
-		['refunds', refunds.outputs.flat().length, 1],
-		['status of the order', order.status_id, REFUNDED],
-		['state', `${state}/${verdict}`, 'applied/stop'],
+		['refunds', refunds.outputs.flat().length, end.refunds],
+		['status of the order', order.status_id, end.status],
+		['state', `${state}/${verdict}`, end.recorded],
 		['notes of the hold', countOf(notes, 'Risk review: on hold'), 1],
-		['notes of the decision', countOf(notes, 'Risk review: rejected'), 1],
+		['notes of the decision', countOf(notes, `Risk review: ${end.outcome}`), 1],
 		['history', [...new Set(history.map((entry) => entry.state))].join(), WHOLE.join()],
 	];
 	return facts.flatMap(([name, is, must]) =>
@@ -191,8 +223,8 @@ describe.each(Object.entries(JOBS))('%s', (_name, job) => {
 				await doom.strike({ ...run, credentials }, isStruck);
 				world.sandbox.context.faults.clear();
 				aheadMs += LATER_MS;
-				await goOn(id);
-				for (const fault of await faultsOf(id))
+				await goOn(id, job.end);
+				for (const fault of await faultsOf(id, job.end))
 					faults.push(`${kind} ${effect.method} ${effect.path}: ${fault}`);
 			}
 		}
