@@ -142,6 +142,12 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('DELETE', path, 422);
 		});
 
+		it('to reading what customers entered into forms', async () => {
+			const path = '/v3/customers/form-field-values';
+			await make('GET', path, 200);
+			await make('GET', `${path}?customer_id=32&field_name=Shirt%20size&field_type=picklist`, 200);
+		});
+
 		it('to drawing coupon codes', async () => {
 			const rules = [{ action: { cart_value: { discount: { percentage_amount: '5' } } } }];
 			const bulk = { name: 'Fair', redemption_type: 'COUPON', coupon_type: 'BULK', rules };

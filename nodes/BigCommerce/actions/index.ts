@@ -10,6 +10,7 @@ import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { customerAttribute } from './customerAttribute';
 import { customerAttributeValue } from './customerAttributeValue';
+import { customerFormFieldValue } from './customerFormFieldValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
 import { carriesOut } from './forDecision';
@@ -59,6 +60,7 @@ export const resources = [
 	customerAddress,
 	customerAttribute,
 	customerAttributeValue,
+	customerFormFieldValue,
 	customerGroup,
 	customerMetafield,
 	inventory,

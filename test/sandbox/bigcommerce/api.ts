@@ -10,6 +10,7 @@ import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
 import { registerProductAssignments } from './catalog/assignments';
 import { registerCategories } from './catalog/categories';
+import { registerFormFieldValues } from './customers/formFieldValues';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
 import { COLLECTIONS } from './collections';
@@ -88,6 +89,7 @@ export async function registerApi(
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 					registerCouponCodes(v3, books.collections);
 					registerProductAssignments(v3, books.collections);
+					registerFormFieldValues(v3, books.collections);
 					registerCategories(v3, books.collections);
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);
