@@ -23,15 +23,18 @@ interface Asker {
 	workflowId?: string;
 	store?: ICredentialDataDecryptedObject;
 	more?: INodeParameters;
+	/** How many items ask. */
+	times?: number;
 }
 
 /** Ask about an order, in a workflow of its own and with an API account of its own. */
-const askAs = async (id: number, { workflowId, store = {}, more = {} }: Asker) => {
+const askAs = async (id: number, { workflowId, store = {}, more = {}, times = 1 }: Asker) => {
 	const credentials = world.credentials(NODE);
 	return await world.engine.run({
 		node: NODE,
 		parameters: decisions.asking(id, more),
 		credentials: { ...credentials, bigCommerceApi: { ...credentials.bigCommerceApi, ...store } },
+		items: Array.from({ length: times }, () => ({})),
 		...(workflowId !== undefined && { workflowId }),
 	});
 };
@@ -45,6 +48,14 @@ describe('who else asks about an order', () => {
 		expect(second.hints).toEqual([
 			'Workflow first asks with the purpose "risk-review" in this store, too. Let one of the two run, or give one a purpose of its own.',
 		]);
+	});
+
+	it('is said once, however many items of one execution meet it, and again in the next', async () => {
+		const id = await world.placeOrder();
+		await askAs(id, { workflowId: 'first' });
+		const said = [expect.stringContaining('Workflow first asks with the purpose')];
+		expect((await askAs(id, { workflowId: 'second', times: 3 })).hints).toEqual(said);
+		expect((await askAs(id, { workflowId: 'second' })).hints).toEqual(said);
 	});
 
 	it('is not said of the same workflow, of another purpose, or of what was asked long ago', async () => {

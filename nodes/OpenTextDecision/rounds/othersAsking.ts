@@ -13,8 +13,17 @@ const isRecent = ({ record }: StoredRound): boolean =>
 const TWO_ACCOUNTS =
 	'Two API accounts keep decisions in this store, and neither is stopped by the other, so that something can be asked twice. Use one API account for all workflows of a store.';
 
+/** What was said already, by what n8n hands to one run of the node: all its items share it, and nobody else. */
+const SAID = new WeakMap<object, Set<string>>();
+
+const saidOf = (functions: object): Set<string> => {
+	const said = SAID.get(functions) ?? new Set<string>();
+	SAID.set(functions, said);
+	return said;
+};
+
 /**
- * Says in the execution's hints who else asks: another API account, or another workflow with the same purpose. It stops nothing.
+ * Says in the execution's hints who else asks: another API account, or another workflow with the same purpose; each once, however many items meet it. It stops nothing.
  *
  * @param rounds all that are known about the object, the own one included
  * @param purpose of the question that is asked now
@@ -38,7 +47,10 @@ export function reportOthers(run: ItemRun, rounds: readonly StoredRound[], purpo
 				]
 			: []),
 	];
+	const given = saidOf(functions);
 	for (const message of messages) {
+		if (given.has(message)) continue;
+		given.add(message);
 		functions.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 }

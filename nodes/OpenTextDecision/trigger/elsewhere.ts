@@ -22,7 +22,8 @@ export const ELSEWHERE: INodeProperties = {
 	displayOptions: { show: { '/askBy': ['case'] } },
 	placeholder: 'Add Process Model',
 	default: {},
-	description: 'Tell the decisions of cases that people start in OpenText Workflow Service themselves',
+	description:
+		'Tell the decisions of cases that people start in OpenText Workflow Service themselves. Cases that ended before this workflow was published are not taken in.',
 	options: [
 		{
 			displayName: 'Cases',
