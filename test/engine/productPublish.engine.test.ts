@@ -50,7 +50,24 @@ describe('publishing a product', () => {
 		expect((await run('publish', { unchangedSince })).item).toMatchObject({ availability: 'available' });
 	});
 
-	it('that stands already is no change, whatever version was approved', async () => {
+	it('is refused as well when shoppers see it already, with a content that nobody approved', async () => {
+		const unchangedSince = await version();
+		await run('publish', { unchangedSince });
+		expect((await run('publish', { unchangedSince })).item).toMatchObject({ changed: false });
+		await run('update', set({ name: 'Another' }));
+		const { item, said } = await run('publish', { unchangedSince });
+		expect(item).toBeUndefined();
+		expect(said).toContain(`The content of product ${HIDDEN} is not what it was`);
+	});
+
+	it('with new content takes what it has set itself for no change, but every other for one', async () => {
+		const wanted = { ...set({ price: 95 }), unchangedSince: await version() };
+		await run('publish', wanted);
+		await run('update', set({ description: 'Another' }));
+		expect((await run('publish', wanted)).said).toContain('is not what it was');
+	});
+
+	it('that stands already is no change, although its own content is another than the approved version', async () => {
 		const wanted = { ...set({ price: 95 }), unchangedSince: await version() };
 		await run('publish', wanted);
 		const { item } = await run('publish', wanted);

@@ -9,9 +9,27 @@ const CONTENT = [
 	...(['page_title', 'meta_description', 'meta_keywords', 'search_keywords'] as const),
 ];
 
-/** Tells whether the content of a product is still the same: stock and sales, which change its date, do not count. */
-export const contentVersion = (product: object): string =>
-	fingerprint(CONTENT.map((name) => pick(product, name)));
+/** So much of each field's hash tells that somebody changed it. */
+const HASH_LENGTH = 8;
+
+const hashesOf = (product: object): string[] =>
+	CONTENT.map((name) => fingerprint(pick(product, name)).slice(0, HASH_LENGTH));
+
+/** Tells whether the content of a product is still the same, field by field: stock and sales, which change its date, do not count. */
+export const contentVersion = (product: object): string => hashesOf(product).join('');
+
+/**
+ * Whether a product has the content of a version still, but for fields that stand as they are wanted: those an earlier run of the same publication has set.
+ *
+ * @param wanted what is set now, by the vendor's names
+ */
+export const isContentOf = (version: string, product: IDataObject, wanted: IDataObject): boolean =>
+	version.length === CONTENT.length * HASH_LENGTH &&
+	hashesOf(product).every((hash, at) => {
+		const { [at]: name } = CONTENT;
+		const isAsWanted = name in wanted && sameValue(name, product[name], wanted[name]);
+		return isAsWanted || hash === version.slice(at * HASH_LENGTH, (at + 1) * HASH_LENGTH);
+	});
 
 /** What of the wanted values is not so yet. */
 export const differing = (product: IDataObject, wanted: IDataObject): IDataObject =>

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { flag, object, text } from '../../../shared/shape';
 import { product } from '../../records/product';
-import { contentVersion, differing } from '../../records/productContent';
+import { contentVersion, differing, isContentOf } from '../../records/productContent';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, idOf, locators, scopeOf, type Made } from '../crud/picked';
 
@@ -47,13 +47,14 @@ async function publish(
 	const standing: IDataObject = { ...(await collection.get(id)) };
 	const values = differing(standing, wanted);
 	const names = Object.keys(values);
-	if (!names.length) return { ...standing, version: contentVersion(standing), changed: false, before: {} };
-	if (since && since !== contentVersion(standing)) {
+	// Before all else: what shoppers see already may be another content than the one that was approved.
+	if (since && !isContentOf(since, standing, wanted)) {
 		throw run.refuse({
 			what: `The content of product ${id} is not what it was`,
 			next: 'Somebody changed it meanwhile: look at it, and have it approved again.',
 		});
 	}
+	if (!names.length) return { ...standing, version: contentVersion(standing), changed: false, before: {} };
 	const [changed] = (await collection.change([{ ...values, id }])) ?? [];
 	const published = { ...standing, ...changed };
 	return {
