@@ -171,7 +171,37 @@ describe('a decision', () => {
 		const order = await decisions.orderOf(id);
 		expect(order.status_id).toBe(ON_HOLD);
 		expect(order.staff_notes).toContain('not released: changed meanwhile: total');
+		const [done, again] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect([done, again]).toMatchObject([[], [{ changed: ['total'], link: { state: 'applied' } }]]);
+		expect((await decisions.orderOf(id)).staff_notes).toBe(order.staff_notes);
 		await trigger.close();
+	});
+
+	it('about an order that changed meanwhile holds it against the Go of another purpose, until it is asked anew', async () => {
+		const id = await world.placeOrder();
+		const { status_id: before } = await decisions.orderOf(id);
+		const risk = await decisions.asked(id);
+		const triggers = [await decisions.triggerOf(), await decisions.triggerOf({ purpose: 'stock-exception' })];
+		const go = { verdict: 'go', change: 'asBefore' };
+		await decisions.decide(risk.key, 'approved');
+		await triggers[0].pollOutputs();
+		await sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
+		outputsOf(await decisions.finish(risk.key, go));
+		const other = await decisions.asked(id, { purpose: 'stock-exception', name: 'Stock' });
+		await decisions.decide(other.key, 'approved');
+		await triggers[1].pollOutputs();
+		expect(outputsOf(await decisions.finish(other.key, go))).toMatchObject([[], [{ heldBy: [risk.key] }]]);
+		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
+		const anew = await decisions.asked(id);
+		expect(anew.round).toBe(2);
+		await decisions.decide(anew.key, 'approved');
+		await triggers[0].pollOutputs();
+		expect(outputsOf(await decisions.finish(anew.key, go))).toMatchObject([
+			[{ link: { state: 'applied' } }],
+			[],
+		]);
+		expect((await decisions.orderOf(id)).status_id).toBe(before);
+		for (const trigger of triggers) await trigger.close();
 	});
 
 	it('releases an order for which two purposes wait only when both said go, whichever comes first', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changedParts } from '../../shared/decision/planRound';
-import type { Proof, RoundRecord } from '../../shared/decision/roundRecord';
+import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -95,17 +95,11 @@ export async function finishRound(
 	const isLeft = record.begun !== undefined && LEFT_BY_EFFECTS.has(statusOf(order));
 	const note = noteOf(judged, wish.note, trouble && `not released: ${trouble.why}`);
 	await write(trouble || isLeft ? {} : { status_id: target }, note);
-	const after = await applied(run, rounds, judged, trouble?.why);
-	return trouble ? { ...after, isDone: false, ...trouble.told } : after;
+	return await applied(run, rounds, judged, trouble?.why, trouble);
 }
 
 const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord): number =>
 	change === 'asBefore' ? (statusBefore ?? AFTER_UNKNOWN_HOLD) : change.to;
-
-interface Trouble {
-	why: string;
-	told: Partial<Finished>;
-}
 
 /** Why an order may not be changed as the decision says; a Stop asks only whether it is there and still waits. */
 function troubleOf(
@@ -113,17 +107,17 @@ function troubleOf(
 	{ watched, begun }: RoundRecord,
 	verdict: Wish['verdict'],
 	target: number,
-): Trouble | undefined {
+): HeldBack | undefined {
 	const status = statusOf(order);
 	const name = String(order.status ?? status);
-	if (isArchived(order)) return { why: 'the order is archived', told: { movedTo: 'archived' } };
+	if (isArchived(order)) return { why: 'the order is archived', changed: [], movedTo: 'archived' };
 	const isOwnDoing = begun !== undefined && (LEFT_BY_EFFECTS.has(status) || status === PARTIALLY_REFUNDED);
 	if (status !== HOLD_STATUS && status !== target && !isOwnDoing) {
-		return { why: `the order was moved to "${name}" meanwhile`, told: { movedTo: name } };
+		return { why: `the order was moved to "${name}" meanwhile`, changed: [], movedTo: name };
 	}
 	if (verdict === 'stop') return undefined;
 	const changed = begun?.changed ?? changedParts(watched, watchedOf(order, Object.keys(watched)));
-	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, told: { changed } } : undefined;
+	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
 }
 
 /** Who decided what, when and why: `Risk review: approved by a@example.com, 2026-11-26 10:00. Customer called.` */
@@ -144,8 +138,15 @@ const endOf = ({ key, record: { effect, question } }: StoredRound): string =>
 const noteOf = (round: StoredRound, ...more: Array<string | undefined>): string =>
 	[sentence(round.record), ...more, endOf(round)].filter(Boolean).join(' ');
 
+/** How a round that was finished ended: the same however often it is told. */
+function finishedAs(round: StoredRound): Finished {
+	const { heldBack } = round.record;
+	const { changed = [], movedTo } = heldBack ?? {};
+	return { round, isDone: !heldBack, heldBy: [], changed, ...(movedTo !== undefined && { movedTo }) };
+}
+
 function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Finished {
-	if (round.record.verdict === verdict) return { round, isDone: true, heldBy: [], changed: [] };
+	if (round.record.verdict === verdict) return finishedAs(round);
 	throw run.refuse({
 		what: `${round.record.key} was finished with the verdict "${String(round.record.verdict)}" before`,
 		next: 'Ask anew when the decision is to be another one.',
@@ -171,9 +172,12 @@ const applied = async (
 	rounds: DecisionRounds,
 	round: StoredRound,
 	note?: string,
-): Promise<Finished> => ({
-	round: await step(run, rounds, round, { state: 'applied', ...(note !== undefined && { note }) }),
-	isDone: true,
-	heldBy: [],
-	changed: [],
-});
+	heldBack?: HeldBack,
+): Promise<Finished> =>
+	finishedAs(
+		await step(run, rounds, round, {
+			state: 'applied',
+			...(note !== undefined && { note }),
+			...(heldBack && { heldBack }),
+		}),
+	);

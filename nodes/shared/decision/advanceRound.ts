@@ -20,6 +20,7 @@ export type Addition = Partial<
 		| 'told'
 		| 'askedAgain'
 		| 'verdict'
+		| 'heldBack'
 		| 'ending'
 		| 'validUntil'
 		| 'proof'

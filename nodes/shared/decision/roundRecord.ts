@@ -62,6 +62,9 @@ const decided = z.object({
 
 const begun = z.object({ at: z.string(), changed: z.array(z.string()), heldBy: z.array(z.string()) });
 
+/** Why a verdict was not carried out, for good: what was not as people had approved it, or where the object was taken. */
+const heldBack = z.object({ why: z.string(), changed: z.array(z.string()), movedTo: z.string().optional() });
+
 const proof = z.object({
 	files: z.record(z.string()),
 	manifest: z.string().optional(),
@@ -113,6 +116,7 @@ const roundRecord = z.object({
 	/** What was told of it besides, and when last, by what tells it from the rest. */
 	said: z.record(z.string()).optional(),
 	verdict: z.enum(VERDICTS).optional(),
+	heldBack: heldBack.optional(),
 	/** What has to follow once it was closed: people are asked no more, and the object gets its status back where it is wished. Kept, so that it is repeated after a crash. */
 	ending: z.object({ why: z.string(), givesBack: z.boolean(), isDone: z.boolean() }).optional(),
 	/** Until when a Go is good, in UTC. */
@@ -134,6 +138,8 @@ export type RoundRecord = z.infer<typeof roundRecord>;
 export type Question = z.infer<typeof question>;
 export type QuestionSigner = z.infer<typeof signer>;
 export type KeptFile = z.infer<typeof keptFile>;
+export type HeldBack = z.infer<typeof heldBack>;
+
 export type Proof = z.infer<typeof proof>;
 export type Decided = z.infer<typeof decided>;
 
@@ -195,6 +201,8 @@ export const isEnding = ({ state, ending }: Pick<RoundRecord, 'state' | 'ending'
 export const closedAt = ({ history }: Pick<RoundRecord, 'history'>): number =>
 	Date.parse(history.find(({ state }) => state === 'closed')?.at ?? '') || 0;
 
-/** Whether the object waits for this round: it was asked with a hold, and is neither a Go nor withdrawn nor given back. */
-export const isHolding = ({ holds, verdict, state }: RoundRecord): boolean =>
-	holds && state !== 'released' && verdict !== 'go' && verdict !== 'withdrawn';
+/** Whether the object waits for this round: it was asked with a hold, and is neither a Go nor withdrawn nor given back. A Go on something that is not what people approved is none. */
+export const isHolding = ({ holds, verdict, state, heldBack: trouble }: RoundRecord): boolean => {
+	const isGo = verdict === 'go' && !trouble?.changed.length;
+	return holds && state !== 'released' && !isGo && verdict !== 'withdrawn';
+};

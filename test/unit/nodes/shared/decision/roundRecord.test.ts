@@ -113,6 +113,11 @@ describe('the record of a round', () => {
 		expect(isHolding(claimed)).toBe(true);
 		expect(isHolding({ ...claimed, state: 'applied', verdict: 'stop' })).toBe(true);
 		expect(isHolding({ ...claimed, state: 'decided', verdict: 'go' })).toBe(false);
+		const changed = { why: 'changed meanwhile: total', changed: ['total'] };
+		const moved = { why: 'the order was moved to "Shipped" meanwhile', changed: [], movedTo: 'Shipped' };
+		expect(isHolding({ ...claimed, state: 'applied', verdict: 'go', heldBack: changed })).toBe(true);
+		expect(isHolding({ ...claimed, state: 'applied', verdict: 'go', heldBack: moved })).toBe(false);
+		expect(isHolding({ ...claimed, state: 'closed', verdict: 'withdrawn', heldBack: changed })).toBe(false);
 		expect(isHolding({ ...claimed, state: 'closed', verdict: 'withdrawn' })).toBe(false);
 		expect(isHolding({ ...claimed, state: 'released' })).toBe(false);
 		expect(isHolding({ ...claimed, holds: false })).toBe(false);
