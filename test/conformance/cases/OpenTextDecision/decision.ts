@@ -29,9 +29,12 @@ interface Subject {
 	id: number;
 }
 
-const order = async (world: World): Promise<Subject> => ({ type: 'order', id: await world.placeOrder() });
+/** The type that each case is run about, and that has to be placed first. */
+export const ORDER = 'order';
 
-/** One of each other kind that the sandbox has. */
+const order = async (world: World): Promise<Subject> => ({ type: ORDER, id: await world.placeOrder() });
+
+/** One of each other type that the sandbox has; a type without one fails the walk. */
 const OTHERS: readonly Subject[] = [
 	{ type: 'brand', id: 35 },
 	{ type: 'category', id: 23 },
@@ -47,7 +50,7 @@ const OTHERS: readonly Subject[] = [
 
 const about = ({ type, id }: Subject): INodeParameters => ({
 	objectType: type,
-	[type === 'order' ? 'orderId' : 'objectId']: byId(id),
+	[type === ORDER ? 'orderId' : 'objectId']: byId(id),
 });
 
 const asking = (subject: Subject): INodeParameters => ({
