@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Entered } from '../../shared/record/field';
 import type { ListQuery, ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
 import type { Written } from '../../shared/record/written';
@@ -51,7 +51,7 @@ export interface WritableRecord<Known extends Properties = Properties> extends B
 	/** By what the answer to a creation names what was made, where that is not how the record names itself (BigCommerce reference 13.2, 13.4). */
 	madeAs?: string;
 	/** What a new one must say that follows from the rest. */
-	derived?(values: IDataObject): IDataObject;
+	derived?(values: Entered): Entered;
 	/** The record that every new one belongs to, and the field that names it: it is picked. */
 	of?: { record: B2bRecord; field: string };
 	/** By what one is found again whose creation was not answered: nothing else has this value of what was sent. */

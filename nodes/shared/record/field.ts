@@ -26,6 +26,9 @@ export interface Field {
 /** Fields by the vendor's names, or filters by the names of their query parameters. */
 export type Fields = Readonly<Record<string, Field>>;
 
+/** What people entered, by the vendor's names: the values of a record to be sent. */
+export type Entered = Readonly<Record<string, IDataObject[string]>>;
+
 interface More extends Partial<Omit<INodeProperties, 'displayName' | 'type'>> {
 	/** An example, shown while the field is empty. */
 	like?: string;
@@ -131,7 +134,7 @@ export function entered(
 	how: 'fields' | 'filters',
 	collection: string,
 	fields: Fields,
-): IDataObject {
+): Entered {
 	const values = run[how](collection, inputsOf(fields));
 	const named = Object.entries(fields).map(([vendorName, field]): [string, Field, IDataObject[string]] => [
 		vendorName,

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { collectionField } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { amount, choice, entered, inputsOf, text, whole } from '../../../shared/record/field';
+import { amount, choice, entered, inputsOf, text, whole, type Entered } from '../../../shared/record/field';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
 import { company } from '../../records/company';
@@ -38,7 +37,7 @@ const TERMS = {
 };
 
 /** What is set before the company is opened, each step safe to repeat. */
-async function grant(run: ItemRun, client: B2bClient, id: number, terms: IDataObject): Promise<void> {
+async function grant(run: ItemRun, client: B2bClient, id: number, terms: Entered): Promise<void> {
 	const {
 		customerGroupId,
 		credit,

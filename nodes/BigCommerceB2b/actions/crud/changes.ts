@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { changedValues, changeFields } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
@@ -12,7 +12,7 @@ export async function change(
 	run: ItemRun,
 	client: B2bClient,
 	record: B2bRecord,
-	body: IDataObject,
+	body: Entered,
 ): Promise<Given> {
 	const id = idOf(run, record);
 	await client.write({ ...targetOf(run, record, id), method: 'PUT', body }, id);

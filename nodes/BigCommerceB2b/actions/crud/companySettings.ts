@@ -1,8 +1,8 @@
 import pick from 'lodash/pick';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { collectionField } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
-import { entered, inputsOf } from '../../../shared/record/field';
+import { entered, inputsOf, type Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
@@ -32,7 +32,7 @@ export async function setSettings(
 	client: B2bClient,
 	settings: CompanySettings,
 	id: number,
-	values: IDataObject,
+	values: Entered,
 ): Promise<Given> {
 	const { restated = [] } = settings;
 	const isWhole = restated.every((name) => name in values);
@@ -49,7 +49,7 @@ export const getsSettings = (settings: CompanySettings): Made => ({
 	execute: async (run, client) => await readSettings(client, settings, idOf(run, company)),
 });
 
-const entry = (run: ItemRun, { one, further }: CompanySettings): IDataObject => {
+const entry = (run: ItemRun, { one, further }: CompanySettings): Entered => {
 	const values = entered(run, 'fields', 'updateFields', further);
 	if (Object.keys(values).length) return values;
 	throw run.refuse({

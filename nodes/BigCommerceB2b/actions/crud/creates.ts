@@ -1,8 +1,9 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import { createOnce } from '../../../shared/createOnce';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { newFields, newValues } from '../../../shared/record/written';
@@ -25,7 +26,7 @@ async function lookFor(
 	run: ItemRun,
 	client: B2bClient,
 	record: WritableRecord,
-	values: IDataObject,
+	values: Entered,
 ): Promise<Given | undefined> {
 	const { same, words } = record;
 	if (!same) return undefined;
@@ -48,7 +49,7 @@ export async function create(
 	run: ItemRun,
 	client: B2bClient,
 	record: WritableRecord,
-	body: IDataObject,
+	body: Entered,
 ): Promise<Given> {
 	const { one, same, idField = 'id', madeAs = idField } = record;
 	const { path, of } = placeOf(run, record);
