@@ -1,8 +1,8 @@
 import escape from 'lodash/escape';
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
+import type { AuditItem } from './auditTrail';
 
-const rowsOf = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+/** Values by their names. */
+type Named = Readonly<Record<string, unknown>>;
 
 const shown = (value: unknown): string => {
 	if (value === null || value === undefined) return '';
@@ -10,7 +10,7 @@ const shown = (value: unknown): string => {
 };
 
 /** @param columns what each is called, by the name of its value */
-function table(columns: Readonly<Record<string, string>>, rows: readonly IDataObject[]): string {
+function table(columns: Readonly<Record<string, string>>, rows: readonly Named[]): string {
 	if (!rows.length) return '';
 	const head = Object.values(columns).map((title) => `<th>${escape(title)}</th>`);
 	const body = rows.map((row) => {
@@ -20,27 +20,26 @@ function table(columns: Readonly<Record<string, string>>, rows: readonly IDataOb
 	return `<table><tr>${head.join('')}</tr>${body.join('')}</table>`;
 }
 
-const named = (value: unknown): IDataObject[] =>
-	isRecord(value) ? Object.entries(value).map(([name, entry]) => ({ name, value: entry })) : [];
+const named = (values: Named): Named[] => Object.entries(values).map(([name, value]) => ({ name, value }));
 
 /** What stands in the first table of a question. */
-const FACTS: Readonly<Record<string, string>> = {
-	askedAt: 'Asked',
-	askedBy: 'Asked by',
-	requestedBy: 'Requested by',
-	deadline: 'Answer wanted by',
-	outcome: 'Outcome',
-	decidedBy: 'Decided by',
-	decidedAt: 'Decided',
-	reason: 'Reason',
-	validUntil: 'Valid until',
-	place: 'Kept as',
-	questionSha256: 'SHA-256 of the question',
-};
+const FACTS: ReadonlyArray<[name: keyof AuditItem, title: string]> = [
+	['askedAt', 'Asked'],
+	['askedBy', 'Asked by'],
+	['requestedBy', 'Requested by'],
+	['deadline', 'Answer wanted by'],
+	['outcome', 'Outcome'],
+	['decidedBy', 'Decided by'],
+	['decidedAt', 'Decided'],
+	['reason', 'Reason'],
+	['validUntil', 'Valid until'],
+	['place', 'Kept as'],
+	['questionSha256', 'SHA-256 of the question'],
+];
 
-function question(entry: IDataObject): string {
-	const link = isRecord(entry.link) ? entry.link : {};
-	const facts = Object.entries(FACTS).flatMap(([name, title]) =>
+function question(entry: AuditItem): string {
+	const { link } = entry;
+	const facts = FACTS.flatMap(([name, title]) =>
 		entry[name] === null || entry[name] === undefined ? [] : [{ name: title, value: entry[name] }],
 	);
 	const pairs = { name: '', value: '' };
@@ -49,9 +48,9 @@ function question(entry: IDataObject): string {
 		`<p><code>${shown(link.key)}</code></p>`,
 		table(pairs, facts),
 		table({ name: 'Detail', value: 'As asked' }, named(entry.details)),
-		table({ who: 'Who', step: 'Step', outcome: 'Outcome', at: 'When' }, rowsOf(entry.people)),
-		table({ state: 'State', at: 'When', run: 'Execution', note: 'Note' }, rowsOf(entry.steps)),
-		table({ name: 'File', sha256: 'SHA-256' }, rowsOf(entry.files)),
+		table({ who: 'Who', step: 'Step', outcome: 'Outcome', at: 'When' }, entry.people),
+		table({ state: 'State', at: 'When', run: 'Execution', note: 'Note' }, entry.steps),
+		table({ name: 'File', sha256: 'SHA-256' }, entry.files),
 		table({ name: 'Had to stay the same', value: 'SHA-256' }, named(entry.watched)),
 		'</section>',
 	].join('\n');
@@ -65,7 +64,7 @@ const STYLE =
  *
  * @param title of the page, as plain text
  */
-export const auditPage = (title: string, trail: readonly IDataObject[]): string =>
+export const auditPage = (title: string, trail: readonly AuditItem[]): string =>
 	[
 		'<!doctype html>',
 		`<html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${STYLE}</style></head>`,

@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
 import { list, object, orNull, text } from '../../shared/shape';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
 import { wayOf, type AskedBy } from '../ways';
+import type { Person } from '../ways/way';
 import { ROUND, roundItem } from './roundItem';
 
 /** One question of an audit trail. */
@@ -14,6 +14,17 @@ export const AUDITED = {
 	questionSha256: text,
 	watched: object(),
 };
+
+/** A round with everything that is known of it. */
+const auditItem = (round: StoredRound, people: readonly Person[]) => ({
+	...roundItem(round),
+	people: people.map((person) => ({ ...person })),
+	steps: round.record.history.map((step) => ({ ...step })),
+	questionSha256: round.record.questionHash ?? fingerprint(round.record.question),
+	watched: { ...round.record.watched },
+});
+
+export type AuditItem = ReturnType<typeof auditItem>;
 
 const timeOf = ({ record }: StoredRound): string => record.history.at(0)?.at ?? record.claimedAt;
 
@@ -29,21 +40,14 @@ export async function auditTrail(
 	rounds: DecisionRounds,
 	ways: readonly AskedBy[],
 	refusal: (round: StoredRound) => Error,
-): Promise<IDataObject[]> {
+): Promise<AuditItem[]> {
 	const all = [...(await rounds.all())].sort((one, other) => timeOf(one).localeCompare(timeOf(other)));
-	const trail: IDataObject[] = [];
+	const trail: AuditItem[] = [];
 	for (const round of all) {
-		const { record } = round;
-		if (!ways.includes(record.question.askedBy)) throw refusal(round);
-		const found = await wayOf(services, record.question.askedBy).find(round);
-		const people = (await found?.people()) ?? [];
-		trail.push({
-			...roundItem(round),
-			people: people.map((person) => ({ ...person })),
-			steps: record.history.map((step) => ({ ...step })),
-			questionSha256: record.questionHash ?? fingerprint(record.question),
-			watched: { ...record.watched },
-		});
+		const { askedBy } = round.record.question;
+		if (!ways.includes(askedBy)) throw refusal(round);
+		const found = await wayOf(services, askedBy).find(round);
+		trail.push(auditItem(round, (await found?.people()) ?? []));
 	}
 	return trail;
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { LinkKey } from '../../shared/linkKey';
 import { flag, list, object, orNull, text, whole } from '../../shared/shape';
@@ -51,7 +50,7 @@ export interface Linked {
 }
 
 /** The round of a question, in the words of the nodes (decisions page, section 3). */
-export const linkItem = ({ key, record }: Linked): IDataObject => ({
+export const linkItem = ({ key, record }: Linked) => ({
 	key: record.key,
 	storeHash: key.storeHash,
 	objectType: key.objectType,
@@ -65,5 +64,5 @@ export const linkItem = ({ key, record }: Linked): IDataObject => ({
 });
 
 /** What people were asked with, by its names. */
-export const detailsOf = ({ record }: StoredRound): IDataObject =>
+export const detailsOf = ({ record }: StoredRound) =>
 	Object.fromEntries(record.question.details.map(({ name, value }) => [name, value]));

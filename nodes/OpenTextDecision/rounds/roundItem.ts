@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { flag, list, object, orNull, text, whole } from '../../shared/shape';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { detailsOf, LINK, linkItem } from './linkItem';
@@ -29,8 +28,10 @@ export const ROUND = {
 const hasPassed = (time: string | undefined, now: number): boolean =>
 	time !== undefined && Date.parse(time) <= now;
 
+export type RoundItem = ReturnType<typeof roundItem>;
+
 /** A round as it is recorded: what was asked, how it stands, and what people decided. @param now in ms since 1970 */
-export function roundItem(round: StoredRound, now = Date.now()): IDataObject {
+export function roundItem(round: StoredRound, now = Date.now()) {
 	const { record } = round;
 	const { question, decided, effect } = record;
 	return {

@@ -1,4 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { attemptsOf } from '../../shared/decision/attempts';
 import { changedParts } from '../../shared/decision/planRound';
 import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
@@ -26,9 +26,8 @@ const SIGNER = 'signer';
 export const OUTPUTS = ['decided', 'progress', 'askAgain'] as const;
 
 /** An item, by which output it leaves, and when the round is looked at again, in ms from now. */
-export interface Told {
+export interface Told extends Pick<INodeExecutionData, 'json'> {
 	output: (typeof OUTPUTS)[number];
-	json: IDataObject;
 }
 
 export interface Looked {

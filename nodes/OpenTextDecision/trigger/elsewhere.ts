@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { parseLinkKey, partOf } from '../../shared/linkKey';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
@@ -58,9 +58,8 @@ export const ELSEWHERE: INodeProperties = {
 };
 
 /** A case whose object is not known, as an item of Progress. */
-export interface Unlinked {
+export interface Unlinked extends Pick<INodeExecutionData, 'json'> {
 	caseId: string;
-	json: IDataObject;
 }
 
 /** What came of the cases that have ended: link keys of those that are linked, and those that cannot be. */

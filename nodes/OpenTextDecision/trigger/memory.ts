@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { closedAt, isEnding, type RoundRecord } from '../../shared/decision/roundRecord';
 import { isRecord } from '../../shared/isRecord';
 import { ENDING_MS } from '../rounds/endRound';
@@ -20,6 +19,25 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
+/** What is kept in n8n's static data; it may be broken. */
+interface Kept {
+	/** When each unfinished round is looked at next, by link key. */
+	unfinished?: unknown;
+	/** Link keys of objects that are gone. */
+	gone?: unknown;
+	/** When everything was read last. */
+	whole?: unknown;
+	/** Up to when each kind of change was read. */
+	until?: unknown;
+	movedUntil?: unknown;
+	elsewhereUntil?: unknown;
+	ordersUntil?: unknown;
+	/** Whether the last poll read orders. */
+	readOrders?: unknown;
+	/** What names the newest that happened, by link key. */
+	moves?: unknown;
+}
+
 /**
  * What polls keep to save calls: when everything was read last, up to when changes were read, and when each unfinished round is looked at next. Nothing that is told depends on it:
  * without it the next poll reads everything.
@@ -31,9 +49,9 @@ export class Memory {
 
 	private readonly moves = new Map<string, string>();
 
-	/** @param data n8n's static data of the node */
+	/** @param data n8n's static data of the node; it is written into */
 	constructor(
-		private readonly data: IDataObject,
+		private readonly data: Kept,
 		private readonly settings: TriggerSettings,
 		private readonly now: number,
 	) {

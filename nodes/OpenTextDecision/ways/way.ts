@@ -5,6 +5,8 @@ import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
 import type { Waiter } from '../../shared/wait';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { ObjectType } from '../../BigCommerce/records/objects';
+import type { documentItem } from '../../OpenTextCoreSignature/records/documentItem';
+import type { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 
 /** What a question is put to people with. */
 export interface Opening {
@@ -64,7 +66,7 @@ export interface Standing {
 	/** Where who is asked next signs, for whom it is embedded in a page; a secret of that person. */
 	signingLink?: string;
 	/** What an item of the trigger tells besides, by its names. */
-	told: IDataObject;
+	told: { variables: ReturnType<typeof variablesOf> } | { document: ReturnType<typeof documentItem> };
 }
 
 /** Whose questions are looked for. */

@@ -1,5 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Entered } from '../../../shared/record/field';
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import type { RoundItem } from '../../rounds/roundItem';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -77,7 +79,7 @@ export const FILTERS: INodeProperties[] = [
 
 /** A decision as it is listed, and as it is recorded. */
 export interface Listed {
-	item: IDataObject;
+	item: RoundItem;
 	round: StoredRound;
 }
 
@@ -98,5 +100,5 @@ const TESTS: Readonly<Record<string, (listed: Listed, wanted: unknown, now: numb
 };
 
 /** Whether a decision passes all filters; what has no test is asked of the store. @param now in ms since 1970 */
-export const passes = (listed: Listed, filters: IDataObject, now: number): boolean =>
+export const passes = (listed: Listed, filters: Entered, now: number): boolean =>
 	Object.entries(filters).every(([name, wanted]) => TESTS[name]?.(listed, wanted, now) ?? true);

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
@@ -8,7 +8,7 @@ import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { auditPage } from '../../rounds/auditPage';
-import { AUDITED, auditTrail } from '../../rounds/auditTrail';
+import { AUDITED, auditTrail, type AuditItem } from '../../rounds/auditTrail';
 import type { Services } from '../../transport/Services';
 import { askedByAny, otherWay, readAskedByAny } from './askBy';
 import { aboutFields, aboutOfItem } from './about';
@@ -31,7 +31,7 @@ const AS: INodeProperties = {
 
 interface File {
 	mimeType: string;
-	write(title: string, trail: readonly IDataObject[]): string;
+	write(title: string, trail: readonly AuditItem[]): string;
 }
 
 const FILES: Readonly<Record<string, File>> = {

@@ -1,8 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
-import type { Operation } from '../../../shared/operation';
+import { OutputItem, type Operation } from '../../../shared/operation';
 import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { closeRound, enderOf, endRound } from '../../rounds/endRound';
@@ -44,7 +44,7 @@ export const withdraw: Operation<Services> = {
 	async execute(run, services) {
 		for (let turn = 1; ; turn++) {
 			const ended = await withdrawAsItStands(run, services);
-			if ('item' in ended) return ended.item;
+			if (ended instanceof OutputItem) return ended;
 			if (turn < TURNS) continue;
 			throw run.refuse({
 				what: `${ended.key} could not be withdrawn: ${ended.refused}`,
@@ -60,10 +60,10 @@ const TURNS = 3;
 async function withdrawAsItStands(
 	run: ItemRun,
 	services: Services,
-): Promise<{ item: IDataObject } | { key: string; refused: string }> {
+): Promise<OutputItem | { key: string; refused: string }> {
 	const found = await findAsked(run, services, 'question');
 	const item = inputOf(run);
-	if (!found) return { item: { ...item, withdrawn: false, reason: 'it was never asked' } };
+	if (!found) return new OutputItem({ ...item, withdrawn: false, reason: 'it was never asked' });
 	const { rounds, round: newest } = found;
 	const reason = run.text('reason') || 'Withdrawn';
 	const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
@@ -75,12 +75,12 @@ async function withdrawAsItStands(
 	if (isOurs && isEnding(newest.record)) await endRound(ender, newest);
 	if (!isMeant || isCarriedOut(newest.record)) {
 		const why = whyNot(newest.record);
-		return { item: { ...item, withdrawn: false, reason: why, link: linkItem(newest) } };
+		return new OutputItem({ ...item, withdrawn: false, reason: why, link: linkItem(newest) });
 	}
 	const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
 	if ('refused' in taken) return { key: newest.record.key, refused: taken.refused };
 	const ended = await endRound(ender, taken.round);
-	return { item: { ...item, withdrawn: true, reason, link: linkItem(ended) } };
+	return new OutputItem({ ...item, withdrawn: true, reason, link: linkItem(ended) });
 }
 
 /** What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself. */
