@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { moneyOf, moneyOrNone, moneyText, sumOf, type Money } from '../../shared/money';
+import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { ids, text, time } from '../../shared/record/field';
 import * as is from '../../shared/shape';
 import { ORDER_SCOPE } from '../transport/orders';
@@ -26,7 +27,7 @@ const PAYMENT = is.object({
 });
 
 /** A refund with its amounts as decimal text (BigCommerce reference 4.4). */
-export const REFUND: is.Properties = {
+export const REFUND = {
 	id: is.whole,
 	order_id: is.whole,
 	user_id: is.whole,
@@ -38,6 +39,11 @@ export const REFUND: is.Properties = {
 	items: is.list(ITEM),
 	payments: is.list(PAYMENT),
 };
+
+/** A refund that is worked with. */
+export type Refund = RecordOf<{ properties: typeof REFUND }>;
+
+export const refundOf = (given: Given): Refund => readAs({ properties: REFUND }, given);
 
 const AMOUNTS: ReadonlySet<string> = new Set([
 	'adjustment',
@@ -64,27 +70,20 @@ const other = (value: unknown): IDataObject[string] =>
 	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 
 /** A record of payments with every amount as decimal text: no sum of them is ever rounded. */
-export const withAmounts = (record: IDataObject): IDataObject =>
+export const withAmounts = (record: object): IDataObject =>
 	Object.fromEntries(Object.entries(record).map(([name, value]) => [name, inText(name, value)]));
 
-const rowsIn = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-
-export const itemsOf = ({ items }: IDataObject): IDataObject[] => rowsIn(items);
-
-export const paymentsOf = ({ payments }: IDataObject): IDataObject[] => rowsIn(payments);
-
 /** What a refund gave back. A declined payment gave nothing (reference 4.4). */
-export function givenBack(refund: IDataObject): Money {
-	const payments = paymentsOf(refund);
-	if (!payments.length) return moneyOrNone(refund.total_amount);
+export function givenBack({ payments = [], total_amount: total }: Refund): Money {
+	if (!payments.length) return moneyOrNone(total);
 	return sumOf(
 		payments.filter((payment) => payment.is_declined !== true).map(({ amount }) => moneyOrNone(amount)),
 	);
 }
 
 /** Whether a reason that was sent with the items stands in a refund: with them, or in itself (inferred). */
-export const hasReason = (refund: IDataObject, holds: (reason: string) => boolean): boolean =>
-	[refund, ...itemsOf(refund)].some(({ reason }) => typeof reason === 'string' && holds(reason));
+export const hasReason = (refund: Refund, holds: (reason: string) => boolean): boolean =>
+	[refund, ...(refund.items ?? [])].some(({ reason }) => reason !== undefined && holds(reason));
 
 /** The refunds of the store (reference 4). */
 export const refunds = {

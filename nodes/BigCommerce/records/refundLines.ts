@@ -1,19 +1,41 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
 import { moneyOf, moneyOrNone, moneyText, sumOf, type Money } from '../../shared/money';
+import { readAs, type Given, type RecordOf } from '../../shared/record/given';
+import * as is from '../../shared/shape';
 import type { RefundItem } from '../transport/payments';
-import { allPieces, notRefunded, type Left, type Pieces } from './orderPieces';
-import { givenBack, itemsOf } from './refund';
+import { orders } from './order';
+import { allPieces, notRefunded, orderLineOf, type Left, type OrderLine, type Pieces } from './orderPieces';
+import { givenBack, type Refund } from './refund';
 
-/** An order with its lines, addresses and fees in place of the links, and what was refunded of it before. */
+/** What an address or a fee costs, with and without tax (BigCommerce reference 3.6). */
+const COST = is.object({
+	id: is.whole,
+	cost_inc_tax: is.text,
+	cost_ex_tax: is.text,
+	handling_cost_inc_tax: is.text,
+	handling_cost_ex_tax: is.text,
+});
+
+/** An order with its lines, addresses and fees in place of the links; what is a link still has none. */
+const REFUNDABLE_ORDER = {
+	properties: {
+		...orders.properties,
+		products: is.list(is.object()),
+		shipping_addresses: is.list(COST),
+		fees: is.list(COST),
+	},
+};
+
+export type RefundableOrder = RecordOf<typeof REFUNDABLE_ORDER>;
+
+export const refundableOrderOf = (given: Given): RefundableOrder => readAs(REFUNDABLE_ORDER, given);
+
+/** An order, and what was refunded of it before. */
 export interface Refundable {
-	order: IDataObject;
-	refunds: readonly IDataObject[];
+	order: RefundableOrder;
+	refunds: readonly Refund[];
 }
 
-const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-
-export const linesOf = ({ order }: Refundable): IDataObject[] => rows(order.products);
+export const linesOf = ({ products = [] }: RefundableOrder): OrderLine[] => products.map(orderLineOf);
 
 /** What is left of an order's total, in its own currency. The order itself always says that nothing was refunded (reference 14.9). */
 export const leftOver = ({ order, refunds }: Refundable): Money =>
@@ -21,7 +43,7 @@ export const leftOver = ({ order, refunds }: Refundable): Money =>
 
 /** What of its lines can be given back. */
 export const refundable = (from: Refundable): Left => ({
-	lines: linesOf(from),
+	lines: linesOf(from.order),
 	of: notRefunded,
 	done: 'refunded',
 });
@@ -40,7 +62,7 @@ export const amountAsItem = (orderId: number, money: Money): RefundItem => ({
 const refundedOf = ({ refunds }: Refundable, type: string, id: unknown): Money =>
 	sumOf(
 		refunds
-			.flatMap(itemsOf)
+			.flatMap(({ items = [] }) => items)
 			.filter((item) => item.item_type === type && String(item.item_id) === String(id))
 			.map(({ requested_amount: amount }) => moneyOrNone(amount)),
 	);
@@ -65,7 +87,7 @@ export function everythingLeft(from: Refundable, tax: (typeof TAX_WAYS)[number])
 	const pieces = allPieces(refundable(from));
 	const wrapped = pieces.filter(({ line }) => (moneyOf(line.wrapping_cost_inc_tax) ?? 0n) > 0n);
 	const costs = COSTS.flatMap(({ type, list, cost }) =>
-		rows(order[list]).map((row) => ({
+		(order[list] ?? []).map((row) => ({
 			item_type: type,
 			item_id: Number(row.id),
 			money: moneyOrNone(row[`${cost}_${tax}`]) - refundedOf(from, type, row.id),

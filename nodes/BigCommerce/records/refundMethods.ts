@@ -1,21 +1,42 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
 import { moneyOrNone } from '../../shared/money';
+import { readAs, type Given, type RecordOf } from '../../shared/record/given';
+import * as is from '../../shared/shape';
+import type { Order } from './order';
 
 /** Where the money goes back to. */
 export type RefundTo = 'original' | 'storeCredit';
 
-/** One complete way to give money back: all its parts are used together (BigCommerce reference 4.3). */
-export type RefundMethod = readonly IDataObject[];
+/** A part of the money. Its amount is sent back as it came. */
+const PART = {
+	provider_id: is.text,
+	provider_description: is.text,
+	amount: is.either(is.amount, is.text),
+	offline: is.flag,
+	offline_provider: is.flag,
+	offline_reason: is.text,
+};
+
+/** What something wanted is worth, and how it can be given back (BigCommerce reference 4.3). */
+const QUOTE = {
+	properties: {
+		total_refund_amount: is.text,
+		adjustment: is.text,
+		refund_methods: is.list(is.list(is.object(PART))),
+	},
+};
+
+export type RefundQuote = RecordOf<typeof QUOTE>;
+
+export const quoteOf = (given: Given): RefundQuote => readAs(QUOTE, given);
+
+type Part = is.FieldsOf<typeof PART>;
+
+/** One complete way to give money back: all its parts are used together (reference 4.3). */
+export type RefundMethod = readonly Part[];
 
 /** Store credit, and what is only written down, are offered for any order (reference 4.3, samples). */
 const STORE_CREDIT = 'storecredit';
 const BY_HAND = 'custom';
-
-export const methodsIn = ({ refund_methods: methods }: IDataObject): RefundMethod[] =>
-	Array.isArray(methods)
-		? methods.map((method: unknown) => (Array.isArray(method) ? method.filter(isRecord) : []))
-		: [];
 
 const isOnly =
 	(provider: string) =>
@@ -23,8 +44,7 @@ const isOnly =
 		method.length > 0 && method.every(({ provider_id: id }) => id === provider);
 
 /** Parts that the merchant pays out by hand: the store only writes them down. */
-export const byHand = (method: RefundMethod): IDataObject[] =>
-	method.filter(({ offline }) => offline === true);
+export const byHand = (method: RefundMethod): Part[] => method.filter(({ offline }) => offline === true);
 
 /** Fewest parts by hand first. */
 const easiest = (methods: RefundMethod[]): RefundMethod | undefined =>
@@ -36,8 +56,12 @@ const easiest = (methods: RefundMethod[]): RefundMethod | undefined =>
  *
  * @returns undefined when the quote offers none
  */
-export function methodFor(quote: IDataObject, order: IDataObject, to: RefundTo): RefundMethod | undefined {
-	const methods = methodsIn(quote).filter((method) => method.length > 0);
+export function methodFor(
+	{ refund_methods: all = [] }: RefundQuote,
+	order: Order,
+	to: RefundTo,
+): RefundMethod | undefined {
+	const methods = all.filter((method) => method.length > 0);
 	const credit = methods.find(isOnly(STORE_CREDIT));
 	if (to === 'storeCredit') return credit;
 	const original = easiest(
@@ -51,7 +75,7 @@ export function methodFor(quote: IDataObject, order: IDataObject, to: RefundTo):
 }
 
 /** The parts as a refund takes them. */
-export const asPayments = (method: RefundMethod): IDataObject[] =>
+export const asPayments = (method: RefundMethod) =>
 	method.map(({ provider_id: id, amount, offline }) => ({
 		provider_id: id,
 		amount,

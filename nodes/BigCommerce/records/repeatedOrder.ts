@@ -3,7 +3,8 @@ import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { ORDER_ADDRESS } from './orderAddress';
-import type { Pieces } from './orderPieces';
+import type { Order } from './order';
+import type { OrderLine, Pieces } from './orderPieces';
 
 /** What a new order takes from the one that it is like, beside its addresses. */
 const TAKEN = ['customer_id', 'channel_id', 'customer_locale'] as const;
@@ -18,11 +19,10 @@ export const addressOf = (address: unknown): IDataObject =>
 const currencyOf = ({
 	default_currency_code: currency,
 	store_default_currency_code: own,
-}: IDataObject): IDataObject =>
-	currency && own && currency !== own ? { default_currency_code: currency } : {};
+}: Order): IDataObject => (currency && own && currency !== own ? { default_currency_code: currency } : {});
 
 /** Customer, billing address, channel and currency of an order, for another one like it. */
-export const headOf = (order: IDataObject): IDataObject => ({
+export const headOf = (order: Order): IDataObject => ({
 	...pickBy(pick(order, TAKEN), (value) => value !== undefined && value !== null && value !== ''),
 	...currencyOf(order),
 	billing_address: addressOf(order.billing_address),
@@ -33,10 +33,11 @@ export const atPrice = (price: unknown): IDataObject =>
 	price === undefined ? {} : { price_ex_tax: Number(price), price_inc_tax: Number(price) };
 
 /** What was chosen of the product: options and modifiers, or the variant where it has none (reference 3.4). */
-function choicesOf({ product_options: options, variant_id: variant }: IDataObject): IDataObject {
-	const chosen = (Array.isArray(options) ? options : [])
-		.filter(isRecord)
-		.map(({ product_option_id: id, value }) => ({ id: Number(id), value: String(value) }));
+function choicesOf({ product_options: options = [], variant_id: variant }: OrderLine): IDataObject {
+	const chosen = options.map(({ product_option_id: id, value }) => ({
+		id: Number(id),
+		value: String(value),
+	}));
 	if (chosen.length) return { product_options: chosen };
 	return Number(variant) > 0 ? { variant_id: Number(variant) } : {};
 }

@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { lineLike, addressOf, atPrice, headOf } from '../../records/repeatedOrder';
-import { allPieces, piecesOf, type Left, type NamedLine, type Pieces } from '../../records/orderPieces';
+import { orderOf } from '../../records/order';
+import {
+	allPieces,
+	orderLineOf,
+	piecesOf,
+	type Left,
+	type NamedLine,
+	type OrderLine,
+	type Pieces,
+} from '../../records/orderPieces';
 import { orderSubject, readOrder, subListOf } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 
@@ -20,7 +29,7 @@ export interface NewOrder {
 const CORRECT = 'Correct Lines, or look at the lines of the order with Order Product: Get Many.';
 
 /** However often it was refunded or sent: what was ordered can be ordered again. */
-const wasOrdered = ({ quantity, type }: IDataObject): number =>
+const wasOrdered = ({ quantity, type }: OrderLine): number =>
 	type === 'giftcertificate' ? 0 : Number(quantity);
 
 /** @throws NodeOperationError when the order has no such line or not so many pieces, or they went to several addresses */
@@ -32,7 +41,7 @@ async function likeOrder(
 ): Promise<IDataObject> {
 	const order = await readOrder(client, likeId);
 	const ordered: Left = {
-		lines: await subListOf(client, likeId, 'products'),
+		lines: (await subListOf(client, likeId, 'products')).map(orderLineOf),
 		of: wasOrdered,
 		done: 'ordered again',
 	};
@@ -45,7 +54,7 @@ async function likeOrder(
 		});
 	}
 	return {
-		...headOf({ ...order }),
+		...headOf(orderOf(order)),
 		...(values.shipping_addresses ? {} : await shippingOf(run, client, likeId, found.pieces)),
 		products: found.pieces.map((pieces) => lineLike(pieces, price)),
 	};

@@ -5,7 +5,7 @@ import type { Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, orNull, text, whole } from '../../../shared/shape';
 import { inventory } from '../../records/inventory';
-import { paymentsOf, REFUND, withAmounts } from '../../records/refund';
+import { REFUND, withAmounts } from '../../records/refund';
 import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -14,7 +14,7 @@ import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
 import { readRestocking, restock } from './restock';
 import { RESTOCKING } from './restockFields';
-import { RefundJob, type Given, type RefundOrder } from './refundJob';
+import { RefundJob, type GivenBack, type RefundOrder } from './refundJob';
 
 const RESTOCKED = object({
 	variant_id: whole,
@@ -38,11 +38,11 @@ async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder>
 	};
 }
 
-const declined = (given: Given): IDataObject | undefined =>
-	'refund' in given ? paymentsOf(given.refund).find((payment) => payment.is_declined === true) : undefined;
+const declined = (given: GivenBack) =>
+	'refund' in given ? given.refund.payments?.find((payment) => payment.is_declined === true) : undefined;
 
 /** @throws NodeOperationError when the payment provider declined it: what follows must not take the money for given back */
-function shown(run: ItemRun, orderId: number, { made, repeated }: Done<Given>): IDataObject {
+function shown(run: ItemRun, orderId: number, { made, repeated }: Done<GivenBack>): IDataObject {
 	const refusal = declined(made);
 	if (refusal && 'refund' in made) {
 		throw run.refuse({
@@ -50,7 +50,7 @@ function shown(run: ItemRun, orderId: number, { made, repeated }: Done<Given>): 
 			next: 'No money was given back by it. Refund in another way, or in the control panel.',
 		});
 	}
-	if ('refund' in made) return { action: 'refund', repeated, ...withAmounts(made.refund) };
+	if ('refund' in made) return { action: 'refund', repeated, ...withAmounts(made.refund.given) };
 	const { payment_status: status, total_inc_tax: total } = made.voided;
 	return {
 		action: 'void',

@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/operation';
 import { flag, list, object, text, whole } from '../../../shared/shape';
 import { moneyOrNone, moneyText } from '../../../shared/money';
 import { withAmounts } from '../../records/refund';
-import { byHand, methodsIn } from '../../records/refundMethods';
+import { byHand } from '../../records/refundMethods';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { readWanted } from './readWanted';
@@ -42,14 +42,14 @@ export const quote: Operation<StoreClient> = {
 			return { ...about, action: 'void', total_refund_amount: moneyText(moneyOrNone(total)), methods: [] };
 		}
 		const quoted = await new Quoter(run, client, orderId).quoted(wanted, from);
-		const { total_refund_amount: amount, total_refund_tax_amount: tax } = withAmounts(quoted.quote);
+		const { total_refund_amount: amount, total_refund_tax_amount: tax } = withAmounts(quoted.quote.given);
 		return {
 			...about,
 			action: 'refund',
 			refundable: moneyText(quoted.left),
 			total_refund_amount: amount,
 			total_refund_tax_amount: tax,
-			methods: methodsIn(quoted.quote).map((method) => ({
+			methods: (quoted.quote.refund_methods ?? []).map((method) => ({
 				providers: method.map(({ provider_id: id }) => String(id)),
 				amounts: method.map((part) => withAmounts(part).amount),
 				by_hand: byHand(method).length > 0,

@@ -6,7 +6,8 @@ import { lookFor } from '../../../shared/createOnce';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { marked, markOf } from '../../records/decisionMark';
-import { hasReason, itemsOf } from '../../records/refund';
+import { hasReason, refundOf, type Refund } from '../../records/refund';
+import { orderOf, type Order } from '../../records/order';
 import { asPayments } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
 import {
@@ -22,7 +23,7 @@ import type { Wanted } from './readWanted';
 import { isOnlyAuthorised, isVoided, Quoter, readRefundable, usableMethod } from './refundQuote';
 
 /** What became of the money: a refund, or a payment that was voided before it was taken. */
-export type Given = { refund: IDataObject } | { voided: IDataObject };
+export type GivenBack = { refund: Refund } | { voided: Order };
 
 /** How an item wants it done. */
 export interface RefundOrder {
@@ -38,7 +39,7 @@ export interface RefundOrder {
 const REASON_LENGTH = 1_000;
 
 /** Gives money back, or voids what is only authorised: everything that a claim around it needs to know. */
-export class RefundJob implements OnceAct<Given> {
+export class RefundJob implements OnceAct<GivenBack> {
 	readonly what: string;
 
 	private request?: StoreRequest;
@@ -55,12 +56,12 @@ export class RefundJob implements OnceAct<Given> {
 	}
 
 	/** By the mark of the decision, or by comparing the refunds before and after; a void by the status of the payment. */
-	async lookUp(): Promise<Given | undefined> {
+	async lookUp(): Promise<GivenBack | undefined> {
 		const { decision, orderId } = this.order;
-		const refunds = await refundsOf(this.client, orderId);
+		const refunds = (await refundsOf(this.client, orderId)).map(refundOf);
 		const isOurs = decision
-			? (refund: IDataObject) => hasReason(refund, (reason) => reason.includes(markOf(decision)))
-			: (refund: IDataObject) => this.isNew(refund);
+			? (refund: Refund) => hasReason(refund, (reason) => reason.includes(markOf(decision)))
+			: (refund: Refund) => this.isNew(refund);
 		const [only, ...others] = refunds.filter(isOurs);
 		// Of several that look the same, nobody knows which.
 		if (only && (decision || !others.length)) return { refund: only };
@@ -68,9 +69,9 @@ export class RefundJob implements OnceAct<Given> {
 	}
 
 	/** A payment that was voided already, where that is what is wanted. */
-	async voided(): Promise<Given | undefined> {
+	async voided(): Promise<GivenBack | undefined> {
 		if (this.order.wanted.what !== 'order') return undefined;
-		const order = await readOrder(this.client, this.order.orderId);
+		const order = orderOf(await readOrder(this.client, this.order.orderId));
 		return isVoided(order) ? { voided: order } : undefined;
 	}
 
@@ -90,7 +91,7 @@ export class RefundJob implements OnceAct<Given> {
 			before: new Set(from.refunds.map(({ id }) => String(id))),
 		};
 		const request = refundRequest(orderId, items, asPayments(method));
-		return this.sending(request, async (answer) => ({ refund: dataOf(answer) }));
+		return this.sending(request, async (answer) => ({ refund: refundOf(dataOf(answer)) }));
 	}
 
 	refused(last: Reply | Broken): Error {
@@ -102,14 +103,14 @@ export class RefundJob implements OnceAct<Given> {
 		return this.client.refusal(last, request, next);
 	}
 
-	named(given: Given): IDataObject {
+	named(given: GivenBack): IDataObject {
 		return 'refund' in given ? { refundId: given.refund.id } : { voided: true };
 	}
 
-	async recall({ refundId }: Record<string, unknown>): Promise<Given | undefined> {
+	async recall({ refundId }: Record<string, unknown>): Promise<GivenBack | undefined> {
 		if (refundId === undefined) return await this.voided();
 		const refund = await findRefund(this.client, Number(refundId));
-		return refund && { refund };
+		return refund && { refund: refundOf(refund) };
 	}
 
 	private voiding(wanted: Wanted) {
@@ -131,19 +132,16 @@ export class RefundJob implements OnceAct<Given> {
 		});
 	}
 
-	private sending(request: StoreRequest, made: (answer: Reply) => Promise<Given>) {
+	private sending(request: StoreRequest, made: (answer: Reply) => Promise<GivenBack>) {
 		this.request = request;
 		return { send: async () => await this.client.tryRequest(request), made };
 	}
 
 	/** One that was not there before, and is what was asked for. */
-	private isNew(refund: IDataObject): boolean {
-		if (!this.expected || this.expected.before.has(String(refund.id))) return false;
+	private isNew({ id, total_amount: given, items: parts = [] }: Refund): boolean {
+		if (!this.expected || this.expected.before.has(String(id))) return false;
 		const { items, total } = this.expected;
-		return (
-			moneyOf(refund.total_amount) === moneyOf(total) &&
-			isEqual(itemsOf(refund).map(spelt).sort(), items.map(spelt).sort())
-		);
+		return moneyOf(given) === moneyOf(total) && isEqual(parts.map(spelt).sort(), items.map(spelt).sort());
 	}
 
 	private refuseVoided(): Error {
@@ -154,11 +152,16 @@ export class RefundJob implements OnceAct<Given> {
 	}
 }
 
-const spelt = ({
-	item_type: type,
-	item_id: id,
-	quantity,
-	amount,
-	requested_amount: asked,
-}: IDataObject): string =>
+/** An item as it is sent, or as a refund shows it. */
+interface Spelt {
+	item_type?: string;
+	item_id?: number;
+	quantity?: number;
+	/** As it is sent. */
+	amount?: number;
+	/** As it is shown. */
+	requested_amount?: string;
+}
+
+const spelt = ({ item_type: type, item_id: id, quantity, amount, requested_amount: asked }: Spelt): string =>
 	[type, id, quantity ?? '', quantity === undefined ? String(moneyOf(asked ?? amount) ?? '') : ''].join(' ');

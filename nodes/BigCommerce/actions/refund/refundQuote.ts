@@ -1,6 +1,5 @@
 import isEqual from 'lodash/isEqual';
 import uniqWith from 'lodash/uniqWith';
-import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from '../../../shared/errorText';
 import type { ItemRun } from '../../../shared/itemRun';
 import { moneyOf, moneyText, type Money } from '../../../shared/money';
@@ -11,11 +10,14 @@ import {
 	leftOver,
 	piecesAsItems,
 	refundable,
+	refundableOrderOf,
 	TAX_WAYS,
 	type Refundable,
 } from '../../records/refundLines';
 import { piecesOf } from '../../records/orderPieces';
-import { byHand, methodFor, type RefundMethod } from '../../records/refundMethods';
+import { refundOf } from '../../records/refund';
+import type { Order } from '../../records/order';
+import { byHand, methodFor, quoteOf, type RefundMethod, type RefundQuote } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
 import { dataOf, quoteRequest, refundsOf, type RefundItem } from '../../transport/payments';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -24,7 +26,7 @@ import type { Wanted } from './readWanted';
 /** What the store says that something wanted is worth, and how it is given back. */
 export interface Quoted {
 	items: RefundItem[];
-	quote: IDataObject;
+	quote: RefundQuote;
 	/** Undefined when it cannot be given back to where it is wanted. */
 	method?: RefundMethod;
 	/** What was left of the order's total before. */
@@ -44,15 +46,18 @@ export const readRefundable = async (
 	orderId: number,
 	{ what }: Wanted,
 ): Promise<Refundable> => ({
-	order: await readOrder(client, orderId, PARTS[what]),
-	refunds: await refundsOf(client, orderId),
+	order: refundableOrderOf(await readOrder(client, orderId, PARTS[what])),
+	refunds: (await refundsOf(client, orderId)).map(refundOf),
 });
 
+/** An order as far as its payment goes. */
+type Paid = Pick<Order, 'payment_status'>;
+
 /** Payments that were only authorised are voided, as a whole (BigCommerce reference 4.1). */
-export const isOnlyAuthorised = ({ payment_status: status }: IDataObject): boolean => status === 'authorized';
+export const isOnlyAuthorised = ({ payment_status: status }: Paid): boolean => status === 'authorized';
 
 /** The payment was given up: there is nothing to give back. */
-export const isVoided = ({ payment_status: status }: IDataObject): boolean =>
+export const isVoided = ({ payment_status: status }: Paid): boolean =>
 	status === 'void' || status === 'void pending';
 
 /** Quotes what is wanted of an order, and refuses more than can be refunded before any money moves. */
@@ -114,7 +119,7 @@ export class Quoter {
 		return { items, quote };
 	}
 
-	private async exactly(items: RefundItem[], money: Money): Promise<IDataObject> {
+	private async exactly(items: RefundItem[], money: Money): Promise<RefundQuote> {
 		const quote = await this.quote(items);
 		const total = moneyOf(quote.total_refund_amount);
 		if (total === money) return quote;
@@ -122,16 +127,16 @@ export class Quoter {
 	}
 
 	/** @throws NodeApiError when the store refuses the quote */
-	private async quote(items: RefundItem[]): Promise<IDataObject> {
-		return dataOf(await this.client.request(quoteRequest(this.orderId, items)));
+	private async quote(items: RefundItem[]): Promise<RefundQuote> {
+		return quoteOf(dataOf(await this.client.request(quoteRequest(this.orderId, items))));
 	}
 
 	/** Undefined when the store refuses it. @throws NodeApiError when it does not answer, or may not be asked */
-	private async tryQuote(items: RefundItem[]): Promise<IDataObject | undefined> {
+	private async tryQuote(items: RefundItem[]): Promise<RefundQuote | undefined> {
 		const request = quoteRequest(this.orderId, items);
 		const { last } = await this.client.tryRequest(request);
 		const good = goodReply(last);
-		if (good) return dataOf(good);
+		if (good) return quoteOf(dataOf(good));
 		if (last.status === 400 || last.status === 422) return undefined;
 		throw this.client.refusal(last, request);
 	}
@@ -172,8 +177,7 @@ export function usableMethod(
 	}
 	const [part] = byHand(method);
 	if (!part || mayByHand) return method;
-	const why =
-		typeof part.offline_reason === 'string' && part.offline_reason ? ` (${part.offline_reason})` : '';
+	const why = part.offline_reason ? ` (${part.offline_reason})` : '';
 	throw run.refuse({
 		what: `BigCommerce cannot send the money back itself${why}`,
 		next: 'Switch on Allow Payment by Hand and pay it out yourself, or refund to store credit.',

@@ -7,7 +7,7 @@ import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { markOf } from '../../records/decisionMark';
 import { inventory } from '../../records/inventory';
 import { linesNamed } from '../../records/orderPieces';
-import { linesOf } from '../../records/refundLines';
+import { linesOf, refundableOrderOf } from '../../records/refundLines';
 import { ORDER_OWNER } from '../../transport/owners';
 import { readOrder } from '../../transport/orders';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
@@ -61,7 +61,7 @@ export async function readRestocking(
 			next: 'Refund them one by one, or set the stock with Inventory: Adjust Level.',
 		});
 	}
-	const lines = linesOf({ order: await readOrder(client, orderId, ['products']), refunds: [] });
+	const lines = linesOf(refundableOrderOf(await readOrder(client, orderId, ['products'])));
 	const found = linesNamed(lines, line.name);
 	const ordered = found.reduce((sum, one) => sum + Number(one.quantity ?? 0), 0);
 	const most = line.quantity ?? ordered;

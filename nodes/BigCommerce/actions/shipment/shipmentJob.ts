@@ -7,7 +7,15 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { marked, markOf } from '../../records/decisionMark';
-import { allPieces, notShipped, piecesOf, type NamedLine, type Pieces } from '../../records/orderPieces';
+import {
+	allPieces,
+	notShipped,
+	orderLineOf,
+	piecesOf,
+	type NamedLine,
+	type OrderLine,
+	type Pieces,
+} from '../../records/orderPieces';
 import { shipment } from '../../records/orderParts';
 import { orderSubject, subListOf } from '../../transport/orders';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
@@ -64,7 +72,7 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 	/** @throws NodeOperationError when nothing of it can be sent, or it goes to several addresses: nothing is sent */
 	async prepare() {
 		const { orderId, decision, values } = this.order;
-		const lines = await subListOf(this.client, orderId, 'products');
+		const lines = (await subListOf(this.client, orderId, 'products')).map(orderLineOf);
 		const pieces = this.toOneAddress(this.pieces(lines));
 		const items = pieces.map(({ line, quantity }) => ({ order_product_id: Number(line.id), quantity }));
 		const before = decision ? [] : await subListOf(this.client, orderId, 'shipments');
@@ -101,7 +109,7 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 	}
 
 	/** @throws NodeOperationError when the order has no such line, not so many pieces, or none that is open */
-	private pieces(lines: IDataObject[]): Pieces[] {
+	private pieces(lines: OrderLine[]): Pieces[] {
 		const { what, lines: wanted, orderId } = this.order;
 		const left = { lines, of: notShipped, done: 'shipped' };
 		const open = allPieces(left);

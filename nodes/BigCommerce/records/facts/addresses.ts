@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { fieldsIn } from '../../../shared/record/given';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import * as is from '../../../shared/shape';
 import type { Order } from '../order';
 import type { Facts } from './fact';
@@ -7,7 +6,7 @@ import type { Facts } from './fact';
 export interface AddressSource {
 	order: Order;
 	/** As the store gives them; none of a digital order, or one that is collected. */
-	shippingAddresses: readonly IDataObject[];
+	shippingAddresses: readonly Given[];
 	/** Where the store is, ISO 3166-1 alpha-2; undefined where it does not say. */
 	storeCountry?: string;
 }

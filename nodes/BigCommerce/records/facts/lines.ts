@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fieldsIn } from '../../../shared/record/given';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import * as is from '../../../shared/shape';
 import type { Facts } from './fact';
 
@@ -13,7 +13,7 @@ export interface CatalogProduct {
 
 export interface LineSource {
 	/** As the store gives them (BigCommerce reference 3.6). */
-	lines: readonly IDataObject[];
+	lines: readonly Given[];
 	/** By the product's number; one that was deleted, or was never in the catalog, is not there. */
 	products: ReadonlyMap<number, CatalogProduct>;
 	/** Names of categories by their numbers. */
@@ -32,7 +32,7 @@ const LINE = {
 const SHOWN = is.object({ ...LINE, brand: is.text, categories: is.text, warranty: is.text });
 
 /** The products that the catalog is asked about: lines of no product have the number 0 (reference 3.6). */
-export const productsIn = (lines: readonly IDataObject[]): number[] => [
+export const productsIn = (lines: readonly Given[]): number[] => [
 	...new Set(lines.flatMap((line) => fieldsIn(LINE, line).product_id || [])),
 ];
 
@@ -45,10 +45,10 @@ const withoutTags = (html: string): string =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-const productOf = ({ products }: LineSource, line: IDataObject): CatalogProduct | undefined =>
+const productOf = ({ products }: LineSource, line: Given): CatalogProduct | undefined =>
 	products.get(fieldsIn(LINE, line).product_id ?? 0);
 
-const categoriesOf = (source: LineSource, line: IDataObject): string[] =>
+const categoriesOf = (source: LineSource, line: Given): string[] =>
 	(productOf(source, line)?.categories ?? []).flatMap((id) => source.categoryNames.get(id) ?? []);
 
 const shownLines = (source: LineSource): IDataObject[] =>
@@ -59,7 +59,7 @@ const shownLines = (source: LineSource): IDataObject[] =>
 	}));
 
 /** `2 × Coffee Mug (MUG-GRY)` */
-const asText = (line: IDataObject): string => {
+const asText = (line: Given): string => {
 	const { quantity = 0, name = '', sku = '' } = fieldsIn(LINE, line);
 	return `${quantity} × ${name}${sku && ` (${sku})`}`;
 };

@@ -1,14 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
 import { moneyOf, moneyOrNone, moneyText, sumOf, type Money } from '../../../shared/money';
 import * as is from '../../../shared/shape';
 import { INFERRED } from '../../transport/inferred';
 import type { Order } from '../order';
-import { givenBack } from '../refund';
+import { givenBack, type Refund } from '../refund';
 import type { Facts } from './fact';
 
 export interface MoneySource {
 	order: Order;
-	refunds: readonly IDataObject[];
+	refunds: readonly Refund[];
 	/** The currency that the store counts in; undefined where nobody says it. */
 	storeCurrency?: string;
 	/** In ms since 1970. */

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { fieldsIn } from '../../../shared/record/given';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import * as is from '../../../shared/shape';
 import { INFERRED } from '../../transport/inferred';
 import type { Order } from '../order';
@@ -8,7 +7,7 @@ import type { Facts } from './fact';
 export interface PaymentReviewSource {
 	order: Order;
 	/** The oldest first. */
-	transactions: readonly IDataObject[];
+	transactions: readonly Given[];
 	/** A question of ours put the order on hold. */
 	isHeldByUs: boolean;
 }

@@ -1,6 +1,6 @@
 import once from 'lodash/once';
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
+import type { Given } from '../../../shared/record/given';
 import type { Query } from '../../../shared/serviceRequest';
 import { categoryNames, productsByIds } from '../../transport/catalog';
 import { countOrders, subListOf, type SubResource } from '../../transport/orders';
@@ -9,7 +9,7 @@ import { readStoreProfile } from '../../transport/storeProfile';
 import { availableOf } from '../../transport/stock';
 import type { StoreClient } from '../../transport/StoreClient';
 import { orderOf, type Order } from '../order';
-import type { Given } from '../../../shared/record/given';
+import { refundOf } from '../refund';
 import type { ByStatus } from './history';
 
 /** Tells whether a question of ours put an order on hold. Records know nothing of questions. */
@@ -31,7 +31,7 @@ export class Sources {
 
 	readonly store = once(async () => await readStoreProfile(this.client));
 
-	readonly refunds = once(async () => await refundsOf(this.client, this.id));
+	readonly refunds = once(async () => (await refundsOf(this.client, this.id)).map(refundOf));
 
 	readonly transactions = once(async () => await transactionsOf(this.client, this.id));
 
@@ -62,7 +62,7 @@ export class Sources {
 	}
 
 	/** A list of the order; it stands in the order itself where it was asked for with it. */
-	private async parts(name: SubResource): Promise<IDataObject[]> {
+	private async parts(name: SubResource): Promise<Given[]> {
 		const { [name]: included }: { [name in SubResource]?: unknown } = this.order;
 		if (Array.isArray(included)) return included.filter(isRecord);
 		return await subListOf(this.client, this.id, name);

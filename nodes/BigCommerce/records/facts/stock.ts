@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { fieldsIn } from '../../../shared/record/given';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import * as is from '../../../shared/shape';
 import type { Facts } from './fact';
 
 export interface StockSource {
 	/** As the store gives them (BigCommerce reference 3.6). */
-	lines: readonly IDataObject[];
+	lines: readonly Given[];
 	/** What can be sold of each variant over all locations, by its number; one without stock of its own is not there. */
 	available: ReadonlyMap<number, number>;
 }
@@ -28,7 +27,7 @@ const SHORTAGE = is.object({
 	missing: is.whole,
 });
 
-const lineOf = (line: IDataObject) => {
+const lineOf = (line: Given) => {
 	const { id = 0, variant_id: variant = 0, sku = '', name = '', ...pieces } = fieldsIn(LINE, line);
 	const { quantity = 0, quantity_shipped: shipped = 0, quantity_refunded: refunded = 0 } = pieces;
 	const ordered = Number(quantity);
@@ -36,7 +35,7 @@ const lineOf = (line: IDataObject) => {
 };
 
 /** The variants of which the stock is asked for: what was typed in by hand has none (reference 3.6). */
-export const variantsIn = (lines: readonly IDataObject[]): number[] => [
+export const variantsIn = (lines: readonly Given[]): number[] => [
 	...new Set(lines.map(lineOf).flatMap(({ variant, open }) => (variant > 0 && open > 0 ? variant : []))),
 ];
 

@@ -1,21 +1,30 @@
 import { piecesOf, type NamedLine } from '../../../../../nodes/BigCommerce/records/orderPieces';
-import { everythingLeft, leftOver, refundable } from '../../../../../nodes/BigCommerce/records/refundLines';
+import { refundOf } from '../../../../../nodes/BigCommerce/records/refund';
+import {
+	everythingLeft,
+	leftOver,
+	refundable,
+	refundableOrderOf,
+} from '../../../../../nodes/BigCommerce/records/refundLines';
+import { given } from '../../../support/given';
 import { moneyText } from '../../../../../nodes/shared/money';
 
-const order = {
-	id: 7,
-	total_inc_tax: '100.0000',
-	products: [
-		{ id: 31, sku: 'MUG', quantity: 2, quantity_refunded: 1 },
-		{ id: 32, sku: 'MUG', quantity: 3, quantity_refunded: 0, wrapping_cost_inc_tax: '2.0000' },
-		{ id: 33, sku: '31', quantity: 1, quantity_refunded: 0 },
-		{ id: 34, sku: 'GONE', quantity: 1, quantity_refunded: 1 },
-	],
-	shipping_addresses: [
-		{ id: 41, cost_inc_tax: '8.6400', cost_ex_tax: '8.0000', handling_cost_inc_tax: '0.0000' },
-	],
-	fees: [{ id: 51, cost_inc_tax: '5.0000', cost_ex_tax: '5.0000' }],
-};
+const order = refundableOrderOf(
+	given({
+		id: 7,
+		total_inc_tax: '100.0000',
+		products: [
+			{ id: 31, sku: 'MUG', quantity: 2, quantity_refunded: 1 },
+			{ id: 32, sku: 'MUG', quantity: 3, quantity_refunded: 0, wrapping_cost_inc_tax: '2.0000' },
+			{ id: 33, sku: '31', quantity: 1, quantity_refunded: 0 },
+			{ id: 34, sku: 'GONE', quantity: 1, quantity_refunded: 1 },
+		],
+		shipping_addresses: [
+			{ id: 41, cost_inc_tax: '8.6400', cost_ex_tax: '8.0000', handling_cost_inc_tax: '0.0000' },
+		],
+		fees: [{ id: 51, cost_inc_tax: '5.0000', cost_ex_tax: '5.0000' }],
+	}),
+);
 
 const refunds = [
 	{
@@ -26,7 +35,7 @@ const refunds = [
 			{ amount: 2.2, is_declined: true },
 		],
 	},
-];
+].map((refund) => refundOf(given(refund)));
 
 const pieces = (...wanted: NamedLine[]) => {
 	const found = piecesOf(refundable({ order, refunds }), wanted);

@@ -1,13 +1,15 @@
-import { byHand, methodFor } from '../../../../../nodes/BigCommerce/records/refundMethods';
+import { byHand, methodFor, quoteOf } from '../../../../../nodes/BigCommerce/records/refundMethods';
+import { given } from '../../../support/given';
+import { read } from '../../../support/orders';
 
 const credit = { provider_id: 'storecredit', amount: 10, offline: false };
 const custom = { provider_id: 'custom', amount: 10, offline: true };
 const card = { provider_id: 'stripe', amount: 10, offline: false };
 const transfer = { provider_id: 'bankdeposit', amount: 6, offline: true };
 
-const quote = (...methods: object[][]) => ({ refund_methods: methods.map((parts) => [...parts]) });
+const quote = (...methods: object[][]) => quoteOf(given({ refund_methods: methods }));
 
-const PAID = { total_inc_tax: '10.0000', store_credit_amount: '0.0000' };
+const PAID = read({ total_inc_tax: '10.0000', store_credit_amount: '0.0000' });
 
 const names = (parts: ReturnType<typeof methodFor>) => parts?.map(({ provider_id: id }) => id);
 
@@ -27,7 +29,7 @@ describe('the way in which money goes back', () => {
 	});
 
 	it('of an order that was paid with store credit is store credit', () => {
-		const paid = { ...PAID, store_credit_amount: '10.0000' };
+		const paid = read({ ...PAID.given, store_credit_amount: '10.0000' });
 		expect(names(methodFor(quote([credit], [custom]), paid, 'original'))).toEqual(['storecredit']);
 	});
 
@@ -40,6 +42,6 @@ describe('the way in which money goes back', () => {
 			'storecredit',
 		]);
 		expect(methodFor(quote([transfer, credit], [card]), PAID, 'storeCredit')).toBeUndefined();
-		expect(methodFor({ refund_methods: 'none' }, PAID, 'original')).toBeUndefined();
+		expect(methodFor(quoteOf(given({ refund_methods: 'none' })), PAID, 'original')).toBeUndefined();
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { factsOf } from '../../../../../../nodes/BigCommerce/records/facts/fact';
 import { LINES, productsIn } from '../../../../../../nodes/BigCommerce/records/facts/lines';
+import { given } from '../../../../support/given';
 
 const LAMP = { id: 7001, product_id: 111, sku: 'LAMP-RED', name: 'Desk Lamp', quantity: 2, return_id: 0 };
 const DESK = { id: 7002, product_id: 112, sku: 'DESK-OAK', name: 'Desk', quantity: 1, return_id: 0 };
@@ -51,6 +52,6 @@ describe('lines of an order', () => {
 	});
 
 	it('ask the catalog once for each product, and not for lines of none', () => {
-		expect(productsIn([LAMP, { ...LAMP, id: 7004 }, DESK, CUSTOM])).toEqual([111, 112]);
+		expect(productsIn([LAMP, { ...LAMP, id: 7004 }, DESK, CUSTOM].map(given))).toEqual([111, 112]);
 	});
 });

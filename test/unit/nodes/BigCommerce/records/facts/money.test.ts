@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { factsOf } from '../../../../../../nodes/BigCommerce/records/facts/fact';
 import { MONEY, type MoneySource } from '../../../../../../nodes/BigCommerce/records/facts/money';
+import { refundOf } from '../../../../../../nodes/BigCommerce/records/refund';
+import { given } from '../../../../support/given';
 import { read } from '../../../../support/orders';
 
 const NOW = Date.parse('2026-11-26T12:00:00Z');
@@ -30,12 +32,8 @@ const facts = (order: IDataObject = {}, more: Partial<MoneySource> = {}) =>
 		...more,
 	});
 
-const refund = (amount: number, declined = false) => ({
-	id: 1,
-	total_amount: amount,
-	items: [],
-	payments: [{ amount, is_declined: declined }],
-});
+const refund = (amount: number, declined = false) =>
+	refundOf(given({ id: 1, total_amount: amount, items: [], payments: [{ amount, is_declined: declined }] }));
 
 describe('what an order is worth', () => {
 	it('is its total, in numbers that can be compared', () => {

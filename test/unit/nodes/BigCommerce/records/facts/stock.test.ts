@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { factsOf } from '../../../../../../nodes/BigCommerce/records/facts/fact';
 import { STOCK, variantsIn } from '../../../../../../nodes/BigCommerce/records/facts/stock';
+import { given } from '../../../../support/given';
 
 const LAMP = { id: 7001, variant_id: 211, sku: 'LAMP-RED', name: 'Desk Lamp', quantity: 2 };
 const DESK = { id: 7002, variant_id: 212, sku: 'DESK-OAK', name: 'Desk', quantity: 1 };
@@ -46,6 +47,6 @@ describe('what an order lacks', () => {
 
 	it('is asked about once for each variant that still waits', () => {
 		const sent = { ...DESK, quantity_shipped: 1 };
-		expect(variantsIn([LAMP, { ...LAMP, id: 7004 }, sent, CUSTOM])).toEqual([211]);
+		expect(variantsIn([LAMP, { ...LAMP, id: 7004 }, sent, CUSTOM].map(given))).toEqual([211]);
 	});
 });
