@@ -52,10 +52,22 @@ const oneOf = (field: 'key' | 'namespace') => {
 	};
 };
 
+const ids = (fits: (id: number, wanted: number[]) => boolean) => {
+	return (_name: string, text: string): Test => {
+		const wanted = text.split(',').map(Number);
+		return ({ id }) => fits(id, wanted);
+	};
+};
+
+const ofResource = (_name: string, text: string): Test => {
+	const wanted = text.split(',');
+	return ({ resource_id: id }) => wanted.includes(String(id));
+};
+
 const created = ({ createdAt }: StoredMetafield) => createdAt;
 const modified = ({ modifiedAt }: StoredMetafield) => modifiedAt;
 
-/** Every filter of the metafield lists: BigCommerce reference 5.3. */
+/** Every filter of the metafield lists: BigCommerce reference 5.3; by ids of metafields and resources only as the descriptions of some resources have it. */
 const FILTERS: Readonly<Record<string, (name: string, text: string) => Test>> = {
 	key: equal('key'),
 	'key:in': oneOf('key'),
@@ -67,6 +79,14 @@ const FILTERS: Readonly<Record<string, (name: string, text: string) => Test>> = 
 	date_modified: on(modified),
 	'date_modified:min': since(modified),
 	'date_modified:max': until(modified),
+	id: ids((id, wanted) => wanted.includes(id)),
+	'id:in': ids((id, wanted) => wanted.includes(id)),
+	'id:not_in': ids((id, wanted) => !wanted.includes(id)),
+	'id:min': ids((id, [least]) => id >= least),
+	'id:max': ids((id, [most]) => id <= most),
+	'id:greater': ids((id, [bound]) => id > bound),
+	'id:less': ids((id, [bound]) => id < bound),
+	'resource_id:in': ofResource,
 };
 
 /** Metafields that pass the query's filters, in its `direction` by id. @throws ApiError 400 for a value that cannot be read */
@@ -78,9 +98,13 @@ export function filterMetafields(metafields: StoredMetafield[], query: Query): S
 	return query.direction === 'desc' ? found.reverse() : found;
 }
 
-/** Keeps `id` and the fields named in `include_fields`; all without it. */
+/** Keeps `id` and the fields named in `include_fields`, all without it, but none that `exclude_fields` names. */
 export function pickFields(metafield: Values, query: Query): Values {
-	if (query.include_fields === undefined) return metafield;
-	const wanted = ['id', ...query.include_fields.split(',')];
-	return Object.fromEntries(Object.entries(metafield).filter(([name]) => wanted.includes(name)));
+	const wanted = query.include_fields?.split(',') ?? Object.keys(metafield);
+	const unwanted = query.exclude_fields?.split(',') ?? [];
+	return Object.fromEntries(
+		Object.entries(metafield).filter(
+			([name]) => name === 'id' || (wanted.includes(name) && !unwanted.includes(name)),
+		),
+	);
 }

@@ -63,10 +63,20 @@ const showTransaction = ({
 	custom: null,
 	payment_method_id: 'sandbox',
 	payment_instrument_token: null,
+	provider_instrument_token: null,
+	provider_customer_id: null,
 	avs_result: { code: 'Y', message: 'Street and postal code match', street_match: 'Y', postal_match: 'Y' },
 	cvv_result: { code: 'M', message: 'Match' },
+	credit_card: {
+		card_type: 'visa',
+		card_iin: '411111',
+		card_last4: '1111',
+		card_expiry_month: 12,
+		card_expiry_year: 2030,
+	},
 	gift_certificate: null,
 	store_credit: null,
+	custom_provider_field_result: null,
 });
 
 const among = (value: number | undefined, text: string | undefined): boolean =>
