@@ -96,6 +96,7 @@ const lines = (list: Import[]) => list.map(({ from, to }) => `${from} → ${to}`
 const TYPED: ReadonlyArray<[vendor: string, files: number]> = [
 	['BigCommerceB2b', 80],
 	['OpenTextCoreSignature', 60],
+	['OpenTextDecision', 60],
 	['OpenTextWorkflow', 40],
 ];
 

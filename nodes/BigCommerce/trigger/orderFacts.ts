@@ -11,7 +11,7 @@ import { orderId } from './seenOrders';
 /** What became of the facts of one order. */
 export type FactsRead =
 	/** Undefined when none are wanted. */
-	| { facts?: IDataObject }
+	| { facts?: Awaited<ReturnType<typeof readFacts>> }
 	/** It was deleted meanwhile. */
 	| { gone: true }
 	/** The store did not give them; `passing` when another try later may. @see FullRecord */

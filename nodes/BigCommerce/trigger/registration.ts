@@ -14,6 +14,13 @@ export interface Wanted {
 	secret: string;
 }
 
+/** What an answer shows of a hook; its header, which holds the secret, may be left out. */
+interface Shown {
+	scope: string;
+	destination: string;
+	is_active: boolean;
+}
+
 const HOOKS = '/v3/hooks';
 
 /** With or without the envelope (reference 12.1). */
@@ -24,7 +31,7 @@ function hookIn(body: unknown): IDataObject {
 
 /** An answer that shows the hook that was wanted; what it does not show (reference 12.1) is believed. */
 const showing =
-	(wanted: IDataObject): Gives =>
+	(wanted: Shown): Gives =>
 	(reply) => {
 		const made = hookIn(reply.body);
 		const isOther = Object.entries(wanted).some(

@@ -1,9 +1,10 @@
 import pick from 'lodash/pick';
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
-import { isRecord } from '../../shared/isRecord';
+import { fieldsIn, readAs, type Given } from '../../shared/record/given';
+import { list, object, type FieldsOf } from '../../shared/shape';
 import { WAITING } from '../../BigCommerce/records/facts/money';
-import { rows } from '../../BigCommerce/records/watchedOrder';
+import { orders, type Order } from '../../BigCommerce/records/order';
+import { orderProduct, orderShippingAddress } from '../../BigCommerce/records/orderParts';
 
 /** Orders wait in this status: Manual Verification Required (BigCommerce reference 3.5). */
 export const HOLD_STATUS = 12;
@@ -20,7 +21,11 @@ export const LEFT_BY_EFFECTS: ReadonlySet<number> = new Set([2, 3, 4]);
 /** What a store sets itself after a part refund; from there an order goes on as decided. */
 export const PARTIALLY_REFUNDED = 14;
 
-export const statusOf = (order: IDataObject): number => Number(order.status_id);
+/** NaN where an object is no order. */
+export const statusOf = ({ status_id: status }: Pick<Order, 'status_id'>): number => Number(status);
+
+/** What a document can be filled with, by the names that it uses. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** What facts are worked out of. */
 const MONEY = [
@@ -38,56 +43,72 @@ const MONEY = [
  * @param item as it came in
  * @param order as it was read now
  */
-export function factsIn({ order: told }: IDataObject, order: IDataObject): IDataObject {
-	if (!isRecord(told) || !isRecord(told.facts)) return {};
-	return fingerprint(pick(told, MONEY)) === fingerprint(pick(order, MONEY)) ? told.facts : {};
+export function factsIn(item: Given, order: Given): Values {
+	const { order: told } = fieldsIn({ order: object() }, item);
+	const { facts } = fieldsIn({ facts: object() }, told);
+	if (!facts) return {};
+	return fingerprint(pick(told, MONEY)) === fingerprint(pick(order, MONEY)) ? facts : {};
 }
 
-const addressLine = (address: IDataObject): string =>
+const rows = list(object());
+
+/** An order with its lines and shipping addresses in place of their links (BigCommerce reference 3.1). */
+const wholeOrder = { properties: { ...orders.properties, products: rows, shipping_addresses: rows } };
+
+type Address = Pick<
+	FieldsOf<typeof orderShippingAddress.properties>,
+	'street_1' | 'street_2' | 'zip' | 'city' | 'country_iso2' | 'first_name' | 'last_name'
+>;
+
+const addressLine = (address: Address): string =>
 	[address.street_1, address.street_2, address.zip, address.city, address.country_iso2]
-		.filter((part) => typeof part === 'string' && part)
+		.filter(Boolean)
 		.join(', ');
 
-const nameOn = ({ first_name: first, last_name: last }: IDataObject): string =>
-	[first, last].filter(Boolean).map(String).join(' ');
+const nameOn = ({ first_name: first, last_name: last }: Address): string =>
+	[first, last].filter(Boolean).join(' ');
 
 /** What people see of an order in their case, under the names that every process model can use (templates page, section 4). */
-export function orderSummary(order: IDataObject): IDataObject {
-	const billing = isRecord(order.billing_address) ? order.billing_address : {};
-	const [shipping = {}] = rows(order.shipping_addresses);
+export function orderSummary(given: Given) {
+	const order = readAs(wholeOrder, given);
+	const { billing_address: billing = {}, products = [], shipping_addresses: addresses = [] } = order;
+	const lines = products.map((line) => fieldsIn(orderProduct.properties, line));
 	return {
 		orderNumber: String(order.id),
-		orderTotal: String(order.total_inc_tax ?? ''),
+		orderTotal: order.total_inc_tax ?? '',
 		// What is paid in; the other one is only what prices were shown in (BigCommerce reference 3.3).
-		orderCurrency: String(order.default_currency_code || order.currency_code || ''),
+		orderCurrency: order.default_currency_code || order.currency_code || '',
 		customerName: nameOn(billing),
-		customerEmail: String(billing.email ?? ''),
-		lines: rows(order.products)
-			.map((line) => `${String(line.quantity)} × ${String(line.name)} (${String(line.sku ?? '')})`)
-			.join('\n'),
+		customerEmail: billing.email ?? '',
+		lines: lines.map(({ quantity, name, sku = '' }) => `${quantity} × ${name} (${sku})`).join('\n'),
 		billingAddress: addressLine(billing),
-		shippingAddress: addressLine(shipping),
-		paymentMethod: String(order.payment_method ?? ''),
+		shippingAddress: addressLine(fieldsIn(orderShippingAddress.properties, addresses.at(0))),
+		paymentMethod: order.payment_method ?? '',
 	};
 }
 
-const amount = (value: unknown): string => Number(value ?? 0).toFixed(2);
+const amount = (value = '0'): string => Number(value).toFixed(2);
 
 /** The lines of an order under the names that documents use, beside the store's own. */
-const linesOf = (order: IDataObject, facts: IDataObject): IDataObject[] =>
-	rows(order.products).map((line) => ({
-		...rows(facts.lines).find(({ id }) => id === line.id),
-		...line,
-		sku: line.sku ?? '',
-		article: line.name ?? '',
-		price: amount(line.price_inc_tax),
-		total: amount(line.total_inc_tax),
-	}));
+function linesOf(order: Given, facts: Values): Values[] {
+	const { lines: known = [] } = fieldsIn({ lines: rows }, facts);
+	return (readAs(wholeOrder, order).products ?? []).map((given) => {
+		const line = readAs(orderProduct, given);
+		return {
+			...known.find(({ id }) => id === line.id),
+			...line.given,
+			sku: line.sku ?? '',
+			article: line.name ?? '',
+			price: amount(line.price_inc_tax),
+			total: amount(line.total_inc_tax),
+		};
+	});
+}
 
 /** What of an order a document can be filled with, the nearest first (decisions page, section 2). */
-export const orderScopes = (order: IDataObject, facts: IDataObject): IDataObject[] => [
+export const orderScopes = (order: Given, facts: Values): Values[] => [
 	{ lines: linesOf(order, facts) },
-	{ ...orderSummary(order), orderTotal: amount(order.total_inc_tax) },
+	{ ...orderSummary(order), orderTotal: amount(readAs(wholeOrder, order).total_inc_tax) },
 	facts,
 	order,
 ];

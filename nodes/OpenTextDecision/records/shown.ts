@@ -1,13 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import type { ObjectType } from '../../BigCommerce/records/objects';
-import { orderScopes, orderSummary } from './order';
+import { orderScopes, orderSummary, type Values } from './order';
 
 /** What people see of an object. */
 interface Shown {
 	/** In a case, where they are shown it, under the names that process models use. */
-	summary(object: IDataObject): IDataObject;
+	summary(object: Given): Readonly<Record<string, string>>;
 	/** What a document can be filled with, the nearest first. @param facts that the item brought */
-	scopes(object: IDataObject, facts: IDataObject): IDataObject[];
+	scopes(object: Given, facts: Values): Values[];
 }
 
 const SHOWN: Readonly<Record<string, Shown>> = {

@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { changedParts } from '../../shared/decision/planRound';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
-import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import { changeOrder, type OrderChange } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { orderOf, type Order } from '../../BigCommerce/records/order';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import {
 	AFTER_UNKNOWN_HOLD,
@@ -76,15 +76,15 @@ export async function finishRound(
 		proof: record.proof ?? wish.proof,
 	});
 	if (!type.waits) return await applied(run, rounds, judged, wish.note || undefined);
-	const order = await readWatchedOrder(services.store, Number(round.key.objectId));
-	const write = async (values: IDataObject, note: string) =>
+	const order = orderOf(await readWatchedOrder(services.store, Number(round.key.objectId)));
+	const write = async (values: OrderChange['values'], note: string) =>
 		await changeOrder(services.store, Number(round.key.objectId), {
 			values,
 			note,
 			workflowId: run.functions.getWorkflow().id,
 		});
 	if (wish.change === 'none') {
-		if (!isArchived(order)) await write({}, noteOf(judged, wish.note));
+		if (!isArchived(order.given)) await write({}, noteOf(judged, wish.note));
 		return await applied(run, rounds, judged);
 	}
 	const target = targetOf(wish.change, record);
@@ -103,20 +103,20 @@ const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord
 
 /** Why an order may not be changed as the decision says; a Stop asks only whether it is there and still waits. */
 function troubleOf(
-	order: IDataObject,
+	order: Order,
 	{ watched, begun }: RoundRecord,
 	verdict: Wish['verdict'],
 	target: number,
 ): HeldBack | undefined {
 	const status = statusOf(order);
-	const name = String(order.status ?? status);
-	if (isArchived(order)) return { why: 'the order is archived', changed: [], movedTo: 'archived' };
+	const name = order.status ?? String(status);
+	if (isArchived(order.given)) return { why: 'the order is archived', changed: [], movedTo: 'archived' };
 	const isOwnDoing = begun !== undefined && (LEFT_BY_EFFECTS.has(status) || status === PARTIALLY_REFUNDED);
 	if (status !== HOLD_STATUS && status !== target && !isOwnDoing) {
 		return { why: `the order was moved to "${name}" meanwhile`, changed: [], movedTo: name };
 	}
 	if (verdict === 'stop') return undefined;
-	const changed = begun?.changed ?? changedParts(watched, watchedOf(order, Object.keys(watched)));
+	const changed = begun?.changed ?? changedParts(watched, watchedOf(order.given, Object.keys(watched)));
 	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
 }
 

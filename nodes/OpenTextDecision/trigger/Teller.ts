@@ -6,8 +6,10 @@ import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/Decisi
 import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
 import { readFacts } from '../../BigCommerce/records/facts/groups';
 import { Sources } from '../../BigCommerce/records/facts/sources';
+import { orderOf } from '../../BigCommerce/records/order';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
+import type { Given } from '../../shared/record/given';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { carryOutEnd, closeRound, confirmEnd, ENDING_MS, type Ender } from '../rounds/endRound';
 import { detailsOf, linkItem } from '../rounds/linkItem';
@@ -142,7 +144,7 @@ export class Teller {
 		const order = await this.object(round);
 		const kept =
 			this.settings.type.waits && order
-				? await keepHold({ ender: this.ender(rounds), round, order })
+				? await keepHold({ ender: this.ender(rounds), round, order: orderOf(order) })
 				: { round, happened: [] };
 		if (!kept) return {};
 		if (kept.round.record.state !== 'open') return await this.ending(rounds, kept.round, now);
@@ -247,14 +249,16 @@ export class Teller {
 	}
 
 	/** Null when it is gone, and its rounds are not, since they stand on a neighbour. */
-	private async object({ key }: StoredRound): Promise<IDataObject | null> {
+	private async object({ key }: StoredRound): Promise<Given | null> {
 		const { store } = this.services;
 		const { facts: groups, type } = this.settings;
 		const read = async () => await type.read(store, key.objectId);
 		if (type.carrier.isNeighbour) return (await orGone(read)) ?? null;
 		const object = await read();
 		if (!groups.length) return object;
-		return { ...object, facts: await readFacts(new Sources(store, object, isHeldByUs), groups) };
+		const facts = await readFacts(new Sources(store, object, isHeldByUs), groups);
+		const known = { ...object, facts };
+		return known;
 	}
 
 	private get way(): Way {

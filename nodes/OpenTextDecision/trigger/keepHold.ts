@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import type { Order } from '../../BigCommerce/records/order';
 import { isArchived } from '../../BigCommerce/records/watchedOrder';
 import { HOLD_STATUS, HOLDABLE, statusOf } from '../records/order';
 import { closeRound, type Ender } from '../rounds/endRound';
@@ -20,7 +20,7 @@ export interface Kept {
 export interface Keeping {
 	ender: Ender;
 	round: StoredRound;
-	order: IDataObject;
+	order: Order;
 }
 
 const happening = (event: string, text: string): Kept['happened'] => [{ id: event, event, text }];
@@ -34,8 +34,8 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 	const { round, order } = keeping;
 	const { record } = round;
 	const status = statusOf(order);
-	const name = String(order.status ?? status);
-	if (isArchived(order)) return await closed(keeping, 'the order is archived');
+	const name = order.status ?? String(status);
+	if (isArchived(order.given)) return await closed(keeping, 'the order is archived');
 	if (!record.holds || status === HOLD_STATUS) return { round, happened: [] };
 	const ifLeft = record.ifLeft ?? 'putBack';
 	if (ifLeft === 'leave') return { round, happened: [] };

@@ -1,5 +1,6 @@
 import upperFirst from 'lodash/upperFirst';
 import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import { formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -41,7 +42,7 @@ export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number
 export const progressItem = (
 	round: StoredRound,
 	{ event, step, text }: Happening,
-	object: IDataObject | null,
+	object: Given | null,
 ): IDataObject => ({
 	event,
 	step: step ?? null,

@@ -1,24 +1,25 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemFile } from '../../shared/itemFile';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
+import type { Given } from '../../shared/record/given';
 import type { Waiter } from '../../shared/wait';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { ObjectType } from '../../BigCommerce/records/objects';
 import type { documentItem } from '../../OpenTextCoreSignature/records/documentItem';
 import type { variablesOf } from '../../OpenTextWorkflow/transport/replies';
+import type { Values } from '../records/order';
 
 /** What a question is put to people with. */
 export interface Opening {
 	round: StoredRound;
 	type: ObjectType;
-	object: IDataObject;
+	object: Given;
 	/** Whether people get the summary of the object. */
 	summary: boolean;
 	/** The files of the item that may be put with it. */
 	files: ItemFile[];
 	/** What is known of an order by its groups of facts, where the item brought them. */
-	facts?: IDataObject;
+	facts?: Values;
 	/** The round before it, if there was one. */
 	previous?: StoredRound;
 }

@@ -1,3 +1,4 @@
+import { fieldsIn } from '../../../shared/record/given';
 import { brand } from '../brand';
 import { category } from '../category';
 import { channel } from '../channel';
@@ -26,7 +27,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
 	plain('channel', {
 		record: channel,
 		carrier: onItself(OWNERS.channel),
-		isArchived: ({ status }) => PUT_AWAY.has(status),
+		isArchived: (object) => PUT_AWAY.has(fieldsIn(channel.properties, object).status),
 	}),
 	plain('customer', {
 		record: customer,

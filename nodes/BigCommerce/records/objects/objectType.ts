@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Scope } from '../../../shared/operation';
+import type { Given } from '../../../shared/record/given';
 import type { Carrier } from '../../transport/carriers';
 import type { ScopeName } from '../../transport/scopes';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -19,19 +19,19 @@ export interface ObjectType {
 	/** It can wait in a hold until people have decided. */
 	waits?: true;
 	/** @throws NodeApiError when it does not exist */
-	read(store: StoreClient, id: string): Promise<IDataObject>;
+	read(store: StoreClient, id: string): Promise<Given>;
 	/** What of it can be watched, by name. */
 	watchable: ReadonlySet<string>;
 	/** A hash of how each of these looks. */
-	watched(object: IDataObject, names: readonly string[]): Record<string, string>;
+	watched(object: Given, names: readonly string[]): Record<string, string>;
 	/** Tells whether its content is still what people were asked about, as the operation compares it that publishes it; left out where there is none. */
-	version?(object: IDataObject): string;
+	version?(object: Given): string;
 	/** It is put away: nobody is asked about it any more. */
-	isArchived(object: IDataObject): boolean;
+	isArchived(object: Given): boolean;
 	/** Its page in the control panel, below the address of the store. */
 	page(id: string): string;
 	/** How one is called in a list. */
-	named(object: IDataObject): string;
+	named(object: Given): string;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { fieldsIn } from '../../../shared/record/given';
+import { orders } from '../order';
 import { isArchived, readWatchedOrder, WATCHABLE_OPTIONS, watchedOf } from '../watchedOrder';
 import { OWNERS } from '../../transport/owners';
 import { onItself } from '../../transport/carriers';
@@ -19,5 +21,5 @@ export const order: ObjectType = {
 	watched: watchedOf,
 	isArchived,
 	page: (id) => `/manage/orders/${id}`,
-	named: ({ id }) => `Order ${String(id)}`,
+	named: (given) => `Order ${fieldsIn(orders.properties, given).id}`,
 };

@@ -41,8 +41,10 @@ export const plain = (
 		return { ...(await new Collection(store, { ...place, onlyRead }).get(Number(id))) };
 	},
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
-	watched: (object, names) =>
-		Object.fromEntries(names.map((name) => [name, fingerprint(object[name] ?? null)])),
+	watched(object, names) {
+		const values = new Map<string, unknown>(Object.entries(object));
+		return Object.fromEntries(names.map((name) => [name, fingerprint(values.get(name) ?? null)]));
+	},
 	...(version && { version }),
 	isArchived,
 	page,

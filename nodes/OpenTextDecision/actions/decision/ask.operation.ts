@@ -5,6 +5,7 @@ import { isHolding, isRunning, mayBeAsked } from '../../../shared/decision/round
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { orderOf } from '../../../BigCommerce/records/order';
 import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
@@ -59,9 +60,8 @@ export const ask: Operation<Services> = {
 			const newest = newestOf(all, about);
 			const watched = type.watched(object, asking.watch);
 			const plan = planRound(newest?.record, newest?.key.round ?? 0, { ...asking, watched }, Date.now());
-			const why = type.isArchived(object)
-				? `the ${type.one} is archived`
-				: cannotHold(asking, statusOf(object));
+			const status = statusOf(orderOf(object));
+			const why = type.isArchived(object) ? `the ${type.one} is archived` : cannotHold(asking, status);
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
 			if (plan.do === 'nothing') {
 				reportOthers(run, all, about.purpose);
@@ -79,7 +79,7 @@ export const ask: Operation<Services> = {
 				holds: asking.holds,
 				workflow: run.functions.getWorkflow().id,
 				...(asking.holds && {
-					statusBefore: statusBefore(object.status_id, all),
+					statusBefore: statusBefore(status, all),
 					ifLeft: asking.ifLeft,
 				}),
 				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
@@ -111,8 +111,8 @@ const cannotHold = ({ holds }: Asking, status: number): string | undefined =>
 	holds && !HOLDABLE.has(status) ? `an order in status ${status} does not wait any more` : undefined;
 
 /** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. Undefined where another app did: facts tell the two apart by it. */
-function statusBefore(status: unknown, all: StoredRound[]): number | undefined {
-	if (Number(status) !== HOLD_STATUS) return Number(status);
+function statusBefore(status: number, all: StoredRound[]): number | undefined {
+	if (status !== HOLD_STATUS) return status;
 	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }

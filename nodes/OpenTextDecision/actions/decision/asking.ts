@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ItemFile } from '../../../shared/itemFile';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { partOf, type LinkKey } from '../../../shared/linkKey';
+import type { Given } from '../../../shared/record/given';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
 import type { Question, RoundRecord } from '../../../shared/decision/roundRecord';
 import type { ObjectType } from '../../../BigCommerce/records/objects';
@@ -191,7 +191,7 @@ export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Askin
 }
 
 /** The item that came in, which every operation passes on. */
-export function inputOf(run: ItemRun): IDataObject {
+export function inputOf(run: ItemRun): Given {
 	const { json } = run.functions.getInputData()[run.index];
 	return isRecord(json) ? json : {};
 }

@@ -1,10 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Proof } from '../../../shared/decision/roundRecord';
-import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
+import { fieldsIn, type Given } from '../../../shared/record/given';
+import { list, object, text } from '../../../shared/shape';
 
-const textIn = (value: unknown): string | undefined =>
-	typeof value === 'string' && value ? value : undefined;
+/** What *Evidence: Collect* tells of a proof, as far as it is kept. */
+const PROVEN = {
+	proof: object({
+		linkKey: text,
+		files: list(object({ item: text, sha256: text })),
+		manifestSha256: text,
+		address: text,
+	}),
+};
 
 /**
  * The proof that an item brings along, as *Evidence: Collect* of OpenText Core Signature makes it.
@@ -14,28 +21,23 @@ const textIn = (value: unknown): string | undefined =>
  * @returns undefined when it brings none
  * @throws NodeOperationError when it proves another decision
  */
-export function proofIn(
-	run: Pick<ItemRun, 'refuse'>,
-	{ proof }: IDataObject,
-	linkKey: string,
-): Proof | undefined {
-	if (!isRecord(proof) || !Array.isArray(proof.files)) return undefined;
-	const other = textIn(proof.linkKey);
-	if (other !== undefined && other !== linkKey) {
+export function proofIn(run: Pick<ItemRun, 'refuse'>, item: Given, linkKey: string): Proof | undefined {
+	const { proof } = fieldsIn(PROVEN, item);
+	if (!proof?.files) return undefined;
+	const { linkKey: other, manifestSha256: manifest, address } = proof;
+	if (other && other !== linkKey) {
 		throw run.refuse({
 			what: `The proof of the item is that of ${other}, not of ${linkKey}`,
 			next: 'Collect the proof of the document of this decision.',
 		});
 	}
-	const files = proof.files.filter(isRecord).flatMap(({ item, sha256 }): Array<[string, string]> => {
-		const [name, hash] = [textIn(item), textIn(sha256)];
-		return name !== undefined && hash !== undefined ? [[name, hash]] : [];
-	});
+	const files = proof.files.flatMap(({ item: name, sha256 }): Array<[string, string]> =>
+		name && sha256 ? [[name, sha256]] : [],
+	);
 	if (!files.length) return undefined;
-	const [manifest, address] = [textIn(proof.manifestSha256), textIn(proof.address)];
 	return {
 		files: Object.fromEntries(files),
-		...(manifest !== undefined && { manifest }),
-		...(address !== undefined && { address }),
+		...(manifest && { manifest }),
+		...(address && { address }),
 	};
 }

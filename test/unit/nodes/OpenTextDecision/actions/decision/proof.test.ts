@@ -1,4 +1,5 @@
 import { proofIn } from '../../../../../../nodes/OpenTextDecision/actions/decision/proof';
+import { given } from '../../../../support/given';
 
 const KEY = 'abc123:order:1042:order-sign-off:1';
 
@@ -15,9 +16,8 @@ const collected = {
 
 describe('the proof that Finish keeps', () => {
 	it('is the hashes of the files and of their manifest, and the place where they are kept', () => {
-		expect(
-			proofIn(run, { proof: { ...collected, address: 'https://archive.example.com/aa.pdf' } }, KEY),
-		).toEqual({
+		const item = given({ proof: { ...collected, address: 'https://archive.example.com/aa.pdf' } });
+		expect(proofIn(run, item, KEY)).toEqual({
 			files: { signedDocument: 'aa', signingLog: 'bb' },
 			manifest: 'cc',
 			address: 'https://archive.example.com/aa.pdf',
@@ -25,13 +25,13 @@ describe('the proof that Finish keeps', () => {
 	});
 
 	it('is nothing where the item brings none', () => {
-		for (const item of [{}, { proof: null }, { proof: 'aa' }, { proof: { files: [] } }]) {
+		for (const item of [{}, { proof: null }, { proof: 'aa' }, { proof: { files: [] } }].map(given)) {
 			expect(proofIn(run, item, KEY)).toBeUndefined();
 		}
 	});
 
 	it('is refused when it proves another decision', () => {
-		const other = { proof: { ...collected, linkKey: 'abc123:order:7:order-sign-off:1' } };
+		const other = given({ proof: { ...collected, linkKey: 'abc123:order:7:order-sign-off:1' } });
 		expect(() => proofIn(run, other, KEY)).toThrow('is that of abc123:order:7:order-sign-off:1');
 	});
 });
