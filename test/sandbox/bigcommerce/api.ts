@@ -101,5 +101,5 @@ export async function registerApi(
 		},
 		{ prefix: SERVICE_PREFIXES.bigcommerce },
 	);
-	await registerB2bApi(root, books.collections, switches);
+	await registerB2bApi(root, context.clock, books.collections, switches);
 }

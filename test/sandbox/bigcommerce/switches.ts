@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { b2bSwitches } from './b2b/switches';
+
 /** The vendor's schedule of repetitions: BigCommerce reference 12.6. */
 export const VENDOR_RETRY_SECONDS = [60, 180, 300, 600, 900, 1800, 3600, 7200, 21600, 50400, 86400];
 
@@ -79,6 +81,7 @@ export const switches = z
 		emptyTransactions: z.enum(['noContent', 'emptyList']).default('noContent'),
 		/** deliveries under way at once (12.6: unstated) */
 		deliveryParallel: z.number().int().positive().default(20),
+		...b2bSwitches,
 	})
 	.strict();
 

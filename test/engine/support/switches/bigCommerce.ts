@@ -1,4 +1,5 @@
 import { VENDOR_RETRY_SECONDS, type Switches } from '../../../sandbox/bigcommerce/switches';
+import * as b2b from './b2b';
 import {
 	byHandIsAsked,
 	declinesAreTold,
@@ -47,4 +48,12 @@ export const STORE_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	refundPagesTold: onAndOff(everyRefundIsListed),
 	emptyTransactions: positions(['noContent', 'emptyList'], noTransactionsAreNoItems),
 	deliveryParallel: positions([20, 1], hooks.severalAreToldOnce),
+	b2bQuota: positions([null, b2b.SMALL], b2b.theB2bQuotaIsKept),
+	b2bResetsIn: positions(['seconds', 'milliseconds'], b2b.anEndOfTheWindowIsRead),
+	b2bRefusedInBody: onAndOff(b2b.refusalsAreNoSuccess),
+	b2bTimesAsText: onAndOff(b2b.timesOfCompaniesAreTold),
+	b2bFilesShown: positions(['list', 'one'], b2b.filesAreFoundByName),
+	b2bFileNames: positions(['plain', 'prefixed'], b2b.filesAreFoundByName),
+	b2bQuoteDate: positions(['any', 'created', 'none'], b2b.quotesAreReadWithoutTheirDate),
+	b2bQuoteOrderedBy: positions(['storeId', 'b2bId'], b2b.quotesGetNoWrongOrder),
 };

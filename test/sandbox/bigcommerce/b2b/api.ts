@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
+import type { Clock } from '../../core/clock';
 import { acceptJson } from '../../core/jsonBody';
 import { SERVICE_PREFIXES } from '../../core/service';
 import { authenticateB2b } from '../access';
@@ -12,45 +13,39 @@ import { companies, registerCompanies } from './companies';
 import { sendB2bError } from './envelope';
 import { registerExtraFields } from './extraFields';
 import { registerInvoices } from './invoices';
+import { B2bQuota } from './quota';
 import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
 import { registerSalesStaff } from './salesStaff';
 import { B2B_COLLECTIONS } from './tables';
 
-/** BigCommerce reference 13.1; nothing is ever refused for it here. */
-const tellQuota = (reply: FastifyReply) =>
-	reply.headers({
-		'X-Requests-Allocated': '150 times/60 s',
-		'X-Requests-Window-Length': '60',
-		'X-Requests-Remaining': '1000000',
-		'X-Request-Window-Resets-After': '60',
-	});
-
 /** B2B Edition under /bigcommerce/api/v3/io: another host at the vendor, with headers and an envelope of its own. */
 export async function registerB2bApi(
 	root: FastifyInstance,
+	clock: Clock,
 	book: CollectionBook,
 	switches: ReadSwitches,
 ): Promise<void> {
+	const quota = new B2bQuota(clock, switches);
 	await root.register(
 		async (app) => {
 			acceptJson(app, 'application/json', malformedJson);
-			app.setErrorHandler(sendB2bError);
+			app.setErrorHandler(sendB2bError(switches));
 			app.setNotFoundHandler(async () => {
 				throw notFound();
 			});
 			app.addHook('preHandler', async (request, reply) => {
-				tellQuota(reply);
+				quota.take(reply);
 				authenticateB2b(request);
 			});
 			acceptFile(app);
-			registerAttachments(app, book, companies);
+			registerAttachments(app, book, companies, switches);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
 			registerExtraFields(app);
 			registerInvoices(app, book);
 			registerSalesStaff(app, book);
-			registerQuotes(app, book, (record) => show(quotes, record, book));
+			registerQuotes(app, book, (record) => show(quotes, record, book), switches);
 		},
 		{ prefix: `${SERVICE_PREFIXES.bigcommerce}/api/v3/io` },
 	);

@@ -8,6 +8,7 @@ import type { StoredRecord } from '../collection/record';
 import type { CollectionTable } from '../collection/table';
 import { ApiError, notFound } from '../errors';
 import { idOf, paramOf } from '../request';
+import type { ReadSwitches, Switches } from '../switches';
 import { good } from './envelope';
 import { defineB2bTable } from './table';
 
@@ -31,10 +32,11 @@ export const attachments = defineB2bTable({
 
 const uuidOf = ({ id }: StoredRecord) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 
-const show = (record: StoredRecord) => ({
-	id: uuidOf(record),
-	attachmentFile: `https://files.example.com/${uuidOf(record)}/${encodeURIComponent(String(record.values.attachmentFile))}`,
-});
+const show = (record: StoredRecord, { b2bFileNames }: Readonly<Switches>) => {
+	const before = b2bFileNames === 'plain' ? '' : `${Math.floor(record.createdAt / 1000)}_`;
+	const name = encodeURIComponent(`${before}${String(record.values.attachmentFile)}`);
+	return { id: uuidOf(record), attachmentFile: `https://files.example.com/${uuidOf(record)}/${name}` };
+};
 
 /** The one part of the form, as the name of its file. */
 export function acceptFile(app: FastifyInstance): void {
@@ -59,11 +61,14 @@ export function registerAttachments(
 	app: FastifyInstance,
 	book: CollectionBook,
 	companies: CollectionTable,
+	switches: ReadSwitches,
 ): void {
 	const of = (request: FastifyRequest) => book.get(companies, idOf(request, 'id')).id;
-	app.get('/companies/:id/attachments', async (request) =>
-		good(book.records(attachments.name, of(request)).map(show)),
-	);
+	app.get('/companies/:id/attachments', async (request) => {
+		const shown = book.records(attachments.name, of(request)).map((record) => show(record, switches()));
+		const isAlone = switches().b2bFilesShown === 'one' && shown.length === 1;
+		return good(isAlone ? shown[0] : shown);
+	});
 	app.post('/companies/:id/attachments', async (request) => {
 		const company = of(request);
 		if (book.records(attachments.name, company).length >= MOST) {
@@ -71,7 +76,7 @@ export function registerAttachments(
 		}
 		const body = z.object({ attachmentFile: z.string() }).parse(request.body);
 		const [made] = book.createOne(attachments, body, company);
-		return good(show(made));
+		return good(show(made, switches()));
 	});
 	app.delete('/companies/:id/attachments/:uuid', async (request) => {
 		const found = book

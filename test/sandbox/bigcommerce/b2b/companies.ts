@@ -11,11 +11,14 @@ import { bodyOf, idOf } from '../request';
 import { good } from './envelope';
 import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
 import { objectIn } from './routes';
-import { by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
+import { by, defineB2bTable, having, seconds, TIME_FILTERS } from './table';
 import { extraField, users } from './users';
 
 const groupOf = ({ values }: StoredRecord, around: Surroundings) =>
 	around.records('customerGroups').find(({ id }) => id === values.customerGroupId);
+
+const shownTime = (ms: number, around: Surroundings) =>
+	around.switches().b2bTimesAsText ? String(seconds(ms)) : seconds(ms);
 
 const email = ({
 	max,
@@ -101,8 +104,8 @@ export const companies = defineB2bTable({
 		priceListAssign: list(z.object({ channelId: z.number(), priceListId: z.number() })),
 		extraFields: list(extraField),
 		uuid: shape(z.string().uuid(), '00000000-0000-4000-8000-000000000000'),
-		createdAt: createdSeconds(String),
-		updatedAt: updatedSeconds(String),
+		createdAt: readOnly('number', { read: (record, around) => shownTime(record.createdAt, around) }),
+		updatedAt: readOnly('number', { read: (record, around) => shownTime(record.modifiedAt, around) }),
 		adminFirstName: text({ min: 1, max: 100, ...ofAdmin }),
 		adminLastName: text({ min: 1, max: 100, ...ofAdmin }),
 		adminEmail: email({ max: 100, ...ofAdmin }),

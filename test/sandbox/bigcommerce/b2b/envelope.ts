@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ApiError, asApiError } from '../errors';
 import type { Query } from '../request';
+import type { ReadSwitches } from '../switches';
 
 /** A success: BigCommerce reference 13.1. */
 export const good = (data: unknown, meta: object = {}) => ({
@@ -71,7 +72,10 @@ function bodyOf({ status, message, errors }: ApiError, request: FastifyRequest):
 	};
 }
 
-export async function sendB2bError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-	const refusal = asApiError(error);
-	await reply.code(refusal.status).send(bodyOf(refusal, request));
-}
+/** Sends a refusal; its status may be told by the code in the body alone. */
+export const sendB2bError =
+	(switches: ReadSwitches) => async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+		const refusal = asApiError(error);
+		const status = switches().b2bRefusedInBody ? 200 : refusal.status;
+		await reply.code(status).send(bodyOf(refusal, request));
+	};

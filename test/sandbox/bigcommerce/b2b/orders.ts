@@ -8,7 +8,7 @@ const none = readOnly('other', { initial: null });
 const LEGACY = [1, 2, 3, 4, 5].flatMap((number) => [`extraInt${number}`, `extraStr${number}`]);
 
 /** B2B Edition counts orders by itself, beside the number that the store gave (BigCommerce reference 13.1: two id families). */
-const OWN = 60_000;
+export const OWN = 60_000;
 
 const numbered = (shown: Values): Values => ({ id: OWN + Number(shown.bcOrderId), ...shown });
 

@@ -10,7 +10,9 @@ import type { StoredRecord, Surroundings, Values } from '../collection/record';
 import type { Change } from '../collection/table';
 import { ApiError } from '../errors';
 import { bodyOf, idOf, queryOf } from '../request';
+import type { ReadSwitches, Switches } from '../switches';
 import { said } from './envelope';
+import { b2bOrders, OWN } from './orders';
 import { createdSeconds, defineB2bTable, fitting, having, TIME_FILTERS, updatedSeconds } from './table';
 import { extraField } from './users';
 
@@ -174,11 +176,33 @@ const order = z.object({ orderId: z.string().regex(/^\d+$/, 'Invalid BigCommerce
 
 const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
 
+/** The day on which a quote was made, as its date is asked for. */
+function dayOf({ createdAt }: StoredRecord): string {
+	const [year, month, day] = new Date(createdAt).toISOString().slice(0, 10).split('-');
+	return `${month}/${day}/${year}`;
+}
+
+/** @throws ApiError 422 */
+function checkDate(record: StoredRecord, date: string, { b2bQuoteDate }: Readonly<Switches>): void {
+	if (b2bQuoteDate === 'none') return;
+	if (!DATE.test(date)) throw new ApiError(422, 'The date is required.');
+	if (b2bQuoteDate === 'created' && date !== dayOf(record)) throw new ApiError(404, 'Quote does not exist');
+}
+
+/** The store's number of the order that a quote is told. @throws ApiError 422 */
+function storeIdOf(book: CollectionBook, given: string, { b2bQuoteOrderedBy }: Readonly<Switches>): string {
+	if (b2bQuoteOrderedBy === 'storeId') return given;
+	const order = book.records(b2bOrders.name).find(({ id }) => OWN + id === Number(given));
+	if (order === undefined) throw new ApiError(422, 'Invalid B2B order');
+	return String(order.id);
+}
+
 /** What can be done with a quote beside writing its fields. */
 export function registerQuotes(
 	app: FastifyInstance,
 	book: CollectionBook,
 	shown: (record: StoredRecord) => Values,
+	switches: ReadSwitches,
 ): void {
 	const open = (id: number): StoredRecord => {
 		const record = book.get(quotes, id);
@@ -187,7 +211,7 @@ export function registerQuotes(
 	};
 	app.get('/rfq/:id', async (request) => {
 		const record = book.get(quotes, idOf(request, 'id'));
-		if (!DATE.test(queryOf(request).date ?? '')) throw new ApiError(422, 'The date is required.');
+		checkDate(record, queryOf(request).date ?? '', switches());
 		return { code: 200, data: omit(shown(record), 'quoteId', OF_THE_LIST), meta: { message: 'SUCCESS' } };
 	});
 	app.post('/rfq/:id/checkout', async (request) => {
@@ -198,7 +222,7 @@ export function registerQuotes(
 	app.post('/rfq/:id/ordered', async (request) => {
 		const record = open(idOf(request, 'id'));
 		const { orderId } = bodyOf(order, request.body);
-		book.set(quotes, record, { status: 4, bcOrderId: orderId });
+		book.set(quotes, record, { status: 4, bcOrderId: storeIdOf(book, orderId, switches()) });
 		return said({});
 	});
 	app.post('/rfq/:id/pdf-export', async (request) => {

@@ -38,9 +38,10 @@ export const extraAskedOf = ({ extraAsked = ['isIncludeExtraFields', '1'] }: B2b
 
 export const defineB2bTable = (table: B2bTable): B2bTable => table;
 
-const seconds = (ms: number) => Math.floor(ms / 1000);
+/** Unix seconds. */
+export const seconds = (ms: number) => Math.floor(ms / 1000);
 
-/** Unix seconds; companies write them as text (reference 13.2). */
+/** Unix seconds; some write them as text (reference 13.2). */
 export const createdSeconds = (shown: (value: number) => unknown = (value) => value): Field =>
 	readOnly('number', { read: ({ createdAt }) => shown(seconds(createdAt)) });
 
