@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
 import type { ClaimPlace, Kept, KeepResult } from '../../shared/once';
 import type { Outcome } from '../../shared/send';
+import type { Metafield } from '../transport/metafield';
 import { mayCreateAgain, Metafields, type MetafieldInput } from '../transport/metafields';
 import type { Owner } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
@@ -16,7 +16,7 @@ const HASH_LENGTH = 40;
 export const onceKey = (thing: string, linkKey: string): string =>
 	`${thing}.${fingerprint(linkKey).slice(0, HASH_LENGTH)}`;
 
-const kept = ({ id, value }: IDataObject): Kept => ({ id: Number(id), text: String(value) });
+const kept = ({ id, value }: Metafield): Kept => ({ id: Number(id), text: String(value) });
 
 /** A claim on a store object: a metafield, of which the store takes no second one of the same key (BigCommerce reference 5.2). */
 export class OnceClaim implements ClaimPlace {

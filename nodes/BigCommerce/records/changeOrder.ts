@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import type { Entered } from '../../shared/record/field';
 import type { Given } from '../../shared/record/given';
 import { orderOf } from './order';
 import { changedLines, LINE_LISTS } from './orderLines';
@@ -13,7 +13,7 @@ import { withNote } from './staffNotes';
 /** What is wanted of an order. */
 export interface OrderChange {
 	/** The wanted values, by BigCommerce's field names. */
-	values: IDataObject;
+	values: Entered;
 	/** A note to put below the staff notes, once. */
 	note?: string;
 	/** The workflow that writes: its own trigger leaves the echo out. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import sumBy from 'lodash/sumBy';
 import { isRecord } from '../../shared/isRecord';
 import { text, whole } from '../../shared/record/field';
+import { readAs, type Given } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import { inTwoParameters, type StoreList } from './storeList';
 
@@ -19,6 +20,14 @@ const AT_LOCATION = is.object({
 		bin_picking_number: is.text,
 	}),
 });
+
+/** What of it is added up, and what names it. */
+const STOCK = {
+	properties: {
+		identity: is.object(),
+		locations: is.list(is.object({ available_to_sell: is.amount, total_inventory_onhand: is.amount })),
+	},
+};
 
 /** The stock of each variant at each location (BigCommerce reference 8.1). */
 export const inventory = {
@@ -43,10 +52,10 @@ export const inventory = {
 	},
 	simple: ['sku', 'variant_id', 'product_id', 'available_to_sell', 'total_inventory_onhand', 'locations'],
 	/** With the sums over the locations that are shown. */
-	item(row: IDataObject): IDataObject {
-		const { identity } = row;
-		const locations = (Array.isArray(row.locations) ? row.locations : []).filter(isRecord);
-		const sum = (name: string) => sumBy(locations, (place) => Number(place[name] ?? 0));
+	item(row: Given): IDataObject {
+		const { identity, locations = [] } = readAs(STOCK, row);
+		const sum = (name: 'available_to_sell' | 'total_inventory_onhand') =>
+			sumBy(locations, ({ [name]: pieces = 0 }) => pieces);
 		return {
 			...row,
 			...(isRecord(identity) && identity),

@@ -1,5 +1,5 @@
 import pick from 'lodash/pick';
-import type { IDataObject } from 'n8n-workflow';
+import type { Entered } from '../../shared/record/field';
 import { fingerprint } from '../../shared/fingerprint';
 import { sameValue } from './sameValue';
 
@@ -12,6 +12,8 @@ const CONTENT = [
 /** So much of each field's hash tells that somebody changed it. */
 const HASH_LENGTH = 8;
 
+const valuesOf = (product: object): ReadonlyMap<string, unknown> => new Map(Object.entries(product));
+
 const hashesOf = (product: object): string[] =>
 	CONTENT.map((name) => fingerprint(pick(product, name)).slice(0, HASH_LENGTH));
 
@@ -23,16 +25,16 @@ export const contentVersion = (product: object): string => hashesOf(product).joi
  *
  * @param wanted what is set now, by the vendor's names
  */
-export const isContentOf = (version: string, product: IDataObject, wanted: IDataObject): boolean =>
+export const isContentOf = (version: string, product: object, wanted: Entered): boolean =>
 	version.length === CONTENT.length * HASH_LENGTH &&
 	hashesOf(product).every((hash, at) => {
 		const { [at]: name } = CONTENT;
-		const isAsWanted = name in wanted && sameValue(name, product[name], wanted[name]);
+		const isAsWanted = name in wanted && sameValue(name, valuesOf(product).get(name), wanted[name]);
 		return isAsWanted || hash === version.slice(at * HASH_LENGTH, (at + 1) * HASH_LENGTH);
 	});
 
 /** What of the wanted values is not so yet. */
-export const differing = (product: IDataObject, wanted: IDataObject): IDataObject =>
+export const differing = (product: object, wanted: Entered): Entered =>
 	Object.fromEntries(
-		Object.entries(wanted).filter(([name, value]) => !sameValue(name, product[name], value)),
+		Object.entries(wanted).filter(([name, value]) => !sameValue(name, valuesOf(product).get(name), value)),
 	);

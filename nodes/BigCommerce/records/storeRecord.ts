@@ -1,4 +1,5 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Entered } from '../../shared/record/field';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
 import type { Written } from '../../shared/record/written';
 import type { Query } from '../../shared/serviceRequest';
@@ -32,7 +33,7 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	/** What a change must say although it stays: it is read first. */
 	restated?: readonly string[];
 	/** The values as the store takes them, where that is another form. */
-	sent?(values: IDataObject): IDataObject;
+	sent?(values: Entered): Entered;
 	/** How many one change takes; left out: one. */
 	most?: number;
 	/** The record that every new one belongs to, and the field that names it: it is picked, where a path would name it otherwise. */

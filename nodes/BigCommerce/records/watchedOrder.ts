@@ -2,11 +2,29 @@ import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
+import { readAs, type Given, type RecordOf } from '../../shared/record/given';
+import * as is from '../../shared/shape';
 import { readOrder } from '../transport/orders';
 import type { StoreClient } from '../transport/StoreClient';
 
 /** The parts of an order that are lists, read leniently. */
 export const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+/** An order as far as it is watched, with its lines and shipping addresses in place of the links. What is hashed stays as it came. */
+const WATCHED = {
+	properties: {
+		billing_address: is.object(),
+		currency_code: is.text,
+		customer_id: is.whole,
+		is_deleted: is.flag,
+		products: is.list(is.object()),
+		refunded_amount: is.text,
+		shipping_addresses: is.list(is.object()),
+		total_inc_tax: is.text,
+	},
+};
+
+type WatchedOrder = RecordOf<typeof WATCHED>;
 
 const ADDRESS = [
 	'first_name',
@@ -26,23 +44,23 @@ const LINE = ['id', 'product_id', 'variant_id', 'sku', 'quantity', 'price_inc_ta
 const WATCHABLE = {
 	addresses: {
 		name: 'Addresses',
-		of: (order) => [
-			isRecord(order.billing_address) && pick(order.billing_address, ADDRESS),
-			rows(order.shipping_addresses).map((address) => pick(address, ADDRESS)),
+		of: ({ billing_address: billing, shipping_addresses: shipping = [] }) => [
+			billing !== undefined && pick(billing, ADDRESS),
+			shipping.map((address) => pick(address, ADDRESS)),
 		],
 	},
 	customer: { name: 'Customer', of: ({ customer_id: id }) => id },
-	lines: { name: 'Lines', of: ({ products }) => rows(products).map((line) => pick(line, LINE)) },
+	lines: { name: 'Lines', of: ({ products = [] }) => products.map((line) => pick(line, LINE)) },
 	refunds: { name: 'Refunds', of: ({ refunded_amount: amount }) => Number(amount ?? 0) },
 	shippingMethod: {
 		name: 'Shipping Method',
-		of: (order) => rows(order.shipping_addresses).map((address) => address.shipping_method),
+		of: ({ shipping_addresses: shipping = [] }) => shipping.map((address) => address.shipping_method),
 	},
 	total: {
 		name: 'Total',
 		of: (order) => [Number(order.total_inc_tax), order.currency_code],
 	},
-} as const satisfies Record<string, { name: string; of(order: IDataObject): unknown }>;
+} as const satisfies Record<string, { name: string; of(order: WatchedOrder): unknown }>;
 
 type Watchable = keyof typeof WATCHABLE;
 
@@ -57,13 +75,15 @@ export const WATCHABLE_OPTIONS = Object.entries(WATCHABLE).map(([value, { name }
  * @param names of what is watched
  * @returns a hash for each name
  */
-export const watchedOf = (order: IDataObject, names: readonly string[]): Record<string, string> =>
-	Object.fromEntries(
-		names.filter(isWatchable).map((name) => [name, fingerprint(WATCHABLE[name].of(order) ?? null)]),
+export function watchedOf(order: Given, names: readonly string[]): Record<string, string> {
+	const watched = readAs(WATCHED, order);
+	return Object.fromEntries(
+		names.filter(isWatchable).map((name) => [name, fingerprint(WATCHABLE[name].of(watched) ?? null)]),
 	);
+}
 
 /** The order with all that can be watched. @throws NodeApiError when it does not exist */
-export const readWatchedOrder = async (client: StoreClient, id: number): Promise<IDataObject> =>
+export const readWatchedOrder = async (client: StoreClient, id: number): Promise<Given> =>
 	await readOrder(client, id, ['products', 'shipping_addresses']);
 
-export const isArchived = ({ is_deleted: archived }: IDataObject): boolean => archived === true;
+export const isArchived = (order: Given): boolean => readAs(WATCHED, order).is_deleted === true;

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
@@ -14,7 +14,7 @@ export async function create(
 	run: ItemRun,
 	client: StoreClient,
 	record: StoreRecord,
-	values: IDataObject,
+	values: Entered,
 ): Promise<Given> {
 	const { same, home, sent } = record;
 	const listed = await collectionOf(run, client, record);

@@ -1,5 +1,5 @@
 import pick from 'lodash/pick';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { listing } from '../../../shared/record/listing';
 import type { Query } from '../../../shared/serviceRequest';
 import type { StoreList } from '../../records/storeList';
@@ -11,7 +11,7 @@ import { idOf, leanQuery, parentLocators, scopeOf, type Made } from './picked';
 interface More {
 	options: INodeProperties[];
 	/** What is asked for in addition, by what was chosen. */
-	query(options: IDataObject): Query;
+	query(options: Readonly<Record<string, unknown>>): Query;
 }
 
 /** The list of a record, or one that is no more than a list. */

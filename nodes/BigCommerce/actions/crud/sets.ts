@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Entered } from '../../../shared/record/field';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
 
 /** A change that is the same for whichever record is picked. @param values what it sets, by the vendor's names */
-export const sets = (record: StoreRecord, values: IDataObject): Made => ({
+export const sets = (record: StoreRecord, values: Entered): Made => ({
 	effect: 'change',
 	scopes: scopeOf(record, 'modify'),
 	output: object(record.properties),

@@ -49,7 +49,10 @@ const FILTER_FIELDS: INodeProperties[] = [
 	},
 ];
 
-const matches = (item: IDataObject, { purpose, staleOnly, states }: IDataObject): boolean =>
+/** By the names of the filters. */
+type Chosen = Readonly<Record<string, unknown>>;
+
+const matches = (item: ReturnType<typeof toItem>, { purpose, staleOnly, states }: Chosen): boolean =>
 	(!purpose || item.purpose === purpose) &&
 	(!staleOnly || item.stale === true) &&
 	(!Array.isArray(states) || !states.length || states.map(String).includes(String(item.state)));

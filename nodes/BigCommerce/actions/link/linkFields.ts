@@ -1,5 +1,5 @@
 import groupBy from 'lodash/groupBy';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { linkKeyFault, parseLinkKey, type LinkKey } from '../../../shared/linkKey';
 import { isUpForTakeover, type LinkRecord } from '../../../shared/linkRecord';
@@ -144,7 +144,7 @@ export async function existing(run: ItemRun, link: Link): Promise<StoredLink & {
 }
 
 /** A link as an output item. */
-export function toItem({ metafieldId, objectId: owner, record }: StoredLink, now = Date.now()): IDataObject {
+export function toItem({ metafieldId, objectId: owner, record }: StoredLink, now = Date.now()) {
 	if (!record) return { metafieldId, objectId: owner, readable: false };
 	const key = parseLinkKey(record.key);
 	return {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { LinkDecision, LinkEffect } from '../../../shared/linkRecord';
@@ -108,12 +108,15 @@ export function readDetails(run: ItemRun): Details {
 	return { effect: effectOf(given), decision: decisionOf(run, given), note: text(given.note) };
 }
 
+/** By the names of the fields. */
+type Chosen = Readonly<Record<string, unknown>>;
+
 const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
 
 const isKnown = (facts: object): boolean => Object.values(facts).some((value) => value !== undefined);
 
 /** What was started in the other system; undefined when nothing about it was entered. */
-const effectOf = (given: IDataObject): LinkEffect | undefined => {
+const effectOf = (given: Chosen): LinkEffect | undefined => {
 	const { effectSystem, effectId, effectUrl, effectAt, effectSnapshot } = given;
 	const effect: LinkEffect = {
 		system: text(effectSystem),
@@ -126,7 +129,7 @@ const effectOf = (given: IDataObject): LinkEffect | undefined => {
 };
 
 /** What was decided; undefined when nothing about it was entered. @throws NodeOperationError when the documents are no list of names and hashes */
-function decisionOf(run: ItemRun, given: IDataObject): LinkDecision | undefined {
+function decisionOf(run: ItemRun, given: Chosen): LinkDecision | undefined {
 	const { outcome, decidedBy, decidedAt, reason } = given;
 	const decision: LinkDecision = {
 		outcome: text(outcome),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import { lineLike, addressOf, atPrice, headOf } from '../../records/repeatedOrder';
 import { orderOf } from '../../records/order';
 import {
@@ -23,7 +24,7 @@ export interface NewOrder {
 	/** Of each piece; left out: the store's own. */
 	price?: unknown;
 	/** Everything else, by the vendor's names. */
-	values: IDataObject;
+	values: Entered;
 }
 
 const CORRECT = 'Correct Lines, or look at the lines of the order with Order Product: Get Many.';

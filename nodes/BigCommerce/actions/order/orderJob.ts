@@ -1,12 +1,15 @@
 import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
-import type { IDataObject } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
+import { readAs, type Given } from '../../../shared/record/given';
+import * as is from '../../../shared/shape';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import type { Query } from '../../../shared/serviceRequest';
+import { orderOf } from '../../records/order';
 import { addressOf } from '../../records/repeatedOrder';
 import { v2Record } from '../../transport/dialect';
 import { ORDER_SCOPE, orderSubject } from '../../transport/orders';
@@ -18,11 +21,11 @@ const PATH = '/v2/orders';
 const SUBJECT = { name: 'the new order', scope: ORDER_SCOPE };
 
 /** Makes an order: everything that a claim around it needs to know. */
-export class OrderJob implements OnceAct<IDataObject> {
+export class OrderJob implements OnceAct<Given> {
 	readonly what = 'the new order';
 
 	/** What it looks like at the store, and after which order it came, where no mark tells it. */
-	private expected?: { after: number; head: IDataObject };
+	private expected?: { after: number; head: Head };
 
 	/** @param mark what stands in its External Order ID, where it carries out a decision */
 	constructor(
@@ -33,7 +36,7 @@ export class OrderJob implements OnceAct<IDataObject> {
 	) {}
 
 	/** By its External Order ID in a decision; else by what came after the newest order that was there before. */
-	async lookUp(): Promise<IDataObject | undefined> {
+	async lookUp(): Promise<Given | undefined> {
 		const { mark, expected } = this;
 		if (mark) {
 			const rows = await this.list({ external_order_id: mark });
@@ -49,13 +52,13 @@ export class OrderJob implements OnceAct<IDataObject> {
 	/** @throws NodeOperationError when a line cannot be had: nothing is sent */
 	async prepare() {
 		const { mark } = this;
-		const body = {
+		const body: Entered = {
 			...(await newOrder(this.run, this.client, this.wanted)),
 			...(mark && { external_order_id: mark }),
 		};
 		if (!mark) {
 			const [newest] = await this.list({ sort: 'id:desc' }, 1);
-			this.expected = { after: Number(newest?.id ?? 0), head: headOf(body) };
+			this.expected = { after: newest ? (orderOf(newest).id ?? 0) : 0, head: headOf(body) };
 		}
 		const request = this.request(body);
 		return {
@@ -71,21 +74,21 @@ export class OrderJob implements OnceAct<IDataObject> {
 		return this.client.refusal(last, this.request({}), next);
 	}
 
-	named({ id }: IDataObject): IDataObject {
-		return { orderId: id };
+	named(made: Given): Record<string, unknown> {
+		return { orderId: orderOf(made).id };
 	}
 
-	async recall({ orderId }: Record<string, unknown>): Promise<IDataObject | undefined> {
+	async recall({ orderId }: Record<string, unknown>): Promise<Given | undefined> {
 		const id = Number(orderId);
 		return await this.client.find({ path: `${PATH}/${id}`, subject: orderSubject(id) }, id);
 	}
 
-	private async list(query: Query, limit?: number): Promise<IDataObject[]> {
+	private async list(query: Query, limit?: number): Promise<Given[]> {
 		const subject = { name: 'the list of orders', scope: ORDER_SCOPE };
 		return await this.client.list({ path: PATH, query, subject }, limit);
 	}
 
-	private request(body: IDataObject): StoreRequest {
+	private request(body: Entered): StoreRequest {
 		return {
 			method: 'POST',
 			path: PATH,
@@ -97,17 +100,29 @@ export class OrderJob implements OnceAct<IDataObject> {
 	}
 }
 
+/** An order as it is sent, or as the store lists it: there the lines are a link. */
+const HEAD = {
+	properties: {
+		billing_address: is.object(),
+		customer_id: is.whole,
+		external_order_id: is.text,
+		items_total: is.amount,
+		products: is.list(is.object({ quantity: is.either(is.amount, is.text) })),
+	},
+};
+
+type Head = ReturnType<typeof headOf>;
+
 /** What of an order tells it from others: who it is for, how many pieces, and what it is called elsewhere. */
-function headOf(order: IDataObject): IDataObject {
-	const { products, items_total: total, customer_id: customer, external_order_id: external } = order;
-	const pieces = Array.isArray(products)
-		? products.filter(isRecord).reduce((sum, { quantity }) => sum + Number(quantity), 0)
-		: Number(total);
+function headOf(given: Given) {
+	const order = readAs(HEAD, given);
+	const { products, items_total: total, customer_id: customer = 0, external_order_id: external = '' } = order;
+	const pieces = products ? products.reduce((sum, { quantity }) => sum + Number(quantity), 0) : Number(total);
 	const billing = addressOf(order.billing_address);
 	return {
 		...pick(billing, ['email', 'last_name', 'street_1', 'zip']),
 		pieces,
-		customer: Number(customer ?? 0),
-		external: String(external ?? ''),
+		customer,
+		external,
 	};
 }

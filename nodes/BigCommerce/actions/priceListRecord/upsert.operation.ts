@@ -5,7 +5,7 @@ import { batchOf } from '../../../shared/batch';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
-import { entered, inputsOf } from '../../../shared/record/field';
+import { entered, inputsOf, type Entered } from '../../../shared/record/field';
 import { object } from '../../../shared/shape';
 import { PRICES, priceListRecord } from '../../records/priceListRecord';
 import { INFERRED } from '../../transport/inferred';
@@ -18,7 +18,7 @@ import { named, readVariantPrice, recordsPath, variantPriceFields, type VariantP
 const MOST = 1000;
 
 interface Row extends VariantPrice {
-	values: IDataObject;
+	values: Entered;
 }
 
 const { properties, scope } = priceListRecord;

@@ -1,6 +1,7 @@
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import { flag, object, text } from '../../../shared/shape';
 import { product } from '../../records/product';
 import { contentVersion, differing, isContentOf } from '../../records/productContent';
@@ -24,7 +25,7 @@ export const UNCHANGED_SINCE: INodeProperties = {
  * @param wantedOf what it sets, by the vendor's names
  * @param fields what it asks beside the product
  */
-export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => IDataObject): Made => ({
+export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => Entered): Made => ({
 	effect: 'change',
 	scopes: scopeOf(product, 'modify'),
 	output: object({ ...product.properties, version: text, changed: flag, before: object() }),
@@ -41,10 +42,10 @@ async function publish(
 	run: ItemRun,
 	client: StoreClient,
 	id: number,
-	{ wanted, since }: { wanted: IDataObject; since: string },
+	{ wanted, since }: { wanted: Entered; since: string },
 ): Promise<IDataObject> {
 	const collection = await collectionOf(run, client, product);
-	const standing: IDataObject = { ...(await collection.get(id)) };
+	const standing = await collection.get(id);
 	const values = differing(standing, wanted);
 	const names = Object.keys(values);
 	// Before all else: what shoppers see already may be another content than the one that was approved.

@@ -1,9 +1,10 @@
 import isEqual from 'lodash/isEqual';
 import sortBy from 'lodash/sortBy';
-import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
+import { readAs, type Given } from '../../../shared/record/given';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { marked, markOf } from '../../records/decisionMark';
@@ -29,7 +30,7 @@ export interface ShipmentOrder {
 	/** Which of the addresses of the order; left out where there is one. */
 	addressId?: number;
 	/** Tracking and comments, by the vendor's names. */
-	values: IDataObject;
+	values: Entered;
 	/** The link key of the decision that it is done for. */
 	decision?: string;
 }
@@ -43,7 +44,7 @@ const OF_THE_LINES: ReadonlySet<number> = new Set([400, 409, 422]);
 const CORRECT = 'Correct Lines, or look at the shipments of the order.';
 
 /** Sends a part of an order, or all that is open of it: everything that a claim around it needs to know. */
-export class ShipmentJob implements OnceAct<IDataObject> {
+export class ShipmentJob implements OnceAct<Given> {
 	readonly what: string;
 
 	/** What it looks like at the store, and which there were before, where no mark tells it. */
@@ -58,15 +59,15 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 	}
 
 	/** By the mark of the decision, or by comparing the shipments before and after. */
-	async lookUp(): Promise<IDataObject | undefined> {
-		const { orderId, decision } = this.order;
-		const shipments = await subListOf(this.client, orderId, 'shipments');
-		if (decision) return shipments.find(({ comments }) => String(comments).includes(markOf(decision)));
+	async lookUp(): Promise<Given | undefined> {
+		const { decision } = this.order;
+		const shipments = await this.shipments();
+		if (decision) return shipments.find(({ comments = '' }) => comments.includes(markOf(decision)))?.given;
 		const [only, ...others] = shipments.filter(
 			({ id, items }) => !this.expected?.before.has(id) && isEqual(sentIn(items), this.expected?.items),
 		);
 		// Of several that look the same, nobody knows which.
-		return others.length ? undefined : only;
+		return others.length ? undefined : only?.given;
 	}
 
 	/** @throws NodeOperationError when nothing of it can be sent, or it goes to several addresses: nothing is sent */
@@ -75,7 +76,7 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 		const lines = (await subListOf(this.client, orderId, 'products')).map(orderLineOf);
 		const pieces = this.toOneAddress(this.pieces(lines));
 		const items = pieces.map(({ line, quantity }) => ({ order_product_id: Number(line.id), quantity }));
-		const before = decision ? [] : await subListOf(this.client, orderId, 'shipments');
+		const before = decision ? [] : await this.shipments();
 		this.expected = { items: sentIn(items), before: new Set(before.map(({ id }) => id)) };
 		const comments = marked(String(values.comments ?? ''), COMMENTS_LENGTH, decision);
 		const request = this.request({
@@ -99,13 +100,18 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 		return this.client.refusal(last, this.request({}), next);
 	}
 
-	named({ id }: IDataObject): IDataObject {
-		return { shipmentId: id };
+	named(made: Given): Record<string, unknown> {
+		return { shipmentId: readAs(shipment, made).id };
 	}
 
-	async recall({ shipmentId }: Record<string, unknown>): Promise<IDataObject | undefined> {
+	async recall({ shipmentId }: Record<string, unknown>): Promise<Given | undefined> {
 		const path = `${this.path}/${String(shipmentId)}`;
 		return await this.client.find({ path, subject: this.subject }, Number(shipmentId));
+	}
+
+	private async shipments() {
+		const rows = await subListOf(this.client, this.order.orderId, 'shipments');
+		return rows.map((row) => readAs(shipment, row));
 	}
 
 	/** @throws NodeOperationError when the order has no such line, not so many pieces, or none that is open */
@@ -148,7 +154,7 @@ export class ShipmentJob implements OnceAct<IDataObject> {
 		);
 	}
 
-	private request(body: IDataObject): StoreRequest {
+	private request(body: Entered): StoreRequest {
 		const { orderId } = this.order;
 		return {
 			method: 'POST',
