@@ -94,6 +94,7 @@ const lines = (list: Import[]) => list.map(({ from, to }) => `${from} → ${to}`
 
 /** Vendors of which it is known what they work with, and how many files they have at least. */
 const TYPED: ReadonlyArray<[vendor: string, files: number]> = [
+	['BigCommerce', 300],
 	['BigCommerceB2b', 80],
 	['OpenTextCoreSignature', 60],
 	['OpenTextDecision', 60],

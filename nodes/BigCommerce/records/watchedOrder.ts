@@ -1,14 +1,9 @@
 import pick from 'lodash/pick';
-import type { IDataObject } from 'n8n-workflow';
 import { fingerprint } from '../../shared/fingerprint';
-import { isRecord } from '../../shared/isRecord';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import { readOrder } from '../transport/orders';
 import type { StoreClient } from '../transport/StoreClient';
-
-/** The parts of an order that are lists, read leniently. */
-export const rows = (value: unknown): IDataObject[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** An order as far as it is watched, with its lines and shipping addresses in place of the links. What is hashed stays as it came. */
 const WATCHED = {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
+import { readAs } from '../../../shared/record/given';
+import * as is from '../../../shared/shape';
 import { lineLike, addressOf, atPrice, headOf } from '../../records/repeatedOrder';
 import { orderOf } from '../../records/order';
 import {
@@ -26,6 +28,10 @@ export interface NewOrder {
 	/** Everything else, by the vendor's names. */
 	values: Entered;
 }
+
+/** An address of an order, and a variant of the catalog, as far as they are found (BigCommerce reference 3.6, 7.3). */
+const ADDRESS = { properties: { id: is.whole } };
+const VARIANT = { properties: { id: is.whole, product_id: is.whole, sku: is.text } };
 
 const CORRECT = 'Correct Lines, or look at the lines of the order with Order Product: Get Many.';
 
@@ -79,8 +85,8 @@ async function shippingOf(
 	}
 	if (!addressId) return {};
 	const addresses = await subListOf(client, likeId, 'shipping_addresses');
-	const address = addresses.find(({ id }) => Number(id) === addressId);
-	if (address) return { shipping_addresses: [addressOf(address)] };
+	const address = addresses.map((row) => readAs(ADDRESS, row)).find(({ id }) => id === addressId);
+	if (address) return { shipping_addresses: [addressOf(address.given)] };
 	throw run.refuse({
 		what: `Order ${likeId} does not show the address that these lines went to`,
 		next: `Look at ${orderSubject(likeId).name} in the control panel, or add a Shipping Address.`,
@@ -94,12 +100,14 @@ async function variantLine(
 	{ name, quantity = 1 }: NamedLine,
 	price: unknown,
 ): Promise<IDataObject> {
-	const variants: IDataObject[] = await client.list({
+	const variants = await client.list({
 		path: '/v3/catalog/variants',
 		query: { sku: name },
 		subject: { name: 'the list of variants', scope: 'Products' },
 	});
-	const variant = variants.find(({ sku }) => String(sku).toLowerCase() === name.toLowerCase());
+	const variant = variants
+		.map((row) => readAs(VARIANT, row))
+		.find(({ sku }) => String(sku).toLowerCase() === name.toLowerCase());
 	if (variant) {
 		const { product_id: product, id } = variant;
 		return { product_id: Number(product), variant_id: Number(id), quantity, ...atPrice(price) };
