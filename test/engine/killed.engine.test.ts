@@ -1,14 +1,16 @@
 import isEqual from 'lodash/isEqual';
 import type { INodeParameters } from 'n8n-workflow';
+import { z } from 'zod';
 import type { FaultKind } from '../sandbox/core/faults';
 import { callOf, isRead, type Call } from './support/badAnswers';
 import { about, AWAITING_FULFILLMENT, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
+import { waysOf, type Way } from './support/killedWays';
 import { World } from './support/world';
 
 /**
  * n8n killed at each step: before and after each outside effect of Ask, Refund and Finish the process is really killed, so that no code of it cleans up; then what n8n does next is
- * done: the trigger polls, the nodes behind it run. There must be one case, one refund, one end state, and a whole history.
+ * done: the trigger polls, the nodes behind it run. There must be one case or document, one refund, one end state, and a whole audit trail.
  */
 
 const SILENCES: readonly FaultKind[] = ['silentBefore', 'silentAfter'];
@@ -29,12 +31,14 @@ const DECISION = { resource: 'decision', operation: 'ask' };
 let world: World;
 let decisions: Decisions;
 let doom: Doom;
+let ways: ReturnType<typeof waysOf>;
 let now: jest.SpyInstance<number, []>;
 let aheadMs = 0;
 
 beforeAll(async () => {
 	world = await World.open();
 	decisions = new Decisions(world);
+	ways = waysOf(world, decisions);
 	doom = new Doom();
 	const real = Date.now;
 	now = jest.spyOn(Date, 'now').mockImplementation(() => real.call(Date) + aheadMs);
@@ -53,7 +57,8 @@ interface Run {
 
 /** How people decide, what follows of it, and how it must stand then. */
 interface End {
-	outcome: 'approved' | 'rejected';
+	outcome: 'approved' | 'rejected' | 'signed';
+	way?: 'case' | 'signature';
 	carryOut(id: number, key: string): Run[];
 	refunds: number;
 	status: number;
@@ -105,10 +110,19 @@ const APPROVED: End = {
 	recorded: 'applied/go',
 };
 
-const decided = async (id: number, { outcome }: End): Promise<string> => {
+const SIGNED: End = { ...APPROVED, outcome: 'signed', way: 'signature' };
+
+const wayOf = ({ way = 'case' }: End): Way => ways[way];
+
+const asking = (id: number, end: End): Run => ({
+	node: 'openTextDecision',
+	parameters: decisions.asking(id, wayOf(end).more),
+});
+
+const decided = async (id: number, end: End): Promise<string> => {
 	const { key } = await decisions.asked(id);
-	await decisions.decide(key, outcome);
-	await told();
+	await decisions.decide(key, end.outcome);
+	await told(end);
 	return key;
 };
 
@@ -116,8 +130,9 @@ const JOBS: Readonly<Record<string, Job>> = {
 	Ask: {
 		end: REJECTED,
 		before: async () => '',
-		run: (id) => ({ node: 'openTextDecision', parameters: decisions.asking(id) }),
+		run: (id) => asking(id, REJECTED),
 	},
+	'Ask by signature': { end: SIGNED, before: async () => '', run: (id) => asking(id, SIGNED) },
 	Refund: { end: REJECTED, before: async (id) => await decided(id, REJECTED), run: refund },
 	'Finish with Stop': {
 		end: REJECTED,
@@ -134,8 +149,8 @@ const JOBS: Readonly<Record<string, Job>> = {
 const must = async ({ node, parameters }: Run) => outputsOf(await world.run(node, parameters));
 
 /** What the trigger tells, by its outputs. A trigger that starts anew knows nothing but what the services keep. */
-async function told() {
-	const trigger = await decisions.triggerOf();
+async function told(end: End) {
+	const trigger = await decisions.triggerOf({ askBy: wayOf(end).askBy });
 	try {
 		return (await trigger.pollOutputs()) ?? [[], [], []];
 	} finally {
@@ -144,13 +159,13 @@ async function told() {
 }
 
 /** Everything from the question to the end, as a workflow does it again after n8n was killed. */
-async function goOn(id: number, { outcome, carryOut }: End): Promise<void> {
-	await told();
-	outputsOf(await decisions.ask(id));
-	const open = (await decisions.sandbox.workflow.cases()).filter(({ state }) => state !== 'ended');
-	for (const { businessKey } of open) await decisions.decide(String(businessKey), outcome);
+async function goOn(id: number, end: End): Promise<void> {
+	const { outcome, carryOut } = end;
+	await told(end);
+	await must(asking(id, end));
+	await wayOf(end).answer(outcome);
 	aheadMs += LATER_MS;
-	const [toldAgain] = await told();
+	const [toldAgain] = await told(end);
 	for (const { link } of toldAgain) {
 		for (const run of carryOut(id, Object(link).key)) await must(run);
 	}
@@ -171,10 +186,26 @@ function effects(): Array<Call & { spares: number }> {
 
 const countOf = (text: string, part: string) => text.split(part).length - 1;
 
+const audited = z.object({
+	link: z.object({ key: z.string(), state: z.string(), verdict: z.string() }),
+	people: z.array(z.object({ who: z.string() })),
+	steps: z.array(z.object({ state: z.string() })),
+});
+
+/** What an auditor is shown of the order: its first question, and those that must not be there. */
+async function trailOf(id: number, end: End) {
+	const asked = { askBy: wayOf(end).askBy, as: 'items' };
+	const trail = await must({
+		node: 'openTextDecision',
+		parameters: { ...DECISION, operation: 'getAuditTrail', ...about(id), ...asked },
+	});
+	const [first, ...rest] = z.array(audited).parse(trail.flat());
+	return { ...first, rest };
+}
+
 /** What is not as it must be at the end; empty when all is. */
 async function faultsOf(id: number, end: End): Promise<string[]> {
-	const cases = await decisions.sandbox.workflow.cases();
-	const key = String(cases[0]?.businessKey);
+	const asked = await wayOf(end).asked();
 	const order = await decisions.orderOf(id);
 	const notes = String(order.staff_notes);
 	const refunds = await world.run('bigCommerce', {
@@ -183,15 +214,17 @@ async function faultsOf(id: number, end: End): Promise<string[]> {
 		returnAll: true,
 		filters: { orderId: String(id) },
 	});
-	const { state, verdict, history } = await decisions.roundOf(id, key);
+	const { link, people, steps, rest } = await trailOf(id, end);
 	const facts: Array<[string, unknown, unknown]> = [
-		['cases', cases.length, 1],
+		['questions', asked.join(), link.key],
+		['other rounds in the audit trail', rest.length, 0],
 		['refunds', refunds.outputs.flat().length, end.refunds],
 		['status of the order', order.status_id, end.status],
-		['state', `${state}/${verdict}`, end.recorded],
+		['state', `${link.state}/${link.verdict}`, end.recorded],
 		['notes of the hold', countOf(notes, 'Risk review: on hold'), 1],
 		['notes of the decision', countOf(notes, `Risk review: ${end.outcome}`), 1],
-		['history', [...new Set(history.map((entry) => entry.state))].join(), WHOLE.join()],
+		['who answered', people.map(({ who }) => who).join(), wayOf(end).who],
+		['steps', [...new Set(steps.map((step) => step.state))].join(), WHOLE.join()],
 	];
 	return facts.flatMap(([name, is, must]) =>
 		is === must ? [] : [`${name}: ${String(is)}, not ${String(must)}`],
