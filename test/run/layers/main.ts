@@ -14,7 +14,7 @@ const ALL_CORES = ['--maxWorkers=100%'];
 
 const leftOut = (layers: readonly string[]): string => {
 	const names = LAYER_NAMES.filter((name) => !layers.includes(name));
-	return `A quick run is not the whole: without ${names.join(', ')}, and with fewer values for each property. \`npm test\` runs everything.`;
+	return `A quick run is not the whole: without ${names.join(', ')}, and with fewer values for each property and operation. \`npm test\` runs everything.`;
 };
 
 /**
