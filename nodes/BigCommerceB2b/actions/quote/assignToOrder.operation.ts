@@ -1,5 +1,6 @@
 import { isNamed } from '../../../shared/answer';
 import { createOnce } from '../../../shared/createOnce';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
@@ -9,6 +10,13 @@ import { done } from '../../transport/envelope';
 import { idOf, readOne, scopes } from '../crud/picked';
 
 const LABEL = 'BigCommerce Order ID';
+
+/** The vendor's schema calls the number that of B2B Edition, its text that of the store (BigCommerce reference 13.6): what the quote shows tells. */
+const otherOrder = (run: ItemRun, id: number | string, orderId: string) =>
+	run.refuse({
+		what: `B2B Edition took the order for quote ${id}, but the quote does not show order ${orderId}`,
+		next: 'Look at the quote in B2B Edition before you run this item again: it may hang on another order.',
+	});
 
 export const assignToOrder: Operation<B2bClient> = {
 	option: {
@@ -51,7 +59,7 @@ export const assignToOrder: Operation<B2bClient> = {
 		} as const;
 		const result = await createOnce(run.functions, {
 			send: async () => await client.tryRequest(request),
-			made: async () => await readOne(run, client, quote, id),
+			made: async () => (await look()) ?? (await Promise.reject(otherOrder(run, id, orderId))),
 			lookUp: look,
 		});
 		if ('made' in result) return result.made;

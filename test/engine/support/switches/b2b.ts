@@ -77,11 +77,23 @@ export async function quotesAreReadWithoutTheirDate(stage: Stage, date: string):
 }
 
 /** The quote has its order, or the node says that it was refused; never another order. */
-export async function quotesGetNoWrongOrder(stage: Stage): Promise<void> {
+export async function quotesGetNoWrongOrder(stage: Stage, means: string): Promise<void> {
 	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: String(ORDER) });
 	const { items, error } = await stage.run(NODE, assign);
 	if (error === undefined) expect(items).toMatchObject([{ bcOrderId: String(ORDER), status: 4 }]);
 	else expect(error).toMatch(/quote 9001/);
 	const { bcOrderId } = await stage.must(NODE, of('quote', 'get', { quoteId: QUOTE, simplify: false }));
 	expect([String(ORDER), '', null, undefined]).toContain(bcOrderId);
+	if (means === 'b2bId') await anotherOrderIsTold(stage);
+}
+
+/** The store's number that was entered is B2B Edition's number of another order. */
+async function anotherOrderIsTold(stage: Stage): Promise<void> {
+	const orders = await stage.all(NODE, of('order', 'getAll', { returnAll: true, simplify: false }));
+	const [{ id, bcOrderId }] = orders;
+	expect(id).not.toBe(bcOrderId);
+	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: String(id) });
+	expect((await stage.run(NODE, assign)).error).toMatch(
+		`took the order for quote 9001, but the quote does not show order ${id}`,
+	);
 }
