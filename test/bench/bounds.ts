@@ -4,7 +4,7 @@ export const BOUNDS = {
 	races: {
 		list: { httpRequest: 1.0, most: { calls: 50, atOnce: 10 } },
 		distant: { httpRequest: 0.25, most: { calls: 50, atOnce: 10 } },
-		// Nine tenths of a single request is n8n's own way to the network, the same for both: with the same five at a time there is only no more to lose.
+		// 96 % of the CPU time of a single get is n8n's own (expression, axios, socket), the same for both: with the same five at a time there is nothing to win, only to lose.
 		singles: { httpRequest: 1.1, most: { calls: 1_000, atOnce: 5 } },
 		updates: { httpRequest: 1.0, most: { calls: 100, atOnce: 1 } },
 	},

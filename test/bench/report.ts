@@ -19,7 +19,7 @@ const line = (name: string, { median, min, max, bound, ok }: Ratio): string =>
 const RACE_TITLES: Readonly<Record<RaceName, string>> = {
 	list: 'Get Many of 10,000 orders',
 	distant: 'Get Many of 10,000 orders from a store that takes 50 ms to answer',
-	singles: 'Get of one order for each of 1,000 items',
+	singles: 'Get of one order for each of 1,000 items, from a store that takes 10 ms to answer',
 	updates: 'Update of one customer for each of 1,000 items',
 };
 
