@@ -7,6 +7,7 @@ import { readTemplate } from '../support/publishedTemplate';
 import { file, node, PACK, to } from '../support/waitingWorkflow';
 import { decisionNodes } from './decisionNodes';
 import { EditorPage } from './editorPage';
+import { unreadableNames } from './unreadableNames';
 
 const TEMPLATES = path.join(__dirname, '../../../workflows-templates');
 
@@ -34,10 +35,11 @@ describe('the editor, in a real browser', () => {
 	});
 
 	it.each(['order-risk-review.json', 'order-sign-off.json'])(
-		'imports %s through the menu, with no unknown node and no red node',
+		'imports %s through the menu, with no unknown node and no red node, and every name can be read',
 		async (name) => {
 			await editor.openNew();
 			await editor.importFile(path.join(TEMPLATES, name));
+			await editor.closeMessages();
 			await editor.zoomToFit();
 			await picture(`template ${name}`);
 			const expected = readTemplate(name)
@@ -46,8 +48,37 @@ describe('the editor, in a real browser', () => {
 			expect((await editor.nodeNames()).sort()).toEqual(expected.sort());
 			expect(await editor.unknownNodes()).toBe(0);
 			expect(await editor.redNodes()).toEqual([]);
+			expect(await unreadableNames(editor.page)).toEqual([]);
 		},
 	);
+
+	it('names a node whose name cannot be read, so that none named means something', async () => {
+		const crowded = path.join(world.folder, 'crowded.json');
+		const long = 'A name that goes on and on until nobody can say any more where it ends';
+		const at = (name: string, column: number, row: number) =>
+			node(name, 'n8n-nodes-base.noOp', 1, {}, column, row);
+		const [above, below] = [at('Above', 0, 0), at('Below', 0, 0)];
+		const [x, y] = above.position;
+		below.position = [x + 16, y + 104];
+		writeFileSync(crowded, JSON.stringify(file('Crowded', [above, below, at(long, 1, 0)], {})));
+		await editor.openNew();
+		await editor.importFile(crowded);
+		await editor.zoomToFit();
+		await picture('names that cannot be read');
+		expect(await unreadableNames(editor.page)).toEqual([
+			'Above: its name overlaps the box of Below',
+			`${long}: its name is cut off`,
+		]);
+		const far = path.join(world.folder, 'far.json');
+		writeFileSync(far, JSON.stringify(file('Far', [at('Here', 0, 0), at('Far Away', 40, 0)], {})));
+		await editor.openNew();
+		await editor.importFile(far);
+		await editor.zoomToFit();
+		expect(await unreadableNames(editor.page)).toEqual([
+			expect.stringMatching(/^Here: its name is [1-8]\.\d px high$/),
+			expect.stringMatching(/^Far Away: its name is [1-8]\.\d px high$/),
+		]);
+	});
 
 	it('marks a node red whose required value is missing, so that no red node means something', async () => {
 		const incomplete = path.join(world.folder, 'incomplete.json');

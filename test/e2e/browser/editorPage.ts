@@ -42,6 +42,16 @@ export class EditorPage {
 		await this.page.locator(mark('canvas-node')).first().waitFor();
 	}
 
+	/** Closes what n8n says in the corner: each message goes by itself in a while. */
+	async closeMessages(): Promise<void> {
+		const crosses = this.page.locator('.el-notification__closeBtn');
+		while ((await crosses.count()) > 0) {
+			const count = await crosses.count();
+			await crosses.first().click();
+			await waitFor('the message to go', async () => (await crosses.count()) < count);
+		}
+	}
+
 	/** Shows the whole canvas. */
 	async zoomToFit(): Promise<void> {
 		await this.page.locator(mark('zoom-to-fit')).click();
