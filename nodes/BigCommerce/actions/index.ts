@@ -14,6 +14,7 @@ import { customerFormFieldValue } from './customerFormFieldValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
 import { carriesOut } from './forDecision';
+import { hook } from './hook';
 import { inventory } from './inventory';
 import { link } from './link';
 import { location } from './location';
@@ -63,6 +64,7 @@ export const resources = [
 	customerFormFieldValue,
 	customerGroup,
 	customerMetafield,
+	hook,
 	inventory,
 	link,
 	location,

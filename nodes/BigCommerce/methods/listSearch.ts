@@ -6,6 +6,7 @@ import { customer } from '../records/customer';
 import { customerAddress } from '../records/customerAddress';
 import { customerAttribute } from '../records/customerAttribute';
 import { customerGroup } from '../records/customerGroup';
+import { hook } from '../records/hook';
 import { location } from '../records/location';
 import { order } from '../records/order';
 import { priceListAssignment } from '../records/priceListAssignment';
@@ -38,6 +39,8 @@ export const searchCustomerAddresses = searchOf(customerAddress);
 export const searchCustomerAttributes = searchOf(customerAttribute);
 
 export const searchCustomerGroups = searchOf(customerGroup);
+
+export const searchHooks = searchOf(hook);
 
 export const searchLocations = searchOf(location);
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import type { ListQuery, ListTable } from '../../shared/record/listing';
 import type { Query } from '../../shared/serviceRequest';
 import type { ScopeName } from '../transport/scopes';
@@ -8,12 +10,14 @@ type Sort = NonNullable<ListQuery['sort']>;
 export interface StoreList extends ListTable {
 	/** Below the store, with its version. */
 	path: string;
-	/** What an API account needs for it (BigCommerce reference 1.3). */
-	scope: ScopeName;
+	/** What an API account needs for it (BigCommerce reference 1.3); left out where every account may do it. */
+	scope?: ScopeName;
 	/** By what a row names itself, where that is not `id`; with a dot inside another. */
 	idField?: string;
 	/** The list comes whole, and takes neither page nor limit. */
 	isUnpaged?: true;
+	/** A row as people may see it, where the store shows more; left out: as it came. */
+	told?(row: Given): IDataObject;
 	/** How the store is told the order. */
 	sorted(sort: Sort): Query;
 }

@@ -28,6 +28,10 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	byIds?: string;
 	/** A write answers nothing of the record: it is read again. */
 	isSilent?: true;
+	/** Guides show one without the envelope (BigCommerce reference 12.1). */
+	mayBeBare?: true;
+	/** A removal answers the record that is gone (reference 12.1). */
+	showsRemoved?: true;
 	/** Where a new one is made and one is removed, where that is not where they are listed: below the record that `field` names. */
 	home?: { record: StoreRecord; path: string; field: string };
 	/** What a change must say although it stays: it is read first. */
@@ -66,6 +70,9 @@ export interface Findable extends Pick<
 	| 'byIds'
 	| 'isUnpaged'
 	| 'isSilent'
+	| 'mayBeBare'
+	| 'showsRemoved'
+	| 'told'
 > {
 	below?: Findable;
 }

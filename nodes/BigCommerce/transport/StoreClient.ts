@@ -56,8 +56,8 @@ const DIALECT: Dialect<Store, StoreTarget> = {
 	accept: 'application/json',
 	timeoutMs: (patienceMs = TIMEOUT_MS) => Math.min(TIMEOUT_MS, patienceMs),
 	record: ({ path }, id) => recordOf(path, id),
-	// A bare object, or one under `data` (BigCommerce reference 2.1).
-	recordIn: (body, { path }) => (isV2(path) || !isRecord(body) ? body : body.data),
+	// A bare object, or one under `data` (BigCommerce reference 2.1); a hook is shown both ways (12.1).
+	recordIn: (body, { path }) => (isV2(path) || !isRecord(body) || !('data' in body) ? body : body.data),
 	explain,
 	vendorMessage,
 	done: ({ name }, method) => `${name} ${DONE[method] ?? ''}`,

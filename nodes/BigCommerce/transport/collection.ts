@@ -15,7 +15,7 @@ import type { Subject } from './storeErrors';
 /** Where the records are, and what they are called. */
 export interface Place {
 	path: string;
-	scope: ScopeName;
+	scope?: ScopeName;
 	/** One of them: customer. */
 	one: string;
 	/** Several of them: customers. */
@@ -32,6 +32,12 @@ export interface Place {
 	isUnpaged?: boolean;
 	/** A write answers nothing of the record: it is read again (reference 7.4, 8.3). */
 	isSilent?: boolean;
+	/** Guides show one of them without the envelope (reference 12.1). */
+	mayBeBare?: boolean;
+	/** A removal answers what is gone (reference 12.1). */
+	showsRemoved?: boolean;
+	/** One of them as people may see it; left out: as it came. */
+	told?(row: Given): IDataObject;
 	/** They show when they were changed, so that an answer to a change is known not to be all of one (inferred). */
 	isDated?: boolean;
 	/** One that would equal another is passed over without an error: the answer lacks it (reference 6.2). */
@@ -46,8 +52,9 @@ export interface Place {
 export type Row = IDataObject & { id: number };
 
 /** What an answer holds, one record or several; V2 has no envelope (reference 2.1). */
-function rowsOf({ path }: Place, body: unknown): Given[] {
-	const inside = isRecord(body) ? body.data : undefined;
+function rowsOf({ path, mayBeBare }: Place, body: unknown): Given[] {
+	const bare = mayBeBare && isRecord(body) && !('data' in body) ? body : undefined;
+	const inside = isRecord(body) ? (bare ?? body.data) : undefined;
 	const data = path.startsWith('/v2/') ? body : inside;
 	return isRecord(data) ? [data] : areRows(data) ? data.filter(isRecord) : [];
 }
@@ -82,6 +89,12 @@ const givesRowOrNote =
 	(reply) =>
 		givesNote(reply) && givesRows(place, [undefined])(reply);
 
+/** The record that is gone, or nothing. */
+const givesRemoved =
+	(place: Place, id: number): Gives =>
+	(reply) =>
+		removed(reply) && givesRows(place, [id])(reply);
+
 const isDone = (last: Outcome['last']): last is Reply =>
 	'headers' in last && last.status < 300 && last.status !== PARTLY;
 
@@ -95,18 +108,21 @@ export class Collection {
 	/** The records that filters find. */
 	async find(query: Query): Promise<Given[]> {
 		const { path, words, idField, isUnpaged } = this.place;
-		return await this.client.list({
+		const rows = await this.client.list({
 			path,
 			query,
 			idField,
 			...(isUnpaged && { isUnpaged }),
 			subject: this.subject(`the list of ${words}`),
 		});
+		return rows.map((row) => this.told(row));
 	}
 
 	/** @throws NodeApiError when there is none */
 	async get(id: number, query?: Query): Promise<Given> {
-		if (!this.place.inArrays) return await this.client.get({ ...this.about('GET', id), query }, id);
+		if (!this.place.inArrays) {
+			return this.told(await this.client.get({ ...this.about('GET', id), query }, id));
+		}
 		const found = await this.find({ ...query, ...this.byIds([id]) });
 		const record = found.find((row) => isNamed(row, this.idField, id));
 		if (record) return record;
@@ -163,7 +179,7 @@ export class Collection {
 		if (!isDone(last)) throw this.client.refusal(last, request);
 		const ids = rows.map(({ id }) => id);
 		const { isDated, isSilent } = this.place;
-		const shown = rowsOf(this.place, last.body);
+		const shown = this.rows(last.body);
 		if (!isSilent && shown.length < rows.length && rows.length > 1) return undefined;
 		if (!isSilent && !shown.length) throw this.equal(last);
 		const read = isSilent || (isDated && !shown.every(isWhole)) ? await this.named(ids) : [];
@@ -174,7 +190,8 @@ export class Collection {
 
 	/** Removes ONE by its id. */
 	async remove(id: number): Promise<void> {
-		const gives = this.place.isSilent ? givesNote : removed;
+		const { isSilent, showsRemoved } = this.place;
+		const gives = isSilent ? givesNote : showsRemoved ? givesRemoved(this.place, id) : removed;
 		const request = { ...this.about('DELETE', id), gives };
 		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
 		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
@@ -190,6 +207,14 @@ export class Collection {
 		return hasNoIdFilter ? {} : { [byIds]: ids.join(',') };
 	}
 
+	private rows(body: unknown): Given[] {
+		return rowsOf(this.place, body).map((row) => this.told(row));
+	}
+
+	private told(row: Given): Given {
+		return this.place.told?.(row) ?? row;
+	}
+
 	private get idField(): string {
 		return this.place.idField ?? 'id';
 	}
@@ -201,7 +226,7 @@ export class Collection {
 	/** @returns undefined after an answer that says only that it is done */
 	private made(last: Outcome['last'], request: StoreRequest): Given | undefined {
 		if (isDone(last) && isEmptyList(last.body)) throw this.equal(last);
-		if (isDone(last)) return rowsOf(this.place, last.body).at(0);
+		if (isDone(last)) return this.rows(last.body).at(0);
 		const next = isDoubtful(last)
 			? `Look whether the ${this.place.one} is there before you run this item again.`
 			: undefined;

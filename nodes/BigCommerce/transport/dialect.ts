@@ -70,7 +70,7 @@ export const anyPage = (path: string, place: Place): Gives =>
 
 /** The one record that a path gives, by its version. */
 export const recordOf = (path: string, id?: string | number): Gives =>
-	path.startsWith('/v2/') ? v2Record(id) : v3Record(id);
+	path.startsWith('/v2/') ? v2Record(id) : path.startsWith('/v3/hooks/') ? hookWith(id) : v3Record(id);
 
 /** Whether an answer shows all of a record; a change may answer only what was sent. */
 export const isWhole = (record: unknown): boolean => isRecord(record) && INFERRED.neverSent in record;
@@ -78,7 +78,8 @@ export const isWhole = (record: unknown): boolean => isRecord(record) && INFERRE
 /** A removal: 204 and nothing else (reference 2.5). */
 export const removed: Gives = givesIf(({ status, body }) => status === 204 && isNoBody(body));
 
-/** One hook; guides show it without `data`, the V3 description with it, also after its removal (reference 12.1). */
-export const hook: Gives = givesIf(({ body }) =>
-	isNamed(isRecord(body) && 'data' in body ? body.data : body, 'id'),
-);
+/** One hook; guides show it without `data`, the V3 description with it, also after its removal (reference 12.1). @param id the one that was asked for, if it was */
+const hookWith = (id?: string | number): Gives =>
+	givesIf(({ body }) => isNamed(isRecord(body) && 'data' in body ? body.data : body, 'id', id));
+
+export const hook: Gives = hookWith();

@@ -38,6 +38,8 @@ export interface OperationCase {
 	names?: readonly string[];
 	/** The scopes that it needs, where what is entered decides and the operation declares none. */
 	scopes?: readonly Scope[];
+	/** Every account of the service may do it, whatever scopes it has. */
+	needsNoScope?: true;
 	/** Sends nothing to the service. */
 	silent?: true;
 }

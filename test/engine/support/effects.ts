@@ -15,6 +15,7 @@ export function effectsIn({ bigCommerce, workflow, signature }: Sandbox): Record
 		...mapValues(store.collections, ({ records }) => size(records)),
 		orders: size(store.orders),
 		metafields: size(store.metafields),
+		hooks: size(store.hooks),
 		cases: cases.length,
 		endedCases: cases.filter(({ endTime }) => endTime !== null).length,
 		variables: sumBy(cases, ({ variables }) => variables.length),

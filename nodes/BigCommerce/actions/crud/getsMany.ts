@@ -27,7 +27,7 @@ const including = ({ includes }: Listed): Partial<More> =>
 
 /** A Get Many of a list of the store. */
 export function getsMany(list: Listed, more: Partial<More> = including(list)): Made {
-	const { path, words, scope, below, simple } = list;
+	const { path, words, scope, below, simple, told } = list;
 	const { options = [], query = () => ({}) } = more;
 	const { fields, output, read, shown } = listing(list, options);
 	return {
@@ -53,7 +53,7 @@ export function getsMany(list: Listed, more: Partial<More> = including(list)): M
 				},
 				limit,
 			);
-			return shown(run, rows);
+			return shown(run, told ? rows.map((row) => told(row)) : rows);
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
-import type { Operation } from '../../../shared/operation';
+import type { Operation, Scope } from '../../../shared/operation';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import type { Query } from '../../../shared/serviceRequest';
@@ -18,7 +18,9 @@ import type { StoreClient } from '../../transport/StoreClient';
 /** An operation without its name. */
 export type Made = Omit<Operation<StoreClient>, 'option'>;
 
-export const scopeOf = ({ scope: name }: StoreList, access: 'read-only' | 'modify') => [{ name, access }];
+/** What an API account needs for a record; nothing where every account may do it. */
+export const scopeOf = ({ scope: name }: Pick<StoreList, 'scope'>, access: Scope['access']): Scope[] =>
+	name ? [{ name, access }] : [];
 
 /** The locator of the record that another one hangs on, if it does. */
 export const parentLocators = ({ below }: Pick<Findable, 'below'>): INodeProperties[] =>
@@ -37,7 +39,7 @@ export const locators = (record: Findable): INodeProperties[] => [
 const placeOf = ({ properties, ...record }: Findable) => ({
 	...pick(record, [
 		...(['path', 'scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter'] as const),
-		...(['idField', 'byIds', 'isUnpaged', 'isSilent'] as const),
+		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'mayBeBare', 'showsRemoved', 'told'] as const),
 	]),
 	isDated: INFERRED.neverSent in properties,
 });

@@ -4,11 +4,12 @@ import { fieldsIn } from '../../../shared/record/given';
 import { Collection } from '../../transport/collection';
 import type { Findable } from '../storeRecord';
 import type { Carrier } from '../../transport/carriers';
+import type { ScopeName } from '../../transport/scopes';
 import type { ObjectType } from './objectType';
 
 /** What is special about a kind of object. */
 interface Plain {
-	record: Findable;
+	record: Findable & { scope: ScopeName };
 	carrier: Carrier;
 	/** Its page in the control panel, where that is known; left out: the control panel. */
 	page?(id: string): string;
