@@ -1,16 +1,18 @@
 import isEqual from 'lodash/isEqual';
+import sumBy from 'lodash/sumBy';
 import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import type { FaultKind } from '../sandbox/core/faults';
 import { callOf, isRead, type Call } from './support/badAnswers';
-import { about, AWAITING_FULFILLMENT, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
+import { about, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
+import { JOBS, type End, type Job, type Run } from './support/killedJobs';
 import { waysOf, type Way } from './support/killedWays';
 import { World } from './support/world';
 
 /**
- * n8n killed at each step: before and after each outside effect of Ask, Refund and Finish the process is really killed, so that no code of it cleans up; then what n8n does next is
- * done: the trigger polls, the nodes behind it run. There must be one case or document, one refund, one end state, and a whole audit trail.
+ * n8n killed at each step: before and after each outside effect of Ask, Refund, Shipment and Finish the process is really killed, so that no code of it cleans up; then what n8n does next is
+ * done: the trigger polls, the nodes behind it run. There must be one case or document, one refund or shipment, one end state, and a whole audit trail.
  */
 
 const SILENCES: readonly FaultKind[] = ['silentBefore', 'silentAfter'];
@@ -22,9 +24,6 @@ const WHOLE = ['claimed', 'open', 'decided', 'applied'];
 
 /** Longer than every lease and than the time after which a decision is told again. */
 const LATER_MS = 17 * MINUTE_MS;
-
-const CANCELLED = 5;
-const REFUNDED = 4;
 
 const DECISION = { resource: 'decision', operation: 'ask' };
 
@@ -50,68 +49,6 @@ afterAll(async () => {
 	await world.close();
 });
 
-interface Run {
-	node: string;
-	parameters: INodeParameters;
-}
-
-/** How people decide, what follows of it, and how it must stand then. */
-interface End {
-	outcome: 'approved' | 'rejected' | 'signed';
-	way?: 'case' | 'signature';
-	carryOut(id: number, key: string): Run[];
-	refunds: number;
-	status: number;
-	recorded: string;
-}
-
-/** What one of the three does, and what was done before it. */
-interface Job {
-	end: End;
-	before(id: number): Promise<string>;
-	run(id: number, key: string): Run;
-}
-
-const refund = (id: number, key: string): Run => ({
-	node: 'bigCommerce',
-	parameters: { resource: 'refund', operation: 'create', ...about(id), what: 'order', forDecision: key },
-});
-
-const finish = (_id: number, linkKey: string): Run => ({
-	node: 'openTextDecision',
-	parameters: {
-		...DECISION,
-		operation: 'finish',
-		linkKey,
-		verdict: 'stop',
-		change: 'status',
-		statusId: CANCELLED,
-	},
-});
-
-const release = (_id: number, linkKey: string): Run => ({
-	node: 'openTextDecision',
-	parameters: { ...DECISION, operation: 'finish', linkKey, verdict: 'go', change: 'asBefore' },
-});
-
-const REJECTED: End = {
-	outcome: 'rejected',
-	carryOut: (id, key) => [refund(id, key), finish(id, key)],
-	refunds: 1,
-	status: REFUNDED,
-	recorded: 'applied/stop',
-};
-
-const APPROVED: End = {
-	outcome: 'approved',
-	carryOut: (id, key) => [release(id, key)],
-	refunds: 0,
-	status: AWAITING_FULFILLMENT,
-	recorded: 'applied/go',
-};
-
-const SIGNED: End = { ...APPROVED, outcome: 'signed', way: 'signature' };
-
 const wayOf = ({ way = 'case' }: End): Way => ways[way];
 
 const asking = (id: number, end: End): Run => ({
@@ -124,26 +61,6 @@ const decided = async (id: number, end: End): Promise<string> => {
 	await decisions.decide(key, end.outcome);
 	await told(end);
 	return key;
-};
-
-const JOBS: Readonly<Record<string, Job>> = {
-	Ask: {
-		end: REJECTED,
-		before: async () => '',
-		run: (id) => asking(id, REJECTED),
-	},
-	'Ask by signature': { end: SIGNED, before: async () => '', run: (id) => asking(id, SIGNED) },
-	Refund: { end: REJECTED, before: async (id) => await decided(id, REJECTED), run: refund },
-	'Finish with Stop': {
-		end: REJECTED,
-		async before(id) {
-			const key = await decided(id, REJECTED);
-			await must(refund(id, key));
-			return key;
-		},
-		run: finish,
-	},
-	'Finish with Go': { end: APPROVED, before: async (id) => await decided(id, APPROVED), run: release },
 };
 
 const must = async ({ node, parameters }: Run) => outputsOf(await world.run(node, parameters));
@@ -167,7 +84,7 @@ async function goOn(id: number, end: End): Promise<void> {
 	aheadMs += LATER_MS;
 	const [toldAgain] = await told(end);
 	for (const { link } of toldAgain) {
-		for (const run of carryOut(id, Object(link).key)) await must(run);
+		for (const step of carryOut) await must(step(id, Object(link).key));
 	}
 }
 
@@ -203,22 +120,30 @@ async function trailOf(id: number, end: End) {
 	return { ...first, rest };
 }
 
+const given = z.object({ total_amount: z.string() });
+
+const sent = z.object({ items: z.array(z.object({ quantity: z.number() })) });
+
+/** What the store lists of an order. */
+async function listOf<Shape extends z.ZodType>(shape: Shape, resource: string, parameters: INodeParameters) {
+	const run = { resource, operation: 'getAll', returnAll: true, ...parameters };
+	const { outputs } = await world.run('bigCommerce', run);
+	return z.array(shape).parse(outputs.flat().map(({ json }) => json));
+}
+
 /** What is not as it must be at the end; empty when all is. */
 async function faultsOf(id: number, end: End): Promise<string[]> {
 	const asked = await wayOf(end).asked();
 	const order = await decisions.orderOf(id);
 	const notes = String(order.staff_notes);
-	const refunds = await world.run('bigCommerce', {
-		resource: 'refund',
-		operation: 'getAll',
-		returnAll: true,
-		filters: { orderId: String(id) },
-	});
+	const refunds = await listOf(given, 'refund', { filters: { orderId: String(id) } });
+	const shipments = await listOf(sent, 'shipment', about(id));
 	const { link, people, steps, rest } = await trailOf(id, end);
 	const facts: Array<[string, unknown, unknown]> = [
 		['questions', asked.join(), link.key],
 		['other rounds in the audit trail', rest.length, 0],
-		['refunds', refunds.outputs.flat().length, end.refunds],
+		['refunds', refunds.map((refund) => refund.total_amount).join(), end.refunds.join()],
+		['shipments', shipments.map(({ items }) => sumBy(items, 'quantity')).join(), end.shipments.join()],
 		['status of the order', order.status_id, end.status],
 		['state', `${link.state}/${link.verdict}`, end.recorded],
 		['notes of the hold', countOf(notes, 'Risk review: on hold'), 1],
@@ -231,13 +156,20 @@ async function faultsOf(id: number, end: End): Promise<string[]> {
 	);
 }
 
-async function prepared(job: Job): Promise<{ id: number; run: Run }> {
+/** Everything before the step that is killed is done, on an order of its own. */
+async function prepared({ end, step }: Job): Promise<{ id: number; run: Run }> {
 	await world.reset();
 	aheadMs = 0;
 	const id = await world.placeOrder();
-	const key = await job.before(id);
+	let run = asking(id, end);
+	if (step !== undefined) {
+		const key = await decided(id, end);
+		const runs = end.carryOut.map((one) => one(id, key));
+		for (const before of runs.slice(0, step)) await must(before);
+		run = runs[step];
+	}
 	world.sandbox.context.exchanges.clear();
-	return { id, run: job.run(id, key) };
+	return { id, run };
 }
 
 describe.each(Object.entries(JOBS))('%s', (_name, job) => {
