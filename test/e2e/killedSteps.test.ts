@@ -8,8 +8,8 @@ import { Review, REVIEW, STATUS } from './support/review';
 import { file, node, PACK, to } from './support/waitingWorkflow';
 
 /**
- * n8n killed at each step of Ask, Refund and Finish, in the real n8n: the steps are read from a clean run; a run is held at each of them, before and after in turn, and n8n dies
- * while all of them are held. Then everything is done again. What is tried of every step, before and after, is the matrix of the engine layer.
+ * n8n killed at each step of Ask, Refund and Finish, in the real n8n: the steps are read from a clean run; at each of them, before and after in turn, a run is held and n8n dies, once
+ * for each step. Then it is run again. What is tried of every step, before and after, is the matrix of the engine layer.
  */
 
 const HELD: readonly FaultKind[] = ['silentBefore', 'silentAfter'];
@@ -143,19 +143,15 @@ describe('n8n killed at the steps of Ask, Refund and Finish, in a real n8n from 
 		return steps;
 	}
 
-	/** Holds a run at each of the steps, kills n8n while they are held, and starts it again when their claims are over. */
-	async function killAt(steps: readonly Step[]): Promise<void> {
+	/** Holds a run at a step, kills n8n there, and starts it again when the claims of that run are over. */
+	async function killAt({ phase, call, kind, order }: Step): Promise<void> {
 		const { faults } = review.sandbox;
-		for (const { phase, call, kind, order } of steps) {
-			const path = call.path.replace('/orders/[^/]+', `/orders/${order}`);
-			await faults.add({ ...call, path, kind, times: 1 });
-			// It never ends: n8n dies.
-			run(phase, order).catch(() => undefined);
-			await waitFor(
-				`${phase} to come to ${call.method} ${path}`,
-				async () => (await faults.list()).length === 0,
-			);
-		}
+		const path = call.path.replace('/orders/[^/]+', `/orders/${order}`);
+		await faults.add({ ...call, path, kind, times: 1 });
+		// It never ends: n8n dies.
+		run(phase, order).catch(() => undefined);
+		const isThere = async () => (await faults.list()).length === 0;
+		await waitFor(`${phase} to come to ${call.method} ${path}`, isThere, { everyMs: 50 });
 		await review.runtime.restartLater();
 	}
 
@@ -168,8 +164,10 @@ describe('n8n killed at the steps of Ask, Refund and Finish, in a real n8n from 
 			const killed = steps.filter((step) => step.phase === phase);
 			for (const id of orders.filter((order) => killed.every((step) => step.order !== order)))
 				await mustRun(phase, id);
-			await killAt(killed);
-			for (const { order } of killed) await mustRun(phase, order);
+			for (const step of killed) {
+				await killAt(step);
+				await mustRun(phase, step.order);
+			}
 			if (phase === 'Ask') await reject(orders);
 		}
 		const ends = await Promise.all(
