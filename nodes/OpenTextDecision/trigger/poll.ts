@@ -17,7 +17,9 @@ import { Memory } from './memory';
 import { takeIn } from './elsewhere';
 import { aboutMovedOrders } from './movedOrders';
 import { readSettings, type TriggerSettings } from './settings';
-import { OUTPUTS, Teller, type Told } from './Teller';
+import { sampleItem } from './decidedItem';
+import { Teller } from './Teller';
+import { OUTPUTS, type Told } from './told';
 import { isAskedBy, wayOf } from '../ways';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
@@ -36,8 +38,8 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const settings = readSettings(functions);
 	const services = servicesOf(functions);
 	const { store } = services;
+	if (functions.getMode() === 'manual') return await sampleOf(services, settings);
 	const teller = new Teller(functions, services, settings);
-	if (functions.getMode() === 'manual') return await sampleOf(store, settings, teller);
 	const memory = new Memory(functions.getWorkflowStaticData('node'), settings, now);
 	const { hash: storeHash } = await store.store();
 	const changed = await roundsOf(store, settings, memory.since);
@@ -122,13 +124,14 @@ const toOutputs = (told: Told[]): INodeExecutionData[][] | null =>
 
 /** A real decision that was made lately, for a manual test. */
 async function sampleOf(
-	store: StoreClient,
+	services: Omit<Services, 'functions'>,
 	settings: TriggerSettings,
-	teller: Teller,
 ): Promise<INodeExecutionData[][] | null> {
-	const decided = (await roundsOf(store, settings)).filter(({ record }) => record.decided);
+	const decided = (await roundsOf(services.store, settings)).filter(({ record }) => record.decided);
 	const [newest] = decided.sort((one, other) => timeOf(other) - timeOf(one));
-	return newest ? toOutputs([{ output: 'decided', json: await teller.sample(newest) }]) : null;
+	return newest
+		? toOutputs([{ output: 'decided', json: await sampleItem(services, settings, newest) }])
+		: null;
 }
 
 const timeOf = ({ record }: StoredRound): number => Date.parse(record.decided?.at ?? record.claimedAt) || 0;

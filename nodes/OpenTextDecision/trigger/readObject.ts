@@ -1,0 +1,28 @@
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { isHeldByUs } from '../../BigCommerce/links/heldByUs';
+import { readFacts } from '../../BigCommerce/records/facts/groups';
+import { Sources } from '../../BigCommerce/records/facts/sources';
+import { orGone } from '../../BigCommerce/transport/gone';
+import type { Given } from '../../shared/record/given';
+import type { Services } from '../transport/Services';
+import type { TriggerSettings } from './settings';
+
+/**
+ * What people decide about, with the facts that were asked for.
+ *
+ * @returns null when it is gone, and its rounds are not, since they stand on a neighbour
+ * @throws NodeApiError when the store does not answer
+ */
+export async function readObject(
+	{ store }: Pick<Services, 'store'>,
+	{ facts: groups, type }: Pick<TriggerSettings, 'facts' | 'type'>,
+	{ key }: Pick<StoredRound, 'key'>,
+): Promise<Given | null> {
+	const read = async () => await type.read(store, key.objectId);
+	if (type.carrier.isNeighbour) return (await orGone(read)) ?? null;
+	const object = await read();
+	if (!groups.length) return object;
+	const facts = await readFacts(new Sources(store, object, isHeldByUs), groups);
+	const known = { ...object, facts };
+	return known;
+}
