@@ -4,9 +4,9 @@ import { expectVendorContract } from './support/contract';
 import type { N8nRuntime } from './support/n8nRuntime';
 import { publishReview, SOON_AGAIN, type Review } from './support/review';
 import { TROUBLED } from './support/scenarios/review';
+import { COPIES } from './support/scenarios/scenario';
 
 const ROUNDS = 25;
-const COPIES = 20;
 
 describe('one effect per business fact, in a real n8n from the packed tarball', () => {
 	let world: World;

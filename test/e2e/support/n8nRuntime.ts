@@ -25,9 +25,6 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 export class N8nRuntime implements Runtime {
 	readonly pace = { timeoutMs: PATIENCE_MS };
 
-	/** With its defaults n8n spends much on each delivery (n8n guide 21). */
-	readonly flood = 5;
-
 	constructor(
 		readonly world: World,
 		readonly workflow: StoredWorkflow,

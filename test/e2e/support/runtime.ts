@@ -27,8 +27,6 @@ export interface Runtime {
 	readonly sandboxUrl: string;
 	/** how long scenarios wait for something */
 	readonly pace: WaitOptions;
-	/** copies of one delivery that may be sent at once without more being tried than the rule: n8n spends much on each with its defaults */
-	readonly flood: number;
 	/** Called between two looks of a waiting scenario: time passes, triggers look by themselves. */
 	pass(ms: number): Promise<void>;
 	/** Resolves when the services have nothing more to tell and nothing is under way. */

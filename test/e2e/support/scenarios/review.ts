@@ -1,5 +1,5 @@
 import { STATUS, type Review } from '../review';
-import type { Scenario } from './scenario';
+import { COPIES, type Scenario } from './scenario';
 
 const HOUR_MS = 3_600_000;
 
@@ -140,16 +140,16 @@ export const REVIEWED: ReadonlyArray<Scenario<Review>> = [
 		},
 	},
 	{
-		rule: 'asks once when one delivery arrives many times at once: one hold, one note, one case',
+		rule: `asks once when one delivery arrives ${COPIES} times at once: one hold, one note, one case`,
 		async play(review) {
 			const { id } = await review.sandbox.bigCommerce.place('risky');
 			const { statuses } = await review.sandbox.bigCommerce.deliver({
 				orderId: id,
 				scope: 'store/order/created',
-				copies: review.runtime.flood,
+				copies: COPIES,
 				redeliver: true,
 			});
-			expect(statuses).toHaveLength(review.runtime.flood);
+			expect(statuses).toHaveLength(COPIES);
 			await review.held(id);
 			await review.settled();
 			expect(await review.undelivered(id)).toEqual([]);

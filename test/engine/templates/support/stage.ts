@@ -19,14 +19,9 @@ const QUIET = { looks: 6, everyMs: 40 } as const;
 /** Longer than the trigger waits before it tells what was not finished again, and than a claim lasts. */
 const DUE_AGAIN_MS = 20 * 60_000;
 
-/** Copies of one delivery: as many as the issue names. */
-const FLOOD = 20;
-
 /** One template on a stage, as scenarios see it. */
 class RunnerRuntime implements Runtime {
 	readonly pace = { timeoutMs: PATIENCE_MS / 5, everyMs: 40 };
-
-	readonly flood = FLOOD;
 
 	private quietLooks = 0;
 
