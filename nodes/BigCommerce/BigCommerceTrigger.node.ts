@@ -13,6 +13,7 @@ import { properties } from './trigger/description';
 import { lifecycle } from './trigger/lifecycle';
 import { receive } from './trigger/receive';
 import { sweep } from './trigger/sweep';
+import { unsweptHint } from './trigger/unsweptHint';
 
 export class BigCommerceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,11 +42,12 @@ export class BigCommerceTrigger implements INodeType {
 			},
 		],
 		polling: true,
+		hints: [unsweptHint],
 		triggerPanel: {
 			header: 'Wait for an event in your store',
 			executionsHelp: {
 				inactive:
-					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery, since only BigCommerce can send one. New webhooks may take a minute to work. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and orders are swept at each poll time for events that never arrived.',
+					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery, since only BigCommerce can send one. New webhooks may take a minute to work. <br /><br /><b>For real</b>, publish the workflow; then every event starts it by itself, and the store is swept for events that never arrived.',
 				active:
 					'<b>To test</b>, press the button, then do something in your store that sends the chosen event: n8n waits for a real delivery. <br /><br /><b>For real</b>, the published workflow runs by itself; its runs are listed under Executions.',
 			},

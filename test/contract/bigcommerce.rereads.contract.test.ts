@@ -2,10 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readFullRecord } from '../../nodes/BigCommerce/trigger/fullRecord';
 import { StoreClient } from '../../nodes/BigCommerce/transport/StoreClient';
+import { changesIn } from '../../nodes/BigCommerce/trigger/changes';
+import { listOf, SWEPT_KINDS } from '../../nodes/BigCommerce/trigger/sweptRecords';
 import { echoing, requestOf } from '../unit/support/echoing';
+import { ModelRecords } from '../unit/support/modelRecords';
+import type { SentRequest } from '../unit/support/serviceDouble';
 import { hookFunctions } from '../unit/support/triggers';
 import { describeWithSpecs } from './describeWithSpecs';
 import { expectContract } from './expectContract';
+import type { SpecSet } from './spec/specSet';
 
 const CART = '09346904-4175-44fd-be53-f7e598531b6c';
 
@@ -110,21 +115,43 @@ const REREADS: Array<[event: string, data: IDataObject, kind: string, line: stri
 	['store/store/metafield/created', { resource_id: '1' }, 'store', '/v2/store'],
 ];
 
+/** Holds what was asked of a store against the description. */
+const expectAllowed = (requests: readonly SentRequest[], specs: SpecSet) =>
+	expectContract(
+		requests.map(({ method, path, query, options }) => ({
+			method,
+			url: `/stores/abc123${requestOf(path, query)}`,
+			requestHeaders: { ...Object(options.headers), 'X-Auth-Token': '[redacted]' },
+			status: 200,
+			responseHeaders: {},
+		})),
+		{ specs, responses: false },
+	);
+
+describeWithSpecs('what is swept', (specs) => {
+	it.each(SWEPT_KINDS.map((kind) => [kind.words, kind] as const))(
+		'%s, as the description allows it',
+		async (_words, kind) => {
+			const { service } = new ModelRecords();
+			const changes = await changesIn(
+				new StoreClient(hookFunctions({ service })),
+				listOf(kind),
+				0,
+				Date.now(),
+			);
+			expect(changes).toEqual([]);
+			expect(service.requests).toHaveLength(1);
+			expectAllowed(service.requests, specs());
+		},
+	);
+});
+
 describeWithSpecs('what is read again after an event', (specs) => {
 	it.each(REREADS)('%s %j: the %s, as the description allows it', async (scope, data, kind, line) => {
 		const service = echoing();
 		const full = await readFullRecord(new StoreClient(hookFunctions({ service })), { scope, data });
 		expect(full).toMatchObject({ kind, record: expect.anything() });
 		expect(service.requests.map(({ path, query }) => requestOf(path, query))).toEqual([line]);
-		expectContract(
-			service.requests.map(({ method, path, query, options }) => ({
-				method,
-				url: `/stores/abc123${requestOf(path, query)}`,
-				requestHeaders: { ...Object(options.headers), 'X-Auth-Token': '[redacted]' },
-				status: 200,
-				responseHeaders: {},
-			})),
-			{ specs: specs(), responses: false },
-		);
+		expectAllowed(service.requests, specs());
 	});
 });

@@ -123,6 +123,32 @@ describe('a published trigger', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
+	it.each([
+		['customer', 'register', 'v3/customers'],
+		['product', 'stock', 'v3/catalog/products'],
+	] as const)(
+		'finds by its sweep the %s that no delivery announced, once, with one call',
+		async (kind, make, path) => {
+			const trigger = await published({ scopes: [`store/${kind}/created`, `store/${kind}/updated`] });
+			dropDeliveries();
+			const id = await store[make](70_001);
+			store.context.exchanges.clear();
+			expect(await trigger.poll()).toMatchObject([
+				{ source: 'sweep', event: `store/${kind}/created`, [kind]: { id } },
+			]);
+			expect(await trigger.poll()).toBeNull();
+			expect(store.lines().map((line) => line.split('?')[0])).toEqual([`GET /${path}`, `GET /${path}`]);
+		},
+	);
+
+	it('tells a customer by delivery or by sweep, never by both', async () => {
+		const trigger = await published({ scopes: ['store/customer/created'] });
+		const told = await store.register();
+		await trigger.answered(1);
+		expect(trigger.started).toMatchObject([[{ source: 'webhook', customer: { id: told } }]]);
+		expect(await trigger.poll()).toBeNull();
+	});
+
 	/** The action node changes an order, in some workflow. */
 	const change = async (order: number, workflowId: string) => {
 		const { error } = await engine.run({

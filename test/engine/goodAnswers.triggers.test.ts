@@ -1,5 +1,6 @@
 import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { cases as productCases } from '../conformance/cases/BigCommerce/product';
 import { cases as caseCases } from '../conformance/cases/OpenTextWorkflow/case';
 import { cases as taskCases } from '../conformance/cases/OpenTextWorkflow/task';
 import { signed } from '../conformance/cases/OpenTextCoreSignature/support';
@@ -32,6 +33,19 @@ const CASES: readonly TriggerCase[] = [
 		parameters: { scopes: ['store/order/created'], options: { lookBackHours: 1 } },
 		happen: async (world) => {
 			await world.placeOrder();
+		},
+		parts: /^$/,
+	},
+	{
+		name: 'a new product',
+		node: 'bigCommerceTrigger',
+		parameters: { scopes: ['store/product/created'], options: { lookBackHours: 1 } },
+		happen: async (world) => {
+			await world.must('bigCommerce', {
+				resource: 'product',
+				operation: 'create',
+				...(await productCases.create.prepare(world, 1)),
+			});
 		},
 		parts: /^$/,
 	},
@@ -165,7 +179,7 @@ const EXCHANGE = {
 	responseHeaders: {},
 };
 
-describe.each([CASES[0], CASES[3]].map((entry) => [entry.node, entry] as const))(
+describe.each([CASES[0], CASES[4]].map((entry) => [entry.node, entry] as const))(
 	'publishing %s',
 	(_node, entry) => {
 		it('fails when the service answers with something else, and registers nothing twice', async () => {

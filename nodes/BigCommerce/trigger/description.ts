@@ -41,7 +41,7 @@ export const properties: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look at each poll time for orders that changed without a delivery reaching n8n. It works for order events.',
+				'Whether to look for what was made or changed without a delivery reaching n8n: orders, customers, products, price lists and channels. As long as Poll Times is left at Every Minute, it looks every 15 minutes.',
 		},
 		{
 			displayName: 'Further Scopes',
@@ -62,7 +62,7 @@ export const properties: INodeProperties[] = [
 		},
 		lookBackHours('sweep'),
 		overlapMinutes(
-			'How far each sweep looks back beyond the last change it saw. After a restart, orders that only a delivery told within this time are told again.',
+			'How far each sweep looks back beyond the last change it saw. After a restart, what only a delivery told within this time is told again.',
 		),
 	]),
 ];

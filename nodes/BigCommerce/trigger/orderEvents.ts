@@ -2,10 +2,10 @@ import type { Order } from '../records/order';
 import { isCovered } from './scopes';
 
 /** Scopes whose events the list of orders can show; a message or a refund leaves no trace in it. */
-const SWEPT = /^store\/(?:channel\/(\d+|\*)\/)?order\/(\*|created|updated|statusUpdated|archived)$/;
+export const SWEPT = /^store\/(?:channel\/(\d+|\*)\/)?order\/(\*|created|updated|statusUpdated|archived)$/;
 
 /** Everything of a channel, or of all. */
-const WHOLE_CHANNEL = /^store\/channel\/(?:(\d+|\*)\/)?\*$/;
+export const WHOLE_CHANNEL = /^store\/channel\/(?:(\d+|\*)\/)?\*$/;
 
 /** Those of the chosen scopes of which a sweep finds the events. */
 export const sweptScopes = (scopes: readonly string[]): string[] =>

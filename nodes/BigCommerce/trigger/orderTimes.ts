@@ -6,10 +6,10 @@ import { INFERRED } from '../transport/inferred';
 export const isUsableTime = (at: unknown): at is number =>
 	typeof at === 'number' && at >= 0 && at <= Date.now() + INFERRED.clockAheadMs;
 
-type Changed = Pick<Order, 'date_modified'>;
+export type Changed = Pick<Order, 'date_modified'>;
 
 /**
- * When an order changed last: RFC 2822, as V2 gives times (BigCommerce reference 2.4).
+ * When a record changed last: RFC 2822 as V2 gives times, ISO 8601 as V3 does (BigCommerce reference 2.4).
  *
  * @returns ms since 1970; undefined when it has no usable time
  */
@@ -22,5 +22,5 @@ export function modifiedAt({ date_modified: value }: Changed): number | undefine
 }
 
 /** The latest of the usable times. */
-export const latest = (orders: readonly Changed[], from: number): number =>
-	orders.reduce((newest, order) => Math.max(newest, modifiedAt(order) ?? 0), from);
+export const latest = (rows: readonly Changed[], from: number): number =>
+	rows.reduce((newest, row) => Math.max(newest, modifiedAt(row) ?? 0), from);

@@ -14,6 +14,7 @@ import { hookSecret, SECRET_HEADER } from './hookSecret';
 import { isToldBySweep, rememberTold, toldOf } from './news';
 import { isCreation } from './orderEvents';
 import { readOrderFacts } from './orderFacts';
+import { isMadeKnown, isStateKnown, rememberDelivered } from './recordNews';
 import { countFailure, takeOn, type MessageId } from './repeats';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
@@ -53,7 +54,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const messageId = { value: typeof id === 'string' ? id : undefined, signed: verdict === 'signed' };
 	const taken = takeOn(functions, delivery, settings.scopes, messageId);
 	const handle = async (): Promise<IWebhookResponseData> => {
-		if (isToldAsNew(functions, delivery)) return NOTHING;
+		if (isToldAsNew(functions, delivery) || isMadeKnown(functions, delivery)) return NOTHING;
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
 		if (full && 'refused' in full && full.passing && !isLastChance(functions, delivery, messageId)) {
 			throw full.refused;
@@ -61,6 +62,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		if (full && 'record' in full && !isWanted(delivery, settings.filters, full.record)) return NOTHING;
 		const order = toldOrder(delivery, full);
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
+		if (isStateKnown(functions, delivery, full)) return NOTHING;
 		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
 		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) return NOTHING;
 		const shown = full && (await withFacts(client, full, settings.facts));
@@ -70,6 +72,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		}
 		const told = isLacking ? toldOrder(delivery, shown) : order;
 		if (told) rememberTold(functions, told, { by: 'delivery', isNew: isCreation(delivery.scope) });
+		rememberDelivered(functions, delivery, full);
 		return { workflowData: [[{ json: toItem(delivery, hash, shown) }]] };
 	};
 	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;

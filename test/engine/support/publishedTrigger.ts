@@ -21,6 +21,9 @@ export interface TriggerSetup {
 	isTest?: boolean;
 }
 
+/** Somebody chose when to poll: left at n8n's own every minute, some triggers ask their service less often. */
+const EVERY_SECOND_MINUTE = { item: [{ mode: 'everyX', value: 2, unit: 'minutes' }] };
+
 /**
  * A workflow of one trigger, published: n8n-core's own contexts around the built node, a real socket in place of n8n's webhook server (which keeps the raw bytes, parses
  * the body, and answers 200, what the node answers by hand, or 500).
@@ -66,7 +69,7 @@ export class PublishedTrigger {
 			typeVersion: 1,
 			position: [0, 0],
 			webhookId: 'invented-webhook-id',
-			parameters,
+			parameters: { pollTimes: EVERY_SECOND_MINUTE, ...parameters },
 			credentials: Object.fromEntries(
 				Object.keys(credentials).map((credential) => [credential, { id: '1', name: credential }]),
 			),

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ok, ServiceDouble, type Answer, type SentRequest } from './serviceDouble';
+import { ok, ServiceDouble, v3, type Answer, type SentRequest } from './serviceDouble';
 
 /** RFC 2822, as V2 gives times; a second is the smallest step. */
 export const vendorTime = (at: number) => new Date(at).toUTCString().replace('GMT', '+0000');
@@ -46,6 +46,7 @@ export class ModelOrders {
 	}
 
 	private answer({ path, query }: SentRequest): Answer {
+		if (path.startsWith('/v3/')) return v3([]);
 		if (path !== '/v2/orders') return ok(this.get(Number(path.split('/').at(-1))));
 		if (this.reads >= this.failAfter) return { status: 503 };
 		this.reads += 1;

@@ -1,0 +1,39 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { triggerKey } from '../../shared/deliveries';
+import { isRecord } from '../../shared/isRecord';
+import { RecentMemory } from '../../shared/recentMemory';
+import { publishedFrom } from './publishing';
+
+/** n8n sets a new trigger to every minute, which no node can change. */
+const DEFAULT_MODE = 'everyMinute';
+
+/** How long a sweep that finds nothing is good for where nobody chose another time: one call in it is 0.02 % of what a standard store allows (BigCommerce reference 2.7). */
+const EVERY_MS = 15 * 60_000;
+
+/** A poll does not come on the very millisecond. */
+const EARLY_MS = 30_000;
+
+/** A new hook may take up to a minute to work (reference 12.1): so long after Publish a sweep follows each poll. */
+const STARTING_MS = 120_000;
+
+/** Triggers whose last sweep found nothing lately. In this process, which also polls; after a restart they sweep at once. */
+const idle = new RecentMemory(EVERY_MS - EARLY_MS);
+
+/** Whether somebody chose when to poll, instead of what n8n begins with. */
+function isChosen(functions: IPollFunctions): boolean {
+	const times: unknown = functions.getNodeParameter('pollTimes', {});
+	const entries: unknown = isRecord(times) ? times.item : undefined;
+	return !Array.isArray(entries) || !entries.some((entry) => isRecord(entry) && entry.mode === DEFAULT_MODE);
+}
+
+/** Whether it is time to sweep: as often as somebody chose, else every 15 minutes, and at each poll as long as deliveries are missing. */
+export const isDue = (functions: IPollFunctions): boolean =>
+	isChosen(functions) ||
+	!idle.has(triggerKey(functions)) ||
+	Date.now() - (publishedFrom(functions) ?? 0) < STARTING_MS;
+
+/** Notes how a sweep ended. @param found whether it told something */
+export function noteSweep(functions: IPollFunctions, found: boolean): void {
+	if (found) idle.forget(triggerKey(functions));
+	else idle.set(triggerKey(functions), true);
+}

@@ -1,0 +1,95 @@
+import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
+import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
+import { ModelRecords } from '../../../support/modelRecords';
+import { answering, v3 } from '../../../support/serviceDouble';
+import { MINUTE, START } from '../../../support/storeSweeps';
+import { passTime } from '../../../support/time';
+import { hookFunctions, jsonOf, newWorkflow, storePollFunctions } from '../../../support/triggers';
+
+/** BigCommerce reference 2.7. */
+const STANDARD_PER_HOUR = 20_000;
+
+const LEFT = { item: [{ mode: 'everyMinute' }] };
+const CHOSEN = { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] };
+
+let store: ModelRecords;
+let workflowId: string;
+const staticData = {};
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: START });
+	store = new ModelRecords();
+	workflowId = newWorkflow();
+});
+
+afterEach(() => jest.useRealTimers());
+
+const poll = async (scopes: string[], pollTimes: object = LEFT) => {
+	const parameters = { scopes, pollTimes };
+	const functions = storePollFunctions({ service: store.service, staticData, workflowId, parameters });
+	const { result } = await passTime(async () => await sweep(functions));
+	return jsonOf(result).length;
+};
+
+/** So many minutes with a poll each: the calls that they cost. */
+const callsIn = async (minutes: number, scopes: string[], pollTimes?: object): Promise<number> => {
+	const before = store.service.requests.length;
+	for (let minute = 0; minute < minutes; minute += 1) {
+		await poll(scopes, pollTimes);
+		jest.setSystemTime(Date.now() + MINUTE);
+	}
+	return store.service.requests.length - before;
+};
+
+describe('how often the store is swept', () => {
+	it.each([['store/customer/created'], ['store/product/*'], ['store/channel/updated']])(
+		'an idle sweep of %s is one call every 15 minutes, 0.02 % of what a standard store allows',
+		async (scope) => {
+			await poll([scope]);
+			const calls = await callsIn(120, [scope]);
+			expect(calls).toBeLessThanOrEqual(2 * 4);
+			expect(calls / (2 * STANDARD_PER_HOUR)).toBeLessThanOrEqual(0.0002);
+			expect(calls).toBeGreaterThanOrEqual(7);
+		},
+	);
+
+	it('each kind of record is one call', async () => {
+		const scopes = ['store/customer/created', 'store/product/updated', 'store/priceList/updated'];
+		await poll(scopes);
+		expect(await callsIn(60, scopes)).toBeLessThanOrEqual(3 * 4);
+	});
+
+	it('is what somebody chose', async () => {
+		await poll(['store/customer/created'], CHOSEN);
+		expect(await callsIn(10, ['store/customer/created'], CHOSEN)).toBe(10);
+	});
+
+	it('is at each poll as long as something is found', async () => {
+		const scopes = ['store/customer/created'];
+		await poll(scopes);
+		jest.setSystemTime(START + 15 * MINUTE);
+		for (const id of [1, 2, 3]) {
+			store.make(id, Date.now());
+			expect(await poll(scopes)).toBe(1);
+			jest.setSystemTime(Date.now() + MINUTE);
+		}
+		expect(await poll(scopes)).toBe(0);
+		store.make(4, Date.now());
+		expect(await poll(scopes)).toBe(0);
+		jest.setSystemTime(Date.now() + 15 * MINUTE);
+		expect(await poll(scopes)).toBe(1);
+	});
+
+	it('is at each poll right after Publish, while new hooks may not work yet', async () => {
+		const service = answering({ 'GET /v3/hooks': v3([]) });
+		await lifecycle.checkExists.call(hookFunctions({ service, workflowId }));
+		expect(await callsIn(2, ['store/customer/created'])).toBe(2);
+	});
+
+	it('is at once where a sweep failed', async () => {
+		store.refused.set('/v3/customers', 403);
+		await expect(poll(['store/customer/created'])).rejects.toThrow();
+		store.refused.clear();
+		expect(await callsIn(1, ['store/customer/created'])).toBe(1);
+	});
+});
