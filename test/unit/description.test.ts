@@ -71,7 +71,7 @@ const KB_OVER_THE_PACKAGE = 1.0;
 /** The same for each node. A plain resource of five operations adds some 0.6 for each, so that these only go down. */
 const KB_PER_OPERATION: Readonly<Record<string, number>> = {
 	BigCommerce: 0.83,
-	BigCommerceB2b: 0.97,
+	BigCommerceB2b: 0.98,
 	OpenTextCoreSignature: 1.9,
 	// An object of any type, found by list, key or link: the locators stand once for each of the two ways; Ask goes on with what it is handed, and says what happens to a late answer.
 	OpenTextDecision: 3.25,

@@ -1,4 +1,5 @@
 import { searchesBy, type Searched } from '../../shared/record/searchOf';
+import { attachmentList } from '../records/attachment';
 import { company } from '../records/company';
 import { companyAddress } from '../records/companyAddress';
 import { companyUser } from '../records/companyUser';
@@ -7,6 +8,7 @@ import { order } from '../records/order';
 import { quote } from '../records/quote';
 import { salesStaff } from '../records/salesStaff';
 import type { B2bList, B2bLocator } from '../records/b2bRecord';
+import { filesAt } from '../transport/attachments';
 import { B2bClient } from '../transport/B2bClient';
 
 /** What a list search knows of a record. */
@@ -35,3 +37,8 @@ export const searchInvoices = searchOf(invoice);
 export const searchOrders = searchOf(order);
 
 export const searchSalesStaff = searchOf(salesStaff);
+
+export const searchAttachments = searchesBy<typeof attachmentList>(async (functions, { path }) => ({
+	rows: await filesAt(new B2bClient(functions), { path, subject: 'the attachments of the company' }),
+	more: false,
+}))(attachmentList);

@@ -1,9 +1,9 @@
 import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { formBody, type FormFile } from '../../shared/formBody';
 import { isRecord } from '../../shared/isRecord';
-import { fieldsIn } from '../../shared/record/given';
+import { fieldsIn, type Given } from '../../shared/record/given';
 import { text } from '../../shared/shape';
-import type { B2bClient } from './B2bClient';
+import type { B2bClient, B2bTarget } from './B2bClient';
 import { dataIn, done, record } from './envelope';
 import { INFERRED } from './inferred';
 
@@ -39,18 +39,19 @@ const files: Gives = (reply) =>
 const decoded = (part: string): string => (/%(?![\da-f]{2})/i.test(part) ? part : decodeURIComponent(part));
 
 /** The end of its address: a file has no other name here. */
-export const attachmentName = ({ attachmentFile }: Attachment): string =>
+export const attachmentName = ({ attachmentFile }: Pick<Attachment, 'attachmentFile'>): string =>
 	decoded(attachmentFile.split(/[?#]/)[0].split('/').at(-1) ?? '');
+
+/** The rows of a list of files. */
+export async function filesAt(client: B2bClient, list: B2bTarget): Promise<Given[]> {
+	const { body } = await client.request({ ...list, method: 'GET', gives: files });
+	return filesIn(body).filter(isRecord);
+}
 
 /** All files of a company. @throws NodeApiError when the company is not there */
 export async function attachmentsOf(client: B2bClient, companyId: number): Promise<Attachment[]> {
-	const { body } = await client.request({
-		method: 'GET',
-		path: pathOf(companyId),
-		subject: `the attachments of company ${companyId}`,
-		gives: files,
-	});
-	return filesIn(body).map(read);
+	const subject = `the attachments of company ${companyId}`;
+	return (await filesAt(client, { path: pathOf(companyId), subject })).map(read);
 }
 
 /** @returns undefined when the company has no file of this name */

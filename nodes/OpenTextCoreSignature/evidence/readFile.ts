@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { ItemRun } from '../../shared/itemRun';
-import { HEAD_BYTES } from '../transport/fileContent';
+import { HEAD_BYTES } from '../../shared/files/fileContent';
 
 /** What was read of a file of the item. */
 export interface ReadFile {

@@ -1,5 +1,3 @@
-import { areBothLoopback } from '../../shared/hosts';
-
 /** Hosts by the names that users know them under (reference 1). OpenText has moved hosts before, so any other name is taken as it is. */
 const HOSTS: Readonly<Record<string, string>> = {
 	us: 'sign.core.opentext.com',
@@ -57,14 +55,3 @@ export const tokenAddress = (url: string, tenantId: string): string =>
 /** Only the older generation, OTDS, takes the subscription in a field of its own (reference 2.3). */
 export const isOtds = (url: string): boolean =>
 	/\/otdstenant\//.test(url) || /^https:\/\/otdsauth\./.test(url);
-
-/**
- * Whether a pre-signed link may be followed: by https, or within this machine when the service itself is a test double on it. No token goes with it, whatever its host.
- *
- * @param link as the service gave it
- * @param address of the service
- */
-export function mayFollow(link: string, address: string): boolean {
-	if (!URL.canParse(link)) return false;
-	return link.startsWith('https://') || areBothLoopback(link, address);
-}

@@ -2,14 +2,13 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';
-import { mayFollow } from './addresses';
 import { readDocument, type Document } from './documents';
-import { faultOfFile } from './fileContent';
+import { faultOfFile } from '../../shared/files/fileContent';
 import { FILES, fileName, isComing, isThere, whyMissing, type FileKind } from './files';
-import { followLink } from './links';
+import { followLink, mayFollow } from '../../shared/files/followLink';
 import { INFERRED } from './inferred';
 import type { SignatureClient } from './SignatureClient';
-import { storeStream } from './storeStream';
+import { storeStream } from '../../shared/files/storeStream';
 
 export interface DownloadedFile {
 	binary: IBinaryData;

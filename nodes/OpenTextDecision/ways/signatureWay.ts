@@ -1,7 +1,7 @@
 import { cancelRequest } from '../../OpenTextCoreSignature/records/cancelRequest';
 import { findDocument, requestIdOf, type Document } from '../../OpenTextCoreSignature/transport/documents';
 import { eventsSince } from '../../OpenTextCoreSignature/transport/eventLog';
-import { wholePage } from '../../OpenTextCoreSignature/transport/fileContent';
+import { wholePage } from '../../shared/files/fileContent';
 import { INFERRED } from '../../OpenTextCoreSignature/transport/inferred';
 import { sendOnce } from '../../OpenTextCoreSignature/transport/requests';
 import type { ServiceEvent } from '../../OpenTextCoreSignature/transport/serviceEvent';

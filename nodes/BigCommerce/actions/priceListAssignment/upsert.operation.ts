@@ -1,8 +1,8 @@
 import omit from 'lodash/omit';
 import type { Operation } from '../../../shared/operation';
-import { inputOf, whole } from '../../../shared/record/field';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
+import { channel } from '../../records/channel';
 import { customerGroup } from '../../records/customerGroup';
 import { priceList } from '../../records/priceList';
 import { priceListAssignment } from '../../records/priceListAssignment';
@@ -11,11 +11,6 @@ import { idOf, scopeOf } from '../crud/picked';
 
 /** Not by its name: to look that up takes a right that prices do not need. */
 const group = omit(customerGroup.locator, 'key');
-
-const channel = inputOf([
-	'channel_id',
-	whole('Channel ID', 'The channel in which it counts', { least: 1, required: true }),
-]);
 
 export const upsert: Operation<StoreClient> = {
 	option: {
@@ -27,11 +22,11 @@ export const upsert: Operation<StoreClient> = {
 	effect: 'change',
 	scopes: scopeOf(priceListAssignment, 'modify'),
 	output: object(priceListAssignment.properties),
-	fields: [locatorOf(priceList.locator), locatorOf(group), channel],
+	fields: [locatorOf(priceList.locator), locatorOf(group), locatorOf(channel.locator)],
 	async execute(run, client) {
 		const body = {
 			customer_group_id: run.id(group.name, group.label),
-			channel_id: run.number(channel.name, 1, { label: channel.displayName, least: 1, whole: true }),
+			channel_id: run.id(channel.locator.name, channel.locator.label),
 		};
 		const id = await idOf(run, client, priceList);
 		return await client.write({

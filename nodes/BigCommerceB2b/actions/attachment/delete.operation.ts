@@ -1,13 +1,12 @@
 import type { Operation } from '../../../shared/operation';
-import { locatorOf } from '../../../shared/record/locator';
+import { locatorOf, picked } from '../../../shared/record/locator';
 import { goodReply } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
+import { attachmentLocator } from '../../records/attachment';
 import { company } from '../../records/company';
 import { attachmentsOf, detachRequest } from '../../transport/attachments';
 import type { B2bClient } from '../../transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
-
-const LABEL = 'Attachment ID';
 
 export const remove: Operation<B2bClient> = {
 	option: {
@@ -19,21 +18,10 @@ export const remove: Operation<B2bClient> = {
 	effect: 'change',
 	scopes,
 	output: object({ id: text, deleted: flag }),
-	fields: [
-		locatorOf(company.locator),
-		{
-			displayName: LABEL,
-			name: 'attachmentId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 497f6eca-6276-4993-bfeb-53cbbbba6f08',
-			description: 'As Get Many shows it',
-		},
-	],
+	fields: [locatorOf(company.locator), locatorOf(attachmentLocator)],
 	async execute(run, client) {
 		const companyId = idOf(run, company);
-		const id = run.requiredText('attachmentId', LABEL);
+		const id = picked(run, attachmentLocator).value;
 		const request = detachRequest(companyId, id);
 		const all = await attachmentsOf(client, companyId);
 		if (!all.some((one) => one.id === id)) {

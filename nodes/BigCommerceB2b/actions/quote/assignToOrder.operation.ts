@@ -4,12 +4,11 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
+import { order } from '../../records/order';
 import { quote } from '../../records/quote';
 import type { B2bClient } from '../../transport/B2bClient';
 import { done } from '../../transport/envelope';
 import { idOf, readOne, scopes } from '../crud/picked';
-
-const LABEL = 'BigCommerce Order ID';
 
 /** The vendor's schema calls the number that of B2B Edition, its text that of the store (BigCommerce reference 13.6): what the quote shows tells. */
 const otherOrder = (run: ItemRun, id: number | string, orderId: string) =>
@@ -28,21 +27,10 @@ export const assignToOrder: Operation<B2bClient> = {
 	effect: 'change',
 	scopes,
 	output: object(quote.properties),
-	fields: [
-		locatorOf(quote.locator),
-		{
-			displayName: LABEL,
-			name: 'bcOrderId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 4711',
-			description: 'Number of the order in the store',
-		},
-	],
+	fields: [locatorOf(quote.locator), locatorOf(order.locator)],
 	async execute(run, client) {
 		const id = idOf(run, quote);
-		const orderId = String(run.id('bcOrderId', LABEL));
+		const orderId = String(idOf(run, order));
 		const look = async () => {
 			const found = await readOne(run, client, quote, id);
 			return isNamed(found, 'bcOrderId', orderId) ? found : undefined;

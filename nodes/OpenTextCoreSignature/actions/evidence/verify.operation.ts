@@ -4,7 +4,7 @@ import { OutputItem, type Operation } from '../../../shared/operation';
 import { EVIDENCE_FILES } from '../../evidence/manifest';
 import { readFile } from '../../evidence/readFile';
 import { verifyEvidence } from '../../evidence/verify';
-import { isPdf } from '../../transport/fileContent';
+import { isPdf } from '../../../shared/files/fileContent';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { binaryFields } from './evidenceFields';
 import { VERIFIED } from '../../records/evidence';

@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { fileBody } from '../../transport/fileBody';
-import { HEAD_BYTES } from '../../transport/fileContent';
+import { HEAD_BYTES } from '../../../shared/files/fileContent';
 import type { WithContent } from './readContent';
 import { assertFile } from './uploadCheck';
 import { uploadName } from './uploadName';

@@ -1,6 +1,6 @@
 import { readablePage } from '../../../shared/readablePage';
 import type { ItemRun } from '../../../shared/itemRun';
-import { HEAD_BYTES, wholePage } from '../../transport/fileContent';
+import { HEAD_BYTES, wholePage } from '../../../shared/files/fileContent';
 import { INFERRED } from '../../transport/inferred';
 import type { ApiRequest } from '../../transport/SignatureClient';
 import { readBinary } from './binaryUpload';

@@ -1,5 +1,5 @@
 import type { ItemRun } from '../../../shared/itemRun';
-import { faultOfFile, faultOfOffice } from '../../transport/fileContent';
+import { faultOfFile, faultOfOffice } from '../../../shared/files/fileContent';
 import { uploadExtension } from './uploadName';
 
 /**

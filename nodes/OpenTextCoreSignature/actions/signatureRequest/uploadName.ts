@@ -1,5 +1,5 @@
 import type { ItemRun } from '../../../shared/itemRun';
-import { isPdf } from '../../transport/fileContent';
+import { isPdf } from '../../../shared/files/fileContent';
 
 /** Extensions of what the service makes a PDF of (reference 8, point 14), by the type under which n8n and data URLs know a file. */
 const EXTENSION_OF_TYPE: Readonly<Record<string, string>> = {

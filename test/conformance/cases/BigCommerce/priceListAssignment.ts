@@ -7,7 +7,7 @@ import { idIn, NODE } from './support';
 const place = async (world: World, nth: number): Promise<INodeParameters> => ({
 	...(await withPriceList(world, nth)),
 	customerGroupId: byId(nth),
-	channelId: 1,
+	channelId: byId(1),
 });
 
 const withAssignment = async (world: World, nth: number): Promise<INodeParameters> => {

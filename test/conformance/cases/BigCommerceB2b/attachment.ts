@@ -2,6 +2,7 @@ import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { ALL, byId, NOBODY, type Cases } from '../../support/operationCase';
 import { withCompany } from './company';
+import { valueIn } from '../BigCommerce/support';
 import { idIn, NODE, noSuch } from './support';
 
 const fileOf = (nth: number): IBinaryKeyData => ({
@@ -12,12 +13,12 @@ const fileOf = (nth: number): IBinaryKeyData => ({
 	},
 });
 
-const withFile = async (world: World, nth: number): Promise<INodeParameters & { attachmentId: string }> => {
+const withFile = async (world: World, nth: number): Promise<INodeParameters> => {
 	const company = await withCompany(world, nth);
 	const upload = { resource: 'attachment', operation: 'upload', binaryProperty: 'data' };
 	const { outputs, error } = await world.run(NODE, { ...upload, ...company }, fileOf(nth));
 	if (error) throw error;
-	return { ...company, attachmentId: String(outputs.flat()[0].json.id) };
+	return { ...company, attachmentId: byId(String(outputs.flat()[0].json.id)) };
 };
 
 const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('attachments of company') };
@@ -25,9 +26,9 @@ const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('attach
 export const cases: Cases = {
 	delete: {
 		prepare: withFile,
-		wrong: { attachmentId: '00000000-0000-4000-8000-999999999999' },
+		wrong: { attachmentId: byId('00000000-0000-4000-8000-999999999999') },
 		refusal: /^B2B Edition knows no attachment .* of company \d+ in this store$/,
-		gives: ({ attachmentId }) => ({ id: attachmentId, deleted: true }),
+		gives: ({ attachmentId }) => ({ id: valueIn(attachmentId), deleted: true }),
 	},
 	getAll: {
 		prepare: async (world, nth) => {

@@ -25,9 +25,13 @@ const same = ({ quoteId }: INodeParameters) => ({ quoteId: idIn(quoteId) });
 
 export const cases: Cases = {
 	assignToOrder: {
-		prepare: async (world, nth) => ({ ...(await withQuote(world, nth)), bcOrderId: String(4710 + nth) }),
+		prepare: async (world, nth) => ({ ...(await withQuote(world, nth)), bcOrderId: byId(4710 + nth) }),
 		...NO_QUOTE,
-		gives: ({ bcOrderId, ...entered }) => ({ ...same(entered), bcOrderId, status: 4 }),
+		gives: ({ bcOrderId, ...entered }) => ({
+			...same(entered),
+			bcOrderId: String(idIn(bcOrderId)),
+			status: 4,
+		}),
 	},
 	create: {
 		prepare: async (_world, nth) => await Promise.resolve(mapped(content(nth))),

@@ -65,7 +65,7 @@ export async function filesAreFoundByName(stage: Stage): Promise<void> {
 	expect(await upload(stage, 'agreement-2.pdf')).toMatchObject({ uploaded: true });
 	expect(await files(stage)).toHaveLength(2);
 	const [{ id }] = await files(stage);
-	await stage.must(NODE, of('attachment', 'delete', { companyId: COMPANY, attachmentId: String(id) }));
+	await stage.must(NODE, of('attachment', 'delete', { companyId: COMPANY, attachmentId: byId(String(id)) }));
 	expect(await files(stage)).toHaveLength(1);
 }
 
@@ -78,7 +78,7 @@ export async function quotesAreReadWithoutTheirDate(stage: Stage, date: string):
 
 /** The quote has its order, or the node says that it was refused; never another order. */
 export async function quotesGetNoWrongOrder(stage: Stage, means: string): Promise<void> {
-	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: String(ORDER) });
+	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: byId(ORDER) });
 	const { items, error } = await stage.run(NODE, assign);
 	if (error === undefined) expect(items).toMatchObject([{ bcOrderId: String(ORDER), status: 4 }]);
 	else expect(error).toMatch(/quote 9001/);
@@ -92,7 +92,7 @@ async function anotherOrderIsTold(stage: Stage): Promise<void> {
 	const orders = await stage.all(NODE, of('order', 'getAll', { returnAll: true, simplify: false }));
 	const [{ id, bcOrderId }] = orders;
 	expect(id).not.toBe(bcOrderId);
-	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: String(id) });
+	const assign = of('quote', 'assignToOrder', { quoteId: QUOTE, bcOrderId: byId(String(id)) });
 	expect((await stage.run(NODE, assign)).error).toMatch(
 		`took the order for quote 9001, but the quote does not show order ${id}`,
 	);

@@ -1,6 +1,5 @@
 import {
 	isOtds,
-	mayFollow,
 	signatureAddress,
 	TOKEN_SERVICES,
 	tokenAddress,
@@ -41,18 +40,5 @@ describe('the token end points', () => {
 		expect(isOtds('https://otdsauth.ot2.opentext.com/oauth2/token')).toBe(true);
 		expect(isOtds('http://127.0.0.1:4010/signature/otdstenant/t/oauth2/token')).toBe(true);
 		expect(isOtds('http://127.0.0.1:4010/signature/tenants/t/oauth2/token')).toBe(false);
-	});
-});
-
-describe('a pre-signed link', () => {
-	it.each([
-		['https://files.example.com/a?signature=b', 'https://sign.example.com', true],
-		['http://files.example.com/a', 'https://sign.example.com', false],
-		['http://127.0.0.1:4010/signature/files/a', SANDBOX, true],
-		['http://127.0.0.1:4010/signature/files/a', 'https://sign.example.com', false],
-		['file:///etc/hosts', SANDBOX, false],
-		['no address', SANDBOX, false],
-	])('%p of %p may be followed: %p', (link, address, may) => {
-		expect(mayFollow(link, address)).toBe(may);
 	});
 });

@@ -1,9 +1,5 @@
 import fc from 'fast-check';
-import {
-	faultOfFile,
-	faultOfOffice,
-	isPdf,
-} from '../../../../../nodes/OpenTextCoreSignature/transport/fileContent';
+import { faultOfFile, faultOfOffice, isPdf } from '../../../../../nodes/shared/files/fileContent';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 

@@ -1,4 +1,4 @@
-import { bodyKind } from '../../shared/answer';
+import { bodyKind } from '../answer';
 
 /** How many bytes a file is known by: `%PDF-` may stand anywhere in the first kilobyte (PDF Reference 1.7, appendix H, note 13). */
 export const HEAD_BYTES = 1024;

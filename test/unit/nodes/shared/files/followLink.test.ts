@@ -1,4 +1,4 @@
-import { followLink } from '../../../../../nodes/OpenTextCoreSignature/transport/links';
+import { followLink, mayFollow } from '../../../../../nodes/shared/files/followLink';
 import { executeFunctions } from '../../../support/contexts';
 import { readText } from '../../../support/signature';
 import { BinaryStore, pdfOf, Storage } from '../../../support/signatureFiles';
@@ -21,7 +21,7 @@ describe('following a pre-signed link', () => {
 		expect(await readText(body)).toBe(pdfOf('a').toString());
 	});
 
-	it('sends no token (reference 7.14), and asks for the file as it is, so that its announced length can be compared', async () => {
+	it('sends no token, and asks for the file as it is, so that its announced length can be compared', async () => {
 		const storage = new Storage({ [LINK]: { bytes: pdfOf('a') } });
 		await follow(storage);
 		expect(storage.asked[0]).toMatchObject({ encoding: 'stream', disableFollowRedirect: true });
@@ -57,5 +57,20 @@ describe('following a pre-signed link', () => {
 		const storage = new Storage({ [LINK]: { status: 302, headers: { location: LINK } } });
 		expect(await follow(storage)).toMatchObject({ status: 302 });
 		expect(storage.links).toHaveLength(4);
+	});
+});
+
+const SANDBOX = 'http://127.0.0.1:4010/signature';
+
+describe('a pre-signed link', () => {
+	it.each([
+		['https://files.example.com/a?signature=b', 'https://sign.example.com', true],
+		['http://files.example.com/a', 'https://sign.example.com', false],
+		['http://127.0.0.1:4010/signature/files/a', SANDBOX, true],
+		['http://127.0.0.1:4010/signature/files/a', 'https://sign.example.com', false],
+		['file:///etc/hosts', SANDBOX, false],
+		['no address', SANDBOX, false],
+	])('%p of %p may be followed: %p', (link, address, may) => {
+		expect(mayFollow(link, address)).toBe(may);
 	});
 });

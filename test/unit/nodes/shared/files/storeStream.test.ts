@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { Readable } from 'node:stream';
-import { storeStream } from '../../../../../nodes/OpenTextCoreSignature/transport/storeStream';
+import { storeStream } from '../../../../../nodes/shared/files/storeStream';
 import { executeFunctions } from '../../../support/contexts';
 import { BinaryStore, pdfOf, sha256 } from '../../../support/signatureFiles';
 import { passTime } from '../../../support/time';

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { brokenConnection } from '../../shared/exchange';
-import { isRecord } from '../../shared/isRecord';
+import { areBothLoopback } from '../hosts';
+import { brokenConnection } from '../exchange';
+import { isRecord } from '../isRecord';
 import { isNodeStream, type NodeStream } from './storeStream';
 
 /** How following a pre-signed link ended. */
@@ -23,7 +24,7 @@ const TIMEOUT_MS = 90_000;
 const MOST_REDIRECTS = 3;
 
 /**
- * Asks for the file behind a pre-signed link. No token goes with it: storage refuses what is authorised twice (reference 7.14), and the host of the link need not be the service's.
+ * Asks for the file behind a pre-signed link. No token goes with it: storages refuse what is authorised twice, and the host of the link need not be the service's.
  *
  * @param functions n8n's functions
  * @param mayFollow whether an address may be asked; redirects are checked like the link itself
@@ -86,4 +87,15 @@ function lengthOf(headers: IDataObject): number | undefined {
 function brokenOrThrow(error: unknown): Followed {
 	if (brokenConnection(error)) return { status: 0 };
 	throw error;
+}
+
+/**
+ * Whether a pre-signed link may be followed: by https, or within this machine when the service itself is a test double on it. No token goes with it, whatever its host.
+ *
+ * @param link as the service gave it
+ * @param address of the service
+ */
+export function mayFollow(link: string, address: string): boolean {
+	if (!URL.canParse(link)) return false;
+	return link.startsWith('https://') || areBothLoopback(link, address);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { brokenConnection } from '../../shared/exchange';
-import { pause } from '../../shared/wait';
+import { brokenConnection } from '../exchange';
+import { pause } from '../wait';
 import { HEAD_BYTES } from './fileContent';
 
 /** What n8n takes for a stream: Node's own Readable. */
