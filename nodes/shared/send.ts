@@ -115,6 +115,8 @@ export interface Sending {
 	done: string;
 	/** It changes nothing although its method could, so that it may be repeated as a GET. */
 	reads?: boolean;
+	/** It makes something new, so that it may be repeated as little as a POST. */
+	makes?: boolean;
 }
 
 /**
@@ -128,7 +130,7 @@ export interface Sending {
  */
 export async function sendPatiently(waiter: Waiter, sending: Sending): Promise<Outcome> {
 	const { pace, rules, patienceMs = PATIENCE_MS, ledger, done } = sending;
-	const method = sending.reads ? 'GET' : sending.method;
+	const method = sending.reads ? 'GET' : sending.makes ? 'POST' : sending.method;
 	const giveUpAt = Date.now() + patienceMs;
 	const write = isRead(method) ? undefined : ledger?.open(done);
 	let repeatedAfterDoubt = false;

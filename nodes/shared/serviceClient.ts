@@ -43,12 +43,13 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 		if (!request.reads && !isRead(request.method)) await (this.readied ??= this.options.beforeChange?.());
 		const { paces, caps, rules, accountOf, done } = this.dialect;
 		const { patienceMs, ledger } = this.options;
-		const { method, gives, reads } = request;
+		const { method, gives, reads, makes } = request;
 		const account = accountOf(place);
 		const pace = paces.of(account);
 		return await sendPatiently(this.functions, {
 			method,
 			reads,
+			makes,
 			pace: caps ? caps.of.paceOf(pace, account, caps.capOf(method, request)) : pace,
 			rules,
 			gives,

@@ -38,6 +38,8 @@ export interface Sent {
 	gives: Gives;
 	/** It changes nothing although its method could, such as a calculation that is asked for by POST. */
 	reads?: true;
+	/** It makes something new although its method changes what is there, such as a PUT of a record without an id: never sent again in doubt. */
+	makes?: true;
 	/** What will be true when a change was carried out: `the document was sent`; left out: what the service's dialect says of its method. */
 	done?: string;
 }

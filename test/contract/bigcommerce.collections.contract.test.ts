@@ -274,6 +274,12 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		await make('POST', categories, 201, [category]);
 		await make('PUT', categories, 200, [{ category_id: 24, is_visible: false }]);
 		await make('DELETE', `${categories}?category_id:in=24`, 202);
+		const trees = '/v3/catalog/trees';
+		await make('PUT', trees, 200, [
+			{ id: 1, name: 'Everything' },
+			{ name: 'Trade', channels: [2] },
+		]);
+		await make('PUT', trees, 422, [{ name: 'Nowhere', channels: [999] }]);
 		const places = '/v3/inventory/locations';
 		await make('POST', places, 200, [{ code: 'DEPOT-1', label: 'Depot' }]);
 		await make('PUT', places, 200, [{ id: 3, description: 'First floor' }]);

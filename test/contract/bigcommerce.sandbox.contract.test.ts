@@ -148,6 +148,11 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', `${path}?customer_id=32&field_name=Shirt%20size&field_type=picklist`, 200);
 		});
 
+		it('to what stands in a category tree', async () => {
+			await make('GET', '/v3/catalog/trees/1/categories?depth=2', 200);
+			await make('GET', '/v3/catalog/trees/999999/categories', 404);
+		});
+
 		it('to drawing coupon codes', async () => {
 			const rules = [{ action: { cart_value: { discount: { percentage_amount: '5' } } } }];
 			const bulk = { name: 'Fair', redemption_type: 'COUPON', coupon_type: 'BULK', rules };

@@ -167,6 +167,7 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 		select: 'name',
 		filters: { category_uuid: '00000000-0000-4000-8000-000000000018', category_id: '18' },
 	},
+	categoryTrees: { filters: { channel_id: '1' } },
 	channels: {
 		create: { name: 'eBay', platform: 'ebay', type: 'marketplace', status: 'connected' },
 		change: { status: 'disconnected' },

@@ -3,6 +3,7 @@ import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
 import { category } from './category';
 import { categoryMetafield } from './categoryMetafield';
+import { categoryTree } from './categoryTree';
 import { channel } from './channel';
 import { channelMetafield } from './channelMetafield';
 import { couponCode } from './couponCode';
@@ -54,6 +55,7 @@ export const resources = [
 	brandMetafield,
 	category,
 	categoryMetafield,
+	categoryTree,
 	channel,
 	channelMetafield,
 	couponCode,

@@ -1,5 +1,6 @@
 import { brand } from '../records/brand';
 import { category } from '../records/category';
+import { categoryTree } from '../records/categoryTree';
 import { channel } from '../records/channel';
 import { couponCode } from '../records/couponCode';
 import { customer } from '../records/customer';
@@ -63,6 +64,8 @@ export const searchProductVariants = searchOf(productVariant);
 export const searchProductVideos = searchOf(productVideo);
 
 export const searchCategories = searchOf(category);
+
+export const searchCategoryTrees = searchOf(categoryTree);
 
 export const searchChannels = searchOf(channel);
 

@@ -26,6 +26,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	inArrays?: true;
 	/** By which filter the list finds records by their ids; left out: `id:in`. */
 	byIds?: string;
+	/** A new one is a row without an id in a PUT (BigCommerce reference 7.4). */
+	isMadeByPut?: true;
 	/** A write answers nothing of the record: it is read again. */
 	isSilent?: true;
 	/** Guides show one without the envelope (BigCommerce reference 12.1). */
@@ -69,6 +71,7 @@ export interface Findable extends Pick<
 	| 'idField'
 	| 'byIds'
 	| 'isUnpaged'
+	| 'isMadeByPut'
 	| 'isSilent'
 	| 'mayBeBare'
 	| 'showsRemoved'

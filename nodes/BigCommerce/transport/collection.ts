@@ -30,6 +30,8 @@ export interface Place {
 	byIds?: string;
 	/** The list comes whole, and takes neither page nor limit. */
 	isUnpaged?: boolean;
+	/** A new one is a row without an id in a PUT (reference 7.4). */
+	isMadeByPut?: boolean;
 	/** A write answers nothing of the record: it is read again (reference 7.4, 8.3). */
 	isSilent?: boolean;
 	/** Guides show one of them without the envelope (reference 12.1). */
@@ -141,9 +143,9 @@ export class Collection {
 		values: IDataObject,
 		lookUp?: () => Promise<Given | undefined>,
 	): Promise<Given> {
-		const { path, one, inArrays, isSilent } = this.place;
+		const { path, one, inArrays, isSilent, isMadeByPut } = this.place;
 		const request: StoreRequest = {
-			method: 'POST',
+			...(isMadeByPut ? { method: 'PUT', makes: true } : { method: 'POST' }),
 			path,
 			body: inArrays ? [values] : values,
 			subject: this.subject(`the new ${one}`),

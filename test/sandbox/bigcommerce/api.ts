@@ -10,6 +10,7 @@ import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
 import { registerProductAssignments } from './catalog/assignments';
 import { registerCategories } from './catalog/categories';
+import { registerCategoryTrees } from './catalog/trees';
 import { registerFormFieldValues } from './customers/formFieldValues';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
@@ -91,6 +92,7 @@ export async function registerApi(
 					registerProductAssignments(v3, books.collections);
 					registerFormFieldValues(v3, books.collections);
 					registerCategories(v3, books.collections);
+					registerCategoryTrees(v3, books.collections);
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);
 					registerLocations(v3, books.collections);

@@ -3,6 +3,7 @@ import type { CollectionTable } from './collection/table';
 import { B2B_SEEDS } from './b2b/seed';
 import { B2B_KEPT } from './b2b/tables';
 import { brands } from './catalog/brands';
+import { categoryTrees } from './catalog/trees';
 import { productImages } from './catalog/images';
 import { productBulkPricingRules, productCustomFields, productVideos } from './catalog/productParts';
 import { products } from './catalog/products';
@@ -50,6 +51,7 @@ export const COLLECTIONS: readonly CollectionTable[] = [
 	couponCodes,
 	channels,
 	categories,
+	categoryTrees,
 	priceAssignments,
 ];
 

@@ -91,7 +91,7 @@ function promotionError(refusal: ApiError, request: FastifyRequest): unknown {
 	return listed.includes(call) ? { errors: [{ status, title: message }] } : refusal.toV3();
 }
 
-/** Categories put the whole error under `errors`, beside how many were saved (category-trees_catalog.v3.yml). */
+/** Categories, and trees unless they are written, put the whole error under `errors`, beside how many were saved (category-trees_catalog.v3.yml). */
 function categoryError(refusal: ApiError, { body }: FastifyRequest): unknown {
 	if (refusal.status !== 422) return refusal.toV3();
 	const total = Array.isArray(body) ? body.length : 0;
@@ -103,6 +103,8 @@ const FORMS: Readonly<Record<string, (refusal: ApiError, request: FastifyRequest
 	'v2/': ({ status, message }) => [{ status, message }],
 	'v3/promotions/': promotionError,
 	'v3/catalog/trees/categories/': categoryError,
+	'v3/catalog/trees/': (refusal, request) =>
+		request.method === 'PUT' ? refusal.toV3() : categoryError(refusal, request),
 	'v3/': (refusal) => refusal.toV3(),
 };
 

@@ -39,7 +39,8 @@ export const locators = (record: Findable): INodeProperties[] => [
 const placeOf = ({ properties, ...record }: Findable) => ({
 	...pick(record, [
 		...(['path', 'scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter'] as const),
-		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'mayBeBare', 'showsRemoved', 'told'] as const),
+		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'isMadeByPut'] as const),
+		...(['mayBeBare', 'showsRemoved', 'told'] as const),
 	]),
 	isDated: INFERRED.neverSent in properties,
 });

@@ -53,7 +53,7 @@ export const categories = defineCollection({
 		name: text({ min: 1, max: 50, required: true }),
 		category_uuid: readOnly('text', { read: uuidOf }),
 		parent_id: integer({ min: 0, required: true }),
-		tree_id: integer({ min: 1, required: true }),
+		tree_id: integer({ min: 1, required: true, refers: 'categoryTrees' }),
 		description: text(),
 		views: readOnly('number'),
 		sort_order: integer(),

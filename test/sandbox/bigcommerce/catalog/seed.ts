@@ -10,6 +10,7 @@ export const CATALOG_SEEDS: Seeds = {
 		id: [18, 21, 23, 24][index],
 		values: { name, tree_id: 1, sort_order: index },
 	})),
+	categoryTrees: [{ id: 1, values: { name: 'Default catalog', channels: [1] } }],
 	brands: [{ id: 35, values: { name: 'Example Pottery' } }],
 	products: [
 		{

@@ -1,0 +1,12 @@
+import { defineResource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { getAll } from './getAll.operation';
+import { getCategories } from './getCategories.operation';
+import { update } from './update.operation';
+
+export const categoryTree = defineResource(
+	{ name: 'Category Tree', value: 'categoryTree', description: 'The categories of a channel' },
+	[create, getAll, getCategories, remove, update],
+	getAll,
+);
