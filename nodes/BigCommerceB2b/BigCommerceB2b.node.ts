@@ -9,6 +9,7 @@ import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
+import { beforeChange } from './actions/forDecision';
 import { listSearch, resourceMapping } from './methods';
 import { B2bClient } from './transport/B2bClient';
 
@@ -27,13 +28,28 @@ export class BigCommerceB2b implements INodeType {
 		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bigCommerceB2bApi', required: true }],
+		credentials: [
+			{ name: 'bigCommerceB2bApi', required: true, displayName: 'BigCommerce B2B' },
+			// The decision that is carried out is recorded in the store.
+			{
+				name: 'bigCommerceApi',
+				displayName: 'BigCommerce (For Decision)',
+				displayOptions: {
+					hide: { operation: ['get', 'getAll', 'getPdf', 'getCheckoutLink'], forDecision: [''] },
+				},
+			},
+		],
 		properties: resourceProperties(resources, firstResource),
 	};
 
 	methods = { listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this, resources, (run, options) => new B2bClient(run.functions, options));
+		return await route(
+			this,
+			resources,
+			({ functions }, options, runs) =>
+				new B2bClient(functions, { ...options, beforeChange: beforeChange(runs) }),
+		);
 	}
 }

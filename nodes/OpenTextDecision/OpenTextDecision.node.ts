@@ -8,7 +8,7 @@ import {
 import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
-import { firstResource, resources } from './actions';
+import { firstResource, resources, STORE_TYPES } from './actions';
 import { listSearch, loadOptions } from './methods';
 import { Services } from './transport/Services';
 
@@ -33,6 +33,14 @@ export class OpenTextDecision implements INodeType {
 		],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
+			// For companies and quotes alone: hidden by the types of the store, since operations that take a link key show no type.
+			{
+				name: 'bigCommerceB2bApi',
+				displayName: 'BigCommerce B2B (Companies and Quotes)',
+				displayOptions: {
+					hide: { objectType: [...STORE_TYPES], operation: ['get', 'getAuditTrail', 'note'] },
+				},
+			},
 			// Where people answer; the other operations touch the store alone.
 			{
 				name: 'openTextWorkflowApi',

@@ -6,7 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { poll } from './trigger/poll';
-import { properties } from './trigger/settings';
+import { properties, STORE_TYPES } from './trigger/settings';
 
 export class OpenTextDecisionTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,6 +26,12 @@ export class OpenTextDecisionTrigger implements INodeType {
 		],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
+			{
+				name: 'bigCommerceB2bApi',
+				required: true,
+				displayName: 'BigCommerce B2B',
+				displayOptions: { hide: { objectType: [...STORE_TYPES] } },
+			},
 			// Hidden, not shown, by Ask By: a field of which each choice shows a credential is taken for the sign-in by n8n's editor, which then offers no such field.
 			{
 				name: 'openTextWorkflowApi',

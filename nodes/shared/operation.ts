@@ -31,6 +31,8 @@ export type Effect = 'read' | 'change' | 'once';
 export interface Scope {
 	name: string;
 	access: 'read-only' | 'modify';
+	/** It has no form that only reads, so that needing it says nothing of a change. */
+	isWhole?: true;
 	/** Needed only while a parameter has one of these values, or one of them among several choices; a key: while it names one of them between colons. */
 	when?: Readonly<Record<string, readonly string[]>>;
 }

@@ -48,17 +48,32 @@ export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
 		[],
 	);
 	const join = (one: Placed, other: Placed) => joinedWithin(places, one, other);
-	const byResource = names.map((name) =>
-		merged(
-			all
-				.filter(({ resource }) => resource === name)
-				.map(({ operation, fields }) =>
-					fields.map((field): Placed => ({ field, resources: [name], operations: [operation] })),
-				),
-			join,
-		),
+	const placed = all.map(({ resource, operation, fields }) =>
+		fields.map((field): Placed => ({ field, resources: [resource], operations: [operation] })),
 	);
-	return merged(byResource, join).map((placed) => shown(places, placed));
+	// What ends every operation that has it needs no place between the others, and never parts them.
+	const isLast = endings(all);
+	const mergedWhere = (counts: (one: Placed) => boolean) =>
+		merged(
+			names.map((name) =>
+				merged(
+					placed.filter((_, at) => all[at].resource === name).map((own) => own.filter(counts)),
+					join,
+				),
+			),
+			join,
+		);
+	return [...mergedWhere((one) => !isLast(one)), ...mergedWhere(isLast)].map((one) => shown(places, one));
+}
+
+/** Whether a field is the last one wherever it stands, and stands in several operations. */
+function endings(all: readonly FieldsOf[]): (placed: Pick<Placed, 'field'>) => boolean {
+	const inside = new Set(all.flatMap(({ fields }) => fields.slice(0, -1).map((one) => JSON.stringify(one))));
+	const last = all.flatMap(({ fields }) => fields.slice(-1).map((one) => JSON.stringify(one)));
+	return ({ field }) => {
+		const text = JSON.stringify(field);
+		return !inside.has(text) && last.filter((one) => one === text).length > 1;
+	};
 }
 
 const placeOf = (resource: string, operation: string): string => `${resource}/${operation}`;

@@ -51,7 +51,8 @@ export async function route<Client>(
 		);
 	const { effect, batch } = operation;
 	const isForChange = effect !== 'read';
-	const needsChange = isForChange || operation.scopes?.some(({ access }) => access === 'modify') === true;
+	const needsChange =
+		isForChange || operation.scopes?.some(({ access, isWhole }) => access === 'modify' && !isWhole) === true;
 	const single = async (run: ItemRun): Promise<Ended[]> => {
 		const { index: itemIndex, ledger } = run;
 		try {

@@ -1,5 +1,5 @@
 import { withLeapingSleep } from '../engine/support/leapingTime';
-import { OBJECT_TYPES } from '../../nodes/BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../nodes/OpenTextDecision/records/objects';
 import { cases, ORDER } from './cases/OpenTextDecision/decision';
 import { decision } from './support/decision';
 import { walk } from './support/walk';

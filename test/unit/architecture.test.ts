@@ -28,7 +28,12 @@ const ARROWS: Record<string, readonly string[]> = {
 /** The loop of question, decision and deed; nobody uses its rooms (decisions page). */
 const DECISIONS = 'OpenTextDecision';
 
-const SHOWN_TO_DECISIONS: ReadonlySet<string> = new Set(['links', 'methods', 'records', 'transport']);
+/** Which rooms of others a vendor may use, and whose; left out: nobody else's. */
+const SHOWN: Readonly<Record<string, { rooms: readonly string[]; of?: readonly string[] }>> = {
+	[DECISIONS]: { rooms: ['links', 'methods', 'records', 'transport'] },
+	// An edition of the same store, and no other vendor: what people decide about its companies and quotes is kept on customers of the store.
+	BigCommerceB2b: { rooms: ['links', 'records', 'transport'], of: ['BigCommerce'] },
+};
 
 /** The services, and what their makers built them from. */
 const VENDORS = /big ?commerce|open ?text|core signature|workflow service|sign ?request\b|flowable/i;
@@ -131,12 +136,21 @@ describe('the house', () => {
 		expect(lines(wrong)).toEqual([]);
 	});
 
-	it('has no vendor that looks into another, but for the decision nodes, which may use some rooms of the services', () => {
+	it('has no vendor that looks into another, but for the decision nodes and the edition of a store, which may use some rooms', () => {
 		const wrong = local.filter(({ from, to }) => {
 			const [own, other] = [vendorOf(from), vendorOf(to)];
 			if (own === undefined || other === undefined || other === 'shared' || own === other) return false;
-			return own !== DECISIONS || !SHOWN_TO_DECISIONS.has(roomOf(to));
+			const { rooms, of = [other] } = SHOWN[own] ?? { rooms: [] };
+			return !of.includes(other) || !rooms.includes(roomOf(to));
 		});
+		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('has nobody who uses the decision nodes', () => {
+		const wrong = local.filter(
+			({ from, to }) =>
+				vendorOf(to) === DECISIONS && vendorOf(from) !== undefined && vendorOf(from) !== DECISIONS,
+		);
 		expect(lines(wrong)).toEqual([]);
 	});
 

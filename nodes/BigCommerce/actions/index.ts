@@ -1,3 +1,4 @@
+import { carriesOut } from '../../shared/forDecision';
 import { apiRequest } from './apiRequest';
 import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
@@ -14,7 +15,6 @@ import { customerAttributeValue } from './customerAttributeValue';
 import { customerFormFieldValue } from './customerFormFieldValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
-import { carriesOut } from './forDecision';
 import { hook } from './hook';
 import { inventory } from './inventory';
 import { link } from './link';

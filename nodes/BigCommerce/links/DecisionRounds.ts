@@ -55,6 +55,10 @@ const nameOf = (key: LinkKey) => ({
 export interface Carried extends Pick<LinkKey, 'objectType' | 'objectId'> {
 	/** They are looked for on every carrier of the kind. */
 	isOnNeighbour?: true;
+	/** How all of them are read; left out: everything that stands where they are looked for. */
+	fields?: () => Promise<Metafield[]>;
+	/** The carrier of a new one, where it is told only then. */
+	home?: () => Promise<Owner>;
 }
 
 /** Which question a round belongs to: several of one purpose are told apart by their part. */
@@ -154,13 +158,10 @@ export class DecisionRounds {
 	async claim(key: LinkKey, run: string, made: NewRound): Promise<Claimed<StoredRound>> {
 		const holder = `${run}:${randomUUID()}`;
 		const full = formatLinkKey(key);
-		const fields = this.fields ?? (await this.listed({}));
-		await makeRoom(
-			this.metafields,
-			fields.filter(({ resource_id: on }) => String(on) === this.carrier.id),
-		);
+		const { metafields, fields } = await this.home();
+		await makeRoom(metafields, fields);
 		return await claimName<RoundRecord, StoredRound>({
-			metafields: this.metafields,
+			metafields,
 			holder,
 			done: `the question ${full} was claimed`,
 			stored: async () => {
@@ -173,7 +174,7 @@ export class DecisionRounds {
 			input: (record) => input(key, record),
 			created: (field, record) => ({
 				metafieldId: field.id ?? 0,
-				carrierId: this.carrier.id,
+				carrierId: metafields.owner.id,
 				value: serializeRound(record),
 				key,
 				record,
@@ -219,11 +220,23 @@ export class DecisionRounds {
 		};
 	}
 
+	/** Where a new round is written, and what stands there. */
+	private async home(): Promise<{ metafields: Metafields; fields: Metafield[] }> {
+		const home = await this.carried?.home?.();
+		const metafields = home ? new Metafields(this.client, home) : this.metafields;
+		const fields = home ? await metafields.list({}) : (this.fields ?? (await this.listed({})));
+		return {
+			metafields,
+			fields: fields.filter(({ resource_id: on }) => String(on) === metafields.owner.id),
+		};
+	}
+
 	/** Metafields of the carrier; of all of its kind where it may be another one by now. @param name left out: any */
 	private async listed(name: Partial<MetafieldName>): Promise<Metafield[]> {
+		const { namespace, key } = name;
+		if (this.carried?.fields && namespace === undefined) return await this.carried.fields();
 		if (this.carried?.isOnNeighbour)
 			return await metafieldsOfType(this.client, this.carrier.type, { ...name });
-		const { namespace, key } = name;
 		return namespace !== undefined && key !== undefined
 			? await this.metafields.named({ namespace, key })
 			: await this.metafields.list({ ...name });

@@ -7,14 +7,20 @@ import type { StoreClient } from './StoreClient';
 import { readStoreProfile } from './storeProfile';
 
 /** Where the rounds about an object stand: on itself, or on a neighbour where the store keeps no metafields for it (decisions page, section 1). */
-export interface Carrier {
+export interface CarrierKind {
 	type: OwnerType;
-	/** @throws NodeApiError when the store does not tell the neighbour */
-	of(store: StoreClient, objectId: string): Promise<Owner>;
 	/** A neighbour may become another one: rounds are looked for on all of its kind. */
 	isNeighbour?: true;
+	/** There are so many of its kind that rounds are looked for by their names, and it is told only when a new one is written. */
+	isOneOfMany?: true;
 	/** What an API account needs to find it. */
 	needs?: readonly ScopeName[];
+}
+
+/** The same, with what tells it. @template Reader what is asked for it */
+export interface Carrier<Reader = StoreClient> extends CarrierKind {
+	/** @throws NodeApiError when the neighbour is not told */
+	of(reader: Reader, objectId: string): Promise<Owner>;
 }
 
 /** The store keeps metafields for it. */
@@ -53,3 +59,6 @@ export const onDefaultChannel: Carrier = {
 	isNeighbour: true,
 	needs: ['Information & Settings'],
 };
+
+/** A company or a quote of B2B Edition stands on a customer of the store: that of its administrator or buyer, which the edition tells. */
+export const ON_CUSTOMER: CarrierKind = { type: OWNERS.customer, isNeighbour: true, isOneOfMany: true };

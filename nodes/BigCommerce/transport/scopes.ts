@@ -3,6 +3,7 @@ import { isRead } from '../../shared/send';
 
 /** Scopes of an API account, as the control panel names them (BigCommerce reference 1.3). */
 export type ScopeName =
+	| 'B2B Edition'
 	| 'Carts'
 	| 'Channel Settings'
 	| 'Customers'

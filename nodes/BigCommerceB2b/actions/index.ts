@@ -1,3 +1,4 @@
+import { carriesOut } from '../../shared/forDecision';
 import { attachment } from './attachment';
 import { company } from './company';
 import { companyAddress } from './companyAddress';
@@ -5,6 +6,7 @@ import { companyCredit } from './companyCredit';
 import { companyPaymentMethod } from './companyPaymentMethod';
 import { companyUser } from './companyUser';
 import { extraField } from './extraField';
+import { forB2bDecision } from './forDecision';
 import { invoice } from './invoice';
 import { order } from './order';
 import { paymentTerm } from './paymentTerm';
@@ -25,6 +27,6 @@ export const resources = [
 	paymentTerm,
 	quote,
 	salesStaff,
-];
+].map((resource) => carriesOut(resource, { field: forB2bDecision, isLast: true }));
 
 export const firstResource = company;

@@ -98,6 +98,11 @@ export class B2bClient extends ServiceClient<Place, B2bTarget, ListRequest> {
 		super(functions, DIALECT, options);
 	}
 
+	/** The store of the credential. */
+	async store(): Promise<Place> {
+		return await this.place();
+	}
+
 	/** @param offset how many rows are passed over @param limit how many are wanted at most */
 	async page(request: ListRequest, offset: number, limit: number): Promise<Page<Given> & { seen: number }> {
 		const { idField = 'id', isUnpaged, rows, paging, ...target } = request;

@@ -4,3 +4,5 @@ import { decision } from './decision';
 export const resources = [decision];
 
 export const firstResource = decision;
+
+export { STORE_TYPES } from '../records/objects';

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchCompanies } from '../../BigCommerceB2b/methods/listSearch';
 import {
 	searchBrands,
 	searchCategories,
@@ -16,6 +17,7 @@ const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
 	brand: searchBrands,
 	category: searchCategories,
 	channel: searchChannels,
+	company: searchCompanies,
 	customer: searchCustomers,
 	customerGroup: searchCustomerGroups,
 	location: searchLocations,

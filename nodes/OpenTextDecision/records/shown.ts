@@ -1,5 +1,5 @@
 import type { Given } from '../../shared/record/given';
-import type { ObjectType } from '../../BigCommerce/records/objects';
+import type { ObjectType } from './objects';
 import { orderScopes, orderSummary, type Values } from './order';
 
 /** What people see of an object. */

@@ -1,4 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 import { attemptsOf } from '../../shared/decision/attempts';
 import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -8,11 +8,12 @@ import { orGone } from '../../BigCommerce/transport/gone';
 import type { Given } from '../../shared/record/given';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { carryOutEnd, closeRound, confirmEnd, ENDING_MS } from '../rounds/endRound';
+import { isOfEdition } from '../records/objects';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
 import type { Happening, Standing, Way } from '../ways/way';
-import { decidedItem } from './decidedItem';
+import { changedIn, decidedItem } from './decidedItem';
 import { keepHold } from './keepHold';
 import { goneItem, overdue } from './progress';
 import { readObject } from './readObject';
@@ -33,7 +34,7 @@ export class Teller {
 		const key = parseLinkKey(linkKey);
 		const { type, purpose } = this.settings;
 		if (key?.objectType !== type.value || key.purpose !== purpose) return { isGone: true };
-		const rounds = await orGone(async () => await roundsAbout(this.services.store, type, key.objectId));
+		const rounds = await orGone(async () => await roundsAbout(this.services.store, this.services, type, key));
 		if (!rounds) return await this.gone(key);
 		const all = await orGone(async () => await rounds.all());
 		const found = all?.find(({ record }) => record.key === linkKey);
@@ -53,7 +54,7 @@ export class Teller {
 
 	private async isThere({ objectId }: LinkKey): Promise<boolean> {
 		const { type } = this.settings;
-		return (await orGone(async () => await type.read(this.services.store, objectId))) !== undefined;
+		return (await orGone(async () => await type.read(this.services, objectId))) !== undefined;
 	}
 
 	/** The object went, but not its neighbour, on which its records stand. */
@@ -116,7 +117,7 @@ export class Teller {
 		if (found && isOver) return await this.expired(recorder, round, now);
 		const order = await this.object(round);
 		const kept =
-			this.settings.type.waits && order
+			this.settings.type.waits === 'status' && order
 				? await keepHold({ ender: recorder.ender, round, order: orderOf(order) })
 				: { round, happened: [] };
 		if (!kept) return {};
@@ -160,18 +161,20 @@ export class Teller {
 			return await recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], now);
 		}
 		const last = new Date(now).toISOString();
-		const noted = await recorder.take(round, { state: 'decided', told: { times, last } });
+		const object = await this.object(round);
+		const { type } = this.settings;
+		// For whoever carries it out and cannot read it.
+		const known = isOfEdition(type) && { changed: changedIn(type, round, object) };
+		const noted = await recorder.take(round, { state: 'decided', told: { times, last, ...known } });
 		if (!noted) return {};
-		return { round: noted, told: [{ output: 'decided', json: await this.decidedItem(recorder, noted) }] };
+		const decision = { rounds: recorder.rounds, round: noted, object };
+		const json = await decidedItem(this.services, this.settings, decision);
+		return { round: noted, told: [{ output: 'decided', json }] };
 	}
 
 	/** Null when it is gone, and its rounds are not. */
 	private async object(round: StoredRound): Promise<Given | null> {
 		return await readObject(this.services, this.settings, round);
-	}
-
-	private async decidedItem(recorder: Recorder, round: StoredRound): Promise<IDataObject> {
-		return await decidedItem(this.services, this.settings, { rounds: recorder.rounds, round });
 	}
 
 	private get way(): Way {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import { changedParts } from '../../shared/decision/planRound';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
@@ -16,6 +17,19 @@ const SIGNER = 'signer';
 export interface Decision {
 	rounds: DecisionRounds;
 	round: StoredRound;
+	/** As it was read; null when it is gone. */
+	object: Given | null;
+}
+
+/** What of the watched is not as it was. Once its effects have begun, what they change counts for nobody's change. */
+export function changedIn(
+	{ watched: seen }: TriggerSettings['type'],
+	{ record: { watched, begun } }: StoredRound,
+	object: Given | null,
+): string[] {
+	const names = Object.keys(watched);
+	if (begun) return begun.changed;
+	return object ? changedParts(watched, seen(object, names)) : names;
 }
 
 /**
@@ -26,20 +40,16 @@ export interface Decision {
 export async function decidedItem(
 	services: Omit<Services, 'functions'>,
 	settings: TriggerSettings,
-	{ rounds, round }: Decision,
+	{ rounds, round, object }: Decision,
 ): Promise<IDataObject> {
 	const { record, key } = round;
 	const { type } = settings;
-	const [object, found, holders] = await Promise.all([
-		readObject(services, settings, round),
+	const [found, holders] = await Promise.all([
 		wayOf(services, settings.askedBy).find(round),
 		rounds.holders(key),
 	]);
-	const names = Object.keys(record.watched);
 	const { begun } = record;
-	// Once its effects have begun, what they change counts for nobody's change.
-	const changed =
-		begun?.changed ?? (object ? changedParts(record.watched, type.watched(object, names)) : names);
+	const changed = changedIn(type, round, object);
 	const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
 	const isSame = !changed.length && object !== null && (begun !== undefined || !type.isArchived(object));
 	const unchanged = isSame && found?.isAsAsked !== false;
@@ -68,6 +78,7 @@ export async function sampleItem(
 	settings: TriggerSettings,
 	round: StoredRound,
 ): Promise<IDataObject> {
-	const rounds = await roundsAbout(services.store, settings.type, round.key.objectId);
-	return await decidedItem(services, settings, { rounds, round });
+	const rounds = await roundsAbout(services.store, services, settings.type, round.key);
+	const object = await readObject(services, settings, round);
+	return await decidedItem(services, settings, { rounds, round, object });
 }

@@ -76,11 +76,12 @@ export interface TakenIn {
  * @throws NodeApiError when a service does not answer: what was not linked is read next time
  */
 export async function takeIn(
-	{ store, cases }: Pick<Services, 'store' | 'cases'>,
+	services: Pick<Services, 'store' | 'b2b' | 'cases'>,
 	settings: TriggerSettings,
 	elsewhere: Elsewhere,
 	{ since, run }: { since: number; run: string },
 ): Promise<TakenIn> {
+	const { store, cases } = services;
 	const rows = await cases.list({
 		base: 'history',
 		path: '/historic-process-instances',
@@ -107,9 +108,13 @@ export async function takeIn(
 			continue;
 		}
 		const part = elsewhere.partVariable ? partOf(String(variables[elsewhere.partVariable] ?? '')) : undefined;
-		const rounds = await orGone(async () => await roundsAbout(store, type, objectId));
+		const rounds = await orGone(
+			async () => await roundsAbout(services.store, services, type, { objectId, part }),
+		);
 		const all = rounds && (await orGone(async () => await rounds.all()));
-		if (!rounds || !all) {
+		const isThere =
+			!type.carrier.isOneOfMany || (await orGone(async () => await type.read(services, objectId)));
+		if (!rounds || !all || !isThere) {
 			taken.unlinked.push(unlinked(found, `there is no ${type.one} ${objectId}`));
 			continue;
 		}

@@ -82,7 +82,7 @@ export class Memory {
 	get ordersSince(): number | undefined {
 		const until = numberIn(this.data.ordersUntil);
 		const isTurn =
-			this.settings.type.waits === true &&
+			this.settings.type.waits === 'status' &&
 			until !== undefined &&
 			this.now - until >= ORDERS_EVERY_MS &&
 			this.data.readOrders !== true;

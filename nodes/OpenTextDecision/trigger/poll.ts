@@ -4,6 +4,7 @@ import { pollBudgetMs } from '../../shared/pollBudget';
 import { namespaceOf, toRound, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
 import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
+import { B2bClient, CREDENTIAL as B2B_CREDENTIAL } from '../../BigCommerceB2b/transport/B2bClient';
 import {
 	CREDENTIAL as SIGNATURE_CREDENTIAL,
 	SignatureClient,
@@ -100,6 +101,7 @@ const WAITING: ReadonlySet<string> = new Set(['claimed', 'open']);
 /** What the poll signs in with; a credential is read when it is first needed. */
 const servicesOf = (functions: IPollFunctions): Omit<Services, 'functions'> => ({
 	store: new StoreClient(functions, { account: new Account(functions, STORE_CREDENTIAL) }),
+	b2b: new B2bClient(functions, { account: new Account(functions, B2B_CREDENTIAL) }),
 	cases: new WorkflowClient(functions, { account: new Account(functions, CASE_CREDENTIAL) }),
 	signatures: new SignatureClient(functions, { account: new Account(functions, SIGNATURE_CREDENTIAL) }),
 });

@@ -14,15 +14,15 @@ import type { TriggerSettings } from './settings';
  * @throws NodeApiError when the store does not answer
  */
 export async function readObject(
-	{ store }: Pick<Services, 'store'>,
+	services: Pick<Services, 'store' | 'b2b'>,
 	{ facts: groups, type }: Pick<TriggerSettings, 'facts' | 'type'>,
 	{ key }: Pick<StoredRound, 'key'>,
 ): Promise<Given | null> {
-	const read = async () => await type.read(store, key.objectId);
+	const read = async () => await type.read(services, key.objectId);
 	if (type.carrier.isNeighbour) return (await orGone(read)) ?? null;
 	const object = await read();
 	if (!groups.length) return object;
-	const facts = await readFacts(new Sources(store, object, isHeldByUs), groups);
+	const facts = await readFacts(new Sources(services.store, object, isHeldByUs), groups);
 	const known = { ...object, facts };
 	return known;
 }

@@ -2,7 +2,7 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
 import { isRecord } from '../../shared/isRecord';
-import { OBJECT_TYPES, objectType, order, type ObjectType } from '../../BigCommerce/records/objects';
+import { OBJECT_TYPES, objectType, order, type ObjectType } from '../records/objects';
 import { FACT_VALUES, factsField } from '../../BigCommerce/records/facts/factsField';
 import { Values, type NumberRules } from '../../shared/values';
 import type { AskedBy } from '../ways';
@@ -54,6 +54,8 @@ const OBJECT_TYPE: INodeProperties = {
 	default: 'order',
 	description: 'What people decide about: the same as in the OpenText Decision node that asks',
 };
+
+export { STORE_TYPES } from '../records/objects';
 
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
@@ -119,8 +121,9 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 		askedBy: askedBy === 'signature' ? askedBy : 'case',
 		tellAgainMs: number('tellAgainMinutes', 15, 'Tell Again After (Minutes)', { least: 1 }) * MINUTE_MS,
 		stuckAfter: number('stuckAfter', 5, 'Stuck After', { least: 1, whole: true }),
-		facts: type.waits
-			? values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES)
-			: [],
+		facts:
+			type.waits === 'status'
+				? values.list(functions.getNodeParameter('options.facts', []), 'Add Facts', FACT_VALUES)
+				: [],
 	};
 }

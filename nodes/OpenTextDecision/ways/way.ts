@@ -4,7 +4,7 @@ import type { Decided, RoundRecord } from '../../shared/decision/roundRecord';
 import type { Given } from '../../shared/record/given';
 import type { Waiter } from '../../shared/wait';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import type { ObjectType } from '../../BigCommerce/records/objects';
+import type { ObjectType } from '../records/objects';
 import type { documentItem } from '../../OpenTextCoreSignature/records/documentItem';
 import type { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import type { Values } from '../records/order';

@@ -5,6 +5,7 @@ import { faultsWith, type Service } from './service';
 
 /** What the control panel calls each scope, and what a token calls it (BigCommerce reference 1.3). */
 const IDS: Readonly<Record<ScopeName, StoreScope>> = {
+	'B2B Edition': 'b2b_edition',
 	Carts: 'store_cart',
 	'Channel Settings': 'store_channel_settings',
 	Customers: 'store_v2_customers',

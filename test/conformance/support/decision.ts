@@ -10,8 +10,11 @@ export const decision: Service = {
 			({ name, faults }) =>
 				faults?.(exchanges.filter(({ service }) => [name].flat().some((one) => one === service))) ?? [],
 		),
-	limited: (world, scopes) => ({
-		...world.credentials('openTextDecision'),
-		...bigCommerce.limited?.(world, scopes),
-	}),
+	limited: (world, scopes) => {
+		const all = world.credentials('openTextDecision');
+		const store = bigCommerce.limited?.(world, scopes);
+		const accessToken = store?.bigCommerceApi.accessToken ?? '';
+		// One API account opens both halves of a store (BigCommerce reference 1.4).
+		return { ...all, ...store, bigCommerceB2bApi: { ...all.bigCommerceB2bApi, accessToken } };
+	},
 };

@@ -11,15 +11,18 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { Engine, type NodeRunResult } from './engine';
 import { signatureControl } from './signatures';
 
+/** Of a store and of its B2B Edition. */
+const BOTH_HALVES = ['bigCommerceApi', 'bigCommerceB2bApi'];
+
 /** The credentials that each node signs in with. */
 const CREDENTIALS_OF: Readonly<Record<string, readonly string[]>> = {
 	bigCommerce: ['bigCommerceApi'],
-	bigCommerceB2b: ['bigCommerceB2bApi'],
+	bigCommerceB2b: BOTH_HALVES,
 	bigCommerceTrigger: ['bigCommerceApi'],
 	openTextCoreSignature: ['openTextCoreSignatureApi'],
 	openTextCoreSignatureTrigger: ['openTextCoreSignatureApi'],
-	openTextDecision: ['bigCommerceApi', 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
-	openTextDecisionTrigger: ['bigCommerceApi', 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
+	openTextDecision: [...BOTH_HALVES, 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
+	openTextDecisionTrigger: [...BOTH_HALVES, 'openTextCoreSignatureApi', 'openTextWorkflowApi'],
 	openTextWorkflow: ['openTextWorkflowApi'],
 	openTextWorkflowTrigger: ['openTextWorkflowApi'],
 };

@@ -1,11 +1,11 @@
 import type { Scope } from '../../../shared/operation';
 import type { Given } from '../../../shared/record/given';
-import type { Carrier } from '../../transport/carriers';
+import type { Carrier, CarrierKind } from '../../transport/carriers';
 import type { ScopeName } from '../../transport/scopes';
 import type { StoreClient } from '../../transport/StoreClient';
 
-/** A kind of store object that people decide about. */
-export interface ObjectType {
+/** A kind of store object that people decide about. @template Reader what is asked for one */
+export interface ObjectType<Reader = StoreClient> {
 	/** In link keys, in cases, and as the name under which the object stands in an item. */
 	value: string;
 	/** How it is listed. */
@@ -15,11 +15,11 @@ export interface ObjectType {
 	/** What an API account needs to read it (BigCommerce reference 1.3). */
 	scope: ScopeName;
 	id: RegExp;
-	carrier: Carrier;
-	/** It can wait in a hold until people have decided. */
-	waits?: true;
+	carrier: Carrier<Reader>;
+	/** It can wait until people have decided: in a status, or without checkout. */
+	waits?: 'status' | 'checkout';
 	/** @throws NodeApiError when it does not exist */
-	read(store: StoreClient, id: string): Promise<Given>;
+	read(reader: Reader, id: string): Promise<Given>;
 	/** What of it can be watched, by name. */
 	watchable: ReadonlySet<string>;
 	/** A hash of how each of these looks. */
@@ -34,6 +34,10 @@ export interface ObjectType {
 	named(object: Given): string;
 }
 
+/** The least that reads; one scope has no form that only does that (BigCommerce reference 1.3). */
+const toRead = (name: ScopeName): Scope =>
+	name === 'B2B Edition' ? { name, access: 'modify', isWhole: true } : { name, access: 'read-only' };
+
 /**
  * What an API account needs for these.
  *
@@ -42,7 +46,7 @@ export interface ObjectType {
  * @param isOfAll all carriers of its kind are read, so that none is looked for
  */
 export const scopesOf = (
-	types: readonly ObjectType[],
+	types: ReadonlyArray<Pick<ObjectType, 'value' | 'scope'> & { carrier: CarrierKind }>,
 	access: Scope['access'],
 	by: 'objectType' | 'linkKey',
 	{ isCarrierAlone = false, isOfAll = false } = {},
@@ -51,10 +55,7 @@ export const scopesOf = (
 	for (const { value, scope, carrier } of types) {
 		const further = [...(isCarrierAlone ? [] : [scope]), ...((!isOfAll && carrier.needs) || [])];
 		const reads = further.filter((name) => name !== carrier.type.scope);
-		const wanted = [
-			{ name: carrier.type.scope, access },
-			...reads.map((name) => ({ name, access: 'read-only' as const })),
-		];
+		const wanted: Scope[] = [{ name: carrier.type.scope, access }, ...reads.map(toRead)];
 		for (const one of wanted) {
 			const id = `${one.name}: ${one.access}`;
 			const values = [...(known.get(id)?.when[by] ?? []), value];

@@ -15,7 +15,7 @@ export const order: ObjectType = {
 	scope: owner.scope,
 	id: owner.id,
 	carrier: onItself(owner),
-	waits: true,
+	waits: 'status',
 	read: async (store, id) => await readWatchedOrder(store, Number(id)),
 	watchable: new Set(WATCHABLE_OPTIONS.map(({ value }) => value)),
 	watched: watchedOf,

@@ -1,6 +1,6 @@
 import pick from 'lodash/pick';
 import { fingerprint } from '../../../shared/fingerprint';
-import { fieldsIn } from '../../../shared/record/given';
+import { fieldsIn, type Given } from '../../../shared/record/given';
 import { Collection } from '../../transport/collection';
 import type { Findable } from '../storeRecord';
 import type { Carrier } from '../../transport/carriers';
@@ -22,6 +22,12 @@ const NUMBER = /^[1-9]\d*$/;
 /** When the store changed a record last says nothing of what it holds. */
 const DATES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'created_at', 'updated_at']);
 
+/** A hash of how each of these fields looks. */
+export function watchedFields(object: Given, names: readonly string[]): Record<string, string> {
+	const values = new Map<string, unknown>(Object.entries(object));
+	return Object.fromEntries(names.map((name) => [name, fingerprint(values.get(name) ?? null)]));
+}
+
 /** An object that is a plain record of the store, of which fields are watched by the store's own names. */
 export const plain = (
 	value: string,
@@ -42,10 +48,7 @@ export const plain = (
 		return { ...(await new Collection(store, { ...place, onlyRead }).get(Number(id))) };
 	},
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
-	watched(object, names) {
-		const values = new Map<string, unknown>(Object.entries(object));
-		return Object.fromEntries(names.map((name) => [name, fingerprint(values.get(name) ?? null)]));
-	},
+	watched: watchedFields,
 	...(version && { version }),
 	isArchived,
 	page,

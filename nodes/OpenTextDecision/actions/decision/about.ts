@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf, WHOLE_ID } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
-import { OBJECT_TYPES, objectType, order, type ObjectType } from '../../../BigCommerce/records/objects';
+import { CREDENTIAL } from '../../../BigCommerceB2b/transport/B2bClient';
+import { isOfEdition, OBJECT_TYPES, objectType, order, type ObjectType } from '../../records/objects';
 
 export const objectTypeField: INodeProperties = {
 	displayName: 'Object Type',
@@ -46,6 +47,15 @@ export function typeOfItem(run: ItemRun): ObjectType {
 	throw run.refuse({ what: `Object Type has no choice "${value}"`, next: 'Choose one from the list.' });
 }
 
+/** What only B2B Edition can read takes its credential as well. @throws NodeOperationError when none is chosen */
+export function checkEdition(run: ItemRun, type: ObjectType): void {
+	if (!isOfEdition(type) || run.functions.getNode().credentials?.[CREDENTIAL]) return;
+	throw run.refuse({
+		what: `A ${type.one} needs the BigCommerce B2B credential, since only B2B Edition knows it`,
+		next: 'Choose it in this node beside that of BigCommerce, of the same store.',
+	});
+}
+
 /** The store object that an item names. */
 export interface About {
 	type: ObjectType;
@@ -56,6 +66,8 @@ export interface About {
 export function aboutOfItem(run: ItemRun): About {
 	const type = typeOfItem(run);
 	const { name, label } =
-		type === order ? { name: 'orderId', label: 'Order' } : { name: 'objectId', label: type.label };
+		type.value === order.value
+			? { name: 'orderId', label: 'Order' }
+			: { name: 'objectId', label: type.label };
 	return { type, objectId: String(run.id(name, label)) };
 }

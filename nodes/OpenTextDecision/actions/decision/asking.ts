@@ -5,7 +5,7 @@ import { partOf, type LinkKey } from '../../../shared/linkKey';
 import type { Given } from '../../../shared/record/given';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
 import type { Question, RoundRecord } from '../../../shared/decision/roundRecord';
-import type { ObjectType } from '../../../BigCommerce/records/objects';
+import type { ObjectType } from '../../records/objects';
 import { aboutOfItem } from './about';
 import { readAskBy } from './askBy';
 import { readFiles } from './fileFields';
@@ -88,12 +88,13 @@ const plain = (value: unknown): string | number | boolean => {
 
 /** What must stay the same: groups of an order, fields of everything else. @throws NodeOperationError when there is no such field */
 function watchOf(run: ItemRun, { one, waits, watchable }: ObjectType): string[] {
-	const names = waits
-		? run.list('watch')
-		: run
-				.text('watchFields')
-				.split(/[\s,]+/)
-				.filter(Boolean);
+	const names =
+		waits === 'status'
+			? run.list('watch')
+			: run
+					.text('watchFields')
+					.split(/[\s,]+/)
+					.filter(Boolean);
 	const unknown = names.find((name) => !watchable.has(name));
 	if (unknown === undefined) return names;
 	throw run.refuse({
@@ -123,7 +124,7 @@ function fitting(run: ItemRun, question: Question): Question {
  */
 export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Asking> {
 	const { type, objectId } = aboutOfItem(run);
-	const { waits = false } = type;
+	const isOrder = type.waits === 'status';
 	const isSame = carried?.objectType === type.value && carried.objectId === objectId;
 	const part = partOfItem(run, 'options.part') ?? (isSame ? carried.part : undefined);
 	const requestedBy = run.text('options.requestedBy');
@@ -150,10 +151,10 @@ export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Askin
 			...(files.length && { attached: files.map(({ name, sha256 }) => ({ name, sha256 })) }),
 		}),
 		files,
-		summary: waits && run.flag('options.includeOrderSummary', true),
+		summary: isOrder && run.flag('options.includeOrderSummary', true),
 		watch: watchOf(run, type),
-		holds: waits && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
-		ifLeft: waits
+		holds: isOrder && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
+		ifLeft: isOrder
 			? choice(
 					run,
 					'options.ifItLeaves',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isStale, mayBeAsked } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { parseLinkKey, type LinkKey } from '../../../shared/linkKey';
-import { objectType } from '../../../BigCommerce/records/objects';
+import { objectType } from '../../records/objects';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import type { Services } from '../../transport/Services';
@@ -51,10 +51,10 @@ export async function continuedKey(run: ItemRun, { store }: Services): Promise<L
  *
  * @returns undefined when nothing was left, or somebody is at it
  */
-export async function leftUnasked({ store }: Services, key: LinkKey): Promise<Asking | undefined> {
+export async function leftUnasked(services: Services, key: LinkKey): Promise<Asking | undefined> {
 	const type = objectType(key.objectType);
 	if (!type?.id.test(key.objectId)) return undefined;
-	const newest = await (await roundsAbout(store, type, key.objectId)).newest(key);
+	const newest = await (await roundsAbout(services.store, services, type, key)).newest(key);
 	if (newest?.record.state !== 'claimed' || !isStale(newest.record, Date.now())) return undefined;
 	if (!mayBeAsked(newest.record)) return undefined;
 	const { objectType: value, objectId, part, purpose } = key;

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { finishRound, type Change, type Finished, type Wish } from '../../rounds/finishRound';
 import { findRound } from '../../rounds/findRound';

@@ -1,6 +1,6 @@
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';

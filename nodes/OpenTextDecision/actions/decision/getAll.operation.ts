@@ -3,11 +3,11 @@ import { filtersCollection, optionsCollection, returnAllAndLimit } from '../../.
 import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
 import { newestOfType } from '../../../BigCommerce/links/DecisionRounds';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';
-import { objectTypeField, typeOfItem } from './about';
+import { checkEdition, objectTypeField, typeOfItem } from './about';
 import { FILTERS, passes, type Listed } from './filters';
 
 const includeObject: INodeProperties = {
@@ -37,21 +37,22 @@ export const getAll: Operation<Services> = {
 		filtersCollection(FILTERS),
 		optionsCollection([includeObject]),
 	],
-	async execute(run, { store }) {
+	async execute(run, services) {
 		const type = typeOfItem(run);
 		const limit = run.limit();
 		const filters = run.filters('filters', FILTERS);
 		const withObject = run.flag('options.includeObject');
+		if (withObject) checkEdition(run, type);
 		const now = Date.now();
 		const purpose = typeof filters.purpose === 'string' ? filters.purpose : undefined;
-		const newest = await newestOfType(store, type.carrier.type, purpose);
+		const newest = await newestOfType(services.store, type.carrier.type, purpose);
 		const listed = newest
 			.filter(({ key }) => key.objectType === type.value)
 			.map((round): Listed => ({ round, item: roundItem(round, now) }));
 		const items: IDataObject[] = [];
 		for (const one of listed.filter((entry) => passes(entry, filters, now)).slice(0, limit)) {
 			const { objectId } = one.round.key;
-			const object = withObject && { [type.value]: await type.read(store, objectId) };
+			const object = withObject && { [type.value]: await type.read(services, objectId) };
 			items.push({ ...one.item, ...object });
 		}
 		return items;

@@ -4,7 +4,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { auditPage } from '../../rounds/auditPage';
@@ -63,7 +63,7 @@ export const getAuditTrail: Operation<Services> = {
 		const { type, objectId: id } = aboutOfItem(run);
 		const as = run.text('as', 'items');
 		const file = fileOf(run, as);
-		const rounds = await roundsAbout(services.store, type, id);
+		const rounds = await roundsAbout(services.store, services, type, { objectId: id, isOfEveryPart: true });
 		const ways = readAskedByAny(run);
 		const other = (round: StoredRound) => otherWay(run, round, 'Choose Asked By Both.');
 		const trail = await auditTrail(services, rounds, ways, other);

@@ -4,7 +4,7 @@ import { isRunning } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { orGone } from '../../../BigCommerce/transport/gone';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { linkItem, NOTED } from '../../rounds/linkItem';

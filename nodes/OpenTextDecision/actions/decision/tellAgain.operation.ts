@@ -3,7 +3,7 @@ import { TO_BE_TOLD_AGAIN } from '../../../shared/decision/attempts';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { StoredRound, Taken } from '../../../BigCommerce/links/DecisionRounds';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import type { Found } from '../../rounds/findRound';
 import { linkItem, TOLD_AGAIN } from '../../rounds/linkItem';

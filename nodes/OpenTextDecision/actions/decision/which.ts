@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { LinkKey } from '../../../shared/linkKey';
 import type { DecisionRounds } from '../../../BigCommerce/links/DecisionRounds';
-import type { ObjectType } from '../../../BigCommerce/records/objects';
+import type { ObjectType } from '../../records/objects';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { findRound, type Found } from '../../rounds/findRound';
 import type { Services } from '../../transport/Services';
@@ -99,7 +99,7 @@ export async function findQuestion(run: ItemRun, services: Services): Promise<Fo
 	const { hash: storeHash } = await services.store.store();
 	return {
 		type,
-		rounds: await roundsAbout(services.store, type, objectId),
+		rounds: await roundsAbout(services.store, services, type, { objectId, part: slug }),
 		question: {
 			storeHash,
 			objectType: type.value,

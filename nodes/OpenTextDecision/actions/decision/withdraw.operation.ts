@@ -3,7 +3,7 @@ import { optionsCollection } from '../../../shared/fields';
 import { isEnding, isRunning, type RoundRecord } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
-import { OBJECT_TYPES } from '../../../BigCommerce/records/objects';
+import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { closeRound, enderOf, endRound } from '../../rounds/endRound';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';

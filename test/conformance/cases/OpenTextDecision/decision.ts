@@ -39,6 +39,7 @@ const OTHERS: readonly Subject[] = [
 	{ type: 'brand', id: 35 },
 	{ type: 'category', id: 23 },
 	{ type: 'channel', id: 2 },
+	{ type: 'company', id: 801 },
 	{ type: 'customer', id: 32 },
 	{ type: 'customerGroup', id: 2 },
 	{ type: 'location', id: 1 },

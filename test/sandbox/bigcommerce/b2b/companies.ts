@@ -3,11 +3,11 @@ import { z } from 'zod';
 
 import type { CollectionBook } from '../collection/book';
 import { flag, integer, list, readOnly, shape, text } from '../collection/field';
-import type { StoredRecord, Surroundings, Values } from '../collection/record';
+import type { StoredRecord, Surroundings } from '../collection/record';
 import type { Change } from '../collection/table';
-import { customers } from '../customers/customers';
 import { ApiError } from '../errors';
 import { bodyOf, idOf } from '../request';
+import { customerOf } from './customerOf';
 import { good } from './envelope';
 import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
 import { objectIn } from './routes';
@@ -43,13 +43,6 @@ function events({ kind, record, before }: Change) {
 	const data = { company_id: record.id };
 	const isOther = before !== undefined && before.values.companyStatus !== record.values.companyStatus;
 	return [{ scope: `company/${kind}`, data }, ...(isOther ? [{ scope: 'company/statusUpdated', data }] : [])];
-}
-
-/** The customer behind an address, made where there is none. */
-function customerOf(book: CollectionBook, address: string, names: Values): number {
-	const known = book.records('customers').find(({ values }) => values.email === address);
-	if (known !== undefined) return known.id;
-	return book.createMany(customers, [{ email: address, ...names }])[0].id;
 }
 
 /** A company comes with its administrator, who is a customer as well (BigCommerce reference 13.2). @throws ApiError 422 */

@@ -138,7 +138,8 @@ export const B2B_SEEDS: Seeds = {
 				lastName: 'Owner',
 				email: 'owner@example.net',
 				role: 0,
-				customerId: 502,
+				// Whose address the store has as it was before.
+				customerId: 34,
 				channelIds: [1],
 			},
 		},

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+import type { CollectionBook } from '../collection/book';
 import { flag, integer, list, readOnly, text } from '../collection/field';
+import type { StoredRecord } from '../collection/record';
 import type { Change } from '../collection/table';
 import { ApiError } from '../errors';
+import { customerOf } from './customerOf';
 import { fitting, by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
 
 export const extraField = z.object({ fieldName: z.string(), fieldValue: z.string() });
@@ -11,6 +14,15 @@ export const extraField = z.object({ fieldName: z.string(), fieldValue: z.string
 const events = ({ kind, record }: Change) => [
 	{ scope: `company/user/${kind}`, data: { company_id: record.values.companyId, user_id: record.id } },
 ];
+
+/** Whoever is added to a company is a customer of the store as well (BigCommerce reference 13.4). */
+function create(book: CollectionBook, given: unknown): StoredRecord {
+	const [user] = book.createOne(users, given);
+	const { email, firstName, lastName } = user.values;
+	const names = { first_name: firstName, last_name: lastName };
+	user.values.customerId = customerOf(book, String(email), names);
+	return user;
+}
 
 /** BigCommerce reference 13.4. */
 export const users = defineB2bTable({
@@ -75,6 +87,7 @@ export const users = defineB2bTable({
 	},
 	paging: 'none',
 	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
+	create,
 	made: ({ id, values }) => ({ userId: id, bcId: values.customerId }),
 	checkRemoval(book, { id, values }) {
 		const others = book

@@ -2,13 +2,21 @@ import { changedParts } from '../../shared/decision/planRound';
 import { parseRound } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { parseLinkKey } from '../../shared/linkKey';
-import type { StoredRound } from '../links/DecisionRounds';
-import { roundsAbout } from '../links/roundsAbout';
-import { objectType, type ObjectType } from '../records/objects';
+import type { Given } from '../../shared/record/given';
 import type { StoreClient } from '../transport/StoreClient';
+import type { StoredRound } from './DecisionRounds';
+import { roundsAbout, type Subject } from './roundsAbout';
 
 /** How often a round is read again that somebody else wrote meanwhile, such as the trigger that tells it. */
 const TURNS = 3;
+
+/** A kind of object, as far as its decisions are carried out. */
+export interface Decidable extends Subject<StoreClient> {
+	id: RegExp;
+	/** Left out where it cannot be read here: then what was told last counts. */
+	read?(store: StoreClient, id: string): Promise<Given>;
+	watched?(object: Given, names: readonly string[]): Record<string, string>;
+}
 
 /**
  * Marks that the effects of a decision begin, with what had changed and what else held the object until then: what changes from now on is our own doing, so that a refund never
@@ -16,19 +24,25 @@ const TURNS = 3;
  *
  * @param run the item that carries the decision out
  * @param linkKey of the decision
+ * @param kindOf the kind of an object, by the value in link keys; undefined when nobody decides about such a thing
  * @throws NodeApiError when the store does not answer; NodeOperationError when others keep writing the record
  */
-export async function beginDecision(run: ItemRun, client: StoreClient, linkKey: string): Promise<void> {
+export async function beginDecision(
+	run: ItemRun,
+	client: StoreClient,
+	linkKey: string,
+	kindOf: (value: string) => Decidable | undefined,
+): Promise<void> {
 	const key = parseLinkKey(linkKey);
-	const type = key && objectType(key.objectType);
-	if (!key || !type?.id.test(key.objectId)) return;
-	const rounds = await roundsAbout(client, type, key.objectId);
+	const kind = key && kindOf(key.objectType);
+	if (!key || !kind?.id.test(key.objectId)) return;
+	const rounds = await roundsAbout(client, client, kind, key);
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
 		if (!round || !isToBegin(round)) return;
 		const begun = {
 			at: new Date().toISOString(),
-			changed: await changedOf(client, type, round),
+			changed: await changedOf(client, kind, round),
 			heldBy: (await rounds.holders(key)).map(({ record }) => record.key),
 		};
 		const taken = await rounds.take(round, {
@@ -50,10 +64,11 @@ const isToBegin = ({ value, record }: StoredRound): boolean =>
 
 async function changedOf(
 	client: StoreClient,
-	type: ObjectType,
+	{ read, watched }: Decidable,
 	{ key, record }: StoredRound,
 ): Promise<string[]> {
 	const names = Object.keys(record.watched);
 	if (!names.length) return [];
-	return changedParts(record.watched, type.watched(await type.read(client, key.objectId), names));
+	if (!read || !watched) return record.told?.changed ?? names;
+	return changedParts(record.watched, watched(await read(client, key.objectId), names));
 }

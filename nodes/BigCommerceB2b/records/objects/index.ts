@@ -1,0 +1,45 @@
+import { fieldsIn } from '../../../shared/record/given';
+import type { ObjectType } from '../../../BigCommerce/records/objects';
+import { EDITION_KINDS } from '../../../BigCommerce/records/objects/edition';
+import { watchedFields } from '../../../BigCommerce/records/objects/plain';
+import type { Carrier } from '../../../BigCommerce/transport/carriers';
+import type { Properties } from '../../../shared/shape';
+import type { B2bRecord } from '../b2bRecord';
+import { company } from '../company';
+import { onAdministrator, type BothHalves } from './carrier';
+import { readRecord } from './readRecord';
+
+export type { BothHalves };
+
+/** When B2B Edition changed a record last says nothing of what it holds. */
+const DATES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt']);
+
+const typeOf = <Known extends Properties>(
+	value: 'company' | 'quote',
+	record: B2bRecord<Known>,
+	carrier: Carrier<BothHalves>,
+	more: Partial<ObjectType<BothHalves>> = {},
+): ObjectType<BothHalves> => ({
+	value,
+	label: record.locator.label,
+	one: record.one,
+	scope: 'B2B Edition',
+	id: EDITION_KINDS[value].id,
+	carrier,
+	read: async ({ b2b }, id) => await readRecord(b2b, record, id),
+	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
+	watched: watchedFields,
+	isArchived: () => false,
+	page: () => '/manage',
+	named: (object) => record.locator.named(fieldsIn(record.properties, object)),
+	...more,
+});
+
+/** What B2B Edition adds to everything that people can decide about. */
+export const B2B_OBJECT_TYPES: ReadonlyArray<ObjectType<BothHalves>> = [
+	typeOf('company', company, onAdministrator),
+];
+
+/** @returns undefined when B2B Edition knows no such thing */
+export const b2bObjectType = (value: string): ObjectType<BothHalves> | undefined =>
+	B2B_OBJECT_TYPES.find((type) => type.value === value);
