@@ -37,22 +37,29 @@ export const formatLinkKey = (key: LinkKey): string =>
 export const about = ({ objectId, part }: Pick<LinkKey, 'objectId' | 'part'>): string =>
 	part === undefined ? objectId : `${objectId}.${part}`;
 
-/** What carries a link holds 64 characters for its key: type, id and round leave so many for a part. */
 const PART_LENGTH = 24;
+
+/** What carries a link holds so many characters for its key, of which a round takes up to seven with its colon. */
+const [LONGEST_KEY, LONGEST_ROUND] = [64, 7];
+
+/** How many characters the type and the id of an object leave for a part: the UUID of a cart leaves fewer than a number. */
+export const partLength = ({ objectType, objectId }: Pick<LinkKey, 'objectType' | 'objectId'>): number =>
+	Math.min(PART_LENGTH, LONGEST_KEY - LONGEST_ROUND - `${objectType}:${objectId}.`.length);
 
 /**
  * A part as it stands in a key: letters, digits and hyphens, for example `lamp-red` of "LAMP RED".
  *
  * @param text what tells the questions apart: a SKU, the id of a line, a reason
+ * @param object what it is a part of
  * @returns undefined when nothing of it can stand in a key
  */
-export function partOf(text: string): string | undefined {
+export function partOf(text: string, object: Pick<LinkKey, 'objectType' | 'objectId'>): string | undefined {
 	const slug = text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.slice(0, PART_LENGTH)
+		.slice(0, Math.max(0, partLength(object)))
 		.replace(/^-+|-+$/g, '');
 	return slug || undefined;
 }

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
 
+import { CART_ID } from '../sandbox/bigcommerce/carts';
 import { COLLECTIONS } from '../sandbox/bigcommerce/collections';
 import { SECOND_ACCESS_TOKEN, TOKEN_WITHOUT_ORDERS } from '../sandbox/core/fixtures';
 import { startReceiver } from './deliveryReceiver';
@@ -151,6 +152,22 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 		it('to what stands in a category tree', async () => {
 			await make('GET', '/v3/catalog/trees/1/categories?depth=2', 200);
 			await make('GET', '/v3/catalog/trees/999999/categories', 404);
+		});
+
+		it('to a cart, which is given to a customer and removed', async () => {
+			const path = `/v3/carts/${CART_ID}`;
+			await make('GET', path, 200);
+			await make('PUT', path, 201, { customer_id: 33, version: 1 });
+			await make('PUT', path, 409, { customer_id: 34, version: 1 });
+			expect(await make('GET', path, 200)).toMatchObject({ data: { customer_id: 33, version: 2 } });
+			await make('DELETE', path, 204);
+			await make('GET', path, 404);
+		});
+
+		it('to finding one coupon code among those of all promotions', async () => {
+			const answer = await make('GET', '/v3/promotions/codes?code=welcome', 200);
+			expect(answer).toMatchObject({ data: [{ id: 1, code: 'WELCOME' }] });
+			expect(await make('GET', '/v3/promotions/codes?code=NONE', 200)).toMatchObject({ data: [] });
 		});
 
 		it('to drawing coupon codes', async () => {

@@ -5,6 +5,7 @@ import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
 import { World } from './support/world';
+import { CART_ID } from '../sandbox/bigcommerce/carts';
 
 const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
@@ -33,7 +34,7 @@ const run = async (operation: string, parameters: INodeParameters): Promise<IDat
 /** A kind of object, one of it that the sandbox has, and a change that somebody may make to it. */
 interface Sample {
 	type: string;
-	id: number;
+	id: number | string;
 	watched: string;
 	/** Left out where the BigCommerce node cannot change one. */
 	change?: { resource: string; parameters: INodeParameters };
@@ -80,6 +81,8 @@ const SAMPLES: readonly Sample[] = [
 		},
 	},
 	{ type: 'category', id: 23, watched: 'name, is_visible' },
+	{ type: 'cart', id: CART_ID, watched: 'cart_amount, customer_id' },
+	{ type: 'coupon', id: 'WELCOME', watched: 'max_uses, max_uses_per_customer' },
 	{
 		type: 'channel',
 		id: 2,
@@ -130,6 +133,9 @@ const SAMPLES: readonly Sample[] = [
 	},
 ];
 
+/** What an object is named by where that is no plain id. */
+const NAMED: Readonly<Record<string, string>> = { category: 'category_id', coupon: 'code' };
+
 const about = ({ type, id }: Pick<Sample, 'type' | 'id'>): INodeParameters => ({
 	objectType: type,
 	objectId: byId(id),
@@ -155,7 +161,7 @@ describe.each(SAMPLES.map((sample) => [sample.type, sample] as const))(
 		const id = String(sample.id);
 		const { change } = sample;
 		const update = { resource: change?.resource ?? '', operation: 'update' };
-		const named = type === 'category' ? 'category_id' : 'id';
+		const named = NAMED[type] ?? 'id';
 
 		it('is asked once, and its case names what it is about', async () => {
 			const key = await asked(sample);

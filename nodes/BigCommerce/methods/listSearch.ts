@@ -73,5 +73,6 @@ export const searchCouponCodes = searchOf(couponCode);
 
 export const searchPromotions = searchOf(promotion);
 
+export { searchCoupons } from './searchCoupons';
 export { searchLinks } from './searchLinks';
 export { searchMetafields } from './searchMetafields';

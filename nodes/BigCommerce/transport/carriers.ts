@@ -13,6 +13,8 @@ export interface CarrierKind {
 	isNeighbour?: true;
 	/** There are so many of its kind that rounds are looked for by their names, and it is told only when a new one is written. */
 	isOneOfMany?: true;
+	/** What it carries stays when the object is gone. */
+	outlives?: true;
 	/** What an API account needs to find it. */
 	needs?: readonly ScopeName[];
 }
@@ -28,6 +30,9 @@ export const onItself = (type: OwnerType): Carrier => ({
 	type,
 	of: async (_store, id) => await Promise.resolve({ type, id }),
 });
+
+/** The metafields of a cart stay when it was removed or became an order (BigCommerce reference 5.3). */
+export const onCart: Carrier = { ...onItself(OWNERS.cart), outlives: true };
 
 /** Itself, below its product, which the list of all variants tells (BigCommerce reference 7.3). */
 export const onVariant: Carrier = {
@@ -57,8 +62,14 @@ export const onDefaultChannel: Carrier = {
 		return { type: OWNERS.channel, id: String(id ?? 1) };
 	},
 	isNeighbour: true,
+	outlives: true,
 	needs: ['Information & Settings'],
 };
 
 /** A company or a quote of B2B Edition stands on a customer of the store: that of its administrator or buyer, which the edition tells. */
-export const ON_CUSTOMER: CarrierKind = { type: OWNERS.customer, isNeighbour: true, isOneOfMany: true };
+export const ON_CUSTOMER: CarrierKind = {
+	type: OWNERS.customer,
+	isNeighbour: true,
+	outlives: true,
+	isOneOfMany: true,
+};

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
 import { createOnce, lookFor } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
-import type { Given } from '../../shared/record/given';
+import { fieldsIn, type Given } from '../../shared/record/given';
 import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
 import type { Query } from '../../shared/serviceRequest';
+import { text } from '../../shared/shape';
 import type { Waiter } from '../../shared/wait';
 import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
@@ -121,12 +122,12 @@ export class Collection {
 	}
 
 	/** @throws NodeApiError when there is none */
-	async get(id: number, query?: Query): Promise<Given> {
+	async get(id: number | string, query?: Query): Promise<Given> {
 		if (!this.place.inArrays) {
 			return this.told(await this.client.get({ ...this.about('GET', id), query }, id));
 		}
 		const found = await this.find({ ...query, ...this.byIds([id]) });
-		const record = found.find((row) => isNamed(row, this.idField, id));
+		const record = found.find((row) => fieldsIn({ [this.idField]: text }, row)[this.idField] === String(id));
 		if (record) return record;
 		throw this.client.refusal({ status: 404, headers: {}, body: '' }, this.about('GET', id));
 	}
@@ -204,7 +205,7 @@ export class Collection {
 		return ids.length === 1 ? [await this.get(ids[0])] : await this.find(this.byIds(ids));
 	}
 
-	private byIds(ids: readonly number[]): Query {
+	private byIds(ids: ReadonlyArray<number | string>): Query {
 		const { hasNoIdFilter, byIds = 'id:in' } = this.place;
 		return hasNoIdFilter ? {} : { [byIds]: ids.join(',') };
 	}
@@ -272,7 +273,7 @@ export class Collection {
 		return { name: `${name}${this.of}`, scope, ...(onlyRead && { onlyRead }) };
 	}
 
-	private about(method: StoreRequest['method'], id: number): Omit<StoreRequest, 'gives'> {
+	private about(method: StoreRequest['method'], id: number | string): Omit<StoreRequest, 'gives'> {
 		const { path, one, inArrays } = this.place;
 		const subject = this.subject(`${one} ${id}`);
 		return inArrays

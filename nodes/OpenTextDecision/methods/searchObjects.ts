@@ -4,6 +4,7 @@ import {
 	searchBrands,
 	searchCategories,
 	searchChannels,
+	searchCoupons,
 	searchCustomerGroups,
 	searchCustomers,
 	searchLocations,
@@ -18,6 +19,7 @@ const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
 	category: searchCategories,
 	channel: searchChannels,
 	company: searchCompanies,
+	coupon: searchCoupons,
 	customer: searchCustomers,
 	customerGroup: searchCustomerGroups,
 	location: searchLocations,
@@ -27,7 +29,7 @@ const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
 	variant: searchProductVariants,
 };
 
-/** The list of whatever type is chosen in the node; orders have a list of their own. */
+/** The list of whatever type is chosen in the node; orders have a list of their own, and the store lists no carts. */
 export async function searchObjects(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -43,7 +43,7 @@ export class Teller {
 		const recorder = new Recorder(this.functions, this.services, this.settings, rounds);
 		const { state } = found.record;
 		const isBefore = state === 'claimed' || state === 'open';
-		if (type.carrier.isNeighbour && isBefore && !(await this.isThere(key)))
+		if (type.carrier.outlives && isBefore && !(await this.isThere(key)))
 			return await this.lost(recorder, found, now);
 		if (state === 'claimed') return await this.claimed(recorder, found, now);
 		if (state === 'open') return await this.open(recorder, found, now);
@@ -57,7 +57,7 @@ export class Teller {
 		return (await orGone(async () => await type.read(this.services, objectId))) !== undefined;
 	}
 
-	/** The object went, but not its neighbour, on which its records stand. */
+	/** The object went, but not what carries its records. */
 	private async lost(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
 		const end = { why: `the ${this.settings.type.one} is gone`, givesBack: false };
 		const taken = await closeRound(recorder.ender, round, end);

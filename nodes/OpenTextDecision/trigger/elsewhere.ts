@@ -107,7 +107,8 @@ export async function takeIn(
 			taken.unlinked.push(unlinked(found, `its variable "${elsewhere.idVariable}" names no ${type.one}`));
 			continue;
 		}
-		const part = elsewhere.partVariable ? partOf(String(variables[elsewhere.partVariable] ?? '')) : undefined;
+		const named = elsewhere.partVariable ? String(variables[elsewhere.partVariable] ?? '') : '';
+		const part = partOf(named, { objectType: type.value, objectId });
 		const rounds = await orGone(
 			async () => await roundsAbout(services.store, services, type, { objectId, part }),
 		);

@@ -10,7 +10,7 @@ import type { TriggerSettings } from './settings';
 /**
  * What people decide about, with the facts that were asked for.
  *
- * @returns null when it is gone, and its rounds are not, since they stand on a neighbour
+ * @returns null when it is gone, and its rounds are not, since what carries them outlives it
  * @throws NodeApiError when the store does not answer
  */
 export async function readObject(
@@ -19,7 +19,7 @@ export async function readObject(
 	{ key }: Pick<StoredRound, 'key'>,
 ): Promise<Given | null> {
 	const read = async () => await type.read(services, key.objectId);
-	if (type.carrier.isNeighbour) return (await orGone(read)) ?? null;
+	if (type.carrier.outlives) return (await orGone(read)) ?? null;
 	const object = await read();
 	if (!groups.length) return object;
 	const facts = await readFacts(new Sources(services.store, object, isHeldByUs), groups);

@@ -8,6 +8,7 @@ import { authenticate } from './access';
 import { enforceCaps } from './endpointCaps';
 import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
+import { registerCarts } from './carts';
 import { registerProductAssignments } from './catalog/assignments';
 import { registerCategories } from './catalog/categories';
 import { registerCategoryTrees } from './catalog/trees';
@@ -16,6 +17,7 @@ import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
 import { COLLECTIONS } from './collections';
 import type { HookBook } from './hooks/book';
+import type { Deliveries } from './hooks/deliveries';
 import { registerHooks } from './hooks/routes';
 import { registerLocations } from './inventory/locations';
 import { registerStock } from './inventory/stock';
@@ -44,6 +46,7 @@ export interface Books {
 	messages: MessageBook;
 	metafields: MetafieldBook;
 	hooks: HookBook;
+	deliveries: Deliveries;
 	collections: CollectionBook;
 }
 
@@ -89,6 +92,7 @@ export async function registerApi(
 					registerPayments(v3, books.payments, switches);
 					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
 					registerCouponCodes(v3, books.collections);
+					registerCarts(v3, state, context, books.deliveries);
 					registerProductAssignments(v3, books.collections);
 					registerFormFieldValues(v3, books.collections);
 					registerCategories(v3, books.collections);

@@ -83,6 +83,7 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 				messages,
 				metafields,
 				hooks,
+				deliveries,
 				collections,
 			});
 			await registerControl(app, { state, orders, messages, hooks, deliveries });

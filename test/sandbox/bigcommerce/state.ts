@@ -1,3 +1,4 @@
+import { seedCarts, type StoredCart } from './carts';
 import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
 import type { StoredOrder } from './orders/types';
@@ -83,6 +84,8 @@ export interface BigCommerceState {
 	shipments: Record<string, StoredShipment>;
 	messages: Record<string, StoredMessage>;
 	hooks: Record<string, Hook>;
+	/** an earlier version of the sandbox had none */
+	carts?: Record<string, StoredCart>;
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
 	deliveries: Delivery[];
@@ -112,6 +115,7 @@ export const initialState = (): BigCommerceState => ({
 	shipments: {},
 	messages: {},
 	hooks: {},
+	carts: seedCarts(),
 	collections: initialCollections(),
 	deliveries: [],
 	switches: switches.parse({}),

@@ -1,7 +1,9 @@
 import { fieldsIn } from '../../../shared/record/given';
 import { brand } from '../brand';
+import { cart } from '../cart';
 import { category } from '../category';
 import { channel } from '../channel';
+import { coupon } from '../coupon';
 import { customer } from '../customer';
 import { customerGroup } from '../customerGroup';
 import { location } from '../location';
@@ -11,7 +13,7 @@ import { contentVersion } from '../productContent';
 import { productVariant } from '../productVariant';
 import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
-import { onDefaultChannel, onItself, onVariant } from '../../transport/carriers';
+import { onCart, onDefaultChannel, onItself, onVariant } from '../../transport/carriers';
 
 import type { ObjectType } from './objectType';
 import { order } from './order';
@@ -23,11 +25,30 @@ const PUT_AWAY: ReadonlySet<unknown> = new Set(['archived', 'deleted', 'terminat
 /** Everything that people can decide about, in the order of the list. */
 export const OBJECT_TYPES: readonly ObjectType[] = [
 	plain('brand', { record: brand, carrier: onItself(OWNERS.brand) }),
+	plain('cart', {
+		record: cart,
+		carrier: onCart,
+		// As the store writes it: it stands in keys, which are compared letter by letter.
+		textId: {
+			pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+			is: 'a UUID in small letters',
+			like: '7e48f7ef-2e88-4817-aea4-b0ed01490114',
+		},
+	}),
 	plain('category', { record: category, carrier: onItself(OWNERS.category) }),
 	plain('channel', {
 		record: channel,
 		carrier: onItself(OWNERS.channel),
 		isArchived: (object) => PUT_AWAY.has(fieldsIn(channel.properties, object).status),
+	}),
+	plain('coupon', {
+		record: coupon,
+		carrier: onDefaultChannel,
+		textId: {
+			pattern: /^[A-Za-z0-9_-]([A-Za-z0-9_ -]{0,48}[A-Za-z0-9_-])?$/,
+			is: 'a coupon code of at most 50 letters, digits, spaces, _ and -',
+			like: 'WELCOME',
+		},
 	}),
 	plain('customer', {
 		record: customer,

@@ -4,6 +4,15 @@ import type { Carrier, CarrierKind } from '../../transport/carriers';
 import type { ScopeName } from '../../transport/scopes';
 import type { StoreClient } from '../../transport/StoreClient';
 
+/** An id that is a text. */
+export interface TextId {
+	pattern: RegExp;
+	/** In texts: a UUID. */
+	is: string;
+	/** One, as an example. */
+	like: string;
+}
+
 /** A kind of store object that people decide about. @template Reader what is asked for one */
 export interface ObjectType<Reader = StoreClient> {
 	/** In link keys, in cases, and as the name under which the object stands in an item. */
@@ -15,6 +24,8 @@ export interface ObjectType<Reader = StoreClient> {
 	/** What an API account needs to read it (BigCommerce reference 1.3). */
 	scope: ScopeName;
 	id: RegExp;
+	/** What the id is where it does not count; left out: a whole number. */
+	textId?: TextId;
 	carrier: Carrier<Reader>;
 	/** It can wait until people have decided: in a status, or without checkout. */
 	waits?: 'status' | 'checkout';

@@ -2,15 +2,22 @@ import pick from 'lodash/pick';
 import { fingerprint } from '../../../shared/fingerprint';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { Collection } from '../../transport/collection';
-import type { Findable } from '../storeRecord';
+import type { Findable, StoreLocator } from '../storeRecord';
 import type { Carrier } from '../../transport/carriers';
 import type { ScopeName } from '../../transport/scopes';
-import type { ObjectType } from './objectType';
+import type { ObjectType, TextId } from './objectType';
+
+/** A record as far as one is read. */
+type Read = Omit<Findable, 'locator' | 'below'> & {
+	scope: ScopeName;
+	locator: Pick<StoreLocator, 'label' | 'named'>;
+};
 
 /** What is special about a kind of object. */
 interface Plain {
-	record: Findable & { scope: ScopeName };
+	record: Read;
 	carrier: Carrier;
+	textId?: TextId;
 	/** Its page in the control panel, where that is known; left out: the control panel. */
 	page?(id: string): string;
 	version?: ObjectType['version'];
@@ -20,7 +27,9 @@ interface Plain {
 const NUMBER = /^[1-9]\d*$/;
 
 /** When the store changed a record last says nothing of what it holds. */
-const DATES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'created_at', 'updated_at']);
+const DATES: ReadonlySet<string> = new Set([
+	...['date_created', 'date_modified', 'created_at', 'updated_at', 'created_time', 'updated_time'],
+]);
 
 /** A hash of how each of these fields looks. */
 export function watchedFields(object: Given, names: readonly string[]): Record<string, string> {
@@ -31,13 +40,14 @@ export function watchedFields(object: Given, names: readonly string[]): Record<s
 /** An object that is a plain record of the store, of which fields are watched by the store's own names. */
 export const plain = (
 	value: string,
-	{ record, carrier, page = () => '/manage', version, isArchived = () => false }: Plain,
+	{ record, carrier, textId, page = () => '/manage', version, isArchived = () => false }: Plain,
 ): ObjectType => ({
 	value,
 	label: record.locator.label,
 	one: record.one,
 	scope: record.scope,
-	id: NUMBER,
+	id: textId?.pattern ?? NUMBER,
+	...(textId && { textId }),
 	carrier,
 	async read(store, id) {
 		const place = pick(record, [
@@ -45,7 +55,7 @@ export const plain = (
 			...(['byIds', 'isUnpaged'] as const),
 		]);
 		const onlyRead = carrier.isNeighbour === true;
-		return { ...(await new Collection(store, { ...place, onlyRead }).get(Number(id))) };
+		return { ...(await new Collection(store, { ...place, onlyRead }).get(textId ? id : Number(id))) };
 	},
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
 	watched: watchedFields,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { locatorOf, WHOLE_ID } from '../../../shared/record/locator';
+import { locatorOf } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
 import { CREDENTIAL } from '../../../BigCommerceB2b/transport/B2bClient';
 import { isOfEdition, OBJECT_TYPES, objectType, order, type ObjectType } from '../../records/objects';
@@ -23,10 +23,9 @@ const orderLocator: INodeProperties = locatorOf({
 const otherLocator: INodeProperties = locatorOf({
 	name: 'objectId',
 	label: 'Object',
-	description: 'What the question is about',
+	description: 'What the question is about: a cart by its UUID, a coupon by its code',
 	search: 'searchObjects',
 	like: '42',
-	format: WHOLE_ID,
 });
 
 /** How an operation is told what it is about. */
@@ -65,9 +64,16 @@ export interface About {
 /** @throws NodeOperationError when it names none */
 export function aboutOfItem(run: ItemRun): About {
 	const type = typeOfItem(run);
-	const { name, label } =
-		type.value === order.value
-			? { name: 'orderId', label: 'Order' }
-			: { name: 'objectId', label: type.label };
-	return { type, objectId: String(run.id(name, label)) };
+	const { label, textId } = type;
+	if (!textId) {
+		const isOrder = type.value === order.value;
+		const name = isOrder ? 'orderId' : 'objectId';
+		return { type, objectId: String(run.id(name, isOrder ? 'Order' : label)) };
+	}
+	const objectId = run.requiredText('objectId', label);
+	if (type.id.test(objectId)) return { type, objectId };
+	throw run.refuse({
+		what: `${label} must be ${textId.is}, but it is "${objectId}"`,
+		next: `Enter it as the store writes it, for example ${textId.like}.`,
+	});
 }

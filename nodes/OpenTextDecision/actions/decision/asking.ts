@@ -1,7 +1,7 @@
 import type { ItemFile } from '../../../shared/itemFile';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
-import { partOf, type LinkKey } from '../../../shared/linkKey';
+import type { LinkKey } from '../../../shared/linkKey';
 import type { Given } from '../../../shared/record/given';
 import type { AfterDecision, WhileRunning } from '../../../shared/decision/planRound';
 import type { Question, RoundRecord } from '../../../shared/decision/roundRecord';
@@ -9,6 +9,7 @@ import type { ObjectType } from '../../records/objects';
 import { aboutOfItem } from './about';
 import { readAskBy } from './askBy';
 import { readFiles } from './fileFields';
+import { partOfItem, purposeOf } from './named';
 import { readSignature } from './signatureFields';
 
 /** What Ask is told to do for one item. */
@@ -27,30 +28,6 @@ export interface Asking {
 	deadlineHours: number;
 	whileRunning: WhileRunning;
 	afterDecision: AfterDecision;
-}
-
-/** A purpose is a namespace of the store, which finds all rounds of one by it (decisions page, section 1). */
-const PURPOSE = /^[a-z0-9][a-z0-9-]{0,39}$/;
-
-/** @throws NodeOperationError when it is no purpose */
-export function purposeOf(run: ItemRun): string {
-	const purpose = run.requiredText('purpose', 'Purpose');
-	if (PURPOSE.test(purpose)) return purpose;
-	throw run.refuse({
-		what: `Purpose must be 1 to 40 small letters, digits and hyphens, but it is "${purpose}"`,
-		next: 'Write it for example as risk-review.',
-	});
-}
-
-/** @returns undefined for the object as a whole @throws NodeOperationError when nothing of it can stand in a key */
-export function partOfItem(run: ItemRun, name: string): string | undefined {
-	const text = run.text(name);
-	const part = partOf(text);
-	if (!text || part !== undefined) return part;
-	throw run.refuse({
-		what: `Part has no letter or digit, but it is "${text}"`,
-		next: 'Enter what tells the questions apart, for example a SKU.',
-	});
 }
 
 const choice = <Choice extends string>(
@@ -126,7 +103,7 @@ export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Askin
 	const { type, objectId } = aboutOfItem(run);
 	const isOrder = type.waits === 'status';
 	const isSame = carried?.objectType === type.value && carried.objectId === objectId;
-	const part = partOfItem(run, 'options.part') ?? (isSame ? carried.part : undefined);
+	const part = partOfItem(run, 'options.part', { type, objectId }) ?? (isSame ? carried.part : undefined);
 	const requestedBy = run.text('options.requestedBy');
 	const askedBy = readAskBy(run);
 	const files = askedBy === 'case' ? await readFiles(run, 'options.attachFiles') : [];

@@ -6,7 +6,8 @@ import { objectType } from '../../records/objects';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import type { Services } from '../../transport/Services';
-import { purposeOf, type Asking } from './asking';
+import type { Asking } from './asking';
+import { purposeOf } from './named';
 
 const LABEL = 'Continue';
 

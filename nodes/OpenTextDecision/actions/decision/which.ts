@@ -8,7 +8,7 @@ import { findRound, type Found } from '../../rounds/findRound';
 import type { Services } from '../../transport/Services';
 import { aboutFields, aboutOfItem } from './about';
 import { part, purpose } from './askFields';
-import { partOfItem, purposeOf } from './asking';
+import { partOfItem, purposeOf } from './named';
 
 export const linkKeyField: INodeProperties = {
 	displayName: 'Link Key',
@@ -93,8 +93,9 @@ export interface FoundQuestion {
 
 /** The question that an item names by object and purpose, whether it was asked or not. */
 export async function findQuestion(run: ItemRun, services: Services): Promise<FoundQuestion> {
-	const { type, objectId } = aboutOfItem(run);
-	const slug = partOfItem(run, 'part');
+	const about = aboutOfItem(run);
+	const { type, objectId } = about;
+	const slug = partOfItem(run, 'part', about);
 	const purposeName = purposeOf(run);
 	const { hash: storeHash } = await services.store.store();
 	return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SandboxClient } from '../../../e2e/harness/sandboxClient';
 import { PublishedTrigger } from '../../../engine/support/publishedTrigger';
 import type { World } from '../../../engine/support/world';
+import { CART_ID } from '../../../sandbox/bigcommerce/carts';
 import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 import { ALL, byId, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
 
@@ -26,7 +27,7 @@ const SIGNED = {
 /** What people decide about. */
 interface Subject {
 	type: string;
-	id: number;
+	id: number | string;
 }
 
 /** The type that each case is run about, and that has to be placed first. */
@@ -37,9 +38,11 @@ const order = async (world: World): Promise<Subject> => ({ type: ORDER, id: awai
 /** One of each other type that the sandbox has; a type without one fails the walk. */
 const OTHERS: readonly Subject[] = [
 	{ type: 'brand', id: 35 },
+	{ type: 'cart', id: CART_ID },
 	{ type: 'category', id: 23 },
 	{ type: 'channel', id: 2 },
 	{ type: 'company', id: 801 },
+	{ type: 'coupon', id: 'WELCOME' },
 	{ type: 'customer', id: 32 },
 	{ type: 'customerGroup', id: 2 },
 	{ type: 'location', id: 1 },

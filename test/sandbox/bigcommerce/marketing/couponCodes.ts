@@ -5,9 +5,9 @@ import { accountOf } from '../access';
 import type { CollectionBook } from '../collection/book';
 import { created, integer, readOnly, text } from '../collection/field';
 import { defineCollection } from '../collection/table';
-import { ApiError, notFound } from '../errors';
+import { ApiError, invalidData, notFound } from '../errors';
 import { iso8601 } from '../format';
-import { bodyOf, idOf } from '../request';
+import { bodyOf, idOf, queryOf } from '../request';
 
 /** BigCommerce reference 10.3: a code is made and removed, never changed. */
 export const couponCodes = defineCollection({
@@ -71,8 +71,20 @@ function written(number: number, characters: string, length: number): string {
 	return text;
 }
 
-/** Many codes in one call, for promotions that take many (BigCommerce reference 10.3). */
+/** One code of any promotion, in whatever letters it is asked for, and many in one call, for promotions that take many (BigCommerce reference 10.3). */
 export function registerCouponCodes(app: FastifyInstance, book: CollectionBook): void {
+	app.get('/promotions/codes', async (request) => {
+		accountOf(request, 'store_v2_marketing');
+		const { code = '' } = queryOf(request);
+		if (!code) throw invalidData({ code: 'code is required' });
+		const wanted = code.toLowerCase();
+		const data = book
+			.records('promotions')
+			.flatMap(({ id }) => book.shown('couponCodes', id))
+			.filter((each) => String(each.code).toLowerCase() === wanted);
+		return { data, meta: { cursor_pagination: { count: data.length, per_page: 50, links: {} } } };
+	});
+
 	app.post('/promotions/:parentId/codegen', async (request, reply) => {
 		accountOf(request, 'store_v2_marketing');
 		const id = idOf(request, 'parentId');

@@ -8,6 +8,8 @@ import {
 	PURPOSE_LENGTH,
 } from '../../../../nodes/shared/linkKey';
 
+const ORDER = { objectType: 'order', objectId: '7' };
+
 const purposes = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,56}$/);
 const rounds = fc.integer({ min: 1, max: 999_999 });
 const keys = fc.record(
@@ -55,13 +57,13 @@ describe('link keys', () => {
 		['...', undefined],
 		['', undefined],
 	])('make of "%s" the part %s', (text, part) => {
-		expect(partOf(text)).toBe(part);
+		expect(partOf(text, ORDER)).toBe(part);
 	});
 
 	it('have parts that stand in a key and are read back', () => {
 		fc.assert(
 			fc.property(fc.string(), (text) => {
-				const part = partOf(text);
+				const part = partOf(text, ORDER);
 				if (part === undefined) return;
 				expect(part.length).toBeLessThanOrEqual(24);
 				const key = {
@@ -73,9 +75,21 @@ describe('link keys', () => {
 					round: 1,
 				};
 				expect(parseLinkKey(formatLinkKey(key))).toEqual(key);
-				expect(partOf(part)).toBe(part);
+				expect(partOf(part, ORDER)).toBe(part);
 			}),
 		);
+	});
+
+	it.each([
+		['a cart', 'cart', '7e48f7ef-2e88-4817-aea4-b0ed01490114', 15],
+		['a short coupon', 'coupon', 'WELCOME', 24],
+		['a coupon of 40 characters', 'coupon', 'C'.repeat(40), 9],
+		['a coupon of 50 characters', 'coupon', 'C'.repeat(50), 0],
+	])('leave a part of %s as much room as a carrier has for its key', (_name, objectType, objectId, room) => {
+		const part = partOf('x'.repeat(30), { objectType, objectId });
+		expect(part ?? '').toHaveLength(room);
+		const rest = part === undefined ? objectId : `${objectId}.${part}`;
+		expect(`${objectType}:${rest}:999999`.length).toBeLessThanOrEqual(64);
 	});
 
 	it('leave a metafield key of 64 characters at most', () => {
