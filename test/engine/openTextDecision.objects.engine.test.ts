@@ -423,3 +423,30 @@ describe('the version of what people were asked about', () => {
 		await trigger.close();
 	});
 });
+
+it('a variant that is deleted while people are asked is told as gone once, and hides no other', async () => {
+	const VARIANT = SAMPLES.filter(({ type }) => type === 'variant')[0];
+	const { id } = await world.must('bigCommerce', {
+		...{ resource: 'productVariant', operation: 'create', productId: byId(111) },
+		...mapped({ sku: 'MUG-LATE', option_values: '[{"option_display_name": "Color", "label": "Late"}]' }),
+	});
+	const trigger = await triggerOf(VARIANT);
+	const [gone, other] = [await asked({ ...VARIANT, id: Number(id) }), await asked(VARIANT)];
+	await trigger.pollOutputs();
+	await world.must('bigCommerce', {
+		...{ resource: 'productVariant', operation: 'delete' },
+		...{ productId: byId(111), variantId: byId(Number(id)) },
+	});
+	await decisions.decide(gone, 'approved');
+	await decisions.decide(other, 'approved');
+	clock.aheadMs = MINUTE_MS;
+	const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+	expect(decided).toMatchObject([{ link: { key: other }, clear: true, variant: { id: VARIANT.id } }]);
+	expect(progress).toMatchObject([{ event: 'objectGone', link: { key: gone }, variant: null }]);
+	await run('finish', { linkKey: other, verdict: 'go', change: 'none' });
+	for (const hours of [1, 26, 52]) {
+		clock.aheadMs = hours * 60 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+	}
+	await trigger.close();
+});

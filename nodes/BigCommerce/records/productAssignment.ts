@@ -14,30 +14,23 @@ export interface ProductAssignment extends StoreList {
 
 const some = (displayName: string, name: string) => ids(displayName, '', { name, like: '1,2' });
 
-const PAIRS = {
-	scope: 'Products',
-	idField: 'product_id',
-	sorted: inTwoParameters,
-} as const;
+/** Where products stand, by the word of their paths; a pair names it by that word and its id. */
+const assignedTo = <Word extends 'category' | 'channel'>(word: Word, to: Findable, label: string) =>
+	({
+		scope: 'Products',
+		idField: 'product_id',
+		sorted: inTwoParameters,
+		words: `product ${word} assignments`,
+		path: `/v3/catalog/products/${word}-assignments`,
+		to,
+		idName: `${word}_id`,
+		properties: { product_id: is.whole, [`${word}_id`]: is.whole },
+		filters: {
+			'product_id:in': some('Product IDs', 'productIds'),
+			[`${word}_id:in`]: some(`${label} IDs`, `${word}Ids`),
+		},
+	}) satisfies ProductAssignment;
 
-const ofProducts = { 'product_id:in': some('Product IDs', 'productIds') };
+export const productChannelAssignment = assignedTo('channel', channel, 'Channel');
 
-export const productChannelAssignment = {
-	...PAIRS,
-	words: 'product channel assignments',
-	path: '/v3/catalog/products/channel-assignments',
-	to: channel,
-	idName: 'channel_id',
-	properties: { product_id: is.whole, channel_id: is.whole },
-	filters: { ...ofProducts, 'channel_id:in': some('Channel IDs', 'channelIds') },
-} satisfies ProductAssignment;
-
-export const productCategoryAssignment = {
-	...PAIRS,
-	words: 'product category assignments',
-	path: '/v3/catalog/products/category-assignments',
-	to: category,
-	idName: 'category_id',
-	properties: { product_id: is.whole, category_id: is.whole },
-	filters: { ...ofProducts, 'category_id:in': some('Category IDs', 'categoryIds') },
-} satisfies ProductAssignment;
+export const productCategoryAssignment = assignedTo('category', category, 'Category');

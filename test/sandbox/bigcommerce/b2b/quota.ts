@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Clock } from '../../core/clock';
 import { ApiError } from '../errors';
+import { RequestWindow } from '../requestWindow';
 import type { ReadSwitches } from '../switches';
 
 /** BigCommerce reference 13.1; nothing is refused below it unless a switch says so. */
@@ -9,34 +10,27 @@ const MINUTE = { requests: 150, windowMs: 60_000 };
 
 const MANY = 1_000_000;
 
-/** Counts requests of the whole store in windows of the sandbox's clock. */
+/** The quota of the edition, and what an answer tells of it. */
 export class B2bQuota {
-	private windowStart = 0;
-
-	private used = 0;
+	private readonly window: RequestWindow;
 
 	constructor(
-		private readonly clock: Clock,
+		clock: Clock,
 		private readonly switches: ReadSwitches,
-	) {}
+	) {
+		this.window = new RequestWindow(clock);
+	}
 
 	/** Counts one request and tells the caller where it stands. @throws ApiError 429 when the window's quota is used up */
 	take(reply: FastifyReply): void {
 		const { b2bQuota, b2bResetsIn } = this.switches();
-		const { requests, windowMs } = b2bQuota ?? MINUTE;
-		const now = this.clock.now();
-		if (now >= this.windowStart + windowMs) {
-			this.windowStart = now;
-			this.used = 0;
-		}
-		const resetMs = Math.ceil(this.windowStart + windowMs - now);
-		const isRefused = b2bQuota !== null && this.used >= requests;
-		if (!isRefused) this.used += 1;
-		const left = b2bQuota === null ? MANY : Math.max(requests - this.used, 0);
+		const isUnlimited = b2bQuota === null;
+		const size = b2bQuota ?? MINUTE;
+		const { isRefused, left, resetMs } = this.window.count(size, { isUnlimited });
 		reply.headers({
-			'X-Requests-Allocated': `${requests} times/${windowMs / 1000} s`,
-			'X-Requests-Window-Length': String(windowMs / 1000),
-			'X-Requests-Remaining': String(left),
+			'X-Requests-Allocated': `${size.requests} times/${size.windowMs / 1000} s`,
+			'X-Requests-Window-Length': String(size.windowMs / 1000),
+			'X-Requests-Remaining': String(isUnlimited ? MANY : left),
 			'X-Request-Window-Resets-After': String(
 				b2bResetsIn === 'seconds' ? Math.ceil(resetMs / 1000) : resetMs,
 			),
