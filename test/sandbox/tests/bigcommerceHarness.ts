@@ -103,3 +103,12 @@ export type Receiver = Awaited<ReturnType<typeof openReceiver>>;
 export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
 	while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+/** Registers a hook; what `changes` does not say is of no matter. */
+export const registerHook = async (store: Store, changes: Record<string, unknown> = {}, token?: string) =>
+	await store.api(
+		'POST',
+		'/v3/hooks',
+		{ scope: 'store/order/statusUpdated', destination: 'https://n8n.example.com/hook', ...changes },
+		{ token },
+	);

@@ -4,118 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { SECOND_ACCESS_TOKEN } from '../../sandbox/core/fixtures';
-import { eventually, openReceiver, openStore } from './bigcommerceHarness';
+import { eventually, openReceiver, openStore, registerHook } from './bigcommerceHarness';
 import type { Receiver, Store } from './bigcommerceHarness';
 
 const VENDOR_SCHEDULE = [60, 180, 300, 600, 900, 1800, 3600, 7200, 21600, 50400, 86400];
-
-const register = async (store: Store, changes: Record<string, unknown> = {}, token?: string) =>
-	await store.api(
-		'POST',
-		'/v3/hooks',
-		{ scope: 'store/order/statusUpdated', destination: 'https://n8n.example.com/hook', ...changes },
-		{ token },
-	);
-
-describe('hook management of the BigCommerce stand-in', () => {
-	let store: Store;
-	beforeEach(async () => {
-		store = await openStore();
-	});
-	afterEach(async () => await store.close());
-
-	it('a POST answers 200 with the hook in data, headers included', async () => {
-		const { status, data } = await register(store, { headers: { 'X-Secret': 's' } });
-		expect(status).toBe(200);
-		expect(data).toEqual({
-			data: {
-				id: expect.any(Number),
-				client_id: 'sandbox-client-id',
-				store_hash: 'sandbox1',
-				scope: 'store/order/statusUpdated',
-				destination: 'https://n8n.example.com/hook',
-				headers: { 'X-Secret': 's' },
-				is_active: true,
-				created_at: expect.any(Number),
-				updated_at: expect.any(Number),
-			},
-			meta: {},
-		});
-	});
-
-	it('a second hook with the same scope and destination is refused with 409', async () => {
-		await register(store);
-		expect((await register(store)).status).toBe(409);
-		expect((await register(store, { scope: 'store/order/created' })).status).toBe(200);
-		expect((await register(store, {}, SECOND_ACCESS_TOKEN)).status).toBe(200);
-	});
-
-	it('an eleventh hook of one scope is refused', async () => {
-		for (let hook = 1; hook <= 10; hook += 1) {
-			expect((await register(store, { destination: `https://n8n.example.com/${hook}` })).status).toBe(200);
-		}
-		expect((await register(store, { destination: 'https://n8n.example.com/11' })).status).toBe(422);
-	});
-
-	it('a token sees, changes and deletes only the hooks of its own client id', async () => {
-		const { id } = (await register(store)).data.data;
-		const other = { token: SECOND_ACCESS_TOKEN };
-		expect((await store.api('GET', '/v3/hooks', undefined, other)).data.data).toEqual([]);
-		for (const method of ['GET', 'DELETE']) {
-			expect((await store.api(method, `/v3/hooks/${id}`, undefined, other)).status).toBe(404);
-		}
-		expect((await store.api('PUT', `/v3/hooks/${id}`, { is_active: false }, other)).status).toBe(404);
-	});
-
-	it('the list filters by scope, destination and activity', async () => {
-		const { id } = (await register(store)).data.data;
-		await register(store, { scope: 'store/order/created', is_active: false });
-		const found = async (query: string) =>
-			(await store.api('GET', `/v3/hooks?${query}`)).data.data.map((hook: { id: number }) => hook.id);
-		expect(await found('scope=store/order/statusUpdated')).toEqual([id]);
-		expect(await found('is_active=true')).toEqual([id]);
-		expect(await found('destination=https://n8n.example.com/hook')).toHaveLength(2);
-		expect(await found('destination=https://other.example.com')).toEqual([]);
-	});
-
-	it('a PUT changes what it names, an empty one is refused, and a DELETE answers the deleted hook', async () => {
-		const { id } = (await register(store)).data.data;
-		const changed = await store.api('PUT', `/v3/hooks/${id}`, { is_active: false });
-		expect(changed.data.data).toMatchObject({ id, is_active: false, scope: 'store/order/statusUpdated' });
-		expect((await store.api('PUT', `/v3/hooks/${id}`, {})).status).toBe(422);
-		const deleted = await store.api('DELETE', `/v3/hooks/${id}`);
-		expect(deleted.status).toBe(200);
-		expect(deleted.data.data.id).toBe(id);
-		expect((await store.api('GET', `/v3/hooks/${id}`)).status).toBe(404);
-	});
-
-	it('missing fields are refused with 422', async () => {
-		const { status, data } = await store.api('POST', '/v3/hooks', { scope: 'store/order/created' });
-		expect(status).toBe(422);
-		expect(Object.keys(data.errors)).toEqual(['destination']);
-	});
-
-	it('plain http is accepted for loopback only, and not at all where https on port 443 is required', async () => {
-		const status = async (destination: string) => (await register(store, { destination })).status;
-		expect(await status('http://n8n.example.com/hook')).toBe(422);
-		expect(await status('http://127.0.0.1:5678/hook')).toBe(200);
-		await store.control('POST', '/bigcommerce/settings', { requireHttpsDestinations: true });
-		expect(await status('http://127.0.0.1:5679/hook')).toBe(422);
-		expect(await status('https://n8n.example.com:8443/hook')).toBe(422);
-		expect(await status('https://n8n.example.com/hook')).toBe(200);
-	});
-
-	it('hooks/admin keeps the e-mail addresses and lists the hooks with a status', async () => {
-		await register(store, { is_active: false });
-		expect((await store.api('PUT', '/v3/hooks/admin', { emails: ['ops@example.com'] })).status).toBe(204);
-		expect((await store.api('GET', '/v3/hooks/admin')).data.data).toMatchObject({
-			emails: ['ops@example.com'],
-			hooks_list: [{ status: 'inactive' }],
-			blocked_domains: [],
-		});
-	});
-});
 
 describe('deliveries of the BigCommerce stand-in', () => {
 	let store: Store;
@@ -130,7 +22,7 @@ describe('deliveries of the BigCommerce stand-in', () => {
 	});
 
 	const hook = async (scope: string, changes: Record<string, unknown> = {}): Promise<number> => {
-		const { data, status } = await register(store, { scope, destination: receiver.url, ...changes });
+		const { data, status } = await registerHook(store, { scope, destination: receiver.url, ...changes });
 		expect(status).toBe(200);
 		return data.data.id;
 	};
@@ -243,7 +135,7 @@ describe('deliveries of the BigCommerce stand-in', () => {
 	});
 
 	it('a delivery that nobody answers counts as failed with status 0', async () => {
-		await register(store, { scope: 'store/order/*', destination: 'http://127.0.0.1:9/closed' });
+		await registerHook(store, { scope: 'store/order/*', destination: 'http://127.0.0.1:9/closed' });
 		await store.place();
 		await eventually(async () => (await log()).every(({ attempts }: { attempts: number }) => attempts === 1));
 		expect(await log()).toMatchObject([{ status: 0 }, { status: 0 }, { status: 0 }]);
@@ -346,7 +238,7 @@ describe('deliveries of the BigCommerce stand-in', () => {
 	it('a repetition that was due is sent after a restart', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
 		const first = await openStore(folder);
-		await register(first, { scope: 'store/order/created', destination: receiver.url });
+		await registerHook(first, { scope: 'store/order/created', destination: receiver.url });
 		receiver.answer(500);
 		await first.place();
 		await eventually(async () => {

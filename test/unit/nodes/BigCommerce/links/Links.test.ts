@@ -1,198 +1,32 @@
 import fc from 'fast-check';
 import { Link, LINK_NAMESPACE, type Claim } from '../../../../../nodes/BigCommerce/links/Links';
-import { OWNER_TYPES } from '../../../../../nodes/BigCommerce/transport/owners';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
-import {
-	advance,
-	claimRecord,
-	parseLink,
-	serializeLink,
-	type LinkRecord,
-	type LinkState,
-} from '../../../../../nodes/shared/linkRecord';
+import { claimRecord, parseLink, serializeLink } from '../../../../../nodes/shared/linkRecord';
 import { executeFunctions } from '../../../support/contexts';
-import { ModelStore, type Fate, type ModelOptions } from '../../../support/modelStore';
+import { ModelStore, type Fate } from '../../../support/modelStore';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import { runs } from '../../../support/runs';
-
-const KEY = { storeHash: 'abc123', objectType: 'order', objectId: '7', purpose: 'risk-review', round: 1 };
-const FIELD_KEY = 'risk-review:1';
-const [orderType] = OWNER_TYPES.filter(({ value }) => value === 'order');
-const LEASE_MS = 60_000;
-const NOW = Date.parse('2026-11-22T10:00:00.000Z');
-
-const linkIn = (store: ModelStore) =>
-	new Link(
-		new StoreClient(executeFunctions({ service: store.service }), { itemIndex: 0 }),
-		{ type: orderType, id: '7' },
-		KEY,
-	);
-
-const details = { key: 'abc123:order:7:risk-review:1', holder: '1:before', run: '1', leaseMs: LEASE_MS };
-
-const inState = (record: LinkRecord, state: LinkState): LinkRecord => {
-	const result = advance(record, { state, run: '1' }, NOW);
-	if ('refused' in result) throw new Error(result.refused);
-	return result.record;
-};
-
-/** What may lie in the store before anybody claims, and whether it may be taken over. */
-const BEFORE = {
-	nothing: { record: undefined, free: true },
-	'a fresh claim': { record: claimRecord(details, NOW), free: false },
-	'a stale claim': { record: claimRecord(details, NOW - LEASE_MS - 1), free: true },
-	'a claim that was given back': { record: inState(claimRecord(details, NOW), 'released'), free: true },
-	'an open link': { record: inState(claimRecord(details, NOW - 10 * LEASE_MS), 'open'), free: false },
-	'a closed link': { record: inState(claimRecord(details, NOW - 10 * LEASE_MS), 'closed'), free: false },
-} as const;
-
-type Before = keyof typeof BEFORE;
-const befores = fc.constantFrom<Before[]>(
-	'nothing',
-	'a fresh claim',
-	'a stale claim',
-	'a claim that was given back',
-	'an open link',
-	'a closed link',
-);
-
-const storeWith = (before: Before, options: ModelOptions = {}) => {
-	const store = new ModelStore('7', options);
-	const { record } = BEFORE[before];
-	if (record) store.put(LINK_NAMESPACE, FIELD_KEY, serializeLink(record));
-	return store;
-};
-
-/** The one record in the store. Several would break the rule of unique keys. */
-const standing = (store: ModelStore): LinkRecord | undefined => {
-	expect(store.fields.size).toBeLessThanOrEqual(1);
-	const [field] = store.fields.values();
-	return field && parseLink(field.value);
-};
-
-type Ending = { claim: Claim } | { error: unknown };
-
-/** Lets so many claim at once, in the order that `turn` of the store gives. */
-const claimAtOnce = async (store: ModelStore, claimers: number): Promise<Ending[]> => {
-	const { result } = await passTime(
-		async () =>
-			await Promise.all(
-				Array.from({ length: claimers }, async (_claimer, index): Promise<Ending> => {
-					try {
-						return { claim: await linkIn(store).claim(`run ${index}`, LEASE_MS) };
-					} catch (error) {
-						return { error };
-					}
-				}),
-			),
-	);
-	return result;
-};
-
-const claimsOf = (endings: Ending[]) =>
-	endings.flatMap((ending) => ('claim' in ending ? [ending.claim] : []));
-const winnersOf = (endings: Ending[]) => claimsOf(endings).filter(({ claimed }) => claimed);
+import {
+	KEY,
+	FIELD_KEY,
+	LEASE_MS,
+	NOW,
+	linkIn,
+	details,
+	inState,
+	BEFORE,
+	befores,
+	storeWith,
+	standing,
+	claimAtOnce,
+	winnersOf,
+	type Before,
+	orderType,
+} from '../../../support/linkClaims';
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());
-
-describe('claiming by many at once, in any order of arrival', () => {
-	it('lets exactly one win where the link is free, and nobody where it is held', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.scheduler(),
-				fc.integer({ min: 1, max: 5 }),
-				befores,
-				async (scheduler, claimers, before) => {
-					jest.setSystemTime(NOW);
-					const store = storeWith(before, {
-						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
-					});
-					const all = claimAtOnce(store, claimers);
-					void scheduler.waitFor(all);
-					const endings = await all;
-					expect(endings.filter((ending) => 'error' in ending)).toEqual([]);
-					const winners = winnersOf(endings);
-					expect(winners).toHaveLength(BEFORE[before].free ? 1 : 0);
-					for (const { link, takenOver } of winners) {
-						expect(standing(store)?.holder).toBe(link.record?.holder);
-						if (before === 'nothing') expect(takenOver).toBe(false);
-					}
-				},
-			),
-			runs(150),
-		);
-	});
-
-	it('tells every loser who holds the link', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.scheduler(),
-				fc.integer({ min: 2, max: 4 }),
-				befores,
-				async (scheduler, claimers, before) => {
-					jest.setSystemTime(NOW);
-					const store = storeWith(before, {
-						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
-					});
-					const all = claimAtOnce(store, claimers);
-					void scheduler.waitFor(all);
-					const holder = standingHolder(await all, store);
-					for (const { claimed, link } of claimsOf(await all)) {
-						if (!claimed) expect(link.record?.holder).toBe(holder);
-					}
-				},
-			),
-			runs(60),
-		);
-	});
-
-	it('lets at most one win when answers are lost, before or after the store acted, and nobody against a held link', async () => {
-		const fates = fc.array(
-			fc.constantFrom<Fate[]>('answered', 'answered', 'answer lost', 'never carried out'),
-			{
-				maxLength: 12,
-			},
-		);
-		let decided = 0;
-		await fc.assert(
-			fc.asyncProperty(
-				fc.scheduler(),
-				fc.integer({ min: 1, max: 3 }),
-				befores,
-				fates,
-				async (scheduler, claimers, before, script) => {
-					jest.setSystemTime(NOW);
-					const left = [...script];
-					const store = storeWith(before, {
-						turn: async ({ method }) => await scheduler.schedule(Promise.resolve(), method),
-						fate: () => left.shift() ?? 'answered',
-					});
-					const all = claimAtOnce(store, claimers);
-					void scheduler.waitFor(all);
-					const endings = await all;
-					const winners = winnersOf(endings);
-					expect(winners.length).toBeLessThanOrEqual(1);
-					if (!BEFORE[before].free) expect(winners).toEqual([]);
-					for (const { link } of winners) expect(standing(store)?.holder).toBe(link.record?.holder);
-					// Who ended without an error ended with the truth: if nobody was thrown out, the free link has one holder.
-					if (BEFORE[before].free && endings.every((ending) => 'claim' in ending)) {
-						expect(winners).toHaveLength(1);
-						decided += 1;
-					}
-				},
-			),
-			runs(150),
-		);
-		expect(decided).toBeGreaterThan(0);
-	});
-});
-
-const standingHolder = (endings: Ending[], store: ModelStore) => {
-	expect(endings.filter((ending) => 'error' in ending)).toEqual([]);
-	return standing(store)?.holder;
-};
 
 describe('claiming', () => {
 	const claim = async (store: ModelStore, run = '77') =>
