@@ -1,12 +1,10 @@
-import { startWorld, type World } from './harness';
+import type { World } from './harness';
 import { answered } from './support/answered';
 import { expectVendorContract } from './support/contract';
-import { MailBox } from './support/mailBox';
 import { publish } from './support/publishedTemplate';
-import { publishReview, SOON_AGAIN } from './support/review';
-import { BOTH } from './support/scenarios/bothTemplates';
-import { EXPIRED, placeLarge, SENT, SIGNED, TROUBLED } from './support/scenarios/signOff';
-import { publishSignOff, SIGN_OFF_SOON_AGAIN, type SignOff } from './support/signOff';
+import { EXPIRED, placeLarge, SENT, SIGNED } from './support/scenarios/signOff';
+import type { SignOff } from './support/signOff';
+import { openSignOff, type SignOffWorld } from './support/signOffWorld';
 import { file, node, PACK, to } from './support/waitingWorkflow';
 
 /** A workflow that hears of documents as soon as they are signed. */
@@ -26,34 +24,18 @@ const WATCHER = file(
 );
 
 describe('the order sign-off, in a real n8n from the packed tarball', () => {
+	let opened: SignOffWorld;
 	let world: World;
-	let box: MailBox;
 	let signOff: SignOff;
 
 	beforeAll(async () => {
-		world = await startWorld('order-sign-off');
-		box = await MailBox.open();
-		signOff = await publishSignOff(world, box, SIGN_OFF_SOON_AGAIN);
+		opened = await openSignOff('order-sign-off');
+		({ world, signOff } = opened);
 	});
 
-	afterAll(async () => {
-		await world?.close();
-		await box?.close();
-	});
+	afterAll(async () => await opened?.close());
 
-	it.each([SIGNED, ...SENT, ...TROUBLED])('$rule', async ({ play }) => await play(signOff));
-
-	describe('beside the order risk review', () => {
-		let review: Awaited<ReturnType<typeof publishReview>>;
-
-		beforeAll(async () => {
-			review = await publishReview(world, SOON_AGAIN);
-		});
-
-		afterAll(async () => await world.client.deactivate(review.runtime.workflow.id));
-
-		it.each([...BOTH])('$rule', async ({ play }) => await play({ review, signOff }));
-	});
+	it.each([SIGNED, ...SENT])('$rule', async ({ play }) => await play(signOff));
 
 	it('is neighbour to a workflow that the service calls, which forged calls do not start: no secret, wrong secret, altered body, other document', async () => {
 		const { uuid } = await signOff.sent(await placeLarge(signOff));

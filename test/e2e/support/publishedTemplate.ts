@@ -34,6 +34,11 @@ export const withParameters =
 		),
 	});
 
+/** Poll times of ten seconds: n8n takes no shorter step than a minute, but several of them (n8n guide 21). */
+export const EVERY_TEN_SECONDS = {
+	item: Array.from({ length: 6 }, (_, at) => ({ mode: 'custom', cronExpression: `${at * 10} * * * * *` })),
+};
+
 /** Imports a workflow and chooses the sandbox's credentials. */
 export async function create(world: World, file: WorkflowFile): Promise<StoredWorkflow> {
 	const types = await world.client.credentialTypesByNode();

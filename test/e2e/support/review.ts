@@ -3,6 +3,7 @@ import type { SandboxCase, SandboxOrder } from '../harness/sandboxClient';
 import type { World } from '../harness/world';
 import { N8nRuntime } from './n8nRuntime';
 import {
+	EVERY_TEN_SECONDS,
 	publish,
 	PublishedTemplate,
 	readTemplate,
@@ -18,8 +19,12 @@ export const REVIEW = { file: 'order-risk-review.json', purpose: 'risk-review' }
 
 const MINUTE_MS = 60_000;
 
-/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
+/**
+ * Decisions are looked for every ten seconds, and what was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. Order Risk Review is tried with its
+ * own times too.
+ */
 export const SOON_AGAIN: Adaptation = withParameters('Review Decided', {
+	pollTimes: EVERY_TEN_SECONDS,
 	options: { facts: ['addresses', 'history', 'money', 'paymentReview'], tellAgainMinutes: 1 },
 });
 

@@ -6,6 +6,7 @@ import type { World } from '../harness/world';
 import type { Mail, MailBox } from './mailBox';
 import { N8nRuntime } from './n8nRuntime';
 import {
+	EVERY_TEN_SECONDS,
 	publish,
 	PublishedTemplate,
 	readTemplate,
@@ -24,8 +25,9 @@ export const SIGN_OFF = { file: 'order-sign-off.json', purpose: 'order-sign-off'
 
 const TRIGGER = 'Sign-Off Decided';
 
-/** What was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
+/** Decisions are looked for every ten seconds, and what was told and not finished is told again after a minute: the clock of the real n8n cannot be moved. */
 export const SIGN_OFF_SOON_AGAIN: Adaptation = withParameters(TRIGGER, {
+	pollTimes: EVERY_TEN_SECONDS,
 	options: { facts: ['lines', 'money'], tellAgainMinutes: 1 },
 });
 
