@@ -4,8 +4,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { lifecycle } from './trigger/lifecycle';
 import { poll } from './trigger/poll';
+import { receive } from './trigger/receive';
 import { properties, STORE_TYPES } from './trigger/settings';
 
 export class OpenTextDecisionTrigger implements INodeType {
@@ -46,10 +50,27 @@ export class OpenTextDecisionTrigger implements INodeType {
 				displayOptions: { hide: { askBy: ['case'] } },
 			},
 		],
+		webhooks: [
+			{
+				name: 'default',
+				// Where the service calls, and only in a published workflow: a test by hand, which waits for a webhook where there is one, shows a recent decision at once (guide, section 21).
+				httpMethod: '={{ $workflow.active && $parameter["askBy"] === "signature" ? "POST" : "" }}',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'webhook',
+				ndvHideUrl: true,
+			},
+		],
 		polling: true,
 		// a list of its own for each instance: n8n writes its poll times into it, and the editor's installer loads a package several times
 		properties: [...properties],
 	};
+
+	webhookMethods = { default: lifecycle };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);

@@ -13,7 +13,8 @@ const MOST_LINES = 300;
 const ARROWS: Record<string, readonly string[]> = {
 	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
 	actions: ['actions', 'rounds', 'ways', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
-	trigger: ['trigger', 'rounds', 'ways', 'links', 'records', 'transport', 'shared'],
+	trigger: ['trigger', 'callbacks', 'rounds', 'ways', 'links', 'records', 'transport', 'shared'],
+	callbacks: ['callbacks', 'records', 'transport', 'shared'],
 	rounds: ['rounds', 'ways', 'links', 'records', 'transport', 'shared'],
 	ways: ['ways', 'links', 'records', 'transport', 'shared'],
 	methods: ['methods', 'links', 'records', 'transport', 'shared'],
@@ -30,7 +31,7 @@ const DECISIONS = 'OpenTextDecision';
 
 /** Which rooms of others a vendor may use, and whose; left out: nobody else's. */
 const SHOWN: Readonly<Record<string, { rooms: readonly string[]; of?: readonly string[] }>> = {
-	[DECISIONS]: { rooms: ['links', 'methods', 'records', 'transport'] },
+	[DECISIONS]: { rooms: ['callbacks', 'links', 'methods', 'records', 'transport'] },
 	// An edition of the same store, and no other vendor: what people decide about its companies and quotes is kept on customers of the store.
 	BigCommerceB2b: { rooms: ['links', 'records', 'transport'], of: ['BigCommerce'] },
 };

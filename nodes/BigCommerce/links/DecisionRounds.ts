@@ -9,6 +9,7 @@ import {
 	type RoundRecord,
 } from '../../shared/decision/roundRecord';
 import { readAs } from '../../shared/record/given';
+import { Turns } from '../../shared/turns';
 import { about, formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import { metafield, type Metafield } from '../transport/metafield';
 import { orGone } from '../transport/gone';
@@ -35,6 +36,9 @@ import {
 } from './storedRound';
 
 export { toRound, type StoredRound };
+
+/** The store writes over whatever stands: between the last look and the write nobody else of this process may write. */
+const turns = new Turns();
 
 /** How a step of a round ended. */
 export type Taken = { round: StoredRound; changed: boolean } | { refused: string };
@@ -192,6 +196,11 @@ export class DecisionRounds {
 		const asRead = advanceRound(round.record, step, Date.now());
 		if ('refused' in asRead) return asRead;
 		if (!asRead.changed) return { round, changed: false };
+		return await turns.take(String(round.metafieldId), async () => await this.write(round, step));
+	}
+
+	/** Reads the round again, and writes over it what it was read as. */
+	private async write(round: StoredRound, step: RoundStep): Promise<Taken> {
 		const metafields = this.standing(round);
 		const found = await orGone(async () => await metafields.get(round.metafieldId));
 		if (!found) return { refused: 'somebody else took it over at the same time' };

@@ -2,7 +2,7 @@ import { sameText } from '../records/signers';
 import { eventsSince } from '../transport/eventLog';
 import { readEvent, type ServiceEvent } from '../transport/serviceEvent';
 import type { SignatureClient } from '../transport/SignatureClient';
-import { isLasting } from './lasting';
+import { isLasting } from '../callbacks/lasting';
 
 /** What a callback said of an event. */
 export interface EventHint {

@@ -3,7 +3,7 @@ import { documentItem } from '../records/documentItem';
 import { findDocument, type Document } from '../transport/documents';
 import type { SignatureClient } from '../transport/SignatureClient';
 import { isAboutDocument } from './eventTypes';
-import type { ReadPart } from './lasting';
+import type { ReadPart } from '../callbacks/lasting';
 import type { ServiceEvent } from '../transport/serviceEvent';
 import type { TriggerSettings } from './settings';
 

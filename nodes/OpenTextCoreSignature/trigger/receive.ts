@@ -1,29 +1,19 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { Account } from '../../shared/account';
 import { operationError } from '../../shared/errorText';
-import { isRecord } from '../../shared/isRecord';
-import { sameSecret } from '../../shared/secrets';
 import { readOrSay } from '../../shared/unread';
 import { pause } from '../../shared/wait';
-import { calledAddress, refuseCall } from '../../shared/webhookCall';
+import { refuseCall } from '../../shared/webhookCall';
+import { agrees, asEvent, canBeAbout, parseCallback, type Callback } from '../callbacks/callback';
+import { readOrCallAgain, type ReadPart } from '../callbacks/lasting';
+import { countFailures, isLastTry, readOnce, tellOnce } from '../callbacks/news';
+import { PATIENCE_MS, provenBy } from '../callbacks/proven';
 import { findDocument } from '../transport/documents';
 import { INFERRED } from '../transport/inferred';
-import { CREDENTIAL, SignatureClient } from '../transport/SignatureClient';
-import { callbackSecret, SECRET_PARAMETER } from './address';
-import { agrees, asEvent, canBeAbout, parseCallback, type Callback } from './callback';
+import type { ServiceEvent } from '../transport/serviceEvent';
+import { SignatureClient } from '../transport/SignatureClient';
 import { findEvent } from './findEvent';
 import { toItem } from './item';
-import { readOrCallAgain, type ReadPart } from './lasting';
-import { countFailures, isLastTry, readOnce, tellOnce } from './news';
-import type { ServiceEvent } from '../transport/serviceEvent';
-import { readSecrets, readSettings } from './settings';
-import { isHashedBy } from './verify';
-
-/** The sender waits for the answer, and tries again later by itself: no use in waiting long for a service that is down. In ms. */
-const PATIENCE_MS = 8_000;
-
-/** As `callbackSecret` makes them. */
-const SECRET = /^[0-9a-f]{64}$/;
+import { readSettings } from './settings';
 
 /** Nothing to run; n8n answers the sender with 200. */
 const NOTHING: IWebhookResponseData = {};
@@ -36,11 +26,8 @@ const NOTHING: IWebhookResponseData = {};
  * what is known is told
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const given = secretOf(functions);
-	// Every reading of the credential costs n8n some time, so a call that cannot be one is refused before.
-	if (!given) return refuseCall(functions, 'webhook');
-	const account = new Account(functions, CREDENTIAL);
-	if (!(await isGenuine(functions, account, given))) return refuseCall(functions, 'webhook');
+	const account = await provenBy(functions);
+	if (!account) return refuseCall(functions, 'webhook');
 	const settings = readSettings(functions);
 	const callback = parseCallback(functions.getBodyData());
 	if (!callback || !settings.eventTypes.includes(callback.type)) return NOTHING;
@@ -53,21 +40,6 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const make = async () => await toItem(client, settings, event, 'webhook', readPart);
 	const item = await tellOnce(functions, id, async () => await countFailures(functions, id, make));
 	return item ? { workflowData: [[{ json: item }]] } : NOTHING;
-}
-
-/** The secret that a call carries, if it looks like one of ours. */
-function secretOf(functions: IWebhookFunctions): string | undefined {
-	const query: unknown = functions.getQueryData();
-	const given = isRecord(query) ? query[SECRET_PARAMETER] : undefined;
-	return typeof given === 'string' && SECRET.test(given) ? given : undefined;
-}
-
-/** Whether a call came to the address that only we and the service know, and carries the right hash where there is a key for it. */
-async function isGenuine(functions: IWebhookFunctions, account: Account, given: string): Promise<boolean> {
-	const { clientSecret, callbackKey } = await readSecrets(account);
-	const address = calledAddress(functions);
-	if (!address || !clientSecret || !sameSecret(given, callbackSecret(clientSecret, address))) return false;
-	return !callbackKey || isHashedBy(callbackKey, functions.getBodyData());
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Account } from '../../shared/account';
 import { readField } from '../../shared/enteredFields';
 import { operationError, type Advice } from '../../shared/errorText';
 import { isRecord } from '../../shared/isRecord';
@@ -75,10 +74,4 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 		overlapMs: Number(options.overlapMinutes ?? 5) * MINUTE_MS,
 		lookBackMs: Number(options.lookBackHours ?? 0) * 60 * MINUTE_MS,
 	};
-}
-
-/** The secrets of the credential; they stay inside trigger/. */
-export async function readSecrets(account: Account): Promise<{ clientSecret: string; callbackKey: string }> {
-	const { clientSecret, callbackSecret } = await account.read();
-	return { clientSecret: String(clientSecret ?? ''), callbackKey: String(callbackSecret ?? '').trim() };
 }

@@ -4,7 +4,7 @@ import { readOrSay } from '../../shared/unread';
 import { SignatureClient } from '../transport/SignatureClient';
 import { eventsSince, newestEvents } from '../transport/eventLog';
 import { toItem } from './item';
-import { noteLogged, tellOnce } from './news';
+import { noteLogged, tellOnce } from '../callbacks/news';
 import type { ServiceEvent } from '../transport/serviceEvent';
 import { readSettings, type TriggerSettings } from './settings';
 

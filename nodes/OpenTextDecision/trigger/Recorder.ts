@@ -1,17 +1,16 @@
-import type { IPollFunctions } from 'n8n-workflow';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Ender } from '../rounds/endRound';
 import type { Services } from '../transport/Services';
 import type { Happening } from '../ways/way';
 import { progressItem, unsaid } from './progress';
 import { readObject } from './readObject';
-import type { TriggerSettings } from './settings';
+import type { TriggerFunctions, TriggerSettings } from './settings';
 import type { Looked, Told } from './told';
 
 /** Writes into the rounds about one object what the trigger does and says: before it is told, so that no other run tells it too. */
 export class Recorder {
 	constructor(
-		private readonly functions: IPollFunctions,
+		private readonly functions: TriggerFunctions,
 		private readonly services: Omit<Services, 'functions'>,
 		private readonly settings: TriggerSettings,
 		readonly rounds: DecisionRounds,

@@ -1,4 +1,3 @@
-import type { IPollFunctions } from 'n8n-workflow';
 import { attemptsOf } from '../../shared/decision/attempts';
 import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -18,13 +17,13 @@ import { keepHold } from './keepHold';
 import { goneItem, overdue } from './progress';
 import { readObject } from './readObject';
 import { Recorder } from './Recorder';
-import type { TriggerSettings } from './settings';
+import type { TriggerFunctions, TriggerSettings } from './settings';
 import type { Looked } from './told';
 
 /** Looks at one unfinished round after the other, takes the step that is due and makes the item for it. */
 export class Teller {
 	constructor(
-		private readonly functions: IPollFunctions,
+		private readonly functions: TriggerFunctions,
 		private readonly services: Omit<Services, 'functions'>,
 		private readonly settings: TriggerSettings,
 	) {}

@@ -1,26 +1,18 @@
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import { Account } from '../../shared/account';
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { namespaceOf, toRound, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
-import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
-import { B2bClient, CREDENTIAL as B2B_CREDENTIAL } from '../../BigCommerceB2b/transport/B2bClient';
-import {
-	CREDENTIAL as SIGNATURE_CREDENTIAL,
-	SignatureClient,
-} from '../../OpenTextCoreSignature/transport/SignatureClient';
-import {
-	CREDENTIAL as CASE_CREDENTIAL,
-	WorkflowClient,
-} from '../../OpenTextWorkflow/transport/WorkflowClient';
+import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
 import type { Services } from '../transport/Services';
 import { Memory } from './memory';
 import { takeIn } from './elsewhere';
 import { aboutMovedOrders } from './movedOrders';
+import { lookInTurn } from './looking';
 import { readSettings, type TriggerSettings } from './settings';
+import { servicesOf } from './services';
 import { sampleItem } from './decidedItem';
 import { Teller } from './Teller';
-import { OUTPUTS, type Told } from './told';
+import { toOutputs, type Told } from './told';
 import { isAskedBy, wayOf } from '../ways';
 
 /** The share of n8n's budget in which a poll reads: what comes after n8n gave up reaches nobody. */
@@ -76,7 +68,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			continue;
 		}
 		try {
-			const looked = await teller.look(key, now);
+			const looked = await lookInTurn(teller, key, now);
 			if (looked.round) memory.note(looked.round.record);
 			else if (looked.isGone) memory.forget(key);
 			else memory.again(key, 0);
@@ -98,14 +90,6 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 /** People may have it in front of them. */
 const WAITING: ReadonlySet<string> = new Set(['claimed', 'open']);
 
-/** What the poll signs in with; a credential is read when it is first needed. */
-const servicesOf = (functions: IPollFunctions): Omit<Services, 'functions'> => ({
-	store: new StoreClient(functions, { account: new Account(functions, STORE_CREDENTIAL) }),
-	b2b: new B2bClient(functions, { account: new Account(functions, B2B_CREDENTIAL) }),
-	cases: new WorkflowClient(functions, { account: new Account(functions, CASE_CREDENTIAL) }),
-	signatures: new SignatureClient(functions, { account: new Account(functions, SIGNATURE_CREDENTIAL) }),
-});
-
 /** The rounds of the purpose that changed since; all of them when it is left out. */
 async function roundsOf(
 	store: StoreClient,
@@ -118,11 +102,6 @@ async function roundsOf(
 	const rounds = fields.flatMap((field) => toRound(field) ?? []);
 	return rounds.filter((round) => round.key.objectType === type.value && isAskedBy(round, askedBy));
 }
-
-const toOutputs = (told: Told[]): INodeExecutionData[][] | null =>
-	told.length
-		? OUTPUTS.map((name) => told.filter(({ output }) => output === name).map(({ json }) => ({ json })))
-		: null;
 
 /** A real decision that was made lately, for a manual test. */
 async function sampleOf(

@@ -1,4 +1,4 @@
-import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { operationError, type Advice } from '../../shared/errorText';
 import { optionsCollection } from '../../shared/fields';
 import { isRecord } from '../../shared/isRecord';
@@ -74,6 +74,9 @@ export const properties: INodeProperties[] = [
 	optionsCollection(OPTIONS),
 ];
 
+/** What n8n gives the trigger when it polls, and when it is called. */
+export type TriggerFunctions = IPollFunctions | IWebhookFunctions;
+
 export interface TriggerSettings {
 	type: ObjectType;
 	purpose: string;
@@ -89,7 +92,7 @@ export interface TriggerSettings {
 const MINUTE_MS = 60_000;
 
 /** @throws NodeOperationError that names the setting, when one cannot be used */
-export function readSettings(functions: IPollFunctions): TriggerSettings {
+export function readSettings(functions: TriggerFunctions): TriggerSettings {
 	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
 	const values = new Values(refuse, () => functions.getTimezone());
 	const purpose = values.text(functions.getNodeParameter('purpose', ''), 'Purpose');

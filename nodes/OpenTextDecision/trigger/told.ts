@@ -18,3 +18,9 @@ export interface Looked {
 	/** When it is looked at again at the latest, in ms from now; left out where its record says it. */
 	againMs?: number;
 }
+
+/** Items by output, as n8n takes them; null when there are none. */
+export const toOutputs = (told: readonly Told[]): INodeExecutionData[][] | null =>
+	told.length
+		? OUTPUTS.map((name) => told.filter(({ output }) => output === name).map(({ json }) => ({ json })))
+		: null;

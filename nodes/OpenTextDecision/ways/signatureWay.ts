@@ -40,10 +40,10 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 		return await read.events;
 	};
 	/** Whether the filter is honoured is not certain, so every event is looked at once more (Core Signature reference 9, point 7). */
-	const happeningsOf = async ({ uuid = '' }: Document, askedAt: number): Promise<Happening[]> => {
-		const query = { document__uuid: uuid };
+	const happeningsOf = async (document: Document, askedAt: number): Promise<Happening[]> => {
+		const query = { document__uuid: document.uuid ?? '' };
 		const since = askedAt - CLOCKS_MS;
-		return happeningsIn(await eventsSince(signatures, { since, stopAt: NEVER, query }), uuid);
+		return happeningsIn(await eventsSince(signatures, { since, stopAt: NEVER, query }), document);
 	};
 	return {
 		endsItself: true,

@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { callbackSecret } from '../../../nodes/OpenTextCoreSignature/trigger/address';
+import { callbackSecret } from '../../../nodes/OpenTextCoreSignature/callbacks/address';
 import { receive } from '../../../nodes/OpenTextCoreSignature/trigger/receive';
 import { sweep } from '../../../nodes/OpenTextCoreSignature/trigger/sweep';
 import type { ShownEvent } from './sandboxSignature';

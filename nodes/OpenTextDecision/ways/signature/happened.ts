@@ -1,4 +1,6 @@
 import { parseLinkKey } from '../../../shared/linkKey';
+import { hasToAct, sameText } from '../../../OpenTextCoreSignature/records/signers';
+import type { Document } from '../../../OpenTextCoreSignature/transport/documents';
 import type { ServiceEvent } from '../../../OpenTextCoreSignature/transport/serviceEvent';
 import type { Happening, Whose } from '../way';
 
@@ -18,6 +20,9 @@ const STEPS: ReadonlyMap<string, { event: string; text: string }> = new Map([
 	['signer_email_bounced', { event: 'mailBounced', text: 'was not reached, the mail came back' }],
 	['signer_forwarded', { event: 'forwarded', text: 'has handed the task on to somebody else' }],
 ]);
+
+/** Everything after which a document is looked at: what ends it, and what is worth a word. By the service's names. */
+export const TELLING_EVENTS: readonly string[] = [...ENDINGS, ...STEPS.keys()];
 
 /** The link key of an event's document, when it is one of those. */
 function keyOf({ externalId }: ServiceEvent, { storeHash, purpose }: Whose): string | undefined {
@@ -40,11 +45,23 @@ export const movedIn = (events: readonly ServiceEvent[], whose: Whose): Map<stri
 			}),
 	);
 
-/** What happened to a document. @param events oldest first */
-export const happeningsIn = (events: readonly ServiceEvent[], documentId: string): Happening[] =>
-	events.flatMap(({ id, type, signer, documentId: own }) => {
+/** Whether everybody has done their part, by the document or by the log, which may be a moment ahead of it. */
+function isDone({ signrequest }: Document, events: readonly ServiceEvent[]): boolean {
+	const signed = events.flatMap(({ type, signer }) =>
+		type === 'signer_signed' ? (signer?.email ?? []) : [],
+	);
+	const left = (signrequest?.signers ?? []).filter(hasToAct);
+	return left.every(({ email }) => signed.some((other) => sameText(other, email)));
+}
+
+/** What happened to a document. The last signature is told as the decision that it makes, not as a step before it. @param events oldest first */
+export function happeningsIn(events: readonly ServiceEvent[], document: Document): Happening[] {
+	const own = events.filter(({ documentId }) => documentId === document.uuid);
+	if (isDone(document, own)) return [];
+	return own.flatMap(({ id, type, signer }) => {
 		const step = STEPS.get(type);
-		if (!step || own !== documentId) return [];
+		if (!step) return [];
 		const who = signer?.name ?? signer?.email;
 		return [{ id, event: step.event, text: `${who || 'A signer'} ${step.text}` }];
 	});
+}

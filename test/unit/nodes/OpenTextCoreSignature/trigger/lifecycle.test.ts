@@ -1,5 +1,5 @@
 import { lifecycle } from '../../../../../nodes/OpenTextCoreSignature/trigger/lifecycle';
-import { callbackAddress } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
+import { callbackAddress } from '../../../../../nodes/OpenTextCoreSignature/callbacks/address';
 import { SandboxSignature } from '../../../support/sandboxSignature';
 import {
 	CLIENT_SECRET,

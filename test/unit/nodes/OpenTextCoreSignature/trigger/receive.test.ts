@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import { createHmac } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { callbackSecret } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
+import { callbackSecret } from '../../../../../nodes/OpenTextCoreSignature/callbacks/address';
 import type { Answer } from '../../../support/serviceDouble';
 import {
 	callbackOf,

@@ -3,7 +3,7 @@ import {
 	agrees,
 	canBeAbout,
 	parseCallback,
-} from '../../../../../nodes/OpenTextCoreSignature/trigger/callback';
+} from '../../../../../nodes/OpenTextCoreSignature/callbacks/callback';
 import { readDocument } from '../../../../../nodes/OpenTextCoreSignature/transport/documents';
 import type { ServiceEvent } from '../../../../../nodes/OpenTextCoreSignature/transport/serviceEvent';
 

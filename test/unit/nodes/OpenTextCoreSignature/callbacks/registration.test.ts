@@ -1,5 +1,5 @@
 import omit from 'lodash/omit';
-import { registrationOf } from '../../../../../nodes/OpenTextCoreSignature/trigger/registration';
+import { registrationOf } from '../../../../../nodes/OpenTextCoreSignature/callbacks/registration';
 import { SignatureClient } from '../../../../../nodes/OpenTextCoreSignature/transport/SignatureClient';
 import type { Answer } from '../../../support/serviceDouble';
 import { SandboxSignature, type TriggerWebhook } from '../../../support/sandboxSignature';

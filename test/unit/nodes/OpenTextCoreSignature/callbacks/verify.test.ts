@@ -1,4 +1,4 @@
-import { isHashedBy } from '../../../../../nodes/OpenTextCoreSignature/trigger/verify';
+import { isHashedBy } from '../../../../../nodes/OpenTextCoreSignature/callbacks/verify';
 
 /** The test vector of reference 6.4. */
 const KEY = 'YOUR_TOKEN_HERE';

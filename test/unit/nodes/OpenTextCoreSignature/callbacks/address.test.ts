@@ -1,4 +1,7 @@
-import { callbackAddress, callbackSecret } from '../../../../../nodes/OpenTextCoreSignature/trigger/address';
+import {
+	callbackAddress,
+	callbackSecret,
+} from '../../../../../nodes/OpenTextCoreSignature/callbacks/address';
 import { DESTINATION, TEST_DESTINATION } from '../../../support/signatureTriggers';
 
 describe('the callback address', () => {
