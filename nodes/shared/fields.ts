@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { compareNames } from './compareNames';
+import type { ItemRun } from './itemRun';
 
 /** The fields that every Get Many shares; wording fixed by n8n's linter. */
 export const returnAllAndLimit: INodeProperties[] = [
@@ -105,3 +106,18 @@ export const overlapMinutes = (description: string): INodeProperties => ({
 	default: 5,
 	description,
 });
+
+/** Where a file that comes out is put. */
+export const outputFile: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryProperty',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the output binary field to put the file in',
+	description: 'The file is streamed, so it may be large',
+};
+
+/** @returns the binary field that is meant @throws NodeOperationError when it is empty */
+export const outputFileOf = (run: ItemRun): string =>
+	run.requiredText(outputFile.name, outputFile.displayName);

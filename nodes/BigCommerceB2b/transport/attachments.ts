@@ -54,6 +54,13 @@ export async function attachmentsOf(client: B2bClient, companyId: number): Promi
 	return (await filesAt(client, { path: pathOf(companyId), subject })).map(read);
 }
 
+/** One file of a company. @throws NodeApiError when it has no such file */
+export async function attachmentOf(client: B2bClient, companyId: number, id: string): Promise<Attachment> {
+	const found = (await attachmentsOf(client, companyId)).find((one) => one.id === id);
+	if (found) return found;
+	throw client.refusal({ status: 404, headers: {}, body: '' }, detachRequest(companyId, id));
+}
+
 /** @returns undefined when the company has no file of this name */
 export const attachmentNamed = async (
 	client: B2bClient,

@@ -4,7 +4,7 @@ import { goodReply } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
 import { attachmentLocator } from '../../records/attachment';
 import { company } from '../../records/company';
-import { attachmentsOf, detachRequest } from '../../transport/attachments';
+import { attachmentOf, detachRequest } from '../../transport/attachments';
 import type { B2bClient } from '../../transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 
@@ -23,10 +23,7 @@ export const remove: Operation<B2bClient> = {
 		const companyId = idOf(run, company);
 		const id = picked(run, attachmentLocator).value;
 		const request = detachRequest(companyId, id);
-		const all = await attachmentsOf(client, companyId);
-		if (!all.some((one) => one.id === id)) {
-			throw client.refusal({ status: 404, headers: {}, body: '' }, request);
-		}
+		await attachmentOf(client, companyId, id);
 		const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
 		// Not there any more: an earlier try did it.
 		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);

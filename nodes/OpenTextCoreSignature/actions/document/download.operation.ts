@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsCollection } from '../../../shared/fields';
+import { optionsCollection, outputFile, outputFileOf } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { documentItem } from '../../records/documentItem';
@@ -50,23 +50,10 @@ export const download: Operation<SignatureClient> = {
 	},
 	effect: 'read',
 	output: DOWNLOADED,
-	fields: [
-		documentLocator,
-		fileField,
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryProperty',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-			description: 'The file is streamed, so it may be large',
-		},
-		optionsCollection(OPTION_FIELDS),
-	],
+	fields: [documentLocator, fileField, outputFile, optionsCollection(OPTION_FIELDS)],
 	async execute(run, client) {
 		const kind = readKind(run);
-		const property = run.requiredText('binaryProperty', 'Put Output File in Field');
+		const property = outputFileOf(run);
 		const waitMs = waitMsOf(run.fields('options', OPTION_FIELDS));
 		const found = await documentOfItem(run, client);
 		const document = await untilThere(run, client, found, [kind], waitMs);

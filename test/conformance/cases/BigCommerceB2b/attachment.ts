@@ -1,8 +1,8 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { ALL, byId, NOBODY, type Cases } from '../../support/operationCase';
-import { withCompany } from './company';
 import { valueIn } from '../BigCommerce/support';
+import { withCompany } from './company';
 import { idIn, NODE, noSuch } from './support';
 
 const fileOf = (nth: number): IBinaryKeyData => ({
@@ -21,14 +21,26 @@ const withFile = async (world: World, nth: number): Promise<INodeParameters> => 
 	return { ...company, attachmentId: byId(String(outputs.flat()[0].json.id)) };
 };
 
+const NO_FILE = {
+	wrong: { attachmentId: byId('00000000-0000-4000-8000-999999999999') },
+	refusal: /^B2B Edition knows no attachment .* of company \d+ in this store$/,
+};
+
 const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('attachments of company') };
 
 export const cases: Cases = {
 	delete: {
 		prepare: withFile,
-		wrong: { attachmentId: byId('00000000-0000-4000-8000-999999999999') },
-		refusal: /^B2B Edition knows no attachment .* of company \d+ in this store$/,
+		...NO_FILE,
 		gives: ({ attachmentId }) => ({ id: valueIn(attachmentId), deleted: true }),
+	},
+	download: {
+		prepare: async (world, nth) => ({ ...(await withFile(world, nth)), binaryProperty: 'data' }),
+		...NO_FILE,
+		gives: ({ attachmentId }) => ({
+			id: valueIn(attachmentId),
+			file: { name: expect.stringMatching(/^agreement-\d\.pdf$/), mimeType: 'application/pdf', bytes: 10 },
+		}),
 	},
 	getAll: {
 		prepare: async (world, nth) => {

@@ -39,7 +39,7 @@ export async function registerB2bApi(
 				authenticateB2b(request);
 			});
 			acceptFile(app);
-			registerAttachments(app, book, companies, switches);
+			registerAttachments(root, app, book, companies, switches);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
 			registerExtraFields(app);

@@ -17,7 +17,9 @@ const MOST = 10;
 const MOST_BYTES = 10 * 1024 * 1024;
 const TYPES = /\.(bmp|gif|ico|jpe?g|png|svg|tiff?|webp|wbmp|xbm|pdf|docx?|xlsx?|csv)$/i;
 
-/** Of a company's files only the names are kept. */
+/** Where the files lie: on another host at the vendor, which asks for no token. */
+const FILES = '/storage/company-files';
+
 export const attachments = defineB2bTable({
 	name: 'companyAttachments',
 	version: 'b2b',
@@ -32,40 +34,55 @@ export const attachments = defineB2bTable({
 
 const uuidOf = ({ id }: StoredRecord) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 
-const show = (record: StoredRecord, { b2bFileNames }: Readonly<Switches>) => {
+const show = (
+	record: StoredRecord,
+	{ b2bFileNames }: Readonly<Switches>,
+	{ protocol, host }: FastifyRequest,
+) => {
 	const before = b2bFileNames === 'plain' ? '' : `${Math.floor(record.createdAt / 1000)}_`;
 	const name = encodeURIComponent(`${before}${String(record.values.attachmentFile)}`);
-	return { id: uuidOf(record), attachmentFile: `https://files.example.com/${uuidOf(record)}/${name}` };
+	return { id: uuidOf(record), attachmentFile: `${protocol}://${host}${FILES}/${uuidOf(record)}/${name}` };
 };
+
+/** What came in a form: what is looked at as its body has the names of files only. */
+const received = new WeakMap<FastifyRequest, Uint8Array>();
 
 /** The one part of the form, as the name of its file. */
 export function acceptFile(app: FastifyInstance): void {
 	app.addContentTypeParser(
 		/^multipart\/form-data/,
 		{ parseAs: 'buffer' },
-		async ({ headers }: FastifyRequest, body: Buffer) => {
-			const { files } = await readForm(body, headers['content-type'] ?? '').catch(() => {
+		async (request: FastifyRequest, body: Buffer) => {
+			const { files } = await readForm(body, request.headers['content-type'] ?? '').catch(() => {
 				throw new ApiError(400, 'The form cannot be read.');
 			});
 			const file = files.attachmentFile;
 			if (file === undefined) throw new ApiError(422, 'attachmentFile is required.');
 			if (file.content.length > MOST_BYTES) throw new ApiError(413, 'Request Entity Too Large');
 			if (!TYPES.test(file.name)) throw new ApiError(422, 'The type of the file is not supported.');
+			received.set(request, file.content);
 			return { attachmentFile: file.name };
 		},
 	);
 }
 
+/** What comes of the form. */
+const POSTED = z.object({ attachmentFile: z.string() });
+
 /** Files of companies: BigCommerce reference 13.2. */
 export function registerAttachments(
+	root: FastifyInstance,
 	app: FastifyInstance,
 	book: CollectionBook,
 	companies: CollectionTable,
 	switches: ReadSwitches,
 ): void {
 	const of = (request: FastifyRequest) => book.get(companies, idOf(request, 'id')).id;
+	const contents = new Map<string, Uint8Array>();
 	app.get('/companies/:id/attachments', async (request) => {
-		const shown = book.records(attachments.name, of(request)).map((record) => show(record, switches()));
+		const shown = book
+			.records(attachments.name, of(request))
+			.map((record) => show(record, switches(), request));
 		const isAlone = switches().b2bFilesShown === 'one' && shown.length === 1;
 		return good(isAlone ? shown[0] : shown);
 	});
@@ -74,9 +91,10 @@ export function registerAttachments(
 		if (book.records(attachments.name, company).length >= MOST) {
 			throw new ApiError(422, 'The number of attachments exceeds the limit.');
 		}
-		const body = z.object({ attachmentFile: z.string() }).parse(request.body);
+		const body = POSTED.parse(request.body);
 		const [made] = book.createOne(attachments, body, company);
-		return good(show(made, switches()));
+		contents.set(uuidOf(made), received.get(request) ?? Buffer.alloc(0));
+		return good(show(made, switches(), request));
 	});
 	app.delete('/companies/:id/attachments/:uuid', async (request) => {
 		const found = book
@@ -85,5 +103,10 @@ export function registerAttachments(
 		if (found === undefined) throw notFound();
 		book.remove(attachments, [found]);
 		return good({});
+	});
+	root.get(`${FILES}/:uuid/:name`, async (request, reply) => {
+		const content = contents.get(paramOf(request, 'uuid'));
+		if (!content) return await reply.code(404).send();
+		return await reply.type('application/octet-stream').send(Buffer.from(content));
 	});
 }

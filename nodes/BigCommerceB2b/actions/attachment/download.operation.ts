@@ -1,0 +1,33 @@
+import { outputFile, outputFileOf } from '../../../shared/fields';
+import { OutputItem, type Operation } from '../../../shared/operation';
+import { locatorOf, picked } from '../../../shared/record/locator';
+import { object, text, whole } from '../../../shared/shape';
+import { ATTACHMENT, attachmentItem, attachmentLocator } from '../../records/attachment';
+import { company } from '../../records/company';
+import { attachmentOf } from '../../transport/attachments';
+import type { B2bClient } from '../../transport/B2bClient';
+import { downloadAttachment } from '../../transport/downloads';
+import { idOf, scopes } from '../crud/picked';
+
+export const download: Operation<B2bClient> = {
+	option: {
+		name: 'Download',
+		value: 'download',
+		description: 'Get a file of a company',
+		action: 'Download an attachment of a company',
+	},
+	effect: 'read',
+	scopes,
+	output: object({
+		...ATTACHMENT.properties,
+		file: object({ name: text, mimeType: text, bytes: whole, sha256: text }),
+	}),
+	fields: [locatorOf(company.locator), locatorOf(attachmentLocator), outputFile],
+	async execute(run, client) {
+		const companyId = idOf(run, company);
+		const property = outputFileOf(run);
+		const found = await attachmentOf(client, companyId, picked(run, attachmentLocator).value);
+		const { binary, ...file } = await downloadAttachment(run, client, companyId, found);
+		return new OutputItem({ ...attachmentItem(companyId, found), file }, { [property]: binary });
+	},
+};
