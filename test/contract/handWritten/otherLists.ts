@@ -61,7 +61,7 @@ const NO_CURSOR = 'the described answer tells its pages by number, and no cursor
 
 const at = (path: string) => ({ route: path, prepare: async () => await Promise.resolve(path) });
 
-/** BigCommerce reference 4, 6.4, 7.2, 8.1, 11.1 and 12.1. */
+/** BigCommerce reference 4, 6.4, 7.2, 7.4, 8.1, 10.3, 11.1 and 12.1. */
 export const OTHER_LISTS: readonly ListCase[] = [
 	at('/v2/time'),
 	at('/v2/store'),
@@ -111,6 +111,21 @@ export const OTHER_LISTS: readonly ListCase[] = [
 		route: '/v3/hooks/admin',
 		prepare: async (stage) => `${await twoHooks(stage)}/admin`,
 		parameters: { is_active: [['true', 'other']] },
+	},
+	{
+		route: '/v3/catalog/trees/:id/categories',
+		async prepare({ make }) {
+			const below = { name: 'Beans', parent_id: 18, tree_id: 1 };
+			await make('POST', '/v3/catalog/trees/categories', 201, [below]);
+			return '/v3/catalog/trees/1/categories';
+		},
+		parameters: { depth: [['1', 'other']] },
+	},
+	{
+		...at('/v3/promotions/codes'),
+		source: '/v3/promotions/60/codes',
+		whole: 'code=WELCOME',
+		parameters: { code: [[of('code', 0), [0]]] },
 	},
 	assignments('channel', [1, 2]),
 	assignments('category', [18, 23]),
