@@ -1,3 +1,5 @@
+import { fingerprint } from './fingerprint';
+
 /**
  * The link key: how one store object and one case or signature request name each other (design page, "The words").
  * `<storeHash>:<objectType>:<objectId>[.<part>]:<purpose>:<round>`
@@ -46,12 +48,24 @@ const [LONGEST_KEY, LONGEST_ROUND] = [64, 7];
 export const partLength = ({ objectType, objectId }: Pick<LinkKey, 'objectType' | 'objectId'>): number =>
 	Math.min(PART_LENGTH, LONGEST_KEY - LONGEST_ROUND - `${objectType}:${objectId}.`.length);
 
+/** So many characters tell two texts apart that begin alike. */
+export const TELLING_LENGTH = 6;
+
+/** A text that is too long ends in what tells it from others that begin alike: two parts that share a key would share an answer. */
+function shortened(slug: string, room: number): string {
+	if (slug.length <= room) return slug;
+	if (room < TELLING_LENGTH) return '';
+	const telling = fingerprint(slug).slice(0, TELLING_LENGTH);
+	const begin = slug.slice(0, Math.max(0, room - TELLING_LENGTH - 1)).replace(/-+$/, '');
+	return begin ? `${begin}-${telling}` : telling;
+}
+
 /**
  * A part as it stands in a key: letters, digits and hyphens, for example `lamp-red` of "LAMP RED".
  *
  * @param text what tells the questions apart: a SKU, the id of a line, a reason
  * @param object what it is a part of
- * @returns undefined when nothing of it can stand in a key
+ * @returns undefined when nothing of it can stand in a key, or too little to tell it from others
  */
 export function partOf(text: string, object: Pick<LinkKey, 'objectType' | 'objectId'>): string | undefined {
 	const slug = text
@@ -59,9 +73,8 @@ export function partOf(text: string, object: Pick<LinkKey, 'objectType' | 'objec
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.slice(0, Math.max(0, partLength(object)))
 		.replace(/^-+|-+$/g, '');
-	return slug || undefined;
+	return shortened(slug, partLength(object)) || undefined;
 }
 
 /** The part that stands on the store object itself, which already has a store, a type and an id. */

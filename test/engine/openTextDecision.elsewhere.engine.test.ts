@@ -24,12 +24,12 @@ afterAll(async () => await world.close());
 const BY_HAND = 'by hand';
 
 /** A person starts a case in the service, and another one decides it. */
-async function decidedByHand(variables: object): Promise<void> {
+async function decidedByHand(variables: object, businessKey = BY_HAND): Promise<void> {
 	await world.must('openTextWorkflow', {
 		resource: 'case',
 		operation: 'start',
 		modelKey: { __rl: true, mode: 'key', value: 'order_risk_review' },
-		businessKey: BY_HAND,
+		businessKey,
 		specifyVariables: 'json',
 		variablesJson: JSON.stringify({
 			reviewersGroup: 'order-reviewers',
@@ -40,7 +40,7 @@ async function decidedByHand(variables: object): Promise<void> {
 			...variables,
 		}),
 	});
-	await decisions.decide(BY_HAND, 'approved');
+	await decisions.decide(businessKey, 'approved');
 }
 
 const triggerOf = async () =>
@@ -73,6 +73,30 @@ describe('a case that was started elsewhere', () => {
 		expect(await trigger.pollOutputs()).toBeNull();
 		clock.aheadMs = 60 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('and cannot be linked just now hides neither another one nor what is due, and is taken in later', async () => {
+		const [id, other, due] = [await world.placeOrder(), await world.placeOrder(), await world.placeOrder()];
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		const { key } = await decisions.asked(due);
+		await decisions.decide(key, 'approved');
+		await decidedByHand({ orderId: id }, 'first by hand');
+		await decidedByHand({ orderId: other }, 'second by hand');
+		const refusal = { service: 'bigcommerce', kind: 'status', status: 403 } as const;
+		await decisions.sandbox.faults.add({
+			...refusal,
+			method: 'POST',
+			path: `/orders/${id}/metafields`,
+			times: 99,
+		});
+		const about = z.object({ order: z.object({ id: z.number() }) });
+		const told = async () =>
+			((await trigger.pollOutputs())?.[0] ?? []).map((item) => about.parse(item).order.id);
+		expect((await told()).sort()).toEqual([other, due].sort());
+		await decisions.sandbox.faults.clear();
+		expect(await told()).toEqual([id]);
 		await trigger.close();
 	});
 

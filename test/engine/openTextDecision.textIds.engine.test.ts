@@ -79,15 +79,18 @@ describe('a cart that people decide about', () => {
 		await trigger.close();
 	});
 
-	it('has room for two parts beside its long ID', async () => {
+	it('has room for parts beside its long ID, and tells those apart that begin alike', async () => {
 		const keys = [
 			await keyOf({ ...CART, options: { part: 'MUG-GRY, four pieces' } }),
+			await keyOf({ ...CART, options: { part: 'MUG-GRY, four plates' } }),
 			await keyOf({ ...CART, options: { part: 'Delivery' } }),
 		];
 		expect(keys).toEqual([
-			expect.stringContaining(`:cart:${CART_ID}.mug-gry-four-pi:${PURPOSE}:1`),
+			expect.stringMatching(new RegExp(`:cart:${CART_ID}\\.mug-gry-[0-9a-f]{6}:${PURPOSE}:1`)),
+			expect.stringMatching(new RegExp(`:cart:${CART_ID}\\.mug-gry-[0-9a-f]{6}:${PURPOSE}:1`)),
 			expect.stringContaining(`:cart:${CART_ID}.delivery:${PURPOSE}:1`),
 		]);
+		expect(new Set(keys).size).toBe(3);
 	});
 
 	it('is named by its UUID as the store writes it', async () => {
@@ -127,7 +130,7 @@ describe('a coupon that people decide about', () => {
 			...{ resource: 'couponCode', operation: 'create', promotionId: byId(60), code },
 		});
 		const about = { ...COUPON, objectId: byId(code) };
-		expect(await refusal({ ...about, options: { part: 'north' } })).toContain('has no room for a part');
+		expect(await refusal({ ...about, options: { part: 'north' } })).toContain('has no room for part "north"');
 		expect(await keyOf(about)).toContain(`:coupon:${code}:`);
 	});
 

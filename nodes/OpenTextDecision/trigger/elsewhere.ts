@@ -1,4 +1,9 @@
-import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { parseLinkKey, partOf } from '../../shared/linkKey';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
@@ -66,88 +71,106 @@ export interface Unlinked extends Pick<INodeExecutionData, 'json'> {
 export interface TakenIn {
 	keys: string[];
 	unlinked: Unlinked[];
+	/** Why some of them are to be read once more: a service did not answer. */
+	unanswered?: NodeApiError;
+}
+
+/** Whose cases are taken in, and who does it. */
+interface Taking {
+	services: Pick<Services, 'store' | 'b2b' | 'cases'>;
+	settings: TriggerSettings;
+	elsewhere: Elsewhere;
+	/** As the history names it. */
+	run: string;
 }
 
 /**
- * Links the cases of a model that have ended without a link: no hold, no details, whoever started one has asked for it. A case is linked once, however often it is read.
+ * Links the cases of a model that have ended without a link: no hold, no details, whoever started one has asked for it. A case is linked once, however often it is read, and one
+ * that cannot be linked hides no other.
  *
  * @param since in ms since 1970
- * @param run as the history names it
- * @throws NodeApiError when a service does not answer: what was not linked is read next time
+ * @throws NodeApiError when the list of cases cannot be read
  */
-export async function takeIn(
-	services: Pick<Services, 'store' | 'b2b' | 'cases'>,
-	settings: TriggerSettings,
-	elsewhere: Elsewhere,
-	{ since, run }: { since: number; run: string },
-): Promise<TakenIn> {
-	const { store, cases } = services;
-	const rows = await cases.list({
+export async function takeIn(taking: Taking, since: number): Promise<TakenIn> {
+	const rows = await taking.services.cases.list({
 		base: 'history',
 		path: '/historic-process-instances',
 		query: {
 			finished: true,
 			excludeSubprocesses: true,
 			finishedAfter: new Date(since).toISOString(),
-			processDefinitionKey: elsewhere.modelKey,
+			processDefinitionKey: taking.elsewhere.modelKey,
 			includeProcessVariables: true,
 		},
 		subject: 'the list of ended cases',
 		lenient: true,
 	});
-	const { hash: storeHash } = await store.store();
 	const taken: TakenIn = { keys: [], unlinked: [] };
-	for (const found of rows.map(readCase)) {
-		// What was asked by Ask is linked already.
-		if (!found.id || parseLinkKey(String(found.businessKey ?? ''))) continue;
-		const variables = variablesOf(found);
-		const { type, purpose } = settings;
-		const objectId = String(variables[elsewhere.idVariable] ?? '');
-		if (!type.id.test(objectId)) {
-			taken.unlinked.push(unlinked(found, `its variable "${elsewhere.idVariable}" names no ${type.one}`));
-			continue;
+	// What was asked by Ask is linked already.
+	for (const found of rows.map(readCase).filter(isElsewhere)) {
+		try {
+			const linked = await link(taking, found);
+			if (typeof linked === 'string') taken.keys.push(linked);
+			else if (linked) taken.unlinked.push(linked);
+		} catch (error) {
+			if (error instanceof NodeApiError) taken.unanswered ??= error;
+			else if (error instanceof NodeOperationError) taken.unlinked.push(unlinked(found, error.message));
+			else return await Promise.reject(error);
 		}
-		const named = elsewhere.partVariable ? String(variables[elsewhere.partVariable] ?? '') : '';
-		const part = partOf(named, { objectType: type.value, objectId });
-		const rounds = await orGone(
-			async () => await roundsAbout(services.store, services, type, { objectId, part }),
-		);
-		const all = rounds && (await orGone(async () => await rounds.all()));
-		const isThere =
-			!type.carrier.isOneOfMany || (await orGone(async () => await type.read(services, objectId)));
-		if (!rounds || !all || !isThere) {
-			taken.unlinked.push(unlinked(found, `there is no ${type.one} ${objectId}`));
-			continue;
-		}
-		if (all.some(({ record }) => record.effect?.id === found.id)) continue;
-		const question = {
-			storeHash,
-			objectType: type.value,
-			objectId,
-			...(part !== undefined && { part }),
-			purpose,
-		};
-		const newest = await rounds.newest(question);
-		const key = { ...question, round: (newest?.key.round ?? 0) + 1 };
-		const { claimed, held } = await rounds.claim(key, run, {
-			leaseMs: 0,
-			question: {
-				askedBy: 'case',
-				name: found.name || purpose,
-				details: [],
-				model: elsewhere.modelKey,
-				...(found.startUserId && { requestedBy: found.startUserId }),
-			},
-			watched: {},
-			holds: false,
-			effect: { system: 'workflow', id: found.id, at: found.startTime ?? new Date().toISOString() },
-		});
-		if (!claimed) continue;
-		// A run that dies before this leaves a claim that names its case, which the trigger opens when its lease is over.
-		await rounds.take(held, { state: 'open', run });
-		taken.keys.push(held.record.key);
 	}
 	return taken;
+}
+
+const isElsewhere = ({ id, businessKey }: Case): boolean =>
+	Boolean(id) && !parseLinkKey(String(businessKey ?? ''));
+
+/** @returns the link key, or what cannot be linked; undefined when there is nothing to do */
+async function link(
+	{ services, settings: { type, purpose }, elsewhere, run }: Taking,
+	found: Case,
+): Promise<string | Unlinked | undefined> {
+	const { hash: storeHash } = await services.store.store();
+	const variables = variablesOf(found);
+	const objectId = String(variables[elsewhere.idVariable] ?? '');
+	if (!type.id.test(objectId)) {
+		return unlinked(found, `its variable "${elsewhere.idVariable}" names no ${type.one}`);
+	}
+	const named = elsewhere.partVariable ? String(variables[elsewhere.partVariable] ?? '') : '';
+	const part = partOf(named, { objectType: type.value, objectId });
+	const rounds = await orGone(
+		async () => await roundsAbout(services.store, services, type, { objectId, part }),
+	);
+	const all = rounds && (await orGone(async () => await rounds.all()));
+	const isThere =
+		!type.carrier.isOneOfMany || (await orGone(async () => await type.read(services, objectId)));
+	if (!rounds || !all || !isThere) return unlinked(found, `there is no ${type.one} ${objectId}`);
+	if (all.some(({ record }) => record.effect?.id === found.id)) return undefined;
+	const question = {
+		storeHash,
+		objectType: type.value,
+		objectId,
+		...(part !== undefined && { part }),
+		purpose,
+	};
+	const newest = await rounds.newest(question);
+	const key = { ...question, round: (newest?.key.round ?? 0) + 1 };
+	const { claimed, held } = await rounds.claim(key, run, {
+		leaseMs: 0,
+		question: {
+			askedBy: 'case',
+			name: found.name || purpose,
+			details: [],
+			model: elsewhere.modelKey,
+			...(found.startUserId && { requestedBy: found.startUserId }),
+		},
+		watched: {},
+		holds: false,
+		effect: { system: 'workflow', id: found.id, at: found.startTime ?? new Date().toISOString() },
+	});
+	if (!claimed) return undefined;
+	// A run that dies before this leaves a claim that names its case, which the trigger opens when its lease is over.
+	await rounds.take(held, { state: 'open', run });
+	return held.record.key;
 }
 
 const unlinked = (found: Case, why: string): Unlinked => ({

@@ -147,11 +147,11 @@ export class Memory {
 		return this.dueAt.has(key);
 	}
 
-	/** Everything up to now was read. */
-	keep(): void {
+	/** Everything up to now was read. @param readElsewhere whether the cases that were started elsewhere were read, all of them */
+	keep({ readElsewhere }: { readElsewhere: boolean }): void {
 		if (this.isWhole()) this.data.whole = this.now;
 		this.data.until = this.now;
-		this.data.elsewhereUntil = this.now;
+		if (readElsewhere) this.data.elsewhereUntil = this.now;
 		const readOrders = this.ordersSince !== undefined;
 		if (readOrders || this.data.ordersUntil === undefined) this.data.ordersUntil = this.now;
 		if (!readOrders) {

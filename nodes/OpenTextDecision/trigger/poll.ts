@@ -51,8 +51,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 	const news = [...ended, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
 	const { elsewhere } = settings;
 	const run = `trigger ${functions.getWorkflow().id ?? ''}`.trim();
-	const taken =
-		elsewhere && (await takeIn(services, settings, elsewhere, { since: memory.elsewhereSince, run }));
+	const taken = elsewhere && (await takeIn({ services, settings, elsewhere, run }, memory.elsewhereSince));
 	const wanted = new Set([...memory.due(), ...news, ...(taken?.keys ?? [])]);
 	const told: Told[] = [];
 	for (const { caseId, json } of taken?.unlinked ?? []) {
@@ -60,7 +59,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		memory.gone(caseId);
 		told.push({ output: 'progress', json });
 	}
-	let unanswered: unknown;
+	let unanswered: unknown = taken?.unanswered;
 	for (const key of wanted) {
 		// What is left of a large backlog stays due.
 		if (Date.now() > stopAt) {
@@ -82,7 +81,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			memory.again(key, 0);
 		}
 	}
-	memory.keep();
+	memory.keep({ readElsewhere: taken?.unanswered === undefined });
 	if (!told.length && unanswered !== undefined) return await Promise.reject(unanswered);
 	return toOutputs(told);
 }

@@ -21,8 +21,8 @@ export function isPdf(head: Uint8Array): boolean {
 	return at >= 0 && !isWebPage(head.subarray(0, at));
 }
 
-/** Types that may hold the text of a page. */
-const MAY_BE_PAGE: ReadonlySet<string> = new Set(['htm', 'html', 'xhtml', 'txt', 'md', 'xml']);
+/** Types that may hold the text of a page, or begin as one does. */
+const MAY_BE_PAGE: ReadonlySet<string> = new Set(['htm', 'html', 'xhtml', 'txt', 'md', 'xml', 'svg']);
 
 /**
  * What is wrong with a file, by its first bytes: a PDF must be one, and what is no page must not be one. Other types are judged by `faultOfOffice` before they are mailed.

@@ -1,5 +1,5 @@
 import type { ItemRun } from '../../../shared/itemRun';
-import { partLength, partOf } from '../../../shared/linkKey';
+import { partLength, partOf, TELLING_LENGTH } from '../../../shared/linkKey';
 import type { About } from './about';
 
 /** A purpose is a namespace of the store, which finds all rounds of one by it (decisions page, section 1). */
@@ -21,10 +21,10 @@ export function partOfItem(run: ItemRun, name: string, { type, objectId }: About
 	const object = { objectType: type.value, objectId };
 	const part = partOf(text, object);
 	if (!text || part !== undefined) return part;
-	if (partLength(object) < 1) {
+	if (partLength(object) < TELLING_LENGTH) {
 		throw run.refuse({
-			what: `The key of a question about ${type.one} "${objectId}" has no room for a part`,
-			next: 'Leave Part empty, and tell the questions apart by their purposes.',
+			what: `The key of a question about ${type.one} "${objectId}" has no room for part "${text}"`,
+			next: 'Shorten Part or leave it empty, and tell the questions apart by their purposes.',
 		});
 	}
 	throw run.refuse({

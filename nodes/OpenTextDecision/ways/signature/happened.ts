@@ -1,5 +1,5 @@
 import { parseLinkKey } from '../../../shared/linkKey';
-import { hasToAct, sameText } from '../../../OpenTextCoreSignature/records/signers';
+import { hasToAct, isActing, sameText } from '../../../OpenTextCoreSignature/records/signers';
 import type { Document } from '../../../OpenTextCoreSignature/transport/documents';
 import type { ServiceEvent } from '../../../OpenTextCoreSignature/transport/serviceEvent';
 import type { Happening, Whose } from '../way';
@@ -47,11 +47,12 @@ export const movedIn = (events: readonly ServiceEvent[], whose: Whose): Map<stri
 
 /** Whether everybody has done their part, by the document or by the log, which may be a moment ahead of it. */
 function isDone({ signrequest }: Document, events: readonly ServiceEvent[]): boolean {
-	const signed = events.flatMap(({ type, signer }) =>
-		type === 'signer_signed' ? (signer?.email ?? []) : [],
-	);
-	const left = (signrequest?.signers ?? []).filter(hasToAct);
-	return left.every(({ email }) => signed.some((other) => sameText(other, email)));
+	const signed = events.flatMap(({ type, signer }) => (type === 'signer_signed' && signer ? [signer] : []));
+	const acting = (signrequest?.signers ?? []).filter(isActing);
+	// Two may share an address (option of Ask).
+	const countOf = (people: ReadonlyArray<{ email?: string | null }>, email: unknown) =>
+		people.filter((one) => sameText(one.email, email)).length;
+	return acting.filter(hasToAct).every(({ email }) => countOf(signed, email) >= countOf(acting, email));
 }
 
 /** What happened to a document. The last signature is told as the decision that it makes, not as a step before it. @param events oldest first */

@@ -80,6 +80,18 @@ describe('link keys', () => {
 		);
 	});
 
+	it('have parts that tell long texts apart which begin alike: two questions that share a key would share an answer', () => {
+		const cart = { objectType: 'cart', objectId: '7e48f7ef-2e88-4817-aea4-b0ed01490114' };
+		const long = 'delivered without its power supply, ';
+		for (const object of [ORDER, cart]) {
+			expect(partOf(`${long}north`, object)).not.toBe(partOf(`${long}norway`, object));
+			expect(partOf(`${long}north`, object)).toBe(partOf(`${long}North!`, object));
+		}
+		const coupon = { objectType: 'coupon', objectId: 'C'.repeat(46) };
+		expect(partOf('no', coupon)).toBe('no');
+		expect(partOf('north', coupon)).toBeUndefined();
+	});
+
 	it.each([
 		['a cart', 'cart', '7e48f7ef-2e88-4817-aea4-b0ed01490114', 15],
 		['a short coupon', 'coupon', 'WELCOME', 24],

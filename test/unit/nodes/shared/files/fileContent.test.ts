@@ -32,6 +32,7 @@ describe('what a file begins like', () => {
 		['\xef\xbb\xbf<html>Sign in</html>', 'png', 'is a web page'],
 		['<html>Offer</html>', 'html', undefined],
 		['<html>Offer</html>', 'htm', undefined],
+		['<!DOCTYPE svg><svg><title>Logo</title></svg>', 'svg', undefined],
 		['<html> is a tag', 'txt', undefined],
 		['We write <html> in the middle', 'docx', undefined],
 		['PK\x03\x04', 'docx', undefined],
