@@ -33,6 +33,20 @@ describe('a request to any path', () => {
 		expect(asked()).toEqual([]);
 	});
 
+	it.each([
+		['get', '/v3/hooks'],
+		['get', 'v3/hooks/1'],
+		['get', '/v3/Hooks'],
+		['get', '/v3/%68ooks'],
+		['getAll', '/v2/hooks'],
+		['send', '/v3/hooks'],
+	])('is not asked to %s %s: the headers of webhooks hold secrets', async (operation, path) => {
+		const { error } = await run({ operation, path, method: 'POST', body: '{}', returnAll: true });
+		expect(error?.message).toContain('hold secrets');
+		expect(String(error?.description)).toContain('Choose the resource Hook');
+		expect(asked()).toEqual([]);
+	});
+
 	it('gives nothing of an empty list that comes as 204', async () => {
 		const query = '{"min_id": 99999999}';
 		const { outputs, error } = await run({ operation: 'getAll', path: 'v2/orders', query, returnAll: true });

@@ -253,7 +253,8 @@ describe('For Decision', () => {
 	});
 
 	it('without the credential of the store is refused, and nothing is sent', async () => {
-		const { key } = await decided();
+		const { key, trigger } = await decided();
+		await trigger.close();
 		const { bigCommerceB2bApi } = world.credentials('bigCommerceB2b');
 		world.sandbox.context.exchanges.clear();
 		const { error } = await world.engine.run({

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { either, flag, object, text, whole } from '../../../shared/shape';
 import type { Query } from '../../../shared/serviceRequest';
-import { pathBelowStore } from '../../transport/anyPath';
+import { partsOf, pathBelowStore } from '../../transport/anyPath';
 import { scopeOfPath } from '../../transport/pathScopes';
 import type { StoreTarget } from '../../transport/StoreClient';
 
@@ -46,10 +46,19 @@ function queryIn(run: ItemRun): Query {
 	);
 }
 
-/** What is asked for, by path and query. @throws NodeOperationError when the path leads elsewhere */
+/** What they send with a delivery comes with every answer, and holds secrets: also that of the trigger of this package (BigCommerce reference 12.1). */
+const isOfWebhooks = (path: string): boolean => partsOf(path)[1]?.toLowerCase() === 'hooks';
+
+/** What is asked for, by path and query. @throws NodeOperationError when the path leads elsewhere, or to what holds secrets */
 export function askedFor(run: ItemRun): StoreTarget & { query: Query } {
 	const checked = pathBelowStore(run.requiredText('path', pathField.displayName));
 	if ('fault' in checked) throw run.refuse(checked.fault);
 	const { path } = checked;
+	if (isOfWebhooks(path)) {
+		throw run.refuse({
+			what: `API Request does not work on ${path}: the headers of webhooks hold secrets, and would come out`,
+			next: 'Choose the resource Hook, which leaves them out.',
+		});
+	}
 	return { path, query: queryIn(run), subject: { name: path, scope: scopeOfPath(path) } };
 }
