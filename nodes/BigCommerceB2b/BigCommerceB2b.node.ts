@@ -35,7 +35,7 @@ export class BigCommerceB2b implements INodeType {
 				name: 'bigCommerceApi',
 				displayName: 'BigCommerce (For Decision)',
 				displayOptions: {
-					hide: { operation: ['get', 'getAll', 'getPdf', 'getCheckoutLink'], forDecision: [''] },
+					hide: { operation: ['download', 'get', 'getAll', 'getPdf'], forDecision: [''] },
 				},
 			},
 		],

@@ -15,7 +15,9 @@ const event = (id: string, type: string, email: string): ServiceEvent => ({
 });
 
 const happenings = (signers: Signer[], events: ServiceEvent[]) =>
-	happeningsIn(events, { given: {}, uuid: 'd-1', signrequest: { uuid: 'r-1', signers } }).map(({ event: name }) => name);
+	happeningsIn(events, { given: {}, uuid: 'd-1', signrequest: { uuid: 'r-1', signers } }).map(
+		({ event: name }) => name,
+	);
 
 describe('what happens to a document', () => {
 	it('is told while somebody still has to sign', () => {
