@@ -202,7 +202,12 @@ describe('the editor, in a real browser', () => {
 			await editor.details.close();
 		}
 		expect([...missing].filter(([, fields]) => fields.length > 0)).toEqual([]);
-		expect([...labels].sort()).toEqual(['BigCommerce', 'OpenText Core Signature', 'OpenText Workflow']);
+		expect([...labels].sort()).toEqual([
+			'BigCommerce',
+			'BigCommerce B2B (Companies)',
+			'OpenText Core Signature',
+			'OpenText Workflow',
+		]);
 		expect(errors.slice(before)).toEqual([]);
 	});
 
