@@ -22,7 +22,6 @@ import { checkEdition } from './about';
 import { otherWay, readAskBy } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
-import { firstUnasked } from '../../rounds/firstUnasked';
 import { continuedKey, leftUnasked } from './continuing';
 
 /** How long a run may take from its claim to the case, in ms, before another one goes on with it. */
@@ -73,8 +72,7 @@ export const ask: Operation<Services> = {
 			refuseOtherWay(run, readAskBy(run), newest);
 			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
-			const key = { ...about, round: plan.round };
-			if (!newest) key.round = await firstUnasked(services, key, asking.question);
+			const key: LinkKey = { ...about, round: plan.round };
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
 				question: asking.question,
