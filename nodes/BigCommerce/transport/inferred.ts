@@ -16,6 +16,8 @@ export const INFERRED = {
 	lookForMetafieldMs: [500, 1_000, 2_000, 4_000, 8_000],
 	/** Headers of a signed delivery. Source: the Standard Webhooks scheme that the guide verifies with; BigCommerce's own page does not spell them (12.7). Likely. */
 	signature: { id: 'webhook-id', timestamp: 'webhook-timestamp', signatures: 'webhook-signature' },
+	/** What makes the address of the hook for delivery exceptions another one than all others. Source: 12.6 demands another address; that a query makes one is a guess. */
+	exceptionQuery: 'about=deliveries',
 	/** How far an event may lie before the write that made it, by the store's clock, in ms. Source: a guess; times count whole seconds (2.4). */
 	eventBeforeWriteMs: 2_000,
 	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */
