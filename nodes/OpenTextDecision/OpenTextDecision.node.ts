@@ -36,7 +36,7 @@ export class OpenTextDecision implements INodeType {
 			// For companies and quotes alone: hidden by the types of the store, since operations that take a link key show no type.
 			{
 				name: 'bigCommerceB2bApi',
-				displayName: 'BigCommerce B2B (Companies)',
+				displayName: 'BigCommerce B2B (Companies and Quotes)',
 				displayOptions: {
 					hide: { objectType: [...STORE_TYPES], operation: ['get', 'getAuditTrail', 'note'] },
 				},

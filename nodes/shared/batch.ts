@@ -12,10 +12,14 @@ export interface Batching<Client, Row extends object> {
 	 * Sends the rows in one call.
 	 *
 	 * @param sharing the items that the rows are of
-	 * @returns what each became, in their order; undefined when the service refused them, so that each is sent alone
+	 * @returns what each became, in their order, undefined for one that the service refused, so that it is sent alone; undefined when it refused them all
 	 * @throws what went wrong with all of them
 	 */
-	send(rows: Row[], client: Client, sharing: readonly ItemRun[]): Promise<OperationResult[] | undefined>;
+	send(
+		rows: Row[],
+		client: Client,
+		sharing: readonly ItemRun[],
+	): Promise<Array<OperationResult | undefined> | undefined>;
 	/** What it changes: no two rows of one call may change the same; left out: the record with its id. */
 	about?(row: Row): string;
 	/** The same for one item alone. */
@@ -63,7 +67,11 @@ export const batchOf = <Client, Row extends object>({
 		const sent = await together().catch(asError);
 		const results = isError(sent)
 			? sharing.map(() => sent)
-			: (sent ?? (await oneByOne(sharing, goesOn, async (run) => await alone(run, clientFor([run])))));
+			: await oneByOne(
+					sharing,
+					goesOn,
+					async (run) => sent?.[sharing.indexOf(run)] ?? (await alone(run, clientFor([run]))),
+				);
 		return runs.map((run, at) => {
 			const row = rows[at];
 			return isError(row) ? row : results[sharing.indexOf(run)];

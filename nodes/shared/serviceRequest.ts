@@ -27,8 +27,11 @@ export interface StreamedBody {
 	type?: string;
 }
 
+/** An object, or a list of them or of ids. */
+export type PlainBody = IDataObject | IDataObject[] | number[];
+
 /** A function makes a new stream for each try. */
-export type Body = IDataObject | IDataObject[] | (() => Promise<StreamedBody>);
+export type Body = PlainBody | (() => Promise<StreamedBody>);
 
 /** How a target is asked for. */
 export interface Sent {
@@ -67,7 +70,7 @@ export interface Dialect<Place, Aim extends Target> {
 	/** Media types of an answer, as the header names them. */
 	accept: string;
 	/** How a body is written; left out: n8n writes it as JSON, and leaves an empty object out. */
-	written?(body: IDataObject | IDataObject[]): string;
+	written?(body: PlainBody): string;
 	/** How long one try may take, in ms. @param patienceMs how long all of them may; undefined for the usual patience */
 	timeoutMs(patienceMs?: number): number;
 	/** Statuses on which n8n renews the token and tries once more. */

@@ -47,6 +47,30 @@ describe('a request to any path', () => {
 		expect(asked()).toEqual([]);
 	});
 
+	it.each(['{}', '[]', '[0]', '["all"]', '{"id": 7}'])(
+		'sends no DELETE of all metafields with the body %s',
+		async (body) => {
+			const { error } = await run({
+				operation: 'send',
+				method: 'DELETE',
+				path: '/v3/orders/metafields',
+				body,
+			});
+			expect(error?.message).toMatch(/names no record|Body must be/);
+			expect(asked()).toEqual([]);
+		},
+	);
+
+	it('says that a part may be done when a DELETE of several is refused with what succeeded', async () => {
+		const order = { orderId: { __rl: true, mode: 'id', value: String(await world.placeOrder()) } };
+		const made = { resource: 'orderMetafield', operation: 'create', ...order };
+		const { id } = await world.must('bigCommerce', { ...made, namespace: 'a', key: 'b', value: 'c' });
+		const body = `[${String(id)}, 99999999]`;
+		const { error } = await run({ operation: 'send', method: 'DELETE', path: '/v3/orders/metafields', body });
+		expect(String(error?.description)).toContain('It is not known whether');
+		expect(String(error?.description)).not.toContain('Nothing was changed');
+	});
+
 	it('gives nothing of an empty list that comes as 204', async () => {
 		const query = '{"min_id": 99999999}';
 		const { outputs, error } = await run({ operation: 'getAll', path: 'v2/orders', query, returnAll: true });

@@ -22,6 +22,8 @@ interface TriggerCase {
 	happen(world: World): Promise<void>;
 	/** Calls that read only a part of what is told: without them it is told all the same, and says what it lacks (K8). */
 	parts: RegExp;
+	/** Calls that add nothing to what is told, which goes out without them. */
+	aside?: RegExp;
 }
 
 const WORKFLOW = 'openTextWorkflow';
@@ -35,6 +37,7 @@ const CASES: readonly TriggerCase[] = [
 			await world.placeOrder();
 		},
 		parts: /^$/,
+		aside: /hooks/,
 	},
 	{
 		name: 'a new product',
@@ -48,6 +51,7 @@ const CASES: readonly TriggerCase[] = [
 			});
 		},
 		parts: /^$/,
+		aside: /hooks/,
 	},
 	{
 		name: 'a case that ended',
@@ -139,7 +143,8 @@ describe.each(CASES.map((entry) => [entry.name, entry] as const))('a poll for %s
 				const told = 'told' in ended ? (ended.told ?? []) : [];
 				const isPart = entry.parts.test(call.path);
 				const saysSo = told.length > 0 && told.every(({ unread }) => typeof unread === 'string');
-				if (isPart ? !saysSo : !('error' in ended)) {
+				const isTold = entry.aside?.test(call.path) ? told.length > 0 : 'error' in ended;
+				if (isPart ? !saysSo : !isTold) {
 					faults.push(`${call.path}, ${kind}: ${JSON.stringify(ended).slice(0, 300)}`);
 				}
 			}

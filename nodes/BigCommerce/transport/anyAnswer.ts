@@ -12,11 +12,15 @@ const endsInNumber = (path: string): boolean => /\/\d+$/.test(path);
 const EMPTY_READ: ReadonlySet<number> = new Set([204]);
 const EMPTY_CHANGE: ReadonlySet<number> = new Set([201, 202, 204]);
 
+/** What a DELETE with ids in its body answers (reference 5.3). */
+const areIds = (data: unknown): boolean =>
+	Array.isArray(data) && data.length > 0 && data.every((id) => Number.isSafeInteger(id));
+
 /** A list, a record under `data`, or a hook, which guides show without it; a change may answer its number alone (reference 2.1, 8.3, 12.1). */
 const isV3 = (body: IDataObject): boolean =>
 	!hasErrors(body) &&
 	('data' in body
-		? isRecord(body.data) || areRows(body.data)
+		? isRecord(body.data) || areRows(body.data) || areIds(body.data)
 		: ['id', 'transaction_id'].some((name) => isNamed(body, name)) || isRecord(body.meta));
 
 /** @param isNumbered whether a record of V2 has to name itself */

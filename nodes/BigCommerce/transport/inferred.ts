@@ -12,10 +12,14 @@ export const INFERRED = {
 	neverSent: 'date_modified',
 	/** Refusals of a read below 500 that pass by themselves. Source: 2.5, 2.8 for 423 and 429; the others are what gateways say. Unstated. */
 	passingRefusals: [401, 408, 423, 425, 429] as readonly number[],
+	/** Metafields that one call makes, changes or removes. Source: none states a limit (5.3); so many customers and products are taken (2.9), and so many values of the greatest length are less than a megabyte. */
+	metafieldsAtOnce: 10,
 	/** Pauses before each look for a metafield that may have been created, in ms. Source: a guess; no delay of reads after writes is stated (5.3). */
 	lookForMetafieldMs: [500, 1_000, 2_000, 4_000, 8_000],
 	/** Headers of a signed delivery. Source: the Standard Webhooks scheme that the guide verifies with; BigCommerce's own page does not spell them (12.7). Likely. */
 	signature: { id: 'webhook-id', timestamp: 'webhook-timestamp', signatures: 'webhook-signature' },
+	/** What makes the address of the hook for delivery exceptions another one than all others. Source: 12.6 demands another address; that a query makes one is a guess. */
+	exceptionQuery: 'about=deliveries',
 	/** How far an event may lie before the write that made it, by the store's clock, in ms. Source: a guess; times count whole seconds (2.4). */
 	eventBeforeWriteMs: 2_000,
 	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */

@@ -1,4 +1,4 @@
-import type { Query } from '../../shared/serviceRequest';
+import type { PlainBody, Query } from '../../shared/serviceRequest';
 import { partsOf } from './anyPath';
 
 /** A record names itself: a number, or a UUID (BigCommerce reference 2.1). */
@@ -44,6 +44,10 @@ const FILTERS: Readonly<Record<string, readonly string[]>> = {
 	'v3/tax/customers': ['customer_id:in'],
 };
 
+/** Lists of which a DELETE takes the ids in its body (BigCommerce reference 5.3). */
+const BY_BODY =
+	/^v3\/(?:carts|channels|customers|inventory\/locations|orders|store|catalog\/(?:brands|categories|products|variants))\/metafields$/;
+
 /** Values with commas between them, of which none is empty. */
 const names = (value: unknown): boolean => {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -54,12 +58,14 @@ const names = (value: unknown): boolean => {
  * Whether a DELETE takes no more than what is named. Whatever is not known to name its records counts as a whole collection.
  *
  * @param path below the store
+ * @param body a list of ids, where the path takes one
  */
-export function removesNamed(path: string, query: Query): boolean {
+export function removesNamed(path: string, query: Query, body?: PlainBody): boolean {
 	const parts = partsOf(path);
 	if (ID.test(parts[parts.length - 1])) return true;
 	const shape = parts.map((part) => (ID.test(part) ? '*' : part)).join('/');
 	if (SINGLE.some((single) => single.test(shape))) return true;
+	if (BY_BODY.test(shape) && Array.isArray(body) && body.length) return true;
 	const filters = Object.hasOwn(FILTERS, shape) ? FILTERS[shape] : [];
 	return filters.some((filter) => names(query[filter]));
 }

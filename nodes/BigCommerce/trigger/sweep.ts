@@ -4,6 +4,7 @@ import { StoreClient } from '../transport/StoreClient';
 import { sweptScopes } from './orderEvents';
 import { sweepOrders } from './orderSweep';
 import { sweepRecords } from './recordSweep';
+import { isToWatch, watchHooks } from './hookWatch';
 import { sample } from './sample';
 import { readSettings } from './settings';
 import { isDue, noteSweep } from './sweepTimes';
@@ -13,7 +14,8 @@ import { sweptKinds } from './sweptRecords';
 type Sweep = (sweeping: Sweeping) => Promise<INodeExecutionData[]>;
 
 /**
- * Reads what changed since the last time, for events that were never delivered: one call for each kind of record where nothing changed.
+ * Reads what changed since the last time, for events that were never delivered, with one call for each kind of record where nothing changed; and switches on again what the store
+ * has switched off.
  *
  * @returns what this trigger has not told yet, oldest change of each kind first; null when there is nothing
  * @throws NodeApiError when BigCommerce does not answer; the watermark stays, so nothing is skipped
@@ -31,20 +33,22 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 					await sweepRecords(sweeping, kind),
 		),
 	];
-	if (!settings.sweep || !sweeps.length || !isDue(functions)) return null;
+	const isSweeping = settings.sweep && sweeps.length > 0 && isDue(functions);
 	const budget = pollBudgetMs(functions);
 	const stopAt = Date.now() + budget;
 	const items: INodeExecutionData[] = [];
 	const failures: unknown[] = [];
-	for (const one of sweeps) {
+	const run = async (one: Sweep): Promise<void> => {
 		try {
 			items.push(...(await one({ functions, client, settings, budget: stopAt - Date.now() })));
 		} catch (error) {
 			// What was told is given out all the same: it will not be told again.
 			failures.push(error);
 		}
-	}
+	};
+	for (const one of isSweeping ? sweeps : []) await run(one);
+	if (isToWatch(functions, settings, items.length > 0)) await run(watchHooks);
 	if (failures.length && !items.length) return await Promise.reject(failures[0]);
-	noteSweep(functions, items.length > 0);
+	if (isSweeping) noteSweep(functions, items.length > 0);
 	return items.length ? [items] : null;
 }

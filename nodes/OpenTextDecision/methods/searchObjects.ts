@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchCompanies } from '../../BigCommerceB2b/methods/listSearch';
+import { searchCompanies, searchQuotes } from '../../BigCommerceB2b/methods/listSearch';
 import {
 	searchBrands,
 	searchCategories,
@@ -26,6 +26,7 @@ const SEARCHES: Readonly<Record<string, typeof searchCustomers>> = {
 	priceList: searchPriceLists,
 	product: searchProducts,
 	promotion: searchPromotions,
+	quote: searchQuotes,
 	variant: searchProductVariants,
 };
 

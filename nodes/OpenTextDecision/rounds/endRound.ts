@@ -4,7 +4,7 @@ import type { Waiter } from '../../shared/wait';
 import type { DecisionRounds, StoredRound, Taken } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
-import { releaseOrder } from './releaseOrder';
+import { releaseObject } from './releaseObject';
 
 /** Whoever ends a round: an item that runs, or the trigger. */
 export interface Ender {
@@ -47,7 +47,7 @@ export async function carryOutEnd({ functions, services, rounds }: Ender, round:
 	const { question, ending } = round.record;
 	if (!ending) return;
 	await wayOf(services, question.askedBy).end(functions, round, ending.why);
-	if (ending.givesBack) await releaseOrder(functions, services, rounds, round, ending.why);
+	if (ending.givesBack) await releaseObject(functions, services, rounds, round, ending.why);
 }
 
 /** Records that nothing has to follow any more. Where somebody else writes at the same moment, the trigger does it all once more. */

@@ -2,7 +2,7 @@ import { changedParts } from '../../shared/decision/planRound';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder, type OrderChange } from '../../BigCommerce/records/changeOrder';
-import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
 import {
@@ -14,6 +14,10 @@ import {
 } from '../records/order';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
+import { applied, finishedAs, step, type Finished } from './finishSteps';
+import { openCheckout } from './openCheckout';
+
+export type { Finished };
 
 /** What Finish does to the order. */
 export type Change = 'none' | 'asBefore' | { to: number };
@@ -27,19 +31,6 @@ export interface Wish {
 	validUntil?: string;
 	/** What proves what people decided. */
 	proof?: Proof;
-}
-
-/** How it ended. */
-export interface Finished {
-	round: StoredRound;
-	/** Carried out; otherwise held back. */
-	isDone: boolean;
-	/** Link keys of the questions that the order still waits for. */
-	heldBy: string[];
-	/** What watched is not as it was asked about. */
-	changed: string[];
-	/** Where the order was taken in the meantime. */
-	movedTo?: string;
 }
 
 /**
@@ -63,19 +54,24 @@ export async function finishRound(
 			next: 'Run Finish behind the Decided output of the OpenText Decision Trigger.',
 		});
 	}
-	if (!type.waits && typeof wish.change === 'object') {
+	if (type.waits !== 'status' && typeof wish.change === 'object') {
 		throw run.refuse({
 			what: `A ${type.one} has no status that Finish could change`,
 			next: 'Choose Nothing under Change the Order, and change it with a node of its own before Finish.',
 		});
 	}
+	const opens = type.waits === 'checkout' && wish.change !== 'none' && wish.verdict === 'go' && record.holds;
+	// Whoever cannot read it must not have judged it.
+	if (opens) await type.read(services, round.key.objectId);
 	const judged = await step(run, rounds, round, {
 		state: 'decided',
 		verdict: wish.verdict,
 		validUntil: record.validUntil ?? wish.validUntil,
 		proof: record.proof ?? wish.proof,
 	});
-	if (!type.waits) return await applied(run, rounds, judged, wish.note || undefined);
+	if (opens)
+		return await openCheckout(run, services, { type, rounds, round: judged }, wish.note || undefined);
+	if (type.waits !== 'status') return await applied(run, rounds, judged, wish.note || undefined);
 	const order = orderOf(await readWatchedOrder(services.store, Number(round.key.objectId)));
 	const write = async (values: OrderChange['values'], note: string) =>
 		await changeOrder(services.store, Number(round.key.objectId), {
@@ -138,13 +134,6 @@ const endOf = ({ key, record: { effect, question } }: StoredRound): string =>
 const noteOf = (round: StoredRound, ...more: Array<string | undefined>): string =>
 	[sentence(round.record), ...more, endOf(round)].filter(Boolean).join(' ');
 
-/** How a round that was finished ended: the same however often it is told. */
-function finishedAs(round: StoredRound): Finished {
-	const { heldBack } = round.record;
-	const { changed = [], movedTo } = heldBack ?? {};
-	return { round, isDone: !heldBack, heldBy: [], changed, ...(movedTo !== undefined && { movedTo }) };
-}
-
 function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Finished {
 	if (round.record.verdict === verdict) return finishedAs(round);
 	throw run.refuse({
@@ -152,32 +141,3 @@ function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Fi
 		next: 'Ask anew when the decision is to be another one.',
 	});
 }
-
-async function step(
-	run: ItemRun,
-	rounds: DecisionRounds,
-	round: StoredRound,
-	taken: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
-): Promise<StoredRound> {
-	const result = await rounds.take(round, { ...taken, run: run.functions.getExecutionId() });
-	if ('round' in result) return result.round;
-	throw run.refuse({
-		what: `${round.record.key} could not be recorded as "${taken.state}": ${result.refused}`,
-		next: 'Run this item again: it goes on where it stands.',
-	});
-}
-
-const applied = async (
-	run: ItemRun,
-	rounds: DecisionRounds,
-	round: StoredRound,
-	note?: string,
-	heldBack?: HeldBack,
-): Promise<Finished> =>
-	finishedAs(
-		await step(run, rounds, round, {
-			state: 'applied',
-			...(note !== undefined && { note }),
-			...(heldBack && { heldBack }),
-		}),
-	);

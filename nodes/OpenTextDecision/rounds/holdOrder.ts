@@ -1,6 +1,8 @@
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import type { ObjectType } from '../records/objects';
 import { HOLD_STATUS } from '../records/order';
 import type { Services } from '../transport/Services';
 
@@ -13,12 +15,19 @@ const inShort = (details: StoredRound['record']['question']['details']): string 
 	return text.length > NOTE_LENGTH ? `${text.slice(0, NOTE_LENGTH)}…` : text;
 };
 
-/** Puts an order on hold with a note that says why. Repeated, it changes nothing. */
-export async function holdOrder(
+/** Lets an object wait: a quote without checkout, an order in its status. Repeated, it changes nothing. */
+export async function holdObject(
 	run: ItemRun,
-	{ store }: Services,
-	{ key, record }: StoredRound,
+	services: Services,
+	{ waits }: Pick<ObjectType, 'waits'>,
+	round: StoredRound,
 ): Promise<void> {
+	if (waits === 'checkout') await setCheckout(services.b2b, Number(round.key.objectId), false);
+	else await holdOrder(run, services, round);
+}
+
+/** Puts an order on hold with a note that says why. */
+async function holdOrder(run: ItemRun, { store }: Services, { key, record }: StoredRound): Promise<void> {
 	const { name, details } = record.question;
 	await changeOrder(store, Number(key.objectId), {
 		values: { status_id: HOLD_STATUS },

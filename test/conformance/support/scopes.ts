@@ -40,7 +40,7 @@ export async function expectScopes(
 	for (const scope of scopes) {
 		const others = scopes.filter((other) => other !== scope);
 		const less =
-			scope.access === 'modify'
+			scope.access === 'modify' && !scope.isWhole
 				? [others, [...others, { ...scope, access: 'read-only' as const }]]
 				: [others];
 		for (const given of less) {

@@ -24,10 +24,15 @@ function carriedOut({ sent, items }: Ran, { effect, batch }: Walked['declared'])
 	if (effect === 'read') return [];
 	const own = ownValues(items, 2).map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	const about = new RegExp(`(?<![\\w-])(${own.join('|')})(?![\\w-])`);
-	return sent
-		.filter(({ status }) => !batch || status < 300)
-		.filter(({ url, requestBody }) => about.test(decodeURIComponent(`${url} ${JSON.stringify(requestBody)}`)))
-		.map(({ method, url }) => `${method} ${url}`);
+	return (
+		sent
+			// Of a group that is looked at before it is sent, nothing is carried out by looking.
+			.filter(({ method, status }) => !batch || (status < 300 && method !== 'GET'))
+			.filter(({ url, requestBody }) =>
+				about.test(decodeURIComponent(`${url} ${JSON.stringify(requestBody)}`)),
+			)
+			.map(({ method, url }) => `${method} ${url}`)
+	);
 }
 
 /**

@@ -204,7 +204,7 @@ describe('the editor, in a real browser', () => {
 		expect([...missing].filter(([, fields]) => fields.length > 0)).toEqual([]);
 		expect([...labels].sort()).toEqual([
 			'BigCommerce',
-			'BigCommerce B2B (Companies)',
+			'BigCommerce B2B (Companies and Quotes)',
 			'OpenText Core Signature',
 			'OpenText Workflow',
 		]);

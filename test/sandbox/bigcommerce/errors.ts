@@ -88,7 +88,9 @@ function promotionError(refusal: ApiError, request: FastifyRequest): unknown {
 	const { listed, worded } = OF_PROMOTIONS[part];
 	const call = `${request.method} ${status}`;
 	if (worded.includes(call)) return { status: String(status), title: message, error: message };
-	return listed.includes(call) ? { errors: [{ status, title: message }] } : refusal.toV3();
+	if (!listed.includes(call)) return refusal.toV3();
+	const each = call === 'DELETE 422' ? refusal.toV3() : { status, title: message };
+	return { errors: [each] };
 }
 
 /** Categories, and trees unless they are written, put the whole error under `errors`, beside how many were saved (category-trees_catalog.v3.yml). */

@@ -44,6 +44,8 @@ export const switches = z
 		secondHookStatus: z.union([z.literal(409), z.literal(422)]).default(409),
 		/** a hook is switched off after the last failed delivery (12.6: stated) */
 		failedHookSwitchedOff: flag(true),
+		/** a hook for delivery exceptions must be the only one, with an address that differs from all others (12.6: stated) */
+		exceptionHookApart: flag(true),
 		/** callbacks carry `created_at`, and those of a changed status `data.status` (12.2: conflict) */
 		wholeCallbacks: flag(true),
 		/** what the `hash` of a callback covers (12.2: conflict) */

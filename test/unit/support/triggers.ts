@@ -70,6 +70,7 @@ export function storePollFunctions(options: PollOptions = {}): IPollFunctions {
 	const functions = mock<IPollFunctions>({
 		...common(options),
 		getWorkflowStaticData: () => staticData,
+		logger: mock<IPollFunctions['logger']>(),
 		helpers: mock<IPollFunctions['helpers']>(),
 	});
 	const { budgetMs } = options;

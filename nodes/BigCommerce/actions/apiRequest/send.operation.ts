@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation, OperationResult } from '../../../shared/operation';
-import { goodReply, isDoubtful } from '../../../shared/send';
-import type { Body } from '../../../shared/serviceRequest';
+import { goodReply, isDoubtful, type Broken, type Reply } from '../../../shared/send';
+import type { PlainBody } from '../../../shared/serviceRequest';
 import { changeOf, insideOf } from '../../transport/anyAnswer';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { removesNamed } from '../../transport/wholeCollections';
@@ -26,14 +26,20 @@ const bodyField: INodeProperties = {
 	displayName: 'Body',
 	name: 'body',
 	type: 'json',
-	required: true,
-	displayOptions: { hide: { method: ['DELETE'] } },
 	default: '{}',
-	description: 'An object or a list, as the path takes it',
+	description: 'An object or a list, as the path takes it; most paths take none with DELETE',
 };
 
 /** Saved, but not all of it (BigCommerce reference 2.5). */
 const PARTLY = 207;
+
+/** Refused, but with what succeeded under `data` (reference 5.3). */
+const isInPart = (last: Reply | Broken): boolean =>
+	'headers' in last &&
+	last.status === 422 &&
+	isRecord(last.body) &&
+	Array.isArray(last.body.data) &&
+	last.body.data.length > 0;
 
 const isMethod = (text: string): text is Method => METHODS.some((method) => method === text);
 
@@ -46,12 +52,17 @@ function methodIn(run: ItemRun): Method {
 	});
 }
 
-function bodyIn(run: ItemRun): Body {
+const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+
+const areIds = (values: unknown[]): values is number[] => values.length > 0 && values.every(isId);
+
+function bodyIn(run: ItemRun, method: Method): PlainBody | undefined {
 	const body = run.anyJson('body', bodyField.displayName) ?? {};
+	if (Array.isArray(body) && method === 'DELETE' && areIds(body)) return body;
 	if (Array.isArray(body) && body.every(isRecord)) return body;
-	if (isRecord(body)) return body;
+	if (isRecord(body)) return method === 'DELETE' && !Object.keys(body).length ? undefined : body;
 	throw run.refuse({
-		what: 'Body must be a JSON object, or a list of them',
+		what: `Body must be a JSON object, or a list of them${method === 'DELETE' ? ' or of ids' : ''}`,
 		next: 'Enter something like {"name": "value"}, or check the expression that should give it.',
 	});
 }
@@ -77,7 +88,8 @@ export const send: Operation<StoreClient> = {
 		const method = methodIn(run);
 		const asked = askedFor(run);
 		const { path, query } = asked;
-		if (method === 'DELETE' && !removesNamed(path, query)) {
+		const body = bodyIn(run, method);
+		if (method === 'DELETE' && !removesNamed(path, query, body)) {
 			throw run.refuse({
 				what: `DELETE of ${path} names no record, and could empty the whole collection`,
 				next: 'Put the ID of one record at the end of Path, or enter under Query the filter by ID that the path takes, for example {"id:in": "1,2"}.',
@@ -86,7 +98,7 @@ export const send: Operation<StoreClient> = {
 		const request: StoreRequest = {
 			...asked,
 			method,
-			...(method !== 'DELETE' && { body: bodyIn(run) }),
+			...(body && { body }),
 			gives: changeOf(path),
 			done: `${method} ${path} was carried out`,
 		};
@@ -97,7 +109,8 @@ export const send: Operation<StoreClient> = {
 		}
 		const good = goodReply(last);
 		if (good && good.status !== PARTLY) return shown(path, good.body);
+		if (isInPart(last)) write?.doubt();
 		const next = `Look in the store whether ${method} ${path} was carried out before you run this item again.`;
-		throw client.refusal(last, request, isDoubtful(last) ? next : undefined);
+		throw client.refusal(last, request, isDoubtful(last) || isInPart(last) ? next : undefined);
 	},
 };

@@ -1,9 +1,10 @@
 import { flag, object, whole } from '../../../shared/shape';
 import { ownerName } from '../../transport/owners';
+import { changesSeveral, createsSeveral, removesSeveral } from './batches';
 import { contentFields, METAFIELD, metafieldIn, metafieldLocator, readContent } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
 
-export const create: OwnedBy = (owner) => ({
+const createsOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -20,7 +21,7 @@ export const create: OwnedBy = (owner) => ({
 	},
 });
 
-export const update: OwnedBy = (owner) => ({
+const changesOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -37,7 +38,7 @@ export const update: OwnedBy = (owner) => ({
 	},
 });
 
-export const remove: OwnedBy = (owner) => ({
+const removesOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -59,3 +60,20 @@ export const remove: OwnedBy = (owner) => ({
 		});
 	},
 });
+
+/** With the call for several. */
+const also =
+	(one: OwnedBy, several: typeof createsSeveral): OwnedBy =>
+	(owner) => {
+		const operation = one(owner);
+		return {
+			...operation,
+			batch: several(owner, async (run, client) => await operation.execute(run, client)),
+		};
+	};
+
+export const create = also(createsOne, createsSeveral);
+
+export const update = also(changesOne, changesSeveral);
+
+export const remove = also(removesOne, removesSeveral);

@@ -6,13 +6,15 @@ import type { Carrier } from '../../../BigCommerce/transport/carriers';
 import type { Properties } from '../../../shared/shape';
 import type { B2bRecord } from '../b2bRecord';
 import { company } from '../company';
-import { onAdministrator, type BothHalves } from './carrier';
+import { quote } from '../quote';
+import { closedAs } from '../quoteCheckout';
+import { onAdministrator, onBuyer, type BothHalves } from './carrier';
 import { readRecord } from './readRecord';
 
 export type { BothHalves };
 
-/** When B2B Edition changed a record last says nothing of what it holds. */
-const DATES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt']);
+/** When B2B Edition changed a record last says nothing of what it holds, and the checkout of a quote is what a hold sets. */
+const UNWATCHED: ReadonlySet<string> = new Set(['allowCheckout', 'createdAt', 'updatedAt']);
 
 const typeOf = <Known extends Properties>(
 	value: 'company' | 'quote',
@@ -27,7 +29,7 @@ const typeOf = <Known extends Properties>(
 	id: EDITION_KINDS[value].id,
 	carrier,
 	read: async ({ b2b }, id) => await readRecord(b2b, record, id),
-	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
+	watchable: new Set(Object.keys(record.properties).filter((name) => !UNWATCHED.has(name))),
 	watched: watchedFields,
 	isArchived: () => false,
 	page: () => '/manage',
@@ -38,6 +40,10 @@ const typeOf = <Known extends Properties>(
 /** What B2B Edition adds to everything that people can decide about. */
 export const B2B_OBJECT_TYPES: ReadonlyArray<ObjectType<BothHalves>> = [
 	typeOf('company', company, onAdministrator),
+	typeOf('quote', quote, onBuyer, {
+		waits: 'checkout',
+		isArchived: (object) => closedAs(object) === 'archived',
+	}),
 ];
 
 /** @returns undefined when B2B Edition knows no such thing */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Scope } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
 import { CREDENTIAL } from '../../../BigCommerceB2b/transport/B2bClient';
@@ -38,6 +39,11 @@ export const aboutFields: INodeProperties[] = [
 /** Where a field counts for orders alone. */
 export const forOrders = { show: { objectType: [order.value] } };
 
+/** Where it counts for whatever can wait. */
+export const forWaiting = {
+	show: { objectType: OBJECT_TYPES.flatMap(({ value, waits }) => (waits ? [value] : [])) },
+};
+
 /** @throws NodeOperationError when people cannot be asked about such a thing */
 export function typeOfItem(run: ItemRun): ObjectType {
 	const value = run.text(objectTypeField.name, order.value);
@@ -45,6 +51,11 @@ export function typeOfItem(run: ItemRun): ObjectType {
 	if (type) return type;
 	throw run.refuse({ what: `Object Type has no choice "${value}"`, next: 'Choose one from the list.' });
 }
+
+/** What a quote is released with: only B2B Edition changes one. @param by the parameter that tells the type */
+export const toRelease = (by: 'objectType' | 'linkKey'): Scope[] => [
+	{ name: 'B2B Edition', access: 'modify', isWhole: true, when: { [by]: ['quote'] } },
+];
 
 /** What only B2B Edition can read takes its credential as well. @throws NodeOperationError when none is chosen */
 export function checkEdition(run: ItemRun, type: ObjectType): void {

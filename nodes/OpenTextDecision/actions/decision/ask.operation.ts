@@ -6,6 +6,8 @@ import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds, type StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { orderOf } from '../../../BigCommerce/records/order';
+import { closedAs } from '../../../BigCommerceB2b/records/quoteCheckout';
+import type { Given } from '../../../shared/record/given';
 import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
@@ -14,7 +16,7 @@ import { ASKED, linkItem } from '../../rounds/linkItem';
 import { reportOthers } from '../../rounds/othersAsking';
 import { endEarlier } from '../../rounds/endEarlier';
 import { orGiveBack } from '../../rounds/giveBack';
-import { holdOrder } from '../../rounds/holdOrder';
+import { holdObject } from '../../rounds/holdOrder';
 import { openRound, type Opened } from '../../rounds/openRound';
 import type { Services } from '../../transport/Services';
 import { wayOf, type AskedBy } from '../../ways';
@@ -39,7 +41,8 @@ export const ask: Operation<Services> = {
 	option: {
 		name: 'Ask',
 		value: 'ask',
-		description: 'Put a question to people, as a case or for signature, once; an order waits for them',
+		description:
+			'Put a question to people, as a case or for signature, once; an order or a quote waits for them',
 		action: 'Ask for a decision',
 	},
 	effect: 'once',
@@ -62,8 +65,7 @@ export const ask: Operation<Services> = {
 			const newest = newestOf(all, about);
 			const watched = type.watched(object, asking.watch);
 			const plan = planRound(newest?.record, newest?.key.round ?? 0, { ...asking, watched }, Date.now());
-			const status = statusOf(orderOf(object));
-			const why = type.isArchived(object) ? `the ${type.one} is archived` : cannotHold(asking, status);
+			const why = type.isArchived(object) ? `the ${type.one} is archived` : cannotHold(asking, object);
 			if (why !== undefined && plan.do !== 'nothing') return nothing(run, why, newest);
 			if (plan.do === 'nothing') {
 				reportOthers(run, all, about.purpose);
@@ -80,10 +82,11 @@ export const ask: Operation<Services> = {
 				...(type.version && { version: type.version(object) }),
 				holds: asking.holds,
 				workflow: run.functions.getWorkflow().id,
-				...(asking.holds && {
-					statusBefore: statusBefore(status, all),
-					ifLeft: asking.ifLeft,
-				}),
+				...(asking.holds &&
+					type.waits === 'status' && {
+						statusBefore: statusBefore(statusOf(orderOf(object)), all),
+						ifLeft: asking.ifLeft,
+					}),
 				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
 				...(!asking.summary && { summary: false }),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
@@ -93,7 +96,7 @@ export const ask: Operation<Services> = {
 			if (!claimed) return nothing(run, 'being asked by another run', held);
 			const opened = await orGiveBack(run, services, rounds, held, async () => {
 				await endEarlier(run, services, rounds, held);
-				if (held.record.holds) await holdOrder(run, services, held);
+				if (held.record.holds) await holdObject(run, services, type, held);
 				const facts = factsIn(inputOf(run), object);
 				const { files, summary } = asking;
 				const opening = { round: held, type, object, summary, files, facts, previous: newest };
@@ -109,8 +112,14 @@ const newestOf = (all: StoredRound[], about: Omit<LinkKey, 'round'>): StoredRoun
 	return newestRounds(all, Date.now()).find(({ key }) => formatLinkKey({ ...key, round: 1 }) === base);
 };
 
-const cannotHold = ({ holds }: Asking, status: number): string | undefined =>
-	holds && !HOLDABLE.has(status) ? `an order in status ${status} does not wait any more` : undefined;
+function cannotHold({ holds, type }: Asking, object: Given): string | undefined {
+	if (!holds) return undefined;
+	const closed = type.waits === 'checkout' && closedAs(object);
+	if (closed) return `a quote that is ${closed} does not wait any more`;
+	const status = statusOf(orderOf(object));
+	const isIn = type.waits !== 'status' || HOLDABLE.has(status);
+	return isIn ? undefined : `an order in status ${status} does not wait any more`;
+}
 
 /** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. Undefined where another app did: facts tell the two apart by it. */
 function statusBefore(status: number, all: StoredRound[]): number | undefined {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { WATCHABLE_OPTIONS } from '../../../BigCommerce/records/watchedOrder';
-import { aboutFields, forOrders } from './about';
+import { aboutFields, forOrders, forWaiting } from './about';
 import { askBy } from './askBy';
 import { continueField } from './continuing';
 import { filesField } from './fileFields';
@@ -115,17 +115,17 @@ export const askFields: INodeProperties[] = [
 		displayName: 'While Waiting',
 		name: 'hold',
 		type: 'options',
-		displayOptions: forOrders,
+		displayOptions: forWaiting,
 		options: [
 			{
-				name: 'Put the Order on Hold',
+				name: 'Put It on Hold',
 				value: 'hold',
-				description: 'In status Manual Verification Required, so that it is not shipped',
+				description: 'An order in status Manual Verification Required, a quote without checkout',
 			},
 			{ name: 'Leave It as It Is', value: 'leave' },
 		],
 		default: 'hold',
-		description: 'What happens to the order until people have decided',
+		description: 'What happens to it until people have decided',
 	},
 	{
 		displayName: 'Answer Wanted Within (Hours)',

@@ -130,7 +130,8 @@ export async function readAsking(run: ItemRun, carried?: LinkKey): Promise<Askin
 		files,
 		summary: isOrder && run.flag('options.includeOrderSummary', true),
 		watch: watchOf(run, type),
-		holds: isOrder && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
+		holds:
+			type.waits !== undefined && choice(run, 'hold', 'While Waiting', ['hold', 'leave'], 'hold') === 'hold',
 		ifLeft: isOrder
 			? choice(
 					run,

@@ -9,6 +9,7 @@ import { findRound } from '../../rounds/findRound';
 import { FINISHED, linkItem } from '../../rounds/linkItem';
 import { proofIn } from './proof';
 import type { Services } from '../../transport/Services';
+import { checkEdition, toRelease } from './about';
 import { inputOf } from './asking';
 import { linkKeyField } from './which';
 
@@ -30,13 +31,17 @@ const FIELDS: INodeProperties[] = [
 		name: 'change',
 		type: 'options',
 		options: [
-			{ name: 'As Before the Hold', value: 'asBefore', description: 'Back to the status it had' },
+			{
+				name: 'As Before the Hold',
+				value: 'asBefore',
+				description: 'Back to the status it had; a quote can be bought again on a Go',
+			},
 			{ name: 'Nothing', value: 'none', description: 'Only write down what was decided' },
 			{ name: 'To a Status', value: 'status' },
 		],
 		default: 'asBefore',
 		description:
-			'What becomes of an order; it is changed only when nothing speaks against it. Everything else stays as it is.',
+			'What becomes of an order, or of a quote without checkout; it is changed only when nothing speaks against it. Everything else stays as it is.',
 	},
 	{
 		displayName: 'Status Name or ID',
@@ -109,7 +114,7 @@ export const finish: Operation<Services> = {
 		action: 'Finish a decision',
 	},
 	effect: 'change',
-	scopes: scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }),
+	scopes: [...scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }), ...toRelease('linkKey')],
 	output: FINISHED,
 	addsToItem: true,
 	outputs: ['Done', 'Held Back'],
@@ -121,6 +126,7 @@ export const finish: Operation<Services> = {
 		const proof = proofIn(run, inputOf(run), linkKey);
 		const wish = { verdict, change: changeOf(run), note: run.text('note'), validUntil, proof };
 		const found = await findRound(run, services, linkKey);
+		if (found.round.record.holds) checkEdition(run, found.type);
 		const finished = await finishRound(run, services, found, wish);
 		return new OutputItem({ ...inputOf(run), ...toItem(finished) }, undefined, finished.isDone ? 0 : 1);
 	},

@@ -9,6 +9,8 @@ import { closeRound, enderOf, endRound } from '../../rounds/endRound';
 import { linkItem, WITHDRAWN } from '../../rounds/linkItem';
 import type { Services } from '../../transport/Services';
 import { askBy, otherWay, readAskBy } from './askBy';
+import { orGone } from '../../../BigCommerce/transport/gone';
+import { checkEdition, toRelease } from './about';
 import { inputOf } from './asking';
 import { findAsked, whichObjectFields } from './which';
 
@@ -37,7 +39,10 @@ export const withdraw: Operation<Services> = {
 		action: 'Withdraw a decision',
 	},
 	effect: 'change',
-	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType', { isCarrierAlone: true }),
+	scopes: [
+		...scopesOf(OBJECT_TYPES, 'modify', 'objectType', { isCarrierAlone: true }),
+		...toRelease('objectType'),
+	],
 	output: WITHDRAWN,
 	addsToItem: true,
 	fields: [...whichObjectFields, askBy, REASON, optionsCollection([ALSO_FINISHED])],
@@ -64,12 +69,17 @@ async function withdrawAsItStands(
 	const found = await findAsked(run, services, 'question');
 	const item = inputOf(run);
 	if (!found) return new OutputItem({ ...item, withdrawn: false, reason: 'it was never asked' });
-	const { rounds, round: newest } = found;
+	const { type, rounds, round: newest } = found;
 	const reason = run.text('reason') || 'Withdrawn';
 	const alsoFinished = run.flag('options.alsoFinished', false, ALSO_FINISHED.displayName);
 	const isMeant = isRunning(newest.record) || (alsoFinished && newest.record.state === 'applied');
 	const isOurs = newest.record.question.askedBy === readAskBy(run);
 	if (isMeant && !isOurs) throw otherWay(run, newest);
+	if (isMeant && newest.record.holds && type.waits === 'checkout') {
+		// Whoever cannot give a quote back must not have closed its question.
+		checkEdition(run, type);
+		await orGone(async () => await type.read(services, newest.key.objectId));
+	}
 	const ender = enderOf(run, services, rounds);
 	// A run that died after it wrote that left its case, or the hold.
 	if (isOurs && isEnding(newest.record)) await endRound(ender, newest);

@@ -1,5 +1,6 @@
 import type { World } from '../../../engine/support/world';
 import { ALL, NOBODY, type Cases } from '../../support/operationCase';
+import { withCustomer } from './customer';
 import { NODE } from './support';
 
 const reads = (below: (orderId: string) => string) => async (world: World) => ({
@@ -48,6 +49,15 @@ export const cases: Cases = {
 		keyless: true,
 		others: {
 			PUT: async (world) => ({ method: 'PUT', path: await standing(world), body: group('of the house') }),
+			'DELETE of what its body names': async (world) => {
+				const made = {
+					resource: 'customerMetafield',
+					operation: 'create',
+					...(await withCustomer(world, 1)),
+				};
+				const { id } = await world.must(NODE, { ...made, namespace: 'a', key: 'b', value: 'c' });
+				return { method: 'DELETE', path: '/v3/customers/metafields', body: `[${String(id)}]` };
+			},
 			DELETE: async (world) => ({ method: 'DELETE', path: await standing(world) }),
 		},
 	},

@@ -49,6 +49,7 @@ const OTHERS: readonly Subject[] = [
 	{ type: 'priceList', id: 3 },
 	{ type: 'product', id: 111 },
 	{ type: 'promotion', id: 61 },
+	{ type: 'quote', id: 9001 },
 	{ type: 'variant', id: 77 },
 ];
 

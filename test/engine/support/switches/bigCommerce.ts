@@ -31,6 +31,7 @@ export const STORE_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	removedHook: positions(['shown', 'noContent'], hooks.hooksComeAndGo),
 	secondHookStatus: positions([409, 422], hooks.aSecondHookIsTakenOver),
 	failedHookSwitchedOff: onAndOff(hooks.failedDeliveriesAreMadeGood),
+	exceptionHookApart: onAndOff(hooks.alarmsAreTold),
 	wholeCallbacks: onAndOff(hooks.eventsAreToldOnce),
 	hashCovers: positions(['payload', 'data'], hooks.eventsAreToldOnce),
 	signDeliveries: onAndOff(hooks.unsignedDeliveriesAreRefused),

@@ -5,6 +5,7 @@ import { NEWEST_FIRST, NODE, of } from './storeSteps';
 const TRIGGER = 'bigCommerceTrigger';
 const CREATED = 'store/order/created';
 const CHANGED = 'store/order/statusUpdated';
+const EXCEPTION = 'store/hook/deliveryException';
 
 const MINUTE_MS = 60_000;
 
@@ -52,26 +53,49 @@ export async function aSecondHookIsTakenOver(stage: Stage): Promise<void> {
 	expect(await hooks(stage)).toMatchObject([{ scope: CREATED, is_active: true }]);
 }
 
-/** An event that could not be delivered is found by the sweep, and publishing again makes the hook work. */
+const READS_OF_ORDERS = {
+	service: 'bigcommerce',
+	kind: 'status',
+	method: 'GET',
+	path: '/v2/orders/',
+	status: 500,
+} as const;
+
+/** That deliveries fail is told beside them, by an address that BigCommerce takes for another one; that a hook was switched off also by the sweep, which switches it on. */
+export async function alarmsAreTold(stage: Stage): Promise<void> {
+	await stage.control('/bigcommerce/settings', { retrySeconds: [] });
+	const trigger = await stage.trigger(TRIGGER, { scopes: [CREATED, EXCEPTION] });
+	await trigger.publish();
+	expect(await trigger.publish()).toBe(false);
+	const { faults } = stage.world.sandbox.context;
+	faults.add({ ...READS_OF_ORDERS, times: 100 });
+	await stage.world.placeOrder();
+	await trigger.answered(2);
+	expect(trigger.answers).toEqual([500, 200]);
+	const [hook] = await hooks(stage);
+	const data = { type: 'webhook', id: hook.id, error_code: 90002 };
+	expect(trigger.started).toMatchObject([[{ source: 'webhook', event: EXCEPTION, data }]]);
+	faults.clear();
+	const told = (await trigger.poll()) ?? [];
+	expect(told.filter(({ event }) => event === EXCEPTION)).toMatchObject([{ source: 'sweep', data }]);
+	expect(await hooks(stage)).toMatchObject([{ is_active: true }, { is_active: true }]);
+	expect(await trigger.poll()).toBeNull();
+	await trigger.unpublish();
+	expect(await hooks(stage)).toEqual([]);
+}
+
+/** An event that could not be delivered is found by the sweep, which makes the hook work again. */
 export async function failedDeliveriesAreMadeGood(stage: Stage): Promise<void> {
 	await stage.control('/bigcommerce/settings', { retrySeconds: [] });
 	const trigger = await stage.trigger(TRIGGER, { scopes: [CREATED] });
 	await trigger.publish();
 	const { context } = stage.world.sandbox;
-	const fault = {
-		service: 'bigcommerce',
-		kind: 'status',
-		method: 'GET',
-		path: '/v2/orders/',
-		status: 500,
-	} as const;
-	context.faults.add({ ...fault, times: 100 });
+	context.faults.add({ ...READS_OF_ORDERS, times: 100 });
 	const id = await stage.world.placeOrder();
 	await trigger.answered(1);
 	expect(trigger.answers).toEqual([500]);
 	context.faults.clear();
 	expect(await trigger.poll()).toMatchObject([{ source: 'sweep', order: { id } }]);
-	await trigger.publish();
 	expect(await hooks(stage)).toMatchObject([{ is_active: true }]);
 	const next = await stage.world.placeOrder();
 	await trigger.answered(2);

@@ -74,7 +74,22 @@ function removeMany(
 	if (records.length > (many.most ?? Infinity)) {
 		throw new ApiError(422, `At most ${many.most} records can be deleted at a time.`, {});
 	}
-	book.remove(table, records);
+	removeAll(table, book, records);
+}
+
+/** Removes those that nothing holds, and then refuses the others. @throws ApiError 422 */
+function removeAll(table: CollectionTable, book: CollectionBook, records: readonly StoredRecord[]): void {
+	const reasons = records.map((record) => table.heldBy?.(record, book));
+	book.remove(
+		table,
+		records.filter((_record, at) => reasons[at] === undefined),
+	);
+	const faults = records.flatMap(({ id }, at) =>
+		reasons[at] === undefined ? [] : [[`${at}.code`, `Failed for id=${id}. Error: ${reasons[at]}`]],
+	);
+	if (faults.length) {
+		throw new ApiError(422, 'Errors occurred in bulk delete action.', Object.fromEntries(faults));
+	}
 }
 
 /** Every call that a table offers, in the dialect of its version. */
@@ -180,7 +195,7 @@ export function registerCollection(
 			const parentId = enter(request);
 			const id = idOf(request, 'id');
 			if (missing === 404 || book.exists(table.name, id)) {
-				book.remove(table, [book.get(table, id, parentId)]);
+				removeAll(table, book, [book.get(table, id, parentId)]);
 			}
 			await reply.code(204).send();
 		});

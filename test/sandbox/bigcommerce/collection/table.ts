@@ -90,6 +90,8 @@ export interface CollectionTable {
 	/** most records of one page, by what is included */
 	pageSize?: (includes: ReadonlySet<string>) => number | undefined;
 	calls: Calls;
+	/** why a record cannot be removed; undefined where it can */
+	heldBy?: (record: StoredRecord, around: Surroundings) => string | undefined;
 	/** status of a creation; 200 unless the description says otherwise */
 	createdStatus?: 201;
 	/** most records of one call with an array; more are refused with 413 */

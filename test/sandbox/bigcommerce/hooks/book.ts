@@ -7,6 +7,7 @@ import { ApiError, invalidData } from '../errors';
 import { bodyOf } from '../request';
 import { nextId } from '../state';
 import type { BigCommerceState, Hook } from '../state';
+import { checkException } from './exceptions';
 
 /** BigCommerce reference 12.1. */
 const MOST_PER_SCOPE = 10;
@@ -89,7 +90,9 @@ export class HookBook {
 
 	private check(clientId: string, scope: string, destination: string, ownId?: number): void {
 		this.checkDestination(new URL(destination));
-		const sameScope = this.ofClient(clientId).filter((hook) => hook.scope === scope && hook.id !== ownId);
+		const others = this.ofClient(clientId).filter((hook) => hook.id !== ownId);
+		checkException({ scope, destination }, others, this.state.data.switches);
+		const sameScope = others.filter((hook) => hook.scope === scope);
 		if (sameScope.some((hook) => hook.destination === destination)) {
 			throw new ApiError(
 				this.state.data.switches.secondHookStatus,

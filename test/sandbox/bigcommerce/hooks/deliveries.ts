@@ -8,6 +8,7 @@ import { nextId } from '../state';
 import type { BigCommerceState, Delivery, Hook } from '../state';
 import type { Switches } from '../switches';
 import { callbackBody, covers } from './callback';
+import { Exceptions, EXCEPTION_SCOPE, type ExceptionCode } from './exceptions';
 import { callbackHeaders, isSuccess, post } from './send';
 
 /** Finished deliveries that the log keeps. */
@@ -21,10 +22,13 @@ export class Deliveries {
 
 	private limit: ReturnType<typeof pLimit>;
 
+	private readonly exceptions: Exceptions;
+
 	constructor(
 		private readonly state: StateFile<BigCommerceState>,
 		private readonly context: SandboxContext,
 	) {
+		this.exceptions = new Exceptions(context);
 		this.limit = pLimit(this.switches.deliveryParallel);
 	}
 
@@ -156,6 +160,7 @@ export class Deliveries {
 				hook.updated_at = Math.floor(this.context.clock.now() / 1000);
 			}
 			this.finish(delivery, 'failed');
+			this.tellException(hook, 90002);
 			this.context.changes.emit('change', { service: 'bigcommerce', kind: 'hook', id: String(hook.id) });
 			return;
 		}
@@ -163,6 +168,12 @@ export class Deliveries {
 		delivery.nextAttemptAt = this.context.clock.now() + seconds * retryFactor * 1000;
 		this.saved(delivery);
 		this.schedule(delivery);
+		this.tellException(hook, 90001);
+	}
+
+	private tellException(hook: Hook, code: ExceptionCode): void {
+		const data = this.exceptions.of(hook, code);
+		if (data) this.fire(EXCEPTION_SCOPE, data);
 	}
 
 	private schedule(delivery: Delivery): void {

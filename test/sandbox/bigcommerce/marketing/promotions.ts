@@ -37,6 +37,8 @@ export const promotions = defineCollection({
 	path: '/promotions',
 	scope: 'store_v2_marketing',
 	createdStatus: 201,
+	heldBy: ({ id }, around) =>
+		around.records('couponCodes', id).length ? 'some relating codes are still present.' : undefined,
 	fields: {
 		redemption_type: choice(['AUTOMATIC', 'COUPON'], { required: true, write: 'create' }),
 		name: text({ min: 1, required: true }),

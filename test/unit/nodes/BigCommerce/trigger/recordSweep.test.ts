@@ -67,7 +67,7 @@ describe('a sweep of customers, products and their like', () => {
 			store.make(2, START + 2 * MINUTE);
 			expect(await poll(scopes)).toEqual([`store/${name}/updated 1`, `store/${name}/created 2`]);
 			expect(await poll(scopes)).toBeNull();
-			expect(new Set(store.service.requests.map((request) => request.path))).toEqual(new Set([path]));
+			expect(new Set(store.service.lines)).toEqual(new Set([`GET ${path}`, 'GET /v3/hooks']));
 		},
 	);
 

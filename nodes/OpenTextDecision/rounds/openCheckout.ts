@@ -1,0 +1,39 @@
+import { changedParts } from '../../shared/decision/planRound';
+import type { HeldBack } from '../../shared/decision/roundRecord';
+import type { ItemRun } from '../../shared/itemRun';
+import type { Given } from '../../shared/record/given';
+import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import type { Services } from '../transport/Services';
+import type { Found } from './findRound';
+import { applied, type Finished } from './finishSteps';
+
+/** Why a quote may not be bought as the decision says: nobody can any more, or it is not what people have approved. */
+function troubleOf({ type, round }: Found, quote: Given): HeldBack | undefined {
+	const closed = closedAs(quote);
+	if (closed) return { why: `the quote is ${closed}`, changed: [], movedTo: closed };
+	const { watched, begun } = round.record;
+	const changed = begun?.changed ?? changedParts(watched, type.watched(quote, Object.keys(watched)));
+	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
+}
+
+/**
+ * Carries out a Go on a quote that waited: it can be bought, unless something speaks against it. After a Stop it stays without checkout. What other rounds say is read after the
+ * verdict was recorded, so that of two that finish at the same moment the later one sees the earlier.
+ *
+ * @param note kept with the round
+ */
+export async function openCheckout(
+	run: ItemRun,
+	services: Services,
+	found: Found,
+	note?: string,
+): Promise<Finished> {
+	const { type, rounds, round } = found;
+	const { objectId } = round.key;
+	const heldBy = (await rounds.holders(round.key)).map(({ record }) => record.key);
+	const trouble = troubleOf(found, await type.read(services, objectId));
+	if (trouble) return await applied(run, rounds, round, trouble.why, trouble);
+	if (heldBy.length) return { round, isDone: false, heldBy, changed: [] };
+	await setCheckout(services.b2b, Number(objectId), true);
+	return await applied(run, rounds, round, note);
+}

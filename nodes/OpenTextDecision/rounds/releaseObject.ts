@@ -1,0 +1,22 @@
+import { orGone } from '../../BigCommerce/transport/gone';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import { objectType } from '../records/objects';
+import type { Services } from '../transport/Services';
+import { releaseOrder } from './releaseOrder';
+
+/** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout. */
+export async function releaseObject(
+	functions: { getWorkflow(): { id?: string } },
+	services: Pick<Services, 'store' | 'b2b'>,
+	rounds: DecisionRounds,
+	round: StoredRound,
+	reason: string,
+): Promise<void> {
+	const { key, record } = round;
+	const type = objectType(key.objectType);
+	if (type?.waits !== 'checkout') return await releaseOrder(functions, services, rounds, round, reason);
+	if (!record.holds || (await rounds.holders(key)).length) return;
+	const quote = await orGone(async () => await type.read(services, key.objectId));
+	if (quote && closedAs(quote) === undefined) await setCheckout(services.b2b, Number(key.objectId), true);
+}

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withLeapingSleep } from './support/leapingTime';
+import { World } from './support/world';
+
+jest.mock('n8n-workflow', () => withLeapingSleep());
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.open();
+});
+
+afterAll(async () => await world.close());
+
+beforeEach(async () => await world.reset());
+
+const ALL = /\/v3\/orders\/metafields$/;
+
+/** Runs an operation for the metafields that the items name. */
+const run = async (operation: string, items: IDataObject[], onError?: 'continueRegularOutput') => {
+	world.sandbox.context.exchanges.clear();
+	return await world.engine.run({
+		node: 'bigCommerce',
+		parameters: {
+			resource: 'orderMetafield',
+			operation,
+			orderId: { __rl: true, mode: 'id', value: '={{ $json.order }}' },
+			metafieldId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			namespace: 'returns',
+			key: '={{ $json.key }}',
+			value: '={{ $json.value }}',
+		},
+		items,
+		credentials: world.credentials('bigCommerce'),
+		onError,
+	});
+};
+
+const writes = () =>
+	world.sandbox.context.exchanges
+		.list({ service: 'bigcommerce' })
+		.filter(({ method }) => method !== 'GET')
+		.map(({ method, url, status }) => `${method} ${ALL.test(url) ? 'all' : 'one'} ${status}`);
+
+const kept = () =>
+	Object.values(world.sandbox.bigCommerce.kept().metafields).map(({ key, value }) => `${key}: ${value}`);
+
+/** Metafields of two orders. */
+async function made(
+	count: number,
+): Promise<Array<{ order: number; key: string; value: string; id: number }>> {
+	const orders = [await world.placeOrder(), await world.placeOrder()];
+	const items = Array.from({ length: count }, (_item, at) => ({
+		order: orders[at % 2],
+		key: `k${at}`,
+		value: `v${at}`,
+	}));
+	const { outputs, error } = await run('create', items);
+	expect(error).toBeUndefined();
+	return items.map((item, at) => ({ ...item, id: Number(outputs[0][at].json.id) }));
+}
+
+describe('metafields of many items', () => {
+	it('are made, changed and removed ten at a time, each paired with its item', async () => {
+		const items = await made(12);
+		expect(writes()).toEqual(['POST all 200', 'POST all 200']);
+		const changed = await run(
+			'update',
+			items.map((item) => ({ ...item, value: 'new' })),
+		);
+		expect(writes()).toEqual(['PUT all 200', 'PUT all 200']);
+		expect(changed.outputs[0].map(({ json, pairedItem }) => [json.id, json.value, pairedItem])).toEqual(
+			items.map(({ id }, item) => [id, 'new', { item }]),
+		);
+		const removed = await run('delete', items);
+		expect(writes()).toEqual(['DELETE all 200', 'DELETE all 200']);
+		expect(removed.outputs[0].map(({ json }) => json)).toEqual(
+			items.map(({ id }) => ({ id, deleted: true })),
+		);
+		expect(kept()).toEqual([]);
+	});
+
+	it('keep what was made when the store refuses some, and the refused one is named', async () => {
+		const [first] = await made(1);
+		const items = [{ ...first, key: 'a' }, first, { ...first, key: 'b' }];
+		const { outputs } = await run('create', items, 'continueRegularOutput');
+		expect(writes()).toEqual(['POST all 422', 'POST one 409']);
+		expect(outputs[0].map(({ json }) => json.key ?? json.error)).toEqual([
+			'a',
+			expect.stringMatching(/^Item 2: BigCommerce already has/),
+			'b',
+		]);
+		expect(kept()).toHaveLength(3);
+	});
+
+	it.each(['update', 'delete'])('are left alone by %s when they are on another record', async (operation) => {
+		const [one, other] = await made(2);
+		const before = kept();
+		const { outputs } = await run(
+			operation,
+			[one, { ...other, order: one.order }].map((item) => ({ ...item, value: 'new' })),
+			'continueRegularOutput',
+		);
+		expect(outputs[0][1].json.error).toMatch(/^Item 2: /);
+		expect(kept()).toContain(before[1]);
+		expect(writes()).not.toContainEqual(expect.stringContaining('all'));
+	});
+
+	it('are told as removed when the first answer was lost', async () => {
+		const items = await made(3);
+		world.sandbox.context.faults.add({
+			service: 'bigcommerce',
+			kind: 'resetAfter',
+			method: 'DELETE',
+			path: '/orders/metafields$',
+			times: 1,
+		});
+		const { outputs, error } = await run('delete', items);
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json)).toEqual(items.map(({ id }) => ({ id, deleted: true })));
+		expect(kept()).toEqual([]);
+	});
+
+	it('are not known to be made after an answer that is none, and are made once', async () => {
+		const items = [await world.placeOrder()].flatMap((order) =>
+			['a', 'b'].map((key) => ({ order, key, value: 'v' })),
+		);
+		world.sandbox.context.faults.add({
+			service: 'bigcommerce',
+			kind: 'status',
+			method: 'POST',
+			path: '/orders/metafields$',
+			times: 1,
+			status: 200,
+			headers: { 'content-type': 'application/json' },
+			body: '{"data": []}',
+		});
+		const { error } = await run('create', items);
+		expect(String(error?.description)).toMatch(/It is not known whether 2 metafields/);
+		expect(writes()).toHaveLength(1);
+	});
+});
