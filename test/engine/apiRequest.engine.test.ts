@@ -1,16 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
+const world = useWorld();
 
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => {
-	await world.reset();
+beforeEach(() => {
 	world.sandbox.context.exchanges.clear();
 });
 

@@ -1,13 +1,7 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
+const world = useWorld('kept');
 
 const ITEMS = 40;
 

@@ -1,15 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 /** The promotion of the seed that wants a code, and has one. */
 const PROMOTION = 60;

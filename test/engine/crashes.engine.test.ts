@@ -10,7 +10,7 @@ import { callsIn, isRead, type Call } from './support/badAnswers';
 import { casedOperations, runCase, runEntered, type Cased, type CaseRun } from './support/caseRun';
 import { contentOf, effectsIn } from './support/effects';
 import { withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -28,13 +28,7 @@ const UNDONE = /Nothing was (changed|sent)/;
 /** Those that made a second one, as their cases say. */
 const keyless = new Set<Cased>();
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
+const world = useWorld('kept');
 
 const isWrite = ({ method, url }: { method: string; url: string }) =>
 	!isRead(method) && !QUERIES.some((queries) => queries?.test(`${method} ${url}`));

@@ -1,15 +1,9 @@
 import { leap, withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
+const world = useWorld('kept');
 
 describe("n8n's error output", () => {
 	it('gets only the item that went wrong, with what happened and what to do', async () => {

@@ -3,7 +3,7 @@ import { TENANT_ID } from '../sandbox/core/fixtures';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { scriptedServer, type Answered, type Asked, type ScriptedServer } from './support/scriptedServer';
 import { sending, SIGNER } from './support/signatures';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -11,16 +11,8 @@ jest.mock('n8n-workflow', () => withLeapingSleep());
 
 const PAGE: Answered = { type: 'text/html', body: '<html>maintenance</html>' };
 
-let world: World;
+const world = useWorld();
 let server: ScriptedServer | undefined;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
 
 afterEach(async () => {
 	await server?.close();

@@ -1,26 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** What carries a decision out is our own doing: it never counts as somebody's change (decisions page, "For Decision"). */
 
 const ALL = ['total', 'lines', 'refunds'];
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const store = async (parameters: INodeParameters) => await world.run('bigCommerce', parameters);
 

@@ -10,22 +10,14 @@ import { BAD_ANSWERS, callsIn, isRead, strike } from './support/badAnswers';
 import { casedOperations, runCase } from './support/caseRun';
 import type { NodeRunResult } from './support/engine';
 import { withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
 /** More than any node would try. */
 const ALWAYS = 10_000;
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 const QUERIES = [bigCommerce, bigCommerceB2b, coreSignature, workflow].map(({ queries }: Service) => queries);
 

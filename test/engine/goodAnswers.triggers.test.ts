@@ -7,7 +7,8 @@ import { signed } from '../conformance/cases/OpenTextCoreSignature/support';
 import { BAD_ANSWERS, callsIn, isRead, strike, type Call } from './support/badAnswers';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
+import type { World } from './support/world';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -85,16 +86,8 @@ const CASES: readonly TriggerCase[] = [
 	},
 ];
 
-let world: World;
+const world = useWorld();
 let open: PublishedTrigger[] = [];
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
 
 afterEach(async () => {
 	await Promise.all(open.map(async (trigger) => await trigger.close()));

@@ -1,17 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const SECRET = 'not-for-anybody';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 const run = async (operation: string, parameters: INodeParameters) =>
 	await world.run('bigCommerce', { resource: 'hook', operation, ...parameters });

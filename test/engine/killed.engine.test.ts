@@ -8,7 +8,7 @@ import { about, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
 import { JOBS, type End, type Job, type Run } from './support/killedJobs';
 import { waysOf, type Way } from './support/killedWays';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /**
  * n8n killed at each step: before and after each outside effect of Ask, Refund, Shipment and Finish the process is really killed, so that no code of it cleans up; then what n8n does next is
@@ -27,16 +27,14 @@ const LATER_MS = 17 * MINUTE_MS;
 
 const DECISION = { resource: 'decision', operation: 'ask' };
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld('kept');
+const decisions = new Decisions(world);
 let doom: Doom;
 let ways: ReturnType<typeof waysOf>;
 let now: jest.SpyInstance<number, []>;
 let aheadMs = 0;
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	ways = waysOf(world, decisions);
 	doom = new Doom();
 	const real = Date.now;
@@ -46,7 +44,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	now.mockRestore();
 	await doom.close();
-	await world.close();
 });
 
 const wayOf = ({ way = 'case' }: End): Way => ways[way];

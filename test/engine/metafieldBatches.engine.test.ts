@@ -1,18 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 const ALL = /\/v3\/orders\/metafields$/;
 

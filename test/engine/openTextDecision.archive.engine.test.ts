@@ -5,27 +5,20 @@ import { CLIENT_ID } from '../sandbox/core/fixtures';
 import { about, Decisions, outputsOf } from './support/decisions';
 import { Doom } from './support/doomed';
 import { seedRounds } from './support/seedRounds';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** The stand-in refuses the 251st metafield of an order (BigCommerce reference 2.9). */
 const MOST = 250;
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 let doom: Doom;
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	doom = new Doom();
 });
 
-beforeEach(async () => await world.reset());
-
-afterAll(async () => {
-	await doom.close();
-	await world.close();
-});
+afterAll(async () => await doom.close());
 
 const fieldsOf = (id: number) =>
 	Object.values(world.sandbox.bigCommerce.kept().metafields).filter(

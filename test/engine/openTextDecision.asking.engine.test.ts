@@ -1,22 +1,13 @@
 import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
 import type { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const MISTYPED = { modelKey: { __rl: true, mode: 'key', value: 'no_such_model' } };
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
 
 /** What went to the store but to read. */
 const changesOfStore = async () =>

@@ -4,7 +4,7 @@ import { TELLING_EVENTS } from '../../nodes/OpenTextDecision/ways/signature/happ
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { about, DAY_MS, MINUTE_MS, outputsOf } from './support/decisions';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const BUYER = 'buyer@example.com';
 const APPROVER = 'manager@example.com';
@@ -13,20 +13,20 @@ const PURPOSE = 'order-sign-off';
 const linked = z.object({ link: z.object({ key: z.string() }) });
 const webhook = z.object({ event_type: z.string(), callback_url: z.string() });
 
-let world: World;
 let sandbox: SandboxClient;
 let triggers: PublishedTrigger[] = [];
 
-// Services of their own for each test: the pace is kept by address.
-beforeEach(async () => {
-	world = await World.open();
-	sandbox = new SandboxClient(world.sandbox.url);
-});
-
+// Before the world that they listen to: hooks run in the order in which they stand here.
 afterEach(async () => {
 	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
 	triggers = [];
-	await world.close();
+});
+
+// Services of their own for each test: the pace is kept by address.
+const world = useWorld('ofEachTest');
+
+beforeEach(() => {
+	sandbox = new SandboxClient(world.sandbox.url);
 });
 
 const ASK: INodeParameters = {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { byId, mapped } from '../conformance/support/operationCase';
 import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** What people decide about a company of B2B Edition stands on the customer of its administrator (decisions page, section 1). */
 
@@ -15,20 +15,9 @@ const COMPANY = 801;
 /** Of the store: whom its administrator is there. */
 const CUSTOMER = 34;
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject[][]> =>
 	outputsOf(await world.run('openTextDecision', { resource: 'decision', operation, ...parameters }));

@@ -1,20 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { about, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
 
 /** Ask about an order, for an item that carries something. */
 const askFor = async (id: number, json: IDataObject, more: INodeParameters = {}) =>

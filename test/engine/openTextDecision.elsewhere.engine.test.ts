@@ -2,24 +2,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const BY_HAND = 'by hand';
 

@@ -3,35 +3,29 @@ import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decis
 import { Doom } from './support/doomed';
 import { movableClock } from './support/movableClock';
 import type { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** A run that dies between closing a round and ending its case: the process is really killed before or after the case ends. */
 
 const AWAITING_FULFILLMENT = 11;
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 let doom: Doom;
 let trigger: PublishedTrigger;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	doom = new Doom();
 });
 
 beforeEach(async () => {
-	await world.reset();
 	trigger = await decisions.triggerOf();
 });
 
 afterEach(async () => await trigger.close());
 
-afterAll(async () => {
-	await doom.close();
-	await world.close();
-});
+afterAll(async () => await doom.close());
 
 const ENDS_CASE = { service: 'workflow', method: 'DELETE', path: '/process-instances/' } as const;
 

@@ -1,24 +1,16 @@
 import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 let sandbox: SandboxClient;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	({ sandbox } = decisions);
 });
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 describe('a question about an order', () => {
 	it('is asked once: the order is on hold with a note, and the case knows what people need', async () => {

@@ -2,21 +2,12 @@ import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow'
 import { z } from 'zod';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { about, Decisions, outputsOf } from './support/decisions';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
-let world: World;
-let decisions: Decisions;
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
+const decisions = new Decisions(world);
 
 afterEach(() => world.sandbox.context.faults.clear());
 

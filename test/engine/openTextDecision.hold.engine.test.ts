@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const ON_HOLD = 12;
 const AWAITING_FULFILLMENT = 11;
@@ -11,18 +11,16 @@ const MINUTE_MS = 60_000;
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
 
-let world: World;
+const world = useWorld();
 let sandbox: SandboxClient;
 let trigger: PublishedTrigger;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
+beforeAll(() => {
 	sandbox = new SandboxClient(world.sandbox.url);
 });
 
 beforeEach(async () => {
-	await world.reset();
 	trigger = await PublishedTrigger.open({
 		node: 'openTextDecisionTrigger',
 		parameters: { purpose: 'risk-review' },
@@ -33,8 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await trigger.close();
 });
-
-afterAll(async () => await world.close());
 
 /** An order on hold, about which people were asked, and which the trigger knows. */
 async function asked(options: INodeParameters = {}): Promise<{ id: number; key: string }> {

@@ -2,22 +2,13 @@ import { z } from 'zod';
 import { AWAITING_FULFILLMENT, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
 import { seedRounds, type SeededRound } from './support/seedRounds';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const PURPOSE = 'risk-review';
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
 
 describe('a store with 1,000 unfinished and 10,000 finished decisions', () => {
 	/** On each of 1,000 orders ten finished ones, and one that people have in front of them or that nobody finished. */

@@ -1,23 +1,14 @@
 import { advanceRound, type RoundStep } from '../../nodes/shared/decision/advanceRound';
 import { parseRound, serializeRound } from '../../nodes/shared/decision/roundRecord';
 import { about, Decisions, outputsOf } from './support/decisions';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** Somebody else writes a record just before a node, which has read it, reads it again to write. */
 
-let world: World;
-let decisions: Decisions;
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
+const decisions = new Decisions(world);
 
 afterEach(() => jest.restoreAllMocks());
-
-afterAll(async () => await world.close());
 
 const AT = '2026-11-26T10:00:00.000Z';
 

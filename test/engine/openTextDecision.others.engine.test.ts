@@ -2,20 +2,11 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { SECOND_ACCESS_TOKEN } from '../sandbox/core/fixtures';
 import { Decisions, DAY_MS, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
 
 const NODE = 'openTextDecision';
 

@@ -2,26 +2,18 @@ import { AWAITING_FULFILLMENT, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from '
 import { Doom } from './support/doomed';
 import { movableClock } from './support/movableClock';
 import type { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 let trigger: PublishedTrigger;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
 beforeEach(async () => {
-	await world.reset();
 	trigger = await decisions.triggerOf();
 });
 
 afterEach(async () => await trigger.close());
-
-afterAll(async () => await world.close());
 
 const GO = { verdict: 'go', change: 'asBefore' };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { byId, mapped } from '../conformance/support/operationCase';
 import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** A quote stands on the customer of its buyer, and waits without checkout (decisions page, sections 1 and 2). */
 
@@ -14,20 +14,9 @@ const QUOTE = 9001;
 /** Of the store: who buys it. */
 const CUSTOMER = 34;
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject[][]> =>
 	outputsOf(await world.run('openTextDecision', { resource: 'decision', operation, ...parameters }));

@@ -3,27 +3,20 @@ import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const MINUTE_MS = 60_000;
 const REVIEWER = 'rita.reviewer@example.com';
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
 
-let world: World;
+const world = useWorld();
 let sandbox: SandboxClient;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
+beforeAll(() => {
 	sandbox = new SandboxClient(world.sandbox.url);
 });
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const about = (id: number) => ({ orderId: { __rl: true, mode: 'id', value: String(id) } });
 

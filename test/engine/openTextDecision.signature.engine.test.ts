@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const ON_HOLD = 12;
 const DAY_MS = 24 * 3_600_000;
@@ -12,20 +12,13 @@ const APPROVER = 'manager@example.com';
 
 const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
-let world: World;
+const world = useWorld();
 let sandbox: SandboxClient;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
+beforeAll(() => {
 	sandbox = new SandboxClient(world.sandbox.url);
 });
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 const DOCUMENT = `<h1>Confirmation of order {{ orderNumber }}</h1>
 <table>{{#lines}}<tr><td>{{ sku }}</td><td>{{ article }}</td><td>{{ quantity }}</td><td>{{ price }}</td></tr>{{/lines}}</table>

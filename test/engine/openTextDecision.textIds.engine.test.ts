@@ -4,7 +4,7 @@ import { byId } from '../conformance/support/operationCase';
 import { CART_ID } from '../sandbox/bigcommerce/carts';
 import { MINUTE_MS, Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
 
@@ -14,18 +14,9 @@ const PURPOSE = 'discount-approval';
 const CART = { objectType: 'cart', objectId: byId(CART_ID), purpose: PURPOSE };
 const COUPON = { objectType: 'coupon', objectId: byId('WELCOME'), purpose: PURPOSE };
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 const clock = movableClock();
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
 
 const ask = (about: INodeParameters): INodeParameters =>
 	decisions.asking(0, { name: 'Discount', watchFields: '', ...about });

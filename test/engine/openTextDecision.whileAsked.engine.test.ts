@@ -3,26 +3,18 @@ import { z } from 'zod';
 import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { about, DAY_MS, Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const round = z.object({ history: z.array(z.object({ note: z.string().optional() })) });
 
-let world: World;
-let decisions: Decisions;
+const world = useWorld();
+const decisions = new Decisions(world);
 let sandbox: SandboxClient;
 const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	({ sandbox } = decisions);
 });
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 describe('what happens to a question', () => {
 	it('of which the deadline passed is told as overdue, once a day, in other words each day, and it stays open', async () => {

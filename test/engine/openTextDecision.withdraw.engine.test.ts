@@ -1,18 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { about, AWAITING_FULFILLMENT, Decisions, ON_HOLD, outputsOf } from './support/decisions';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-let decisions: Decisions;
-
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
-});
-
-beforeEach(async () => await world.reset());
-
-afterAll(async () => await world.close());
+const world = useWorld();
+const decisions = new Decisions(world);
 
 const withdraw = async (id: number, options: INodeParameters = {}) => {
 	const [[item]] = outputsOf(

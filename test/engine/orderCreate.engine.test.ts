@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
 import { leap, withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -9,15 +9,7 @@ const NODE = 'bigCommerce';
 
 const BILLING = '{"first_name": "Ada", "last_name": "Li", "street_1": "1 Main St", "zip": "78701"}';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 afterEach(() => world.sandbox.context.faults.clear());
 

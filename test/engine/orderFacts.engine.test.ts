@@ -4,19 +4,13 @@ import { FACT_VALUES } from '../../nodes/BigCommerce/records/facts/factsField';
 import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
 import { PublishedTrigger } from './support/publishedTrigger';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 /** Every request is held against them too. */
 const specs = specsFor('facts of an order');
 
-let world: World;
+const world = useWorld();
 let triggers: PublishedTrigger[] = [];
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-beforeEach(async () => await world.reset());
 
 afterEach(async () => {
 	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
@@ -24,8 +18,6 @@ afterEach(async () => {
 	const sent = world.sandbox.context.exchanges.list().filter(({ service }) => service === 'bigcommerce');
 	if (specs) expectContract(sent, { specs, responses: false });
 });
-
-afterAll(async () => await world.close());
 
 const place = async (scenario: string, overrides: object = {}): Promise<number> =>
 	(await world.control().post('/bigcommerce/orders', { scenario, overrides })).data.id;

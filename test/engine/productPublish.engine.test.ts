@@ -1,21 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 const NODE = 'bigCommerce';
 
 /** The product of the sandbox that waits for its publication. */
 const HIDDEN = 114;
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 const run = async (operation: string, more: INodeParameters = {}) => {
 	const parameters = { resource: 'product', operation, productId: byId(HIDDEN), forDecision: '', ...more };

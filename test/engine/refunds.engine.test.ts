@@ -1,7 +1,7 @@
 import { byId, NOBODY } from '../conformance/support/operationCase';
 import type { Fault } from '../sandbox/core/faults';
 import { leap, withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 import { sleep, type INodeParameters } from 'n8n-workflow';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
@@ -12,15 +12,7 @@ const NODE = 'bigCommerce';
 
 const PAGE = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>maintenance</html>' };
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 afterEach(() => world.sandbox.context.faults.clear());
 

@@ -2,21 +2,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
 import type { Fault } from '../sandbox/core/faults';
 import { leap, withLeapingSleep } from './support/leapingTime';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
 const NODE = 'bigCommerce';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 afterEach(() => world.sandbox.context.faults.clear());
 

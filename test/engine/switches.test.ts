@@ -8,7 +8,7 @@ import { SIGNATURE_CASES } from './support/switches/signature';
 import { Stage } from './support/switches/stage';
 import { STORE_CASES } from './support/switches/bigCommerce';
 import { WORKFLOW_CASES } from './support/switches/workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -28,13 +28,7 @@ const thrown = SERVICES.flatMap(({ name: service, table, cases }) =>
 	Object.keys(table.shape).map((name) => ({ service, name, table, positions: cases[name] ?? [] })),
 );
 
-let stage: Stage;
-
-beforeAll(async () => {
-	stage = new Stage(await World.open());
-});
-
-afterAll(async () => await stage.world.close());
+const stage = new Stage(useWorld('kept'));
 
 afterEach(async () => await stage.clear());
 

@@ -2,7 +2,7 @@ import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { expectNodeSchema } from '../../engine/support/schema';
-import { World } from '../../engine/support/world';
+import { useWorld } from '../../engine/support/useWorld';
 import { IS_QUICK } from '../../unit/support/runs';
 import { badValues } from './badValues';
 import { ownValues } from './joined';
@@ -42,13 +42,7 @@ function carriedOut({ sent, items }: Ran, { effect, batch }: Walked['declared'])
  * @param folder of the node below `nodes`
  */
 export function walk(folder: string, service: Service): void {
-	let world: World;
-
-	beforeAll(async () => {
-		world = await World.open();
-	});
-
-	afterAll(async () => await world.close());
+	const world = useWorld('kept');
 
 	describe.each(operationsOf(folder).map((walked) => [titleOf(walked), walked] as const))(
 		'%s',

@@ -47,10 +47,14 @@ export const outputsOf = ({ outputs: all, error }: Ran): IDataObject[][] => {
 
 /** Asks, decides and finishes risk reviews as their nodes and people do. */
 export class Decisions {
-	readonly sandbox: SandboxClient;
+	private client: SandboxClient | undefined;
 
-	constructor(private readonly world: World) {
-		this.sandbox = new SandboxClient(world.sandbox.url);
+	constructor(private readonly world: World) {}
+
+	get sandbox(): SandboxClient {
+		const { url } = this.world.sandbox;
+		if (this.client?.url !== url) this.client = new SandboxClient(url);
+		return this.client;
 	}
 
 	/** What Ask is told about an order. */

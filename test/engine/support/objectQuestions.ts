@@ -4,27 +4,19 @@ import { byId, mapped } from '../../conformance/support/operationCase';
 import type { SandboxClient } from '../../e2e/harness/sandboxClient';
 import { Decisions, outputsOf } from './decisions';
 import { movableClock } from './movableClock';
-import { World } from './world';
+import { useWorld } from './useWorld';
 import { CART_ID } from '../../sandbox/bigcommerce/carts';
 
 export const linked = z.object({ link: z.object({ key: z.string(), round: z.number(), state: z.string() }) });
 
-export let world: World;
-export let decisions: Decisions;
+export const world = useWorld();
+export const decisions = new Decisions(world);
 export let sandbox: SandboxClient;
 export const clock = movableClock();
 
-beforeAll(async () => {
-	world = await World.open();
-	decisions = new Decisions(world);
+beforeAll(() => {
 	({ sandbox } = decisions);
 });
-
-beforeEach(async () => {
-	await world.reset();
-});
-
-afterAll(async () => await world.close());
 
 export const PURPOSE = 'content-approval';
 

@@ -31,13 +31,30 @@ const identified = z.object({ id: z.number() });
 
 /** The three services in one sandbox, and n8n's engine with the built package before them. */
 export class World {
-	private constructor(
-		readonly sandbox: Sandbox,
-		readonly engine: Engine,
-	) {}
+	private opened: { sandbox: Sandbox; engine: Engine } | undefined;
 
 	static async open(): Promise<World> {
-		return new World(await startSandbox(), await Engine.start());
+		const world = new World();
+		await world.open();
+		return world;
+	}
+
+	/** Starts it; after {@link close} anew, with nothing of what was. */
+	async open(): Promise<void> {
+		this.opened = { sandbox: await startSandbox(), engine: await Engine.start() };
+	}
+
+	get sandbox(): Sandbox {
+		return this.whileOpen.sandbox;
+	}
+
+	get engine(): Engine {
+		return this.whileOpen.engine;
+	}
+
+	private get whileOpen() {
+		if (!this.opened) throw new Error('The world is not open: only hooks and tests may touch it');
+		return this.opened;
 	}
 
 	/** What opens the sandbox for a node, by credential type. */
@@ -86,6 +103,8 @@ export class World {
 	}
 
 	async close(): Promise<void> {
-		await this.sandbox.close();
+		const { opened } = this;
+		this.opened = undefined;
+		await opened?.sandbox.close();
 	}
 }
