@@ -1,61 +1,12 @@
 import { z } from 'zod';
-import { AWAITING_FULFILLMENT, DAY_MS, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
-import { movableClock } from './support/movableClock';
-import { seedRounds, type SeededRound } from './support/seedRounds';
+import { AWAITING_FULFILLMENT, Decisions, ON_HOLD, outputsOf } from './support/decisions';
+import { seedRounds } from './support/seedRounds';
 import { useWorld } from './support/useWorld';
 
 const PURPOSE = 'risk-review';
 
 const world = useWorld();
 const decisions = new Decisions(world);
-const clock = movableClock();
-
-describe('a store with 1,000 unfinished and 10,000 finished decisions', () => {
-	/** On each of 1,000 orders ten finished ones, and one that people have in front of them or that nobody finished. */
-	async function seeded(): Promise<void> {
-		await decisions.sandbox.bigCommerce.seed(1000);
-		const orders = Object.keys(world.sandbox.bigCommerce.kept().orders).map(Number);
-		const now = Date.now();
-		const at = (ms: number) => new Date(ms).toISOString();
-		const finished = Array.from({ length: 10 }, (_, part): SeededRound => ({
-			purpose: PURPOSE,
-			part: `done-${part}`,
-			record: { verdict: 'go' },
-		}));
-		const open: SeededRound = {
-			purpose: PURPOSE,
-			record: { state: 'open', deadline: at(now + 90 * DAY_MS) },
-		};
-		const stuck: SeededRound = {
-			purpose: PURPOSE,
-			record: {
-				state: 'decided',
-				told: { times: 5, last: at(now - DAY_MS) },
-				said: { stuck: at(now) },
-			},
-		};
-		orders.forEach((id, index) => seedRounds(world, id, [...finished, index % 20 ? open : stuck]));
-		// Nothing of it is new.
-		clock.aheadMs = 30 * MINUTE_MS;
-	}
-
-	it('is swept with three calls at most when nothing changed, and still sees what does', async () => {
-		await seeded();
-		const trigger = await decisions.triggerOf();
-		expect(await trigger.pollOutputs()).toBeNull();
-		for (let poll = 1; poll <= 6; poll++) {
-			clock.aheadMs += 4 * MINUTE_MS;
-			await decisions.sandbox.exchanges.clear();
-			expect(await trigger.pollOutputs()).toBeNull();
-			const calls = (await decisions.sandbox.exchanges.list()).map(({ method, url }) => `${method} ${url}`);
-			expect(calls.length).toBeLessThanOrEqual(3);
-		}
-		const { key } = await decisions.asked(await world.placeOrder());
-		await decisions.decide(key, 'approved');
-		expect((await trigger.pollOutputs())?.[0]).toMatchObject([{ link: { key }, outcome: 'approved' }]);
-		await trigger.close();
-	});
-});
 
 /** Numbers from 0 to 1, the same in each run (Mulberry32). */
 function randomOf(seed: number): () => number {

@@ -109,6 +109,26 @@ const triggerOf = async () => {
 	return trigger;
 };
 
+it('whose workflow is published after people were asked is told what they did before, and the others are read in one list', async () => {
+	const { key: signed } = await asked(await world.placeOrder());
+	const { key: begun } = await asked(await world.placeOrder());
+	const { key: open } = await asked(await world.placeOrder());
+	await signAll(signed);
+	await act(begun, BUYER, 'sign');
+	await sandbox.exchanges.clear();
+	const trigger = await PublishedTrigger.open({
+		node: 'openTextDecisionTrigger',
+		parameters: { purpose: 'order-sign-off', askBy: 'signature' },
+		credentials: world.credentials('openTextDecisionTrigger'),
+	});
+	const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+	expect(decided).toMatchObject([{ outcome: 'signed', link: { key: signed } }]);
+	expect(progress).toMatchObject([{ event: 'signerSigned', link: { key: begun } }]);
+	const urls = (await sandbox.exchanges.list()).map(({ url }) => decodeURIComponent(url));
+	expect(urls.filter((url) => url.includes(open))).toEqual([]);
+	await trigger.close();
+});
+
 describe('a question that is asked by signature', () => {
 	it('is mailed once: the order is on hold, the document says what it is about, and no value became a tag', async () => {
 		const id = await world.placeOrder();

@@ -10,6 +10,7 @@ import { contentOf, faultOf } from './signature/content';
 import { endedIn, happeningsIn, movedIn } from './signature/happened';
 import { peopleOf, signerBodies } from './signature/people';
 import { placeOf, signingLinkOf, standingOf } from './signature/standing';
+import { untouchedOf } from './signature/untouched';
 import type { Asked, Happening, Way } from './way';
 
 const DAY_MS = 24 * 3_600_000;
@@ -101,11 +102,13 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 			if (document) await cancelRequest(functions, signatures, document);
 		},
 
-		// The log may be too long to be read far back, and so everything open is looked at then.
-		ended: async (sought) =>
-			sought.since === undefined
-				? new Set(sought.open.map(({ record }) => record.key))
-				: endedIn(await eventsOf({ ...sought, since: sought.since }), sought.whose),
+		// The log may be too long to be read far back, and so everything open is looked at then that the list does not show to be as it was.
+		async ended({ since, open, ...sought }) {
+			if (since !== undefined) return endedIn(await eventsOf({ ...sought, since }), sought.whose);
+			const keys = new Set(open.map(({ record }) => record.key));
+			const untouched = await untouchedOf(signatures, keys, sought.stopAt);
+			return new Set([...keys].filter((key) => !untouched.has(key)));
+		},
 
 		moved: async (sought) => movedIn(await eventsOf(sought), sought.whose),
 	};

@@ -11,12 +11,19 @@ export interface SeededRound {
 	record?: Partial<RoundRecord>;
 }
 
+/** What carries rounds, where that is not the object itself (decisions page, section 1). */
+export interface SeededCarrier {
+	type: string;
+	id: number;
+}
+
 /** Puts rounds about an object into the store as they stand, without a node or a request. @returns their link keys */
 export function seedRounds(
 	world: World,
 	objectId: number,
 	seeded: readonly SeededRound[],
 	objectType = 'order',
+	carrier: SeededCarrier = { type: objectType, id: objectId },
 ): string[] {
 	const { metafields, lastId } = world.sandbox.bigCommerce.kept();
 	return seeded.map(({ purpose, part, round = 1, record = {} }) => {
@@ -45,8 +52,8 @@ export function seedRounds(
 			key: `${objectType}:${objectId}${part === undefined ? '' : `.${part}`}:${round}`,
 			value: serializeRound(whole),
 			description: '',
-			resource_type: objectType,
-			resource_id: objectId,
+			resource_type: carrier.type,
+			resource_id: carrier.id,
 			owner_client_id: CLIENT_ID,
 			createdAt: Date.parse(claimedAt),
 			modifiedAt: Date.parse(claimedAt),
