@@ -11,6 +11,7 @@ import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
 import { listSearch, loadOptions, resourceMapping } from './methods';
+import { storeDates } from './records/dates';
 import { StoreClient } from './transport/StoreClient';
 
 export class BigCommerce implements INodeType {
@@ -39,6 +40,7 @@ export class BigCommerce implements INodeType {
 			resources,
 			({ functions }, options, runs) =>
 				new StoreClient(functions, { ...options, beforeChange: beforeChange(runs) }),
+			storeDates,
 		);
 	}
 }

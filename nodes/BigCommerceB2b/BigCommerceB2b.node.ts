@@ -11,6 +11,7 @@ import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
 import { listSearch, resourceMapping } from './methods';
+import { editionDates } from './records/dates';
 import { B2bClient } from './transport/B2bClient';
 
 export class BigCommerceB2b implements INodeType {
@@ -35,7 +36,7 @@ export class BigCommerceB2b implements INodeType {
 				name: 'bigCommerceApi',
 				displayName: 'BigCommerce (For Decision)',
 				displayOptions: {
-					hide: { operation: ['download', 'get', 'getAll', 'getPdf'], forDecision: [''] },
+					hide: { operation: ['download', 'downloadPdf', 'get', 'getAll', 'getPdf'], forDecision: [''] },
 				},
 			},
 		],
@@ -50,6 +51,7 @@ export class BigCommerceB2b implements INodeType {
 			resources,
 			({ functions }, options, runs) =>
 				new B2bClient(functions, { ...options, beforeChange: beforeChange(runs) }),
+			editionDates,
 		);
 	}
 }

@@ -27,5 +27,5 @@ export function withInput(
 		return files ? new OutputItem(record, files) : record;
 	}
 	const { json, binary } = run.functions.getInputData()[run.index];
-	return new OutputItem({ ...json, [name]: record }, files ? { ...binary, ...files } : binary);
+	return new OutputItem({ [name]: record }, files ? { ...binary, ...files } : binary, 0, json);
 }

@@ -10,11 +10,13 @@ export class OutputItem {
 	 * @param json the data
 	 * @param binary files beside it, by property name
 	 * @param output which of the node's outputs it leaves by, counted from 0
+	 * @param kept what came in and goes on beside the data
 	 */
 	constructor(
 		readonly json: IDataObject,
 		readonly binary?: IBinaryKeyData,
 		readonly output = 0,
+		readonly kept: IDataObject = {},
 	) {}
 }
 

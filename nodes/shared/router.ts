@@ -8,6 +8,7 @@ import { ItemRun } from './itemRun';
 import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
+import type { Dated } from './record/dates';
 
 /** Makes the service's client for one item, or for the items of one batch: fresh each time, so that nothing of one item reaches the next. @param run the first of them */
 export type ClientFactory<Client> = (
@@ -33,12 +34,14 @@ interface Ended {
  * @param functions n8n's functions for this execution
  * @param resources every resource of the node
  * @param createClient makes the client for one item or group
+ * @param shown how what a service gave leaves the node; what came in and goes on is left as it is
  * @throws NodeApiError or NodeOperationError of the first item that goes wrong, unless *Continue On Fail* is set
  */
 export async function route<Client>(
 	functions: IExecuteFunctions,
 	resources: ReadonlyArray<Resource<Client>>,
 	createClient: ClientFactory<Client>,
+	shown: Dated = asItIs,
 ): Promise<INodeExecutionData[][]> {
 	const runs = range(functions.getInputData().length).map((index) => new ItemRun(functions, index));
 	if (!runs.length) return [[]];
@@ -48,6 +51,7 @@ export async function route<Client>(
 		return outputsOf(
 			runs.map((run) => failed(run, refused)),
 			goesOn,
+			shown,
 		);
 	const { effect, batch } = operation;
 	const isForChange = effect !== 'read';
@@ -86,8 +90,10 @@ export async function route<Client>(
 				}),
 		),
 	);
-	return outputsOf(endings.flat(), goesOn);
+	return outputsOf(endings.flat(), goesOn, shown);
 }
+
+const asItIs: Dated = (json) => json;
 
 const toItems = (result: OperationResult): OutputItem[] =>
 	result instanceof OutputItem ? [result] : [result].flat().map((json) => new OutputItem(json));
@@ -103,13 +109,14 @@ function failed(run: ItemRun, thrown: unknown): Ended {
 }
 
 /** @throws the error of the first item that has one, unless the node goes on */
-function outputsOf(endings: Ended[], goesOn: boolean): INodeExecutionData[][] {
+function outputsOf(endings: Ended[], goesOn: boolean, shown: Dated): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[]];
 	for (const { index, items, error } of endings) {
 		if (error && !goesOn) throw error;
 		// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
-		const shown = error ? [new OutputItem(errorFacts(error))] : items;
-		for (const { json, binary, output } of shown) {
+		const out = error ? [new OutputItem(errorFacts(error))] : items;
+		for (const { json: given, binary, output, kept } of out) {
+			const json = { ...kept, ...shown(given) };
 			while (outputs.length <= output) outputs.push([]);
 			outputs[output].push({ json, ...(binary && { binary }), pairedItem: { item: index } });
 		}

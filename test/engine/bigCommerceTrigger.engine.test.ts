@@ -9,6 +9,8 @@ import { expectContract, specsFor } from '../contract';
 const specs = specsFor('the trigger through n8n-core');
 
 const CREATED = 'store/order/created';
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/;
+
 const CHANGED = 'store/order/statusUpdated';
 
 let engine: Engine;
@@ -65,7 +67,14 @@ describe('a published trigger', () => {
 		await trigger.answered(1);
 		expect(trigger.answers).toEqual([200]);
 		expect(trigger.started).toMatchObject([
-			[{ source: 'webhook', event: CREATED, storeHash: 'sandbox1', order: { id: order } }],
+			[
+				{
+					source: 'webhook',
+					event: CREATED,
+					storeHash: 'sandbox1',
+					order: { id: order, date_created: expect.stringMatching(ISO) },
+				},
+			],
 		]);
 	});
 
@@ -109,7 +118,9 @@ describe('a published trigger', () => {
 		await trigger.answered(1);
 		dropDeliveries();
 		const lost = await store.place();
-		expect(await trigger.poll()).toMatchObject([{ source: 'sweep', order: { id: lost } }]);
+		expect(await trigger.poll()).toMatchObject([
+			{ source: 'sweep', order: { id: lost, date_modified: expect.stringMatching(ISO) } },
+		]);
 		expect(await trigger.poll()).toBeNull();
 		expect(trigger.started).toHaveLength(1);
 	});

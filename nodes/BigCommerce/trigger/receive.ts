@@ -3,6 +3,7 @@ import { Account } from '../../shared/account';
 import { handleOnce } from '../../shared/deliveries';
 import { operationError } from '../../shared/errorText';
 import { calledAddress, refuseCall } from '../../shared/webhookCall';
+import { storeDates } from '../records/dates';
 import { orderOf, type Order } from '../records/order';
 import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
@@ -73,7 +74,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		const told = isLacking ? toldOrder(delivery, shown) : order;
 		if (told) rememberTold(functions, told, { by: 'delivery', isNew: isCreation(delivery.scope) });
 		rememberDelivered(functions, delivery, full);
-		return { workflowData: [[{ json: toItem(delivery, hash, shown) }]] };
+		return { workflowData: [[{ json: storeDates(toItem(delivery, hash, shown)) }]] };
 	};
 	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;
 }

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
+import { storeDates } from '../records/dates';
 import { StoreClient } from '../transport/StoreClient';
 import { sweptScopes } from './orderEvents';
 import { sweepOrders } from './orderSweep';
@@ -10,6 +11,11 @@ import { readSettings } from './settings';
 import { isDue, noteSweep } from './sweepTimes';
 import type { Sweeping } from './sweeping';
 import { sweptKinds } from './sweptRecords';
+
+const asShown = ({ json, ...rest }: INodeExecutionData): INodeExecutionData => ({
+	...rest,
+	json: storeDates(json),
+});
 
 type Sweep = (sweeping: Sweeping) => Promise<INodeExecutionData[]>;
 
@@ -24,7 +30,10 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const settings = readSettings(functions);
 	const { scopes } = settings;
 	const client = new StoreClient(functions);
-	if (functions.getMode() === 'manual') return await sample(client, scopes, settings.facts);
+	if (functions.getMode() === 'manual') {
+		const shown = await sample(client, scopes, settings.facts);
+		return shown && shown.map((items) => items.map(asShown));
+	}
 	const sweeps: Sweep[] = [
 		...(sweptScopes(scopes).length ? [sweepOrders] : []),
 		...sweptKinds(scopes).map(
@@ -50,5 +59,5 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	if (isToWatch(functions, settings, items.length > 0)) await run(watchHooks);
 	if (failures.length && !items.length) return await Promise.reject(failures[0]);
 	if (isSweeping) noteSweep(functions, items.length > 0);
-	return items.length ? [items] : null;
+	return items.length ? [items.map(asShown)] : null;
 }

@@ -36,8 +36,8 @@ export const company = {
 		),
 		extraFields: extraFieldsShape,
 		uuid: is.orNull(is.text),
-		createdAt: is.either(is.text, is.whole),
-		updatedAt: is.either(is.text, is.whole),
+		createdAt: is.text,
+		updatedAt: is.text,
 	},
 	simple: [
 		'companyId',

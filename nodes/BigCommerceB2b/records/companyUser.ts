@@ -32,8 +32,8 @@ export const companyUser = {
 		uuid: is.text,
 		channelList: is.list(is.object({ channelId: is.whole, channelName: is.text, iconUrl: is.text })),
 		extraFields: extraFieldsShape,
-		createdAt: is.whole,
-		updatedAt: is.whole,
+		createdAt: is.text,
+		updatedAt: is.text,
 	},
 	simple: [
 		'id',

@@ -48,8 +48,8 @@ export const order = {
 		invoiceId: is.orNull(is.whole),
 		invoiceNumber: is.orNull(is.either(is.whole, is.text)),
 		invoiceStatus: is.orNull(is.whole),
-		createdAt: is.whole,
-		updatedAt: is.whole,
+		createdAt: is.text,
+		updatedAt: is.text,
 	},
 	simple: [
 		'bcOrderId',

@@ -22,7 +22,7 @@ export const salesStaff = {
 				companyName: is.text,
 				bcId: is.either(is.text, is.whole),
 				bcGroupName: is.text,
-				assignedAt: is.whole,
+				assignedAt: is.text,
 			}),
 		),
 	},

@@ -4,7 +4,6 @@ import { followLink, mayFollow } from '../../shared/files/followLink';
 import { storeStream } from '../../shared/files/storeStream';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';
-import { attachmentName, attachmentOf, type Attachment } from './attachments';
 import type { B2bClient } from './B2bClient';
 
 /** A file that lies in n8n's binary data. */
@@ -24,6 +23,12 @@ const RETRY_MS = 500;
 
 const GONE = 410;
 
+/** Where a file lies, and what it is called. */
+export interface FileLink {
+	name: string;
+	url: string;
+}
+
 /** Why there is no file: what the storage answered with, 0 when the connection broke, and what is wrong with what came. */
 interface Failed {
 	status: number;
@@ -31,25 +36,23 @@ interface Failed {
 }
 
 /**
- * Downloads a file of a company into n8n's binary data while its hash is taken. Its address is all that it takes (BigCommerce reference 13.2): the token of the store goes to
- * the API alone, and a good status is no good file.
+ * Downloads a file into n8n's binary data while its hash is taken. Its address is all that it takes (BigCommerce reference 13.2): the token of the store goes to the API alone, and
+ * a good status is no good file.
  *
- * @param attachment as it was read last
+ * @param read gives its address anew
  * @throws NodeOperationError when it cannot be downloaded, or is empty, cut off or a page that says so
  */
-export async function downloadAttachment(
+export async function downloadFile(
 	run: ItemRun,
 	client: B2bClient,
-	companyId: number,
-	attachment: Attachment,
+	read: () => Promise<FileLink>,
 ): Promise<DownloadedFile> {
-	let current = attachment;
 	for (let turn = 1; ; turn++) {
+		const current = await read();
 		const ended = await once(run, client, current);
 		if ('binary' in ended) return ended;
 		if (turn >= TRIES || !isPassing(ended)) throw run.refuse(failure(current, ended));
 		await pause(run.functions, RETRY_MS * turn);
-		current = await attachmentOf(client, companyId, current.id);
 	}
 }
 
@@ -59,13 +62,10 @@ const isPassing = ({ status }: Failed): boolean => status !== GONE;
 async function once(
 	run: ItemRun,
 	client: B2bClient,
-	attachment: Attachment,
+	{ name, url }: FileLink,
 ): Promise<DownloadedFile | Failed> {
 	const { baseUrl } = await client.store();
-	const name = attachmentName(attachment);
-	const followed = await followLink(run.functions, attachment.attachmentFile, (next) =>
-		mayFollow(next, baseUrl),
-	);
+	const followed = await followLink(run.functions, url, (next) => mayFollow(next, baseUrl));
 	if (followed.refused) {
 		throw run.refuse({
 			what: `The address of file "${name}" does not begin with https`,
@@ -82,10 +82,10 @@ async function once(
 		: { status: 0, fault: stored.fault };
 }
 
-const failure = (attachment: Attachment, { status, fault }: Failed) => {
+const failure = ({ name }: FileLink, { status, fault }: Failed) => {
 	const broken = status ? `the storage answered with status ${status}` : 'the connection broke';
 	return {
-		what: `File "${attachmentName(attachment)}" ${fault ?? `could not be downloaded: ${broken}`}`,
+		what: `File "${name}" ${fault ?? `could not be downloaded: ${broken}`}`,
 		next: 'It was not kept. Run this item again in a while; whether this n8n may reach the host of the file, your administrator knows.',
 	};
 };

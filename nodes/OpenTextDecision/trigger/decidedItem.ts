@@ -3,6 +3,7 @@ import type { Given } from '../../shared/record/given';
 import { changedParts } from '../../shared/decision/planRound';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
+import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
@@ -68,7 +69,7 @@ export async function decidedItem(
 		heldBy,
 		clear: unchanged && !heldBy.length,
 		again: (record.told?.times ?? 1) - 1,
-		[type.value]: object,
+		[type.value]: shownObject(type.value, object),
 	};
 }
 

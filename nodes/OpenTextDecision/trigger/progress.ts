@@ -4,6 +4,7 @@ import type { Given } from '../../shared/record/given';
 import { formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Happening } from '../ways/way';
 
@@ -49,7 +50,7 @@ export const progressItem = (
 	text: `${round.record.question.name}: ${text}.`,
 	link: linkItem(round),
 	details: detailsOf(round),
-	[round.key.objectType]: object,
+	[round.key.objectType]: shownObject(round.key.objectType, object),
 });
 
 /** The same for an object that is gone, of which only the link key is known. */

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from '../../../shared/errorText';
 import { isRecord } from '../../../shared/isRecord';
@@ -20,7 +21,9 @@ const flag: Kind = (values, value, label) => values.flag(value, label);
 
 const text: Kind = (values, value, label) => values.text(value, label);
 
-const time: Kind = (values, value, label) => values.time(value, label);
+/** V2 takes the times of a body as RFC 2822 only, and this package shows them as ISO 8601 (reference 2.4). */
+const time: Kind = (values, value, label) =>
+	DateTime.fromISO(values.time(value, label), { zone: 'utc' }).toRFC2822();
 
 const object: Kind = (values, value, label) => values.json(value, label);
 

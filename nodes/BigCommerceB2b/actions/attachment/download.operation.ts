@@ -4,9 +4,9 @@ import { locatorOf, picked } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
 import { ATTACHMENT, attachmentItem, attachmentLocator } from '../../records/attachment';
 import { company } from '../../records/company';
-import { attachmentOf } from '../../transport/attachments';
+import { attachmentName, attachmentOf } from '../../transport/attachments';
 import type { B2bClient } from '../../transport/B2bClient';
-import { downloadAttachment } from '../../transport/downloads';
+import { downloadFile } from '../../transport/downloads';
 import { idOf, scopes } from '../crud/picked';
 
 export const download: Operation<B2bClient> = {
@@ -26,8 +26,12 @@ export const download: Operation<B2bClient> = {
 	async execute(run, client) {
 		const companyId = idOf(run, company);
 		const property = outputFileOf(run);
-		const found = await attachmentOf(client, companyId, picked(run, attachmentLocator).value);
-		const { binary, ...file } = await downloadAttachment(run, client, companyId, found);
+		const id = picked(run, attachmentLocator).value;
+		let found = { id, attachmentFile: '' };
+		const { binary, ...file } = await downloadFile(run, client, async () => {
+			found = await attachmentOf(client, companyId, id);
+			return { name: attachmentName(found), url: found.attachmentFile };
+		});
 		return new OutputItem({ ...attachmentItem(companyId, found), file }, { [property]: binary });
 	},
 };

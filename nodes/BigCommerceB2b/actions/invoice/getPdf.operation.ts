@@ -3,7 +3,7 @@ import { locatorOf } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
 import { invoice } from '../../records/invoice';
 import type { B2bClient } from '../../transport/B2bClient';
-import { settings } from '../../transport/envelope';
+import { invoicePdf } from '../../transport/pdfs';
 import { idOf, scopes } from '../crud/picked';
 
 export const getPdf: Operation<B2bClient> = {
@@ -19,11 +19,6 @@ export const getPdf: Operation<B2bClient> = {
 	fields: [locatorOf(invoice.locator)],
 	async execute(run, client) {
 		const invoiceId = idOf(run, invoice);
-		const found = await client.get({
-			path: `${invoice.path}/${invoiceId}/download-pdf`,
-			subject: `the PDF of invoice ${invoiceId}`,
-			gives: settings('url'),
-		});
-		return { invoiceId, ...found };
+		return { invoiceId, ...(await invoicePdf(client, invoiceId)) };
 	},
 };

@@ -3,7 +3,7 @@ import { locatorOf } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
 import { quote } from '../../records/quote';
 import type { B2bClient } from '../../transport/B2bClient';
-import { settings } from '../../transport/envelope';
+import { quotePdf } from '../../transport/pdfs';
 import { idOf, scopes } from '../crud/picked';
 
 export const getPdf: Operation<B2bClient> = {
@@ -19,14 +19,6 @@ export const getPdf: Operation<B2bClient> = {
 	fields: [locatorOf(quote.locator)],
 	async execute(run, client) {
 		const quoteId = idOf(run, quote);
-		const request = {
-			method: 'POST',
-			path: `${quote.path}/${quoteId}/pdf-export`,
-			body: {},
-			subject: `the PDF of quote ${quoteId}`,
-			gives: settings('url'),
-			reads: true,
-		} as const;
-		return { quoteId, ...(await client.write(request)) };
+		return { quoteId, ...(await quotePdf(client, quoteId)) };
 	},
 };

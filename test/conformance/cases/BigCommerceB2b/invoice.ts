@@ -9,6 +9,14 @@ const NO_INVOICE = { wrong: { invoiceId: byId(NOBODY) }, refusal: noSuch('(.* of
 const it = async () => await Promise.resolve({ invoiceId: byId(INVOICE) });
 
 export const cases: Cases = {
+	downloadPdf: {
+		prepare: async () => ({ ...(await it()), binaryProperty: 'data' }),
+		...NO_INVOICE,
+		gives: () => ({
+			invoiceId: INVOICE,
+			file: { name: `invoice-${INVOICE}.pdf`, mimeType: 'application/pdf', bytes: 26 },
+		}),
+	},
 	get: { prepare: it, ...NO_INVOICE, gives: () => ({ id: INVOICE, invoiceNumber: '00000033' }) },
 	getAll: {
 		prepare: async () => await Promise.resolve({ ...ALL, filters: { companyId: '801', status: 0 } }),

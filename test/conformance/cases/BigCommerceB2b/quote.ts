@@ -44,6 +44,14 @@ export const cases: Cases = {
 		...NO_QUOTE,
 		gives: ({ quoteId }) => ({ id: idIn(quoteId), deleted: true }),
 	},
+	downloadPdf: {
+		prepare: async (world, nth) => ({ ...(await withQuote(world, nth)), binaryProperty: 'data' }),
+		...NO_QUOTE,
+		gives: (entered) => ({
+			...same(entered),
+			file: { name: expect.stringMatching(/^quote-\d+\.pdf$/), mimeType: 'application/pdf' },
+		}),
+	},
 	get: { prepare: withQuote, ...NO_QUOTE, gives: same },
 	getAll: {
 		prepare: async (world, nth) => {

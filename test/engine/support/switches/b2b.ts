@@ -41,7 +41,7 @@ export async function refusalsAreNoSuccess(stage: Stage): Promise<void> {
 
 export async function timesOfCompaniesAreTold(stage: Stage): Promise<void> {
 	const read = of('company', 'get', { companyId: COMPANY, simplify: false });
-	expect(Number((await stage.must(NODE, read)).createdAt)).toBeGreaterThan(1_000_000_000);
+	expect((await stage.must(NODE, read)).createdAt).toMatch(/^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
 }
 
 const files = async (stage: Stage) =>

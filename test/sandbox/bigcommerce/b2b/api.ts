@@ -13,6 +13,7 @@ import { companies, registerCompanies } from './companies';
 import { sendB2bError } from './envelope';
 import { registerExtraFields } from './extraFields';
 import { registerInvoices } from './invoices';
+import { registerPdfs } from './pdfs';
 import { B2bQuota } from './quota';
 import { quotes, registerQuotes } from './quotes';
 import { registerB2bTable } from './routes';
@@ -40,6 +41,7 @@ export async function registerB2bApi(
 			});
 			acceptFile(app);
 			registerAttachments(root, app, book, companies, switches);
+			registerPdfs(root);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book);
 			registerExtraFields(app);

@@ -5,6 +5,7 @@ import { readOnly } from '../collection/field';
 import type { Test } from '../collection/operators';
 import { idOf } from '../request';
 import { good } from './envelope';
+import { pdfAddress } from './pdfs';
 import { by, createdSeconds, defineB2bTable, fitting, having, updatedSeconds } from './table';
 
 const TEXTS = [
@@ -76,6 +77,6 @@ export const invoices = defineB2bTable({
 export function registerInvoices(app: FastifyInstance, book: CollectionBook): void {
 	app.get('/ip/invoices/:id/download-pdf', async (request) => {
 		const { id } = book.get(invoices, idOf(request, 'id'));
-		return good({ url: `https://files.example.com/invoices/${id}.pdf`, externalPdfUrl: '' });
+		return good({ url: pdfAddress(request, `invoices/${id}`), externalPdfUrl: '' });
 	});
 }

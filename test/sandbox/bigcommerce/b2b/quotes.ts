@@ -13,6 +13,7 @@ import { bodyOf, idOf, queryOf } from '../request';
 import type { ReadSwitches, Switches } from '../switches';
 import { said } from './envelope';
 import { b2bOrders, OWN } from './orders';
+import { pdfAddress } from './pdfs';
 import { createdSeconds, defineB2bTable, fitting, having, TIME_FILTERS, updatedSeconds } from './table';
 import { extraField } from './users';
 
@@ -227,6 +228,6 @@ export function registerQuotes(
 	});
 	app.post('/rfq/:id/pdf-export', async (request) => {
 		const { id } = book.get(quotes, idOf(request, 'id'));
-		return said({ url: `https://files.example.com/quotes/${id}.pdf` });
+		return said({ url: pdfAddress(request, `quotes/${id}`) });
 	});
 }

@@ -9,10 +9,10 @@ const read = (entered: unknown) =>
 
 describe('fields of an order that are entered as JSON', () => {
 	it.each<[string, unknown, unknown]>([
-		['date_created', '2026-06-05 10:00', '2026-06-05T14:00:00.000Z'],
-		['date_created', '2026-06-05T10:00:00Z', '2026-06-05T10:00:00.000Z'],
-		['date_created', 'Fri, 05 Jun 2026 10:00:00 +0000', '2026-06-05T10:00:00.000Z'],
-		['date_created', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['date_created', '2026-06-05 10:00', 'Fri, 05 Jun 2026 14:00:00 +0000'],
+		['date_created', '2026-06-05T10:00:00Z', 'Fri, 05 Jun 2026 10:00:00 +0000'],
+		['date_created', 'Fri, 05 Jun 2026 10:00:00 +0000', 'Fri, 05 Jun 2026 10:00:00 +0000'],
+		['date_created', new Date(0), 'Thu, 01 Jan 1970 00:00:00 +0000'],
 		['status_id', '12', 12],
 		['status_id', 0, 0],
 		['customer_id', 5, 5],

@@ -1,0 +1,15 @@
+import type { Operation } from '../../../shared/operation';
+import { quote } from '../../records/quote';
+import type { B2bClient } from '../../transport/B2bClient';
+import { quotePdf } from '../../transport/pdfs';
+import { downloadsPdf } from '../crud/downloadsPdf';
+
+export const downloadPdf: Operation<B2bClient> = {
+	option: {
+		name: 'Download PDF',
+		value: 'downloadPdf',
+		description: 'Get the PDF of a quote, as staff see it',
+		action: 'Download the PDF of a quote',
+	},
+	...downloadsPdf(quote, quotePdf),
+};
