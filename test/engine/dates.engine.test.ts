@@ -1,15 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { World } from './support/world';
+import { useWorld } from './support/useWorld';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.open();
-});
-
-afterAll(async () => await world.close());
-
-beforeEach(async () => await world.reset());
+const world = useWorld();
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/;
 
