@@ -8,10 +8,9 @@ import {
 import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
-import { firstResource, resources } from './actions';
+import { storeDates, firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
 import { listSearch, loadOptions, resourceMapping } from './methods';
-import { storeDates } from './records/dates';
 import { StoreClient } from './transport/StoreClient';
 
 export class BigCommerce implements INodeType {

@@ -8,10 +8,9 @@ import {
 import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
-import { firstResource, resources } from './actions';
+import { editionDates, firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
 import { listSearch, resourceMapping } from './methods';
-import { editionDates } from './records/dates';
 import { B2bClient } from './transport/B2bClient';
 
 export class BigCommerceB2b implements INodeType {

@@ -48,6 +48,9 @@ import { shipment } from './shipment';
 import { storeInformation } from './storeInformation';
 import { transaction } from './transaction';
 
+/** How what the service gave leaves the node. */
+export { storeDates } from '../records/dates';
+
 /** Every resource of the node, by name. Links are parts that a workflow puts together by itself. */
 export const resources = [
 	apiRequest,

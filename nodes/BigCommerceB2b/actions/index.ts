@@ -13,6 +13,9 @@ import { paymentTerm } from './paymentTerm';
 import { quote } from './quote';
 import { salesStaff } from './salesStaff';
 
+/** How what the service gave leaves the node. */
+export { editionDates } from '../records/dates';
+
 /** Every resource of the node, by name. */
 export const resources = [
 	attachment,

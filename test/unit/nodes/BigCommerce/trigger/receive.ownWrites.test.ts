@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { isToldLast, rememberTold, toldOf } from '../../../../../nodes/BigCommerce/trigger/news';
 import { isOwnWrite } from '../../../../../nodes/BigCommerce/records/ownWrites';
 import { answering, ok } from '../../../support/serviceDouble';
@@ -41,7 +42,7 @@ describe('own writes', () => {
 		wrote(writer, order, statusWrite(order));
 		const changed = { ...order, status_id: 5 };
 		expect((await triggerOf(changed).receive({ body: eventOf(changed) })).items).toMatchObject([
-			{ order: changed },
+			{ order: storeDates(changed) },
 		]);
 	});
 
@@ -155,7 +156,9 @@ describe('own writes', () => {
 		const order = written(107);
 		wrote({ ...writer, workflowId: newWorkflow() }, order, statusWrite(order));
 		expect(isOwnWrite(writer, read(order))).toBe(false);
-		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toMatchObject([{ order }]);
+		expect((await triggerOf(order).receive({ body: eventOf(order) })).items).toMatchObject([
+			{ order: storeDates(order) },
+		]);
 	});
 
 	it('of another store with the same order number are no echo here', async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { ORDER, signedCall, storeWith, trigger } from '../../../support/storeReceiver';
 import { passTime } from '../../../support/time';
 import { event, newWorkflow, signed, SIGNING, webhookFunctions, type Call } from '../../../support/triggers';
@@ -17,7 +18,7 @@ describe('a genuine delivery', () => {
 				occurredAt: new Date(Number(event().created_at) * 1000).toISOString(),
 				storeHash: 'abc123',
 				data: { type: 'order', id: 7 },
-				order: ORDER,
+				order: storeDates(ORDER),
 			},
 		]);
 		expect(status).toBeUndefined();
@@ -139,7 +140,7 @@ describe('a delivery of a proven sender is never refused', () => {
 			const body = event('store/order/created', changes);
 			const call = credential ? { credential, ...signedCall(body) } : { body };
 			expect((await trigger().receive(call)).items).toMatchObject([
-				{ event: 'store/order/created', order: ORDER },
+				{ event: 'store/order/created', order: storeDates(ORDER) },
 			]);
 		}
 	});
@@ -291,7 +292,7 @@ describe('a body in another dress', () => {
 		['a list and a text around it', { body: null, rawBody: JSON.stringify(`[${text}]`) }],
 	])('runs: %s', async (_what, call) => {
 		expect((await trigger().receive(call)).items).toMatchObject([
-			{ event: 'store/order/created', order: ORDER },
+			{ event: 'store/order/created', order: storeDates(ORDER) },
 		]);
 	});
 

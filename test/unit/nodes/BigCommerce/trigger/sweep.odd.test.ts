@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { vendorTime } from '../../../support/modelOrders';
 import { answering, ok, type ServiceDouble } from '../../../support/serviceDouble';
@@ -86,7 +87,7 @@ describe('a row of the list that is no order', () => {
 		const { result } = await passTime(
 			async () => await sweep(sweeps.functions({ service: list(row, good) })),
 		);
-		expect(jsonOf(result)).toMatchObject([{ order: good }]);
+		expect(jsonOf(result)).toMatchObject([{ order: storeDates(good) }]);
 		expect(jsonOf(result)).toHaveLength(1);
 	});
 
@@ -195,10 +196,12 @@ describe('an order that cannot be used as it should', () => {
 		await tell(list(good(1, START)));
 		const odd = { ...good(2, START + MINUTE), ...changes };
 		const rows = [odd, good(3, START + MINUTE)];
-		expect(await tell(list(...rows))).toEqual(expect.arrayContaining(rows));
+		expect(await tell(list(...rows))).toEqual(expect.arrayContaining(rows.map(storeDates)));
 		expect(sweeps.staticData.orders).toBe(START + MINUTE);
 		expect(await tell(list(...rows))).toEqual([]);
-		expect(await tell(list(...rows, good(4, START + 2 * MINUTE)))).toEqual([good(4, START + 2 * MINUTE)]);
+		expect(await tell(list(...rows, good(4, START + 2 * MINUTE)))).toEqual([
+			storeDates(good(4, START + 2 * MINUTE)),
+		]);
 	});
 
 	it.each(ODD)('with %s it does not spoil the first poll', async (_what, changes) => {
@@ -206,7 +209,7 @@ describe('an order that cannot be used as it should', () => {
 		expect(await tell(list(odd, good(1, START)))).toEqual([]);
 		expect(sweeps.staticData.orders).toBe('date_modified' in changes ? START : START + MINUTE);
 		expect(await tell(list(odd, good(1, START), good(3, START + 2 * MINUTE)))).toEqual([
-			good(3, START + 2 * MINUTE),
+			storeDates(good(3, START + 2 * MINUTE)),
 		]);
 	});
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { ids, MINUTE, START, Sweeps } from '../../../support/storeSweeps';
@@ -108,7 +109,7 @@ describe('a later poll', () => {
 					occurredAt: '2026-11-22T10:01:00.000Z',
 					storeHash: 'abc123',
 					data: { type: 'order', id: 7 },
-					order: sweeps.store.get(7),
+					order: storeDates(sweeps.store.get(7)),
 				},
 			},
 		]);
