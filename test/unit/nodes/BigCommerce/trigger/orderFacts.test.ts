@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { answering, ok, v3, type Answer, type SentRequest } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
@@ -49,7 +50,10 @@ describe('a delivery', () => {
 	it('tells the order with the facts that were chosen', async () => {
 		const { items } = await received();
 		expect(items).toMatchObject([
-			{ source: 'webhook', order: { ...order(7), facts: { total: 15, waiting: true, fraudReview: false } } },
+			{
+				source: 'webhook',
+				order: { ...storeDates(order(7)), facts: { total: 15, waiting: true, fraudReview: false } },
+			},
 		]);
 	});
 

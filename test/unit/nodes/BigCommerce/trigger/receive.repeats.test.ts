@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ok } from '../../../support/serviceDouble';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { ORDER, signedCall, storeWith, trigger } from '../../../support/storeReceiver';
 import { passTime } from '../../../support/time';
 import { event, SIGNING } from '../../../support/triggers';
@@ -33,7 +34,7 @@ describe('one event by two hooks', () => {
 		const scopes = ['store/order/created', 'store/channel/2/order/created'];
 		const { receive } = trigger({ credential: SIGNING, parameters: { scopes } });
 		const channel = event('store/channel/2/order/created', { data: { order_id: 7 }, hash: 'c' });
-		expect((await receive(signedCall(channel, 'msg_1'))).items).toMatchObject([{ order: ORDER }]);
+		expect((await receive(signedCall(channel, 'msg_1'))).items).toMatchObject([{ order: storeDates(ORDER) }]);
 		expect((await receive(signedCall(event(), 'msg_2'))).items).toEqual([]);
 	});
 });
@@ -94,7 +95,7 @@ describe('a repeat', () => {
 		await expect(passTime(async () => await receive())).rejects.toMatchObject({
 			message: 'BigCommerce could not answer for order of the delivery (status 503)',
 		});
-		expect((await receive()).items).toMatchObject([{ order: ORDER }]);
+		expect((await receive()).items).toMatchObject([{ order: storeDates(ORDER) }]);
 		jest.useRealTimers();
 	});
 });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { storeDates } from '../../../../../nodes/BigCommerce/records/dates';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { answering, ok, v3, type Answer } from '../../../support/serviceDouble';
 import { jsonOf, storePollFunctions } from '../../../support/triggers';
@@ -29,7 +30,7 @@ const testing = async (scopes: string[], answers: Record<string, Answer> = {}, o
 };
 
 describe('a manual test shows a real, recent record of what was chosen, at once', () => {
-	it.each<[string, string, string, object]>([
+	it.each<[string, string, string, IDataObject]>([
 		['store/order/created', 'store/order/created', 'order', ORDER],
 		['store/order/*', 'store/order/updated', 'order', ORDER],
 		['store/order/archived', 'store/order/archived', 'order', ORDER],
@@ -48,7 +49,7 @@ describe('a manual test shows a real, recent record of what was chosen, at once'
 				occurredAt: '2020-11-22T10:00:00.000Z',
 				storeHash: 'abc123',
 				data: { type: kind, id: Reflect.get(record, 'id') },
-				[kind]: record,
+				[kind]: storeDates(record),
 			},
 		]);
 		expect(requests).toHaveLength(1);

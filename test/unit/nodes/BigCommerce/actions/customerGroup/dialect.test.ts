@@ -1,3 +1,4 @@
+import { storeDates } from '../../../../../../nodes/BigCommerce/records/dates';
 import { runOperation } from '../../../../support/operationRun';
 import { answering, ok } from '../../../../support/serviceDouble';
 
@@ -11,7 +12,7 @@ describe('customer groups, which V2 alone has: a record stands without an envelo
 		const items = [{ name: 'Wholesale', additionalFields: { isDefault: true } }];
 		const output = await runOperation({ resource: 'customerGroup', operation: 'create', items, service });
 		expect(service.requests[0].body).toEqual({ name: 'Wholesale', is_default: true });
-		expect(output).toMatchObject([{ json: GROUP }]);
+		expect(output).toMatchObject([{ json: storeDates(GROUP) }]);
 	});
 
 	it('are found by name in a bare list, and changed', async () => {
@@ -22,7 +23,7 @@ describe('customer groups, which V2 alone has: a record stands without an envelo
 		const items = [{ ...PICKED, updateFields: { isDefault: false } }];
 		expect(
 			await runOperation({ resource: 'customerGroup', operation: 'update', items, service }),
-		).toMatchObject([{ json: GROUP }]);
+		).toMatchObject([{ json: storeDates(GROUP) }]);
 		expect(service.requests[1].body).toEqual({ is_default: false });
 	});
 
@@ -38,7 +39,7 @@ describe('customer groups, which V2 alone has: a record stands without an envelo
 				items: [{ name: 'Wholesale' }],
 				service,
 			}),
-		).toMatchObject([{ json: { ...GROUP, created: true } }]);
+		).toMatchObject([{ json: { ...storeDates(GROUP), created: true } }]);
 	});
 
 	it('that were saved in part are told as such (207)', async () => {
