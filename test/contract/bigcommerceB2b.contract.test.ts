@@ -156,6 +156,16 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges());
 	});
 
+	it('answers a group that becomes a company, once, as described', async () => {
+		const { customerGroupId, channelIds, originChannelId, ...body } = B2B_CASES.companies.create ?? {};
+		const path = '/customer-groups/1/companies';
+		await axios.post(`${sandbox.url}/_sandbox/bigcommerce/settings`, { b2bCompanies: 'dependent' });
+		await make('POST', path, 200, body);
+		await make('POST', path, 400, { ...body, adminEmail: 'other@example.org' });
+		await make('POST', '/customer-groups/999999/companies', 404, body);
+		expectContract(exchanges());
+	});
+
 	it('answers what is done with a quote as described', async () => {
 		await make('GET', '/rfq/9001?date=01%2F05%2F2026', 200);
 		await make('POST', '/rfq/9001/pdf-export', 200, {});

@@ -1,6 +1,11 @@
 import { recordFieldsOf } from '../../shared/record/recordFields';
-import { company } from '../records/company';
+import { company, companyOfGroup } from '../records/company';
 import { companyAddress } from '../records/companyAddress';
 import { quote } from '../records/quote';
 
-export const getRecordFields = recordFieldsOf({ company, companyAddress, quote });
+export const getRecordFields = recordFieldsOf({
+	company,
+	'company.convert': companyOfGroup,
+	companyAddress,
+	quote,
+});

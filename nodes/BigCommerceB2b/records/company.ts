@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+import pick from 'lodash/pick';
 import { choice, flag, list, seconds, text, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
@@ -139,4 +141,15 @@ export const company = {
 			like: '[{"fieldName": "Department", "fieldValue": "Purchasing"}]',
 		}),
 	},
+} satisfies WritableRecord;
+
+const { adminPhoneNumber } = company.onlyNew;
+
+/** One that is made of a customer group of the store: it takes less than a new one, and more of it must be there (reference 13.2). */
+export const companyOfGroup = {
+	...company,
+	words: 'companies of customer groups',
+	required: { ...company.required, adminPhoneNumber },
+	further: omit(company.further, 'customerGroupId'),
+	onlyNew: pick(company.onlyNew, ['acceptCreationEmail', 'catalogId', 'userExtraFields']),
 } satisfies WritableRecord;

@@ -1,5 +1,6 @@
 import { defineResource } from '../../../shared/operation';
 import { approve } from './approve.operation';
+import { convert } from './convert.operation';
 import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { get } from './get.operation';
@@ -9,6 +10,6 @@ import { update } from './update.operation';
 
 export const company = defineResource(
 	{ name: 'Company', value: 'company', description: 'A business account, whose people buy for it' },
-	[approve, create, remove, get, getAll, update, setStatus],
+	[approve, convert, create, remove, get, getAll, update, setStatus],
 	getAll,
 );

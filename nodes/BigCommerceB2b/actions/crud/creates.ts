@@ -43,6 +43,7 @@ async function lookFor(
  * Creates one, and reads it as it stands: the answer holds no more than its id (BigCommerce reference 13.2). One whose creation was not answered is looked for, as far as
  * something tells it from others, and never sent again (design page: "Never repeat blindly").
  *
+ * @param at where it is made, if that is not where it is read
  * @throws NodeApiError when it is refused, or nobody knows how it ended
  */
 export async function create(
@@ -50,12 +51,13 @@ export async function create(
 	client: B2bClient,
 	record: WritableRecord,
 	body: Entered,
+	at?: string,
 ): Promise<Given> {
 	const { one, same, idField = 'id', madeAs = idField } = record;
 	const { path, of } = placeOf(run, record);
 	const request = {
 		method: 'POST',
-		path,
+		path: at ?? path,
 		body,
 		subject: `the new ${one}${of}`,
 		gives: named(madeAs),

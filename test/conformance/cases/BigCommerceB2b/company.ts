@@ -36,6 +36,22 @@ export const cases: Cases = {
 		...NO_COMPANY,
 		gives: (entered) => ({ ...same(entered), companyStatus: '1', bcGroupId: '2' }),
 	},
+	convert: {
+		prepare: async (world, nth) => {
+			await world.control().post('/bigcommerce/settings', { b2bCompanies: 'dependent' });
+			const group = { resource: 'customerGroup', operation: 'create', name: `Group ${nth}` };
+			return {
+				customerGroupId: Number((await world.must('bigCommerce', group)).id),
+				...mapped({ ...content(nth), adminPhoneNumber: '512-555-0101' }),
+			};
+		},
+		wrong: mapped(content(9)),
+		refusal: /^Admin Phone Number is empty$/,
+		gives: ({ customerGroupId }) => ({
+			companyName: expect.stringMatching(/^Company \d/),
+			bcGroupId: String(customerGroupId),
+		}),
+	},
 	create: {
 		prepare: async (_world, nth) =>
 			await Promise.resolve(

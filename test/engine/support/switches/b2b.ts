@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../../../conformance/support/operationCase';
+import { byId, mapped } from '../../../conformance/support/operationCase';
 import type { Stage } from './stage';
 import { of } from './storeSteps';
 
@@ -37,6 +37,29 @@ export async function refusalsAreNoSuccess(stage: Stage): Promise<void> {
 	const changed = of('company', 'setStatus', { companyId: nobody, status: 1 });
 	expect((await stage.run(NODE, changed)).error).toMatch(/company 999999/);
 	expect((await stage.run(NODE, of('company', 'delete', { companyId: nobody }))).error).toMatch(/999999/);
+}
+
+/** A group becomes a company whole, or the refusal says why this store does not do it. */
+export async function groupsBecomeCompaniesOrNot(stage: Stage): Promise<void> {
+	const group = await stage.must('bigCommerce', of('customerGroup', 'create', { name: 'Trade' }));
+	const { items, error } = await stage.run(
+		NODE,
+		of('company', 'convert', {
+			customerGroupId: Number(group.id),
+			...mapped({
+				companyName: 'Trade Ltd',
+				companyEmail: 'office@example.org',
+				companyPhone: '512-555-0100',
+				country: 'US',
+				adminFirstName: 'Nora',
+				adminLastName: 'Admin',
+				adminEmail: 'nora@example.org',
+				adminPhoneNumber: '512-555-0101',
+			}),
+		}),
+	);
+	if (error) expect(error).toMatch(/does not offer/);
+	else expect(items).toMatchObject([{ companyName: 'Trade Ltd', bcGroupId: String(group.id) }]);
 }
 
 export async function timesOfCompaniesAreTold(stage: Stage): Promise<void> {

@@ -52,6 +52,7 @@ export const STORE_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	b2bQuota: positions([null, b2b.SMALL], b2b.theB2bQuotaIsKept),
 	b2bResetsIn: positions(['seconds', 'milliseconds'], b2b.anEndOfTheWindowIsRead),
 	b2bRefusedInBody: onAndOff(b2b.refusalsAreNoSuccess),
+	b2bCompanies: positions(['independent', 'dependent'], b2b.groupsBecomeCompaniesOrNot),
 	b2bTimesAsText: onAndOff(b2b.timesOfCompaniesAreTold),
 	b2bFilesShown: positions(['list', 'one'], b2b.filesAreFoundByName),
 	b2bFileNames: positions(['plain', 'prefixed'], b2b.filesAreFoundByName),

@@ -43,7 +43,7 @@ export async function registerB2bApi(
 			registerAttachments(root, app, book, companies, switches);
 			registerPdfs(root);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
-			registerCompanies(app, book);
+			registerCompanies(app, book, switches);
 			registerExtraFields(app);
 			registerInvoices(app, book);
 			registerSalesStaff(app, book);

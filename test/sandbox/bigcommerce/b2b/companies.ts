@@ -7,6 +7,8 @@ import type { StoredRecord, Surroundings } from '../collection/record';
 import type { Change } from '../collection/table';
 import { ApiError } from '../errors';
 import { bodyOf, idOf } from '../request';
+import type { ReadSwitches } from '../switches';
+import { customerGroups } from '../customers/groups';
 import { customerOf } from './customerOf';
 import { good } from './envelope';
 import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
@@ -137,8 +139,23 @@ export const companies = defineB2bTable({
 
 const status = z.object({ companyStatus: z.number().int().min(0).max(3) }).strict();
 
+/** A group becomes a company, in a store where each company has one of its own (BigCommerce reference 13.1, 13.2). @throws ApiError 400, 404, 405, 422 */
+function convert(book: CollectionBook, group: number, given: unknown): StoredRecord {
+	const { id } = book.get(customerGroups, group);
+	const isTaken = book.records(companies.name).some(({ values }) => values.customerGroupId === id);
+	if (isTaken) throw new ApiError(400, 'Convert failed for the API call.');
+	const body = objectIn(given);
+	const lacking = ['adminPhoneNumber'].filter((name) => !body[name]);
+	if (lacking.length) throw new ApiError(422, `${lacking.join(', ')} is required.`);
+	return create(book, { ...body, customerGroupId: id });
+}
+
 /** What can be done with a company beside writing its fields. */
-export function registerCompanies(app: FastifyInstance, book: CollectionBook): void {
+export function registerCompanies(app: FastifyInstance, book: CollectionBook, switches: ReadSwitches): void {
+	app.post('/customer-groups/:id/companies', async (request) => {
+		if (switches().b2bCompanies === 'independent') throw new ApiError(405, 'Method not allowed.');
+		return good({ companyId: convert(book, idOf(request, 'id'), request.body).id });
+	});
 	app.put('/companies/:id/status', async (request) => {
 		const company = book.get(companies, idOf(request, 'id'));
 		book.set(companies, company, bodyOf(status, request.body));

@@ -14,6 +14,8 @@ export const b2bSwitches = {
 	b2bResetsIn: z.enum(['seconds', 'milliseconds']).default('seconds'),
 	/** a refusal has its code in the body alone, under the status 200 (13.1: stated as possible) */
 	b2bRefusedInBody: z.boolean().default(false),
+	/** companies may share customer groups; or each has one of its own (13.1: both stated) */
+	b2bCompanies: z.enum(['independent', 'dependent']).default('independent'),
 	/** times of companies are text (13.2: sample) */
 	b2bTimesAsText: z.boolean().default(true),
 	/** the files of a company are a list, or one alone where there is one (13.2: conflict) */
