@@ -1,7 +1,9 @@
 import { isHolding, parseRound } from '../../shared/decision/roundRecord';
 import { ORDER_OWNER } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
-import { DecisionRounds, newestRounds, type StoredRound } from './DecisionRounds';
+import { DecisionRounds } from './DecisionRounds';
+import { newestRounds } from './newestRounds';
+import type { StoredRound } from './storedRound';
 
 /** One that found the order on hold kept no status from before; records of the first format never did, and their workflows held orders themselves. */
 const putThere = ({ record, value }: StoredRound): boolean =>

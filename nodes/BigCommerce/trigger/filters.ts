@@ -4,7 +4,7 @@ import type { Given } from '../../shared/record/given';
 import { fieldsIn } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import type { Values } from '../../shared/values';
-import { namespaceOf } from '../links/DecisionRounds';
+import { namespaceOf } from '../links/roundName';
 import { LINK_NAMESPACE } from '../links/Links';
 import { ONCE_NAMESPACE } from '../links/once';
 import { singleData, type Delivery } from './delivery';

@@ -1,6 +1,7 @@
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
-import { namespaceOf, toRound, type StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { namespaceOf } from '../../BigCommerce/links/roundName';
+import { toRound, type StoredRound } from '../../BigCommerce/links/storedRound';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
 import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
 import type { Services } from '../transport/Services';

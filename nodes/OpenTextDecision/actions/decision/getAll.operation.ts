@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filtersCollection, optionsCollection, returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
-import { newestOfType } from '../../../BigCommerce/links/DecisionRounds';
+import { newestOfType } from '../../../BigCommerce/links/newestRounds';
 import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
