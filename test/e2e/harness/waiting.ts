@@ -11,6 +11,15 @@ export const pause = async (ms: number): Promise<void> =>
  */
 export const PATIENCE_MS = 300_000;
 
+/** Why it is no use to wait on; undefined while it is. */
+export type Patience = () => string | undefined;
+
+/** @param ms from now, by the clock on the wall */
+export const patienceOf = (ms: number): Patience => {
+	const end = performance.now() + ms;
+	return () => (performance.now() > end ? `waited ${ms / 1000} s` : undefined);
+};
+
 export interface WaitOptions {
 	/** how long at most, ms (default PATIENCE_MS) */
 	timeoutMs?: number;

@@ -2,8 +2,10 @@ import {
 	failureOf,
 	outputOf,
 	PATIENCE_MS,
+	patienceOf,
 	pause,
 	waitFor,
+	type Patience,
 	type StoredWorkflow,
 	type World,
 } from '../harness';
@@ -23,8 +25,6 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 
 /** A workflow that is published in the real n8n: its triggers look every minute, and what it does takes its time. */
 export class N8nRuntime implements Runtime {
-	readonly pace = { timeoutMs: PATIENCE_MS };
-
 	constructor(
 		readonly world: World,
 		readonly workflow: StoredWorkflow,
@@ -32,6 +32,10 @@ export class N8nRuntime implements Runtime {
 
 	get sandboxUrl(): string {
 		return this.world.sandbox.url;
+	}
+
+	patience(): Patience {
+		return patienceOf(PATIENCE_MS);
 	}
 
 	async pass(ms: number): Promise<void> {

@@ -74,13 +74,13 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 	 * @throws Error naming what did not come in time
 	 */
 	async until<T>(what: string, look: () => Promise<T | undefined | false>, everyMs = 200): Promise<T> {
-		const { timeoutMs = 0, everyMs: pace = everyMs } = this.runtime.pace;
-		const end = performance.now() + timeoutMs;
+		const patience = this.runtime.patience();
 		for (;;) {
 			const found = await look();
 			if (found !== undefined && found !== false) return found;
-			if (performance.now() > end) throw new Error(`waited ${timeoutMs / 1_000} s in vain for ${what}`);
-			await this.runtime.pass(pace);
+			const over = patience();
+			if (over) throw new Error(`${over} in vain for ${what}`);
+			await this.runtime.pass(this.runtime.everyMs ?? everyMs);
 		}
 	}
 

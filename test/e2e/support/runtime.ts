@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/core/faults';
-import type { WaitOptions } from '../harness/waiting';
+import type { Patience } from '../harness/waiting';
 
 /** One execution, as far as scenarios look at it. */
 export interface Ran {
@@ -25,8 +25,10 @@ export interface PowerCut {
 export interface Runtime {
 	/** of the sandbox behind it, without a slash at the end */
 	readonly sandboxUrl: string;
-	/** how long scenarios wait for something */
-	readonly pace: WaitOptions;
+	/** pause between two looks of a waiting scenario, ms; left out: as the scenario says */
+	readonly everyMs?: number;
+	/** Begins to wait for something: how long that is of use. */
+	patience(): Patience;
 	/** Called between two looks of a waiting scenario: time passes, triggers look by themselves. */
 	pass(ms: number): Promise<void>;
 	/** Resolves when the services have nothing more to tell and nothing is under way. */

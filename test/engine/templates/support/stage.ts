@@ -1,4 +1,4 @@
-import { PATIENCE_MS, pause } from '../../../e2e/harness/waiting';
+import { patienceOf, pause, type Patience } from '../../../e2e/harness/waiting';
 import { SandboxClient } from '../../../e2e/harness/sandboxClient';
 import { sandboxCredentials } from '../../../e2e/harness/sandboxCredentials';
 import type { WorkflowFile } from '../../../e2e/harness/workflowFile';
@@ -16,14 +16,22 @@ const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held'])
 /** In so many looks, this far apart, nothing may have moved. */
 const QUIET = { looks: 6, everyMs: 40 } as const;
 
+/**
+ * What does not come of so many sweeps, between which nothing moved, will not come; on a busy machine each takes as long as it takes. The time by the clock ends only what hangs,
+ * before the whole layer does, so that it is named.
+ */
+const PATIENCE = { sweeps: 100, ms: 240_000 } as const;
+
 /** Longer than the trigger waits before it tells what was not finished again, and than a claim lasts. */
 const DUE_AGAIN_MS = 20 * 60_000;
 
 /** One template on a stage, as scenarios see it. */
 class RunnerRuntime implements Runtime {
-	readonly pace = { timeoutMs: PATIENCE_MS / 5, everyMs: 40 };
+	readonly everyMs = 40;
 
 	private quietLooks = 0;
+
+	private sweeps = 0;
 
 	constructor(
 		private readonly stage: Stage,
@@ -41,6 +49,13 @@ class RunnerRuntime implements Runtime {
 		if (this.quietLooks < QUIET.looks) return;
 		this.quietLooks = 0;
 		await this.runner.sweep();
+		this.sweeps += 1;
+	}
+
+	patience(): Patience {
+		const last = this.sweeps + PATIENCE.sweeps;
+		const hangs = patienceOf(PATIENCE.ms);
+		return () => (this.sweeps >= last ? `every trigger looked ${PATIENCE.sweeps} times, waited` : hangs());
 	}
 
 	async settled(): Promise<void> {
@@ -63,10 +78,11 @@ class RunnerRuntime implements Runtime {
 	async cutPower({ after }: Pick<PowerCut, 'after'>, act: () => Promise<void>): Promise<void> {
 		this.runner.dieAfter(after);
 		await act();
-		const end = performance.now() + this.pace.timeoutMs;
+		const patience = this.patience();
 		while (!this.runner.isDead) {
-			if (performance.now() > end) throw new Error(`no run came to "${after}"`);
-			await this.pass(this.pace.everyMs);
+			const over = patience();
+			if (over) throw new Error(`${over} in vain for a run that comes to "${after}"`);
+			await this.pass(this.everyMs);
 		}
 		await this.tellAgain();
 	}
