@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { READ_ONLY_TOKEN } from '../../sandbox/core/fixtures';
-import { eventually, openReceiver, openStore } from './bigcommerceHarness';
-import type { Receiver, Store } from './bigcommerceHarness';
+import { openStore } from './bigcommerceHarness';
+import type { Store } from './bigcommerceHarness';
 
 describe('V3 products of the BigCommerce stand-in', () => {
 	let store: Store;
@@ -338,105 +338,5 @@ describe('the state of an earlier sandbox', () => {
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
-	});
-});
-
-describe('what hangs on a product', () => {
-	let store: Store;
-	beforeEach(async () => {
-		store = await openStore();
-	});
-	afterEach(async () => await store.close());
-
-	const at = (part: string, id = 111) => `/v3/catalog/products/${id}/${part}`;
-
-	it('a second custom field with the same name and value is refused, on another product it is free', async () => {
-		const body = { name: 'Supplier', value: 'Example Pottery' };
-		expect((await store.api('POST', at('custom-fields'), body)).status).toBe(422);
-		expect((await store.api('POST', at('custom-fields'), { ...body, value: 'Other' })).status).toBe(200);
-		expect((await store.api('POST', at('custom-fields', 112), body)).status).toBe(200);
-	});
-
-	it('a record of another product is not found', async () => {
-		for (const part of ['custom-fields/1', 'images/1', 'videos/1', 'bulk-pricing-rules/1']) {
-			expect((await store.api('GET', at(part))).status).toBe(200);
-			expect((await store.api('GET', at(part, 112))).status).toBe(404);
-			expect((await store.api('PUT', at(part, 112), {})).status).toBe(404);
-		}
-	});
-
-	it('a product that does not exist has none: 404', async () => {
-		expect((await store.api('GET', at('images', 999))).status).toBe(404);
-		expect((await store.api('POST', at('custom-fields', 999), { name: 'a', value: 'b' })).status).toBe(404);
-	});
-
-	it('no images are answered with 204, no custom fields with an empty list', async () => {
-		expect((await store.api('GET', at('images', 112))).status).toBe(204);
-		const { status, data } = await store.api('GET', at('custom-fields', 112));
-		expect({ status, data: data.data }).toEqual({ status: 200, data: [] });
-	});
-
-	it('an image needs an address of at most 255 characters', async () => {
-		const post = async (body: unknown) => await store.api('POST', at('images'), body);
-		expect((await post({ description: 'x' })).data).toMatchObject({
-			status: 422,
-			title: 'image_url must be present',
-		});
-		expect((await post({ image_url: `https://e.com/${'x'.repeat(255)}` })).status).toBe(422);
-		const { data } = await post({ image_url: 'https://e.com/a.jpg' });
-		expect(data.data).toMatchObject({
-			product_id: 111,
-			url_thumbnail: expect.stringContaining('/111/images/2/'),
-		});
-	});
-});
-
-describe('events of products', () => {
-	let store: Store;
-	let receiver: Receiver;
-	beforeEach(async () => {
-		store = await openStore();
-		receiver = await openReceiver();
-		const hook = { scope: 'store/product/*', destination: receiver.url, is_active: true };
-		expect((await store.api('POST', '/v3/hooks', hook)).status).toBe(200);
-	});
-	afterEach(async () => {
-		await receiver.close();
-		await store.close();
-	});
-
-	const put = async (body: unknown) => {
-		expect((await store.api('PUT', '/v3/catalog/products/111', body)).status).toBe(200);
-	};
-	/** Ends with an event that is sure to come, so that what should not come would be seen before it. */
-	const scopesAfter = async (count: number) => {
-		await store.api('DELETE', '/v3/catalog/products/114');
-		await eventually(() => receiver.received.length >= count + 1);
-		return receiver.scopes().sort();
-	};
-
-	it('say what was created, changed and deleted', async () => {
-		await store.api('POST', '/v3/catalog/products', { name: 'New', type: 'physical', weight: 1, price: 1 });
-		await put({ is_visible: false });
-		expect(await scopesAfter(2)).toEqual([
-			'store/product/created',
-			'store/product/deleted',
-			'store/product/updated',
-		]);
-		const { data } = JSON.parse(receiver.received[0].body);
-		expect(data).toEqual({ type: 'product', id: 115 });
-	});
-
-	it('a change of stock has an event of its own with the new level', async () => {
-		await put({ inventory_level: 3 });
-		expect(await scopesAfter(2)).toContain('store/product/inventory/updated');
-		const event = receiver.received.map(({ body }) => JSON.parse(body)).find(({ data }) => data.inventory);
-		expect(event.data.inventory).toEqual({ product_id: 111, method: 'absolute', value: 3 });
-	});
-
-	it('custom fields, images and the same value again have none', async () => {
-		await put({ custom_fields: [{ name: 'Origin', value: 'Spain' }], price: 24.5 });
-		await store.api('POST', '/v3/catalog/products/111/images', { image_url: 'https://e.com/a.jpg' });
-		expect(await scopesAfter(0)).toEqual(['store/product/deleted']);
 	});
 });
