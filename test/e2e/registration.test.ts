@@ -45,6 +45,19 @@ const send = async (world: World): Promise<void> => {
 	expect(failureOf(await world.client.runManually(id, 'Start'))).toBeUndefined();
 };
 
+const signatureWebhooks = async ({ sandbox }: World): Promise<Registration[]> =>
+	(await sandbox.client.signature.webhooks()).flatMap((webhook) =>
+		typeof webhook === 'object' && webhook !== null
+			? [
+					{
+						event: textOf(webhook, 'event_type'),
+						address: textOf(webhook, 'callback_url'),
+						active: flag(Reflect.get(webhook, 'active')),
+					},
+				]
+			: [],
+	);
+
 const CASES: Case[] = [
 	{
 		trigger: 'bigCommerceTrigger',
@@ -70,18 +83,7 @@ const CASES: Case[] = [
 			parameters: { eventTypes: ['sent', 'declined'], options: { sweep: false } },
 			events: ['declined', 'sent'],
 		},
-		registrations: async ({ sandbox }) =>
-			(await sandbox.client.signature.webhooks()).flatMap((webhook) =>
-				typeof webhook === 'object' && webhook !== null
-					? [
-							{
-								event: textOf(webhook, 'event_type'),
-								address: textOf(webhook, 'callback_url'),
-								active: flag(Reflect.get(webhook, 'active')),
-							},
-						]
-					: [],
-			),
+		registrations: signatureWebhooks,
 		happen: send,
 	},
 ];
@@ -187,6 +189,91 @@ describe('webhooks at the services, in a real n8n from the packed tarball', () =
 			await world.client.activate(id);
 			await expectRegistered(changed.events);
 			await expectDelivery();
+		});
+	});
+
+	describe('of openTextDecisionTrigger, which also polls', () => {
+		const PURPOSE = 'callbacks-alone';
+		const SIGNER = 'nathan@example.com';
+
+		/** What it is called for: whatever ends a question that is asked by signature, or is worth a word before that. */
+		const EVENTS = [
+			'cancelled',
+			'convert_error',
+			'declined',
+			'expired',
+			'sending_error',
+			'signed',
+			'signer_email_bounced',
+			'signer_forwarded',
+			'signer_signed',
+		];
+
+		/** It polls when it is published, and then once a year. */
+		const deciding = workflowOf('openTextDecisionTrigger', {
+			purpose: PURPOSE,
+			askBy: 'signature',
+			pollTimes: { item: [{ mode: 'custom', cronExpression: '0 0 0 1 1 *' }] },
+		});
+
+		const asking = file(
+			'Ask by signature',
+			[
+				node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+				node('Newest', `${PACK}.bigCommerce`, 1, { resource: 'order', operation: 'getAll', limit: 1 }, 1),
+				node(
+					'Ask',
+					`${PACK}.openTextDecision`,
+					1,
+					{
+						orderId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+						purpose: PURPOSE,
+						name: 'Sign-off',
+						askBy: 'signature',
+						document: '<p>{{ orderNumber }}</p>[[s|buyer|r:1]]',
+						signers: { signer: [{ role: 'buyer', email: SIGNER, order: 1, required: true }] },
+					},
+					2,
+				),
+			],
+			{ Start: { main: [to('Newest')] }, Newest: { main: [to('Ask')] } },
+		);
+
+		const registered = async () => await signatureWebhooks(world);
+
+		it('are made by publishing, tell a signature before any poll, and are gone after unpublishing', async () => {
+			const { signature, bigCommerce } = world.sandbox.client;
+			// What the trigger before it has registered is none of this one's.
+			const others = (await registered()).map(({ address }) => address);
+			const own = async () => (await registered()).filter(({ address }) => !others.includes(address));
+			const { id } = await create(world, deciding);
+			await world.client.activate(id);
+			expect((await own()).map(({ event }) => event).sort()).toEqual(EVENTS);
+			for (const { address } of await own())
+				expect(address.startsWith(`${world.n8n.url}/webhook/`)).toBe(true);
+			await bigCommerce.place('harmless');
+			const { id: askingId } = await create(world, asking);
+			expect(failureOf(await world.client.runManually(askingId, 'Start'))).toBeUndefined();
+			const document = await waitFor('the document to be mailed', async () =>
+				(await signature.documents()).find(
+					({ externalId, status }) => externalId?.includes(PURPOSE) && status === 'se',
+				),
+			);
+			await signature.act(document.uuid, { email: SIGNER, action: 'sign' });
+			const isTold = (execution: Execution) =>
+				execution.status === 'success' && outputOf(execution, 'Trigger').length > 0;
+			const executions = await world.client.waitForExecutions((found) => found.some(isTold), {
+				filter: { workflowId: id },
+				withData: true,
+				what: 'the callback to tell the signature',
+			});
+			const told = executions.filter(isTold);
+			expect(told.map(({ mode }) => mode)).toEqual(['webhook']);
+			expect(outputOf(told[0], 'Trigger')).toMatchObject([
+				{ outcome: 'signed', link: { key: document.externalId, purpose: PURPOSE } },
+			]);
+			await world.client.deactivate(id);
+			expect(await own()).toEqual([]);
 		});
 	});
 });
