@@ -1,30 +1,20 @@
-import type { IBinaryData } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
+import {
+	downloadFile as downloadLinked,
+	type DownloadedFile as LinkedDownload,
+	type NotDownloaded,
+} from '../../shared/files/downloadFile';
 import type { ItemRun } from '../../shared/itemRun';
 import { pause } from '../../shared/wait';
 import { readDocument, type Document } from './documents';
-import { faultOfFile } from '../../shared/files/fileContent';
 import { FILES, fileName, isComing, isThere, whyMissing, type FileKind } from './files';
-import { followLink, mayFollow } from '../../shared/files/followLink';
 import { INFERRED } from './inferred';
 import type { SignatureClient } from './SignatureClient';
-import { storeStream } from '../../shared/files/storeStream';
 
-export interface DownloadedFile {
-	binary: IBinaryData;
-	name: string;
-	mimeType: string;
-	bytes: number;
-	/** Of the bytes that were stored; 64 hexadecimal characters. */
-	sha256: string;
+export interface DownloadedFile extends LinkedDownload {
 	/** null: the service gave no hash to compare with. A hash that differs is an error. */
 	serviceHashMatches: true | null;
 }
-
-/** Tries in all: a link that died, a connection that broke and a file that is none get two more, each with a link read anew. */
-const TRIES = 3;
-
-const RETRY_MS = 500;
 
 /** A link that is not good any more (reference 7.14; which status the storage gives is not published). */
 const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
@@ -80,55 +70,29 @@ export async function downloadFile(
 	document: Document,
 	kind: FileKind,
 ): Promise<DownloadedFile> {
-	let current = document;
-	for (let turn = 1; ; turn++) {
-		const ended = await once(run, client, current, kind);
-		if ('binary' in ended) return checked(run, current, kind, ended);
-		const again = ended.status === 0 || EXPIRED.has(ended.status) || PASSING.has(ended.status);
-		if (!again || turn >= TRIES) throw run.refuse(failure(current, kind, ended));
-		if (!EXPIRED.has(ended.status)) await pause(run.functions, RETRY_MS * turn);
-		current = await reread(client, current);
-		if (!isThere(current, kind)) throw run.refuse(whyMissing(current, kind));
-	}
-}
-
-type Stored = Omit<DownloadedFile, 'serviceHashMatches'>;
-
-/** Why there is no file: the status of the storage, or 0 and what is wrong with what came. */
-interface Failed {
-	status: number;
-	fault?: string;
-}
-
-async function once(
-	run: ItemRun,
-	client: SignatureClient,
-	document: Document,
-	kind: FileKind,
-): Promise<Stored | Failed> {
-	const link = String(FILES[kind].link(document));
-	const address = await client.address();
-	const followed = await followLink(run.functions, link, (next) => mayFollow(next, address));
-	if (followed.refused) {
-		throw run.refuse({
-			what: `The link of the ${FILES[kind].name} of document ${String(document.uuid)} does not begin with https`,
-			next: 'Check the host in the credential, and ask OpenText if it is right.',
-		});
-	}
-	if (!followed.body) return followed;
-	const name = fileName(document, kind);
-	const mimeType = FILES[kind].mimeType ?? followed.mimeType;
-	const extension = FILES[kind].extension(document);
-	const stored = await storeStream(run.functions, followed.body, name, mimeType, {
-		length: followed.length,
-		faultOf: (head) => faultOfFile(head, extension),
+	const { source, ended } = await downloadLinked(run, document, {
+		address: async () => await client.address(),
+		file: (current) => ({
+			link: String(FILES[kind].link(current)),
+			name: fileName(current, kind),
+			extension: FILES[kind].extension(current),
+			typeOf: (told) => FILES[kind].mimeType ?? told,
+		}),
+		again: (status) => {
+			if (EXPIRED.has(status)) return 'atOnce';
+			return status === 0 || PASSING.has(status) ? 'later' : 'never';
+		},
+		reread: async (current) => {
+			const next = await reread(client, current);
+			if (!isThere(next, kind)) throw run.refuse(whyMissing(next, kind));
+			return next;
+		},
 	});
-	return 'binary' in stored
-		? { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType }
-		: { status: 0, fault: stored.fault };
+	if ('binary' in ended) return checked(run, source, kind, ended);
+	throw run.refuse(failure(source, kind, ended));
 }
 
-function checked(run: ItemRun, document: Document, kind: FileKind, stored: Stored): DownloadedFile {
+function checked(run: ItemRun, document: Document, kind: FileKind, stored: LinkedDownload): DownloadedFile {
 	const told = FILES[kind].hash(document);
 	if (!told) return { ...stored, serviceHashMatches: null };
 	if (told.toLowerCase() === stored.sha256) return { ...stored, serviceHashMatches: true };
@@ -138,7 +102,13 @@ function checked(run: ItemRun, document: Document, kind: FileKind, stored: Store
 	});
 }
 
-function failure({ uuid }: Document, kind: FileKind, { status, fault }: Failed): Advice {
+function failure({ uuid }: Document, kind: FileKind, { status, fault, refused }: NotDownloaded): Advice {
+	if (refused) {
+		return {
+			what: `The link of the ${FILES[kind].name} of document ${String(uuid)} does not begin with https`,
+			next: 'Check the host in the credential, and ask OpenText if it is right.',
+		};
+	}
 	const file = `The ${FILES[kind].name} of document ${String(uuid)}`;
 	if (fault) {
 		return {
