@@ -32,11 +32,14 @@ async function decidedByHand(variables: object, businessKey = BY_HAND): Promise<
 	await decisions.decide(businessKey, 'approved');
 }
 
-const triggerOf = async () =>
+const triggerOf = async (cases: INodeParameters = {}, more: INodeParameters = {}) =>
 	await decisions.triggerOf({
 		options: {
-			elsewhere: { cases: { modelKey: 'order_risk_review', idVariable: 'orderId', partVariable: '' } },
+			elsewhere: {
+				cases: { modelKey: 'order_risk_review', idVariable: 'orderId', partVariable: '', ...cases },
+			},
 		},
+		...more,
 	});
 
 describe('a case that was started elsewhere', () => {
@@ -98,6 +101,131 @@ describe('a case that was started elsewhere', () => {
 		expect(progress).toMatchObject([{ event: 'unlinked', link: null }]);
 		expect(progress[0].text).toContain('its variable "orderId" names no order');
 		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+});
+
+describe('a case that was started elsewhere about a part', () => {
+	it('is linked with the part that its variable names; another part is a question of its own, the same one a new round', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf({ partVariable: 'line' });
+		expect(await trigger.pollOutputs()).toBeNull();
+		const keyOf = async (line: string, businessKey: string) => {
+			await decidedByHand({ orderId: id, line }, businessKey);
+			const [items] = (await trigger.pollOutputs()) ?? [];
+			expect(items).toMatchObject([{ outcome: 'approved', clear: true, order: { id } }]);
+			return linked.parse(items[0]).link.key;
+		};
+		expect(await keyOf('Line 7001', 'one')).toBe(`sandbox1:order:${id}.line-7001:risk-review:1`);
+		expect(await keyOf('Line 7002', 'two')).toBe(`sandbox1:order:${id}.line-7002:risk-review:1`);
+		expect(await keyOf('line 7001', 'three')).toBe(`sandbox1:order:${id}.line-7001:risk-review:2`);
+		expect(await keyOf('', 'four')).toBe(`sandbox1:order:${id}:risk-review:1`);
+		await trigger.close();
+	});
+});
+
+describe('a case that was started elsewhere about a company', () => {
+	const COMPANY = 801;
+	const about = { objectType: 'company', objectId: String(COMPANY) };
+
+	it('is linked on the customer of its administrator, told with the company, and finished once', async () => {
+		const trigger = await triggerOf({ idVariable: 'companyId' }, { objectType: 'company' });
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decidedByHand({ companyId: COMPANY });
+		const [[item]] = (await trigger.pollOutputs()) ?? [];
+		expect(item).toMatchObject({
+			link: { ...about, purpose: 'risk-review', round: 1, state: 'decided' },
+			outcome: 'approved',
+			unchanged: true,
+			company: { companyId: COMPANY },
+		});
+		const { key } = linked.parse(item).link;
+		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'none' }));
+		expect(done).toMatchObject([{ link: { key, state: 'applied' } }]);
+		clock.aheadMs = 60 * MINUTE_MS;
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('that is not there is told as unlinked, once', async () => {
+		const trigger = await triggerOf({ idVariable: 'companyId' }, { objectType: 'company' });
+		await trigger.pollOutputs();
+		await decidedByHand({ companyId: 999_999 });
+		const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toEqual([]);
+		expect(progress).toMatchObject([{ event: 'unlinked', link: null }]);
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+});
+
+describe('a case that was started elsewhere, whose run died while it was linked', () => {
+	const PURPOSE_SPACE = 'opentext_link.risk-review';
+	const stored = z.object({ namespace: z.string(), key: z.string(), value: z.string() });
+
+	/** What stands about an order. */
+	const roundsOf = (id: number) =>
+		Object.values(world.sandbox.bigCommerce.kept().metafields)
+			.filter(({ resource_id: on, namespace }) => on === id && namespace === PURPOSE_SPACE)
+			.map((field) => stored.parse(field))
+			.map(({ key, value }) => ({ key, state: String(Object(JSON.parse(value)).state) }));
+
+	/** Leaves a claim behind of which nothing came, as a run does that dies right after it. */
+	async function died(id: number): Promise<void> {
+		const doomed = await triggerOf();
+		await decisions.sandbox.faults.add({
+			service: 'bigcommerce',
+			kind: 'status',
+			status: 403,
+			method: 'PUT',
+			path: `/orders/${id}/metafields`,
+			times: 99,
+		});
+		await decidedByHand({ orderId: id });
+		await expect(doomed.pollOutputs()).rejects.toThrow();
+		await doomed.close();
+		await decisions.sandbox.faults.clear();
+		expect(roundsOf(id)).toEqual([{ key: `order:${id}:1`, state: 'claimed' }]);
+	}
+
+	it('is taken in by the next poll, in the same round, and told once, although nothing is remembered', async () => {
+		const id = await world.placeOrder();
+		await died(id);
+		const trigger = await triggerOf();
+		const [decided, ...others] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toMatchObject([{ link: { round: 1, state: 'decided' }, outcome: 'approved', again: 0 }]);
+		expect(others.flat()).toEqual([]);
+		expect(roundsOf(id)).toEqual([{ key: `order:${id}:1`, state: 'decided' }]);
+		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('is taken in once by two workflows that poll at the same moment', async () => {
+		const id = await world.placeOrder();
+		await died(id);
+		const triggers = [await triggerOf(), await triggerOf()];
+		const told = await Promise.all(triggers.map(async (trigger) => await trigger.pollOutputs()));
+		expect(told.flatMap((outputs) => outputs?.[0] ?? [])).toMatchObject([{ outcome: 'approved' }]);
+		expect(told.flatMap((outputs) => outputs?.slice(1).flat() ?? [])).toEqual([]);
+		expect(roundsOf(id)).toEqual([{ key: `order:${id}:1`, state: 'decided' }]);
+		await Promise.all(triggers.map(async (trigger) => await trigger.close()));
+	});
+
+	it('is taken in once where the store made the claim and its answer was lost', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decisions.sandbox.faults.add({
+			service: 'bigcommerce',
+			kind: 'resetAfter',
+			method: 'POST',
+			path: `/orders/${id}/metafields`,
+			times: 1,
+		});
+		await decidedByHand({ orderId: id });
+		const polls = [await trigger.pollOutputs(), await trigger.pollOutputs()];
+		expect(polls.flatMap((outputs) => outputs?.[0] ?? [])).toMatchObject([{ outcome: 'approved' }]);
+		expect(roundsOf(id)).toEqual([{ key: `order:${id}:1`, state: 'decided' }]);
 		await trigger.close();
 	});
 });
