@@ -1,6 +1,6 @@
 import { byId, NOBODY } from '../conformance/support/operationCase';
 import type { Fault } from '../sandbox/core/faults';
-import { leap, withLeapingSleep } from './support/leapingTime';
+import { leap, turn, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 import { sleep, type INodeParameters } from 'n8n-workflow';
 
@@ -152,6 +152,129 @@ describe('pieces that go back into stock with a refund', () => {
 		const before = await stock();
 		expect((await refund(restocked(id, { restockQuantity: 0 }))).item).not.toHaveProperty('restocked');
 		expect(await stock()).toBe(before);
+	});
+});
+
+describe('a payment provider that answers after the store', () => {
+	const set = async (switches: object) => await world.control().post('/bigcommerce/settings', switches);
+
+	const later = async (advanceMs: number) => await world.control().post('/clock', { advanceMs });
+
+	/** The provider answers while the item waits for it. */
+	const duringTheWait = async (more: INodeParameters, answer: () => Promise<unknown>) => {
+		const running = refund(more);
+		while (sentRefunds() === 0) await turn();
+		await answer();
+		return await running;
+	};
+
+	it('is waited for, also after a lost answer', async () => {
+		await set({ gatewayAnswersAfterMs: 5_000_000 });
+		const id = await world.placeOrder();
+		fault('resetAfter', 'POST', REFUNDING);
+		const { item } = await duringTheWait(
+			{ ...decided(id), options: { gatewaySeconds: 600 } },
+			async () => await later(5_000_000),
+		);
+		expect(item).toMatchObject({ status: 'done', repeated: false, total_amount: '26.46' });
+		expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 1]);
+	});
+
+	it('is told as pending beyond the limit; repeated, it is the same refund, pending and then done', async () => {
+		await set({ gatewayAnswersAfterMs: 5_000_000 });
+		const id = await world.placeOrder();
+		expect((await refund(decided(id))).item).toMatchObject({ status: 'pending', repeated: false });
+		const { item } = await refund(decided(id));
+		expect(item).toMatchObject({ status: 'pending', repeated: true });
+		await later(5_000_000);
+		expect((await refund(decided(id))).item).toMatchObject({ id: item?.id, status: 'done', repeated: true });
+		expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 1]);
+	});
+
+	it('that declines later is an error, and the refund is never sent again for the decision', async () => {
+		await set({ gatewayAnswersAfterMs: 5_000_000, gatewayDeclines: true });
+		const id = await world.placeOrder();
+		const declined = /declined refund \d+ of order \d+: The card issuer .*No money was given back by it/;
+		const { item, said } = await duringTheWait(
+			{ ...decided(id), options: { gatewaySeconds: 600 } },
+			async () => await later(5_000_000),
+		);
+		expect(item).toBeUndefined();
+		expect(said).toMatch(declined);
+		expect((await refund(decided(id))).said).toMatch(declined);
+		expect(sentRefunds()).toBe(1);
+	});
+
+	it('is told as done by the order, where the refund names no transaction', async () => {
+		await set({ refundNamesTransaction: false });
+		const id = await world.placeOrder();
+		expect((await refund(decided(id))).item).toMatchObject({ status: 'done' });
+		const second = { ...decided(id), forDecision: '', options: { gatewaySeconds: 0 } };
+		expect((await refund(second)).item).toMatchObject({ status: 'pending' });
+	});
+
+	it('keeps a second refund of the order away until it has answered for the first', async () => {
+		await set({ gatewayAnswersAfterMs: 5_000_000 });
+		const id = await world.placeOrder();
+		await refund(decided(id));
+		const other = { ...decided(id), forDecision: `sandbox1:order:${id}:return:2` };
+		expect((await refund(other)).said).toMatch(
+			/Refund \d+ of order \d+ is still with the payment provider, and BigCommerce takes one at a time/,
+		);
+		expect(sentRefunds()).toBe(1);
+		await later(5_000_000);
+		expect((await refund(other)).item).toMatchObject({ repeated: false });
+		expect([sentRefunds(), await refundsOf(id)]).toEqual([2, 2]);
+	});
+
+	it('a void that is under way is pending, and an error when it falls back', async () => {
+		await set({ gatewayAnswersAfterMs: 5_000_000, gatewayDeclines: true });
+		const id = await world.placeOrder('harmless', { payment_status: 'authorized' });
+		const whole = { ...decided(id), what: 'order' };
+		expect((await refund(whole)).item).toMatchObject({ action: 'void', status: 'pending' });
+		expect((await refund(whole)).item).toMatchObject({ status: 'pending', repeated: true });
+		await later(5_000_000);
+		expect((await refund(whole)).said).toContain('was done, but it is not there any more');
+	});
+});
+
+describe('what is refunded by itself', () => {
+	const SHIPPING = 8.64;
+
+	const alone = (id: number, more: INodeParameters): INodeParameters => ({ ...decided(id), ...more });
+
+	it.each([true, false])('shipping, once, where amounts hold their tax: %s', async (isInclusive) => {
+		await world.control().post('/bigcommerce/settings', { refundAmountsIncludeTax: isInclusive });
+		const id = await world.placeOrder();
+		const asked = alone(id, { what: 'shipping' });
+		expect((await refund(asked)).item).toMatchObject({
+			total_amount: SHIPPING.toFixed(2),
+			items: [{ item_type: 'SHIPPING' }],
+			repeated: false,
+		});
+		expect((await refund(asked)).item).toMatchObject({ repeated: true });
+		expect((await refund({ ...asked, forDecision: '' })).said).toMatch(/no shipping is left to refund/);
+		expect(await refundsOf(id)).toBe(1);
+	});
+
+	it.each([true, false])('a part of shipping, where amounts hold their tax: %s', async (isInclusive) => {
+		await world.control().post('/bigcommerce/settings', { refundAmountsIncludeTax: isInclusive });
+		const id = await world.placeOrder();
+		const part = alone(id, { what: 'shipping', costPart: '5.40' });
+		fault('resetAfter', 'POST', REFUNDING);
+		expect((await refund(part)).item).toMatchObject({ total_amount: '5.40', repeated: false });
+		const more = alone(id, { what: 'shipping', costPart: '8.00', forDecision: '' });
+		expect((await refund(more)).said).toMatch(/at most 3\.\d\d can be refunded, but that would be 8\.00/);
+		expect([sentRefunds(), await refundsOf(id)]).toEqual([1, 1]);
+	});
+
+	it.each<[string, RegExp]>([
+		['handling', /no handling is left to refund/],
+		['wrapping', /no gift wrapping is left to refund/],
+	])('%s of which there is none is refused, and nothing is sent', async (what, says) => {
+		const id = await world.placeOrder();
+		expect((await refund(alone(id, { what }))).said).toMatch(says);
+		expect(sentRefunds()).toBe(0);
 	});
 });
 

@@ -1,9 +1,9 @@
-import { moneyOf, moneyOrNone, moneyText, sumOf, type Money } from '../../shared/money';
+import { moneyOrNone, moneyText, sumOf, type Money } from '../../shared/money';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import type { RefundItem } from '../transport/payments';
 import { orders } from './order';
-import { allPieces, notRefunded, orderLineOf, type Left, type OrderLine, type Pieces } from './orderPieces';
+import { notRefunded, orderLineOf, type Left, type OrderLine, type Pieces } from './orderPieces';
 import { givenBack, type Refund } from './refund';
 
 /** What an address or a fee costs, with and without tax (BigCommerce reference 3.6). */
@@ -57,47 +57,3 @@ export const amountAsItem = (orderId: number, money: Money): RefundItem => ({
 	item_id: orderId,
 	amount: Number(moneyText(money)),
 });
-
-/** What was refunded of one thing by amount. */
-const refundedOf = ({ refunds }: Refundable, type: string, id: unknown): Money =>
-	sumOf(
-		refunds
-			.flatMap(({ items = [] }) => items)
-			.filter((item) => item.item_type === type && String(item.item_id) === String(id))
-			.map(({ requested_amount: amount }) => moneyOrNone(amount)),
-	);
-
-/** Costs of an address, and of the order, that are refunded by amount. */
-const COSTS = [
-	{ type: 'SHIPPING', list: 'shipping_addresses', cost: 'cost' },
-	{ type: 'HANDLING', list: 'shipping_addresses', cost: 'handling_cost' },
-	{ type: 'FEE', list: 'fees', cost: 'cost' },
-] as const;
-
-/** Whether the amounts of shipping and fees in a refund hold their tax is not stated (reference 4.3): the quote tells which of them are worth what is left. */
-export const TAX_WAYS = ['inc_tax', 'ex_tax'] as const;
-
-/**
- * Everything that is left of an order, line by line, so that the store counts it there.
- *
- * @param tax whether costs are given with their tax or without
- */
-export function everythingLeft(from: Refundable, tax: (typeof TAX_WAYS)[number]): RefundItem[] {
-	const { order } = from;
-	const pieces = allPieces(refundable(from));
-	const wrapped = pieces.filter(({ line }) => (moneyOf(line.wrapping_cost_inc_tax) ?? 0n) > 0n);
-	const costs = COSTS.flatMap(({ type, list, cost }) =>
-		(order[list] ?? []).map((row) => ({
-			item_type: type,
-			item_id: Number(row.id),
-			money: moneyOrNone(row[`${cost}_${tax}`]) - refundedOf(from, type, row.id),
-		})),
-	);
-	return [
-		...piecesAsItems(pieces),
-		...piecesAsItems(wrapped).map((item) => ({ ...item, item_type: 'GIFT_WRAPPING' })),
-		...costs
-			.filter(({ money }) => money > 0n)
-			.map(({ money, ...item }) => ({ ...item, amount: Number(moneyText(money)) })),
-	];
-}

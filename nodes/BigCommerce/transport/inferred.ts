@@ -40,6 +40,12 @@ export const INFERRED = {
 		match: { passed: 'Y', partial: '', failed: 'N' },
 		security: { passed: 'M', partial: '', failed: 'N' },
 	},
+	/**
+	 * Whether the payment provider has answered for a part of a refund: by then it names its transaction. Source: `transaction_id` of a refund's payments is described
+	 * (`RefundPayment`, orders.v3.yml), and absent in every sample of a refund just made (4.4). Likely; the order's own `payment_status` is asked where it says nothing.
+	 */
+	refundPaymentAnswered: (transactionId: string | undefined): boolean =>
+		transactionId !== undefined && transactionId !== '',
 	/** Where the control panel shows a record; the number is its id. Source: the usual form (11.1). Unstated. */
 	pages: {
 		customer: '/manage/customers/(\\d+)',

@@ -7,7 +7,8 @@ let leaping = false;
 
 const realNow = Date.now.bind(Date);
 
-const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets what waits for an answer go on. */
+export const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The package that nodes wait by. To be handed to `jest.mock('n8n-workflow', …)`. */
 export function withLeapingSleep(): object {

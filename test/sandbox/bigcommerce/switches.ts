@@ -77,6 +77,8 @@ export const switches = z
 		refundAmountsIncludeTax: flag(true),
 		/** where a refund shows the reason that was sent with its items (4.4: sample) */
 		refundReasonIn: z.enum(['both', 'items', 'refund']).default('both'),
+		/** a payment of a refund names its transaction once the gateway has answered (4.4: conflict: described, but in no sample) */
+		refundNamesTransaction: flag(true),
 		/** the list of refunds tells its pages; off: its meta is empty (4: conflict) */
 		refundPagesTold: flag(false),
 		/** an order without transactions: 204, or an empty list (4.2: stated) */

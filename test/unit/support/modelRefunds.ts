@@ -46,6 +46,9 @@ export class RefundModel {
 
 	voids = 0;
 
+	/** The payment provider answers for no refund by itself: a test does. */
+	isSlow = false;
+
 	/** Takes requests one by one; each run has its own, so that its fate can be told. */
 	service(fate: (request: SentRequest, turn: number) => RefundFate = () => 'answered'): ServiceDouble {
 		let turn = 0;
@@ -129,7 +132,12 @@ export class RefundModel {
 				...item,
 				...(amount !== undefined && { requested_amount: amount }),
 			})),
-			payments: list(payments).map((payment) => ({ ...payment, id: 1, is_declined: false })),
+			payments: list(payments).map((payment) => ({
+				...payment,
+				id: 1,
+				is_declined: false,
+				...(!this.isSlow && { transaction_id: '900' }),
+			})),
 		};
 		this.made.push(made);
 		return { status: 201, body: { data: made, meta: {} } };

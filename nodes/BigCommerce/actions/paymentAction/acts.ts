@@ -1,38 +1,46 @@
+import type { Advice } from '../../../shared/errorText';
+import { optionsCollection } from '../../../shared/fields';
 import { createOnce, lookFor } from '../../../shared/createOnce';
 import { flag, object, text, whole } from '../../../shared/shape';
 import { fieldsIn } from '../../../shared/record/given';
 import { isDoubtful } from '../../../shared/send';
+import { actionStanding, isActedOn, STANDING, type PaymentAction } from '../../records/gateway';
 import { ORDER_SCOPE, readOrder } from '../../transport/orders';
 import { paymentActionRequest } from '../../transport/payments';
 import type { StoreClient } from '../../transport/StoreClient';
 import type { Made } from '../crud/picked';
+import { awaitGateway, GATEWAY_WAIT, gatewayWaitMs } from '../gateway';
 import { orderLocator } from '../order/orderFields';
-
-type Action = Parameters<typeof paymentActionRequest>[1];
-
-/** What the payment of an order is called before and after; the gateway answers when the store has already (BigCommerce reference 4.1). */
-const AFTER: Readonly<Record<Action, readonly string[]>> = {
-	capture: ['capture pending', 'captured', 'paid'],
-	void: ['void pending', 'void'],
-};
 
 const BEFORE = 'authorized';
 
 const KNOWN = { payment_status: text };
 
-/** Takes the money of an authorized payment, or lets it go: repeated, it is found done. */
-export const acts = (action: Action): Made => ({
+const OPTIONS = [GATEWAY_WAIT];
+
+const declined = (action: PaymentAction, id: number, status: string): Advice => ({
+	what: `The payment provider did not ${action} the payment of order ${id}: it is "${status}"`,
+	next: `Look at the transactions of order ${id}, and ${action} it again or in the control panel.`,
+});
+
+/** Takes the money of an authorized payment, or lets it go: repeated, it is found done. The gateway answers after the store has (BigCommerce reference 4.1), and is waited for. */
+export const acts = (action: PaymentAction): Made => ({
 	effect: 'once',
 	scopes: [{ name: ORDER_SCOPE, access: 'modify' }],
-	output: object({ order_id: whole, payment_status: text, repeated: flag }),
-	fields: [orderLocator],
+	output: object({ order_id: whole, ...STANDING, payment_status: text, repeated: flag }),
+	fields: [orderLocator, optionsCollection(OPTIONS)],
 	async execute(run, client: StoreClient) {
 		const id = run.id('orderId', 'Order');
 		const statusNow = async () => fieldsIn(KNOWN, await readOrder(client, id)).payment_status ?? '';
-		const isDone = (status: string) => AFTER[action].includes(status);
-		const shown = (status: string, repeated: boolean) => ({ order_id: id, payment_status: status, repeated });
+		const waitMs = gatewayWaitMs(run.fields('options', OPTIONS));
+		const settle = async (taken: string, repeated: boolean) => {
+			const seen = (what: string) => ({ what, status: actionStanding(action, what) });
+			const last = await awaitGateway(run, seen(taken), async () => seen(await statusNow()), waitMs);
+			if (last.status === 'declined') throw run.refuse(declined(action, id, last.what));
+			return { order_id: id, status: last.status, payment_status: last.what, repeated };
+		};
 		const status = await statusNow();
-		if (isDone(status)) return shown(status, true);
+		if (isActedOn(action, status)) return await settle(status, true);
 		if (status !== BEFORE) {
 			throw run.refuse({
 				what: `The payment of order ${id} is ${status ? `"${status}"` : 'not made'}, so that there is nothing to ${action}`,
@@ -42,7 +50,7 @@ export const acts = (action: Action): Made => ({
 		const request = paymentActionRequest(id, action);
 		const lookUp = async () => {
 			const now = await statusNow();
-			return isDone(now) ? now : undefined;
+			return isActedOn(action, now) ? now : undefined;
 		};
 		const next = `Look at the payment status of order ${id} before you run this item again.`;
 		const result = await createOnce(run.functions, {
@@ -52,13 +60,13 @@ export const acts = (action: Action): Made => ({
 				const now = await lookFor(run.functions, lookUp, { atOnce: true });
 				if (now !== undefined) return now;
 				throw client.failure(answer, {
-					what: `BigCommerce took the ${action} of order ${id}, but its payment is still authorized`,
+					what: `BigCommerce took the ${action} of order ${id}, but its payment is still authorized: the payment provider may have declined it`,
 					next,
 				});
 			},
 			lookUp,
 		});
-		if ('made' in result) return shown(result.made, false);
+		if ('made' in result) return await settle(result.made, false);
 		throw client.refusal(result.refused, request, isDoubtful(result.refused) ? next : undefined);
 	},
 });

@@ -5,16 +5,19 @@ import type { Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, orNull, text, whole } from '../../../shared/shape';
 import { inventory } from '../../records/inventory';
+import { STANDING } from '../../records/gateway';
 import { REFUND, withAmounts } from '../../records/refund';
 import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
+import { gatewayWaitMs, type Seen } from '../gateway';
 import { onceOnly } from '../onceOnly';
 import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
 import { readRestocking, restock } from './restock';
 import { RESTOCKING } from './restockFields';
 import { RefundJob, type GivenBack, type RefundOrder } from './refundJob';
+import { settled } from './settled';
 
 const RESTOCKED = object({
 	variant_id: whole,
@@ -25,7 +28,8 @@ const RESTOCKED = object({
 });
 
 async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder> {
-	const { reason = '', allowByHand = false } = run.fields('options', CREATE_OPTIONS);
+	const options = run.fields('options', CREATE_OPTIONS);
+	const { reason = '', allowByHand = false } = options;
 	const orderId = run.id('orderId', 'Order');
 	const wanted = readWanted(run);
 	const { hash } = await client.store();
@@ -35,28 +39,19 @@ async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder>
 		reason: String(reason),
 		mayByHand: allowByHand === true,
 		decision: decisionOf(run, hash),
+		waitMs: gatewayWaitMs(options),
 	};
 }
 
-const declined = (given: GivenBack) =>
-	'refund' in given ? given.refund.payments?.find((payment) => payment.is_declined === true) : undefined;
-
-/** @throws NodeOperationError when the payment provider declined it: what follows must not take the money for given back */
-function shown(run: ItemRun, orderId: number, { made, repeated }: Done<GivenBack>): IDataObject {
-	const refusal = declined(made);
-	if (refusal && 'refund' in made) {
-		throw run.refuse({
-			what: `The payment provider declined refund ${String(made.refund.id)} of order ${orderId}: ${String(refusal.declined_message)}`,
-			next: 'No money was given back by it. Refund in another way, or in the control panel.',
-		});
-	}
-	if ('refund' in made) return { action: 'refund', repeated, ...withAmounts(made.refund.given) };
-	const { payment_status: status, total_inc_tax: total } = made.voided;
+function shown({ what: made, status }: Seen<GivenBack>, orderId: number, repeated: boolean): IDataObject {
+	if ('refund' in made) return { action: 'refund', status, repeated, ...withAmounts(made.refund.given) };
+	const { payment_status: paymentStatus, total_inc_tax: total } = made.voided;
 	return {
 		action: 'void',
+		status,
 		repeated,
 		order_id: orderId,
-		payment_status: status,
+		payment_status: paymentStatus,
 		...withAmounts({ total_amount: total }),
 	};
 }
@@ -73,17 +68,26 @@ export const create: Operation<StoreClient> = {
 		{ name: ORDER_SCOPE, access: 'modify' },
 		{ name: inventory.scope, access: 'modify', when: { restock: ['pieces'] } },
 	],
-	output: object({ action: text, repeated: flag, ...REFUND, payment_status: text, restocked: RESTOCKED }),
+	output: object({
+		action: text,
+		...STANDING,
+		repeated: flag,
+		...REFUND,
+		payment_status: text,
+		restocked: RESTOCKED,
+	}),
 	fields: [...WANTED, ...RESTOCKING, createOptions],
 	async execute(run, client) {
 		const order = await readItem(run, client);
-		const { orderId, decision } = order;
+		const { orderId, decision, waitMs } = order;
 		const restocking = await readRestocking(run, client, order);
 		const job = new RefundJob(run, client, order);
+		const settle = async ({ made: given, repeated }: Done<GivenBack>) =>
+			shown(await settled(run, client, orderId, { given, waitMs }), orderId, repeated);
 		const voided = decision ? undefined : await job.voided();
-		if (voided) return shown(run, orderId, { made: voided, repeated: true });
+		if (voided) return await settle({ made: voided, repeated: true });
 		const about = { owner: { type: ORDER_OWNER, id: String(orderId) }, thing: 'refund', decision };
-		const item = shown(run, orderId, await onceOnly(run, client, job, about));
+		const item = await settle(await onceOnly(run, client, job, about));
 		// A run that dies in between has refunded: the next one finds that, and restocks.
 		return restocking ? { ...item, restocked: await restock(run, client, restocking) } : item;
 	},

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import { ORDER_LOCATOR } from '../../records/order';
 import { locatorOf } from '../../../shared/record/locator';
+import { GATEWAY_WAIT } from '../gateway';
 import { LINES_TEXT } from '../order/namedLines';
 
 /** What is given back. */
@@ -16,9 +17,24 @@ export const WHAT: INodeProperties = {
 			description: 'So much of the order; lines and tax are not counted',
 		},
 		{
+			name: 'Gift Wrapping',
+			value: 'wrapping',
+			description: 'All of it that was not refunded yet',
+		},
+		{
+			name: 'Handling',
+			value: 'handling',
+			description: 'The handling of all addresses, or a part of it',
+		},
+		{
 			name: 'Lines',
 			value: 'lines',
 			description: 'Pieces of some lines, at the price that was paid',
+		},
+		{
+			name: 'Shipping',
+			value: 'shipping',
+			description: 'The shipping to all addresses, or a part of it',
 		},
 		{
 			name: 'Whole Order',
@@ -51,6 +67,16 @@ export const AMOUNT: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. 12.50',
 	description: 'In the currency of the order, with at most two decimals',
+};
+
+export const COST_PART: INodeProperties = {
+	displayName: 'Part of It',
+	name: 'costPart',
+	type: 'string',
+	displayOptions: { show: { what: ['handling', 'shipping'] } },
+	default: '',
+	placeholder: 'e.g. 4.50',
+	description: 'How much of it, tax included; left empty, all that is left',
 };
 
 export const REFUND_TO: INodeProperties = {
@@ -92,8 +118,15 @@ const BY_HAND: INodeProperties = {
 };
 
 /** What Quote and Create are asked alike. */
-export const WANTED: INodeProperties[] = [locatorOf(ORDER_LOCATOR), WHAT, LINES, AMOUNT, REFUND_TO];
+export const WANTED: INodeProperties[] = [
+	locatorOf(ORDER_LOCATOR),
+	WHAT,
+	LINES,
+	AMOUNT,
+	COST_PART,
+	REFUND_TO,
+];
 
-export const CREATE_OPTIONS = [REASON, BY_HAND];
+export const CREATE_OPTIONS = [REASON, BY_HAND, GATEWAY_WAIT];
 
 export const createOptions = optionsCollection(CREATE_OPTIONS);

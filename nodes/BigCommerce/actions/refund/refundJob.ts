@@ -6,8 +6,10 @@ import { lookFor } from '../../../shared/createOnce';
 import type { OnceAct } from '../../../shared/once';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { marked, markOf } from '../../records/decisionMark';
+import { underWay } from '../../records/gateway';
 import { hasReason, refundOf, type Refund } from '../../records/refund';
 import { orderOf, type Order } from '../../records/order';
+import type { Refundable } from '../../records/refundLines';
 import { asPayments } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
 import {
@@ -19,8 +21,10 @@ import {
 	type RefundItem,
 } from '../../transport/payments';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { awaitGateway, type Seen } from '../gateway';
 import type { Wanted } from './readWanted';
-import { isOnlyAuthorised, isVoided, Quoter, readRefundable, usableMethod } from './refundQuote';
+import { isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
+import { usableMethod } from './usableMethod';
 
 /** What became of the money: a refund, or a payment that was voided before it was taken. */
 export type GivenBack = { refund: Refund } | { voided: Order };
@@ -31,12 +35,17 @@ export interface RefundOrder {
 	wanted: Wanted;
 	reason: string;
 	mayByHand: boolean;
+	/** How long to wait for the payment provider, in ms. */
+	waitMs: number;
 	/** The link key of the decision that it is done for. */
 	decision?: string;
 }
 
 /** Reasons hold so many characters (BigCommerce reference 4.3). */
 const REASON_LENGTH = 1_000;
+
+/** So long another refund of the order is waited for, in ms: reading must not outlast the claim. */
+const MOST_WAIT_FOR_OTHER_MS = 60_000;
 
 /** Gives money back, or voids what is only authorised: everything that a claim around it needs to know. */
 export class RefundJob implements OnceAct<GivenBack> {
@@ -78,7 +87,7 @@ export class RefundJob implements OnceAct<GivenBack> {
 	/** @throws NodeOperationError when it cannot be refunded: nothing is sent */
 	async prepare() {
 		const { orderId, wanted, mayByHand, decision } = this.order;
-		const from = await readRefundable(this.client, orderId, wanted);
+		const from = await this.free();
 		if (isVoided(from.order)) throw this.refuseVoided();
 		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
 		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
@@ -111,6 +120,22 @@ export class RefundJob implements OnceAct<GivenBack> {
 		if (refundId === undefined) return await this.voided();
 		const refund = await findRefund(this.client, Number(refundId));
 		return refund && { refund: refundOf(refund) };
+	}
+
+	/** The order once no refund of it is under way. @throws NodeOperationError when one still is: concurrent ones are not supported ("Create a Refund", orders.v3.yml) */
+	private async free(): Promise<Refundable> {
+		const { orderId, wanted, waitMs } = this.order;
+		const look = async (): Promise<Seen<Refundable>> => {
+			const what = await readRefundable(this.client, orderId, wanted);
+			return { what, status: underWay(what) ? 'pending' : 'done' };
+		};
+		const most = Math.min(waitMs, MOST_WAIT_FOR_OTHER_MS);
+		const { what, status } = await awaitGateway(this.run, await look(), look, most);
+		if (status === 'done') return what;
+		throw this.run.refuse({
+			what: `Refund ${String(underWay(what)?.id)} of order ${orderId} is still with the payment provider, and BigCommerce takes one at a time`,
+			next: 'Run this item again when the provider has answered.',
+		});
 	}
 
 	private voiding(wanted: Wanted) {

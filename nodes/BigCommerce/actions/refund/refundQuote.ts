@@ -6,21 +6,21 @@ import { moneyOf, moneyText, type Money } from '../../../shared/money';
 import { goodReply } from '../../../shared/send';
 import {
 	amountAsItem,
-	everythingLeft,
 	leftOver,
 	piecesAsItems,
 	refundable,
 	refundableOrderOf,
-	TAX_WAYS,
 	type Refundable,
 } from '../../records/refundLines';
-import { piecesOf } from '../../records/orderPieces';
+import { everythingLeft, TAX_WAYS, wrappingLeft } from '../../records/refundCosts';
+import { piecesOf, type NamedLine } from '../../records/orderPieces';
 import { refundOf } from '../../records/refund';
 import type { Order } from '../../records/order';
-import { byHand, methodFor, quoteOf, type RefundMethod, type RefundQuote } from '../../records/refundMethods';
+import { methodFor, quoteOf, type RefundMethod, type RefundQuote } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
 import { dataOf, quoteRequest, refundsOf, type RefundItem } from '../../transport/payments';
 import type { StoreClient } from '../../transport/StoreClient';
+import { COST_TYPES, costWays, isWorth, leftOfCost } from './costQuote';
 import type { Wanted } from './readWanted';
 
 /** What the store says that something wanted is worth, and how it is given back. */
@@ -36,9 +36,14 @@ export interface Quoted {
 /** Which parts of an order tell what can be refunded. */
 const PARTS: Readonly<Record<Wanted['what'], readonly string[]>> = {
 	amount: [],
+	handling: ['shipping_addresses'],
 	lines: ['products'],
 	order: ['products', 'shipping_addresses', 'fees'],
+	shipping: ['shipping_addresses'],
+	wrapping: ['products'],
 };
+
+const LOOK = 'Look at its refunds with Refund: Get Many.';
 
 /** An order with what a refund needs to know of it. */
 export const readRefundable = async (
@@ -74,8 +79,7 @@ export class Quoter {
 		if (wanted.to === 'storeCredit' && Number(from.order.customer_id) === 0) {
 			throw this.refuse('A guest has no store credit', 'Refund to the original payment.');
 		}
-		if (left <= 0n)
-			throw this.refuse('Nothing is left to refund', 'Look at its refunds with Refund: Get Many.');
+		if (left <= 0n) throw this.refuse('Nothing is left to refund', LOOK);
 		const { items, quote } =
 			wanted.what === 'order' ? await this.whole(from, left) : await this.part(wanted, from, left);
 		return { items, quote, left, method: methodFor(quote, from.order, wanted.to) };
@@ -105,11 +109,8 @@ export class Quoter {
 			const items = [amountAsItem(this.orderId, wanted.amount)];
 			return { items, quote: await this.exactly(items, wanted.amount) };
 		}
-		const found = piecesOf(refundable(from), wanted.lines);
-		if ('fault' in found)
-			throw this.refuse(found.fault, 'Correct Lines, or look at the refunds of the order.');
-		const items = piecesAsItems(found.pieces);
-		if (!items.length) throw this.refuse('No piece of any line was asked for', 'Correct Lines.');
+		if (wanted.what === 'shipping' || wanted.what === 'handling') return await this.cost(wanted, from, left);
+		const items = wanted.what === 'wrapping' ? this.wrapping(from) : this.pieces(wanted.lines, from);
 		const quote = await this.quote(items);
 		const total = moneyOf(quote.total_refund_amount);
 		const cut = moneyOf(quote.adjustment) ?? 0n;
@@ -117,6 +118,42 @@ export class Quoter {
 			throw this.tooMuch((total ?? left) - cut, left);
 		}
 		return { items, quote };
+	}
+
+	/** @throws NodeOperationError when a line is not there, or not so many pieces of it */
+	private pieces(lines: readonly NamedLine[], from: Refundable): RefundItem[] {
+		const found = piecesOf(refundable(from), lines);
+		if ('fault' in found)
+			throw this.refuse(found.fault, 'Correct Lines, or look at the refunds of the order.');
+		const items = piecesAsItems(found.pieces);
+		if (items.length) return items;
+		throw this.refuse('No piece of any line was asked for', 'Correct Lines.');
+	}
+
+	private wrapping(from: Refundable): RefundItem[] {
+		const items = wrappingLeft(from);
+		if (items.length) return items;
+		throw this.refuse('No gift wrapping is left to refund', LOOK);
+	}
+
+	/** With its tax or without: the quote tells which is worth what is wanted. */
+	private async cost(
+		{ what, amount }: { what: keyof typeof COST_TYPES; amount?: Money },
+		from: Refundable,
+		left: Money,
+	): Promise<Pick<Quoted, 'items' | 'quote'>> {
+		const most = leftOfCost(from, COST_TYPES[what]);
+		if (most <= 0n) throw this.refuse(`No ${what} is left to refund`, LOOK);
+		if (amount !== undefined && amount > most) throw this.tooMuch(amount, most);
+		for (const { items, worth } of costWays(from, COST_TYPES[what], amount)) {
+			const quote = items.length ? await this.tryQuote(items) : undefined;
+			if (quote && isWorth(quote, worth)) return { items, quote };
+		}
+		if ((amount ?? most) > left) throw this.tooMuch(amount ?? most, left);
+		if (costWays(from, COST_TYPES[what]).some(({ items }) => !items.length)) {
+			throw this.refuse(`No ${what} is left to refund`, LOOK);
+		}
+		throw this.refuse(`BigCommerce counts its ${what} differently`, 'Refund it as an amount of the order.');
 	}
 
 	private async exactly(items: RefundItem[], money: Money): Promise<RefundQuote> {
@@ -158,28 +195,3 @@ const advice = (orderId: number, what: string, next: string): Advice => ({
 	what: `Order ${orderId}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
 	next,
 });
-
-/** The way to give it back, when there is one that may be used. @throws NodeOperationError when there is none */
-export function usableMethod(
-	run: ItemRun,
-	{ method }: Quoted,
-	to: Wanted['to'],
-	mayByHand: boolean,
-): RefundMethod {
-	if (!method) {
-		throw run.refuse({
-			what: `BigCommerce offers no refund to ${to === 'storeCredit' ? 'store credit' : 'the original payment'}`,
-			next:
-				to === 'storeCredit'
-					? 'Guests have no store credit: refund to the original payment.'
-					: 'Refund to store credit, or in the control panel.',
-		});
-	}
-	const [part] = byHand(method);
-	if (!part || mayByHand) return method;
-	const why = part.offline_reason ? ` (${part.offline_reason})` : '';
-	throw run.refuse({
-		what: `BigCommerce cannot send the money back itself${why}`,
-		next: 'Switch on Allow Payment by Hand and pay it out yourself, or refund to store credit.',
-	});
-}

@@ -42,6 +42,7 @@ export const STORE_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	retryFactor: positions([1, 0.001], hooks.deliveriesComeAgain),
 	gatewayAnswersAfterMs: positions([0, 2_000], refundsSettle),
 	gatewayDeclines: onAndOff(declinesAreTold),
+	refundNamesTransaction: onAndOff(refundsSettle),
 	partialRefundsOnline: onAndOff(byHandIsAsked),
 	overQuoted: positions(['refused', 'cut'], neverMoreThanIsLeft),
 	refundAmountsIncludeTax: onAndOff(theWholeIsAllOfIt),

@@ -33,7 +33,9 @@ export async function refundsSettle(stage: Stage): Promise<void> {
 	const asked = { orderId, ...MUG, forDecision: decisionAbout(id) };
 	expect((await create(stage, asked)).items).toMatchObject([{ total_amount: '26.46', repeated: false }]);
 	await stage.pass(2_000);
-	expect((await create(stage, asked)).items).toMatchObject([{ total_amount: '26.46', repeated: true }]);
+	expect((await create(stage, asked)).items).toMatchObject([
+		{ total_amount: '26.46', repeated: true, status: 'done' },
+	]);
 	expect(await refundsOf(stage, id)).toHaveLength(1);
 	expect(await read(stage, id)).toMatchObject({ status_id: 14, payment_status: 'partially refunded' });
 }

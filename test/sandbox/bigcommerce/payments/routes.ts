@@ -17,7 +17,10 @@ const SCOPES: readonly Scope[] = ['store_v2_orders', 'store_v2_transactions'];
 
 const ACTIONS: readonly PaymentAction[] = ['capture', 'void'];
 
-const showRefund = (refund: StoredRefund, { refundReasonIn }: Readonly<Switches>) => ({
+const showRefund = (
+	refund: StoredRefund,
+	{ refundReasonIn, refundNamesTransaction }: Readonly<Switches>,
+) => ({
 	id: refund.id,
 	order_id: refund.order_id,
 	user_id: 0,
@@ -37,7 +40,7 @@ const showRefund = (refund: StoredRefund, { refundReasonIn }: Readonly<Switches>
 	payments: refund.payments.map(({ cents, transaction_id: transaction, ...payment }) => ({
 		...payment,
 		amount: amountOf(cents),
-		...(transaction !== undefined && { transaction_id: transaction }),
+		...(refundNamesTransaction && transaction !== undefined && { transaction_id: transaction }),
 	})),
 });
 

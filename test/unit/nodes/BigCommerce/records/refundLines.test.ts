@@ -1,7 +1,7 @@
 import { piecesOf, type NamedLine } from '../../../../../nodes/BigCommerce/records/orderPieces';
 import { refundOf } from '../../../../../nodes/BigCommerce/records/refund';
+import { everythingLeft } from '../../../../../nodes/BigCommerce/records/refundCosts';
 import {
-	everythingLeft,
 	leftOver,
 	refundable,
 	refundableOrderOf,
