@@ -8,6 +8,7 @@ import type { Given } from '../../shared/record/given';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { carryOutEnd, closeRound, confirmEnd, ENDING_MS } from '../rounds/endRound';
 import { isOfEdition } from '../records/objects';
+import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
@@ -90,7 +91,11 @@ export class Teller {
 		const again = { times: (askedAgain?.times ?? 0) + 1, last: new Date(now).toISOString() };
 		const noted = await recorder.take(round, { state: 'claimed', askedAgain: again });
 		if (!noted) return {};
-		const json = { link: linkItem(noted), details: detailsOf(noted), [this.settings.type.value]: object };
+		const json = {
+			link: linkItem(noted),
+			details: detailsOf(noted),
+			[this.settings.type.value]: shownObject(this.settings.type.value, object),
+		};
 		return { round: noted, told: [{ output: 'askAgain', json }] };
 	}
 

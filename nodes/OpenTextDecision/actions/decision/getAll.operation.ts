@@ -4,6 +4,7 @@ import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
 import { newestOfType } from '../../../BigCommerce/links/newestRounds';
 import { OBJECT_TYPES } from '../../records/objects';
+import { shownObject } from '../../records/shownObject';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { ROUND, roundItem } from '../../rounds/roundItem';
 import type { Services } from '../../transport/Services';
@@ -52,7 +53,9 @@ export const getAll: Operation<Services> = {
 		const items: IDataObject[] = [];
 		for (const one of listed.filter((entry) => passes(entry, filters, now)).slice(0, limit)) {
 			const { objectId } = one.round.key;
-			const object = withObject && { [type.value]: await type.read(services, objectId) };
+			const object = withObject && {
+				[type.value]: shownObject(type.value, await type.read(services, objectId)),
+			};
 			items.push({ ...one.item, ...object });
 		}
 		return items;
