@@ -15,11 +15,27 @@ export type ScopeName =
 	| 'Store Inventory'
 	| 'Store Locations';
 
+/** Scopes that only paths of API Request need (BigCommerce reference 1.3). */
+export type FurtherScope =
+	| 'Channel Listings'
+	| 'Checkouts'
+	| 'Content'
+	| 'Fulfillment Methods'
+	| 'Order Fulfillment'
+	| 'Payments - Get accepted methods'
+	| 'Sites & Routes';
+
+/** The read-only form of a scope allows only to read (reference 1.3). */
+export type Access = 'modify' | 'read-only';
+
 /**
- * What an API account needs: the scope with its access, `Orders: read-only`. Its read-only form allows only to read (reference 1.3).
+ * How an API account needs a scope.
  *
  * @param method of the request that was refused
  * @param isForChange it belongs to something that changes the store, so that the right to read alone would only lead to the next refusal
  */
-export const scopeFor = (scope: ScopeName, method: IHttpRequestMethods, isForChange = false): string =>
-	`${scope}: ${isRead(method) && !isForChange ? 'read-only' : 'modify'}`;
+export const accessFor = (method: IHttpRequestMethods, isForChange: boolean): Access =>
+	isRead(method) && !isForChange ? 'read-only' : 'modify';
+
+/** What an API account needs: the scope with its access, `Orders: read-only`. */
+export const scopeFor = (scope: ScopeName | FurtherScope, access: Access): string => `${scope}: ${access}`;

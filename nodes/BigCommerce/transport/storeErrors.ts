@@ -1,14 +1,16 @@
 import { tooLong, unanswered, type Advice } from '../../shared/errorText';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { isRead, type Broken, type Reply } from '../../shared/send';
-import { scopeFor, type ScopeName } from './scopes';
+import { accessFor, scopeFor, type Access, type FurtherScope, type ScopeName } from './scopes';
 
 /** What the request was about, for the error text: "order 4711". */
 export interface Subject {
 	/** For example `order 4711`. */
 	name: string;
 	/** The scope that the token needs; undefined where it depends on what a hook tells of. */
-	scope?: ScopeName;
+	scope?: ScopeName | FurtherScope;
+	/** How it needs it, where the method of the request does not tell: who registers a webhook need only read what it tells of (BigCommerce reference 1.3). */
+	access?: Access;
 	/** Nothing of it is changed, whatever else is: to read it is all that is needed. */
 	onlyRead?: boolean;
 }
@@ -29,11 +31,11 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		what: 'BigCommerce does not accept the access token for this store',
 		next: 'Open the BigCommerce credential, test it, and enter the store hash and access token of an API account that still exists.',
 	}),
-	403: ({ name, scope }, method, isForChange) => ({
+	403: ({ name, scope, access }, method, isForChange) => ({
 		what: `The API account may not ${isRead(method) && !isForChange ? 'read' : 'change'} ${name}`,
 		next: `Create an API account with ${
 			scope
-				? `the scope "${scopeFor(scope, method, isForChange)}"`
+				? `the scope "${scopeFor(scope, access ?? accessFor(method, isForChange))}"`
 				: 'the scope of the object that it is about'
 		} and use its access token; scopes of an existing account cannot be changed.`,
 	}),

@@ -7,6 +7,7 @@ import { hook as oneHook } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import type { StoreClient, StoreRequest, StoreTarget } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
+import { rightsFor } from './hookRights';
 
 /** What this trigger wants registered. */
 export interface Wanted {
@@ -64,7 +65,7 @@ export function hookWrite(
 		method,
 		path,
 		body: { ...shown, headers: { [SECRET_HEADER]: secret } },
-		subject: { name: `the webhook for ${scope}` },
+		subject: { name: `the webhook for ${scope}`, ...rightsFor(scope) },
 		gives: showing(shown),
 	};
 }

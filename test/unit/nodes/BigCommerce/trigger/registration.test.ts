@@ -53,6 +53,22 @@ describe('registering', () => {
 		expect(await stands([CREATED, UPDATED])).toBe(true);
 	});
 
+	it.each([
+		['store/order/created', 'Orders: read-only'],
+		['store/customer/*', 'Customers: read-only'],
+		['store/channel/2/order/*', 'Orders: read-only'],
+		['store/channel/*', 'Channel Settings: read-only'],
+		['store/shipment/deleted', 'Orders: read-only'],
+		['store/cart/converted', 'Carts: read-only'],
+		['store/company/updated', 'B2B Edition: modify'],
+	])('names the scope that the webhook for %s lacks: %s', async (scope, named) => {
+		store.fate = ({ method }) => (method === 'POST' ? { status: 403 } : undefined);
+		await expect(establish([scope])).rejects.toMatchObject({
+			message: expect.stringContaining(`the webhook for ${scope}`),
+			description: expect.stringContaining(`"${named}"`),
+		});
+	});
+
 	it.each<[string, Partial<TriggerHook>]>([
 		['was switched off after failed deliveries', { is_active: false }],
 		['carries the secret of another access token', { headers: { 'X-Webhook-Secret': 'foreign' } }],
