@@ -136,13 +136,13 @@ export class Collection {
 	 * Creates one. After an answer that tells nothing it is looked for, never sent again (design page: "Never repeat blindly").
 	 *
 	 * @param waiter n8n's functions for this execution
-	 * @param lookUp finds the one that was just made; left out where nothing tells it from others
+	 * @param lookUp finds the one that was just made, told whether it is in doubt that it was; left out where nothing tells it from others
 	 * @throws NodeApiError when it is refused, was saved in part, or nobody knows how it ended
 	 */
 	async create(
 		waiter: Waiter,
 		values: IDataObject,
-		lookUp?: () => Promise<Given | undefined>,
+		lookUp?: (inDoubt: boolean) => Promise<Given | undefined>,
 	): Promise<Given> {
 		const { path, one, inArrays, isSilent, isMadeByPut } = this.place;
 		const request: StoreRequest = {
@@ -158,12 +158,13 @@ export class Collection {
 		const result = await createOnce(waiter, {
 			send,
 			made: (answer) => this.made(answer, request),
-			lookUp,
+			lookUp: async () => await lookUp(true),
 		});
 		const made = 'made' in result ? result.made : this.made(result.refused, request);
 		// It is created, and is shown as soon as the store shows it.
 		if (made) return made;
-		const shown = (await lookFor(waiter, lookUp, { atOnce: true })) ?? (await lookUp());
+		const look = async () => await lookUp(false);
+		const shown = (await lookFor(waiter, look, { atOnce: true })) ?? (await look());
 		return shown ?? values;
 	}
 

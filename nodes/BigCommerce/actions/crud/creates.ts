@@ -8,8 +8,9 @@ import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, homeLocators, homeOf, idOf, scopeOf, type Made } from './picked';
 import { newFields, newValues } from '../../../shared/record/written';
+import { madeAt, stoodBefore, unknownAbout } from './standing';
 
-/** Creates one; whose ending is not known is looked for, as far as something tells it from others. */
+/** Creates one; whose ending is not known is looked for, as far as something tells it from others, and from one that stood before. */
 export async function create(
 	run: ItemRun,
 	client: StoreClient,
@@ -25,9 +26,13 @@ export async function create(
 	// The store may keep a value in small letters.
 	const set = fields.filter((name) => values[name] !== undefined);
 	const isOurs = (row: Given) => set.every((name) => isNamed(row, name, String(values[name])));
-	return await place.create(run.functions, body, async () => {
+	const sentAt = Date.now();
+	return await place.create(run.functions, body, async (inDoubt) => {
 		const query = filter ? { [filter]: values[fields[0]] } : {};
-		const [only, ...others] = (await listed.find(query)).filter(isOurs);
+		const equal = (await listed.find(query)).filter(isOurs);
+		if (!inDoubt) return equal.length > 1 ? undefined : equal.at(0);
+		const [only, ...others] = equal.filter((row) => !stoodBefore(row, sentAt));
+		if (only && madeAt(only) === undefined) throw run.refuse(unknownAbout(record, only));
 		return others.length ? undefined : only;
 	});
 }

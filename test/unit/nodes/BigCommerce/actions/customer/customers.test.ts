@@ -91,7 +91,7 @@ describe('creating a customer', () => {
 		new ServiceDouble(async ({ method }) => (method === 'POST' ? lost : v3(found)));
 
 	it('is sent once when the gateway gives up, and found by its e-mail address', async () => {
-		const service = losing([STORED]);
+		const service = losing([{ ...STORED, date_created: new Date().toISOString() }]);
 		const { result } = await customers('create', [PERSON], service);
 		expect(result[0].json).toMatchObject({ id: 32 });
 		expect(sent(service, 'POST')).toHaveLength(1);

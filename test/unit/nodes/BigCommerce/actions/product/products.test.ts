@@ -181,12 +181,27 @@ describe('creating a product', () => {
 
 	it('is sent once when the connection breaks, and found by its name', async () => {
 		const service = new ServiceDouble(async ({ method }) =>
-			method === 'POST' ? { broken: 'ECONNRESET' } : v3([{ ...STORED, id: 5, name: 'Mug 2' }, STORED]),
+			method === 'POST'
+				? { broken: 'ECONNRESET' }
+				: v3([
+						{ ...STORED, id: 5, name: 'Mug 2' },
+						{ ...STORED, id: 6, date_created: '2020-01-01T00:00:00+00:00' },
+						{ ...STORED, date_created: new Date().toISOString() },
+					]),
 		);
 		const [{ json }] = await run('create', [mapped(MUG)], service);
 		expect(json.id).toBe(111);
 		expect(sent(service, 'POST')).toHaveLength(1);
 		expect(sent(service, 'GET')[0].query).toMatchObject({ name: 'Mug' });
+	});
+
+	it('is not reported as created where only one that stood before has its name', async () => {
+		const service = new ServiceDouble(async ({ method }) =>
+			method === 'POST' ? { status: 502 } : v3([{ ...STORED, date_created: '2020-01-01T00:00:00+00:00' }]),
+		);
+		const { whole } = await refusal('create', mapped(MUG), service);
+		expect(whole).toContain('Look whether the product is there before you run this item again.');
+		expect(sent(service, 'POST')).toHaveLength(1);
 	});
 
 	it('that was saved in part is told, and not looked for or sent again', async () => {
