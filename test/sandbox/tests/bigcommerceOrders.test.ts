@@ -358,6 +358,26 @@ describe('V2 orders of the BigCommerce stand-in', () => {
 			expect(JSON.stringify(page[99]).length).toBe(4000);
 		});
 
+		it('a store with 100,000 orders is made in seconds, and its pages and counts come at once', async () => {
+			const timed = async <Got>(act: () => Promise<Got>): Promise<{ got: Got; ms: number }> => {
+				const start = performance.now();
+				return { got: await act(), ms: performance.now() - start };
+			};
+			const seeded = await timed(
+				async () => await store.control('POST', '/bigcommerce/seed', { count: 100_000 }),
+			);
+			expect(seeded.got.data.lastId - seeded.got.data.firstId).toBe(99_999);
+			expect(seeded.ms).toBeLessThan(20_000);
+			const count = await timed(async () => await store.api('GET', '/v2/orders/count'));
+			expect(count.got.data.count).toBe(100_000);
+			expect(count.ms).toBeLessThan(5_000);
+			const page = await timed(async () => await store.api('GET', '/v2/orders?limit=250&page=400'));
+			expect(page.got.data).toHaveLength(250);
+			expect(page.ms).toBeLessThan(5_000);
+			expect((await store.api('GET', '/v2/orders?limit=250&page=401')).status).toBe(204);
+			await store.control('POST', '/reset');
+		}, 60_000);
+
 		it('a reset forgets orders and settings', async () => {
 			await store.place();
 			await store.control('POST', '/bigcommerce/settings', { quota: { requests: 1, windowMs: 30_000 } });
