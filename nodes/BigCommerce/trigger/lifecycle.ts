@@ -4,6 +4,7 @@ import { addressFault } from './address';
 import { hookSecret } from './hookSecret';
 import { rememberPublishing } from './publishing';
 import { registrationOf } from './registration';
+import { noteRegistered } from './rotation';
 import { readSecrets, readSettings } from './settings';
 
 export const lifecycle = hookLifecycle(async (functions, destination) => {
@@ -12,6 +13,7 @@ export const lifecycle = hookLifecycle(async (functions, destination) => {
 	const { baseUrl } = await client.store();
 	const { accessToken } = await readSecrets(client.account);
 	const secret = hookSecret(accessToken, destination);
+	if (functions.getMode() !== 'manual') noteRegistered(functions, destination, secret);
 	const { scopes } = readSettings(functions);
 	return {
 		registrations: registrationOf(client, { scopes, destination, secret }),

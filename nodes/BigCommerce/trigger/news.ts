@@ -1,6 +1,7 @@
 import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Order } from '../records/order';
 import { orderFingerprint } from '../records/orderFingerprint';
+import { noteDelivered } from './kept';
 import { seenKey } from './seenOrders';
 import * as records from './told';
 import type { Seen, Teller, Told } from './told';
@@ -24,6 +25,10 @@ export const rememberTold = (
 	order: Order,
 	how: { by: Teller; isNew: boolean },
 ): void => records.rememberTold(functions, asSeen(order), how);
+
+/** Notes how an order looks after an own write, so that no sweep tells it after a restart. */
+export const noteEcho = (functions: IWebhookFunctions, order: Order): void =>
+	noteDelivered(functions, asSeen(order), false);
 
 /** Whether an order was ever told in this state. */
 export const wasTold = ({ states }: Told, state: string): boolean =>

@@ -12,11 +12,13 @@ import { isEcho } from './echo';
 import { isWanted } from './filters';
 import { readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
-import { isToldBySweep, rememberTold, toldOf } from './news';
+import { keepDelivered } from './kept';
+import { isToldBySweep, noteEcho, rememberTold, toldOf } from './news';
 import { isCreation } from './orderEvents';
 import { readOrderFacts } from './orderFacts';
 import { isMadeKnown, isStateKnown, rememberDelivered } from './recordNews';
 import { countFailure, takeOn, type MessageId } from './repeats';
+import { isEarlierSecret } from './rotation';
 import { isCovered } from './scopes';
 import { readSecrets, readSettings, type TriggerSettings } from './settings';
 import { verify, type Verdict } from './verify';
@@ -65,7 +67,11 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
 		if (isStateKnown(functions, delivery, full)) return NOTHING;
 		const writer = { workflowId: functions.getWorkflow().id, storeHash: hash };
-		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) return NOTHING;
+		if (order && settings.ignoreOwnWrites && isEcho(writer, delivery, order)) {
+			noteEcho(functions, order);
+			keepDelivered(functions);
+			return NOTHING;
+		}
 		const shown = full && (await withFacts(client, full, settings.facts));
 		const isLacking = shown !== full && shown !== undefined && !('record' in shown);
 		if (isLacking && 'refused' in shown && shown.passing && !isLastChance(functions, delivery, messageId)) {
@@ -74,6 +80,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		const told = isLacking ? toldOrder(delivery, shown) : order;
 		if (told) rememberTold(functions, told, { by: 'delivery', isNew: isCreation(delivery.scope) });
 		rememberDelivered(functions, delivery, full);
+		keepDelivered(functions);
 		return { workflowData: [[{ json: storeDates(toItem(delivery, hash, shown)) }]] };
 	};
 	return (await handleOnce(taken, handle, async () => await sameAgain(functions))) ?? NOTHING;
@@ -115,10 +122,15 @@ async function judge(
 	if (!destination) return 'forged';
 	const { accessToken, clientSecret } = await readSecrets(account);
 	const { rawBody } = functions.getRequestObject();
+	const headers = functions.getHeaderData();
+	const secret = hookSecret(accessToken, destination);
+	const given = headers[SECRET_HEADER.toLowerCase()];
+	// Its signature is of a client secret that is gone with the access token.
+	if (isEarlierSecret(functions, given, secret)) return 'genuine';
 	return verify(
-		{ headers: functions.getHeaderData(), rawBody },
+		{ headers, rawBody },
 		{
-			secret: hookSecret(accessToken, destination),
+			secret,
 			clientSecret: clientSecret || undefined,
 			signatureRequired: !acceptUnsigned,
 		},

@@ -6,11 +6,14 @@ import { sweptScopes } from './orderEvents';
 import { sweepOrders } from './orderSweep';
 import { sweepRecords } from './recordSweep';
 import { isToWatch, watchHooks } from './hookWatch';
+import { deliveredBefore, leave } from './kept';
+import { followAccessToken } from './rotation';
 import { sample } from './sample';
 import { readSettings } from './settings';
 import { isDue, noteSweep } from './sweepTimes';
 import type { Sweeping } from './sweeping';
 import { sweptKinds } from './sweptRecords';
+import { rememberTold } from './told';
 
 const asShown = ({ json, ...rest }: INodeExecutionData): INodeExecutionData => ({
 	...rest,
@@ -42,9 +45,14 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 					await sweepRecords(sweeping, kind),
 		),
 	];
-	const isSweeping = settings.sweep && sweeps.length > 0 && isDue(functions);
+	for (const { isNew, ...seen } of deliveredBefore(functions)) {
+		rememberTold(functions, seen, { by: 'delivery', isNew });
+	}
+	await followAccessToken(functions, client, settings);
+	const isSweeping = settings.sweep && sweeps.length > 0 && isDue(functions, sweeps.length);
 	const budget = pollBudgetMs(functions);
-	const stopAt = Date.now() + budget;
+	const begun = Date.now();
+	const stopAt = begun + budget;
 	const items: INodeExecutionData[] = [];
 	const failures: unknown[] = [];
 	const run = async (one: Sweep): Promise<void> => {
@@ -57,6 +65,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	};
 	for (const one of isSweeping ? sweeps : []) await run(one);
 	if (isToWatch(functions, settings, items.length > 0)) await run(watchHooks);
+	if (isSweeping) leave(functions, failures.length ? undefined : begun);
 	if (failures.length && !items.length) return await Promise.reject(failures[0]);
 	if (isSweeping) noteSweep(functions, items.length > 0);
 	return items.length ? [items.map(asShown)] : null;

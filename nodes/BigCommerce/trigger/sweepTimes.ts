@@ -2,12 +2,13 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/deliveries';
 import { isRecord } from '../../shared/isRecord';
 import { RecentMemory } from '../../shared/recentMemory';
+import { isMuchDelivered } from './kept';
 import { publishedFrom } from './publishing';
 
 /** n8n sets a new trigger to every minute, which no node can change. */
 const DEFAULT_MODE = 'everyMinute';
 
-/** How long a sweep that finds nothing is good for where nobody chose another time: one call in it is 0.02 % of what a standard store allows (BigCommerce reference 2.7). */
+/** How long each call of a sweep that finds nothing is good for where nobody chose another time: one call in it is 0.02 % of what a standard store allows (BigCommerce reference 2.7). */
 const EVERY_MS = 15 * 60_000;
 
 /** A poll does not come on the very millisecond. */
@@ -16,8 +17,8 @@ const EARLY_MS = 30_000;
 /** A new hook may take up to a minute to work (reference 12.1): so long after Publish a sweep follows each poll. */
 const STARTING_MS = 120_000;
 
-/** Triggers whose last sweep found nothing lately. In this process, which also polls; after a restart they sweep at once. */
-const idle = new RecentMemory(EVERY_MS - EARLY_MS);
+/** When the last sweep of each trigger found nothing, in ms since 1970. In this process, which also polls; after a restart they sweep at once. */
+const idle = new RecentMemory<number>(24 * 3_600_000);
 
 /** Whether somebody chose when to poll, instead of what n8n begins with. */
 function isChosen(functions: IPollFunctions): boolean {
@@ -26,14 +27,19 @@ function isChosen(functions: IPollFunctions): boolean {
 	return !Array.isArray(entries) || !entries.some((entry) => isRecord(entry) && entry.mode === DEFAULT_MODE);
 }
 
-/** Whether it is time to sweep: as often as somebody chose, else every 15 minutes, and at each poll as long as deliveries are missing. */
-export const isDue = (functions: IPollFunctions): boolean =>
+/**
+ * Whether it is time to sweep: as often as somebody chose, else every 15 minutes for each call that it takes, and at each poll as long as deliveries are missing.
+ *
+ * @param kinds how many kinds of records are swept, each by one call
+ */
+export const isDue = (functions: IPollFunctions, kinds: number): boolean =>
 	isChosen(functions) ||
-	!idle.has(triggerKey(functions)) ||
+	Date.now() - (idle.get(triggerKey(functions)) ?? 0) >= kinds * EVERY_MS - EARLY_MS ||
+	isMuchDelivered(functions) ||
 	Date.now() - (publishedFrom(functions) ?? 0) < STARTING_MS;
 
 /** Notes how a sweep ended. @param found whether it told something */
 export function noteSweep(functions: IPollFunctions, found: boolean): void {
 	if (found) idle.forget(triggerKey(functions));
-	else idle.set(triggerKey(functions), true);
+	else idle.set(triggerKey(functions), Date.now());
 }

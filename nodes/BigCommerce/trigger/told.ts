@@ -1,6 +1,7 @@
 import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/deliveries';
 import { RecentMemory } from '../../shared/recentMemory';
+import { noteDelivered } from './kept';
 
 type TriggerFunctions = IPollFunctions | IWebhookFunctions;
 
@@ -47,6 +48,7 @@ export function rememberTold(
 	{ by, isNew }: { by: Teller; isNew: boolean },
 ): void {
 	const { states, asNewBy } = toldOf(functions, { key });
+	if (by === 'delivery') noteDelivered(functions, { key, state }, isNew);
 	const others = states.filter((one) => one.state !== state).slice(1 - MOST_STATES);
 	toldRecords.set(keyOf(functions, key), {
 		states: state === undefined ? states : [...others, { state, by }],

@@ -48,9 +48,13 @@ const common = ({ mode = 'trigger', workflowId = newWorkflow() }: TriggerOptions
 });
 
 /** n8n's functions while a workflow is published, unpublished, or a test begins to listen. */
-export function hookFunctions(options: TriggerOptions = {}): IHookFunctions {
-	const { service = answering({}), parameters = {}, credential = CREDENTIAL } = options;
-	const functions = mock<IHookFunctions>({ ...common(options), helpers: mock<IHookFunctions['helpers']>() });
+export function hookFunctions(options: TriggerOptions & { staticData?: IDataObject } = {}): IHookFunctions {
+	const { service = answering({}), parameters = {}, credential = CREDENTIAL, staticData = {} } = options;
+	const functions = mock<IHookFunctions>({
+		...common(options),
+		getWorkflowStaticData: () => staticData,
+		helpers: mock<IHookFunctions['helpers']>(),
+	});
 	functions.getNodeWebhookUrl.mockReturnValue(options.destination ?? DESTINATION);
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
 	functions.helpers.httpRequestWithAuthentication = service.send;
@@ -106,6 +110,8 @@ export const signed = (
 });
 
 export interface Call extends TriggerOptions {
+	/** The copy of the static data that n8n gives a delivery. */
+	staticData?: IDataObject;
 	/** Anything that could lie on the wire as JSON. */
 	body?: IDataObject | null;
 	/** The bytes on the wire; those of the body when left out. */
@@ -130,8 +136,10 @@ export function webhookFunctions({ body = event(), headers = {}, ...options }: C
 	Reflect.set(request, 'rawBody', Buffer.from(rawBody));
 	const response = mock<ReturnType<IWebhookFunctions['getResponseObject']>>();
 	response.status.mockReturnValue(response);
+	const { staticData = {} } = options;
 	const functions = mock<IWebhookFunctions>({
 		...common({ mode: 'webhook', ...options }),
+		getWorkflowStaticData: () => staticData,
 		helpers: mock<IWebhookFunctions['helpers']>(),
 	});
 	const destination = options.destination ?? DESTINATION;

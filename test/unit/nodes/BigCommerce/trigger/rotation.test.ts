@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+import { hookSecret } from '../../../../../nodes/BigCommerce/trigger/hookSecret';
+import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
+import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
+import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
+import { CREDENTIAL } from '../../../support/node';
+import { SandboxHooks } from '../../../support/sandboxHooks';
+import { answering } from '../../../support/serviceDouble';
+import { START } from '../../../support/storeSweeps';
+import { passTime } from '../../../support/time';
+import {
+	CLIENT_SECRET,
+	DESTINATION,
+	event,
+	hookFunctions,
+	newWorkflow,
+	signed,
+	storePollFunctions,
+	webhookFunctions,
+} from '../../../support/triggers';
+
+const HOUR = 3_600_000;
+const SCOPES = ['store/cart/converted'];
+const PARAMETERS = { scopes: SCOPES, fullRecord: false };
+const RENEWED = { ...CREDENTIAL, accessToken: 'new-token', clientSecret: CLIENT_SECRET };
+const OLD = { 'x-webhook-secret': hookSecret(CREDENTIAL.accessToken, DESTINATION) };
+
+let store: SandboxHooks;
+let workflowId: string;
+let staticData: IDataObject;
+let messages = 0;
+
+beforeAll(async () => {
+	store = await SandboxHooks.open();
+});
+
+beforeEach(async () => {
+	store.reset();
+	workflowId = newWorkflow();
+	staticData = {};
+	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
+	const functions = hookFunctions({ service: store.service, workflowId, staticData, parameters: PARAMETERS });
+	await lifecycle.create.call(functions);
+	store.service.requests.length = 0;
+});
+
+afterEach(() => jest.useRealTimers());
+
+const poll = async () => {
+	const service = store.service;
+	const options = { service, workflowId, staticData, parameters: PARAMETERS, credential: RENEWED };
+	return (await passTime(async () => await sweep(storePollFunctions(options)))).result;
+};
+
+/** Whether a delivery starts the workflow. */
+const isTaken = async (headers: Record<string, string | undefined> = OLD): Promise<boolean> => {
+	const body = event(SCOPES[0], { data: { type: 'cart', id: 'x' }, hash: `hash ${(messages += 1)}` });
+	const { functions } = webhookFunctions({
+		service: answering({}),
+		workflowId,
+		staticData,
+		parameters: PARAMETERS,
+		credential: RENEWED,
+		body,
+		headers,
+	});
+	return (await receive(functions)).workflowData !== undefined;
+};
+
+describe('when the access token of the credential was replaced', () => {
+	it('deliveries with the secret that the hooks still have are taken', async () => {
+		expect(await isTaken()).toBe(true);
+	});
+
+	it('the next poll gives the hooks the new secret, once', async () => {
+		expect(await poll()).toBeNull();
+		expect(store.all).toMatchObject([
+			{ scope: SCOPES[0], headers: { 'X-Webhook-Secret': hookSecret('new-token', DESTINATION) } },
+		]);
+		expect(store.writes).toHaveLength(1);
+		await poll();
+		expect(store.writes).toHaveLength(1);
+	});
+
+	it('the earlier secret counts as long as BigCommerce repeats deliveries, and no longer', async () => {
+		await poll();
+		jest.setSystemTime(Date.now() + 47 * HOUR);
+		expect(await isTaken()).toBe(true);
+		jest.setSystemTime(Date.now() + 2 * HOUR);
+		expect(await isTaken()).toBe(false);
+	});
+
+	it('any other secret is refused, and so is a forged signature with the new one', async () => {
+		expect(await isTaken({ 'x-webhook-secret': 'foreign' })).toBe(false);
+		expect(await isTaken({ 'x-webhook-secret': undefined })).toBe(false);
+		await poll();
+		expect(await isTaken(signed('other bytes'))).toBe(false);
+	});
+
+	it('no secret is kept, only digests of them', async () => {
+		await poll();
+		const kept = JSON.stringify(staticData);
+		for (const token of [CREDENTIAL.accessToken, 'new-token']) {
+			expect(kept).not.toContain(token);
+			expect(kept).not.toContain(hookSecret(token, DESTINATION));
+		}
+	});
+});
