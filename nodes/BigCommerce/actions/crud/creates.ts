@@ -8,9 +8,9 @@ import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, homeLocators, homeOf, idOf, scopeOf, type Made } from './picked';
 import { newFields, newValues } from '../../../shared/record/written';
-import { madeAt, stoodBefore, unknownAbout } from './standing';
+import { stoodBefore } from './standing';
 
-/** Creates one; whose ending is not known is looked for, as far as something tells it from others, and from one that stood before. */
+/** Creates one; whose ending is not known is looked for, as far as something tells it from others, and from one that stood before where it says when it was made. */
 export async function create(
 	run: ItemRun,
 	client: StoreClient,
@@ -32,7 +32,6 @@ export async function create(
 		const equal = (await listed.find(query)).filter(isOurs);
 		if (!inDoubt) return equal.length > 1 ? undefined : equal.at(0);
 		const [only, ...others] = equal.filter((row) => !stoodBefore(row, sentAt));
-		if (only && madeAt(only) === undefined) throw run.refuse(unknownAbout(record, only));
 		return others.length ? undefined : only;
 	});
 }
