@@ -1,4 +1,4 @@
-import { isEnding } from '../../shared/decision/roundRecord';
+import { isEnding, mayBeOnItsWay } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Waiter } from '../../shared/wait';
 import type { DecisionRounds, StoredRound, Taken } from '../../BigCommerce/links/DecisionRounds';
@@ -58,8 +58,11 @@ export async function confirmEnd({ rounds, run }: Ender, round: StoredRound): Pr
 	return 'round' in taken ? taken.round : round;
 }
 
-/** What has to follow once a round was closed, to its end. */
+/**
+ * What has to follow once a round was closed. One that another run may be putting to people at this moment is not confirmed: that run ends it when it comes to record it as open, and
+ * where it dies before, the trigger does.
+ */
 export async function endRound(ender: Ender, round: StoredRound): Promise<StoredRound> {
 	await carryOutEnd(ender, round);
-	return await confirmEnd(ender, round);
+	return mayBeOnItsWay(round.record, Date.now()) ? round : await confirmEnd(ender, round);
 }

@@ -2,6 +2,7 @@ import type { ItemRun } from '../../shared/itemRun';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
 import { attachAsked } from './attachAsked';
+import { carryOutEnd, confirmEnd, enderOf } from './endRound';
 import { wayOf } from '../ways';
 import type { Opening } from '../ways/way';
 
@@ -14,8 +15,14 @@ export interface Opened {
 	missingFiles?: string[];
 }
 
+/** A round that somebody else ended while it was put to people. */
+export interface TakenBack {
+	takenBack: StoredRound;
+}
+
 /**
- * Puts the question of a round to people, or finds what an earlier run put, and records that it is open.
+ * Puts the question of a round to people, or finds what an earlier run put, and records that it is open. Where it was withdrawn or replaced meanwhile, whoever did that found nobody asked yet, and maybe
+ * no hold: then both are ended here.
  *
  * @returns the round as it is recorded
  * @throws CannotAsk when people cannot be asked, and nothing was sent
@@ -26,7 +33,7 @@ export async function openRound(
 	services: Services,
 	rounds: DecisionRounds,
 	opening: Opening,
-): Promise<Opened> {
+): Promise<Opened | TakenBack> {
 	const { round } = opening;
 	const { key, question } = round.record;
 	const way = wayOf(services, question.askedBy);
@@ -44,6 +51,12 @@ export async function openRound(
 			...(signingLink !== undefined && { signingLink }),
 			...(missing.length && { missingFiles: missing }),
 		};
+	}
+	const standing = (await rounds.all()).find(({ record }) => record.key === key);
+	if (standing?.record.state === 'closed') {
+		const ender = enderOf(run, services, rounds);
+		await carryOutEnd(ender, standing);
+		return { takenBack: await confirmEnd(ender, standing) };
 	}
 	throw run.refuse({
 		what: `People were asked about ${key}, but the question could not be recorded as open: ${taken.refused}`,

@@ -197,6 +197,12 @@ export const isRunning = ({ state }: RoundRecord): boolean =>
 export const isEnding = ({ state, ending }: Pick<RoundRecord, 'state' | 'ending'>): boolean =>
 	state === 'closed' && ending !== undefined && !ending.isDone;
 
+/** Whether a run that claimed it may still be about to put it to people: it knows of nothing that others write meanwhile. */
+export const mayBeOnItsWay = (
+	{ effect, claimedAt, leaseMs }: Pick<RoundRecord, 'effect' | 'claimedAt' | 'leaseMs'>,
+	now: number,
+): boolean => effect === undefined && Date.parse(claimedAt) + leaseMs >= now;
+
 /** When it was closed, in ms since 1970. */
 export const closedAt = ({ history }: Pick<RoundRecord, 'history'>): number =>
 	Date.parse(history.find(({ state }) => state === 'closed')?.at ?? '') || 0;

@@ -103,6 +103,7 @@ export const ask: Operation<Services> = {
 				const opening = { round: held, type, object, summary, files, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
+			if ('takenBack' in opened) return nothing(run, 'taken back while it was asked', opened.takenBack);
 			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });
 		}
 	},
