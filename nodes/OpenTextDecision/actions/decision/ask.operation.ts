@@ -25,6 +25,7 @@ import { checkEdition } from './about';
 import { otherWay, readAskBy } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
+import { firstUnasked } from '../../rounds/firstUnasked';
 import { continuedKey, leftUnasked } from './continuing';
 
 /** How long a run may take from its claim to the case, in ms, before another one goes on with it. */
@@ -76,6 +77,12 @@ export const ask: Operation<Services> = {
 			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
+			if (!newest) {
+				key.round = await firstUnasked(services, key, asking.question);
+				// Asked and ended by others since it was looked up: nothing of it is forgotten.
+				const isOthers = key.round > plan.round && newestOf(await rounds.all(), about);
+				if (isOthers && turn < TURNS) continue;
+			}
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
 				question: asking.question,
