@@ -218,16 +218,38 @@ describe('For Decision', () => {
 		expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], clear: true, again: 1 }]);
 	});
 
-	it('on the BigCommerce node, which cannot read the company, keeps what was told last', async () => {
-		const found = await decided();
-		const group = { resource: 'customer', operation: 'update', customerId: byId(CUSTOMER) };
-		await world.must('bigCommerce', {
-			...group,
-			updateFields: { company: 'Example Trading' },
-			forDecision: found.key,
+	describe('on the BigCommerce node, which cannot read the company', () => {
+		const grouped = async (key: string) =>
+			await world.must('bigCommerce', {
+				resource: 'customer',
+				operation: 'update',
+				customerId: byId(CUSTOMER),
+				updateFields: { company: 'Example Trading' },
+				forDecision: key,
+			});
+
+		it('is no change of it', async () => {
+			const found = await decided();
+			await grouped(found.key);
+			expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], clear: true, again: 1 }]);
 		});
-		await b2b(renamed());
-		expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], again: 1 }]);
+
+		it.each(['before', 'after'])('takes what somebody changed %s it for no work of ours', async (when) => {
+			const found = await decided();
+			if (when === 'before') await b2b(renamed());
+			await grouped(found.key);
+			if (when === 'after') await b2b(renamed());
+			expect(await toldAgain(found)).toMatchObject([
+				{ unchanged: false, changed: ['companyName'], clear: false, again: 1 },
+			]);
+		});
+
+		it('leaves it to the B2B node to tell what is ours', async () => {
+			const found = await decided();
+			await grouped(found.key);
+			await b2b(renamed({ forDecision: found.key }));
+			expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], again: 1 }]);
+		});
 	});
 
 	it('carries out a decision about something else of the store as well', async () => {

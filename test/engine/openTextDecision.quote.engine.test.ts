@@ -108,6 +108,22 @@ it('that was changed meanwhile is held back', async () => {
 	expect(checkouts()).toEqual(['false']);
 });
 
+it('that was changed after it was told is held back, although an effect has begun that cannot read it', async () => {
+	const key = await asked();
+	expect(await decided(key)).toMatchObject({ unchanged: true });
+	await changed({ grandTotal: 1 });
+	await world.must('bigCommerce', {
+		resource: 'customer',
+		operation: 'update',
+		customerId: byId(CUSTOMER),
+		updateFields: { company: 'Example Trading' },
+		forDecision: key,
+	});
+	const [, held] = await go(key);
+	expect(held).toMatchObject([{ changed: ['grandTotal'], heldBy: [] }]);
+	expect(checkouts()).toEqual(['false']);
+});
+
 it('that was ordered meanwhile is held back, and one that was is not asked about with a hold', async () => {
 	const key = await asked();
 	await decided(key);

@@ -13,7 +13,7 @@ const TURNS = 3;
 /** A kind of object, as far as its decisions are carried out. */
 export interface Decidable extends Subject<StoreClient> {
 	id: RegExp;
-	/** Left out where it cannot be read here: then what was told last counts. */
+	/** Left out where it cannot be read here: then nobody knows yet what had changed. */
 	read?(store: StoreClient, id: string): Promise<Given>;
 	watched?(object: Given, names: readonly string[]): Record<string, string>;
 }
@@ -21,6 +21,7 @@ export interface Decidable extends Subject<StoreClient> {
 /**
  * Marks that the effects of a decision begin, with what had changed and what else held the object until then: what changes from now on is our own doing, so that a refund never
  * counts as somebody's change of the order (decisions page, "For Decision"). The first effect marks it; nothing is written where nothing is decided, nobody asked, or it is finished.
+ * Where the first effect cannot read the object, what had changed is left open until one marks it that can: a change of which nobody knows whose it is never counts as ours.
  *
  * @param run the item that carries the decision out
  * @param linkKey of the decision
@@ -39,11 +40,13 @@ export async function beginDecision(
 	const rounds = await roundsAbout(client, client, kind, key);
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
-		if (!round || !isToBegin(round)) return;
+		if (!round || !isToBegin(round, kind)) return;
+		const changed = await changedOf(client, kind, round);
+		const before = round.record.begun;
 		const begun = {
-			at: new Date().toISOString(),
-			changed: await changedOf(client, kind, round),
-			heldBy: (await rounds.holders(key)).map(({ record }) => record.key),
+			at: before?.at ?? new Date().toISOString(),
+			heldBy: before?.heldBy ?? (await rounds.holders(key)).map(({ record }) => record.key),
+			...(changed && { changed }),
 		};
 		const taken = await rounds.take(round, {
 			state: 'decided',
@@ -59,16 +62,19 @@ export async function beginDecision(
 }
 
 /** Records of the first format belong to workflows that keep them by themselves. */
-const isToBegin = ({ value, record }: StoredRound): boolean =>
-	record.state === 'decided' && record.begun === undefined && parseRound(value) !== undefined;
+const isToBegin = ({ value, record: { state, begun } }: StoredRound, { read }: Decidable): boolean =>
+	state === 'decided' &&
+	(!begun || (!begun.changed && read !== undefined)) &&
+	parseRound(value) !== undefined;
 
+/** @returns undefined where it cannot be read here */
 async function changedOf(
 	client: StoreClient,
 	{ read, watched }: Decidable,
 	{ key, record }: StoredRound,
-): Promise<string[]> {
+): Promise<string[] | undefined> {
+	if (!read || !watched) return undefined;
 	const names = Object.keys(record.watched);
 	if (!names.length) return [];
-	if (!read || !watched) return record.told?.changed ?? names;
 	return changedParts(record.watched, watched(await read(client, key.objectId), names));
 }

@@ -7,13 +7,12 @@ import { orGone } from '../../BigCommerce/transport/gone';
 import type { Given } from '../../shared/record/given';
 import { formatLinkKey, parseLinkKey, type LinkKey } from '../../shared/linkKey';
 import { carryOutEnd, closeRound, confirmEnd, ENDING_MS } from '../rounds/endRound';
-import { isOfEdition } from '../records/objects';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
 import type { Happening, Standing, Way } from '../ways/way';
-import { changedIn, decidedItem } from './decidedItem';
+import { decidedItem } from './decidedItem';
 import { keepHold } from './keepHold';
 import { goneItem, overdue } from './progress';
 import { readObject } from './readObject';
@@ -166,10 +165,7 @@ export class Teller {
 		}
 		const last = new Date(now).toISOString();
 		const object = await this.object(round);
-		const { type } = this.settings;
-		// For whoever carries it out and cannot read it.
-		const known = isOfEdition(type) && { changed: changedIn(type, round, object) };
-		const noted = await recorder.take(round, { state: 'decided', told: { times, last, ...known } });
+		const noted = await recorder.take(round, { state: 'decided', told: { times, last } });
 		if (!noted) return {};
 		const decision = { rounds: recorder.rounds, round: noted, object };
 		const json = await decidedItem(this.services, this.settings, decision);

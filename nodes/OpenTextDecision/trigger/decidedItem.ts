@@ -22,14 +22,14 @@ export interface Decision {
 	object: Given | null;
 }
 
-/** What of the watched is not as it was. Once its effects have begun, what they change counts for nobody's change. */
-export function changedIn(
+/** What of the watched is not as it was. Once effects have begun that can read the object, what they change counts for nobody's change. */
+function changedIn(
 	{ watched: seen }: TriggerSettings['type'],
 	{ record: { watched, begun } }: StoredRound,
 	object: Given | null,
 ): string[] {
 	const names = Object.keys(watched);
-	if (begun) return begun.changed;
+	if (begun?.changed) return begun.changed;
 	return object ? changedParts(watched, seen(object, names)) : names;
 }
 
@@ -52,7 +52,8 @@ export async function decidedItem(
 	const { begun } = record;
 	const changed = changedIn(type, round, object);
 	const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
-	const isSame = !changed.length && object !== null && (begun !== undefined || !type.isArchived(object));
+	const isSame =
+		!changed.length && object !== null && (begun?.changed !== undefined || !type.isArchived(object));
 	const unchanged = isSame && found?.isAsAsked !== false;
 	const { outcome, reason, by, at } = record.decided ?? {};
 	return {

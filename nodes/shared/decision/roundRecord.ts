@@ -60,7 +60,12 @@ const decided = z.object({
 	at: z.string().optional(),
 });
 
-const begun = z.object({ at: z.string(), changed: z.array(z.string()), heldBy: z.array(z.string()) });
+const begun = z.object({
+	at: z.string(),
+	/** Left out as long as only effects have marked it that cannot read the object: then it is compared as it stands. */
+	changed: z.array(z.string()).optional(),
+	heldBy: z.array(z.string()),
+});
 
 /** Why a verdict was not carried out, for good: what was not as people had approved it, or where the object was taken. */
 const heldBack = z.object({ why: z.string(), changed: z.array(z.string()), movedTo: z.string().optional() });
@@ -109,8 +114,8 @@ const roundRecord = z.object({
 	decided: decided.optional(),
 	/** The first effect of the decision on the store: what changes from then on is our own doing, so that what was changed or held until then is kept. */
 	begun: begun.optional(),
-	/** How often it was told, and when last; as changed in what, where not every node can read the object. */
-	told: z.object({ times: z.number(), last: z.string(), changed: z.array(z.string()).optional() }).optional(),
+	/** How often it was told, and when last. */
+	told: z.object({ times: z.number(), last: z.string() }).optional(),
 	/** How often a claim of which nothing came was led to Ask again, and when last. */
 	askedAgain: z.object({ times: z.number(), last: z.string() }).optional(),
 	/** What was told of it besides, and when last, by what tells it from the rest. */
