@@ -105,7 +105,7 @@ export class DecisionRounds {
 	}
 
 	/** Where a round stands. */
-	private standing({ carrierId }: StoredRound): Metafields {
+	standing({ carrierId }: StoredRound): Metafields {
 		const { type, id } = this.carrier;
 		return carrierId === id || !this.carried?.isOnNeighbour
 			? this.metafields

@@ -16,7 +16,8 @@ export interface ClaimPlace extends Required<Pick<Claiming<RoundRecord, StoredRo
 }
 
 /**
- * Claims a round: of all who try exactly one gets it. A claim of which nothing came is taken over with the question that it holds.
+ * Claims a round: of all who try exactly one gets it. A claim of which nothing came is taken over with the question that it holds. One that is made with its ending is
+ * closed from the first, and takes nothing over.
  *
  * @param run the n8n execution
  * @param made what the record holds from the first
@@ -33,7 +34,7 @@ export async function claimRound(
 		...place,
 		holder,
 		done: `the question ${full} was claimed`,
-		isUp: isStale,
+		isUp: made.ending ? () => false : isStale,
 		make: (now, before) => claimedRound({ full, holder, run, made }, now, before),
 		input: (record) => roundInput(key, record),
 		created: (field, record) => ({
@@ -53,7 +54,8 @@ function claimedRound(
 	before?: RoundRecord,
 ): RoundRecord {
 	const at = new Date(now).toISOString();
-	const unasked = made.question.name === '' ? TO_BE_TOLD_AGAIN : undefined;
+	const state = made.ending ? 'closed' : 'claimed';
+	const unasked = made.question.name === '' ? TO_BE_TOLD_AGAIN : made.ending?.why;
 	const note = before ? `${TAKEN_OVER} ${before.holder}` : unasked;
 	const asked = before && mayBeAsked(before) ? before : made;
 	return {
@@ -64,9 +66,9 @@ function claimedRound(
 		...(before?.said && { said: before.said }),
 		format: 2,
 		key: full,
-		state: 'claimed',
+		state,
 		holder,
 		claimedAt: at,
-		history: [...(before?.history ?? []), { state: 'claimed', at, run, ...(note && { note }) }],
+		history: [...(before?.history ?? []), { state, at, run, ...(note && { note }) }],
 	};
 }

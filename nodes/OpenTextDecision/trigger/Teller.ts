@@ -14,6 +14,7 @@ import { isAskedBy, wayOf } from '../ways';
 import type { Happening, Standing, Way } from '../ways/way';
 import { decidedItem } from './decidedItem';
 import { keepHold } from './keepHold';
+import { buryRound, lostText } from './lostRecord';
 import { goneItem, overdue } from './progress';
 import { readObject } from './readObject';
 import { Recorder } from './Recorder';
@@ -38,11 +39,17 @@ export class Teller {
 		const all = await orGone(async () => await rounds.all());
 		const found = all?.find(({ record }) => record.key === linkKey);
 		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);
-		if (!found || !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
+		if (found && !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
 		const recorder = new Recorder(this.functions, this.services, this.settings, rounds);
+		return found ? await this.step(recorder, found, now) : await this.lostRecord(recorder, key, now);
+	}
+
+	/** What is due next, by the state of the round. */
+	private async step(recorder: Recorder, found: StoredRound, now: number): Promise<Looked> {
+		const { type } = this.settings;
 		const { state } = found.record;
 		const isBefore = state === 'claimed' || state === 'open';
-		if (type.carrier.outlives && isBefore && !(await this.isThere(key)))
+		if (type.carrier.outlives && isBefore && !(await this.isThere(found.key)))
 			return await this.lost(recorder, found, now);
 		if (state === 'claimed') return await this.claimed(recorder, found, now);
 		if (state === 'open') return await this.open(recorder, found, now);
@@ -63,11 +70,18 @@ export class Teller {
 		return 'round' in taken ? await this.ending(recorder, taken.round, now) : {};
 	}
 
-	/** The object went, and its records with it: people are asked no more, and that is told. */
-	private async gone(key: LinkKey): Promise<Looked> {
-		const why = `${this.settings.type.one} ${key.objectId} is gone`;
+	/** The object went, and its records with it: people are asked no more, and that is told. @param text where it is something else that went */
+	private async gone(key: LinkKey, text?: string): Promise<Looked> {
+		const why = text ?? `${this.settings.type.one} ${key.objectId} is gone`;
 		await this.way.end(this.functions, { record: { key: formatLinkKey(key), question: {} } }, why);
-		return { isGone: true, told: [{ output: 'progress', json: goneItem(key) }] };
+		return { isGone: true, told: [{ output: 'progress', json: goneItem(key, text) }] };
+	}
+
+	/** The record went, and the object stands: that is recorded in its place, so that people are asked no more, it is told once, and who asks again has a round of their own. */
+	private async lostRecord(recorder: Recorder, key: LinkKey, now: number): Promise<Looked> {
+		const lost = await buryRound(recorder, key, this.settings);
+		if (lost === 'nowhere') return await this.gone(key, lostText(this.settings.type));
+		return lost ? await this.ending(recorder, lost, now) : {};
 	}
 
 	/** A claim from which nothing came is asked again, unless people have it in front of them and only the recording was lost. */
@@ -145,9 +159,10 @@ export class Teller {
 		await carryOutEnd(ender, round);
 		const { type } = this.settings;
 		const object = await this.object(round);
-		const text = `The ${type.one} is ${object ? 'archived' : 'gone'}`;
-		const gone: Happening = { id: 'objectGone', event: 'objectGone', text };
-		const happened = !object || type.isArchived(object) ? [gone] : [];
+		const isAway = !object || type.isArchived(object);
+		const text =
+			round.record.ending?.says ?? (isAway && `The ${type.one} is ${object ? 'archived' : 'gone'}`);
+		const happened: Happening[] = text ? [{ id: 'objectGone', event: 'objectGone', text }] : [];
 		const said = await recorder.say(round, happened, now);
 		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}

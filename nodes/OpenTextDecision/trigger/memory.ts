@@ -89,8 +89,9 @@ export class Memory {
 		return isTurn ? until - OVERLAP_MS : undefined;
 	}
 
-	/** Takes over how a round stands now. */
+	/** Takes over how a round stands now. What was gone and is there again was asked anew. */
 	note(record: RoundRecord): void {
+		this.goneKeys.delete(record.key);
 		const due = this.dueOf(record);
 		if (due === undefined) this.dueAt.delete(record.key);
 		else this.dueAt.set(record.key, due);

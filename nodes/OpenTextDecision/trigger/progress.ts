@@ -53,11 +53,14 @@ export const progressItem = (
 	[round.key.objectType]: shownObject(round.key.objectType, object),
 });
 
-/** The same for an object that is gone, of which only the link key is known. */
-export const goneItem = (key: LinkKey): IDataObject => ({
+/** The same for an object that is gone, of which only the link key is known. @param text where something else is gone */
+export const goneItem = (key: LinkKey, text?: string): IDataObject => ({
 	event: 'objectGone',
 	step: null,
-	text: `${upperFirst(key.objectType)} ${key.objectId} is gone, nobody is asked about it any more (${key.purpose}, round ${key.round}).`,
+	text:
+		text === undefined
+			? `${upperFirst(key.objectType)} ${key.objectId} is gone, nobody is asked about it any more (${key.purpose}, round ${key.round}).`
+			: `${key.purpose}: ${text}.`,
 	link: linkItem({ key, record: { key: formatLinkKey(key), state: 'closed', verdict: 'withdrawn' } }),
 	details: {},
 	[key.objectType]: null,

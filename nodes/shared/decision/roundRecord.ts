@@ -123,7 +123,15 @@ const roundRecord = z.object({
 	verdict: z.enum(VERDICTS).optional(),
 	heldBack: heldBack.optional(),
 	/** What has to follow once it was closed: people are asked no more, and the object gets its status back where it is wished. Kept, so that it is repeated after a crash. */
-	ending: z.object({ why: z.string(), givesBack: z.boolean(), isDone: z.boolean() }).optional(),
+	ending: z
+		.object({
+			why: z.string(),
+			givesBack: z.boolean(),
+			isDone: z.boolean(),
+			/** What is told of it; left out where nobody is told why, or the object itself tells it. */
+			says: z.string().optional(),
+		})
+		.optional(),
 	/** Until when a Go is good, in UTC. */
 	validUntil: z.string().optional(),
 	/** What proves it: the SHA-256 of each file, of the manifest that names them, and where they are kept. */
