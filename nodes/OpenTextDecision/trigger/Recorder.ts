@@ -1,4 +1,6 @@
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
+import { OnceClaim } from '../../BigCommerce/links/once';
+import { ProcessTurn } from '../../BigCommerce/links/processTurn';
 import type { Ender } from '../rounds/endRound';
 import type { Services } from '../transport/Services';
 import type { Happening } from '../ways/way';
@@ -9,6 +11,8 @@ import type { Looked, Told } from './told';
 
 /** Writes into the rounds about one object what the trigger does and says: before it is told, so that no other run tells it too. */
 export class Recorder {
+	private turn: ProcessTurn | undefined;
+
 	constructor(
 		private readonly functions: TriggerFunctions,
 		private readonly services: Omit<Services, 'functions'>,
@@ -26,8 +30,22 @@ export class Recorder {
 		round: StoredRound,
 		step: Omit<Parameters<DecisionRounds['take']>[1], 'run'>,
 	): Promise<StoredRound | undefined> {
+		if (!(await this.isAlone(round))) return undefined;
 		const taken = await this.rounds.take(round, { ...step, run: this.ender.run });
 		return 'round' in taken ? taken.round : undefined;
+	}
+
+	/** Everything is written: other processes may look at the question again. */
+	async leave(): Promise<void> {
+		await this.turn?.leave();
+	}
+
+	/** Callbacks reach any of several processes, and polls run beside them. Cases are told by polls alone, which n8n makes in one process: they cost no turn. */
+	private async isAlone(round: StoredRound): Promise<boolean> {
+		if (this.settings.askedBy !== 'signature') return true;
+		const { owner } = this.rounds.standing(round);
+		this.turn ??= new ProcessTurn(new OnceClaim(this.services.store, owner, 'telling', round.record.key));
+		return await this.turn.take();
 	}
 
 	/** Items of the Progress output for what was not said yet: each is told once at most. @param now in ms since 1970 */

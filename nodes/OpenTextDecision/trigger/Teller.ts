@@ -41,7 +41,11 @@ export class Teller {
 		if (!found && !(all && (await this.isThere(key)))) return await this.gone(key);
 		if (found && !isAskedBy(found, this.settings.askedBy)) return { isGone: true };
 		const recorder = new Recorder(this.functions, this.services, this.settings, rounds);
-		return found ? await this.step(recorder, found, now) : await this.lostRecord(recorder, key, now);
+		try {
+			return found ? await this.step(recorder, found, now) : await this.lostRecord(recorder, key, now);
+		} finally {
+			await recorder.leave();
+		}
 	}
 
 	/** What is due next, by the state of the round. */

@@ -6,7 +6,7 @@ import { readOrCallAgain } from '../../OpenTextCoreSignature/callbacks/lasting';
 import { tellOnce } from '../../OpenTextCoreSignature/callbacks/news';
 import { PATIENCE_MS, provenBy } from '../../OpenTextCoreSignature/callbacks/proven';
 import { TELLING_EVENTS } from '../ways/signature/happened';
-import { lookInTurn } from './looking';
+import { lookWhenAlone } from './looking';
 import { servicesOf } from './services';
 import { readSettings, type TriggerSettings } from './settings';
 import { Teller } from './Teller';
@@ -35,7 +35,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const looked = await tellOnce(
 		functions,
 		callback.id,
-		async () => await readOrCallAgain(async () => await lookInTurn(teller, question.linkKey, Date.now())),
+		async () => await readOrCallAgain(async () => await lookWhenAlone(functions, teller, question.linkKey)),
 	);
 	// That an object is gone is told by the poll, which keeps in mind of which it was told.
 	if (!looked || 'unread' in looked || looked.value.isGone) return NOTHING;

@@ -1,0 +1,53 @@
+import { randomUUID } from 'crypto';
+import { NodeApiError } from 'n8n-workflow';
+import type { ClaimPlace, Kept } from '../../shared/once';
+import { isStale, newClaim, parseOnce } from '../../shared/onceRecord';
+
+/** Longer than everything that is done in a turn, in ms. */
+const LEASE_MS = 2 * 60_000;
+
+/**
+ * One turn of work, taken by one process at a time: n8n may have several, and only the store is shared by all. Costs two calls, one to take it and one to leave it. A turn that was
+ * never left ends by itself.
+ */
+export class ProcessTurn {
+	private own: Kept | undefined;
+
+	/** The store takes no claim, such as on a carrier that is full: then work goes on as in one process. */
+	private isRefused = false;
+
+	constructor(private readonly place: ClaimPlace) {}
+
+	/**
+	 * @returns false when another process has it, or it is not known whether this one does: whoever comes later sees what became of it
+	 * @throws NodeApiError when the store does not answer
+	 */
+	async take(): Promise<boolean> {
+		if (this.own || this.isRefused) return true;
+		const claim = { ...newClaim(this.place.key, randomUUID(), Date.now()), leaseMs: LEASE_MS };
+		const result = await this.place.create(JSON.stringify(claim)).catch(refused);
+		if (!result) this.isRefused = true;
+		else if ('kept' in result) this.own = result.kept;
+		else await this.lookFor(claim.holder);
+		if (result && 'doubt' in result) result.doubt.write?.settle(false);
+		return this.isRefused || this.own !== undefined;
+	}
+
+	/** Lets the next one go. Where that is not answered, the turn ends by itself. */
+	async leave(): Promise<void> {
+		if (this.own) await this.place.forget(this.own.id).catch(refused);
+		this.own = undefined;
+	}
+
+	/** Takes what stands under the holder's name for the own turn, and removes by its id what is over. */
+	private async lookFor(holder: string): Promise<void> {
+		for (const kept of await this.place.read()) {
+			const record = parseOnce(kept.text);
+			if (record?.holder === holder) this.own = kept;
+			else if (!record || isStale(record, Date.now())) await this.place.remove(kept.id);
+		}
+	}
+}
+
+const refused = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);
