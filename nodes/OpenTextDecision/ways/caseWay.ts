@@ -122,8 +122,6 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			};
 		},
 
-		isOver: async (asked) => (await caseOf(asked))?.ended ?? false,
-
 		async end(functions, round, reason) {
 			const found = await caseOf(round);
 			if (found && !found.ended) await endCase(functions, cases, found, reason);

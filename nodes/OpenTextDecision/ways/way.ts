@@ -122,8 +122,6 @@ export interface Way {
 	attach?(functions: Waiter, asked: Asked, files: readonly ItemFile[]): Promise<boolean>;
 	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
 	find(round: StoredRound): Promise<Standing | undefined>;
-	/** Whether a question of this key was asked and is over, whatever became of its record. @throws NodeApiError when the service does not answer */
-	isOver(asked: Asked): Promise<boolean>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
 	end(functions: Waiter, asked: Asked, reason: string): Promise<void>;
 	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
