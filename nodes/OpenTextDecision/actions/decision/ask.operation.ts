@@ -7,7 +7,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds } from '../../../BigCommerce/links/newestRounds';
 import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import { orderOf } from '../../../BigCommerce/records/order';
-import { closedAs } from '../../../BigCommerceB2b/records/quoteCheckout';
+import { closedAs, hasCheckout } from '../../../BigCommerceB2b/records/quoteCheckout';
 import type { Given } from '../../../shared/record/given';
 import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../records/objects';
@@ -25,7 +25,6 @@ import { checkEdition } from './about';
 import { otherWay, readAskBy } from './askBy';
 import { askFields } from './askFields';
 import { inputOf, readAsking, type Asking } from './asking';
-import { firstUnasked } from '../../rounds/firstUnasked';
 import { continuedKey, leftUnasked } from './continuing';
 
 /** How long a run may take from its claim to the case, in ms, before another one goes on with it. */
@@ -77,12 +76,6 @@ export const ask: Operation<Services> = {
 			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
-			if (!newest) {
-				key.round = await firstUnasked(services, key, asking.question);
-				// Asked and ended by others since it was looked up: nothing of it is forgotten.
-				const isOthers = key.round > plan.round && newestOf(await rounds.all(), about);
-				if (isOthers && turn < TURNS) continue;
-			}
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
 				leaseMs: LEASE_MS,
 				question: asking.question,
@@ -95,6 +88,8 @@ export const ask: Operation<Services> = {
 						statusBefore: statusBefore(statusOf(orderOf(object)), all),
 						ifLeft: asking.ifLeft,
 					}),
+				...(asking.holds &&
+					type.waits === 'checkout' && { checkoutBefore: checkoutBefore(hasCheckout(object), all) }),
 				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
 				...(!asking.summary && { summary: false }),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
@@ -135,6 +130,12 @@ function statusBefore(status: number, all: StoredRound[]): number | undefined {
 	if (status !== HOLD_STATUS) return status;
 	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
+}
+
+/** Whether a quote can be bought after its hold: one without checkout has it from the first round that took it away, or never had it. */
+function checkoutBefore(hasIt: boolean, all: StoredRound[]): boolean {
+	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
+	return hasIt || holding.some(({ record }) => record.checkoutBefore ?? true);
 }
 
 /** A question that runs can be ended only with the credential of the service in which it runs. */
