@@ -165,14 +165,6 @@ it('that is withdrawn can be bought again', async () => {
 	expect(await asked()).toContain(`:${PURPOSE}:2`);
 });
 
-it('that had no checkout before has none after it was withdrawn: nobody has approved it', async () => {
-	await changed({ allowCheckout: false });
-	await asked();
-	await run('withdraw', { ...about(), reason: 'Not needed' });
-	const { allowCheckout } = await world.must('bigCommerceB2b', { ...QUOTE_PARAMETERS, operation: 'get' });
-	expect(allowCheckout).toBe(false);
-});
-
 it('that is left as it is keeps its checkout', async () => {
 	const key = await asked({ hold: 'leave' });
 	await decided(key);

@@ -62,7 +62,6 @@ function claimedRound(
 		...made,
 		question: asked.question,
 		...(before?.statusBefore !== undefined && { statusBefore: before.statusBefore }),
-		...(before?.checkoutBefore !== undefined && { checkoutBefore: before.checkoutBefore }),
 		...(before?.askedAgain && { askedAgain: before.askedAgain }),
 		...(before?.said && { said: before.said }),
 		format: 2,

@@ -9,9 +9,6 @@ const CLOSED: Readonly<Record<number, string>> = { 4: 'ordered', 5: 'expired', 6
 export const closedAs = (given: Given): string | undefined =>
 	CLOSED[fieldsIn(quote.properties, given).status ?? -1];
 
-/** Whether the buyer of a quote can buy it now: where it does not say so, as B2B Edition has it by itself. */
-export const hasCheckout = (given: Given): boolean => fieldsIn(quote.properties, given).allowCheckout ?? true;
-
 /**
  * Lets the buyer of a quote buy it, or not. Nothing else of it changes, and repeated it changes nothing: a single field may be sent (BigCommerce reference 13.6).
  *

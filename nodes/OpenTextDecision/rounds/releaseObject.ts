@@ -5,7 +5,7 @@ import { objectType } from '../records/objects';
 import type { Services } from '../transport/Services';
 import { releaseOrder } from './releaseOrder';
 
-/** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout if it had one. */
+/** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout. */
 export async function releaseObject(
 	functions: { getWorkflow(): { id?: string } },
 	services: Pick<Services, 'store' | 'b2b'>,
@@ -16,7 +16,7 @@ export async function releaseObject(
 	const { key, record } = round;
 	const type = objectType(key.objectType);
 	if (type?.waits !== 'checkout') return await releaseOrder(functions, services, rounds, round, reason);
-	if (!record.holds || record.checkoutBefore === false || (await rounds.holders(key)).length) return;
+	if (!record.holds || (await rounds.holders(key)).length) return;
 	const quote = await orGone(async () => await type.read(services, key.objectId));
 	if (quote && closedAs(quote) === undefined) await setCheckout(services.b2b, Number(key.objectId), true);
 }

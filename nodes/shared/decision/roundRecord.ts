@@ -98,8 +98,6 @@ const roundRecord = z.object({
 	holds: z.boolean(),
 	/** The status of an order before the hold, by its number. */
 	statusBefore: z.number().optional(),
-	/** Whether a quote could be bought before the hold. */
-	checkoutBefore: z.boolean().optional(),
 	/** What becomes of the question when somebody takes the object out of the hold; left out: it is put back. */
 	ifLeft: z.enum(['putBack', 'withdraw', 'leave']).optional(),
 	/** What becomes of the question when nobody has answered in time; left out: as its service has it. */

@@ -7,7 +7,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds } from '../../../BigCommerce/links/newestRounds';
 import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import { orderOf } from '../../../BigCommerce/records/order';
-import { closedAs, hasCheckout } from '../../../BigCommerceB2b/records/quoteCheckout';
+import { closedAs } from '../../../BigCommerceB2b/records/quoteCheckout';
 import type { Given } from '../../../shared/record/given';
 import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../records/objects';
@@ -88,8 +88,6 @@ export const ask: Operation<Services> = {
 						statusBefore: statusBefore(statusOf(orderOf(object)), all),
 						ifLeft: asking.ifLeft,
 					}),
-				...(asking.holds &&
-					type.waits === 'checkout' && { checkoutBefore: checkoutBefore(hasCheckout(object), all) }),
 				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
 				...(!asking.summary && { summary: false }),
 				deadline: new Date(Date.now() + asking.deadlineHours * HOUR_MS).toISOString(),
@@ -130,12 +128,6 @@ function statusBefore(status: number, all: StoredRound[]): number | undefined {
 	if (status !== HOLD_STATUS) return status;
 	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
-}
-
-/** Whether a quote can be bought after its hold: one without checkout has it from the first round that took it away, or never had it. */
-function checkoutBefore(hasIt: boolean, all: StoredRound[]): boolean {
-	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
-	return hasIt || holding.some(({ record }) => record.checkoutBefore ?? true);
 }
 
 /** A question that runs can be ended only with the credential of the service in which it runs. */

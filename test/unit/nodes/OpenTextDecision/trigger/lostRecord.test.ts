@@ -34,6 +34,6 @@ describe('a record that cannot be seen', () => {
 	});
 
 	it('says nothing where the store does not answer', async () => {
-		await expect(buried('503')).rejects.toThrow('refused');
+		await expect(buried('503')).rejects.toThrow('Service unavailable');
 	});
 });
