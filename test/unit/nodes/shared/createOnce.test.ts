@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { createOnce, type Creation } from '../../../../nodes/shared/createOnce';
+import { createOnce, lookFor, type Creation } from '../../../../nodes/shared/createOnce';
 import { Ledger } from '../../../../nodes/shared/ledger';
 import type { Broken, Reply } from '../../../../nodes/shared/send';
 import { executeFunctions } from '../../support/contexts';
@@ -159,5 +159,17 @@ describe('creating once', () => {
 			}),
 			runs(200),
 		);
+	});
+});
+
+describe('a look that comes at once', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	it('comes although a moment passes before it, and nobody waits for another', async () => {
+		let now = 1_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => now++);
+		const look = jest.fn(async () => await Promise.resolve('found'));
+		const found = await lookFor(executeFunctions(), look, { atOnce: true, patienceMs: 0 });
+		expect([found, look.mock.calls.length]).toEqual(['found', 1]);
 	});
 });
