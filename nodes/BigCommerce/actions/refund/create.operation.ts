@@ -11,6 +11,7 @@ import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { gatewayWaitMs, type Seen } from '../gateway';
+import { inTurn } from '../inTurn';
 import { onceOnly } from '../onceOnly';
 import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
@@ -86,8 +87,11 @@ export const create: Operation<StoreClient> = {
 			shown(await settled(run, client, orderId, { given, waitMs }), orderId, repeated);
 		const voided = decision ? undefined : await job.voided();
 		if (voided) return await settle({ made: voided, repeated: true });
-		const about = { owner: { type: ORDER_OWNER, id: String(orderId) }, thing: 'refund', decision };
-		const item = await settle(await onceOnly(run, client, job, about));
+		const owner = { type: ORDER_OWNER, id: String(orderId) };
+		// Concurrent ones are not supported ("Create a Refund", orders.v3.yml), and a decision claims its own alone.
+		const turn = { owner, thing: 'refunding', what: `the money of order ${orderId}` };
+		const refund = async () => await onceOnly(run, client, job, { owner, thing: 'refund', decision });
+		const item = await settle(await inTurn(run, client, turn, refund));
 		// A run that dies in between has refunded: the next one finds that, and restocks.
 		return restocking ? { ...item, restocked: await restock(run, client, restocking) } : item;
 	},
