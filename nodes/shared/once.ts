@@ -88,12 +88,14 @@ export class Once<Made> {
 	/**
 	 * @param waiter n8n's functions for this execution
 	 * @param refuse makes the error for what a user can put right
+	 * @param mayBegin throws where it must not be begun; what was done before is given all the same
 	 */
 	constructor(
 		private readonly waiter: Waiter,
 		private readonly place: ClaimPlace,
 		private readonly act: OnceAct<Made>,
 		private readonly refuse: (advice: Advice) => Error,
+		private readonly mayBegin: () => Promise<void> = async () => undefined,
 	) {}
 
 	/**
@@ -110,7 +112,10 @@ export class Once<Made> {
 			const found = await this.orGiveBack(claim, async () => await this.act.lookUp());
 			if (found !== undefined) return await this.record(claim, found, true);
 			if (claim.tookOver && this.act.blind) throw this.act.blind();
-			const sending = await this.orGiveBack(claim, async () => await this.act.prepare());
+			const sending = await this.orGiveBack(claim, async () => {
+				await this.mayBegin();
+				return await this.act.prepare();
+			});
 			if (Date.now() < Date.parse(claim.record.claimedAt) + ACTS_WITHIN_MS)
 				return await this.send(claim, sending);
 			// Reading took so long that the lease might end while it is being sent: nothing was done, so it begins anew.

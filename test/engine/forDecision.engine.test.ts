@@ -35,6 +35,27 @@ const metafieldsWritten = () =>
 		.list({ service: 'bigcommerce' })
 		.filter(({ method, url }) => method !== 'GET' && /\/metafields(\/|$)/.test(url));
 
+describe('what cannot be undone', () => {
+	it('is not done for a question that people still have in front of them, nor for one that was taken back', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		const early = await store(refund(id, key));
+		expect(early.error?.message).toContain(`People have not decided yet about ${key}: it is "open"`);
+		outputsOf(
+			await world.run('openTextDecision', {
+				resource: 'decision',
+				operation: 'withdraw',
+				...about(id),
+				purpose: 'risk-review',
+			}),
+		);
+		const late = await store(refund(id, key));
+		expect(late.error?.message).toContain('was withdrawn or asked anew');
+		const refunds = await store({ resource: 'refund', operation: 'getAll', ...about(id) });
+		expect(refunds.outputs.flat()).toEqual([]);
+	});
+});
+
 describe('an effect of a decision', () => {
 	it("counts for nobody's change: told again, the decision is as unchanged as before, and its Go goes on", async () => {
 		const id = await world.placeOrder();

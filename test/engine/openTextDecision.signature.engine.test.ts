@@ -284,7 +284,9 @@ describe('a document that people answered', () => {
 		expect((await trigger.pollOutputs())?.[0]).toMatchObject([
 			{ outcome: 'declined', reason: 'wrong quantity', decidedBy: BUYER },
 		]);
+		// What the fields stand on when only the verdict is chosen: whoever said no has not let it go.
 		outputs(await finish(key, { verdict: 'stop', change: 'asBefore' }));
+		expect((await orderOf(id)).status_id).toBe(ON_HOLD);
 		await trigger.close();
 	});
 

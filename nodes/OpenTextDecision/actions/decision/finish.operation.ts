@@ -34,7 +34,7 @@ const FIELDS: INodeProperties[] = [
 			{
 				name: 'As Before the Hold',
 				value: 'asBefore',
-				description: 'Back to the status it had; a quote can be bought again on a Go',
+				description: 'On a Go back to the status it had, or to be bought again; on a Stop nothing',
 			},
 			{ name: 'Nothing', value: 'none', description: 'Only write down what was decided' },
 			{ name: 'To a Status', value: 'status' },
@@ -93,10 +93,11 @@ function validUntilOf(run: ItemRun, verdict: Wish['verdict'], now = Date.now()):
 
 const CHANGES: ReadonlySet<string> = new Set(['asBefore', 'none', 'status']);
 
-function changeOf(run: ItemRun): Change {
+/** Back to the status before the hold goes only what may go on: a Stop that says nothing else leaves the order where it waits. */
+function changeOf(run: ItemRun, verdict: Wish['verdict']): Change {
 	const change = run.text('change', 'asBefore');
 	if (change === 'status') return { to: run.id('statusId', 'Status') };
-	if (CHANGES.has(change)) return change === 'none' ? 'none' : 'asBefore';
+	if (CHANGES.has(change)) return change === 'none' || verdict === 'stop' ? 'none' : 'asBefore';
 	throw run.refuse({ what: `Change the Order has no choice "${change}"`, next: 'Choose one from the list.' });
 }
 
@@ -124,7 +125,7 @@ export const finish: Operation<Services> = {
 		const validUntil = validUntilOf(run, verdict);
 		const linkKey = run.requiredText('linkKey', 'Link Key');
 		const proof = proofIn(run, inputOf(run), linkKey);
-		const wish = { verdict, change: changeOf(run), note: run.text('note'), validUntil, proof };
+		const wish = { verdict, change: changeOf(run, verdict), note: run.text('note'), validUntil, proof };
 		const found = await findRound(run, services, linkKey);
 		if (found.round.record.holds) checkEdition(run, found.type);
 		const finished = await finishRound(run, services, found, wish);
