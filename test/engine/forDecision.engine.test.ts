@@ -75,6 +75,21 @@ describe('an effect of a decision', () => {
 		await trigger.close();
 	});
 
+	it('does not make what staff refunded its own: the order went where nobody decided', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { watch: [] });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		await trigger.pollOutputs();
+		outputsOf(await store(update(id, key, { appendToStaffNotes: 'Thank you' })));
+		outputsOf(await store({ ...refund(id, key), forDecision: '' }));
+		const { status_id: refunded } = await decisions.orderOf(id);
+		const [, held] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ link: { key }, movedTo: expect.any(String) }]);
+		expect((await decisions.orderOf(id)).status_id).toBe(refunded);
+		await trigger.close();
+	});
+
 	it('of which somebody changed the order before stays held back', async () => {
 		const id = await world.placeOrder();
 		const { key } = await decisions.asked(id, { watch: ALL });

@@ -12,8 +12,7 @@ import type { StoreClient } from '../transport/StoreClient';
  *
  * @param runs the items that share what is sent
  */
-export const beforeChange = (runs: readonly ItemRun[]): (() => Promise<void>) =>
-	before(runs, kindOf);
+export const beforeChange = (runs: readonly ItemRun[]): (() => Promise<void>) => before(runs, kindOf);
 
 const kindOf = (value: string) => objectType(value) ?? editionKind(value);
 
