@@ -11,6 +11,7 @@ import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
+import { isForgotten } from '../ways/forgotten';
 import type { Happening, Standing, Way } from '../ways/way';
 import { decidedItem } from './decidedItem';
 import { keepHold } from './keepHold';
@@ -94,7 +95,7 @@ export class Teller {
 		const isEarly = askedAgain !== undefined && now < Date.parse(askedAgain.last) + this.settings.tellAgainMs;
 		if (isEarly || !isStale(round.record, now)) return { round };
 		const found = await this.standing(round);
-		if (found) {
+		if (found && !isForgotten(found, round.record)) {
 			const effect = { ...found.place, at: new Date(now).toISOString() };
 			const opened = await recorder.take(round, { state: 'open', effect });
 			return opened ? await this.open(recorder, opened, now) : {};

@@ -111,6 +111,7 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			return {
 				place: placeOf(found.id),
 				...(found.ended && { outcome: outcomeOf(caseItem(found), variables, expiryOf(round.record)) }),
+				...(typeof found.endTime === 'string' && { endedAt: found.endTime }),
 				...(reason !== undefined && { reason }),
 				async decider() {
 					const last = (await people()).at(-1);
@@ -121,8 +122,6 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 				told: { variables },
 			};
 		},
-
-		isOver: async (asked) => (await caseOf(asked))?.ended ?? false,
 
 		async end(functions, round, reason) {
 			const found = await caseOf(round);

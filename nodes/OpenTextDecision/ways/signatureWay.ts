@@ -4,7 +4,6 @@ import { eventsSince } from '../../OpenTextCoreSignature/transport/eventLog';
 import { wholePage } from '../../shared/files/fileContent';
 import { INFERRED } from '../../OpenTextCoreSignature/transport/inferred';
 import { sendOnce } from '../../OpenTextCoreSignature/transport/requests';
-import { isOver } from '../../OpenTextCoreSignature/transport/statuses';
 import type { ServiceEvent } from '../../OpenTextCoreSignature/transport/serviceEvent';
 import type { Services } from '../transport/Services';
 import { contentOf, faultOf } from './signature/content';
@@ -96,11 +95,6 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 				...standingOf(document, round.record.question),
 				happenings: async () => await happeningsOf(document, askedAt),
 			};
-		},
-
-		async isOver(asked) {
-			const document = await documentOf(asked);
-			return document !== undefined && isOver(document);
 		},
 
 		async end(functions, round) {

@@ -62,6 +62,8 @@ export interface Standing {
 	people(): Promise<Person[]>;
 	/** Everything that has happened up to now, oldest first; left out where the service tells none; may cost a call. */
 	happenings?(): Promise<Happening[]>;
+	/** When it came to its outcome, where the service tells. */
+	endedAt?: string;
 	/** False when others answered than were asked; left out where the service cannot tell. */
 	isAsAsked?: boolean;
 	/** Where who is asked next signs, for whom it is embedded in a page; a secret of that person. */
@@ -122,8 +124,6 @@ export interface Way {
 	attach?(functions: Waiter, asked: Asked, files: readonly ItemFile[]): Promise<boolean>;
 	/** @returns undefined when people were never asked @throws NodeApiError when the service does not answer */
 	find(round: StoredRound): Promise<Standing | undefined>;
-	/** Whether a question of this key was asked and is over, whatever became of its record. @throws NodeApiError when the service does not answer */
-	isOver(asked: Asked): Promise<boolean>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
 	end(functions: Waiter, asked: Asked, reason: string): Promise<void>;
 	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
