@@ -1,5 +1,5 @@
 import { attemptsOf } from '../../shared/decision/attempts';
-import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
+import { closedAt, isEnding, isStale } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf } from '../../BigCommerce/records/order';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
@@ -13,10 +13,10 @@ import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
 import { isForgotten } from '../ways/forgotten';
 import type { Happening, Standing, Way } from '../ways/way';
-import { decidedItem } from './decidedItem';
+import { decidedItem, decidedOf, isOver, type Ended } from './decidedItem';
 import { keepHold } from './keepHold';
 import { buryRound, lostText } from './lostRecord';
-import { goneItem, overdue } from './progress';
+import { goneItem, overdue, unproven } from './progress';
 import { readObject } from './readObject';
 import { Recorder } from './Recorder';
 import type { TriggerFunctions, TriggerSettings } from './settings';
@@ -94,7 +94,7 @@ export class Teller {
 		const { askedAgain } = round.record;
 		const isEarly = askedAgain !== undefined && now < Date.parse(askedAgain.last) + this.settings.tellAgainMs;
 		if (isEarly || !isStale(round.record, now)) return { round };
-		const found = await this.standing(round);
+		const found = await this.way.find(round);
 		if (found && !isForgotten(found, round.record)) {
 			const effect = { ...found.place, at: new Date(now).toISOString() };
 			const opened = await recorder.take(round, { state: 'open', effect });
@@ -118,13 +118,11 @@ export class Teller {
 	}
 
 	private async open(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
-		const found = await this.standing(round);
-		if (found?.outcome === undefined) return await this.waiting(recorder, round, found, now);
-		const { outcome, reason } = found;
-		const decided: Decided = { outcome, ...(reason && { reason }), ...(await found.decider()) };
+		const found = await this.way.find(round);
+		if (!isOver(found)) return await this.waiting(recorder, round, found, now);
 		// Recorded before it is told.
-		const taken = await recorder.take(round, { state: 'decided', decided });
-		return taken ? await this.decided(recorder, taken, now) : {};
+		const taken = await recorder.take(round, { state: 'decided', decided: await decidedOf(found) });
+		return taken ? await this.decided(recorder, taken, now, found) : {};
 	}
 
 	/** People have it in front of them: what happened is said once, that they are late once a day. */
@@ -154,7 +152,7 @@ export class Teller {
 	private async expired(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
 		await this.way.end(this.functions, round, 'Nobody has decided in time');
 		// The history may show it late: the next poll looks again.
-		const isShown = (await this.standing(round))?.outcome !== undefined;
+		const isShown = isOver(await this.way.find(round));
 		return isShown ? await this.open(recorder, round, now) : {};
 	}
 
@@ -172,7 +170,8 @@ export class Teller {
 		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}
 
-	private async decided(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
+	/** Told until it is finished, but never on the word of its record alone. @param known what the service has just said */
+	private async decided(recorder: Recorder, round: StoredRound, now: number, known?: Ended): Promise<Looked> {
 		const { told, verdict } = round.record;
 		const againMs = this.settings.tellAgainMs;
 		if (told && now < Date.parse(told.last) + againMs) return { round };
@@ -183,12 +182,19 @@ export class Teller {
 			const text = `Told ${times - 1} times, and never finished`;
 			return await recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], now);
 		}
+		const found = known ?? (await this.way.find(round));
+		if (!isOver(found)) {
+			const said = await recorder.say(round, [unproven(this.settings.askedBy, found)], now);
+			return { ...said, againMs };
+		}
 		const last = new Date(now).toISOString();
 		const object = await this.object(round);
-		const noted = await recorder.take(round, { state: 'decided', told: { times, last } });
+		// Whoever finishes it writes down what the service says, whatever stood there.
+		const decided = await decidedOf(found);
+		const noted = await recorder.take(round, { state: 'decided', decided, told: { times, last } });
 		if (!noted) return {};
-		const decision = { rounds: recorder.rounds, round: noted, object };
-		const json = await decidedItem(this.services, this.settings, decision);
+		const decision = { rounds: recorder.rounds, round: noted, object, found };
+		const json = await decidedItem(this.settings, decision);
 		return { round: noted, told: [{ output: 'decided', json }] };
 	}
 
@@ -199,9 +205,5 @@ export class Teller {
 
 	private get way(): Way {
 		return wayOf(this.services, this.settings.askedBy);
-	}
-
-	private async standing(round: StoredRound): Promise<Standing | undefined> {
-		return await this.way.find(round);
 	}
 }

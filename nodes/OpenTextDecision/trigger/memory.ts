@@ -183,6 +183,7 @@ export class Memory {
 		}
 		if (isEnding(record)) return closedAt(record) + ENDING_MS;
 		if (state !== 'decided') return undefined;
-		return told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
+		const next = told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
+		return said.unproven === undefined ? next : Math.max(next, againAfter(said.unproven));
 	}
 }

@@ -109,10 +109,15 @@ async function sampleOf(
 	settings: TriggerSettings,
 ): Promise<INodeExecutionData[][] | null> {
 	const decided = (await roundsOf(services.store, settings)).filter(({ record }) => record.decided);
-	const [newest] = decided.sort((one, other) => timeOf(other) - timeOf(one));
-	return newest
-		? toOutputs([{ output: 'decided', json: await sampleItem(services, settings, newest) }])
-		: null;
+	const newest = decided.sort((one, other) => timeOf(other) - timeOf(one)).slice(0, SAMPLES_TRIED);
+	for (const round of newest) {
+		const json = await sampleItem(services, settings, round);
+		if (json) return toOutputs([{ output: 'decided', json }]);
+	}
+	return null;
 }
+
+/** How many recorded decisions a manual test looks up, the newest first: those that the service does not know are not shown. */
+const SAMPLES_TRIED = 5;
 
 const timeOf = ({ record }: StoredRound): number => Date.parse(record.decided?.at ?? record.claimedAt) || 0;

@@ -6,7 +6,8 @@ import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
-import type { Happening } from '../ways/way';
+import type { AskedBy } from '../ways';
+import type { Happening, Standing } from '../ways/way';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,6 +38,25 @@ export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number
 	const since =
 		days < 1 ? 'the deadline has passed' : `${days} ${days === 1 ? 'day' : 'days'} past the deadline`;
 	return [{ id: 'overdue', event: 'overdue', text: `Nobody has decided yet, ${since}` }];
+}
+
+const ASKED_IN: Readonly<Record<AskedBy, { service: string; what: string }>> = {
+	case: { service: 'OpenText Workflow Service', what: 'case' },
+	signature: { service: 'OpenText Core Signature', what: 'document' },
+};
+
+/**
+ * That a record says it was decided, and the service does not: anybody who may write metafields can have written it, so that it is not told as a decision. Where the service removed
+ * what it once knew, a person has to look.
+ *
+ * @param found undefined when the service does not know the question, or not any more
+ */
+export function unproven(askedBy: AskedBy, found: Standing | undefined): Happening {
+	const { service, what } = ASKED_IN[askedBy];
+	const text = found
+		? `Its record says that it was decided, but its ${what} in ${service} is not finished; the decision is told once it is`
+		: `Its record says that it was decided, but ${service} does not know its ${what}, or not any more, so that nobody can prove what people decided. Find out what they decided, then finish it by its link key, or withdraw it and ask again`;
+	return { id: 'unproven', event: 'stuck', text };
 }
 
 /** An item of the Progress output (decisions page, section 3). */
