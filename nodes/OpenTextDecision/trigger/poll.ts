@@ -1,5 +1,6 @@
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
+import { LINK_NAMESPACE } from '../../BigCommerce/links/Links';
 import { namespaceOf } from '../../BigCommerce/links/roundName';
 import { toRound, type StoredRound } from '../../BigCommerce/links/storedRound';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
@@ -90,17 +91,23 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 /** People may have it in front of them. */
 const WAITING: ReadonlySet<string> = new Set(['claimed', 'open']);
 
-/** The rounds of the purpose that changed since; all of them when it is left out. */
+/** The rounds of the purpose that changed since; all of them when it is left out, also those of the first format, of which one namespace held every purpose. */
 async function roundsOf(
 	store: StoreClient,
 	{ purpose, askedBy, type }: TriggerSettings,
 	since?: number,
 ): Promise<StoredRound[]> {
-	const changes = since !== undefined && { 'date_modified:min': new Date(since).toISOString() };
-	const filters = { namespace: namespaceOf(purpose), ...changes };
-	const fields = await metafieldsOfType(store, type.carrier.type, filters);
-	const rounds = fields.flatMap((field) => toRound(field) ?? []);
-	return rounds.filter((round) => round.key.objectType === type.value && isAskedBy(round, askedBy));
+	const isWhole = since === undefined;
+	const changes = isWhole ? {} : { 'date_modified:min': new Date(since).toISOString() };
+	const namespaces = [namespaceOf(purpose), ...(isWhole ? [LINK_NAMESPACE] : [])];
+	const fields = await Promise.all(
+		namespaces.map(
+			async (namespace) => await metafieldsOfType(store, type.carrier.type, { namespace, ...changes }),
+		),
+	);
+	const rounds = fields.flat().flatMap((field) => toRound(field) ?? []);
+	const isOurs = ({ key }: StoredRound) => key.objectType === type.value && key.purpose === purpose;
+	return rounds.filter((round) => isOurs(round) && isAskedBy(round, askedBy));
 }
 
 /** A real decision that was made lately, for a manual test. */

@@ -67,7 +67,8 @@ export const progressItem = (
 ): IDataObject => ({
 	event,
 	step: step ?? null,
-	text: `${round.record.question.name}: ${text}.`,
+	// A record of the first format kept no name.
+	text: `${round.record.question.name || round.key.purpose}: ${text}.`,
 	link: linkItem(round),
 	details: detailsOf(round),
 	[round.key.objectType]: shownObject(round.key.objectType, object),
