@@ -105,6 +105,16 @@ describe('a case that was started elsewhere', () => {
 	});
 });
 
+it('nobody has started costs no call of its own, and one of another model neither', async () => {
+	const trigger = await triggerOf({ modelKey: 'another_model' });
+	expect(await trigger.pollOutputs()).toBeNull();
+	await decidedByHand({ orderId: await world.placeOrder() });
+	await decisions.sandbox.exchanges.clear();
+	expect(await trigger.pollOutputs()).toBeNull();
+	expect(await decisions.sandbox.exchanges.list()).toHaveLength(3);
+	await trigger.close();
+});
+
 describe('a case that was started elsewhere about a part', () => {
 	it('is linked with the part that its variable names; another part is a question of its own, the same one a new round', async () => {
 		const id = await world.placeOrder();

@@ -12,6 +12,8 @@ const decisions = new Decisions(world);
 const clock = movableClock();
 let trigger: PublishedTrigger;
 
+afterEach(async () => await trigger.close());
+
 const started = z.object({ caseId: z.string() });
 
 /** A workflow of that time asks about an order. @returns the link key */
@@ -57,7 +59,6 @@ const finished = async (key: string): Promise<void> => {
 	const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'none' }));
 	expect(done).toMatchObject([{ link: { key, state: 'applied' } }]);
 	expect(await later(DAY_MS)).toEqual([]);
-	await trigger.close();
 };
 
 it('that were told once are told again until they are finished, also where n8n lost what the trigger remembered', async () => {
@@ -92,5 +93,4 @@ it('of another purpose are left alone', async () => {
 	await decisions.decide(key, 'approved');
 	trigger = await decisions.triggerOf({ purpose: 'another' });
 	expect(await later(0)).toEqual([]);
-	await trigger.close();
 });

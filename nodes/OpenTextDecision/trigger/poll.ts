@@ -7,7 +7,7 @@ import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
 import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
 import type { Services } from '../transport/Services';
 import { Memory } from './memory';
-import { takeIn } from './elsewhere';
+import { mayBeAny, takeIn } from './elsewhere';
 import { aboutMovedOrders } from './movedOrders';
 import { lookInTurn } from './looking';
 import { readSettings, type TriggerSettings } from './settings';
@@ -50,10 +50,15 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			? memory.newMoves(await way.moved({ ...sought, since: movedSince }))
 			: await aboutMovedOrders(store, memory.unfinished(), ordersSince);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
-	const news = [...ended, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
+	const news = [...ended.keys, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
 	const { elsewhere } = settings;
 	const run = `trigger ${functions.getWorkflow().id ?? ''}`.trim();
-	const taken = elsewhere && (await takeIn({ services, settings, elsewhere, run }, memory.elsewhereSince));
+	const { elsewhereSince } = memory;
+	const isKnown = since !== undefined && since <= elsewhereSince;
+	const taken =
+		elsewhere && mayBeAny(elsewhere, ended, isKnown)
+			? await takeIn({ services, settings, elsewhere, run }, elsewhereSince)
+			: undefined;
 	const wanted = new Set([...memory.due(), ...news, ...(taken?.keys ?? [])]);
 	const told: Told[] = [];
 	for (const { caseId, json } of taken?.unlinked ?? []) {

@@ -89,6 +89,14 @@ export interface Sought {
 	stopAt: number;
 }
 
+/** What ended at the service. */
+export interface EndedQuestions {
+	/** Link keys of those that may have ended. */
+	keys: ReadonlySet<string>;
+	/** The process models of cases that ended and were started elsewhere, as far as the same list told them; null for one that does not tell its model. */
+	models?: ReadonlySet<string | null>;
+}
+
 /** By what a question is known to the service. */
 export interface Asked {
 	record: {
@@ -126,8 +134,8 @@ export interface Way {
 	find(round: StoredRound): Promise<Standing | undefined>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
 	end(functions: Waiter, asked: Asked, reason: string): Promise<void>;
-	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
-	ended(sought: Sought): Promise<ReadonlySet<string>>;
+	/** The questions that may have ended. @throws NodeApiError when the service does not answer */
+	ended(sought: Sought): Promise<EndedQuestions>;
 	/** Link keys of the questions to which something happened, each with what names the newest of it. @throws NodeApiError when the service does not answer */
 	moved(sought: Sought & { since: number }): Promise<Map<string, string>>;
 }
