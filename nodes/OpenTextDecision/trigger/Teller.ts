@@ -187,15 +187,18 @@ export class Teller {
 			const said = await recorder.say(round, [unproven(this.settings.askedBy, found)], now);
 			return { ...said, againMs };
 		}
-		const last = new Date(now).toISOString();
-		const object = await this.object(round);
 		// Whoever finishes it writes down what the service says, whatever stood there.
 		const decided = await decidedOf(found);
-		const noted = await recorder.take(round, { state: 'decided', decided, told: { times, last } });
-		if (!noted) return {};
-		const decision = { rounds: recorder.rounds, round: noted, object, found };
-		const json = await decidedItem(this.settings, decision);
-		return { round: noted, told: [{ output: 'decided', json }] };
+		const telling = { decided, told: { times, last: new Date(now).toISOString() } };
+		// What it is told with comes first: what was recorded is not told again for a while.
+		const json = await decidedItem(this.settings, {
+			rounds: recorder.rounds,
+			round: { ...round, record: { ...round.record, ...telling } },
+			object: await this.object(round),
+			found,
+		});
+		const noted = await recorder.take(round, { state: 'decided', ...telling });
+		return noted ? { round: noted, told: [{ output: 'decided', json }] } : {};
 	}
 
 	/** Null when it is gone, and its rounds are not. */
