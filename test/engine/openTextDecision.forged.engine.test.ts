@@ -47,6 +47,15 @@ const stuck = (key: string, text: string) => [
 	[],
 ];
 
+/** The service knows nothing of the case any more. */
+function removeCase(key: string): void {
+	const { cases } = world.sandbox.workflow.kept();
+	cases.splice(
+		cases.findIndex(({ businessKey }) => businessKey === key),
+		1,
+	);
+}
+
 const documentOf = async (key: string): Promise<string> => {
 	const documents = await decisions.sandbox.signature.documents();
 	const { uuid = '' } = documents.find(({ externalId }) => externalId === key) ?? {};
@@ -149,15 +158,31 @@ describe('a decision', () => {
 		await decisions.decide(key, 'approved');
 		expect((await later(0))[0]).toMatchObject([{ link: { key }, outcome: 'approved' }]);
 		// Nobody finished it, and the service tidied its history.
-		const { cases } = world.sandbox.workflow.kept();
-		cases.splice(
-			cases.findIndex(({ businessKey }) => businessKey === key),
-			1,
-		);
+		removeCase(key);
 		expect(await later(16 * MINUTE_MS)).toMatchObject(stuck(key, 'does not know its case'));
 		expect(await later(DAY_MS)).toMatchObject(stuck(key, 'does not know its case'));
 		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
 		expect(await later(DAY_MS)).toEqual([]);
 	});
+});
+
+it('a question that its service no longer knows is told as stuck once its deadline has passed', async () => {
+	const id = await world.placeOrder();
+	trigger = await decisions.triggerOf();
+	const { key } = await decisions.asked(id);
+	expect(await later(0)).toEqual([]);
+	await decisions.decide(key, 'approved');
+	removeCase(key);
+	expect(await later(MINUTE_MS)).toEqual([]);
+	const link = { key, state: 'open' };
+	expect(await later(DAY_MS)).toMatchObject([
+		[],
+		[
+			{ event: 'stuck', link, text: expect.stringContaining('does not know its case') },
+			{ event: 'overdue', link },
+		],
+		[],
+	]);
+	expect(await later(MINUTE_MS)).toEqual([]);
 });

@@ -16,7 +16,7 @@ import type { Happening, Standing, Way } from '../ways/way';
 import { decidedItem, decidedOf, isOver, type Ended } from './decidedItem';
 import { keepHold } from './keepHold';
 import { buryRound, lostText } from './lostRecord';
-import { goneItem, overdue, unproven } from './progress';
+import { goneItem, overdue, unknown, unproven } from './progress';
 import { readObject } from './readObject';
 import { Recorder } from './Recorder';
 import type { TriggerFunctions, TriggerSettings } from './settings';
@@ -133,8 +133,8 @@ export class Teller {
 		now: number,
 	): Promise<Looked> {
 		const { ifPassed = this.way.endsItself ? 'expire' : 'tell' } = round.record;
-		const isOver = ifPassed === 'expire' && !this.way.endsItself && overdue(round.record, now).length > 0;
-		if (found && isOver) return await this.expired(recorder, round, now);
+		const hasPassed = ifPassed === 'expire' && !this.way.endsItself && overdue(round.record, now).length > 0;
+		if (found && hasPassed) return await this.expired(recorder, round, now);
 		const order = await this.object(round);
 		const kept =
 			this.settings.type.waits === 'status' && order
@@ -142,7 +142,7 @@ export class Teller {
 				: { round, happened: [] };
 		if (!kept) return {};
 		if (kept.round.record.state !== 'open') return await this.ending(recorder, kept.round, now);
-		const happened = (await found?.happenings?.()) ?? [];
+		const happened = found ? ((await found.happenings?.()) ?? []) : unknown(round.record, now);
 		// What the service ends itself is over in a moment, and no event may tell.
 		const late = ifPassed === 'expire' ? [] : overdue(round.record, now);
 		return await recorder.say(kept.round, [...kept.happened, ...happened, ...late], now);

@@ -59,6 +59,17 @@ export function unproven(askedBy: AskedBy, found: Standing | undefined): Happeni
 	return { id: 'unproven', event: 'stuck', text };
 }
 
+/** A service may show late what was just put to people. */
+const SHOWN_LATE_MS = 60 * 60_000;
+
+/** That a question is open of which its service knows nothing, or not any more: nobody can answer it, and no event would ever tell. @param now in ms since 1970 */
+export function unknown({ question, claimedAt }: RoundRecord, now: number): Happening[] {
+	if (now < Date.parse(claimedAt) + SHOWN_LATE_MS) return [];
+	const { service, what } = ASKED_IN[question.askedBy];
+	const text = `${service} does not know its ${what}, or not any more, so that nobody can decide there. Find out whether people have decided, then withdraw it and ask again`;
+	return [{ id: 'unknown', event: 'stuck', text }];
+}
+
 /** An item of the Progress output (decisions page, section 3). */
 export const progressItem = (
 	round: StoredRound,
