@@ -94,8 +94,8 @@ export class Teller {
 		const { askedAgain } = round.record;
 		const isEarly = askedAgain !== undefined && now < Date.parse(askedAgain.last) + this.settings.tellAgainMs;
 		if (isEarly || !isStale(round.record, now)) return { round };
-		const found = await this.way.find(round);
-		if (found && !isForgotten(found, round.record)) {
+		const found = await this.standing(round);
+		if (found) {
 			const effect = { ...found.place, at: new Date(now).toISOString() };
 			const opened = await recorder.take(round, { state: 'open', effect });
 			return opened ? await this.open(recorder, opened, now) : {};
@@ -118,7 +118,7 @@ export class Teller {
 	}
 
 	private async open(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
-		const found = await this.way.find(round);
+		const found = await this.standing(round);
 		if (!isOver(found)) return await this.waiting(recorder, round, found, now);
 		// Recorded before it is told.
 		const taken = await recorder.take(round, { state: 'decided', decided: await decidedOf(found) });
@@ -152,7 +152,7 @@ export class Teller {
 	private async expired(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
 		await this.way.end(this.functions, round, 'Nobody has decided in time');
 		// The history may show it late: the next poll looks again.
-		const isShown = isOver(await this.way.find(round));
+		const isShown = isOver(await this.standing(round));
 		return isShown ? await this.open(recorder, round, now) : {};
 	}
 
@@ -182,7 +182,7 @@ export class Teller {
 			const text = `Told ${times - 1} times, and never finished`;
 			return await recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], now);
 		}
-		const found = known ?? (await this.way.find(round));
+		const found = known ?? (await this.standing(round));
 		if (!isOver(found)) {
 			const said = await recorder.say(round, [unproven(this.settings.askedBy, found)], now);
 			return { ...said, againMs };
@@ -204,6 +204,12 @@ export class Teller {
 	/** Null when it is gone, and its rounds are not. */
 	private async object(round: StoredRound): Promise<Given | null> {
 		return await readObject(this.services, this.settings, round);
+	}
+
+	/** What the service knows of it; what was answered before it was asked is none of it. */
+	private async standing(round: StoredRound): Promise<Standing | undefined> {
+		const found = await this.way.find(round);
+		return found && isForgotten(found, round.record) ? undefined : found;
 	}
 
 	private get way(): Way {
