@@ -48,6 +48,7 @@ export const cases: Cases = {
 			simplify: false,
 			include: ['products', 'shipping_addresses'],
 			facts: Object.keys(FACT_GROUPS),
+			options: { onlyIfEmail: 'Ada.Example@example.com' },
 		}),
 		...NO_SUCH,
 		gives: (entered) => ({
