@@ -8,10 +8,10 @@ import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { isWhole } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
 import { hasId, sendBatch } from '../../transport/metafieldBatch';
-import { Metafields, type MetafieldInput } from '../../transport/metafields';
+import type { MetafieldInput } from '../../transport/metafields';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf } from '../crud/picked';
 import { metafieldIn, readContent } from './content';
+import { metafieldsAt, ownerIdOf } from './owned';
 
 /** The same for one item alone. */
 type Alone = (run: ItemRun, client: StoreClient) => Promise<OperationResult>;
@@ -20,7 +20,7 @@ type BatchOf = (owner: MetafieldOwner, alone: Alone) => Batch<StoreClient>;
 
 /** A metafield that is there, and the record that it is said to be on. */
 interface Standing {
-	resource: number;
+	resource: string;
 	id: number;
 }
 
@@ -28,14 +28,11 @@ const most = INFERRED.metafieldsAtOnce;
 
 const shown = (row: unknown) => (isRecord(row) ? row : undefined);
 
-const of = ({ type }: MetafieldOwner, client: StoreClient, resource: number) =>
-	new Metafields(client, { type, id: String(resource) });
-
 /** The ids of the metafields of each record. A call for several takes any id, whatever record it is on (BigCommerce reference 5.3). */
 async function standing(owner: MetafieldOwner, client: StoreClient, rows: readonly Standing[]) {
 	const found = await Promise.all(
-		uniq(rows.map(({ resource }) => resource)).map(async (resource): Promise<[number, Set<number>]> => {
-			const fields = await of(owner, client, resource).list({});
+		uniq(rows.map(({ resource }) => resource)).map(async (resource): Promise<[string, Set<number>]> => {
+			const fields = await (await metafieldsAt(client, owner, resource)).list({});
 			return [resource, new Set(fields.map(({ id }) => Number(id)))];
 		}),
 	);
@@ -49,34 +46,34 @@ const areStanding = async (owner: MetafieldOwner, client: StoreClient, rows: rea
 	return check !== undefined && rows.every(check);
 };
 
-const standingIn = async (
-	run: ItemRun,
-	client: StoreClient,
-	{ record }: MetafieldOwner,
-): Promise<Standing> => ({
+const standingIn = async (run: ItemRun, client: StoreClient, owner: MetafieldOwner): Promise<Standing> => ({
 	id: metafieldIn(run),
-	resource: await idOf(run, client, record),
+	resource: await ownerIdOf(run, client, owner),
 });
 
+/** How a new one says whose it is: by number, or by UUID; of the store nothing says it (BigCommerce reference 5.2, description of `store_information.v3`). */
+const ofResource = ({ type }: MetafieldOwner, resource: string) =>
+	type.isOnly ? {} : { resource_id: /^\d+$/.test(resource) ? Number(resource) : resource };
+
 export const createsSeveral: BatchOf = (owner, alone) =>
-	batchOf<StoreClient, { resource: number; input: MetafieldInput }>({
+	batchOf<StoreClient, { resource: string; input: MetafieldInput }>({
 		most,
 		alone,
 		read: async (run, client) => ({
 			input: readContent(run),
-			resource: await idOf(run, client, owner.record),
+			resource: await ownerIdOf(run, client, owner),
 		}),
 		about: ({ resource, input: { namespace, key } }) => JSON.stringify([resource, namespace, key]),
 		async send(rows, client) {
 			const ended = await sendBatch(client, owner.type, {
 				method: 'POST',
-				body: rows.map(({ resource, input }) => ({ ...input, resource_id: resource })),
+				body: rows.map(({ resource, input }) => ({ ...input, ...ofResource(owner, resource) })),
 				done: 'created',
 				isOf: (row, at) => {
 					const { resource, input } = rows[at];
 					return (
 						hasAnyId(row) &&
-						isNamed(row, 'resource_id', resource) &&
+						(owner.type.isOnly || isNamed(row, 'resource_id', resource)) &&
 						isNamed(row, 'namespace', input.namespace) &&
 						isNamed(row, 'key', input.key)
 					);
@@ -107,7 +104,8 @@ export const changesSeveral: BatchOf = (owner, alone) =>
 			return await Promise.all(
 				ended.rows.map(async (row, at) => {
 					const { resource, id } = rows[at];
-					return row === undefined || isWhole(row) ? shown(row) : await of(owner, client, resource).get(id);
+					if (row === undefined || isWhole(row)) return shown(row);
+					return await (await metafieldsAt(client, owner, resource)).get(id);
 				}),
 			);
 		},

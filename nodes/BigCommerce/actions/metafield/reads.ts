@@ -7,14 +7,18 @@ import { metafields } from '../../records/metafield';
 import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { metafieldsOfType } from '../../transport/metafields';
 import { METAFIELD, metafieldIn, metafieldLocator } from './content';
-import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
 
 /** There is a direction, but no choice of the field (BigCommerce reference 5.3). */
-const all = listing(metafields, [sortDirection('direction')]);
+const DIRECTION = [sortDirection('direction')];
+
+const all = listing(metafields, DIRECTION);
 
 /** The metafields of one record: not every list takes all that can be asked for. */
-const listOf = ({ filters }: MetafieldOwner): Listing =>
-	filters ? listing({ ...metafields, filters: pick(metafields.filters, filters) }) : all;
+const listOf = ({ filters, isUnsorted }: MetafieldOwner): Listing =>
+	filters
+		? listing({ ...metafields, filters: pick(metafields.filters, filters) }, isUnsorted ? [] : DIRECTION)
+		: all;
 
 function asked(run: ItemRun, { read }: Listing) {
 	const { filters, sort, limit } = read(run);
@@ -25,7 +29,7 @@ export const get: OwnedBy = (owner) => ({
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: `Retrieve one metafield of ${anOwner(owner)}`,
+		description: `Retrieve one metafield of ${theOwner(owner)}`,
 		action: `Get ${anOwner(owner)} metafield`,
 	},
 	effect: 'read',
@@ -44,8 +48,8 @@ export const getMany: OwnedBy = (owner) => {
 		option: {
 			name: 'Get Many',
 			value: 'getAll',
-			description: `Retrieve a list of the metafields of ${anOwner(owner)}`,
-			action: `Get many ${owner.record.one} metafields`,
+			description: `Retrieve a list of the metafields of ${theOwner(owner)}`,
+			action: `Get many ${owner.one} metafields`,
 		},
 		effect: 'read',
 		scopes: scopesOf(owner, 'read-only'),
@@ -60,7 +64,7 @@ export const getMany: OwnedBy = (owner) => {
 
 /** Whatever record they are on: found by namespace and key. */
 export const getManyOfAll: OwnedBy = (owner) => {
-	const { words } = owner.record;
+	const { words } = owner;
 	return {
 		option: {
 			name: `Get Many of All ${words.replace(/^./, (letter) => letter.toUpperCase())}`,
