@@ -1,6 +1,6 @@
 import { flag, object, whole } from '../../../shared/shape';
 import { ownerName } from '../../transport/owners';
-import { changesSeveral, createsSeveral, removesSeveral } from './batches';
+import { also, changesSeveral, createsSeveral, removesSeveral } from './batches';
 import { contentFields, METAFIELD, metafieldIn, metafieldLocator, readContent } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
 
@@ -60,17 +60,6 @@ const removesOne: OwnedBy = (owner) => ({
 		});
 	},
 });
-
-/** With the call for several. */
-const also =
-	(one: OwnedBy, several: typeof createsSeveral): OwnedBy =>
-	(owner) => {
-		const operation = one(owner);
-		return {
-			...operation,
-			batch: several(owner, async (run, client) => await operation.execute(run, client)),
-		};
-	};
 
 export const create = also(createsOne, createsSeveral);
 
