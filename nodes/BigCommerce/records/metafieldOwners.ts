@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Fields } from '../../shared/record/field';
 import { onVariant, type Carrier } from '../transport/carriers';
 import { OWNERS, STORE_OWNER, VARIANT_OWNER, type Owner, type OwnerType } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
@@ -8,6 +9,7 @@ import { category } from './category';
 import { channel } from './channel';
 import { customer } from './customer';
 import { location } from './location';
+import { OTHER_FILTERS } from './metafield';
 import { order } from './order';
 import { product } from './product';
 import { productVariant } from './productVariant';
@@ -25,8 +27,9 @@ export interface MetafieldOwner {
 	field?: INodeProperties;
 	/** Where one is, where its type and its id do not lead to it. */
 	placeOf?: Carrier['of'];
-	/** The filters of the list of one, where that takes these alone (descriptions of `brands_catalog.v3` and `carts.v3`). */
-	filters?: ReadonlyArray<'key' | 'namespace'>;
+	/** The filters of the list of one, and of that of all, where they are not the usual ones. */
+	filters?: Fields;
+	filtersOfAll?: Fields;
 	/** That list takes no direction (description of `brands_catalog.v3`). */
 	isUnsorted?: true;
 }
@@ -53,19 +56,22 @@ const CART_ID: INodeProperties = {
 
 /** By the resources that work on their metafields (BigCommerce reference 5.1). */
 export const METAFIELD_OWNERS = {
-	brandMetafield: picked(OWNERS.brand, brand, { filters: ['key', 'namespace'], isUnsorted: true }),
+	brandMetafield: picked(OWNERS.brand, brand, { filters: OTHER_FILTERS.namesAndIds, isUnsorted: true }),
 	cartMetafield: {
 		type: OWNERS.cart,
 		one: cart.one,
 		words: cart.words,
 		field: CART_ID,
-		filters: ['key', 'namespace'],
+		filters: OTHER_FILTERS.names,
 	},
-	categoryMetafield: picked(OWNERS.category, category),
-	channelMetafield: picked(OWNERS.channel, channel),
+	categoryMetafield: picked(OWNERS.category, category, { filters: OTHER_FILTERS.ids }),
+	channelMetafield: picked(OWNERS.channel, channel, { filters: OTHER_FILTERS.times }),
 	customerMetafield: picked(OWNERS.customer, customer),
 	locationMetafield: picked(OWNERS.location, location),
-	orderMetafield: picked(OWNERS.order, order),
+	orderMetafield: picked(OWNERS.order, order, {
+		filters: OTHER_FILTERS.times,
+		filtersOfAll: OTHER_FILTERS.times,
+	}),
 	productMetafield: picked(OWNERS.product, product),
 	productVariantMetafield: picked(VARIANT_OWNER, productVariant, { placeOf: onVariant.of }),
 	storeMetafield: { type: STORE_OWNER, one: 'store', words: 'stores' },

@@ -1,10 +1,9 @@
-import pick from 'lodash/pick';
 import { asItCame } from '../../../shared/record/given';
 import { sortDirection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Fields } from '../../../shared/record/field';
 import { listing, type Listing } from '../../../shared/record/listing';
 import { metafields } from '../../records/metafield';
-import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { metafieldsOfType } from '../../transport/metafields';
 import { METAFIELD, metafieldIn, metafieldLocator } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
@@ -12,13 +11,9 @@ import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } 
 /** There is a direction, but no choice of the field (BigCommerce reference 5.3). */
 const DIRECTION = [sortDirection('direction')];
 
-const all = listing(metafields, DIRECTION);
-
-/** The metafields of one record: not every list takes all that can be asked for. */
-const listOf = ({ filters, isUnsorted }: MetafieldOwner): Listing =>
-	filters
-		? listing({ ...metafields, filters: pick(metafields.filters, filters) }, isUnsorted ? [] : DIRECTION)
-		: all;
+/** The metafields of one record, or of all: not every list takes all that can be asked for. */
+const listBy = (filters: Fields = metafields.filters, isUnsorted = false): Listing =>
+	listing({ ...metafields, filters }, isUnsorted ? [] : DIRECTION);
 
 function asked(run: ItemRun, { read }: Listing) {
 	const { filters, sort, limit } = read(run);
@@ -43,7 +38,7 @@ export const get: OwnedBy = (owner) => ({
 });
 
 export const getMany: OwnedBy = (owner) => {
-	const list = listOf(owner);
+	const list = listBy(owner.filters, owner.isUnsorted);
 	return {
 		option: {
 			name: 'Get Many',
@@ -64,7 +59,8 @@ export const getMany: OwnedBy = (owner) => {
 
 /** Whatever record they are on: found by namespace and key. */
 export const getManyOfAll: OwnedBy = (owner) => {
-	const { words } = owner;
+	const { words, filtersOfAll } = owner;
+	const all = listBy(filtersOfAll);
 	return {
 		option: {
 			name: `Get Many of All ${words.replace(/^./, (letter) => letter.toUpperCase())}`,

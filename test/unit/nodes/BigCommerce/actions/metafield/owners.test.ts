@@ -126,6 +126,30 @@ describe('getting the metafields of all orders', () => {
 	});
 });
 
+describe('what a list of metafields can be asked for', () => {
+	const asked = async (resource: string, operation: string, filters: INodeParameters, path: string) => {
+		const service = answering({ [`GET ${path}`]: v3([]) });
+		const picked = { brandId: { __rl: true, mode: 'id', value: '7' }, ...byId(7) };
+		await runOperation({ resource, operation, items: [{ ...picked, filters }], service });
+		return service.requests[0].query;
+	};
+
+	it('has the number and its ranges where the description of the list has them', async () => {
+		const filters = { idEquals: 5, idAbove: 1, ids: '5,6' };
+		const query = await asked('brandMetafield', 'getAll', filters, '/v3/catalog/brands/7/metafields');
+		expect(query).toMatchObject({ id: 5, 'id:greater': 1, 'id:in': '5,6' });
+	});
+
+	it('has exact times for orders, one and all of them', async () => {
+		const filters = { dateCreated: '2026-11-22T10:00:00Z' };
+		const paths = { getAll: '/v3/orders/7/metafields', getAllOfStore: '/v3/orders/metafields' };
+		for (const [operation, path] of Object.entries(paths)) {
+			const { date_created: time } = await asked('orderMetafield', operation, filters, path);
+			expect(Date.parse(String(time))).toBe(Date.parse('2026-11-22T10:00:00Z'));
+		}
+	});
+});
+
 /** What n8n gives a list search, with what is chosen in the node. */
 const inEditor = (service: ServiceDouble, chosen: Record<string, string>) =>
 	Object.assign(loadOptionsFunctions(service), { getCurrentNodeParameter: (name: string) => chosen[name] });
