@@ -44,6 +44,21 @@ const below = async (resource: string, orderId: unknown) =>
 		.flat()
 		.map(({ json }) => json);
 
+/** What another system calls an order, with what is said of it. */
+const upsert = async (
+	externalOrderId: string,
+	more: INodeParameters = {},
+	additional: INodeParameters = {},
+) =>
+	await make({
+		operation: 'upsert',
+		source: 'nothing',
+		billingAddress: BILLING,
+		lines: 'MUG-GRY 1',
+		additionalFields: { externalOrderId, ...additional },
+		...more,
+	});
+
 const orders = () => Object.keys(world.sandbox.bigCommerce.kept().orders).length;
 
 describe('an order like another one', () => {
@@ -113,5 +128,49 @@ describe('an order like none', () => {
 		const first = await anew({ forDecision });
 		expect((await anew({ forDecision })).item).toEqual({ ...first.item, repeated: true });
 		expect(orders()).toBe(1);
+	});
+});
+
+describe('an order that another system knows', () => {
+	it('is made once, and changed from then on; its lines and addresses stay', async () => {
+		const { item: made } = await upsert('ERP-1', {}, { staffNotes: 'from the ERP' });
+		expect(made).toMatchObject({ created: true, external_order_id: 'ERP-1', items_total: 1 });
+		const other = '{"first_name": "Eve", "zip": "10115"}';
+		const { item: changed } = await upsert(
+			'ERP-1',
+			{ lines: 'MUG-GRY 3', billingAddress: other },
+			{ statusId: 11, staffNotes: 'paid' },
+		);
+		expect(changed).toMatchObject({
+			created: false,
+			id: made?.id,
+			status_id: 11,
+			staff_notes: 'paid',
+			items_total: 1,
+			billing_address: { first_name: 'Ada' },
+		});
+		expect(orders()).toBe(1);
+	});
+
+	it('is found again when the answer of its creation is lost', async () => {
+		cutAfter();
+		const { item } = await upsert('ERP-2');
+		expect(item).toMatchObject({ created: true, external_order_id: 'ERP-2' });
+		expect((await upsert('ERP-2')).item).toMatchObject({ created: false, id: item?.id });
+		expect(orders()).toBe(1);
+	});
+
+	it('is not guessed where several have the name, or none was given', async () => {
+		for (let nth = 0; nth < 2; nth++) {
+			await make({
+				source: 'nothing',
+				billingAddress: BILLING,
+				lines: 'MUG-GRY 1',
+				additionalFields: { externalOrderId: 'ERP-3' },
+			});
+		}
+		expect((await upsert('ERP-3')).said).toContain('Several orders have this External Order ID');
+		expect((await upsert('ERP-4', { additionalFields: {} })).said).toContain('External Order ID is missing');
+		expect(orders()).toBe(2);
 	});
 });

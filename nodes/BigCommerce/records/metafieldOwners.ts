@@ -73,7 +73,9 @@ export const METAFIELD_OWNERS = {
 		filtersOfAll: OTHER_FILTERS.times,
 	}),
 	productMetafield: picked(OWNERS.product, product),
-	productVariantMetafield: picked(VARIANT_OWNER, productVariant, { placeOf: onVariant.of }),
+	productVariantMetafield: picked(VARIANT_OWNER, productVariant, {
+		placeOf: async (client, id) => await onVariant.of(client, id),
+	}),
 	storeMetafield: { type: STORE_OWNER, one: 'store', words: 'stores' },
 } satisfies Record<string, MetafieldOwner>;
 

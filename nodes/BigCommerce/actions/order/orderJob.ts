@@ -27,7 +27,7 @@ export class OrderJob implements OnceAct<Given> {
 	/** What it looks like at the store, and after which order it came, where no mark tells it. */
 	private expected?: { after: number; head: Head };
 
-	/** @param mark what stands in its External Order ID, where it carries out a decision */
+	/** @param mark what stands in its External Order ID, where it carries out a decision or is found again by it */
 	constructor(
 		private readonly run: ItemRun,
 		private readonly client: StoreClient,
