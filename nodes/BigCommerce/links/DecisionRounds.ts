@@ -77,6 +77,12 @@ export class DecisionRounds {
 		return await claimRound(place, key, run, made);
 	}
 
+	/** Whether what stands under the name of a round is no record: then no round can be written there. */
+	async isSpoilt(key: LinkKey): Promise<boolean> {
+		const standing = await this.listed(nameOf(key));
+		return standing.length > 0 && standing.every((field) => toRound(field) === undefined);
+	}
+
 	/** Takes a step of a round, see {@link stepRound}. */
 	async take(round: StoredRound, step: RoundStep): Promise<Taken> {
 		return await stepRound(this.standing(round), round, step);

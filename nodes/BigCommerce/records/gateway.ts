@@ -38,11 +38,19 @@ export function actionStanding(action: PaymentAction, status: string): Standing 
 	return pending.includes(status) ? 'pending' : 'declined';
 }
 
-/** Whether the provider still has to answer for a part of a refund. What is paid out by hand has none (reference 4.4). */
+/** The store's own money, which no provider is called for. */
+const STORE_CREDIT = 'storecredit';
+
+/** A provider answers within minutes: what named no transaction by then never will, in ms. */
+const NEVER_ANSWERED_AFTER_MS = 24 * 3_600_000;
+
+/** Whether the provider still has to answer for a part of a refund. What is paid out by hand has none (reference 4.4), and one of a day ago holds no other up. */
 const isOpen = (refund: Refund): boolean =>
+	!(Date.now() - Date.parse(refund.created ?? '') > NEVER_ANSWERED_AFTER_MS) &&
 	(refund.payments ?? []).some(
 		(payment) =>
 			payment.offline !== true &&
+			payment.provider_id !== STORE_CREDIT &&
 			payment.is_declined !== true &&
 			!INFERRED.refundPaymentAnswered(payment.transaction_id),
 	);

@@ -43,16 +43,29 @@ export function noteRegistered(functions: TriggerFunctions, address: string, sec
 }
 
 /**
- * Whether a delivery carries the secret of an access token that was replaced: until the next poll gives the hooks the new one, and as long after it as deliveries are repeated.
+ * Whether a delivery carries the secret of an access token that was replaced: until the next poll gives the hooks the new one, and as long after it as deliveries are repeated. Where
+ * no poll comes, it ends all the same: the first such delivery is noted, in what n8n saves with it.
  *
  * @param given the secret header
  * @param secret the one of today's access token, which is no earlier one
  */
 export function isEarlierSecret(functions: IWebhookFunctions, given: unknown, secret: string): boolean {
-	const { digest, earlier, until = 0 } = registeredIn(functions) ?? {};
-	if (typeof given !== 'string' || sameSecret(given, secret)) return false;
-	const counting = [digest, Date.now() < until ? earlier : undefined];
-	return counting.some((one) => one !== undefined && sameSecret(digestOf(given), one));
+	const known = registeredIn(functions);
+	if (!known || typeof given !== 'string' || sameSecret(given, secret)) return false;
+	const { digest, earlier, until = 0 } = known;
+	const of = digestOf(given);
+	if (earlier !== undefined && Date.now() < until && sameSecret(of, earlier)) return true;
+	return sameSecret(of, digest) && Date.now() < replacedAt(functions, digest) + OVERLAP_MS;
+}
+
+/** When a delivery first showed that an access token was replaced, in ms since 1970. It has a place of its own: what the last poll left is written over that of the hooks. */
+function replacedAt(functions: IWebhookFunctions, digest: string): number {
+	const kept = functions.getWorkflowStaticData('node');
+	const { replaced } = kept;
+	if (isRecord(replaced) && replaced.digest === digest && typeof replaced.at === 'number') return replaced.at;
+	const at = Date.now();
+	kept.replaced = { digest, at };
+	return at;
 }
 
 /**

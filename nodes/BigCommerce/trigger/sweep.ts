@@ -22,6 +22,11 @@ const asShown = ({ json, ...rest }: INodeExecutionData): INodeExecutionData => (
 
 type Sweep = (sweeping: Sweeping) => Promise<INodeExecutionData[]>;
 
+const follow: Sweep = async ({ functions, client, settings }) => {
+	await followAccessToken(functions, client, settings);
+	return [];
+};
+
 /**
  * Reads what changed since the last time, for events that were never delivered, with one call for each kind of record where nothing changed; and switches on again what the store
  * has switched off.
@@ -48,7 +53,6 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	for (const { isNew, ...seen } of deliveredBefore(functions)) {
 		rememberTold(functions, seen, { by: 'delivery', isNew });
 	}
-	await followAccessToken(functions, client, settings);
 	const isSweeping = settings.sweep && sweeps.length > 0 && isDue(functions, sweeps.length);
 	const budget = pollBudgetMs(functions);
 	const begun = Date.now();
@@ -64,9 +68,14 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		}
 	};
 	for (const one of isSweeping ? sweeps : []) await run(one);
+	const isWhole = failures.length === 0;
+	// Hooks that cannot be mended keep nothing from being swept.
+	await run(follow);
 	if (isToWatch(functions, settings, items.length > 0)) await run(watchHooks);
-	if (isSweeping) leave(functions, failures.length ? undefined : begun);
+	if (isSweeping) {
+		leave(functions, isWhole ? begun : undefined);
+		if (isWhole || items.length) noteSweep(functions, items.length > 0);
+	}
 	if (failures.length && !items.length) return await Promise.reject(failures[0]);
-	if (isSweeping) noteSweep(functions, items.length > 0);
 	return items.length ? [items.map(asShown)] : null;
 }

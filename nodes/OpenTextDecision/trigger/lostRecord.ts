@@ -7,9 +7,6 @@ import type { TriggerSettings } from './settings';
 
 const WHY = 'the record of this question was removed from the store';
 
-/** What would carry it is gone as well, or something stands there that is no record. */
-const NO_PLACE: ReadonlySet<string | null> = new Set(['404', '409']);
-
 /** What stays as it is although nobody is asked any more: whether it waits for this question alone is not known. */
 const STAYS = {
 	status: '; an order on hold stays there until then',
@@ -39,10 +36,15 @@ export async function buryRound(
 		verdict: 'withdrawn',
 		ending: { why: WHY, givesBack: false, isDone: false, says: lostText(type) },
 	};
-	const buried = await rounds.claim(key, run, made).catch(async (error: unknown) => {
-		const hasNoPlace = error instanceof NodeApiError && NO_PLACE.has(error.httpCode);
-		return hasNoPlace || error instanceof NodeOperationError ? undefined : await Promise.reject(error);
-	});
-	if (!buried) return 'nowhere';
-	return buried.claimed ? buried.held : undefined;
+	const buried = await rounds.claim(key, run, made).catch(async (error: unknown) => await noPlace(error));
+	if (typeof buried === 'object') return buried.claimed ? buried.held : undefined;
+	// Of two lists of a store one may be behind: what cannot be seen is not gone for that.
+	return buried === 'none' || (await rounds.isSpoilt(key)) ? 'nowhere' : undefined;
+}
+
+/** Whether nothing could carry it, or only its name is taken. */
+async function noPlace(error: unknown): Promise<'none' | 'taken'> {
+	if (error instanceof NodeOperationError) return 'none';
+	if (error instanceof NodeApiError && error.httpCode === '404') return 'none';
+	return error instanceof NodeApiError && error.httpCode === '409' ? 'taken' : await Promise.reject(error);
 }

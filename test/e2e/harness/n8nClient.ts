@@ -136,15 +136,17 @@ export class N8nClient {
 		await this.api('DELETE', `/workflows/${id}`);
 	}
 
-	/** Executions, newest first; `withData` adds what every node gave out. Running ones are listed too. */
+	/** Executions, newest first; `withData` adds what every node gave out. n8n lists those that still run only when asked for them by their status. */
 	async executions(filter: ExecutionFilter = {}, withData = false): Promise<Execution[]> {
 		return await this.pages<Execution>('/executions', { ...filter, includeData: String(withData) });
 	}
 
-	/** The newest hundred, newest first, without data: one quick look, however many there were before. */
+	/** Those that still run, then the newest hundred others, newest first, without data: two quick looks, however many there were before. */
 	async newestExecutions(): Promise<Execution[]> {
-		const { data } = await this.api<Page<Execution>>('GET', '/executions', { params: { limit: PAGE } });
-		return data;
+		const look = async (params: object) =>
+			(await this.api<Page<Execution>>('GET', '/executions', { params: { limit: PAGE, ...params } })).data;
+		// One that ends between the two is in both, one that began in none: whoever waits looks again.
+		return [...(await look({ status: 'running' })), ...(await look({}))];
 	}
 
 	async execution(id: string): Promise<Execution> {

@@ -1,4 +1,9 @@
-import { actionStanding, isActedOn, refundStanding } from '../../../../../nodes/BigCommerce/records/gateway';
+import {
+	actionStanding,
+	isActedOn,
+	refundStanding,
+	underWay,
+} from '../../../../../nodes/BigCommerce/records/gateway';
 import { refundOf, type Refund } from '../../../../../nodes/BigCommerce/records/refund';
 import { given } from '../../../support/given';
 
@@ -17,6 +22,7 @@ describe('where a refund stands', () => {
 		['declined a part, and gave the other', refund(ANSWERED, { ...CARD, is_declined: true }), 'declined'],
 		['declined a part, and has the other', refund(CARD, { ...CARD, is_declined: true }), 'pending'],
 		['is not there: it is paid by hand', refund({ ...CARD, offline: true }), 'done'],
+		['is not called: it is store credit', refund({ ...CARD, provider_id: 'storecredit' }), 'done'],
 		['has nothing to do', refund(), 'done'],
 	])('the provider %s', (_what, one, standing) => expect(refundStanding(one)).toBe(standing));
 
@@ -28,6 +34,25 @@ describe('where a refund stands', () => {
 		['captured', [refund(CARD)], 'pending'],
 	])('by an order that is %s', (payment_status, refunds, standing) => {
 		expect(refundStanding(refund(CARD), { order: { payment_status }, refunds })).toBe(standing);
+	});
+});
+
+describe('another refund of an order', () => {
+	const HOUR_MS = 3_600_000;
+	const made = (hoursAgo: number): Refund =>
+		refundOf(
+			given({ ...refund(CARD).given, created: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString() }),
+		);
+	const order = { payment_status: 'partially refunded' };
+
+	it('is waited for while its provider has not answered', () => {
+		expect(underWay({ order, refunds: [refund(ANSWERED), made(1)] })).toBeDefined();
+	});
+
+	it('holds nothing up when its provider has not answered for a day, or was never called', () => {
+		expect(underWay({ order, refunds: [refund(ANSWERED), made(25)] })).toBeUndefined();
+		const credit = refund({ ...CARD, provider_id: 'storecredit' });
+		expect(underWay({ order, refunds: [refund(ANSWERED), credit] })).toBeUndefined();
 	});
 });
 

@@ -72,6 +72,14 @@ describe('when the access token of the credential was replaced', () => {
 		expect(await isTaken()).toBe(true);
 	});
 
+	it('they are taken no longer than that either where no poll comes', async () => {
+		expect(await isTaken()).toBe(true);
+		jest.setSystemTime(Date.now() + 47 * HOUR);
+		expect(await isTaken()).toBe(true);
+		jest.setSystemTime(Date.now() + 2 * HOUR);
+		expect(await isTaken()).toBe(false);
+	});
+
 	it('the next poll gives the hooks the new secret, once', async () => {
 		expect(await poll()).toBeNull();
 		expect(store.all).toMatchObject([
