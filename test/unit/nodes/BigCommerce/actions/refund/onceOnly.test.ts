@@ -145,7 +145,8 @@ describe('a refund for a decision', () => {
 			return 'answered';
 		});
 		expect(await refunding(slow)).toMatchObject({ repeated: false, id: 1 });
-		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(1);
+		// The claim that was given back, and at the end the turn.
+		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(2);
 	});
 
 	it.each([
