@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
+import { forgetClaims } from './support/forgetClaims';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
@@ -90,6 +91,43 @@ describe('an order like another one', () => {
 		const first = await like(id, { forDecision });
 		expect(first.item).toMatchObject({ repeated: false, external_order_id: forDecision });
 		expect((await like(id, { forDecision })).item).toEqual({ ...first.item, repeated: true });
+		expect(orders()).toBe(2);
+	});
+
+	it('of something else is refused by name for the same decision, and notes may differ', async () => {
+		const id = await world.placeOrder();
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		await like(id, { forDecision, lines: 'MUG-GRY 1', additionalFields: { price: 0 } });
+		const more = { price: '0.00', staffNotes: 'again' };
+		const again = await like(id, { forDecision, lines: 'mug-gry 1', additionalFields: more });
+		expect(again.item).toMatchObject({ repeated: true });
+		expect((await like(id, { forDecision })).said).toMatch(
+			/the new order was done already as "MUG-GRY 1 like order \d+ at 0\.00", but this item wants "all lines like order \d+".*Put all lines into one new order/,
+		);
+		expect(orders()).toBe(2);
+	});
+
+	it('is no other one that carries the same link key: the claim of it stands with another order', async () => {
+		const [id, other] = [await world.placeOrder(), await world.placeOrder('large')];
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		const { item } = await like(id, { forDecision });
+		expect((await like(other, { forDecision })).said).toContain(
+			`the new order was done already as "order ${String(item?.id)}", but this item wants "all lines like order ${other}"`,
+		);
+		expect(orders()).toBe(3);
+	});
+
+	it('is found by its link key where the record of it was lost', async () => {
+		const id = await world.placeOrder('large');
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		const { item } = await like(id, { forDecision, lines: 'MUG-GRY 2' });
+		await forgetClaims(world, id);
+		const { said } = await like(id, { forDecision, lines: 'MUG-GRY 3' });
+		expect(said).toContain(`was done already as "order ${String(item?.id)}"`);
+		expect((await like(id, { forDecision, lines: 'MUG-GRY 2' })).item).toMatchObject({
+			id: item?.id,
+			repeated: true,
+		});
 		expect(orders()).toBe(2);
 	});
 

@@ -1,11 +1,12 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { moneyOf } from '../../../shared/money';
+import { moneyOf, moneyOrNone, moneyText } from '../../../shared/money';
 import { lookFor } from '../../../shared/createOnce';
 import type { OnceAct } from '../../../shared/once';
+import type { OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
-import { marked, markOf } from '../../records/decisionMark';
+import { isMarkedOtherwise, marked, markOf } from '../../records/decisionMark';
 import { underWay } from '../../records/gateway';
 import { hasReason, refundOf, type Refund } from '../../records/refund';
 import { orderOf, type Order } from '../../records/order';
@@ -24,6 +25,8 @@ import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { awaitGateway, type Seen } from '../gateway';
 import type { Wanted } from './readWanted';
 import { isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
+import { refundWish } from './refundWish';
+import { spelt } from './speltItem';
 import { usableMethod } from './usableMethod';
 
 /** What became of the money: a refund, or a payment that was voided before it was taken. */
@@ -51,6 +54,10 @@ const MOST_WAIT_FOR_OTHER_MS = 60_000;
 export class RefundJob implements OnceAct<GivenBack> {
 	readonly what: string;
 
+	readonly wish: OnceWish;
+
+	readonly inOne = 'Put all lines, or the whole amount, into one Refund node';
+
 	private request?: StoreRequest;
 
 	/** What it looks like at the store, and which refunds there were before, where no mark tells it. */
@@ -62,6 +69,7 @@ export class RefundJob implements OnceAct<GivenBack> {
 		private readonly order: RefundOrder,
 	) {
 		this.what = `the refund of order ${order.orderId}`;
+		this.wish = refundWish(order.wanted);
 	}
 
 	/** By the mark of the decision, or by comparing the refunds before and after; a void by the status of the payment. */
@@ -75,6 +83,17 @@ export class RefundJob implements OnceAct<GivenBack> {
 		// Of several that look the same, nobody knows which.
 		if (only && (decision || !others.length)) return { refund: only };
 		return refunds.length ? undefined : await this.voided();
+	}
+
+	/** A refund tells it behind its mark; what is voided is the whole. */
+	async otherThan(given: GivenBack): Promise<string | undefined> {
+		const { decision } = this.order;
+		if (!decision || !('refund' in given)) return undefined;
+		const { refund } = given;
+		const isOther = hasReason(refund, (reason) => isMarkedOtherwise(reason, this.wish, decision));
+		const { id, total_amount: total } = refund;
+		const words = `refund ${String(id)} of ${moneyText(moneyOrNone(total))}`;
+		return await Promise.resolve(isOther ? words : undefined);
 	}
 
 	/** A payment that was voided already, where that is what is wanted. */
@@ -92,7 +111,7 @@ export class RefundJob implements OnceAct<GivenBack> {
 		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
 		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
 		const method = usableMethod(this.run, quoted, wanted.to, mayByHand);
-		const reason = marked(this.order.reason, REASON_LENGTH, decision);
+		const reason = marked(this.order.reason, REASON_LENGTH, this.wish, decision);
 		const items = quoted.items.map((item) => ({ ...item, ...(reason && { reason }) }));
 		this.expected = {
 			items,
@@ -176,17 +195,3 @@ export class RefundJob implements OnceAct<GivenBack> {
 		});
 	}
 }
-
-/** An item as it is sent, or as a refund shows it. */
-interface Spelt {
-	item_type?: string;
-	item_id?: number;
-	quantity?: number;
-	/** As it is sent. */
-	amount?: number;
-	/** As it is shown. */
-	requested_amount?: string;
-}
-
-const spelt = ({ item_type: type, item_id: id, quantity, amount, requested_amount: asked }: Spelt): string =>
-	[type, id, quantity ?? '', quantity === undefined ? String(moneyOf(asked ?? amount) ?? '') : ''].join(' ');
