@@ -58,10 +58,10 @@ export interface OnceAct<Made> {
 	/**
 	 * Reads and checks everything that is needed, and changes nothing.
 	 *
-	 * @returns how to send it, once
+	 * @returns how to send it, once; or what stands for it where nothing has to be sent
 	 * @throws an error when it cannot be done; the claim is given back
 	 */
-	prepare(): Promise<Sending<Made>>;
+	prepare(): Promise<Sending<Made> | { done: Made }>;
 	/** The error for a refusal, or for an ending that nobody knows. */
 	refused(last: Reply | Broken): Error;
 	/** By what it is found again. */
@@ -126,6 +126,7 @@ export class Once<Made> {
 				await this.mayBegin();
 				return await this.act.prepare();
 			});
+			if ('done' in sending) return await this.record(claim, sending.done, false);
 			if (Date.now() < Date.parse(claim.record.claimedAt) + ACTS_WITHIN_MS)
 				return await this.send(claim, sending);
 			// Reading took so long that the lease might end while it is being sent: nothing was done, so it begins anew.

@@ -32,6 +32,7 @@ export async function onceOnly<Made>(
 		return await new Once(run.functions, claim, job, (advice) => run.refuse(advice), mayBegin).run();
 	}
 	const prepared = await job.prepare();
+	if ('done' in prepared) return { made: prepared.done, repeated: false };
 	const result = await createOnce(run.functions, { ...prepared, lookUp: async () => await job.lookUp() });
 	if ('made' in result) return { made: result.made, repeated: false };
 	throw job.refused(result.refused);

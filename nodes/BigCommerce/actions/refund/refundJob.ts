@@ -24,13 +24,13 @@ import {
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { awaitGateway, type Seen } from '../gateway';
 import type { Wanted } from './readWanted';
-import { isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
+import { isNothingLeft, isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
 import { refundWish } from './refundWish';
 import { spelt } from './speltItem';
 import { usableMethod } from './usableMethod';
 
-/** What became of the money: a refund, or a payment that was voided before it was taken. */
-export type GivenBack = { refund: Refund } | { voided: Order };
+/** What became of the money: a refund, or a payment that was voided before it was taken; or there was none of it. */
+export type GivenBack = { refund: Refund } | { voided: Order } | { nothing: Order };
 
 /** How an item wants it done. */
 export interface RefundOrder {
@@ -107,6 +107,8 @@ export class RefundJob implements OnceAct<GivenBack> {
 	async prepare() {
 		const { orderId, wanted, mayByHand, decision } = this.order;
 		const from = await this.free();
+		// A decision goes on where there is nothing to do for it any more: told again, it would come to the same.
+		if (decision && wanted.what === 'order' && isNothingLeft(from)) return { done: { nothing: from.order } };
 		if (isVoided(from.order)) throw this.refuseVoided();
 		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
 		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
@@ -132,10 +134,12 @@ export class RefundJob implements OnceAct<GivenBack> {
 	}
 
 	named(given: GivenBack): IDataObject {
-		return 'refund' in given ? { refundId: given.refund.id } : { voided: true };
+		if ('refund' in given) return { refundId: given.refund.id };
+		return 'voided' in given ? { voided: true } : { nothing: true };
 	}
 
-	async recall({ refundId }: Record<string, unknown>): Promise<GivenBack | undefined> {
+	async recall({ refundId, nothing }: Record<string, unknown>): Promise<GivenBack | undefined> {
+		if (nothing === true) return { nothing: orderOf(await readOrder(this.client, this.order.orderId)) };
 		if (refundId === undefined) return await this.voided();
 		const refund = await findRefund(this.client, Number(refundId));
 		return refund && { refund: refundOf(refund) };

@@ -102,19 +102,22 @@ describe('a refund for a decision', () => {
 		['the whole order', { what: 'order' }, 'the whole order'],
 		['a part of the shipping', { what: 'shipping', costPart: '4.5' }, '4.50 of the shipping'],
 		['the same to store credit', { refundTo: 'storeCredit' }, 'MUG 1 to store credit'],
-	])('of %s is refused by name where another one was made: it is no repetition', async (_what, more, words) => {
-		const model = new RefundModel();
-		await refunding(model.service());
-		const said = await failing(model.service(), more);
-		expect(said).toContain(
-			`For this decision the refund of order 7 was done already as "MUG 1", but this item wants "${words}"`,
-		);
-		expect(said).toMatch(
-			/Put all lines, or the whole amount, into one Refund node, or ask anew about the rest\. Nothing was changed\.$/,
-		);
-		expect(model.made).toHaveLength(1);
-		expect(await refunding(model.service())).toMatchObject({ repeated: true, id: 1 });
-	});
+	])(
+		'of %s is refused by name where another one was made: it is no repetition',
+		async (_what, more, words) => {
+			const model = new RefundModel();
+			await refunding(model.service());
+			const said = await failing(model.service(), more);
+			expect(said).toContain(
+				`For this decision the refund of order 7 was done already as "MUG 1", but this item wants "${words}"`,
+			);
+			expect(said).toMatch(
+				/Put all lines, or the whole amount, into one Refund node, or ask anew about the rest\. Nothing was changed\.$/,
+			);
+			expect(model.made).toHaveLength(1);
+			expect(await refunding(model.service())).toMatchObject({ repeated: true, id: 1 });
+		},
+	);
 
 	it('is the same as one of before, whose record does not say what was wanted', async () => {
 		const model = new RefundModel();
@@ -228,6 +231,52 @@ describe('a refund for a decision', () => {
 		expect(service.lines).toEqual([]);
 	});
 
+	it.each<[string, (model: RefundModel) => void]>([
+		['everything was given back before, by hand', (model) => model.put({ total_amount: 55 })],
+		['it cost nothing', ({ order }) => Object.assign(order, { total_inc_tax: '0.0000' })],
+		['its payment was declined', ({ order }) => Object.assign(order, { payment_status: 'declined' })],
+	])('of a whole order is done where nothing is left to give back: %s', async (_why, before) => {
+		const model = new RefundModel();
+		before(model);
+		const refundsBefore = model.made.length;
+		const nothing = { action: 'nothing', status: 'done', order_id: 7, total_amount: '0.00' };
+		const whole = { what: 'order' };
+		expect(await refunding(model.service(), whole)).toMatchObject({
+			...nothing,
+			repeated: false,
+			note: 'Nothing was left to give back.',
+		});
+		Object.assign(model.order, { total_inc_tax: '99.0000', payment_status: 'captured' });
+		expect(await refunding(model.service(), whole)).toMatchObject({ ...nothing, repeated: true });
+		expect(model.made).toHaveLength(refundsBefore);
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['outside a decision', { what: 'order', forDecision: '' }, /nothing is left to refund/],
+		['of an amount', { what: 'amount', amount: '1' }, /nothing is left to refund/],
+	])('is refused %s where nothing is left', async (_what, more, says) => {
+		const model = new RefundModel();
+		model.put({ total_amount: 55 });
+		expect(await failing(model.service(), more)).toMatch(says);
+		expect(model.metafields.fields.size).toBe(0);
+	});
+
+	it('is no proof that nothing is left when the order does not say what it cost', async () => {
+		const model = new RefundModel();
+		delete model.order.total_inc_tax;
+		expect(await failing(model.service(), { what: 'order' })).toMatch(/nothing is left to refund/);
+	});
+
+	it('says what staff pays back by hand', async () => {
+		const model = new RefundModel();
+		model.isByHand = true;
+		expect(await failing(model.service())).toMatch(/BigCommerce cannot send the money back itself/);
+		const byHand = { options: { allowByHand: true } };
+		const note = 'Pay 10.00 back by hand: BigCommerce has only written it down.';
+		expect(await refunding(model.service(), byHand)).toMatchObject({ status: 'done', repeated: false, note });
+		expect(await refunding(model.service(), byHand)).toMatchObject({ status: 'done', repeated: true, note });
+	});
+
 	it('voids once what is only authorised, and finds its void by the status of the payment', async () => {
 		const model = new RefundModel();
 		model.order.payment_status = 'authorized';
@@ -319,8 +368,7 @@ describe('whatever is cut off, killed or run at once', () => {
 				);
 				expect(model.made.length).toBeLessThanOrEqual(1);
 				await jest.advanceTimersByTimeAsync(2 * LEASE_MS);
-				const isMade = (lines: string) =>
-					Object(model.made.at(0)?.items)[0]?.item_id === ITEMS[lines];
+				const isMade = (lines: string) => Object(model.made.at(0)?.items)[0]?.item_id === ITEMS[lines];
 				const lines = Object.keys(ITEMS).find(isMade) ?? 'MUG 1';
 				const { id } = await refunding(model.service(), { lines });
 				expect(model.made.map((made) => made.id)).toEqual([id]);
