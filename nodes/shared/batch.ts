@@ -1,4 +1,4 @@
-import uniqBy from 'lodash/uniqBy';
+import groupBy from 'lodash/groupBy';
 import type { ItemRun } from './itemRun';
 import type { Batch, OperationResult } from './operation';
 
@@ -20,6 +20,8 @@ export interface Batching<Client, Row extends object> {
 		client: Client,
 		sharing: readonly ItemRun[],
 	): Promise<Array<OperationResult | undefined> | undefined>;
+	/** Rows of different names never share a call; left out: all may. */
+	together?(row: Row): string;
 	/** What it changes: no two rows of one call may change the same; left out: the record with its id. */
 	about?(row: Row): string;
 	/** The same for one item alone. */
@@ -42,14 +44,40 @@ async function eachInTurn<Entry, Value>(
 	return results;
 }
 
+/** An item with what is sent for it. */
+interface Entry<Row> {
+	run: ItemRun;
+	row: Row;
+}
+
+/** What is sent in one call each: rows that may go together, and of each record no second change. */
+function partsOf<Row extends object>(
+	entries: ReadonlyArray<Entry<Row>>,
+	{ together, about }: Required<Pick<Batching<unknown, Row>, 'together' | 'about'>>,
+): Array<Array<Entry<Row>>> {
+	// The sign keeps the groups in the order of their first items: numbers alone would be put in that of numbers.
+	return Object.values(groupBy(entries, ({ row }) => `=${together(row)}`)).flatMap((group) => {
+		const turns = new Map<string, number>();
+		return Object.values(
+			groupBy(group, ({ row }) => {
+				const turn = (turns.get(about(row)) ?? 0) + 1;
+				turns.set(about(row), turn);
+				return turn;
+			}),
+		);
+	});
+}
+
 /**
  * Makes the batch of an operation. Every item is read before anything is sent; one that is wrong is left out with *Continue On Fail*, and else nothing of the group is sent. Rows
- * that the service refuses together are sent one by one, so that the right item is named and the others are carried out; two changes of one record never share a call.
+ * that the service refuses together are sent one by one, so that the right item is named and the others are carried out. Two changes of one record never share a call, and what one
+ * call has done is told although another one fails.
  */
 export const batchOf = <Client, Row extends object>({
 	most,
 	read,
 	send,
+	together = () => '',
 	about = (row) => ('id' in row ? String(row.id) : ''),
 	alone,
 }: Batching<Client, Row>): Batch<Client> => ({
@@ -58,24 +86,45 @@ export const batchOf = <Client, Row extends object>({
 		const rows = await eachInTurn(runs, async (run) => await read(run, clientFor([run])));
 		const goesOn = runs[0].functions.continueOnFail();
 		if (!goesOn && rows.some(isError)) return rows.map((row) => (isError(row) ? row : []));
-		const good = rows.filter((row): row is Row => !isError(row));
-		const sharing = runs.filter((_run, at) => !isError(rows[at]));
-		const together = async () => {
-			if (good.length < 2 || uniqBy(good, about).length < good.length) return undefined;
-			return await send(good, clientFor(sharing), sharing);
-		};
-		const sent = await together().catch(asError);
-		const results = isError(sent)
-			? sharing.map(() => sent)
-			: await oneByOne(
-					sharing,
-					goesOn,
-					async (run) => sent?.[sharing.indexOf(run)] ?? (await alone(run, clientFor([run]))),
-				);
+		const entries = runs.flatMap((run, at) => {
+			const row = rows[at];
+			return isError(row) ? [] : [{ run, row }];
+		});
+		const results = new Map<ItemRun, Settled<OperationResult>>();
+		let isStopped = false;
+		for (const part of partsOf(entries, { together, about })) {
+			const sharing = part.map(({ run }) => run);
+			const ended: Array<Settled<OperationResult>> = isStopped
+				? sharing.map(() => [])
+				: await sendPart(part, sharing);
+			isStopped ||= !goesOn && ended.some(isError);
+			sharing.forEach((run, at) => results.set(run, ended[at]));
+		}
 		return runs.map((run, at) => {
 			const row = rows[at];
-			return isError(row) ? row : results[sharing.indexOf(run)];
+			return isError(row) ? row : (results.get(run) ?? []);
 		});
+
+		async function sendPart(
+			part: ReadonlyArray<Entry<Row>>,
+			sharing: readonly ItemRun[],
+		): Promise<Array<Settled<OperationResult>>> {
+			const inOne = async () =>
+				part.length < 2
+					? undefined
+					: await send(
+							part.map(({ row }) => row),
+							clientFor(sharing),
+							sharing,
+						);
+			const sent = await inOne().catch(asError);
+			if (isError(sent)) return sharing.map(() => sent);
+			return await oneByOne(
+				sharing,
+				goesOn,
+				async (run) => sent?.[sharing.indexOf(run)] ?? (await alone(run, clientFor([run]))),
+			);
+		}
 	},
 });
 

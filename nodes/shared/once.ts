@@ -11,6 +11,7 @@ import {
 	parseOnce,
 	type OnceRecord,
 } from './onceRecord';
+import type { OnceWish } from './onceWish';
 import { isDoubtful, type Broken, type Outcome, type Reply } from './send';
 import { pause, type Waiter } from './wait';
 
@@ -39,19 +40,28 @@ export interface ClaimPlace {
 	doubtful(doubt: Outcome): Error;
 }
 
+/** How it is sent, once. */
+type Sending<Made> = Pick<Creation<Made>, 'send' | 'made' | 'isFinal' | 'patienceMs'>;
+
 /** How a thing is done that may happen once. */
 export interface OnceAct<Made> {
 	/** What it is, for texts: `the refund of order 7`. */
 	what: string;
+	/** What is wanted of it: another wish for the same decision is refused, for nobody can tell a second thing from a first one that was worked out anew. */
+	wish: OnceWish;
+	/** What to do where something else was wanted before: `Put all lines into one Refund node`. */
+	inOne: string;
 	/** Finds it by the mark that it leaves in the service's own record; undefined when it is not there. */
 	lookUp(): Promise<Made | undefined>;
+	/** What was found by the mark, in words, where that is not what is wanted; left out: nothing is found by a mark. */
+	otherThan?(found: Made): Promise<string | undefined>;
 	/**
 	 * Reads and checks everything that is needed, and changes nothing.
 	 *
-	 * @returns how to send it, once
+	 * @returns how to send it, once; or what stands for it where nothing has to be sent
 	 * @throws an error when it cannot be done; the claim is given back
 	 */
-	prepare(): Promise<Pick<Creation<Made>, 'send' | 'made' | 'isFinal' | 'patienceMs'>>;
+	prepare(): Promise<Sending<Made> | { done: Made }>;
 	/** The error for a refusal, or for an ending that nobody knows. */
 	refused(last: Reply | Broken): Error;
 	/** By what it is found again. */
@@ -88,29 +98,35 @@ export class Once<Made> {
 	/**
 	 * @param waiter n8n's functions for this execution
 	 * @param refuse makes the error for what a user can put right
+	 * @param mayBegin throws where it must not be begun; what was done before is given all the same
 	 */
 	constructor(
 		private readonly waiter: Waiter,
 		private readonly place: ClaimPlace,
 		private readonly act: OnceAct<Made>,
 		private readonly refuse: (advice: Advice) => Error,
+		private readonly mayBegin: () => Promise<void> = async () => undefined,
 	) {}
 
 	/**
-	 * Claims it, looks whether it was done, does it, and records it. What was recorded gives its first result. A claim whose holder went silent is taken over by removing it *by
-	 * its id* and creating it anew: of two who try, one finds it gone or taken.
+	 * Claims it, looks whether it was done, does it, and records it. What was recorded gives its first result, and is no answer to whoever wants another one. A claim whose holder went
+	 * silent is taken over by removing it *by its id* and creating it anew: of two who try, one finds it gone or taken.
 	 *
 	 * @throws NodeApiError when the service refuses it (the claim is given back), or nobody knows how it ended (the claim stays until its lease ends, and the next run looks first);
-	 * what `refuse` makes when another run is at it for too long
+	 * what `refuse` makes when another run is at it for too long, or something else was done
 	 */
 	async run(): Promise<Done<Made>> {
 		for (let turn = 1; ; turn++) {
 			const claim = await this.claim();
 			if ('recorded' in claim) return { made: await this.recalled(claim.recorded), repeated: true };
-			const found = await this.orGiveBack(claim, async () => await this.act.lookUp());
+			const found = await this.orGiveBack(claim, async () => await this.found());
 			if (found !== undefined) return await this.record(claim, found, true);
 			if (claim.tookOver && this.act.blind) throw this.act.blind();
-			const sending = await this.orGiveBack(claim, async () => await this.act.prepare());
+			const sending = await this.orGiveBack(claim, async () => {
+				await this.mayBegin();
+				return await this.act.prepare();
+			});
+			if ('done' in sending) return await this.record(claim, sending.done, false);
 			if (Date.now() < Date.parse(claim.record.claimedAt) + ACTS_WITHIN_MS)
 				return await this.send(claim, sending);
 			// Reading took so long that the lease might end while it is being sent: nothing was done, so it begins anew.
@@ -153,7 +169,7 @@ export class Once<Made> {
 			}
 			for (const { kept } of standing) await this.place.remove(kept.id);
 			tookOver ||= standing.length > 0;
-			const record = newClaim(this.place.key, this.holder, Date.now());
+			const record = newClaim(this.place.key, this.holder, Date.now(), this.act.wish);
 			const result = await this.place.create(JSON.stringify(record));
 			if ('kept' in result) return { kept: result.kept, record, tookOver };
 			if ('doubt' in result) {
@@ -178,10 +194,7 @@ export class Once<Made> {
 		}
 	}
 
-	private async send(
-		claim: Held,
-		sending: Awaited<ReturnType<OnceAct<Made>['prepare']>>,
-	): Promise<Done<Made>> {
+	private async send(claim: Held, sending: Sending<Made>): Promise<Done<Made>> {
 		const lookUp = async () => await this.act.lookUp();
 		const result = await createOnce(this.waiter, { ...sending, lookUp });
 		if ('made' in result) return await this.record(claim, result.made, false);
@@ -204,13 +217,30 @@ export class Once<Made> {
 		await this.place.forget(kept.id).catch(unanswered);
 	}
 
+	/** What was done and is not recorded. @throws what `refuse` makes when that is something else */
+	private async found(): Promise<Made | undefined> {
+		const found = await this.act.lookUp();
+		const other = found === undefined ? undefined : await this.act.otherThan?.(found);
+		if (other === undefined) return found;
+		throw this.other(other);
+	}
+
 	/** A record can be changed by others, so that it only says where to look. */
-	private async recalled({ made: name = {} }: OnceRecord): Promise<Made> {
-		const found = (await this.act.recall(name)) ?? (await this.act.lookUp());
+	private async recalled({ made: name = {}, wanted }: OnceRecord): Promise<Made> {
+		if (wanted && wanted.print !== this.act.wish.print) throw this.other(wanted.words);
+		const found = (await this.act.recall(name)) ?? (await this.found());
 		if (found !== undefined) return found;
 		throw this.refuse({
 			what: `It is recorded that ${this.act.what} was done, but it is not there any more`,
 			next: 'Look what became of it, and ask anew before you do it again.',
+		});
+	}
+
+	private other(was: string): Error {
+		const { what, wish, inOne } = this.act;
+		return this.refuse({
+			what: `For this decision ${what} was done already as "${was}", but this item wants "${wish.words}"`,
+			next: `It is done once for a decision. ${inOne}, or ask anew about the rest.`,
 		});
 	}
 

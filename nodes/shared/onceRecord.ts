@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OnceWish } from './onceWish';
 
 /** What stands under the key of something that may happen once. */
 const schema = z.object({
@@ -11,6 +12,8 @@ const schema = z.object({
 	claimedAt: z.string(),
 	/** How long the claim holds against others, in ms. */
 	leaseMs: z.number(),
+	/** What is wanted; records of before do not hold it. */
+	wanted: z.object({ print: z.string(), words: z.string() }).optional(),
 	/** By what the result is found again. */
 	made: z.record(z.string(), z.unknown()).optional(),
 });
@@ -23,13 +26,14 @@ export const LEASE_MS = 5 * 60_000;
 /** So long after its claim a holder still begins to act: the rest of the lease is for the sending itself, in ms. */
 export const ACTS_WITHIN_MS = 2 * 60_000;
 
-export const newClaim = (key: string, holder: string, now: number): OnceRecord => ({
+export const newClaim = (key: string, holder: string, now: number, wanted?: OnceWish): OnceRecord => ({
 	version: 1,
 	key,
 	state: 'claimed',
 	holder,
 	claimedAt: new Date(now).toISOString(),
 	leaseMs: LEASE_MS,
+	...(wanted && { wanted }),
 });
 
 export const asDone = (claim: OnceRecord, made: Record<string, unknown>): OnceRecord => ({

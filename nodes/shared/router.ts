@@ -9,6 +9,7 @@ import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { OutputItem, type Operation, type OperationResult, type Resource } from './operation';
 import type { Dated } from './record/dates';
+import { isToolRun, leaving, type Leaving } from './toolRun';
 
 /** Makes the service's client for one item, or for the items of one batch: fresh each time, so that nothing of one item reaches the next. @param run the first of them */
 export type ClientFactory<Client> = (
@@ -47,11 +48,14 @@ export async function route<Client>(
 	if (!runs.length) return [[]];
 	const goesOn = functions.continueOnFail();
 	const { operation, refused } = chosen(runs[0], resources);
+	const isTool = isToolRun(functions);
+	const leave: Leave = (output) => leaving(output, operation?.outputs, isTool);
 	if (!operation)
 		return outputsOf(
 			runs.map((run) => failed(run, refused)),
 			goesOn,
 			shown,
+			leave,
 		);
 	const { effect, batch } = operation;
 	const isForChange = effect !== 'read';
@@ -90,7 +94,7 @@ export async function route<Client>(
 				}),
 		),
 	);
-	return outputsOf(endings.flat(), goesOn, shown);
+	return outputsOf(endings.flat(), goesOn, shown, leave);
 }
 
 const asItIs: Dated = (json) => json;
@@ -108,15 +112,19 @@ function failed(run: ItemRun, thrown: unknown): Ended {
 	return { index: run.index, items: [], error };
 }
 
+/** Where an item leaves that is to leave by an output. */
+type Leave = (output: number) => Leaving;
+
 /** @throws the error of the first item that has one, unless the node goes on */
-function outputsOf(endings: Ended[], goesOn: boolean, shown: Dated): INodeExecutionData[][] {
+function outputsOf(endings: Ended[], goesOn: boolean, shown: Dated, leave: Leave): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[]];
 	for (const { index, items, error } of endings) {
 		if (error && !goesOn) throw error;
 		// No `error` beside the data: n8n-core 2.41 would replace the data with the bare message.
 		const out = error ? [new OutputItem(errorFacts(error))] : items;
-		for (const { json: given, binary, output, kept } of out) {
-			const json = { ...kept, ...shown(given) };
+		for (const { json: given, binary, output: wanted, kept } of out) {
+			const { output, said } = error ? { output: wanted, said: {} } : leave(wanted);
+			const json = { ...kept, ...shown(given), ...said };
 			while (outputs.length <= output) outputs.push([]);
 			outputs[output].push({ json, ...(binary && { binary }), pairedItem: { item: index } });
 		}

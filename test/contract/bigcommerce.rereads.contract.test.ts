@@ -111,6 +111,13 @@ const REREADS: Array<[event: string, data: IDataObject, kind: string, line: stri
 	],
 	['store/metafield/updated', { resource_type: 'order', resource_id: '7' }, 'order', '/v2/orders/7'],
 	['store/metafield/created', { resource_type: 'brand', resource_id: '7' }, 'brand', '/v3/catalog/brands/7'],
+	[
+		'store/metafield/created',
+		{ resource_type: 'variant', resource_id: '77' },
+		'variant',
+		'/v3/catalog/variants?id=77',
+	],
+	['store/metafield/updated', { resource_type: 'store', resource_id: '1' }, 'store', '/v2/store'],
 	['store/information/updated', { type: 'store' }, 'store', '/v2/store'],
 	['store/store/metafield/created', { resource_id: '1' }, 'store', '/v2/store'],
 ];

@@ -35,6 +35,27 @@ const metafieldsWritten = () =>
 		.list({ service: 'bigcommerce' })
 		.filter(({ method, url }) => method !== 'GET' && /\/metafields(\/|$)/.test(url));
 
+describe('what cannot be undone', () => {
+	it('is not done for a question that people still have in front of them, nor for one that was taken back', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		const early = await store(refund(id, key));
+		expect(early.error?.message).toContain(`People have not decided yet about ${key}: it is "open"`);
+		outputsOf(
+			await world.run('openTextDecision', {
+				resource: 'decision',
+				operation: 'withdraw',
+				...about(id),
+				purpose: 'risk-review',
+			}),
+		);
+		const late = await store(refund(id, key));
+		expect(late.error?.message).toContain('was withdrawn or asked anew');
+		const refunds = await store({ resource: 'refund', operation: 'getAll', ...about(id) });
+		expect(refunds.outputs.flat()).toEqual([]);
+	});
+});
+
 describe('an effect of a decision', () => {
 	it("counts for nobody's change: told again, the decision is as unchanged as before, and its Go goes on", async () => {
 		const id = await world.placeOrder();
@@ -51,6 +72,21 @@ describe('an effect of a decision', () => {
 		expect((await decisions.orderOf(id)).status_id).not.toBe(before);
 		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { key, state: 'applied' } }]);
+		await trigger.close();
+	});
+
+	it('does not make what staff refunded its own: the order went where nobody decided', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { watch: [] });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		await trigger.pollOutputs();
+		outputsOf(await store(update(id, key, { appendToStaffNotes: 'Thank you' })));
+		outputsOf(await store({ ...refund(id, key), forDecision: '' }));
+		const { status_id: refunded } = await decisions.orderOf(id);
+		const [, held] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ link: { key }, movedTo: expect.any(String) }]);
+		expect((await decisions.orderOf(id)).status_id).toBe(refunded);
 		await trigger.close();
 	});
 

@@ -113,6 +113,65 @@ describe('metafields of many items', () => {
 		expect(kept()).toEqual([]);
 	});
 
+	it('are changed or made as they stand, with one call for each, and paired', async () => {
+		const items = await made(5);
+		const wanted = [
+			...items.map((item) => ({ ...item, value: 'new' })),
+			...items.map((item) => ({ ...item, key: `${item.key}-too` })),
+		];
+		const { outputs, error } = await run('upsert', wanted);
+		expect(error).toBeUndefined();
+		expect(writes()).toEqual(['PUT all 200', 'POST all 200']);
+		expect(outputs[0].map(({ json, pairedItem }) => [json.key, json.value, pairedItem])).toEqual(
+			wanted.map(({ key, value }, item) => [key, value, { item }]),
+		);
+		await run('upsert', wanted);
+		expect(writes()).toEqual(['PUT all 200']);
+		expect(kept()).toHaveLength(10);
+	});
+
+	it('are each done when two items name the same one', async () => {
+		const [first] = await made(1);
+		const items = ['a', 'b'].map((value) => ({ ...first, key: 'same', value }));
+		const { outputs } = await run('upsert', items);
+		expect(outputs[0].map(({ json }) => json.value)).toEqual(['a', 'b']);
+		expect(kept()).toContain('same: b');
+	});
+
+	it.each(['resetBefore', 'resetAfter'] as const)(
+		'are looked for one by one when the connection breaks as they are made (%s)',
+		async (kind) => {
+			const order = await world.placeOrder();
+			world.sandbox.context.faults.add({
+				service: 'bigcommerce',
+				kind,
+				method: 'POST',
+				path: '/orders/metafields$',
+				times: 1,
+			});
+			const items = ['a', 'b', 'c'].map((key) => ({ order, key, value: 'v' }));
+			const { outputs, error } = await run('upsert', items);
+			expect(error).toBeUndefined();
+			expect(outputs[0].map(({ json }) => json.key)).toEqual(['a', 'b', 'c']);
+			expect(kept()).toHaveLength(3);
+		},
+	);
+
+	it('of an order that is not there are named, and the others are done', async () => {
+		const [one, other] = await made(2);
+		const items = [one, { ...other, order: 99_999 }, { ...one, key: 'more' }];
+		const { outputs } = await run(
+			'upsert',
+			items.map((item) => ({ ...item, value: 'new' })),
+			'continueRegularOutput',
+		);
+		expect(outputs[0].map(({ json }) => json.key ?? json.error)).toEqual([
+			one.key,
+			expect.stringMatching(/^Item 2: BigCommerce knows no/),
+			'more',
+		]);
+	});
+
 	it('are not known to be made after an answer that is none, and are made once', async () => {
 		const items = [await world.placeOrder()].flatMap((order) =>
 			['a', 'b'].map((key) => ({ order, key, value: 'v' })),

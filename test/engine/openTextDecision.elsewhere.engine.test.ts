@@ -105,6 +105,16 @@ describe('a case that was started elsewhere', () => {
 	});
 });
 
+it('nobody has started costs no call of its own, and one of another model neither', async () => {
+	const trigger = await triggerOf({ modelKey: 'another_model' });
+	expect(await trigger.pollOutputs()).toBeNull();
+	await decidedByHand({ orderId: await world.placeOrder() });
+	await decisions.sandbox.exchanges.clear();
+	expect(await trigger.pollOutputs()).toBeNull();
+	expect(await decisions.sandbox.exchanges.list()).toHaveLength(3);
+	await trigger.close();
+});
+
 describe('a case that was started elsewhere about a part', () => {
 	it('is linked with the part that its variable names; another part is a question of its own, the same one a new round', async () => {
 		const id = await world.placeOrder();
@@ -170,9 +180,8 @@ describe('a case that was started elsewhere, whose run died while it was linked'
 			.map((field) => stored.parse(field))
 			.map(({ key, value }) => ({ key, state: String(Object(JSON.parse(value)).state) }));
 
-	/** Leaves a claim behind of which nothing came, as a run does that dies right after it. */
-	async function died(id: number): Promise<void> {
-		const doomed = await triggerOf();
+	/** The store takes no step of a question about the order. */
+	const refuseSteps = async (id: number) =>
 		await decisions.sandbox.faults.add({
 			service: 'bigcommerce',
 			kind: 'status',
@@ -181,6 +190,11 @@ describe('a case that was started elsewhere, whose run died while it was linked'
 			path: `/orders/${id}/metafields`,
 			times: 99,
 		});
+
+	/** Leaves a claim behind of which nothing came, as a run does that dies right after it. */
+	async function died(id: number): Promise<void> {
+		const doomed = await triggerOf();
+		await refuseSteps(id);
 		await decidedByHand({ orderId: id });
 		await expect(doomed.pollOutputs()).rejects.toThrow();
 		await doomed.close();
@@ -197,6 +211,21 @@ describe('a case that was started elsewhere, whose run died while it was linked'
 		expect(others.flat()).toEqual([]);
 		expect(roundsOf(id)).toEqual([{ key: `order:${id}:1`, state: 'decided' }]);
 		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('is told too where it had ended long before n8n came to it: its answer is older than its record', async () => {
+		const id = await world.placeOrder();
+		const trigger = await triggerOf();
+		expect(await trigger.pollOutputs()).toBeNull();
+		await decidedByHand({ orderId: id });
+		clock.aheadMs = 60 * MINUTE_MS;
+		await refuseSteps(id);
+		await expect(trigger.pollOutputs()).rejects.toThrow();
+		await decisions.sandbox.faults.clear();
+		const [decided, ...others] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toMatchObject([{ link: { round: 1, state: 'decided' }, outcome: 'approved' }]);
+		expect(others.flat()).toEqual([]);
 		await trigger.close();
 	});
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AWAITING_FULFILLMENT, Decisions, ON_HOLD, outputsOf } from './support/decisions';
 import { seedRounds } from './support/seedRounds';
 import { useWorld } from './support/useWorld';
+import { watchReleases } from './support/watchReleases';
 
 const PURPOSE = 'risk-review';
 
@@ -52,8 +53,8 @@ describe('two purposes on one order that finish at the same moment, 200 times', 
 
 	const statusOf = (id: number) => world.sandbox.bigCommerce.orders.get(id).fields.status_id;
 
-	/** One order on hold for two decisions that nobody has finished. @returns what is not as it must be */
-	async function round(second: (typeof SECONDS)[number]): Promise<string[]> {
+	/** An order on hold for two decisions that nobody has finished. */
+	async function onHold() {
 		const { id } = await decisions.sandbox.bigCommerce.place('harmless', { status_id: ON_HOLD });
 		const record = {
 			state: 'decided',
@@ -66,6 +67,13 @@ describe('two purposes on one order that finish at the same moment, 200 times', 
 			{ purpose: PURPOSE, record },
 			{ purpose: 'stock-exception', record },
 		]);
+		return { id, one, other };
+	}
+
+	/** @returns what is not as it must be, in the end and on the way */
+	async function round(second: (typeof SECONDS)[number]): Promise<string[]> {
+		const { id, one, other } = await onHold();
+		const { moves, early, stop } = watchReleases(world, id, [one, other]);
 		delay();
 		const finishing = [finish(one, 'go')];
 		if (second !== 'later') finishing.push(finish(other, second));
@@ -92,8 +100,26 @@ describe('two purposes on one order that finish at the same moment, 200 times', 
 			expecting((await finish(one, 'go')).isDone, 'what was held back is still held back');
 			expecting(statusOf(id) === AWAITING_FULFILLMENT, 'the order left its status again');
 		}
+		stop();
+		expecting(!early.length, early.join('; '));
+		expecting(
+			moves.length === (second === 'stop' ? 0 : 1),
+			`the order went to ${moves.join(', ') || 'nothing'}`,
+		);
 		return faults;
 	}
+
+	it('are watched: an order that somebody releases before both said Go is seen, also when it is put back at once', async () => {
+		const { id, one, other } = await onHold();
+		const { moves, early, stop } = watchReleases(world, id, [one, other]);
+		await finish(one, 'go');
+		const { bigCommerce } = decisions.sandbox;
+		await bigCommerce.edit(id, { status_id: AWAITING_FULFILLMENT });
+		await bigCommerce.edit(id, { status_id: ON_HOLD });
+		stop();
+		expect(early).toEqual([`it went to ${AWAITING_FULFILLMENT} before ${other} said Go`]);
+		expect(moves).toEqual([AWAITING_FULFILLMENT, ON_HOLD]);
+	});
 
 	it('release it exactly when both said Go, never before, and it never waits for ever', async () => {
 		const faults: string[] = [];

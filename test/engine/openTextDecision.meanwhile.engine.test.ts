@@ -15,7 +15,7 @@ const AT = '2026-11-26T10:00:00.000Z';
 const NOTED: RoundStep = { state: 'open', run: 'other', note: 'Customer called', notes: ['abc'] };
 const SAID: RoundStep = { state: 'open', run: 'other', said: { stepBegan: AT } };
 const DECIDED: RoundStep = { state: 'decided', run: 'other', decided: { outcome: 'approved', at: AT } };
-const TOLD: RoundStep = { ...DECIDED, told: { times: 1, last: AT } };
+const TOLD: RoundStep = { ...DECIDED, told: { times: 1, last: new Date().toISOString() } };
 
 /** The steps are written one after the other, each when the record of a question is read by itself, which is done only to write it. */
 function meanwhile(key: string, ...steps: RoundStep[]): void {

@@ -25,13 +25,16 @@ beforeAll(() => {
 afterAll(async () => await other.close());
 
 /** Both processes have read it before one of them writes. */
+/** How long the store takes where both shall meet. */
+const SLOW_MS = 700;
+
 const slow = (method: string, path: string, more: Partial<Fault> = {}) =>
 	world.sandbox.context.faults.add({
 		service: 'bigcommerce',
 		kind: 'delay',
 		method,
 		path,
-		delayMs: 700,
+		delayMs: SLOW_MS,
 		times: 20,
 		...more,
 	});
@@ -164,6 +167,21 @@ describe('a decision that two processes carry out at once', () => {
 			expect(sent('POST', /payment_actions\/refunds$/)).toHaveLength(1);
 			const made = ended.flatMap(({ outputs }) => outputs.flat());
 			expect(made.map(({ repeated }) => repeated).sort()).toEqual([false, true]);
+		},
+		2 * MINUTE_MS,
+	);
+
+	it(
+		'gives the money back one refund at a time, for whatever decisions',
+		async () => {
+			const id = await world.placeOrder();
+			slow('POST', 'payment_actions/refunds$');
+			const refunding = { resource: 'refund', operation: 'create', orderId: byId(id), what: 'lines' };
+			const ended = await both('bigCommerce', { ...refunding, lines: 'MUG-GRY 1' });
+			expect(ended.map(({ error }) => error)).toEqual([undefined, undefined]);
+			const [one, next, ...more] = sent('POST', /payment_actions\/refunds$/).map(({ at }) => at);
+			expect(more).toEqual([]);
+			expect(Math.abs(next - one)).toBeGreaterThan(SLOW_MS);
 		},
 		2 * MINUTE_MS,
 	);

@@ -28,6 +28,8 @@ interface Sort {
 	what: string;
 	askedBy: AskedBy;
 	objectType: string;
+	/** What the trigger is set to besides. */
+	options?: INodeParameters;
 	/** On what their rounds stand, where that is not the object. */
 	carrier?: string;
 	/** Makes what they are about. @returns ids */
@@ -95,6 +97,17 @@ const SORTS: readonly Sort[] = [
 		answer: approve,
 	},
 	{
+		what: 'orders, asked by case, with those that are started elsewhere',
+		askedBy: 'case',
+		objectType: 'order',
+		options: {
+			elsewhere: { cases: { modelKey: 'order_risk_review', idVariable: 'orderId', partVariable: '' } },
+		},
+		objects: orders,
+		one: async () => decisions.asking(await world.placeOrder()),
+		answer: approve,
+	},
+	{
 		what: 'orders, asked by signature',
 		askedBy: 'signature',
 		objectType: 'order',
@@ -135,7 +148,7 @@ const SORTS: readonly Sort[] = [
 
 describe.each(SORTS.map((sort) => [sort.what, sort] as const))(
 	'a store with 1,000 unfinished and 10,000 finished decisions about %s',
-	(_what, { askedBy, objectType, carrier = objectType, objects, one, putToPeople, answer }) => {
+	(_what, { askedBy, objectType, options = {}, carrier = objectType, objects, one, putToPeople, answer }) => {
 		/** About each object ten finished ones, and one that people have in front of them or that nobody finished. */
 		async function seeded(): Promise<void> {
 			const now = Date.now();
@@ -169,7 +182,7 @@ describe.each(SORTS.map((sort) => [sort.what, sort] as const))(
 
 		it('is swept with three calls at most when nothing changed, and still sees what does', async () => {
 			await seeded();
-			const trigger = await decisions.triggerOf({ objectType, askBy: askedBy });
+			const trigger = await decisions.triggerOf({ objectType, askBy: askedBy, options });
 			await decisions.sandbox.exchanges.clear();
 			expect(await trigger.pollOutputs()).toBeNull();
 			// The whole reading of once a day: 44 pages of records, and what people have in front of them.

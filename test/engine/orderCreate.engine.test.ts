@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
+import { forgetClaims } from './support/forgetClaims';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
@@ -44,6 +45,21 @@ const below = async (resource: string, orderId: unknown) =>
 		.flat()
 		.map(({ json }) => json);
 
+/** What another system calls an order, with what is said of it. */
+const upsert = async (
+	externalOrderId: string,
+	more: INodeParameters = {},
+	additional: INodeParameters = {},
+) =>
+	await make({
+		operation: 'upsert',
+		source: 'nothing',
+		billingAddress: BILLING,
+		lines: 'MUG-GRY 1',
+		additionalFields: { externalOrderId, ...additional },
+		...more,
+	});
+
 const orders = () => Object.keys(world.sandbox.bigCommerce.kept().orders).length;
 
 describe('an order like another one', () => {
@@ -75,6 +91,43 @@ describe('an order like another one', () => {
 		const first = await like(id, { forDecision });
 		expect(first.item).toMatchObject({ repeated: false, external_order_id: forDecision });
 		expect((await like(id, { forDecision })).item).toEqual({ ...first.item, repeated: true });
+		expect(orders()).toBe(2);
+	});
+
+	it('of something else is refused by name for the same decision, and notes may differ', async () => {
+		const id = await world.placeOrder();
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		await like(id, { forDecision, lines: 'MUG-GRY 1', additionalFields: { price: 0 } });
+		const more = { price: '0.00', staffNotes: 'again' };
+		const again = await like(id, { forDecision, lines: 'mug-gry 1', additionalFields: more });
+		expect(again.item).toMatchObject({ repeated: true });
+		expect((await like(id, { forDecision })).said).toMatch(
+			/the new order was done already as "MUG-GRY 1 like order \d+ at 0\.00", but this item wants "all lines like order \d+".*Put all lines into one new order/,
+		);
+		expect(orders()).toBe(2);
+	});
+
+	it('is no other one that carries the same link key: the claim of it stands with another order', async () => {
+		const [id, other] = [await world.placeOrder(), await world.placeOrder('large')];
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		const { item } = await like(id, { forDecision });
+		expect((await like(other, { forDecision })).said).toContain(
+			`the new order was done already as "order ${String(item?.id)}", but this item wants "all lines like order ${other}"`,
+		);
+		expect(orders()).toBe(3);
+	});
+
+	it('is found by its link key where the record of it was lost', async () => {
+		const id = await world.placeOrder('large');
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		const { item } = await like(id, { forDecision, lines: 'MUG-GRY 2' });
+		await forgetClaims(world, id);
+		const { said } = await like(id, { forDecision, lines: 'MUG-GRY 3' });
+		expect(said).toContain(`was done already as "order ${String(item?.id)}"`);
+		expect((await like(id, { forDecision, lines: 'MUG-GRY 2' })).item).toMatchObject({
+			id: item?.id,
+			repeated: true,
+		});
 		expect(orders()).toBe(2);
 	});
 
@@ -113,5 +166,49 @@ describe('an order like none', () => {
 		const first = await anew({ forDecision });
 		expect((await anew({ forDecision })).item).toEqual({ ...first.item, repeated: true });
 		expect(orders()).toBe(1);
+	});
+});
+
+describe('an order that another system knows', () => {
+	it('is made once, and changed from then on; its lines and addresses stay', async () => {
+		const { item: made } = await upsert('ERP-1', {}, { staffNotes: 'from the ERP' });
+		expect(made).toMatchObject({ created: true, external_order_id: 'ERP-1', items_total: 1 });
+		const other = '{"first_name": "Eve", "zip": "10115"}';
+		const { item: changed } = await upsert(
+			'ERP-1',
+			{ lines: 'MUG-GRY 3', billingAddress: other },
+			{ statusId: 11, staffNotes: 'paid' },
+		);
+		expect(changed).toMatchObject({
+			created: false,
+			id: made?.id,
+			status_id: 11,
+			staff_notes: 'paid',
+			items_total: 1,
+			billing_address: { first_name: 'Ada' },
+		});
+		expect(orders()).toBe(1);
+	});
+
+	it('is found again when the answer of its creation is lost', async () => {
+		cutAfter();
+		const { item } = await upsert('ERP-2');
+		expect(item).toMatchObject({ created: true, external_order_id: 'ERP-2' });
+		expect((await upsert('ERP-2')).item).toMatchObject({ created: false, id: item?.id });
+		expect(orders()).toBe(1);
+	});
+
+	it('is not guessed where several have the name, or none was given', async () => {
+		for (let nth = 0; nth < 2; nth++) {
+			await make({
+				source: 'nothing',
+				billingAddress: BILLING,
+				lines: 'MUG-GRY 1',
+				additionalFields: { externalOrderId: 'ERP-3' },
+			});
+		}
+		expect((await upsert('ERP-3')).said).toContain('Several orders have this External Order ID');
+		expect((await upsert('ERP-4', { additionalFields: {} })).said).toContain('External Order ID is missing');
+		expect(orders()).toBe(2);
 	});
 });

@@ -111,6 +111,17 @@ describe('pieces that go back into stock with a refund', () => {
 		expect([await stock(), await refundsOf(id)]).toEqual([before + 1, 1]);
 	});
 
+	it('of another number are refused by name, and the stock stays', async () => {
+		const id = await world.placeOrder();
+		const both = restocked(id, { lines: 'MUG-GRY 2' });
+		const before = await stock();
+		await refund(both);
+		expect((await refund({ ...both, restockQuantity: 2 })).said).toMatch(
+			/the restocking of order \d+ was done already as "1 of variant 77 at location 1", but this item wants "2 of variant 77 at location 1"/,
+		);
+		expect([await stock(), await refundsOf(id)]).toEqual([before + 1, 1]);
+	});
+
 	it('follow a refund after which n8n died', async () => {
 		const id = await world.placeOrder();
 		const before = await stock();

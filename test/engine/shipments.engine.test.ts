@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
 import type { Fault } from '../sandbox/core/faults';
+import { forgetClaims } from './support/forgetClaims';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
@@ -98,6 +99,30 @@ describe('a shipment for a decision', () => {
 		const again = await ship(id, wanted);
 		expect(again.item).toEqual({ ...first.item, repeated: true });
 		expect(await shipmentsOf(id)).toHaveLength(1);
+	});
+
+	it('of something else is refused by name, also where only the mark tells of the first one', async () => {
+		const id = await world.placeOrder();
+		await ship(id, { ...decided(id), what: 'lines', lines: 'MUG-GRY 1' });
+		const again = async () => (await ship(id, decided(id))).said;
+		expect(await again()).toMatch(
+			/For this decision the shipment of order \d+ was done already as "MUG-GRY 1", but this item wants "everything open".*Put all lines into one Shipment node/,
+		);
+		await forgetClaims(world, id);
+		expect(await again()).toMatch(
+			/was done already as "shipment \d+", but this item wants "everything open"/,
+		);
+		const lines = [{ sku: 'mug-gry', quantity: '1' }];
+		const { item } = await ship(id, { ...decided(id), what: 'lines', lines });
+		expect(item).toMatchObject({ repeated: true });
+		expect(await shipmentsOf(id)).toHaveLength(1);
+	});
+
+	it('is the same with another tracking number: a run that is repeated may have got a new one', async () => {
+		const id = await world.placeOrder();
+		const tracked = (trackingNumber: string) => ({ ...decided(id), additionalFields: { trackingNumber } });
+		await ship(id, tracked('1Z1'));
+		expect((await ship(id, tracked('1Z2'))).item).toMatchObject({ repeated: true, tracking_number: '1Z1' });
 	});
 
 	it('is found by its mark after a broken connection', async () => {

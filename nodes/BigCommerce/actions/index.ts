@@ -2,6 +2,7 @@ import { carriesOut } from '../../shared/forDecision';
 import { apiRequest } from './apiRequest';
 import { brand } from './brand';
 import { brandMetafield } from './brandMetafield';
+import { cartMetafield } from './cartMetafield';
 import { category } from './category';
 import { categoryMetafield } from './categoryMetafield';
 import { categoryTree } from './categoryTree';
@@ -41,11 +42,13 @@ import { productCustomField } from './productCustomField';
 import { productImage } from './productImage';
 import { productMetafield } from './productMetafield';
 import { productVariant } from './productVariant';
+import { productVariantMetafield } from './productVariantMetafield';
 import { productVideo } from './productVideo';
 import { promotion } from './promotion';
 import { refund } from './refund';
 import { shipment } from './shipment';
 import { storeInformation } from './storeInformation';
+import { storeMetafield } from './storeMetafield';
 import { transaction } from './transaction';
 
 /** How what the service gave leaves the node. */
@@ -56,6 +59,7 @@ export const resources = [
 	apiRequest,
 	brand,
 	brandMetafield,
+	cartMetafield,
 	category,
 	categoryMetafield,
 	categoryTree,
@@ -95,11 +99,13 @@ export const resources = [
 	productImage,
 	productMetafield,
 	productVariant,
+	productVariantMetafield,
 	productVideo,
 	promotion,
 	refund,
 	shipment,
 	storeInformation,
+	storeMetafield,
 	transaction,
 ].map((resource) => (resource === link ? resource : carriesOut(resource)));
 

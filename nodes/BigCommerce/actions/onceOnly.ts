@@ -4,6 +4,7 @@ import { Once, type Done, type OnceAct } from '../../shared/once';
 import { OnceClaim } from '../links/once';
 import type { Owner } from '../transport/owners';
 import type { StoreClient } from '../transport/StoreClient';
+import { refuseUndecided } from './forDecision';
 
 /** What it is done to, and for which decision. */
 interface About {
@@ -27,9 +28,11 @@ export async function onceOnly<Made>(
 ): Promise<Done<Made>> {
 	if (decision) {
 		const claim = new OnceClaim(client, owner, thing, decision);
-		return await new Once(run.functions, claim, job, (advice) => run.refuse(advice)).run();
+		const mayBegin = async () => await refuseUndecided(run, client, decision);
+		return await new Once(run.functions, claim, job, (advice) => run.refuse(advice), mayBegin).run();
 	}
 	const prepared = await job.prepare();
+	if ('done' in prepared) return { made: prepared.done, repeated: false };
 	const result = await createOnce(run.functions, { ...prepared, lookUp: async () => await job.lookUp() });
 	if ('made' in result) return { made: result.made, repeated: false };
 	throw job.refused(result.refused);

@@ -44,7 +44,7 @@ export async function beginDecision(
 		const changed = await changedOf(client, kind, round);
 		const before = round.record.begun;
 		const begun = {
-			at: before?.at ?? new Date().toISOString(),
+			at: before?.at ?? new Date(Date.now()).toISOString(),
 			heldBy: before?.heldBy ?? (await rounds.holders(key)).map(({ record }) => record.key),
 			...(changed && { changed }),
 		};

@@ -1,6 +1,7 @@
-import { json, list, text, whole } from '../../shared/record/field';
+import { json, list, text } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { ID_FILTERS } from './idFilters';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -37,12 +38,7 @@ export const brand = {
 		named: ({ name }) => String(name),
 	},
 	filters: {
-		'id:greater': whole('ID Above', '', { name: 'idAbove' }),
-		'id:less': whole('ID Below', '', { name: 'idBelow' }),
-		'id:max': whole('ID Max', ''),
-		'id:min': whole('ID Min', ''),
-		'id:in': text('IDs', '', { name: 'ids', like: '35,36' }),
-		'id:not_in': text('IDs to Leave Out', '', { name: 'idsToLeaveOut', like: '35,36' }),
+		...ID_FILTERS,
 		name: text('Name', '', { like: 'Example Pottery' }),
 		'name:like': text('Name Contains', '', { name: 'nameContains', like: 'Pottery' }),
 		page_title: text('Page Title', ''),

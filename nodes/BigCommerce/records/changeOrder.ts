@@ -2,7 +2,7 @@ import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import type { Entered } from '../../shared/record/field';
 import type { Given } from '../../shared/record/given';
-import { orderOf } from './order';
+import { orderOf, type Order } from './order';
 import { changedLines, LINE_LISTS } from './orderLines';
 import { rememberOwnWrite } from './ownWrites';
 import { sameValue } from './sameValue';
@@ -41,15 +41,39 @@ function changedPart(name: string, current: unknown, wanted: unknown): unknown {
  *
  * @returns the order as it stands afterwards
  */
-export async function changeOrder(
+export async function changeOrder(client: StoreClient, id: number, change: OrderChange): Promise<Given> {
+	return await write(client, id, change, await readToChange(client, id, change));
+}
+
+/**
+ * The same for a change that was decided by what the order looked like before: it is judged on the very read after which it is written.
+ *
+ * @param stands whether the order still is what it was judged to be
+ * @returns undefined when it is not, and nothing was written
+ */
+export async function changeOrderIf(
 	client: StoreClient,
 	id: number,
-	{ values, note, workflowId }: OrderChange,
-): Promise<Given> {
+	change: OrderChange,
+	stands: (current: Order) => boolean,
+): Promise<Given | undefined> {
+	const current = await readToChange(client, id, change);
+	return stands(current) ? await write(client, id, change, current) : undefined;
+}
+
+async function readToChange(client: StoreClient, id: number, { values, note }: OrderChange): Promise<Order> {
 	const isAppended = note !== undefined && values.staff_notes === undefined;
 	// These stand in the order only when they are asked for.
 	const includes = ['fees', ...LINE_LISTS].filter((name) => name in values);
-	const current = orderOf(await readOrder(client, id, includes, isAppended ? withNotes(id) : undefined));
+	return orderOf(await readOrder(client, id, includes, isAppended ? withNotes(id) : undefined));
+}
+
+async function write(
+	client: StoreClient,
+	id: number,
+	{ values, note, workflowId }: OrderChange,
+	current: Order,
+): Promise<Given> {
 	const notes = String(values.staff_notes ?? current.staff_notes ?? '');
 	const wanted = note ? { ...values, staff_notes: withNote(notes, note) } : values;
 	const standing = new Map<string, unknown>(Object.entries(current.given));

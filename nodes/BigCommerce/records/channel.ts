@@ -52,8 +52,10 @@ export const channel = {
 	filters: {
 		available: flag('Available', 'Whether to leave out channels that were archived, deleted or terminated'),
 		'date_created:min': time('Created After', ''),
+		date_created: time('Created At', ''),
 		'date_created:max': time('Created Before', ''),
 		'date_modified:min': time('Modified After', ''),
+		date_modified: time('Modified At', ''),
 		'date_modified:max': time('Modified Before', ''),
 		'platform:in': text('Platform', '', { name: 'platform', like: 'bigcommerce' }),
 		'status:in': choice('Status', '', [...STATUSES, named('terminated')], { name: 'status' }),

@@ -1,27 +1,42 @@
+import pick from 'lodash/pick';
 import { choice, text, time, type Fields } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import { WHOLE_ID } from '../../shared/record/locator';
 import { metafield } from '../transport/metafield';
+import { ID_FILTERS } from './idFilters';
 import type { StoreLocator } from './storeRecord';
+
+/** What every list takes but those of brands and carts, which take `key` and `namespace` alone. */
+const FILTERS = {
+	'date_created:min': time('Created After', ''),
+	'date_created:max': time('Created Before', ''),
+	key: text('Key', ''),
+	'key:in': text('Key Is One Of', 'Separated by commas', {
+		like: 'approval,reason',
+	}),
+	'date_modified:min': time('Modified After', ''),
+	'date_modified:max': time('Modified Before', ''),
+	namespace: text('Namespace', ''),
+	'namespace:in': text('Namespace Is One Of', 'Separated by commas', {
+		like: 'returns,credit',
+	}),
+} satisfies Fields;
+
+const NAMES = pick(FILTERS, ['key', 'namespace']);
+
+/** Lists that take others, as their descriptions have it: `orders.v3`, `channels.v3`, `categories_catalog.v3`, `brands_catalog.v3`, `carts.v3`. */
+export const OTHER_FILTERS = {
+	names: NAMES,
+	namesAndIds: { ...NAMES, ...ID_FILTERS },
+	ids: { ...FILTERS, ...ID_FILTERS },
+	times: { ...FILTERS, date_created: time('Created At', ''), date_modified: time('Modified At', '') },
+} satisfies Record<string, Fields>;
 
 /** BigCommerce reference 5.2 and 5.3. */
 export const metafields = {
 	words: 'metafields',
 	...metafield,
-	filters: {
-		'date_created:min': time('Created After', ''),
-		'date_created:max': time('Created Before', ''),
-		key: text('Key', ''),
-		'key:in': text('Key Is One Of', 'Separated by commas', {
-			like: 'approval,reason',
-		}),
-		'date_modified:min': time('Modified After', ''),
-		'date_modified:max': time('Modified Before', ''),
-		namespace: text('Namespace', ''),
-		'namespace:in': text('Namespace Is One Of', 'Separated by commas', {
-			like: 'returns,credit',
-		}),
-	},
+	filters: FILTERS,
 } satisfies ListTable;
 
 /** What names a metafield, and what it holds; lengths from reference 2.9. */

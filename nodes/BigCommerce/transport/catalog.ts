@@ -1,6 +1,7 @@
 import chunk from 'lodash/chunk';
+import without from 'lodash/without';
 import type { IDataObject } from 'n8n-workflow';
-import { fieldsIn } from '../../shared/record/given';
+import { fieldsIn, type Given } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import type { ListRequest } from './lists';
 import type { StoreClient } from './StoreClient';
@@ -27,21 +28,35 @@ async function byIds(
 	return rows;
 }
 
-/** Categories and warranty of products (BigCommerce reference 7.1); one that was deleted is not there. */
+/** What is known of a product, with all that the catalog gave. */
+interface Known {
+	categories: readonly number[];
+	warranty: string;
+	given: Given;
+}
+
+/**
+ * Categories and warranty of products (BigCommerce reference 7.1); one that was deleted is not there.
+ *
+ * @param more fields that are asked for as well
+ */
 export async function productsByIds(
 	client: StoreClient,
 	ids: readonly number[],
-): Promise<ReadonlyMap<number, { categories: readonly number[]; warranty: string }>> {
+	more: readonly string[] = [],
+): Promise<ReadonlyMap<number, Known>> {
+	// The id always comes, and cannot be asked for (reference 2.3).
+	const fields = [...without(more, 'id'), 'categories', 'warranty'];
 	const request: ListRequest = {
 		path: '/v3/catalog/products',
-		query: { include_fields: 'categories,warranty' },
+		query: { include_fields: fields.join(',') },
 		subject: { name: 'the products of the order', scope: 'Products' },
 	};
 	const rows = await byIds(client, request, 'id:in', ids);
 	return new Map(
-		rows.map((row) => {
-			const { id = 0, categories = [], warranty = '' } = fieldsIn(PRODUCT, row);
-			return [id, { categories, warranty }];
+		rows.map((given) => {
+			const { id = 0, categories = [], warranty = '' } = fieldsIn(PRODUCT, given);
+			return [id, { categories, warranty, given }];
 		}),
 	);
 }

@@ -1,8 +1,10 @@
 import { givesIf, isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
+import { isDoubtful } from '../../shared/send';
 import type { PlainBody } from '../../shared/serviceRequest';
 import { hasErrors } from './dialect';
 import { INFERRED } from './inferred';
+import { mayCreateAgain } from './metafields';
 import type { OwnerType } from './owners';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
@@ -14,6 +16,8 @@ export interface MetafieldBatch {
 	done: string;
 	/** Whether an answer's row is what the row at this place became. */
 	isOf(row: unknown, at: number): boolean;
+	/** What is in doubt is looked for one by one, so that no error need tell of it: the store takes no second one of the same name (BigCommerce reference 5.2). */
+	isLookedFor?: boolean;
 }
 
 /** How it ended. */
@@ -34,7 +38,7 @@ const rowsIn = (body: unknown): unknown[] => (isRecord(body) && Array.isArray(bo
 export async function sendBatch(
 	client: StoreClient,
 	type: OwnerType,
-	{ method, body, done, isOf }: MetafieldBatch,
+	{ method, body, done, isOf, isLookedFor }: MetafieldBatch,
 ): Promise<BatchEnding> {
 	const became = (answer: unknown) => body.map((_row, at) => rowsIn(answer).find((row) => isOf(row, at)));
 	const name = `${body.length} metafields of several objects of type ${type.name.toLowerCase()}`;
@@ -51,7 +55,11 @@ export async function sendBatch(
 		),
 		done: `${name} were ${done}`,
 	};
-	const { last, repeatedAfterDoubt } = await client.tryRequest(request);
+	const outcome = await client.tryRequest(request);
+	const { last, repeatedAfterDoubt } = outcome;
+	if (isLookedFor && isDoubtful(last) && mayCreateAgain(outcome)) {
+		return { rows: body.map(() => undefined), repeatedAfterDoubt };
+	}
 	if (!('headers' in last)) throw client.refusal(last, request);
 	if (last.status >= 300 && !INFERRED.refusedRows.includes(last.status)) throw client.refusal(last, request);
 	return { rows: became(last.body), repeatedAfterDoubt };

@@ -1,16 +1,17 @@
-import { isNamed } from '../../shared/answer';
-import { isRecord } from '../../shared/isRecord';
 import { readAs, type Given } from '../../shared/record/given';
 import { goodReply, type Outcome } from '../../shared/send';
 import type { Query } from '../../shared/serviceRequest';
 import { pause } from '../../shared/wait';
-import { isWhole, removed, v3Record } from './dialect';
+import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
-import type { ListRequest } from './lists';
 import { metafield, type Metafield } from './metafield';
-import { ownerName, type Owner, type OwnerType } from './owners';
+import { createdIn, givesCreated } from './metafieldCreated';
+import { listed } from './metafieldLists';
+import { ownerName, type Owner } from './owners';
 import type { PlainRequest, StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
+
+export { metafieldsOfType } from './metafieldLists';
 
 /** Both parts together are unique on an owner, for one API account (BigCommerce reference 5.2). */
 export interface MetafieldName {
@@ -24,8 +25,6 @@ export interface MetafieldInput extends MetafieldName {
 	description?: string;
 }
 
-const NAMES = ['namespace', 'key'] as const;
-
 /** How an attempt to create a metafield ended. */
 export type CreateResult =
 	{ created: Metafield; write?: Outcome['write'] } | { duplicate: true } | { doubt: Outcome };
@@ -36,17 +35,6 @@ export type CreateResult =
  */
 export const mayCreateAgain = ({ last }: Outcome): boolean =>
 	!('neverSent' in last && last.instead !== undefined);
-
-/** Metafields that fit a query; a list that passes over its filters (inferred) shows others first. */
-async function listed(client: StoreClient, request: ListRequest, limit?: number): Promise<Metafield[]> {
-	const { query = {} } = request;
-	const fits = (row: Metafield) =>
-		NAMES.every((name) => query[name] === undefined || isNamed(row, name, String(query[name])));
-	const read = async (most?: number) =>
-		(await client.list(request, most)).map((row) => readAs(metafield, row));
-	const rows = await read(limit);
-	return rows.every(fits) ? rows : (await read()).filter(fits).slice(0, limit);
-}
 
 /** The metafields of one store object: the one place that knows their paths and their odd answers (reference chapter 5). */
 export class Metafields {
@@ -88,14 +76,13 @@ export class Metafields {
 	 * @throws NodeApiError for every other refusal
 	 */
 	async tryCreate(input: MetafieldInput, done?: string): Promise<CreateResult> {
-		const request: StoreRequest = { ...this.creation(input), gives: v3Record(), ...(done && { done }) };
+		const request: StoreRequest = { ...this.creation(input), gives: givesCreated, ...(done && { done }) };
 		const outcome = await this.client.tryRequest(request);
 		const { last } = outcome;
-		if (last.status === 409) return { duplicate: true };
+		if (await this.isDuplicate(last, input)) return { duplicate: true };
 		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
-		const data = isRecord(last.body) ? last.body.data : undefined;
-		if (last.status < 300 && isRecord(data))
-			return { created: readAs(metafield, data), write: outcome.write };
+		const data = createdIn(last.body);
+		if (last.status < 300 && data) return { created: readAs(metafield, data), write: outcome.write };
 		throw this.client.refusal(last, request);
 	}
 
@@ -125,7 +112,8 @@ export class Metafields {
 
 	/** Creates a metafield that must not be there yet. @throws NodeApiError when it is, or when the ending is unknown */
 	async create(input: MetafieldInput): Promise<Given> {
-		return await this.client.write(this.creation(input));
+		const { body } = await this.client.request({ ...this.creation(input), gives: givesCreated });
+		return createdIn(body) ?? {};
 	}
 
 	/**
@@ -175,9 +163,15 @@ export class Metafields {
 	private creation(input: MetafieldInput): PlainRequest {
 		return {
 			...this.many('POST'),
-			body: { ...input },
+			body: this.owner.type.isOnly ? [{ ...input }] : { ...input },
 			done: `metafield "${input.key}" of ${this.subject.name} was created`,
 		};
+	}
+
+	/** One that comes in an array may be refused as a batch is: with 422, and no word on why that has a place of its own (reference 5.3). */
+	private async isDuplicate({ status }: Outcome['last'], input: MetafieldInput): Promise<boolean> {
+		if (status !== 422 || !this.owner.type.isOnly) return status === 409;
+		return (await this.named(input)).length > 0;
 	}
 
 	private many(method: StoreRequest['method']): PlainRequest {
@@ -195,26 +189,4 @@ export class Metafields {
 			subject: { ...this.subject, name: `metafield ${id} of ${this.subject.name}` },
 		};
 	}
-}
-
-/**
- * Metafields of every object of one type in the store, by the batch path (reference 5.1).
- *
- * @param limit how many at most; all when left out
- */
-export async function metafieldsOfType(
-	client: StoreClient,
-	type: OwnerType,
-	filters: Query,
-	limit?: number,
-): Promise<Metafield[]> {
-	return await listed(
-		client,
-		{
-			path: `/v3${type.path}/metafields`,
-			query: filters,
-			subject: { name: `the metafields of every ${type.name.toLowerCase()}`, scope: type.scope },
-		},
-		limit,
-	);
 }

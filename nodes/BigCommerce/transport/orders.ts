@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { givesIf, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
-import type { Given } from '../../shared/record/given';
+import { fieldsIn, type Given } from '../../shared/record/given';
 import type { Query } from '../../shared/serviceRequest';
+import * as is from '../../shared/shape';
 import { v2Record } from './dialect';
 import type { ScopeName } from './scopes';
 import type { StoreClient } from './StoreClient';
@@ -29,6 +30,25 @@ export function includeQuery(includes: readonly string[]): Query {
 	return { include: native.join(','), ...(structured && { consignment_structure: 'object' }) };
 }
 
+const aimAt = (id: number, includes: readonly string[]) => ({
+	path: `/v2/orders/${id}`,
+	query: includeQuery(includes),
+	subject: orderSubject(id),
+});
+
+async function withLists(
+	client: StoreClient,
+	id: number,
+	order: Given,
+	includes: readonly string[],
+): Promise<Given> {
+	const lists: Record<string, Given[]> = {};
+	for (const name of SUB_RESOURCES) {
+		if (includes.includes(name)) lists[name] = await subListOf(client, id, name);
+	}
+	return { ...order, ...lists };
+}
+
 /**
  * Reads one order.
  *
@@ -42,14 +62,33 @@ export async function readOrder(
 	includes: readonly string[] = [],
 	gives: Gives = v2Record(id),
 ): Promise<Given> {
-	const path = `/v2/orders/${id}`;
-	const subject = orderSubject(id);
-	const order = await client.get({ path, query: includeQuery(includes), subject, gives }, id);
-	const lists: Record<string, Given[]> = {};
-	for (const name of SUB_RESOURCES) {
-		if (includes.includes(name)) lists[name] = await subListOf(client, id, name);
-	}
-	return { ...order, ...lists };
+	return await withLists(client, id, await client.get({ ...aimAt(id, includes), gives }, id), includes);
+}
+
+const BUYER = { billing_address: is.object({ email: is.text }) };
+
+/** How an e-mail address is compared. */
+export const plainEmail = (email: string): string => email.trim().toLowerCase();
+
+/**
+ * Reads one order for somebody who knows of whom it is (BigCommerce reference 3.3: the e-mail address stands in the billing address). To everybody else it is not there: no word
+ * and no further request tells an order of somebody else from none at all.
+ *
+ * @param email of who ordered, as `plainEmail` gives it
+ * @param includes as of `readOrder`
+ * @throws NodeApiError when there is no such order of theirs
+ */
+export async function readOrderOf(
+	client: StoreClient,
+	id: number,
+	email: string,
+	includes: readonly string[] = [],
+): Promise<Given> {
+	const aim = aimAt(id, includes);
+	const order = await client.find(aim, id);
+	const { billing_address: { email: theirs = '' } = {} } = fieldsIn(BUYER, order ?? {});
+	if (order && email && plainEmail(theirs) === email) return await withLists(client, id, order, includes);
+	throw client.refusal({ status: 404, headers: {}, body: '' }, { method: 'GET', subject: aim.subject });
 }
 
 /** A list below an order. */

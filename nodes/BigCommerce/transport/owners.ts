@@ -12,6 +12,8 @@ export interface OwnerType {
 	id: RegExp;
 	/** A change of a metafield repeats its id in the body (reference 5.3). */
 	isNamedInChange?: true;
+	/** There is one of it: no id stands in its path, and a new metafield is taken and given in an array (reference 5.1). */
+	isOnly?: true;
 	/** How many metafields of one API account one holds; left out: the usual number. */
 	mostMetafields?: number;
 }
@@ -19,7 +21,7 @@ export interface OwnerType {
 const NUMBER = /^[1-9]\d*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** By value, in the order of their names. Variants stand below: they need two ids, so that nobody picks one by hand. */
+/** By value, in the order of their names. Variants and the store stand below: a link key names neither by one id. */
 export const OWNERS = {
 	brand: { value: 'brand', name: 'Brand', path: '/catalog/brands', scope: 'Products', id: NUMBER },
 	cart: { value: 'cart', name: 'Cart', path: '/carts', scope: 'Carts', id: UUID },
@@ -60,6 +62,17 @@ export const VARIANT_OWNER: OwnerType = {
 	id: NUMBER,
 };
 
+/** The store itself (BigCommerce reference 2.9, 5.1). */
+export const STORE_OWNER: OwnerType = {
+	value: 'store',
+	name: 'Store',
+	path: '/store',
+	scope: 'Information & Settings',
+	id: /^$/,
+	isOnly: true,
+	mostMetafields: 10_000,
+};
+
 export const OWNER_TYPES: readonly OwnerType[] = Object.values(OWNERS);
 
 export const { order: ORDER_OWNER } = OWNERS;
@@ -80,5 +93,6 @@ export const mostMetafields = ({ mostMetafields: most = MOST_METAFIELDS }: Owner
 export const ownerType = (value: string): OwnerType | undefined =>
 	OWNER_TYPES.find((type) => type.value === value);
 
-/** How the owner is called in texts: `order 4711`. */
-export const ownerName = ({ type, id }: Owner): string => `${type.name.toLowerCase()} ${id}`;
+/** How the owner is called in texts: `order 4711`, `the store`. */
+export const ownerName = ({ type, id }: Owner): string =>
+	type.isOnly ? `the ${type.name.toLowerCase()}` : `${type.name.toLowerCase()} ${id}`;

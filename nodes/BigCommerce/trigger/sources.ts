@@ -1,4 +1,4 @@
-import { OWNERS, ownerType, type OwnerType } from '../transport/owners';
+import { OWNERS, ownerType, STORE_OWNER, VARIANT_OWNER, type OwnerType } from '../transport/owners';
 import type { ScopeName } from '../transport/scopes';
 import type { DeliveryData } from './delivery';
 
@@ -52,6 +52,8 @@ const channel = (id?: string) => below('/v3/channels', whole(id));
 
 const location = (id?: string) => inList('/v3/inventory/locations', 'location_id:in', whole(id));
 
+const STORE_PROFILE: Place = { path: '/v2/store' };
+
 const variantAlone = (id?: string) => inList('/v3/catalog/variants', 'id', whole(id));
 
 const ofProduct = (id: string | undefined, part: string, partId?: string) =>
@@ -86,6 +88,8 @@ const BY_OWNER: Readonly<Record<string, (id?: string) => Place | undefined>> = {
 	location,
 	order,
 	product,
+	store: () => STORE_PROFILE,
+	variant: variantAlone,
 };
 
 const ownersOf = (prefix: string, { value, scope }: OwnerType): Source => ({
@@ -104,8 +108,6 @@ const PRICE_LIST = { name: 'priceList', scope: 'Products' } as const;
 const CART = { name: 'cart', scope: 'Carts' } as const;
 const CHANNEL = { name: 'channel', scope: 'Channel Settings' } as const;
 const STORE = { name: 'store', scope: 'Information & Settings' } as const;
-
-const STORE_PROFILE: Place = { path: '/v2/store' };
 
 /**
  * BigCommerce reference 12.3 and 12.4: what the ids of each event mean. What no endpoint of the store reads stays thin: companies and quotes (the API of B2B Edition has them),
@@ -134,11 +136,7 @@ const SOURCES: readonly Source[] = [
 	{ ...ORDER, prefix: 'store/channel/*/order/', at: (data) => order(data.order_id ?? data.id) },
 	{ ...PRODUCT, prefix: 'store/product/inventory/', at: (data) => product(data.id) },
 	ownersOf('store/product/metafield/', OWNERS.product),
-	{
-		...VARIANT,
-		prefix: 'store/product/variant/metafield/',
-		at: ({ resource_id: id }) => variantAlone(id),
-	},
+	ownersOf('store/product/variant/metafield/', VARIANT_OWNER),
 	{ ...PRODUCT, prefix: 'store/product/', at: (data) => product(data.id) },
 	{ ...VARIANT, prefix: 'store/sku/', at: variant },
 	{ ...PRODUCT, name: 'option', prefix: 'store/option/', at: ofAffected('options') },
@@ -173,7 +171,7 @@ const SOURCES: readonly Source[] = [
 		prefix: 'store/inventory/location/',
 		at: (data) => location(data.location_id),
 	},
-	{ ...STORE, prefix: 'store/store/metafield/', at: () => STORE_PROFILE },
+	ownersOf('store/store/metafield/', STORE_OWNER),
 	{ ...STORE, prefix: 'store/information/', at: () => STORE_PROFILE },
 ];
 
@@ -182,13 +180,16 @@ const ANY_OWNER = /^store\/metafield\//;
 
 const withoutChannel = (event: string) => event.replace(/^store\/channel\/\d+\//, 'store/channel/*/');
 
+const kindOf = (value: string): OwnerType | undefined =>
+	ownerType(value) ?? [VARIANT_OWNER, STORE_OWNER].find((type) => type.value === value);
+
 /** Whether an event tells that its object itself is gone; a metafield or a line that is gone leaves its owner, but says nothing of it. */
 const isRemoval = (event: string): boolean => event.endsWith('/deleted');
 
 /** What an event is about, if it is something that can be read again. */
 export function sourceOf(event: string, data: DeliveryData = {}): Source | undefined {
 	if (isRemoval(event)) return undefined;
-	const owner = ANY_OWNER.test(event) ? ownerType(data.resource_type ?? '') : undefined;
+	const owner = ANY_OWNER.test(event) ? kindOf(data.resource_type ?? '') : undefined;
 	if (owner) return ownersOf(event, owner);
 	return SOURCES.find(({ prefix }) => withoutChannel(event).startsWith(prefix));
 }

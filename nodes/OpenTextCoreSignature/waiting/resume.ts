@@ -1,9 +1,10 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isToolRun, leaving } from '../../shared/toolRun';
 import { documentItem } from '../records/documentItem';
 import { findDocument } from '../transport/documents';
 import { SignatureClient } from '../transport/SignatureClient';
 import { isOver, outcomeOf } from '../transport/statuses';
-import { outputOf } from './outputs';
+import { outputOf, OUTPUTS } from './outputs';
 
 /** The sender waits for the answer, and tries again later by itself. In ms. */
 const PATIENCE_MS = 8_000;
@@ -29,6 +30,7 @@ export async function resume(functions: IWebhookFunctions): Promise<IWebhookResp
 	const document = await findDocument(client, { externalId });
 	if (!document || !isOver(document)) return WAIT_ON;
 	const workflowData: INodeExecutionData[][] = [[], [], []];
-	workflowData[outputOf(outcomeOf(document))].push({ json: documentItem(document), pairedItem: { item: 0 } });
+	const { output, said } = leaving(outputOf(outcomeOf(document)), OUTPUTS, isToolRun(functions));
+	workflowData[output].push({ json: { ...documentItem(document), ...said }, pairedItem: { item: 0 } });
 	return { workflowData };
 }

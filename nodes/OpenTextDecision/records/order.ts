@@ -15,11 +15,16 @@ export const HOLDABLE = WAITING;
 /** As before the hold, where nobody knows what was before: Awaiting Fulfillment. */
 export const AFTER_UNKNOWN_HOLD = 11;
 
-/** What a store sets itself after a shipment or a full refund; where our own effect put the order there, it is left (decisions page, section 2, Finish). */
-export const LEFT_BY_EFFECTS: ReadonlySet<number> = new Set([2, 3, 4]);
-
-/** What a store sets itself after a part refund; from there an order goes on as decided. */
-export const PARTIALLY_REFUNDED = 14;
+/**
+ * What a store sets itself, and after which effect, as its claim is named: shipped, partly shipped, refunded, and partly refunded (decisions page, section 2, Finish). Where the effect of a decision put
+ * the order there, it is left; but from a part refund it goes on as decided.
+ */
+export const SET_BY_EFFECTS: ReadonlyMap<number, { effect: 'shipment' | 'refund'; goesOn?: true }> = new Map([
+	[2, { effect: 'shipment' }],
+	[3, { effect: 'shipment' }],
+	[4, { effect: 'refund' }],
+	[14, { effect: 'refund', goesOn: true }],
+]);
 
 /** NaN where an object is no order. */
 export const statusOf = ({ status_id: status }: Pick<Order, 'status_id'>): number => Number(status);

@@ -1,21 +1,19 @@
+import isEqual from 'lodash/isEqual';
+import pick from 'lodash/pick';
 import { changedParts } from '../../shared/decision/planRound';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
-import { changeOrder, type OrderChange } from '../../BigCommerce/records/changeOrder';
+import type { Entered } from '../../shared/record/field';
+import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
 import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
-import {
-	AFTER_UNKNOWN_HOLD,
-	HOLD_STATUS,
-	LEFT_BY_EFFECTS,
-	PARTIALLY_REFUNDED,
-	statusOf,
-} from '../records/order';
+import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, SET_BY_EFFECTS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, finishedAs, step, type Finished } from './finishSteps';
 import { openCheckout } from './openCheckout';
+import { isOwnDoing } from './ownDoing';
 
 export type { Finished };
 
@@ -72,27 +70,61 @@ export async function finishRound(
 	if (opens)
 		return await openCheckout(run, services, { type, rounds, round: judged }, wish.note || undefined);
 	if (type.waits !== 'status') return await applied(run, rounds, judged, wish.note || undefined);
-	const order = orderOf(await readWatchedOrder(services.store, Number(round.key.objectId)));
-	const write = async (values: OrderChange['values'], note: string) =>
-		await changeOrder(services.store, Number(round.key.objectId), {
-			values,
-			note,
-			workflowId: run.functions.getWorkflow().id,
-		});
-	if (wish.change === 'none') {
-		if (!isArchived(order.given)) await write({}, noteOf(judged, wish.note));
-		return await applied(run, rounds, judged);
+	for (let turn = 1; turn <= TURNS; turn++) {
+		const finished = await finishOrder(run, services, { rounds, round: judged }, wish);
+		if (finished) return finished;
 	}
-	const target = targetOf(wish.change, record);
-	const others = wish.verdict === 'go' ? await rounds.holders(round.key) : [];
-	const heldBy = others.map((other) => other.record.key);
-	const trouble = troubleOf(order, record, wish.verdict, target);
-	if (!trouble && heldBy.length) return { round: judged, isDone: false, heldBy, changed: [] };
-	const isLeft = record.begun !== undefined && LEFT_BY_EFFECTS.has(statusOf(order));
-	const note = noteOf(judged, wish.note, trouble && `not released: ${trouble.why}`);
-	await write(trouble || isLeft ? {} : { status_id: target }, note);
-	return await applied(run, rounds, judged, trouble?.why, trouble);
+	throw run.refuse({
+		what: `Order ${round.key.objectId} was changed by others at every try to change it`,
+		next: 'Run this item again: it goes on where it stands.',
+	});
 }
+
+/** How often an order is judged anew that somebody changed before it could be written. */
+const TURNS = 3;
+
+/**
+ * Reads what else holds an order, then the order, and writes what follows from it.
+ *
+ * @returns undefined when it was changed in between, and nothing was written
+ */
+async function finishOrder(
+	run: ItemRun,
+	services: Services,
+	{ rounds, round }: Pick<Found, 'rounds' | 'round'>,
+	{ change, verdict, note }: Wish,
+): Promise<Finished | undefined> {
+	const { key, record } = round;
+	const asks = change !== 'none' && verdict === 'go';
+	const heldBy = asks ? (await rounds.holders(key)).map((other) => other.record.key) : [];
+	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId)));
+	const write = async (values: Entered, ...notes: Array<string | undefined>) =>
+		await changeOrderIf(
+			services.store,
+			Number(key.objectId),
+			{ values, note: noteOf(round, note, ...notes), workflowId: run.functions.getWorkflow().id },
+			(current) => isSameOrder(current, order),
+		);
+	if (change === 'none') {
+		if (!isArchived(order.given) && !(await write({}))) return undefined;
+		return await applied(run, rounds, round);
+	}
+	const target = targetOf(change, record);
+	const isOwn = await isOwnDoing(services, round, statusOf(order));
+	const trouble = troubleOf(order, record, { verdict, target, isOwn });
+	if (!trouble && heldBy.length) return { round, isDone: false, heldBy, changed: [] };
+	const isLeft = isOwn && !SET_BY_EFFECTS.get(statusOf(order))?.goesOn;
+	const values = trouble || isLeft ? {} : { status_id: target };
+	if (!(await write(values, trouble && `not released: ${trouble.why}`))) return undefined;
+	return await applied(run, rounds, round, trouble?.why, trouble);
+}
+
+/** Whether nobody wrote an order since it was judged. */
+const isSameOrder = (one: Order, other: Order): boolean =>
+	isEqual(pick(one.given, WRITTEN), pick(other.given, WRITTEN));
+
+/** What a store changes whenever an order is written. */
+const WRITTEN = ['status_id', 'date_modified', 'is_deleted', 'total_inc_tax'] as const;
 
 const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord): number =>
 	change === 'asBefore' ? (statusBefore ?? AFTER_UNKNOWN_HOLD) : change.to;
@@ -101,14 +133,12 @@ const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord
 function troubleOf(
 	order: Order,
 	{ watched, begun }: RoundRecord,
-	verdict: Wish['verdict'],
-	target: number,
+	{ verdict, target, isOwn }: { verdict: Wish['verdict']; target: number; isOwn: boolean },
 ): HeldBack | undefined {
 	const status = statusOf(order);
 	const name = order.status ?? String(status);
 	if (isArchived(order.given)) return { why: 'the order is archived', changed: [], movedTo: 'archived' };
-	const isOwnDoing = begun !== undefined && (LEFT_BY_EFFECTS.has(status) || status === PARTIALLY_REFUNDED);
-	if (status !== HOLD_STATUS && status !== target && !isOwnDoing) {
+	if (status !== HOLD_STATUS && status !== target && !isOwn) {
 		return { why: `the order was moved to "${name}" meanwhile`, changed: [], movedTo: name };
 	}
 	if (verdict === 'stop') return undefined;

@@ -4,6 +4,7 @@ import type { Services } from '../transport/Services';
 import { attachAsked } from './attachAsked';
 import { carryOutEnd, confirmEnd, enderOf } from './endRound';
 import { wayOf } from '../ways';
+import { isForgotten } from '../ways/forgotten';
 import type { Opening } from '../ways/way';
 
 /** A round that people have in front of them. */
@@ -20,6 +21,11 @@ export interface TakenBack {
 	takenBack: StoredRound;
 }
 
+/** A round whose key belongs to an older question, which people have answered: it is closed, and the next one is free. */
+export interface Forgotten {
+	forgotten: StoredRound;
+}
+
 /**
  * Puts the question of a round to people, or finds what an earlier run put, and records that it is open. Where it was withdrawn or replaced meanwhile, whoever did that found nobody asked yet, and maybe
  * no hold: then both are ended here.
@@ -33,10 +39,18 @@ export async function openRound(
 	services: Services,
 	rounds: DecisionRounds,
 	opening: Opening,
-): Promise<Opened | TakenBack> {
+): Promise<Opened | TakenBack | Forgotten> {
 	const { round } = opening;
 	const { key, question } = round.record;
 	const way = wayOf(services, question.askedBy);
+	const known = await way.find(round);
+	if (known && isForgotten(known, round.record)) {
+		const why = 'an older question of this key was answered, whose record is gone';
+		const ending = { why, givesBack: false, isDone: true };
+		const step = { state: 'closed', verdict: 'withdrawn', note: why, ending } as const;
+		const closed = await rounds.take(round, { ...step, run: run.functions.getExecutionId() });
+		if ('round' in closed) return { forgotten: closed.round };
+	}
 	const { place, signingLink } = await way.open(run, opening);
 	const { step, missing } = await attachAsked(run.functions, way, opening);
 	const taken = await rounds.take(round, {

@@ -1,5 +1,5 @@
 import { attemptsOf } from '../../shared/decision/attempts';
-import { closedAt, isEnding, isStale, type Decided } from '../../shared/decision/roundRecord';
+import { closedAt, isEnding, isStale } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf } from '../../BigCommerce/records/order';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
@@ -11,11 +11,12 @@ import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { isAskedBy, wayOf } from '../ways';
+import { isForgotten } from '../ways/forgotten';
 import type { Happening, Standing, Way } from '../ways/way';
-import { decidedItem } from './decidedItem';
+import { decidedItem, decidedOf, isOver, type Ended } from './decidedItem';
 import { keepHold } from './keepHold';
 import { buryRound, lostText } from './lostRecord';
-import { goneItem, overdue } from './progress';
+import { goneItem, overdue, unknown, unproven } from './progress';
 import { readObject } from './readObject';
 import { Recorder } from './Recorder';
 import type { TriggerFunctions, TriggerSettings } from './settings';
@@ -118,12 +119,10 @@ export class Teller {
 
 	private async open(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
 		const found = await this.standing(round);
-		if (found?.outcome === undefined) return await this.waiting(recorder, round, found, now);
-		const { outcome, reason } = found;
-		const decided: Decided = { outcome, ...(reason && { reason }), ...(await found.decider()) };
+		if (!isOver(found)) return await this.waiting(recorder, round, found, now);
 		// Recorded before it is told.
-		const taken = await recorder.take(round, { state: 'decided', decided });
-		return taken ? await this.decided(recorder, taken, now) : {};
+		const taken = await recorder.take(round, { state: 'decided', decided: await decidedOf(found) });
+		return taken ? await this.decided(recorder, taken, now, found) : {};
 	}
 
 	/** People have it in front of them: what happened is said once, that they are late once a day. */
@@ -134,8 +133,8 @@ export class Teller {
 		now: number,
 	): Promise<Looked> {
 		const { ifPassed = this.way.endsItself ? 'expire' : 'tell' } = round.record;
-		const isOver = ifPassed === 'expire' && !this.way.endsItself && overdue(round.record, now).length > 0;
-		if (found && isOver) return await this.expired(recorder, round, now);
+		const hasPassed = ifPassed === 'expire' && !this.way.endsItself && overdue(round.record, now).length > 0;
+		if (found && hasPassed) return await this.expired(recorder, round, now);
 		const order = await this.object(round);
 		const kept =
 			this.settings.type.waits === 'status' && order
@@ -143,7 +142,7 @@ export class Teller {
 				: { round, happened: [] };
 		if (!kept) return {};
 		if (kept.round.record.state !== 'open') return await this.ending(recorder, kept.round, now);
-		const happened = (await found?.happenings?.()) ?? [];
+		const happened = found ? ((await found.happenings?.()) ?? []) : unknown(round.record, now);
 		// What the service ends itself is over in a moment, and no event may tell.
 		const late = ifPassed === 'expire' ? [] : overdue(round.record, now);
 		return await recorder.say(kept.round, [...kept.happened, ...happened, ...late], now);
@@ -153,7 +152,7 @@ export class Teller {
 	private async expired(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
 		await this.way.end(this.functions, round, 'Nobody has decided in time');
 		// The history may show it late: the next poll looks again.
-		const isShown = (await this.standing(round))?.outcome !== undefined;
+		const isShown = isOver(await this.standing(round));
 		return isShown ? await this.open(recorder, round, now) : {};
 	}
 
@@ -171,7 +170,8 @@ export class Teller {
 		return said.round ? { ...said, round: await confirmEnd(ender, said.round) } : said;
 	}
 
-	private async decided(recorder: Recorder, round: StoredRound, now: number): Promise<Looked> {
+	/** Told until it is finished, but never on the word of its record alone. @param known what the service has just said */
+	private async decided(recorder: Recorder, round: StoredRound, now: number, known?: Ended): Promise<Looked> {
 		const { told, verdict } = round.record;
 		const againMs = this.settings.tellAgainMs;
 		if (told && now < Date.parse(told.last) + againMs) return { round };
@@ -182,13 +182,23 @@ export class Teller {
 			const text = `Told ${times - 1} times, and never finished`;
 			return await recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], now);
 		}
-		const last = new Date(now).toISOString();
-		const object = await this.object(round);
-		const noted = await recorder.take(round, { state: 'decided', told: { times, last } });
-		if (!noted) return {};
-		const decision = { rounds: recorder.rounds, round: noted, object };
-		const json = await decidedItem(this.services, this.settings, decision);
-		return { round: noted, told: [{ output: 'decided', json }] };
+		const found = known ?? (await this.standing(round));
+		if (!isOver(found)) {
+			const said = await recorder.say(round, [unproven(this.settings.askedBy, found)], now);
+			return { ...said, againMs };
+		}
+		// Whoever finishes it writes down what the service says, whatever stood there.
+		const decided = await decidedOf(found);
+		const telling = { decided, told: { times, last: new Date(now).toISOString() } };
+		// What it is told with comes first: what was recorded is not told again for a while.
+		const json = await decidedItem(this.settings, {
+			rounds: recorder.rounds,
+			round: { ...round, record: { ...round.record, ...telling } },
+			object: await this.object(round),
+			found,
+		});
+		const noted = await recorder.take(round, { state: 'decided', ...telling });
+		return noted ? { round: noted, told: [{ output: 'decided', json }] } : {};
 	}
 
 	/** Null when it is gone, and its rounds are not. */
@@ -196,11 +206,13 @@ export class Teller {
 		return await readObject(this.services, this.settings, round);
 	}
 
-	private get way(): Way {
-		return wayOf(this.services, this.settings.askedBy);
+	/** What the service knows of it; what was answered before it was asked is none of it. */
+	private async standing(round: StoredRound): Promise<Standing | undefined> {
+		const found = await this.way.find(round);
+		return found && isForgotten(found, round.record) ? undefined : found;
 	}
 
-	private async standing(round: StoredRound): Promise<Standing | undefined> {
-		return await this.way.find(round);
+	private get way(): Way {
+		return wayOf(this.services, this.settings.askedBy);
 	}
 }

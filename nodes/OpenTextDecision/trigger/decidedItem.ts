@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Given } from '../../shared/record/given';
 import { changedParts } from '../../shared/decision/planRound';
+import type { Decided } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
 import { wayOf } from '../ways';
+import type { Standing } from '../ways/way';
 import { peopleItem } from './peopleItem';
 import { readObject } from './readObject';
 import type { TriggerSettings } from './settings';
@@ -20,6 +22,22 @@ export interface Decision {
 	round: StoredRound;
 	/** As it was read; null when it is gone. */
 	object: Given | null;
+	/** As the service tells it. */
+	found: Ended;
+}
+
+/** A question that is over, as its service tells it. */
+export interface Ended extends Standing {
+	outcome: string;
+}
+
+/** Whether people have decided: what a record says counts for nothing, since others can write it (decisions page, section 1). */
+export const isOver = (found: Standing | undefined): found is Ended => found?.outcome !== undefined;
+
+/** What the service says of a decision, as its record keeps it. @throws NodeApiError when it does not answer */
+export async function decidedOf(found: Ended): Promise<Decided> {
+	const { outcome, reason } = found;
+	return { outcome, ...(reason && { reason }), ...(await found.decider()) };
 }
 
 /** What of the watched is not as it was. Once effects have begun that can read the object, what they change counts for nobody's change. */
@@ -39,34 +57,28 @@ function changedIn(
  * @throws NodeApiError when a service does not answer
  */
 export async function decidedItem(
-	services: Omit<Services, 'functions'>,
-	settings: TriggerSettings,
-	{ rounds, round, object }: Decision,
+	{ type }: Pick<TriggerSettings, 'type'>,
+	{ rounds, round, object, found }: Decision,
 ): Promise<IDataObject> {
 	const { record, key } = round;
-	const { type } = settings;
-	const [found, holders] = await Promise.all([
-		wayOf(services, settings.askedBy).find(round),
-		rounds.holders(key),
-	]);
+	const [holders, { outcome, reason, by, at }] = await Promise.all([rounds.holders(key), decidedOf(found)]);
 	const { begun } = record;
 	const changed = changedIn(type, round, object);
 	const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
 	const isSame =
 		!changed.length && object !== null && (begun?.changed !== undefined || !type.isArchived(object));
-	const unchanged = isSame && found?.isAsAsked !== false;
-	const { outcome, reason, by, at } = record.decided ?? {};
+	const unchanged = isSame && found.isAsAsked !== false;
 	return {
 		link: linkItem(round),
-		outcome: found?.outcome ?? outcome ?? null,
-		reason: found?.reason ?? reason ?? null,
+		outcome,
+		reason: reason ?? null,
 		decidedBy: by ?? null,
 		decidedAt: at ?? null,
 		...(await peopleItem(round, found)),
 		details: detailsOf(round),
-		...found?.told,
+		...found.told,
 		unchanged,
-		changed: found?.isAsAsked === false ? [...changed, SIGNER] : changed,
+		changed: found.isAsAsked === false ? [...changed, SIGNER] : changed,
 		heldBy,
 		clear: unchanged && !heldBy.length,
 		again: (record.told?.times ?? 1) - 1,
@@ -74,13 +86,15 @@ export async function decidedItem(
 	};
 }
 
-/** The item of a decision as it stands, for a manual test. @throws NodeApiError when a service does not answer */
+/** The item of a decision as it stands, for a manual test. @returns undefined when the service knows of none @throws NodeApiError when a service does not answer */
 export async function sampleItem(
 	services: Omit<Services, 'functions'>,
 	settings: TriggerSettings,
 	round: StoredRound,
-): Promise<IDataObject> {
+): Promise<IDataObject | undefined> {
+	const found = await wayOf(services, settings.askedBy).find(round);
+	if (!isOver(found)) return undefined;
 	const rounds = await roundsAbout(services.store, services, settings.type, round.key);
 	const object = await readObject(services, settings, round);
-	return await decidedItem(services, settings, { rounds, round, object });
+	return await decidedItem(settings, { rounds, round, object, found });
 }

@@ -4,12 +4,14 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { parseLinkKey, partOf } from '../../shared/linkKey';
+import { partOf } from '../../shared/linkKey';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orGone } from '../../BigCommerce/transport/gone';
 import { readCase, type Case } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import type { Services } from '../transport/Services';
+import { isElsewhere } from '../ways/endedCases';
+import type { EndedQuestions } from '../ways/way';
 import type { TriggerSettings } from './settings';
 
 /** Cases that people start in OpenText Workflow Service themselves: by which model, and where they say what they are about (decisions page, section 3). */
@@ -85,6 +87,17 @@ interface Taking {
 }
 
 /**
+ * Whether a case may have ended that is taken in: what the list of ended cases has told already costs no call of its own.
+ *
+ * @param isKnown whether that list reaches as far back
+ */
+export const mayBeAny = (
+	{ modelKey }: Elsewhere,
+	{ models = new Set<string | null>() }: EndedQuestions,
+	isKnown: boolean,
+): boolean => !isKnown || models.has(modelKey) || models.has(null);
+
+/**
  * Links the cases of a model that have ended without a link: no hold, no details, whoever started one has asked for it. A case is linked once, however often it is read, and one
  * that cannot be linked hides no other.
  *
@@ -120,9 +133,6 @@ export async function takeIn(taking: Taking, since: number): Promise<TakenIn> {
 	}
 	return taken;
 }
-
-const isElsewhere = ({ id, businessKey }: Case): boolean =>
-	Boolean(id) && !parseLinkKey(String(businessKey ?? ''));
 
 /** @returns the link key, or what cannot be linked; undefined when there is nothing to do */
 async function link(

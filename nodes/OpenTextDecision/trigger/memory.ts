@@ -179,10 +179,12 @@ export class Memory {
 			return Math.max(Date.parse(claimedAt) + leaseMs + 1, again, aDayAfter('neverAsked'));
 		}
 		if (state === 'open') {
-			return deadline === undefined ? NEVER : Math.max(Date.parse(deadline), aDayAfter('overdue'));
+			const saidAgain = Math.max(aDayAfter('overdue'), aDayAfter('unknown'));
+			return deadline === undefined ? NEVER : Math.max(Date.parse(deadline), saidAgain);
 		}
 		if (isEnding(record)) return closedAt(record) + ENDING_MS;
 		if (state !== 'decided') return undefined;
-		return told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
+		const next = told ? Math.max(againAfter(told.last), aDayAfter('stuck')) : this.now;
+		return said.unproven === undefined ? next : Math.max(next, againAfter(said.unproven));
 	}
 }

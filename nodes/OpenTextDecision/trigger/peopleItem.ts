@@ -4,14 +4,12 @@ import type { Standing } from '../ways/way';
 
 /**
  * Who had a part in a decision, as the service tells it: so that a template can ask for two different people, or for somebody other than who wanted it.
- *
- * @param found undefined when the service does not know the question any more
  */
 export async function peopleItem(
 	{ record }: StoredRound,
-	found: Pick<Standing, 'people'> | undefined,
+	found: Pick<Standing, 'people'>,
 ): Promise<IDataObject> {
-	const people = (await found?.people()) ?? [];
+	const people = await found.people();
 	// The service compares names of users without regard to case (Workflow reference 9.1, 11).
 	const deciders = new Set(people.map(({ who }) => who.toLowerCase()));
 	const { requestedBy } = record.question;

@@ -1,12 +1,13 @@
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
+import { LINK_NAMESPACE } from '../../BigCommerce/links/Links';
 import { namespaceOf } from '../../BigCommerce/links/roundName';
 import { toRound, type StoredRound } from '../../BigCommerce/links/storedRound';
 import { metafieldsOfType } from '../../BigCommerce/transport/metafields';
 import type { StoreClient } from '../../BigCommerce/transport/StoreClient';
 import type { Services } from '../transport/Services';
 import { Memory } from './memory';
-import { takeIn } from './elsewhere';
+import { mayBeAny, takeIn } from './elsewhere';
 import { aboutMovedOrders } from './movedOrders';
 import { lookInTurn } from './looking';
 import { readSettings, type TriggerSettings } from './settings';
@@ -49,10 +50,15 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 			? memory.newMoves(await way.moved({ ...sought, since: movedSince }))
 			: await aboutMovedOrders(store, memory.unfinished(), ordersSince);
 	const isFinished = new Set(changed.flatMap(({ record }) => (memory.knows(record.key) ? [] : [record.key])));
-	const news = [...ended, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
+	const news = [...ended.keys, ...moved].filter((key) => !isFinished.has(key) && !memory.isGone(key));
 	const { elsewhere } = settings;
 	const run = `trigger ${functions.getWorkflow().id ?? ''}`.trim();
-	const taken = elsewhere && (await takeIn({ services, settings, elsewhere, run }, memory.elsewhereSince));
+	const { elsewhereSince } = memory;
+	const isKnown = since !== undefined && since <= elsewhereSince;
+	const taken =
+		elsewhere && mayBeAny(elsewhere, ended, isKnown)
+			? await takeIn({ services, settings, elsewhere, run }, elsewhereSince)
+			: undefined;
 	const wanted = new Set([...memory.due(), ...news, ...(taken?.keys ?? [])]);
 	const told: Told[] = [];
 	for (const { caseId, json } of taken?.unlinked ?? []) {
@@ -90,17 +96,23 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 /** People may have it in front of them. */
 const WAITING: ReadonlySet<string> = new Set(['claimed', 'open']);
 
-/** The rounds of the purpose that changed since; all of them when it is left out. */
+/** The rounds of the purpose that changed since; all of them when it is left out, also those of the first format, of which one namespace held every purpose. */
 async function roundsOf(
 	store: StoreClient,
 	{ purpose, askedBy, type }: TriggerSettings,
 	since?: number,
 ): Promise<StoredRound[]> {
-	const changes = since !== undefined && { 'date_modified:min': new Date(since).toISOString() };
-	const filters = { namespace: namespaceOf(purpose), ...changes };
-	const fields = await metafieldsOfType(store, type.carrier.type, filters);
-	const rounds = fields.flatMap((field) => toRound(field) ?? []);
-	return rounds.filter((round) => round.key.objectType === type.value && isAskedBy(round, askedBy));
+	const isWhole = since === undefined;
+	const changes = isWhole ? {} : { 'date_modified:min': new Date(since).toISOString() };
+	const namespaces = [namespaceOf(purpose), ...(isWhole ? [LINK_NAMESPACE] : [])];
+	const fields = await Promise.all(
+		namespaces.map(
+			async (namespace) => await metafieldsOfType(store, type.carrier.type, { namespace, ...changes }),
+		),
+	);
+	const rounds = fields.flat().flatMap((field) => toRound(field) ?? []);
+	const isOurs = ({ key }: StoredRound) => key.objectType === type.value && key.purpose === purpose;
+	return rounds.filter((round) => isOurs(round) && isAskedBy(round, askedBy));
 }
 
 /** A real decision that was made lately, for a manual test. */
@@ -109,10 +121,15 @@ async function sampleOf(
 	settings: TriggerSettings,
 ): Promise<INodeExecutionData[][] | null> {
 	const decided = (await roundsOf(services.store, settings)).filter(({ record }) => record.decided);
-	const [newest] = decided.sort((one, other) => timeOf(other) - timeOf(one));
-	return newest
-		? toOutputs([{ output: 'decided', json: await sampleItem(services, settings, newest) }])
-		: null;
+	const newest = decided.sort((one, other) => timeOf(other) - timeOf(one)).slice(0, SAMPLES_TRIED);
+	for (const round of newest) {
+		const json = await sampleItem(services, settings, round);
+		if (json) return toOutputs([{ output: 'decided', json }]);
+	}
+	return null;
 }
+
+/** How many recorded decisions a manual test looks up, the newest first: those that the service does not know are not shown. */
+const SAMPLES_TRIED = 5;
 
 const timeOf = ({ record }: StoredRound): number => Date.parse(record.decided?.at ?? record.claimedAt) || 0;

@@ -6,7 +6,8 @@ import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
-import type { Happening } from '../ways/way';
+import type { AskedBy } from '../ways';
+import type { Happening, Standing } from '../ways/way';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -39,6 +40,36 @@ export function overdue({ deadline }: Pick<RoundRecord, 'deadline'>, now: number
 	return [{ id: 'overdue', event: 'overdue', text: `Nobody has decided yet, ${since}` }];
 }
 
+const ASKED_IN: Readonly<Record<AskedBy, { service: string; what: string }>> = {
+	case: { service: 'OpenText Workflow Service', what: 'case' },
+	signature: { service: 'OpenText Core Signature', what: 'document' },
+};
+
+/**
+ * That a record says it was decided, and the service does not: anybody who may write metafields can have written it, so that it is not told as a decision. Where the service removed
+ * what it once knew, a person has to look.
+ *
+ * @param found undefined when the service does not know the question, or not any more
+ */
+export function unproven(askedBy: AskedBy, found: Standing | undefined): Happening {
+	const { service, what } = ASKED_IN[askedBy];
+	const text = found
+		? `Its record says that it was decided, but its ${what} in ${service} is not finished; the decision is told once it is`
+		: `Its record says that it was decided, but ${service} does not know its ${what}, or not any more, so that nobody can prove what people decided. Find out what they decided, then finish it by its link key, or withdraw it and ask again`;
+	return { id: 'unproven', event: 'stuck', text };
+}
+
+/** A service may show late what was just put to people. */
+const SHOWN_LATE_MS = 60 * 60_000;
+
+/** That a question is open of which its service knows nothing, or not any more: nobody can answer it, and no event would ever tell. @param now in ms since 1970 */
+export function unknown({ question, claimedAt }: RoundRecord, now: number): Happening[] {
+	if (now < Date.parse(claimedAt) + SHOWN_LATE_MS) return [];
+	const { service, what } = ASKED_IN[question.askedBy];
+	const text = `${service} does not know its ${what}, or not any more, so that nobody can decide there. Find out whether people have decided, then withdraw it and ask again`;
+	return [{ id: 'unknown', event: 'stuck', text }];
+}
+
 /** An item of the Progress output (decisions page, section 3). */
 export const progressItem = (
 	round: StoredRound,
@@ -47,7 +78,8 @@ export const progressItem = (
 ): IDataObject => ({
 	event,
 	step: step ?? null,
-	text: `${round.record.question.name}: ${text}.`,
+	// A record of the first format kept no name.
+	text: `${round.record.question.name || round.key.purpose}: ${text}.`,
 	link: linkItem(round),
 	details: detailsOf(round),
 	[round.key.objectType]: shownObject(round.key.objectType, object),

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
+import { parseLinkKey } from '../../shared/linkKey';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { attachFile } from '../../OpenTextWorkflow/records/attachFile';
 import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';
-import { findCase } from '../../OpenTextWorkflow/transport/cases';
+import { findCase, type Case } from '../../OpenTextWorkflow/transport/cases';
 import { variablesOf } from '../../OpenTextWorkflow/transport/replies';
 import { shownOf } from '../records/shown';
 import type { Services } from '../transport/Services';
@@ -53,16 +54,22 @@ const placeOf = (caseId: unknown): Place => ({ system: 'workflow', id: String(ca
 const textIn = (value: unknown): string | undefined =>
 	typeof value === 'string' && value ? value : undefined;
 
+const isOfAnother = ({ businessKey = '' }: Case, key: string): boolean =>
+	businessKey !== key && parseLinkKey(String(businessKey)) !== undefined;
+
 /** People are asked as a case: an instance of a process model. */
 export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Way => {
 	const caseOf = async ({ record }: Asked) => {
-		const { model } = record.question;
+		const { effect, question } = record;
+		const { model } = question;
 		const asked = await findCase(cases, {
 			businessKey: record.key,
 			...(model !== undefined && { modelKey: model }),
 		});
-		// One that was started elsewhere has another business key.
-		return asked ?? (record.effect && (await findCase(cases, { id: record.effect.id })));
+		if (asked !== undefined || effect === undefined) return asked;
+		// One that was started elsewhere has another business key, but that of another question answers this one never, whatever its record says.
+		const other = await findCase(cases, { id: effect.id });
+		return other && isOfAnother(other, record.key) ? undefined : other;
 	};
 	return {
 		endsItself: false,
@@ -111,6 +118,7 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			return {
 				place: placeOf(found.id),
 				...(found.ended && { outcome: outcomeOf(caseItem(found), variables, expiryOf(round.record)) }),
+				...(typeof found.endTime === 'string' && { endedAt: found.endTime }),
 				...(reason !== undefined && { reason }),
 				async decider() {
 					const last = (await people()).at(-1);

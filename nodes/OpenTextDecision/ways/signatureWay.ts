@@ -104,10 +104,10 @@ export const signatureWay = ({ signatures }: Pick<Services, 'signatures'>): Way 
 
 		// The log may be too long to be read far back, and so everything open is looked at then that the list does not show to be as it was.
 		async ended({ since, open, ...sought }) {
-			if (since !== undefined) return endedIn(await eventsOf({ ...sought, since }), sought.whose);
+			if (since !== undefined) return { keys: endedIn(await eventsOf({ ...sought, since }), sought.whose) };
 			const keys = new Set(open.map(({ record }) => record.key));
 			const untouched = await untouchedOf(signatures, keys, sought.stopAt);
-			return new Set([...keys].filter((key) => !untouched.has(key)));
+			return { keys: new Set([...keys].filter((key) => !untouched.has(key))) };
 		},
 
 		moved: async (sought) => movedIn(await eventsOf(sought), sought.whose),

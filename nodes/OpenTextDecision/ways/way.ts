@@ -62,6 +62,8 @@ export interface Standing {
 	people(): Promise<Person[]>;
 	/** Everything that has happened up to now, oldest first; left out where the service tells none; may cost a call. */
 	happenings?(): Promise<Happening[]>;
+	/** When it came to its outcome, where the service tells. */
+	endedAt?: string;
 	/** False when others answered than were asked; left out where the service cannot tell. */
 	isAsAsked?: boolean;
 	/** Where who is asked next signs, for whom it is embedded in a page; a secret of that person. */
@@ -85,6 +87,14 @@ export interface Sought {
 	open: readonly StoredRound[];
 	/** When the time is up, in ms since 1970. */
 	stopAt: number;
+}
+
+/** What ended at the service. */
+export interface EndedQuestions {
+	/** Link keys of those that may have ended. */
+	keys: ReadonlySet<string>;
+	/** The process models of cases that ended and were started elsewhere, as far as the same list told them; null for one that does not tell its model. */
+	models?: ReadonlySet<string | null>;
 }
 
 /** By what a question is known to the service. */
@@ -124,8 +134,8 @@ export interface Way {
 	find(round: StoredRound): Promise<Standing | undefined>;
 	/** Takes a question back that still runs; one that has ended, or never was asked, is left as it is. @param reason kept where the service has a place for it */
 	end(functions: Waiter, asked: Asked, reason: string): Promise<void>;
-	/** Link keys of the questions that may have ended. @throws NodeApiError when the service does not answer */
-	ended(sought: Sought): Promise<ReadonlySet<string>>;
+	/** The questions that may have ended. @throws NodeApiError when the service does not answer */
+	ended(sought: Sought): Promise<EndedQuestions>;
 	/** Link keys of the questions to which something happened, each with what names the newest of it. @throws NodeApiError when the service does not answer */
 	moved(sought: Sought & { since: number }): Promise<Map<string, string>>;
 }

@@ -25,7 +25,7 @@ export type CaseItem = ReturnType<typeof caseItem>;
 export const caseWithVariables = (found: Case) => ({ ...caseItem(found), variables: variablesOf(found) });
 
 /** `key:version:uuid` in the history, the key by itself elsewhere, or nothing (reference 3.4). */
-function modelKeyOf({ processDefinitionId: id, processDefinitionKey: key }: Case): string | null {
+export function modelKeyOf({ processDefinitionId: id, processDefinitionKey: key }: Case): string | null {
 	const parts = id?.split(':') ?? [];
 	return key || (parts.length === 3 ? parts[0] : null);
 }

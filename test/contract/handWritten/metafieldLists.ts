@@ -1,5 +1,6 @@
 import { METAFIELD_OWNERS, type MetafieldOwner } from '../../sandbox/bigcommerce/metafields/owners';
-import { dataIdOf, idOf } from '../storeSandbox';
+import { objectOf } from '../spec/json';
+import { dataIdOf, firstIdOf, idOf } from '../storeSandbox';
 import { CURSORS, HOUR_MS, of, PAGES, type ListCase, type Stage, type Tried } from './listCase';
 
 const WORDS = [
@@ -56,7 +57,11 @@ const CARRIERS: Readonly<Record<string, string>> = {
 };
 
 /** Two that have nothing in common, of which the first was changed last. */
-async function prepared({ make, control }: Stage, { path, single = path }: MetafieldOwner): Promise<string> {
+async function prepared(
+	{ make, control }: Stage,
+	{ path, single = path, only }: MetafieldOwner,
+): Promise<string> {
+	if (only === true) return await preparedOfOne({ make, control }, `/v3${path}/metafields`);
 	const id = CARRIERS[path] ?? idOf(await control('/bigcommerce/orders', { scenario: 'harmless' }));
 	const list = `/v3${single.replace(':productId', '111')}/${id}/metafields`;
 	const shared = { permission_set: 'write', value: 'x', description: 'x' };
@@ -73,22 +78,33 @@ async function prepared({ make, control }: Stage, { path, single = path }: Metaf
 	return list;
 }
 
+/** The same where there is one to carry them: what is made is taken and given in arrays. */
+async function preparedOfOne({ make, control }: Stage, list: string): Promise<string> {
+	const shared = { permission_set: 'write', value: 'x', description: 'x' };
+	const one = { ...shared, namespace: 'first', key: 'one' };
+	const first = firstIdOf(objectOf(await make('POST', list, 200, [one])).data);
+	await control('/clock', { advanceMs: HOUR_MS });
+	await make('POST', list, 200, [{ ...shared, namespace: 'second', key: 'two' }]);
+	await control('/clock', { advanceMs: HOUR_MS });
+	await make('PUT', `${list}/${first}`, 200, { ...one, value: 'y' });
+	return list;
+}
+
 /** What the description of a list names as its fields and are none. */
 const WRONG_WORDS: Readonly<Record<string, string>> = {
 	'/v3/catalog/products/:resourceId/metafields': 'the description lists the fields of products',
 	'/v3/catalog/products/metafields': 'the description lists a filter among the fields',
 	'/v3/inventory/locations/:resourceId/metafields': 'the description misspells `date_modified`',
 	'/v3/inventory/locations/metafields': 'the description misspells `date_modified`',
+	'/v3/store/metafields': 'the description misspells `date_modified`',
 };
 
 /** Of one resource, and of all of its type: BigCommerce reference 5. */
 export const METAFIELD_LISTS: readonly ListCase[] = METAFIELD_OWNERS.flatMap((owner) => {
-	const { path, single = path } = owner;
-	const routes = [
-		{ route: `/v3${single}/:resourceId/metafields`, pathOf: (list: string) => list },
-		{ route: `/v3${path}/metafields`, pathOf: () => `/v3${path}/metafields` },
-	];
-	return routes.map(({ route, pathOf }) => ({
+	const { path, single = path, only } = owner;
+	const ofAll = { route: `/v3${path}/metafields`, pathOf: () => `/v3${path}/metafields` };
+	const ofOne = { route: `/v3${single}/:resourceId/metafields`, pathOf: (list: string) => list };
+	return (only === true ? [ofAll] : [ofOne, ofAll]).map(({ route, pathOf }) => ({
 		route,
 		prepare: async (stage: Stage) => pathOf(await prepared(stage, owner)),
 		parameters: FILTERS,

@@ -82,6 +82,24 @@ export function aboutMetafields(on: Asked): void {
 		await make('DELETE', path, 422, [metafield]);
 	});
 
+	it('to metafields of the store, which are made in arrays alone', async () => {
+		const path = '/v3/store/metafields';
+		const id = firstIdOf(objectOf(await make('POST', path, 200, [METAFIELD])).data);
+		await make('POST', path, 422, [METAFIELD, { ...METAFIELD, key: 'another' }]);
+		await make(
+			'GET',
+			`${path}?namespace=opentext_link&key:in=risk-review:1,other&direction=desc&limit=1`,
+			200,
+		);
+		await make('GET', `${path}/${id}`, 200);
+		await make('PUT', `${path}/${id}`, 200, { ...METAFIELD, value: 'changed' });
+		await make('PUT', path, 200, [{ ...METAFIELD, id, value: 'changed again' }]);
+		const other = firstIdOf(objectOf(await make('POST', path, 200, [{ ...METAFIELD, key: 'a third' }])).data);
+		await make('DELETE', path, 200, [other]);
+		await make('DELETE', `${path}/${id}`, 204);
+		await make('GET', `${path}/${id}`, 404);
+	});
+
 	it('to another account', async () => {
 		const id = dataIdOf(
 			await make('POST', `/v3/orders/${on.order}/metafields`, 200, { ...METAFIELD, permission_set: 'read' }),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import axios from 'axios';
+import get from 'lodash/get';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
 import { OWN_CONNECTION } from '../harness/connection';
 import type { StoredWorkflow } from '../harness/n8nClient';
@@ -33,6 +34,26 @@ export const withParameters =
 			node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
 		),
 	});
+
+/**
+ * Writes another value into a field of the node *Settings*.
+ *
+ * @param name without `settings.` before it
+ * @throws Error when the template has no such setting
+ */
+export const withSetting =
+	(name: string, value: string | number): Adaptation =>
+	(workflow) => {
+		const changed = structuredClone(workflow);
+		const settings = changed.nodes.find((node) => node.name === 'Settings')?.parameters;
+		const list: unknown = get(settings, 'assignments.assignments');
+		const found: unknown = (Array.isArray(list) ? list : []).find(
+			(entry: unknown) => get(entry, 'name') === `settings.${name}`,
+		);
+		if (!found) throw new Error(`the template has no setting ${name}`);
+		Object.assign(found, { value });
+		return changed;
+	};
 
 /** Poll times of ten seconds: n8n takes no shorter step than a minute, but several of them (n8n guide 21). */
 export const EVERY_TEN_SECONDS = {
@@ -99,6 +120,18 @@ export class PublishedTemplate<R extends Runtime = Runtime> {
 		return records
 			.filter(({ key }) => String(key).includes(`:${this.purpose}:`))
 			.sort((a, b) => String(a.key).localeCompare(String(b.key), undefined, { numeric: true }));
+	}
+
+	/** Waits until the workflow was told of this order and has come to its end, whatever it then did or did not do. */
+	async lookedAt(id: number): Promise<void> {
+		await this.until(
+			`order ${id} to be looked at`,
+			async () =>
+				(await this.runtime.executions())
+					.filter(({ status }) => status === 'success')
+					.some((ran) => ran.itemsOf('Settings').some(({ order }) => Object(order).id === id)),
+			1_000,
+		);
 	}
 
 	/** The link record of an order's newest round. */

@@ -101,18 +101,6 @@ export class Review<R extends Runtime = Runtime> extends PublishedTemplate<R> {
 		return (await this.runtime.executions()).flatMap((ran) => ran.itemsOf('Review Decided', 0));
 	}
 
-	/** Waits until the workflow was told of this order and has come to its end, whatever it then did or did not do. */
-	async lookedAt(id: number): Promise<void> {
-		await this.until(
-			`order ${id} to be looked at`,
-			async () =>
-				(await this.runtime.executions())
-					.filter(({ status }) => status === 'success')
-					.some((ran) => ran.itemsOf('Settings').some(({ order }) => Object(order).id === id)),
-			1_000,
-		);
-	}
-
 	/** Changes where an order goes, as the merchant would. */
 	async changeAddress(id: number, fields: Record<string, string>): Promise<void> {
 		const { shipping_addresses: addresses } = await this.order(id);

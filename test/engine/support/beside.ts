@@ -30,12 +30,17 @@ export class Beside {
 
 	/** A run of Ask through the gate. */
 	asking(id: number, more: INodeParameters): NodeRun {
+		return this.through(this.decisions.asking(id, more));
+	}
+
+	/** A run of Finish through the gate. */
+	finishing(linkKey: string, more: INodeParameters): NodeRun {
+		return this.through({ resource: 'decision', operation: 'finish', linkKey, ...more });
+	}
+
+	private through(parameters: INodeParameters): NodeRun {
 		const credentials = sandboxCredentials(this.gate.url).map(({ type, data }) => [type, data]);
-		return {
-			node: 'openTextDecision',
-			parameters: this.decisions.asking(id, more),
-			credentials: Object.fromEntries(credentials),
-		};
+		return { node: 'openTextDecision', parameters, credentials: Object.fromEntries(credentials) };
 	}
 
 	async withdraw(id: number, askBy: string): Promise<IDataObject> {

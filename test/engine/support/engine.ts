@@ -34,6 +34,8 @@ export interface NodeRun {
 	executionId?: string;
 	/** The workflow that the node stands in. */
 	workflowId?: string;
+	/** An agent calls it: n8n's engine runs the form of the node that is a tool. */
+	isTool?: boolean;
 	/** The user stops the execution when this is kept. */
 	stopped?: Promise<unknown>;
 }
@@ -111,13 +113,14 @@ export class Engine {
 		onError,
 		executionId = '77',
 		workflowId = workflowData.id,
+		isTool = false,
 		stopped,
 	}: NodeRun): Promise<NodeRunResult> {
 		const type = this.nodeType(name);
 		const node: INode = {
 			id: '1',
 			name: 'Tested',
-			type: `${this.loader.packageName}.${name}`,
+			type: `${this.loader.packageName}.${name}${isTool ? 'Tool' : ''}`,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,

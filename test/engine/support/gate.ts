@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 /** Stands before the services and lets a request through when whoever watches says so: what others do meanwhile happens between two requests of one run. */
 export class Gate {
 	/** Called before each request is passed on, with its number. */
-	before: (number: number) => Promise<void> = async () => {};
+	before: (number: number, asked: Pick<IncomingMessage, 'method' | 'url'>) => Promise<void> = async () => {};
 
 	private count = 0;
 
@@ -41,7 +41,7 @@ export class Gate {
 	private async pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
 		this.count += 1;
 		try {
-			await this.before(this.count);
+			await this.before(this.count, incoming);
 		} catch {
 			answer.destroy();
 			return;

@@ -108,6 +108,12 @@ export class PublishedTrigger {
 		return told && told.map((items) => items.map(({ json }) => json));
 	}
 
+	/** What a manual test shows: the items by output, or null. */
+	async sampleOutputs(): Promise<IDataObject[][] | null> {
+		const told = await this.trigger.poll(true);
+		return told && told.map((items) => items.map(({ json }) => json));
+	}
+
 	get workflowId(): string {
 		return this.workflow.id;
 	}

@@ -61,10 +61,13 @@ export class TriggerNode {
 		await this.lifecycle().delete.call(this.hookContext());
 	}
 
-	/** One poll: the items by output, or null. */
-	async poll(): Promise<INodeExecutionData[][] | null> {
+	/** One poll: the items by output, or null. @param isByHand as *Fetch Test Event* does */
+	async poll(isByHand = false): Promise<INodeExecutionData[][] | null> {
 		const { workflow, node, type } = this.place;
-		const context = new PollContext(workflow, node, this.data(), 'trigger', 'activate');
+		const [mode, activation] = isByHand
+			? (['manual', 'manual'] as const)
+			: (['trigger', 'activate'] as const);
+		const context = new PollContext(workflow, node, this.data(), mode, activation);
 		return (await type.poll?.call(context)) ?? null;
 	}
 

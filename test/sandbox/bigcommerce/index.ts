@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 
 import type { SandboxContext } from '../core/context';
+import { STORE_ID } from '../core/fixtures';
 import type { StandIn } from '../core/service';
 import { StateFile } from '../core/stateFile';
 import { registerApi } from './api';
@@ -46,7 +47,8 @@ export async function createBigCommerceStandIn(context: SandboxContext): Promise
 	const state = new StateFile(file, initialState);
 	const deliveries = new Deliveries(state, context);
 	const orders = new OrderBook(state, context, deliveries);
-	const exists = ({ resourceType, uuid }: MetafieldOwner, id: string, parentId?: number): boolean => {
+	const exists = ({ resourceType, uuid, only }: MetafieldOwner, id: string, parentId?: number): boolean => {
+		if (only === true) return id === STORE_ID;
 		if (resourceType === 'order') return orders.exists(id);
 		const kept = Object.keys(KEPT).find((name) => KEPT[name] === resourceType);
 		if (kept !== undefined)

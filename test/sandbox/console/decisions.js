@@ -23,19 +23,21 @@ const decided = ({ outcome, by, reason }) =>
 
 const decisionItem = (decision) => {
 	const { purpose, part, round, state, verdict, effectId, holding, heldBy, archived } = decision;
-	return el(
-		'li',
-		{ 'data-test': 'decision' },
+	const said = decided(decision);
+	const parts = [
 		el('strong', {}, `${words(purpose.replaceAll('-', ' '))}${part ? `, ${part}` : ''}`),
-		` round ${round} `,
+		`round ${round}`,
 		chip(words(state), STATE_TONES[state]),
-		verdict ? chip(words(verdict), VERDICT_TONES[verdict]) : null,
-		archived ? chip('Archived', 'plain') : null,
-		holding ? chip('Holds the order', 'warn') : null,
-		decided(decision) === '' ? null : el('small', {}, decided(decision)),
-		heldBy.length > 0 ? el('small', {}, `waits for ${heldBy.join(', ')}`) : null,
-		effectId ? el('a', { href: `#${anchorOf(effectId)}` }, `Show the ${kindOf(decision)}`) : null,
-	);
+		verdict && chip(words(verdict), VERDICT_TONES[verdict]),
+		archived && chip('Archived', 'plain'),
+		holding && chip('Holds the order', 'warn'),
+		said !== '' && el('small', {}, said),
+		heldBy.length > 0 && el('small', {}, `waits for ${heldBy.join(', ')}`),
+		effectId && el('a', { href: `#${anchorOf(effectId)}` }, `Show the ${kindOf(decision)}`),
+	];
+	// Without a space between them labels touch, and are read as one word.
+	const spaced = parts.filter(Boolean).flatMap((each) => [each, ' ']);
+	return el('li', { 'data-test': 'decision' }, ...spaced);
 };
 
 /** What was decided about an order, purpose by purpose; undefined when nobody was asked. */

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { nodeOf, type Template } from '../support/templateFiles';
-import { allOf, anyOf, base, equals, lines, node } from './goodTemplate';
+import { allOf, anyOf, base, contains, equals, isFilled, lines, node, switching } from './goodTemplate';
 import type { RuleName } from './index';
 
 /** A fault, the rule that must find it, what makes it in a good template, and the node that must be named. */
@@ -90,6 +90,40 @@ export const FAULTS: Fault[] = [
 			connect(template, 'Settings', ['Ask the Reviewers']);
 		},
 		'Settings',
+	],
+	[
+		'a text that contains a setting, which may be empty',
+		'emptiedSettings',
+		(template) => set(template, 'Why Review It?', switching(allOf(contains('order.name', 'word')))),
+		'Why Review It?',
+	],
+	[
+		'a text that contains a setting, or another condition holds',
+		'emptiedSettings',
+		(template) =>
+			set(
+				template,
+				'Why Review It?',
+				switching(anyOf(isFilled('settings.word'), contains('order.name', 'word'))),
+			),
+		'Why Review It?',
+	],
+	[
+		'a text that contains a setting, where another setting is not empty',
+		'emptiedSettings',
+		(template) =>
+			set(
+				template,
+				'Why Review It?',
+				switching(allOf(isFilled('settings.words'), contains('order.name', 'word'))),
+			),
+		'Why Review It?',
+	],
+	[
+		'an IF that asks the same',
+		'emptiedSettings',
+		(template) => insertIf(template, allOf(contains('details.name', 'word')), ['What Was Decided?'], []),
+		'Is It Well?',
 	],
 	[
 		'a function call',

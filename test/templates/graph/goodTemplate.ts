@@ -25,6 +25,20 @@ export const equals = (field: string, rightValue: string | boolean) => ({
 	operator: { type: typeof rightValue, operation: 'equals' },
 });
 
+/** A condition that a field contains a setting. */
+export const contains = (field: string, setting: string) => ({
+	leftValue: `={{ $json.${field} }}`,
+	rightValue: `={{ $json.settings.${setting} }}`,
+	operator: { type: 'string', operation: 'contains' },
+});
+
+/** A condition that a field holds something. */
+export const isFilled = (field: string) => ({
+	leftValue: `={{ $json.${field} }}`,
+	rightValue: '',
+	operator: { type: 'string', operation: 'notEmpty', singleValue: true },
+});
+
 export const allOf = (...conditions: INodeParameters[]): INodeParameters => ({
 	combinator: 'and',
 	conditions,
@@ -35,7 +49,7 @@ export const anyOf = (...conditions: INodeParameters[]): INodeParameters => ({
 	conditions,
 });
 
-const switching = (...rules: INodeParameters[]): INodeParameters => ({
+export const switching = (...rules: INodeParameters[]): INodeParameters => ({
 	rules: { values: rules.map((conditions) => ({ conditions })) },
 	options: { fallbackOutput: 'extra' },
 });

@@ -4,6 +4,7 @@ import type { Finding, Rule } from './rule';
 import { askedFirst } from './rules/askedFirst';
 import { carriedOutSafely } from './rules/carriedOutSafely';
 import { deadlines } from './rules/deadlines';
+import { emptiedSettings } from './rules/emptiedSettings';
 import { ends } from './rules/ends';
 import { expressions } from './rules/expressions';
 import { finished } from './rules/finished';
@@ -24,6 +25,7 @@ export const RULES = {
 	size,
 	noCode,
 	settings,
+	emptiedSettings,
 	expressions,
 	askedFirst,
 	finished,

@@ -1,6 +1,6 @@
 import { nodeOf, type Template } from '../support/templateFiles';
 import { FAULTS, add, connect, set, insertIf } from './faults';
-import { allOf, base, equals, goodTemplate, node, ours } from './goodTemplate';
+import { allOf, base, contains, equals, goodTemplate, isFilled, node, ours, switching } from './goodTemplate';
 import { graphFindings, RULES, type RuleName } from './index';
 
 describe('the rules about the canvas', () => {
@@ -29,6 +29,16 @@ describe('the rules about the canvas', () => {
 				set(template, 'Ask the Reviewers', {
 					name: "=To {{ $json.outcome === 'storeCredit' ? 'storeCredit' : 'original' }} of {{ $json.signers[0].email }}",
 				}),
+		],
+		[
+			'a text that contains a setting which is not empty',
+			'emptiedSettings',
+			(template) =>
+				set(
+					template,
+					'Why Review It?',
+					switching(allOf(isFilled('settings.word'), contains('order.name', 'word'))),
+				),
 		],
 		[
 			'a change that begins with what was decided earlier',

@@ -46,6 +46,9 @@ export class RefundModel {
 
 	voids = 0;
 
+	/** The store cannot send money back itself: it only writes it down. */
+	isByHand = false;
+
 	/** The payment provider answers for no refund by itself: a test does. */
 	isSlow = false;
 
@@ -106,7 +109,7 @@ export class RefundModel {
 					total_refund_amount: total,
 					total_refund_tax_amount: 0,
 					adjustment: 0,
-					refund_methods: [way('storecredit', false), way('custom', true), way('stripe', false)],
+					refund_methods: [way('storecredit', false), way('custom', true), way('stripe', this.isByHand)],
 				},
 				meta: {},
 			},

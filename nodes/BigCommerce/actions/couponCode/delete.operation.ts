@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
@@ -79,15 +78,13 @@ export const remove: Operation<StoreClient> = {
 			promotionId: await idOf(run, client, promotion),
 			id: await idOf(run, client, couponCode),
 		}),
+		together: ({ promotionId }) => String(promotionId),
 		async send(rows, client) {
-			const groups = Object.values(groupBy(rows, 'promotionId'));
-			for (const group of groups) if (!(await areThere(client, group).catch(() => false))) return undefined;
-			for (const group of groups) {
-				const request = requestOf(group);
-				const { last } = await client.tryRequest(request);
-				if ('headers' in last && INFERRED.refusedRows.includes(last.status)) return undefined;
-				if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
-			}
+			if (!(await areThere(client, rows).catch(() => false))) return undefined;
+			const request = requestOf(rows);
+			const { last } = await client.tryRequest(request);
+			if ('headers' in last && INFERRED.refusedRows.includes(last.status)) return undefined;
+			if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
 			return rows.map(({ id }) => ({ id, deleted: true }));
 		},
 		alone: async (run, client) => await remove.execute(run, client),

@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy';
 import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 import { givesIf, isNamed } from '../../../shared/answer';
@@ -117,11 +116,9 @@ export function adjusts({ effect, method, path, quantity: { description, least }
 		batch: batchOf<StoreClient, Row>({
 			most: MOST,
 			read,
+			together: (row) => row.reason,
 			about: ({ location_id, variant }) => JSON.stringify([location_id, variant]),
 			async send(rows, client) {
-				const groups = Object.values(groupBy(rows, 'reason'));
-				// What one call has changed must not be changed again because another was refused.
-				if (groups.length > 1) return undefined;
 				const request = requestOf(rows);
 				const outcome = await client.tryRequest(request);
 				if (outcome.last.status === REFUSED) return undefined;

@@ -1,41 +1,41 @@
+import difference from 'lodash/difference';
+import groupBy from 'lodash/groupBy';
 import uniq from 'lodash/uniq';
-import { isNamed } from '../../../shared/answer';
 import { batchOf } from '../../../shared/batch';
-import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Batch, OperationResult } from '../../../shared/operation';
+import type { Query } from '../../../shared/serviceRequest';
 import type { MetafieldOwner } from '../../records/metafieldOwners';
-import { isWhole } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
-import { hasId, sendBatch } from '../../transport/metafieldBatch';
-import { Metafields, type MetafieldInput } from '../../transport/metafields';
+import { sendBatch } from '../../transport/metafieldBatch';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf } from '../crud/picked';
 import { metafieldIn, readContent } from './content';
+import { metafieldsAt, ownerIdOf, type OwnedBy } from './owned';
+import { changeTogether, createTogether, type Standing, type Wanted } from './together';
 
 /** The same for one item alone. */
 type Alone = (run: ItemRun, client: StoreClient) => Promise<OperationResult>;
 
 type BatchOf = (owner: MetafieldOwner, alone: Alone) => Batch<StoreClient>;
 
-/** A metafield that is there, and the record that it is said to be on. */
-interface Standing {
-	resource: number;
-	id: number;
-}
+/** An operation with the call for several. */
+export const also =
+	(one: OwnedBy, several: BatchOf): OwnedBy =>
+	(owner) => {
+		const operation = one(owner);
+		return {
+			...operation,
+			batch: several(owner, async (run, client) => await operation.execute(run, client)),
+		};
+	};
 
 const most = INFERRED.metafieldsAtOnce;
-
-const shown = (row: unknown) => (isRecord(row) ? row : undefined);
-
-const of = ({ type }: MetafieldOwner, client: StoreClient, resource: number) =>
-	new Metafields(client, { type, id: String(resource) });
 
 /** The ids of the metafields of each record. A call for several takes any id, whatever record it is on (BigCommerce reference 5.3). */
 async function standing(owner: MetafieldOwner, client: StoreClient, rows: readonly Standing[]) {
 	const found = await Promise.all(
-		uniq(rows.map(({ resource }) => resource)).map(async (resource): Promise<[number, Set<number>]> => {
-			const fields = await of(owner, client, resource).list({});
+		uniq(rows.map(({ resource }) => resource)).map(async (resource): Promise<[string, Set<number>]> => {
+			const fields = await (await metafieldsAt(client, owner, resource)).list({});
 			return [resource, new Set(fields.map(({ id }) => Number(id)))];
 		}),
 	);
@@ -49,67 +49,80 @@ const areStanding = async (owner: MetafieldOwner, client: StoreClient, rows: rea
 	return check !== undefined && rows.every(check);
 };
 
-const standingIn = async (
-	run: ItemRun,
-	client: StoreClient,
-	{ record }: MetafieldOwner,
-): Promise<Standing> => ({
+const standingIn = async (run: ItemRun, client: StoreClient, owner: MetafieldOwner): Promise<Standing> => ({
 	id: metafieldIn(run),
-	resource: await idOf(run, client, record),
+	resource: await ownerIdOf(run, client, owner),
 });
 
+const wantedIn = async (run: ItemRun, client: StoreClient, owner: MetafieldOwner): Promise<Wanted> => ({
+	input: readContent(run),
+	resource: await ownerIdOf(run, client, owner),
+});
+
+/** No two rows of one call may be about the same metafield. */
+const nameOf = ({ resource, input: { namespace, key } }: Wanted): string =>
+	JSON.stringify([resource, namespace, key]);
+
 export const createsSeveral: BatchOf = (owner, alone) =>
-	batchOf<StoreClient, { resource: number; input: MetafieldInput }>({
+	batchOf<StoreClient, Wanted>({
 		most,
 		alone,
-		read: async (run, client) => ({
-			input: readContent(run),
-			resource: await idOf(run, client, owner.record),
-		}),
-		about: ({ resource, input: { namespace, key } }) => JSON.stringify([resource, namespace, key]),
+		read: async (run, client) => await wantedIn(run, client, owner),
+		about: nameOf,
+		send: async (rows, client) => await createTogether(client, owner, rows),
+	});
+
+export const changesSeveral: BatchOf = (owner, alone) =>
+	batchOf<StoreClient, Standing & Wanted>({
+		most,
+		alone,
+		read: async (run, client) => ({ id: metafieldIn(run), ...(await wantedIn(run, client, owner)) }),
 		async send(rows, client) {
-			const ended = await sendBatch(client, owner.type, {
-				method: 'POST',
-				body: rows.map(({ resource, input }) => ({ ...input, resource_id: resource })),
-				done: 'created',
-				isOf: (row, at) => {
-					const { resource, input } = rows[at];
-					return (
-						hasAnyId(row) &&
-						isNamed(row, 'resource_id', resource) &&
-						isNamed(row, 'namespace', input.namespace) &&
-						isNamed(row, 'key', input.key)
-					);
-				},
-			});
-			return ended.rows.map(shown);
+			if (!(await areStanding(owner, client, rows))) return undefined;
+			return await changeTogether(client, owner, rows);
 		},
 	});
 
-const hasAnyId = (row: unknown): boolean => isNamed(row, 'id');
+/** What of their names is the same, so that the list can be asked for it. */
+function commonName([first, ...others]: readonly Wanted[]): Query {
+	const { namespace, key } = first.input;
+	if (!others.length) return { namespace, key };
+	return others.every(({ input }) => input.namespace === namespace) ? { namespace } : {};
+}
 
-export const changesSeveral: BatchOf = (owner, alone) =>
-	batchOf<StoreClient, Standing & { input: MetafieldInput }>({
+/** The ids of those that are there by their names, with one list for each record. */
+async function idsByName(owner: MetafieldOwner, client: StoreClient, rows: readonly Wanted[]) {
+	const found = await Promise.all(
+		Object.entries(groupBy(rows, 'resource')).map(async ([resource, own]) => {
+			const fields = await (await metafieldsAt(client, owner, resource)).list(commonName(own));
+			return own.map((row): [string, number | undefined] => {
+				const { namespace, key } = row.input;
+				const same = fields.find((field) => field.namespace === namespace && field.key === key);
+				return [nameOf(row), same && Number(same.id)];
+			});
+		}),
+	);
+	const ids = new Map(found.flat());
+	return (row: Wanted): number | undefined => ids.get(nameOf(row));
+}
+
+/** Those that are there are changed in one call, the others made in another one; what is refused or in doubt is looked for again when its item is sent alone. */
+export const upsertsSeveral: BatchOf = (owner, alone) =>
+	batchOf<StoreClient, Wanted>({
 		most,
 		alone,
-		read: async (run, client) => ({
-			input: readContent(run),
-			...(await standingIn(run, client, owner)),
-		}),
+		read: async (run, client) => await wantedIn(run, client, owner),
+		about: nameOf,
 		async send(rows, client) {
-			if (!(await areStanding(owner, client, rows))) return undefined;
-			const ended = await sendBatch(client, owner.type, {
-				method: 'PUT',
-				body: rows.map(({ id, input }) => ({ ...input, id })),
-				done: 'changed',
-				isOf: (row, at) => hasId(row, rows[at].id),
-			});
-			return await Promise.all(
-				ended.rows.map(async (row, at) => {
-					const { resource, id } = rows[at];
-					return row === undefined || isWhole(row) ? shown(row) : await of(owner, client, resource).get(id);
-				}),
-			);
+			// A record that is not there is named when its item is sent alone.
+			const idOf = await idsByName(owner, client, rows).catch(() => undefined);
+			if (!idOf) return undefined;
+			const there = rows.filter((row) => idOf(row) !== undefined);
+			const fresh = difference(rows, there);
+			const changing = there.map((row) => ({ ...row, id: Number(idOf(row)) }));
+			const changed = changing.length ? await changeTogether(client, owner, changing) : [];
+			const made = fresh.length ? await createTogether(client, owner, fresh, true) : [];
+			return rows.map((row) => [changed[there.indexOf(row)], made[fresh.indexOf(row)]].find(Boolean));
 		},
 	});
 

@@ -1,20 +1,19 @@
-import pick from 'lodash/pick';
 import { asItCame } from '../../../shared/record/given';
 import { sortDirection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Fields } from '../../../shared/record/field';
 import { listing, type Listing } from '../../../shared/record/listing';
 import { metafields } from '../../records/metafield';
-import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { metafieldsOfType } from '../../transport/metafields';
 import { METAFIELD, metafieldIn, metafieldLocator } from './content';
-import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
 
 /** There is a direction, but no choice of the field (BigCommerce reference 5.3). */
-const all = listing(metafields, [sortDirection('direction')]);
+const DIRECTION = [sortDirection('direction')];
 
-/** The metafields of one record: not every list takes all that can be asked for. */
-const listOf = ({ filters }: MetafieldOwner): Listing =>
-	filters ? listing({ ...metafields, filters: pick(metafields.filters, filters) }) : all;
+/** The metafields of one record, or of all: not every list takes all that can be asked for. */
+const listBy = (filters: Fields = metafields.filters, isUnsorted = false): Listing =>
+	listing({ ...metafields, filters }, isUnsorted ? [] : DIRECTION);
 
 function asked(run: ItemRun, { read }: Listing) {
 	const { filters, sort, limit } = read(run);
@@ -25,7 +24,7 @@ export const get: OwnedBy = (owner) => ({
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: `Retrieve one metafield of ${anOwner(owner)}`,
+		description: `Retrieve one metafield of ${theOwner(owner)}`,
 		action: `Get ${anOwner(owner)} metafield`,
 	},
 	effect: 'read',
@@ -39,13 +38,13 @@ export const get: OwnedBy = (owner) => ({
 });
 
 export const getMany: OwnedBy = (owner) => {
-	const list = listOf(owner);
+	const list = listBy(owner.filters, owner.isUnsorted);
 	return {
 		option: {
 			name: 'Get Many',
 			value: 'getAll',
-			description: `Retrieve a list of the metafields of ${anOwner(owner)}`,
-			action: `Get many ${owner.record.one} metafields`,
+			description: `Retrieve a list of the metafields of ${theOwner(owner)}`,
+			action: `Get many ${owner.one} metafields`,
 		},
 		effect: 'read',
 		scopes: scopesOf(owner, 'read-only'),
@@ -60,7 +59,8 @@ export const getMany: OwnedBy = (owner) => {
 
 /** Whatever record they are on: found by namespace and key. */
 export const getManyOfAll: OwnedBy = (owner) => {
-	const { words } = owner.record;
+	const { words, filtersOfAll } = owner;
+	const all = listBy(filtersOfAll);
 	return {
 		option: {
 			name: `Get Many of All ${words.replace(/^./, (letter) => letter.toUpperCase())}`,

@@ -1,13 +1,14 @@
 import type { Given } from '../../../shared/record/given';
 import type { Outcome } from '../../../shared/send';
 import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
+import { also, upsertsSeveral } from './batches';
 import { contentFields, METAFIELD, readContent } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
 
 /** Somebody else may create or delete the same metafield between our steps; each turn starts from what is there then. */
 const TURNS = 3;
 
-export const upsert: OwnedBy = (owner) => ({
+const upsertsOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
@@ -23,6 +24,8 @@ export const upsert: OwnedBy = (owner) => ({
 		return await createOrUpdate(await metafieldsOf(run, client, owner), content);
 	},
 });
+
+export const upsert = also(upsertsOne, upsertsSeveral);
 
 /**
  * The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. After an answer that cannot be read it is only looked

@@ -1,8 +1,8 @@
 import { flag, object, whole } from '../../../shared/shape';
 import { ownerName } from '../../transport/owners';
-import { changesSeveral, createsSeveral, removesSeveral } from './batches';
+import { also, changesSeveral, createsSeveral, removesSeveral } from './batches';
 import { contentFields, METAFIELD, metafieldIn, metafieldLocator, readContent } from './content';
-import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
+import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
 
 const createsOne: OwnedBy = (owner) => ({
 	option: {
@@ -25,7 +25,7 @@ const changesOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Update',
 		value: 'update',
-		description: `Replace a metafield of ${anOwner(owner)}`,
+		description: `Replace a metafield of ${theOwner(owner)}`,
 		action: `Update ${anOwner(owner)} metafield`,
 	},
 	effect: 'change',
@@ -42,7 +42,7 @@ const removesOne: OwnedBy = (owner) => ({
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		description: `Remove one metafield of ${anOwner(owner)}`,
+		description: `Remove one metafield of ${theOwner(owner)}`,
 		action: `Delete ${anOwner(owner)} metafield`,
 	},
 	effect: 'change',
@@ -60,17 +60,6 @@ const removesOne: OwnedBy = (owner) => ({
 		});
 	},
 });
-
-/** With the call for several. */
-const also =
-	(one: OwnedBy, several: typeof createsSeveral): OwnedBy =>
-	(owner) => {
-		const operation = one(owner);
-		return {
-			...operation,
-			batch: several(owner, async (run, client) => await operation.execute(run, client)),
-		};
-	};
 
 export const create = also(createsOne, createsSeveral);
 

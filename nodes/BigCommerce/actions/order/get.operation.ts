@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { simplify } from '../../../shared/fields';
+import { optionsCollection, simplify } from '../../../shared/fields';
 import { keepInput, withInput } from '../../../shared/keepInput';
 import type { Operation } from '../../../shared/operation';
 import { object } from '../../../shared/shape';
@@ -9,7 +9,8 @@ import { FACT_SCOPES, FACT_VALUES, factsField } from '../../records/facts/factsF
 import { FACT_SHAPES, readFacts } from '../../records/facts/groups';
 import { Sources } from '../../records/facts/sources';
 import type { StoreClient } from '../../transport/StoreClient';
-import { ORDER_SCOPE, readOrder } from '../../transport/orders';
+import { ORDER_SCOPE, readOrder, readOrderOf } from '../../transport/orders';
+import { emailAsked, onlyIfEmail } from './onlyIfEmail';
 import { orderLocator, simplifyOrder } from './orderFields';
 
 const INCLUDES: INodePropertyOptions[] = [
@@ -46,6 +47,7 @@ export const get: Operation<StoreClient> = {
 			description: 'Details to put into the order in place of the links to them',
 		},
 		factsField,
+		optionsCollection([onlyIfEmail]),
 		keepInput('order'),
 	],
 	async execute(run, client) {
@@ -53,7 +55,11 @@ export const get: Operation<StoreClient> = {
 		const isSimple = run.flag('simplify');
 		const includes = isSimple ? [] : run.list('include', INCLUDED);
 		const groups = run.list('facts', FACT_VALUES);
-		const order = await readOrder(client, id, includes);
+		const email = emailAsked(run);
+		const order =
+			email === undefined
+				? await readOrder(client, id, includes)
+				: await readOrderOf(client, id, email, includes);
 		const shown = isSimple ? simplifyOrder(order) : order;
 		if (!groups.length) return withInput(run, 'order', shown);
 		const facts = await readFacts(new Sources(client, order, isHeldByUs), groups);

@@ -23,6 +23,7 @@ export const getAll: Operation<StoreClient> = {
 					{ name: 'Fees', value: 'fees' },
 				],
 				default: [],
+				displayOptions: { show: { '/simplify': [false] } },
 				description: 'Details to put into each order in place of the links to them',
 			},
 		],

@@ -7,14 +7,17 @@ import type { Entered } from '../../../shared/record/field';
 import { readAs, type Given } from '../../../shared/record/given';
 import * as is from '../../../shared/shape';
 import type { OnceAct } from '../../../shared/once';
+import type { OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import type { Query } from '../../../shared/serviceRequest';
 import { orderOf } from '../../records/order';
+import { orderLineOf } from '../../records/orderPieces';
 import { addressOf } from '../../records/repeatedOrder';
 import { v2Record } from '../../transport/dialect';
-import { ORDER_SCOPE, orderSubject } from '../../transport/orders';
+import { ORDER_SCOPE, orderSubject, subListOf } from '../../transport/orders';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { newOrder, type NewOrder } from './newOrder';
+import { haveSameLines, orderWish } from './orderWish';
 
 const PATH = '/v2/orders';
 
@@ -24,16 +27,22 @@ const SUBJECT = { name: 'the new order', scope: ORDER_SCOPE };
 export class OrderJob implements OnceAct<Given> {
 	readonly what = 'the new order';
 
+	readonly wish: OnceWish;
+
+	readonly inOne = 'Put all lines into one new order';
+
 	/** What it looks like at the store, and after which order it came, where no mark tells it. */
 	private expected?: { after: number; head: Head };
 
-	/** @param mark what stands in its External Order ID, where it carries out a decision */
+	/** @param mark what stands in its External Order ID, where it carries out a decision or is found again by it */
 	constructor(
 		private readonly run: ItemRun,
 		private readonly client: StoreClient,
 		private readonly wanted: NewOrder,
 		private readonly mark?: string,
-	) {}
+	) {
+		this.wish = orderWish(wanted);
+	}
 
 	/** By its External Order ID in a decision; else by what came after the newest order that was there before. */
 	async lookUp(): Promise<Given | undefined> {
@@ -47,6 +56,18 @@ export class OrderJob implements OnceAct<Given> {
 		const [only, ...others] = rows.filter((row) => isEqual(headOf(row), expected.head));
 		// Of several that look the same, nobody knows which.
 		return others.length ? undefined : only;
+	}
+
+	/** Its mark has no room for what was wanted, so that the order is compared with the one that would be made. */
+	async otherThan(made: Given): Promise<string | undefined> {
+		const { id = 0 } = orderOf(made);
+		const body: Entered = {
+			...(await newOrder(this.run, this.client, this.wanted)),
+			external_order_id: this.mark,
+		};
+		const lines = (await subListOf(this.client, id, 'products')).map(orderLineOf);
+		const isSame = haveSameLines(lines, body.products) && isEqual(headOf(made), headOf(body));
+		return isSame ? undefined : `order ${id}`;
 	}
 
 	/** @throws NodeOperationError when a line cannot be had: nothing is sent */

@@ -2,6 +2,10 @@ import type { Operation } from '../../../shared/operation';
 import { orderProduct } from '../../records/orderParts';
 import type { StoreClient } from '../../transport/StoreClient';
 import { getsMany } from '../crud/getsMany';
+import { onlyIfEmail } from '../order/onlyIfEmail';
+import { addProduct, found, LINE, SCOPES } from './found';
+
+const plain = getsMany(orderProduct, { options: [onlyIfEmail] });
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -10,5 +14,9 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve the lines of an order',
 		action: 'Get many order products',
 	},
-	...getsMany(orderProduct),
+	...plain,
+	scopes: SCOPES,
+	output: LINE,
+	fields: [...plain.fields, addProduct],
+	execute: async (run, client) => await found(plain, run, client),
 };

@@ -1,5 +1,6 @@
 import type { Advice } from '../../../shared/errorText';
 import { optionsCollection } from '../../../shared/fields';
+import { decisionOf } from '../../../shared/forDecision';
 import { createOnce, lookFor } from '../../../shared/createOnce';
 import { flag, object, text, whole } from '../../../shared/shape';
 import { fieldsIn } from '../../../shared/record/given';
@@ -9,6 +10,7 @@ import { ORDER_SCOPE, readOrder } from '../../transport/orders';
 import { paymentActionRequest } from '../../transport/payments';
 import type { StoreClient } from '../../transport/StoreClient';
 import type { Made } from '../crud/picked';
+import { refuseUndecided } from '../forDecision';
 import { awaitGateway, GATEWAY_WAIT, gatewayWaitMs } from '../gateway';
 import { orderLocator } from '../order/orderFields';
 
@@ -47,6 +49,8 @@ export const acts = (action: PaymentAction): Made => ({
 				next: 'Only a payment that is authorized can be captured or voided; give back what was taken with Refund: Create.',
 			});
 		}
+		const decision = decisionOf(run, (await client.store()).hash);
+		if (decision) await refuseUndecided(run, client, decision);
 		const request = paymentActionRequest(id, action);
 		const lookUp = async () => {
 			const now = await statusNow();

@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy';
 import type { IDataObject } from 'n8n-workflow';
 import { givesIf } from '../../../shared/answer';
 import { batchOf } from '../../../shared/batch';
@@ -74,14 +73,13 @@ export const upsert: Operation<StoreClient> = {
 		most: MOST,
 		read,
 		about: ({ priceListId, variant, currency }) => JSON.stringify([priceListId, variant, currency]),
+		together: ({ priceListId }) => String(priceListId),
 		async send(rows, client) {
-			for (const ofOneList of Object.values(groupBy(rows, 'priceListId'))) {
-				const request = requestOf(ofOneList);
-				const { last } = await client.tryRequest(request);
-				// One by one, the good ones go through, and the wrong one is named.
-				if ('headers' in last && INFERRED.refusedRows.includes(last.status)) return undefined;
-				if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
-			}
+			const request = requestOf(rows);
+			const { last } = await client.tryRequest(request);
+			// One by one, the good ones go through, and the wrong one is named.
+			if ('headers' in last && INFERRED.refusedRows.includes(last.status)) return undefined;
+			if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
 			return rows.map(shownOf);
 		},
 		alone: async (run, client) => await upsert.execute(run, client),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { decisionOf } from '../../../shared/forDecision';
 import type { ItemRun } from '../../../shared/itemRun';
+import { moneyOrNone, moneyText, sumOf } from '../../../shared/money';
 import type { Done } from '../../../shared/once';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, orNull, text, whole } from '../../../shared/shape';
@@ -11,6 +12,7 @@ import { ORDER_OWNER } from '../../transport/owners';
 import { ORDER_SCOPE } from '../../transport/orders';
 import type { StoreClient } from '../../transport/StoreClient';
 import { gatewayWaitMs, type Seen } from '../gateway';
+import { inTurn } from '../inTurn';
 import { onceOnly } from '../onceOnly';
 import { readWanted } from './readWanted';
 import { CREATE_OPTIONS, createOptions, WANTED } from './refundFields';
@@ -43,15 +45,27 @@ async function readItem(run: ItemRun, client: StoreClient): Promise<RefundOrder>
 	};
 }
 
+/** What staff has to know, or to do themselves. */
+function noteOf(made: GivenBack): string {
+	if ('nothing' in made) return 'Nothing was left to give back.';
+	const parts = 'refund' in made ? (made.refund.payments ?? []) : [];
+	const byHand = sumOf(
+		parts.filter(({ offline }) => offline === true).map(({ amount }) => moneyOrNone(amount)),
+	);
+	return byHand > 0n ? `Pay ${moneyText(byHand)} back by hand: BigCommerce has only written it down.` : '';
+}
+
 function shown({ what: made, status }: Seen<GivenBack>, orderId: number, repeated: boolean): IDataObject {
-	if ('refund' in made) return { action: 'refund', status, repeated, ...withAmounts(made.refund.given) };
-	const { payment_status: paymentStatus, total_inc_tax: total } = made.voided;
+	const standing = { status, repeated, note: noteOf(made) };
+	if ('refund' in made) return { action: 'refund', ...standing, ...withAmounts(made.refund.given) };
+	const [action, order] =
+		'voided' in made ? (['void', made.voided] as const) : (['nothing', made.nothing] as const);
+	const total = action === 'void' ? order.total_inc_tax : '0';
 	return {
-		action: 'void',
-		status,
-		repeated,
+		action,
+		...standing,
 		order_id: orderId,
-		payment_status: paymentStatus,
+		payment_status: order.payment_status,
 		...withAmounts({ total_amount: total }),
 	};
 }
@@ -72,6 +86,7 @@ export const create: Operation<StoreClient> = {
 		action: text,
 		...STANDING,
 		repeated: flag,
+		note: text,
 		...REFUND,
 		payment_status: text,
 		restocked: RESTOCKED,
@@ -86,8 +101,11 @@ export const create: Operation<StoreClient> = {
 			shown(await settled(run, client, orderId, { given, waitMs }), orderId, repeated);
 		const voided = decision ? undefined : await job.voided();
 		if (voided) return await settle({ made: voided, repeated: true });
-		const about = { owner: { type: ORDER_OWNER, id: String(orderId) }, thing: 'refund', decision };
-		const item = await settle(await onceOnly(run, client, job, about));
+		const owner = { type: ORDER_OWNER, id: String(orderId) };
+		// Concurrent ones are not supported ("Create a Refund", orders.v3.yml), and a decision claims its own alone.
+		const turn = { owner, thing: 'refunding', what: `the money of order ${orderId}` };
+		const refund = async () => await onceOnly(run, client, job, { owner, thing: 'refund', decision });
+		const item = await settle(await inTurn(run, client, turn, refund));
 		// A run that dies in between has refunded: the next one finds that, and restocks.
 		return restocking ? { ...item, restocked: await restock(run, client, restocking) } : item;
 	},

@@ -39,7 +39,8 @@ export const WHAT: INodeProperties = {
 		{
 			name: 'Whole Order',
 			value: 'order',
-			description: 'Everything that was not refunded yet, shipping included',
+			description:
+				'Everything that was not refunded yet, shipping included; for a decision, nothing left is no error',
 		},
 	],
 	default: 'order',

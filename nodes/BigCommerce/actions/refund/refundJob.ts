@@ -1,11 +1,12 @@
 import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
-import { moneyOf } from '../../../shared/money';
+import { moneyOf, moneyOrNone, moneyText } from '../../../shared/money';
 import { lookFor } from '../../../shared/createOnce';
 import type { OnceAct } from '../../../shared/once';
+import type { OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
-import { marked, markOf } from '../../records/decisionMark';
+import { isMarkedOtherwise, marked, markOf } from '../../records/decisionMark';
 import { underWay } from '../../records/gateway';
 import { hasReason, refundOf, type Refund } from '../../records/refund';
 import { orderOf, type Order } from '../../records/order';
@@ -23,11 +24,13 @@ import {
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { awaitGateway, type Seen } from '../gateway';
 import type { Wanted } from './readWanted';
-import { isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
+import { isNothingLeft, isOnlyAuthorised, isVoided, Quoter, readRefundable } from './refundQuote';
+import { refundWish } from './refundWish';
+import { spelt } from './speltItem';
 import { usableMethod } from './usableMethod';
 
-/** What became of the money: a refund, or a payment that was voided before it was taken. */
-export type GivenBack = { refund: Refund } | { voided: Order };
+/** What became of the money: a refund, or a payment that was voided before it was taken; or there was none of it. */
+export type GivenBack = { refund: Refund } | { voided: Order } | { nothing: Order };
 
 /** How an item wants it done. */
 export interface RefundOrder {
@@ -51,6 +54,10 @@ const MOST_WAIT_FOR_OTHER_MS = 60_000;
 export class RefundJob implements OnceAct<GivenBack> {
 	readonly what: string;
 
+	readonly wish: OnceWish;
+
+	readonly inOne = 'Put all lines, or the whole amount, into one Refund node';
+
 	private request?: StoreRequest;
 
 	/** What it looks like at the store, and which refunds there were before, where no mark tells it. */
@@ -62,6 +69,7 @@ export class RefundJob implements OnceAct<GivenBack> {
 		private readonly order: RefundOrder,
 	) {
 		this.what = `the refund of order ${order.orderId}`;
+		this.wish = refundWish(order.wanted);
 	}
 
 	/** By the mark of the decision, or by comparing the refunds before and after; a void by the status of the payment. */
@@ -77,6 +85,17 @@ export class RefundJob implements OnceAct<GivenBack> {
 		return refunds.length ? undefined : await this.voided();
 	}
 
+	/** A refund tells it behind its mark; what is voided is the whole. */
+	async otherThan(given: GivenBack): Promise<string | undefined> {
+		const { decision } = this.order;
+		if (!decision || !('refund' in given)) return undefined;
+		const { refund } = given;
+		const isOther = hasReason(refund, (reason) => isMarkedOtherwise(reason, this.wish, decision));
+		const { id, total_amount: total } = refund;
+		const words = `refund ${String(id)} of ${moneyText(moneyOrNone(total))}`;
+		return await Promise.resolve(isOther ? words : undefined);
+	}
+
 	/** A payment that was voided already, where that is what is wanted. */
 	async voided(): Promise<GivenBack | undefined> {
 		if (this.order.wanted.what !== 'order') return undefined;
@@ -88,11 +107,13 @@ export class RefundJob implements OnceAct<GivenBack> {
 	async prepare() {
 		const { orderId, wanted, mayByHand, decision } = this.order;
 		const from = await this.free();
+		// A decision goes on where there is nothing to do for it any more: told again, it would come to the same.
+		if (decision && wanted.what === 'order' && isNothingLeft(from)) return { done: { nothing: from.order } };
 		if (isVoided(from.order)) throw this.refuseVoided();
 		if (isOnlyAuthorised(from.order)) return this.voiding(wanted);
 		const quoted = await new Quoter(this.run, this.client, orderId).quoted(wanted, from);
 		const method = usableMethod(this.run, quoted, wanted.to, mayByHand);
-		const reason = marked(this.order.reason, REASON_LENGTH, decision);
+		const reason = marked(this.order.reason, REASON_LENGTH, this.wish, decision);
 		const items = quoted.items.map((item) => ({ ...item, ...(reason && { reason }) }));
 		this.expected = {
 			items,
@@ -113,10 +134,12 @@ export class RefundJob implements OnceAct<GivenBack> {
 	}
 
 	named(given: GivenBack): IDataObject {
-		return 'refund' in given ? { refundId: given.refund.id } : { voided: true };
+		if ('refund' in given) return { refundId: given.refund.id };
+		return 'voided' in given ? { voided: true } : { nothing: true };
 	}
 
-	async recall({ refundId }: Record<string, unknown>): Promise<GivenBack | undefined> {
+	async recall({ refundId, nothing }: Record<string, unknown>): Promise<GivenBack | undefined> {
+		if (nothing === true) return { nothing: orderOf(await readOrder(this.client, this.order.orderId)) };
 		if (refundId === undefined) return await this.voided();
 		const refund = await findRefund(this.client, Number(refundId));
 		return refund && { refund: refundOf(refund) };
@@ -176,17 +199,3 @@ export class RefundJob implements OnceAct<GivenBack> {
 		});
 	}
 }
-
-/** An item as it is sent, or as a refund shows it. */
-interface Spelt {
-	item_type?: string;
-	item_id?: number;
-	quantity?: number;
-	/** As it is sent. */
-	amount?: number;
-	/** As it is shown. */
-	requested_amount?: string;
-}
-
-const spelt = ({ item_type: type, item_id: id, quantity, amount, requested_amount: asked }: Spelt): string =>
-	[type, id, quantity ?? '', quantity === undefined ? String(moneyOf(asked ?? amount) ?? '') : ''].join(' ');

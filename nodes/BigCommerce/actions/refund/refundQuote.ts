@@ -15,6 +15,7 @@ import {
 import { everythingLeft, TAX_WAYS, wrappingLeft } from '../../records/refundCosts';
 import { piecesOf, type NamedLine } from '../../records/orderPieces';
 import { refundOf } from '../../records/refund';
+import { GIVEN_UP } from '../../records/facts/money';
 import type { Order } from '../../records/order';
 import { methodFor, quoteOf, type RefundMethod, type RefundQuote } from '../../records/refundMethods';
 import { readOrder } from '../../transport/orders';
@@ -64,6 +65,12 @@ export const isOnlyAuthorised = ({ payment_status: status }: Paid): boolean => s
 /** The payment was given up: there is nothing to give back. */
 export const isVoided = ({ payment_status: status }: Paid): boolean =>
 	status === 'void' || status === 'void pending';
+
+/** Nothing can be given back: all of it was, by us or by hand, it cost nothing, or no money was taken (BigCommerce reference 3.3). */
+export const isNothingLeft = (from: Refundable): boolean => {
+	const { total_inc_tax: total, payment_status: status = '' } = from.order;
+	return GIVEN_UP.has(status) || (moneyOf(total) !== undefined && leftOver(from) <= 0n);
+};
 
 /** Quotes what is wanted of an order, and refuses more than can be refunded before any money moves. */
 export class Quoter {

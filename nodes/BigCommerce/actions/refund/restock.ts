@@ -3,6 +3,7 @@ import { givesIf, isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Done, OnceAct } from '../../../shared/once';
+import { wishOf, type OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import { markOf } from '../../records/decisionMark';
 import { inventory } from '../../records/inventory';
@@ -58,7 +59,7 @@ export async function readRestocking(
 	if (others.length) {
 		throw run.refuse({
 			what: 'Only one line can be restocked, but Lines names several',
-			next: 'Refund them one by one, or set the stock with Inventory: Adjust Level.',
+			next: 'Set the stock with Inventory: Adjust Level; outside a decision they can also be refunded one by one.',
 		});
 	}
 	const lines = linesOf(refundableOrderOf(await readOrder(client, orderId, ['products'])));
@@ -107,6 +108,10 @@ export async function restock(run: ItemRun, client: StoreClient, wanted: Restock
 class RestockJob implements OnceAct<Restocked> {
 	readonly what: string;
 
+	readonly wish: OnceWish;
+
+	readonly inOne = 'Restock all pieces at once';
+
 	private readonly request: StoreRequest;
 
 	constructor(
@@ -116,6 +121,8 @@ class RestockJob implements OnceAct<Restocked> {
 	) {
 		const { orderId, variantId, locationId, quantity, decision } = wanted;
 		this.what = `the restocking of order ${orderId}`;
+		const words = `${quantity} of variant ${variantId} at location ${locationId}`;
+		this.wish = wishOf({ variantId, locationId, quantity }, words);
 		const name = `the stock of variant ${variantId} at location ${locationId}`;
 		this.request = {
 			method: 'POST',

@@ -22,6 +22,7 @@ export async function settled(
 	orderId: number,
 	{ given, waitMs }: { given: GivenBack; waitMs: number },
 ): Promise<Seen<GivenBack>> {
+	if ('nothing' in given) return { what: given, status: 'done' };
 	if ('voided' in given) return await settledVoid(run, client, given.voided, { orderId, waitMs });
 	const look = async (): Promise<Seen<Refund>> => {
 		const refunds = (await refundsOf(client, orderId)).map(refundOf);

@@ -6,8 +6,9 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import { readAs, type Given } from '../../../shared/record/given';
 import type { OnceAct } from '../../../shared/once';
+import type { OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
-import { marked, markOf } from '../../records/decisionMark';
+import { isMarkedOtherwise, marked, markOf } from '../../records/decisionMark';
 import {
 	allPieces,
 	notShipped,
@@ -20,6 +21,7 @@ import {
 import { shipment } from '../../records/orderParts';
 import { orderSubject, subListOf } from '../../transport/orders';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { shipmentWish } from './shipmentWish';
 
 /** How an item wants it done. */
 export interface ShipmentOrder {
@@ -47,6 +49,10 @@ const CORRECT = 'Correct Lines, or look at the shipments of the order.';
 export class ShipmentJob implements OnceAct<Given> {
 	readonly what: string;
 
+	readonly wish: OnceWish;
+
+	readonly inOne = 'Put all lines into one Shipment node';
+
 	/** What it looks like at the store, and which there were before, where no mark tells it. */
 	private expected?: { items: unknown; before: ReadonlySet<unknown> };
 
@@ -56,6 +62,7 @@ export class ShipmentJob implements OnceAct<Given> {
 		private readonly order: ShipmentOrder,
 	) {
 		this.what = `the shipment of order ${order.orderId}`;
+		this.wish = shipmentWish(order);
 	}
 
 	/** By the mark of the decision, or by comparing the shipments before and after. */
@@ -70,6 +77,14 @@ export class ShipmentJob implements OnceAct<Given> {
 		return others.length ? undefined : only?.given;
 	}
 
+	/** A shipment tells it behind its mark. */
+	async otherThan(made: Given): Promise<string | undefined> {
+		const { decision } = this.order;
+		const { id, comments = '' } = readAs(shipment, made);
+		const isOther = decision !== undefined && isMarkedOtherwise(comments, this.wish, decision);
+		return await Promise.resolve(isOther ? `shipment ${String(id)}` : undefined);
+	}
+
 	/** @throws NodeOperationError when nothing of it can be sent, or it goes to several addresses: nothing is sent */
 	async prepare() {
 		const { orderId, decision, values } = this.order;
@@ -78,7 +93,7 @@ export class ShipmentJob implements OnceAct<Given> {
 		const items = pieces.map(({ line, quantity }) => ({ order_product_id: Number(line.id), quantity }));
 		const before = decision ? [] : await this.shipments();
 		this.expected = { items: sentIn(items), before: new Set(before.map(({ id }) => id)) };
-		const comments = marked(String(values.comments ?? ''), COMMENTS_LENGTH, decision);
+		const comments = marked(String(values.comments ?? ''), COMMENTS_LENGTH, this.wish, decision);
 		const request = this.request({
 			...values,
 			...(comments && { comments }),

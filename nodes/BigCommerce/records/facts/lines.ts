@@ -51,7 +51,8 @@ const productOf = ({ products }: LineSource, line: Given): CatalogProduct | unde
 const categoriesOf = (source: LineSource, line: Given): string[] =>
 	(productOf(source, line)?.categories ?? []).flatMap((id) => source.categoryNames.get(id) ?? []);
 
-const shownLines = (source: LineSource): IDataObject[] =>
+/** The lines with what the catalog says of them. */
+export const shownLines = (source: LineSource): IDataObject[] =>
 	source.lines.map((line) => ({
 		...line,
 		categories: listed(categoriesOf(source, line)),

@@ -21,7 +21,7 @@ export const WAITING: ReadonlySet<number> = new Set([7, 8, 9, 11, 12]);
 const SENT: ReadonlySet<number> = new Set([2, 3, 10]);
 
 /** No money is there to be given back (reference 3.3). */
-const GIVEN_UP: ReadonlySet<string> = new Set(['declined', 'void', 'void pending']);
+export const GIVEN_UP: ReadonlySet<string> = new Set(['declined', 'void', 'void pending']);
 
 const DAY_MS = 24 * 3_600_000;
 

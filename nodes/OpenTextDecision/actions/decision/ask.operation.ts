@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { planRound, type Reason } from '../../../shared/decision/planRound';
-import { isHolding, isRunning, mayBeAsked } from '../../../shared/decision/roundRecord';
+import { isHolding, isRunning, mayBeAsked, type RoundRecord } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds } from '../../../BigCommerce/links/newestRounds';
@@ -33,6 +33,9 @@ const LEASE_MS = 5 * 60_000;
 /** How often a run looks again that lost a claim to another one. */
 const TURNS = 3;
 
+/** How many questions are passed over whose records are gone. */
+const MOST_FORGOTTEN = 100;
+
 const HOUR_MS = 3_600_000;
 
 /** The outputs of the node, by what came of the item. */
@@ -60,7 +63,8 @@ export const ask: Operation<Services> = {
 		const { hash: storeHash } = await services.store.store();
 		const about = { storeHash, ...asking.about };
 		const rounds = await roundsAbout(services.store, services, type, about);
-		for (let turn = 1; ; turn++) {
+		let forgotten: RoundRecord | undefined;
+		for (let turn = 1, rest = MOST_FORGOTTEN; ; turn++) {
 			const object = await type.read(services, about.objectId);
 			const all = await rounds.all();
 			const newest = newestOf(all, about);
@@ -85,7 +89,7 @@ export const ask: Operation<Services> = {
 				workflow: run.functions.getWorkflow().id,
 				...(asking.holds &&
 					type.waits === 'status' && {
-						statusBefore: statusBefore(statusOf(orderOf(object)), all),
+						statusBefore: forgotten?.statusBefore ?? statusBefore(statusOf(orderOf(object)), all),
 						ifLeft: asking.ifLeft,
 					}),
 				...(asking.ifPassed && { ifPassed: asking.ifPassed }),
@@ -103,6 +107,14 @@ export const ask: Operation<Services> = {
 				const opening = { round: held, type, object, summary, files, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
+			if ('forgotten' in opened) {
+				forgotten = opened.forgotten.record;
+				if (rest-- > 0) continue;
+				throw run.refuse({
+					what: `${forgotten.key} was asked before, and so were all that came after it, but the store has no record of them`,
+					next: 'Look why records of decisions vanish from the store, and ask with another purpose.',
+				});
+			}
 			if ('takenBack' in opened) return nothing(run, 'taken back while it was asked', opened.takenBack);
 			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });
 		}

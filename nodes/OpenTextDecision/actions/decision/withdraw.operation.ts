@@ -28,7 +28,8 @@ const ALSO_FINISHED: INodeProperties = {
 	name: 'alsoFinished',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to revoke what was decided and carried out already, so that it can be asked anew',
+	description:
+		'Whether to revoke what was carried out already, or told and never finished (stuck), so that it can be asked anew',
 };
 
 export const withdraw: Operation<Services> = {
@@ -83,8 +84,10 @@ async function withdrawAsItStands(
 	const ender = enderOf(run, services, rounds);
 	// A run that died after it wrote that left its case, or the hold.
 	if (isOurs && isEnding(newest.record)) await endRound(ender, newest);
-	if (!isMeant || isCarriedOut(newest.record)) {
-		const why = whyNot(newest.record);
+	const busyUntil = carriedOutUntil(newest.record);
+	const isBusy = busyUntil !== undefined && (!alsoFinished || Date.now() < busyUntil);
+	if (!isMeant || isBusy) {
+		const why = whyNot(newest.record, busyUntil);
 		return new OutputItem({ ...item, withdrawn: false, reason: why, link: linkItem(newest) });
 	}
 	const taken = await closeRound(ender, newest, { why: reason, givesBack: true });
@@ -93,9 +96,24 @@ async function withdrawAsItStands(
 	return new OutputItem({ ...item, withdrawn: true, reason, link: linkItem(ended) });
 }
 
-/** What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself. */
-const isCarriedOut = ({ state, told, begun, verdict }: RoundRecord): boolean =>
-	state === 'decided' && [told, begun, verdict].some((mark) => mark !== undefined);
+/** So long after the last sign of it a decision is taken for being carried out, in ms: by default the trigger tells it again then, and what was begun by a run that still lives would go on. */
+const CARRYING_OUT_MS = 15 * 60_000;
 
-const whyNot = (record: RoundRecord): string =>
-	isCarriedOut(record) ? 'it is being carried out' : `it is ${record.state} already`;
+/**
+ * What people decided was told, and is under way: that the order does not wait any more may be its own doing, such as the status that a refund gave it. Finish looks itself.
+ *
+ * @returns until when a run may be at it, in ms since 1970; undefined when it was never told
+ */
+function carriedOutUntil({ state, told, begun, verdict, history }: RoundRecord): number | undefined {
+	const isTold = state === 'decided' && [told, begun, verdict].some((mark) => mark !== undefined);
+	if (!isTold) return undefined;
+	const signs = [told?.last, begun?.at, history.at(-1)?.at].map((at) => Date.parse(at ?? '') || 0);
+	return Math.max(...signs) + CARRYING_OUT_MS;
+}
+
+function whyNot({ state }: RoundRecord, busyUntil: number | undefined): string {
+	if (busyUntil === undefined) return `it is ${state} already`;
+	return Date.now() < busyUntil
+		? 'it is being carried out'
+		: `it was told and nobody has finished it: ${ALSO_FINISHED.displayName} ends it`;
+}

@@ -65,6 +65,7 @@ export function standingOf(document: Document, { signers = [] }: Question): Stan
 	return {
 		place: placeOf(document),
 		...(outcome !== 'pending' && { outcome }),
+		...(outcome !== 'pending' && last?.at && { endedAt: last.at }),
 		...(reason && { reason }),
 		async decider() {
 			const isTheirs = last && (outcome === 'signed' || outcome === 'declined');

@@ -71,4 +71,15 @@ export const cases: Cases = {
 		gives: ({ hookId }) => ({ id: idIn(hookId), scope: 'store/product/*', is_active: false }),
 		...anyAccount,
 	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await withHook(world, nth);
+			return described(nth);
+		},
+		others: { 'one that is not there': async () => await Promise.resolve(described(1)) },
+		wrong: { destination: 'http://example.com/unsafe' },
+		refusal: /^BigCommerce found the values for the new webhook missing or not valid$/,
+		gives: ({ destination }) => ({ ...SHOWN, destination, is_active: true }),
+		...anyAccount,
+	},
 };

@@ -1,11 +1,19 @@
 import { FACT_GROUPS } from '../../../../nodes/BigCommerce/records/facts/groups';
 import type { World } from '../../../engine/support/world';
 import { ALL, byId, MANY, NO_LIMIT, NOBODY, type Cases } from '../../support/operationCase';
-import { idIn, NO_ORDER } from './support';
+import { idIn, NO_ORDER, NODE } from './support';
 
 const order = async (world: World) => ({ orderId: byId(await world.placeOrder()) });
 
 const NO_SUCH = { wrong: { orderId: byId(NOBODY) }, refusal: NO_ORDER };
+
+/** @param nth tells what another system calls it from others */
+const upserted = async (world: World, nth: number) => ({
+	source: 'order',
+	...(await order(world)),
+	lines: 'MUG-GRY 1',
+	additionalFields: { statusId: 12, externalOrderId: `R-${nth}` },
+});
 
 export const cases: Cases = {
 	archive: {
@@ -48,6 +56,7 @@ export const cases: Cases = {
 			simplify: false,
 			include: ['products', 'shipping_addresses'],
 			facts: Object.keys(FACT_GROUPS),
+			options: { onlyIfEmail: 'Ada.Example@example.com' },
 		}),
 		...NO_SUCH,
 		gives: (entered) => ({
@@ -72,5 +81,23 @@ export const cases: Cases = {
 		}),
 		...NO_SUCH,
 		gives: (entered) => ({ id: idIn(entered.orderId), status_id: 12 }),
+	},
+	upsert: {
+		prepare: upserted,
+		others: {
+			'one that is there': async (world) => {
+				const entered = await upserted(world, 1);
+				const { orderId } = entered;
+				const updateFields = { externalOrderId: 'R-1' };
+				await world.must(NODE, { resource: 'order', operation: 'update', orderId, updateFields });
+				return entered;
+			},
+		},
+		...NO_SUCH,
+		gives: () => ({
+			status_id: 12,
+			external_order_id: expect.stringMatching(/^R-\d+$/),
+			billing_address: { city: 'Austin' },
+		}),
 	},
 };

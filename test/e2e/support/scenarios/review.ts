@@ -97,6 +97,38 @@ export const REVIEWED: ReadonlyArray<Scenario<Review>> = [
 		},
 	},
 	{
+		rule: 'cancels a rejected order of which BigCommerce cannot send the money back, and the note says what is paid by hand',
+		async play(review) {
+			const byHand = { payment_method: 'Cash on Delivery' };
+			const { id, total_inc_tax: total } = await review.sandbox.bigCommerce.place('high-value', byHand);
+			await review.held(id);
+			await review.decide({ id }, 'rejected', 'Address does not exist');
+			const order = await review.applied(id);
+			expect(order.status_id).toBe(STATUS.refunded);
+			expect(await review.refunds(id)).toMatchObject([
+				{ total_amount: Number(total), payments: [{ provider_id: 'cod', offline: true }] },
+			]);
+			expect(order.staff_notes).toContain(
+				`Address does not exist. Pay ${Number(total).toFixed(2)} back by hand: BigCommerce has only written it down.`,
+			);
+			expect(await review.link(id)).toMatchObject({ state: 'applied', verdict: 'stop' });
+		},
+	},
+	{
+		rule: 'cancels a rejected order that cost nothing: there is nothing to give back',
+		async play(review) {
+			const free = { total_inc_tax: '0.0000' };
+			const { id } = await review.sandbox.bigCommerce.place('address-mismatch', free);
+			await review.held(id);
+			await review.decide({ id }, 'rejected', 'Address does not exist');
+			const order = await review.applied(id);
+			expect(order.status_id).toBe(STATUS.cancelled);
+			expect(order.staff_notes).toContain('Address does not exist. Nothing was left to give back.');
+			expect(await review.refunds(id)).toEqual([]);
+			expect(await review.link(id)).toMatchObject({ state: 'applied', verdict: 'stop' });
+		},
+	},
+	{
 		rule: 'notes that more information is collected, keeps the order on hold meanwhile, and comes back to the review',
 		async play(review) {
 			const { id } = await review.sandbox.bigCommerce.place('unusual-shipping');

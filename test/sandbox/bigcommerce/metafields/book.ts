@@ -93,7 +93,7 @@ export class MetafieldBook {
 			...fields,
 			description,
 			resource_type: owner.resourceType,
-			resource_id: owner.uuid === true ? resourceId : Number(resourceId),
+			resource_id: owner.uuid === true || owner.only === true ? resourceId : Number(resourceId),
 			owner_client_id: clientId,
 			createdAt: now,
 			modifiedAt: now,

@@ -14,6 +14,8 @@ export interface MetafieldOwner {
 	uuid?: boolean;
 	/** PUT needs every field, not only those that change (reference 5.3) */
 	putNeedsAll?: boolean;
+	/** there is one of it: no id in its path, created by the batch call alone, and it names itself by text (description of `store_information.v3`) */
+	only?: boolean;
 	/** how many one of them holds of one client; the usual number where absent */
 	most?: number;
 }
@@ -66,5 +68,14 @@ export const METAFIELD_OWNERS: readonly MetafieldOwner[] = [
 		resourceType: 'location',
 		scope: 'store_locations',
 		events: 'inventory/location/metafield',
+	},
+	{
+		path: '/store',
+		resourceType: 'store',
+		scope: 'store_v2_information',
+		events: 'store/metafield',
+		putNeedsAll: true,
+		only: true,
+		most: 10_000,
 	},
 ];

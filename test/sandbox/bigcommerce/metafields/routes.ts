@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
+import { STORE_ID } from '../../core/fixtures';
 import { accountOf } from '../access';
 import { ApiError, asApiError } from '../errors';
 import { bodyOf, idOf, paramOf, queryOf } from '../request';
@@ -16,6 +17,7 @@ import type { MetafieldOwner } from './owners';
 
 const reference = z.union([z.number().int(), z.string().min(1)]);
 const batchCreate = z.array(z.object({ resource_id: reference }).passthrough());
+const batchCreateOfOne = z.array(z.object({}).passthrough());
 const batchUpdate = z.array(z.object({ id: z.number().int() }).passthrough());
 const batchDelete = z.array(z.number().int());
 
@@ -71,22 +73,25 @@ function registerOwner(
 
 	const clientOf = (request: FastifyRequest) => accountOf(request, owner.scope).clientId;
 	const resourceOf = (request: FastifyRequest) => {
+		if (owner.only === true) return STORE_ID;
 		const id = owner.uuid === true ? paramOf(request, 'resourceId') : String(idOf(request, 'resourceId'));
 		if (owner.single !== undefined) book.checkResource(owner, id, idOf(request, 'productId'));
 		return id;
 	};
 	const all = `${owner.path}/metafields`;
-	const list = `${owner.single ?? owner.path}/:resourceId/metafields`;
+	const list = owner.only === true ? all : `${owner.single ?? owner.path}/:resourceId/metafields`;
 	const one = `${list}/:metafieldId`;
 
-	app.get(list, async (request) =>
-		sendList(book.list(clientOf(request), owner, resourceOf(request)), request),
-	);
+	if (list !== all) {
+		app.get(list, async (request) =>
+			sendList(book.list(clientOf(request), owner, resourceOf(request)), request),
+		);
 
-	app.post(list, async (request) => ({
-		data: show(book.create(clientOf(request), owner, resourceOf(request), request.body)),
-		meta: {},
-	}));
+		app.post(list, async (request) => ({
+			data: show(book.create(clientOf(request), owner, resourceOf(request), request.body)),
+			meta: {},
+		}));
+	}
 
 	app.get(one, async (request) => ({
 		data: show(book.get(clientOf(request), owner, idOf(request, 'metafieldId'), resourceOf(request))),
@@ -119,6 +124,12 @@ function registerOwner(
 
 	app.post(all, async (request, reply) => {
 		const client = clientOf(request);
+		if (owner.only === true) {
+			const items = bodyOf(batchCreateOfOne, request.body);
+			const create = (item: object) => show(book.create(client, owner, STORE_ID, item));
+			await batch(reply, items, create, (item) => String(items.indexOf(item)));
+			return;
+		}
 		await batch(
 			reply,
 			bodyOf(batchCreate, request.body),

@@ -4,7 +4,7 @@ import { ItemRun as Run } from '../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../support/contexts';
 
 /** Ids from 90 up are refused by the service; one that is no number is refused before anything is sent. */
-function serviceOf({ broken = false } = {}) {
+function serviceOf({ broken = false, parity = false } = {}) {
 	const calls: number[][] = [];
 	const send = async (rows: Array<{ id: number }>) => {
 		calls.push(rows.map(({ id }) => id));
@@ -16,6 +16,7 @@ function serviceOf({ broken = false } = {}) {
 		most: 10,
 		read,
 		send,
+		...(parity && { together: ({ id }) => (id % 2 ? 'odd' : 'even') }),
 		alone: async (run) => {
 			const [result] = (await send([await read(run)])) ?? [];
 			if (result) return result;
@@ -25,10 +26,10 @@ function serviceOf({ broken = false } = {}) {
 	return { batch, calls };
 }
 
-async function change(ids: string[], { continueOnFail = false, broken = false } = {}) {
+async function change(ids: string[], { continueOnFail = false, broken = false, parity = false } = {}) {
 	const functions = executeFunctions({ items: ids.map((id) => ({ id })), continueOnFail });
 	const runs = ids.map((_id, index) => new Run(functions, index));
-	const { batch, calls } = serviceOf({ broken });
+	const { batch, calls } = serviceOf({ broken, parity });
 	const results = await batch.execute(runs, (sharing) => String(sharing.length));
 	return { calls, results: results.map((result) => (result instanceof Error ? result.message : result)) };
 }
@@ -66,7 +67,19 @@ describe('a batch', () => {
 
 	it('never puts two changes of one record into one call: which of them would win is not said', async () => {
 		const { calls } = await change(['1', '2', '1']);
-		expect(calls).toEqual([[1], [2], [1]]);
+		expect(calls).toEqual([[1, 2], [1]]);
+	});
+
+	it('sends rows apart that may not go together, and tells what one call has done although another fails', async () => {
+		const { calls, results } = await change(['1', '93', '3', '92'], { continueOnFail: true, parity: true });
+		expect(calls).toEqual([[1, 93, 3], [1], [93], [3], [92]]);
+		expect(results).toEqual([{ changed: 1 }, 'Item 2: No thing 93', { changed: 3 }, 'Item 4: No thing 92']);
+	});
+
+	it('begins no further call after a refused one without Continue On Fail', async () => {
+		const { calls, results } = await change(['91', '2', '4'], { parity: true });
+		expect(calls).toEqual([[91]]);
+		expect(results).toEqual(['Item 1: No thing 91', [], []]);
 	});
 
 	it('sends nothing again when it is not known how the call ended', async () => {

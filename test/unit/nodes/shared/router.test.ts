@@ -245,6 +245,53 @@ describe('the router', () => {
 		]);
 	});
 
+	describe('as the tool of an agent', () => {
+		const branching = resourceOf(
+			async (item) => {
+				await failingAtTwo(item);
+				const id = item.text('id');
+				return new OutputItem({ id }, undefined, id === '1' ? 0 : 1);
+			},
+			{ outputs: ['Yes', 'No'] },
+		);
+		const started = (...ids: string[]) =>
+			executeFunctions({ items: items(...ids.map((id) => ({ id }))), continueOnFail: true });
+		const asTool = (...ids: string[]) => Object.assign(started(...ids), { isToolExecution: () => true });
+		const byEngine = (...ids: string[]) =>
+			Object.assign(started(...ids), { getNode: () => ({ ...NODE, type: `${NODE.type}Tool` }) });
+		const onFirst = [
+			[
+				{ json: { id: '1', branch: 'Yes' }, pairedItem: { item: 0 } },
+				{ json: { id: '3', branch: 'No' }, pairedItem: { item: 1 } },
+			],
+		];
+
+		it.each([
+			['that calls it itself', asTool],
+			['whose calls the engine makes', byEngine],
+		])(
+			'lets everything leave by the output that an agent reads %s, and names the branch',
+			async (_who, begun) => {
+				expect(await route(begun('1', '3'), [branching], () => 'client')).toEqual(onFirst);
+			},
+		);
+
+		it('names no branch where there is one output alone, or where something went wrong', async () => {
+			const one = resourceOf((item) => ({ id: item.text('id') }));
+			const [[item]] = await route(asTool('1'), [one], () => 'client');
+			expect(item.json).toEqual({ id: '1' });
+			const [[wrong]] = await route(asTool('2'), [branching], () => 'client');
+			expect(wrong.json).not.toHaveProperty('branch');
+		});
+
+		it('changes nothing for a workflow', async () => {
+			expect(await route(started('1', '3'), [branching], () => 'client')).toEqual([
+				[{ json: { id: '1' }, pairedItem: { item: 0 } }],
+				[{ json: { id: '3' }, pairedItem: { item: 1 } }],
+			]);
+		});
+	});
+
 	it('gives nothing when nothing came in', async () => {
 		expect(await route(executeFunctions({ items: [] }), [resourceOf(() => ({}))], () => 'client')).toEqual([
 			[],

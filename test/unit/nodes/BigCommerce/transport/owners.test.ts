@@ -1,4 +1,10 @@
-import { OWNER_TYPES, ownerName, ownerType } from '../../../../../nodes/BigCommerce/transport/owners';
+import {
+	mostMetafields,
+	OWNER_TYPES,
+	ownerName,
+	ownerType,
+	STORE_OWNER,
+} from '../../../../../nodes/BigCommerce/transport/owners';
 
 const UUID = 'd30016e2-23c0-4a90-884f-2e92ac135476';
 
@@ -27,5 +33,11 @@ describe('owners of metafields (reference 5.1)', () => {
 	it('are called by type and id', () => {
 		const [brand] = OWNER_TYPES;
 		expect(ownerName({ type: brand, id: '7' })).toBe('brand 7');
+	});
+
+	it('are the store itself too, of which there is one and no link key names it', () => {
+		expect(ownerName({ type: STORE_OWNER, id: '' })).toBe('the store');
+		expect(mostMetafields(STORE_OWNER)).toBe(10_000);
+		expect(ownerType('store')).toBeUndefined();
 	});
 });

@@ -70,6 +70,8 @@ describe('an event whose object cannot be read again', () => {
 		['store/product/variant/metafield/created', { resource_id: 'x' }],
 		['store/cart/metafield/created', { resource_id: '7' }],
 		['store/metafield/created', { resource_type: 'page', resource_id: '7' }],
+		['store/metafield/created', { resource_type: 'variant', resource_id: 'x' }],
+		['store/metafield/created', { resource_type: 'constructor', resource_id: '7' }],
 		['store/metafield/deleted', { resource_type: 'order', resource_id: '7' }],
 		['store/sku/updated', { id: 7, sku: { variant_id: 7 } }],
 		['store/priceList/record/updated', { price_list_id: 1, variant_id: 2, currency: '../..' }],

@@ -3,6 +3,7 @@ import { OpenTextCoreSignature } from '../../../../../nodes/OpenTextCoreSignatur
 import { KEY_PARAMETER } from '../../../../../nodes/OpenTextCoreSignature/waiting/resume';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { documentOf, serviceWith, uuid, webhookFunctions } from '../../../support/signature';
+import { NODE } from '../../../support/node';
 import { passTime } from '../../../support/time';
 
 const KEY = { [KEY_PARAMETER]: 'k1' };
@@ -35,6 +36,17 @@ describe('a call to a waiting execution', () => {
 		expect(filled).toEqual([0, 1, 2].map((index) => Number(index === output)));
 		expect(workflowData?.[output]).toMatchObject([
 			{ json: { documentId: uuid(1), externalId: 'k1', status: name, final: true }, pairedItem: { item: 0 } },
+		]);
+	});
+
+	it('of an agent ends it by the output that the agent reads, and names the branch', async () => {
+		const functions = webhookFunctions(serviceWith(documentOf(1, { status: 'de' })), KEY);
+		const asTool = Object.assign(functions, { getNode: () => ({ ...NODE, type: `${NODE.type}Tool` }) });
+		const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(asTool));
+		expect(result.workflowData).toMatchObject([
+			[{ json: { branch: 'Declined', status: 'declined' } }],
+			[],
+			[],
 		]);
 	});
 

@@ -1,12 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { searchMetafields } from '../../../../../../nodes/BigCommerce/methods/listSearch';
-import { METAFIELD_OWNERS } from '../../../../../../nodes/BigCommerce/records/metafieldOwners';
+import {
+	METAFIELD_OWNERS,
+	type MetafieldOwner,
+} from '../../../../../../nodes/BigCommerce/records/metafieldOwners';
 import { loadOptionsFunctions } from '../../../../support/contexts';
 import { byId, runOperation } from '../../../../support/operationRun';
 import { content } from '../../../../support/orderMetafields';
 import { answering, v3, type ServiceDouble } from '../../../../support/serviceDouble';
 
 const ADA = { id: 7, email: 'ada@example.com' };
+
+const CART = 'd30016e2-23c0-4a90-884f-2e92ac135476';
 
 const byEmail = { customerId: { __rl: true, mode: 'email', value: 'ada@example.com' } };
 
@@ -48,6 +53,51 @@ describe('changing a metafield', () => {
 	});
 });
 
+describe('metafields of what has no list, or no single id', () => {
+	const run = async (resource: string, operation: string, item: INodeParameters, service: ServiceDouble) =>
+		(await runOperation({ resource, operation, items: [item], service })).map(({ json }) => json);
+
+	it('are those of the variant with the SKU, below its product', async () => {
+		const service = answering({
+			'GET /v3/catalog/variants': v3([{ id: 77, product_id: 111, sku: 'MUG-GRY' }]),
+			'GET /v3/catalog/products/111/variants/77/metafields': v3([]),
+		});
+		const variantId = { __rl: true, mode: 'sku', value: 'MUG-GRY' };
+		await run('productVariantMetafield', 'getAll', { variantId }, service);
+		expect(service.lines.at(-1)).toBe('GET /v3/catalog/products/111/variants/77/metafields');
+	});
+
+	it('are those of the cart with the UUID, and of no other text', async () => {
+		const service = answering({ [`GET /v3/carts/${CART}/metafields`]: v3([]) });
+		await run('cartMetafield', 'getAll', { cartId: CART }, service);
+		await expect(run('cartMetafield', 'getAll', { cartId: '../orders/7' }, service)).rejects.toThrow(
+			'Cart ID must be a UUID, but it is "../orders/7"',
+		);
+		expect(service.lines).toEqual([`GET /v3/carts/${CART}/metafields`]);
+	});
+
+	it('are made in an array for the store, and shown alone', async () => {
+		const shown = { id: '69', namespace: 'returns', key: 'approval', resource_id: '1025646' };
+		const service = answering({ 'POST /v3/store/metafields': v3([shown]) });
+		expect(await run('storeMetafield', 'create', content('yes'), service)).toEqual([shown]);
+		expect(service.requests[0].body).toEqual([expect.objectContaining({ key: 'approval', value: 'yes' })]);
+	});
+
+	it('are changed when another run has just made one of the same name for the store', async () => {
+		const shown = { id: 69, namespace: 'returns', key: 'approval', value: 'no' };
+		const service = answering({
+			'GET /v3/store/metafields': [v3([]), v3([shown])],
+			'POST /v3/store/metafields': {
+				status: 422,
+				body: { data: [], errors: [{ status: 422, title: 'Entity already exists' }], meta: { failed: 1 } },
+			},
+			'PUT /v3/store/metafields/69': v3({ ...shown, date_modified: '2026-11-22T10:00:00+00:00' }),
+		});
+		const [json] = await run('storeMetafield', 'upsert', content('yes'), service);
+		expect(json).toMatchObject({ id: 69 });
+	});
+});
+
 describe('getting the metafields of all orders', () => {
 	const many = async (more: INodeParameters) => {
 		const rows = [
@@ -76,6 +126,30 @@ describe('getting the metafields of all orders', () => {
 	});
 });
 
+describe('what a list of metafields can be asked for', () => {
+	const asked = async (resource: string, operation: string, filters: INodeParameters, path: string) => {
+		const service = answering({ [`GET ${path}`]: v3([]) });
+		const picked = { brandId: { __rl: true, mode: 'id', value: '7' }, ...byId(7) };
+		await runOperation({ resource, operation, items: [{ ...picked, filters }], service });
+		return service.requests[0].query;
+	};
+
+	it('has the number and its ranges where the description of the list has them', async () => {
+		const filters = { idEquals: 5, idAbove: 1, ids: '5,6' };
+		const query = await asked('brandMetafield', 'getAll', filters, '/v3/catalog/brands/7/metafields');
+		expect(query).toMatchObject({ id: 5, 'id:greater': 1, 'id:in': '5,6' });
+	});
+
+	it('has exact times for orders, one and all of them', async () => {
+		const filters = { dateCreated: '2026-11-22T10:00:00Z' };
+		const paths = { getAll: '/v3/orders/7/metafields', getAllOfStore: '/v3/orders/metafields' };
+		for (const [operation, path] of Object.entries(paths)) {
+			const { date_created: time } = await asked('orderMetafield', operation, filters, path);
+			expect(Date.parse(String(time))).toBe(Date.parse('2026-11-22T10:00:00Z'));
+		}
+	});
+});
+
 /** What n8n gives a list search, with what is chosen in the node. */
 const inEditor = (service: ServiceDouble, chosen: Record<string, string>) =>
 	Object.assign(loadOptionsFunctions(service), { getCurrentNodeParameter: (name: string) => chosen[name] });
@@ -86,22 +160,36 @@ describe('searching metafields for the list', () => {
 		{ id: 2, namespace: 'credit', key: 'limit' },
 	];
 
-	it.each(Object.entries(METAFIELD_OWNERS))(
+	/** Where they are, and what names the record that they are on. */
+	const PLACES: Readonly<Record<string, { path: string; id?: string }>> = {
+		cartMetafield: { path: `/carts/${CART}/metafields`, id: CART },
+		productVariantMetafield: { path: '/catalog/products/111/variants/7/metafields' },
+		storeMetafield: { path: '/store/metafields' },
+	};
+
+	it.each(Object.entries<MetafieldOwner>(METAFIELD_OWNERS))(
 		'shows those of the record that %s works on',
-		async (resource, owner) => {
-			const { name } = owner.record.locator;
-			const service = answering({ [`GET /v3${owner.type.path}/7/metafields`]: v3(rows) });
-			const functions = inEditor(service, { resource, [name]: '7' });
+		async (resource, { type, record, field }) => {
+			const name = record?.locator.name ?? field?.name ?? 'none';
+			const { path, id = '7' } = PLACES[resource] ?? { path: `${type.path}/7/metafields` };
+			const service = answering({
+				'GET /v3/catalog/variants': v3([{ id: 7, product_id: 111 }]),
+				[`GET /v3${path}`]: v3(rows),
+			});
+			const functions = inEditor(service, { resource, [name]: id });
 			expect(await searchMetafields.call(functions, 'credit')).toEqual({
 				results: [{ name: 'credit: limit', value: '2' }],
 			});
 		},
 	);
 
-	it('shows none before a record is chosen', async () => {
-		const service = answering({});
-		const functions = inEditor(service, { resource: 'orderMetafield' });
-		expect(await searchMetafields.call(functions)).toEqual({ results: [] });
-		expect(service.lines).toEqual([]);
-	});
+	it.each(['orderMetafield', 'cartMetafield', 'productVariantMetafield'])(
+		'shows none before a record is chosen for %s',
+		async (resource) => {
+			const service = answering({});
+			const functions = inEditor(service, { resource });
+			expect(await searchMetafields.call(functions)).toEqual({ results: [] });
+			expect(service.lines).toEqual([]);
+		},
+	);
 });

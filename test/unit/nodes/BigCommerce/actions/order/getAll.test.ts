@@ -92,7 +92,7 @@ describe('getting many orders', () => {
 		[{ limit: -1 }, 'Limit must be a whole number of at least 1, but it is "-1"'],
 		[{ limit: 2.5 }, 'Limit must be a whole number of at least 1, but it is "2.5"'],
 		[{ options: { sort: 'total' } }, 'Sort By has no choice "total"'],
-		[{ options: { include: ['secrets'] } }, 'Include has no choice "secrets"'],
+		[{ simplify: false, options: { include: ['secrets'] } }, 'Include has no choice "secrets"'],
 	])('refuses %j by name before anything is sent', async (parameters, message) => {
 		const service = listOf(1);
 		await expect(runOperation({ ...GET_MANY, items: [parameters], service })).rejects.toMatchObject({
@@ -158,7 +158,7 @@ describe('getting many orders', () => {
 	});
 
 	it('asks for consignments in the structure that they need', async () => {
-		expect(await queryOf([{ options: { include: ['consignments'] } }])).toMatchObject({
+		expect(await queryOf([{ simplify: false, options: { include: ['consignments'] } }])).toMatchObject({
 			include: 'consignments',
 			consignment_structure: 'object',
 		});

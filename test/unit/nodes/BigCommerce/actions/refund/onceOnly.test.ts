@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- waits by jest's clock; never inside n8n */
 import fc from 'fast-check';
+import omit from 'lodash/omit';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { ONCE_NAMESPACE, onceKey } from '../../../../../../nodes/BigCommerce/links/once';
 import { byId, runOperation } from '../../../../support/operationRun';
@@ -10,6 +11,9 @@ import { passTime } from '../../../../support/time';
 
 const DECISION = `abc123:order:${ORDER_ID}:return:1`;
 const LEASE_MS = 5 * 60_000;
+
+/** The mark, and behind it what was wanted. */
+const MARKED = new RegExp(`^\\[${DECISION}\\] #[0-9a-f]{8}$`);
 
 const asked: INodeParameters = {
 	...byId(ORDER_ID),
@@ -68,13 +72,82 @@ describe('a refund for a decision', () => {
 			repeated: false,
 			id: 1,
 			total_amount: '10.00',
-			reason: `[${DECISION}]`,
+			reason: expect.stringMatching(MARKED),
 		});
-		expect(await refunding(model.service(), { lines: 'POT 1' })).toMatchObject({
+		expect(await refunding(model.service())).toMatchObject({
 			repeated: true,
 			id: 1,
 			total_amount: '10.00',
 		});
+		expect(model.made).toHaveLength(1);
+	});
+
+	it.each<[string, INodeParameters, INodeParameters]>([
+		['of text and objects', { lines: 'MUG 1' }, { lines: [{ sku: 'mug', quantity: '1' }] }],
+		['of lines in another order', { lines: 'MUG 1\nPOT 1' }, { lines: 'POT 1\nMUG 1' }],
+		['of a line in two rows', { lines: 'MUG 2' }, { lines: 'MUG 1\nmug 1\nPOT 0' }],
+		['of money', { what: 'amount', amount: '12.50' }, { what: 'amount', amount: 12.5 }],
+		['of its reason', { options: { reason: 'Late' } }, { options: { reason: 'Damaged' } }],
+	])('is the same whatever the spelling %s', async (_what, first, again) => {
+		const model = new RefundModel();
+		await refunding(model.service(), first);
+		expect(await refunding(model.service(), again)).toMatchObject({ repeated: true, id: 1 });
+		expect(model.made).toHaveLength(1);
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['other lines', { lines: 'POT 1' }, 'POT 1'],
+		['more pieces', { lines: 'MUG 2' }, 'MUG 2'],
+		['an amount', { what: 'amount', amount: '12.5' }, '12.50'],
+		['the whole order', { what: 'order' }, 'the whole order'],
+		['a part of the shipping', { what: 'shipping', costPart: '4.5' }, '4.50 of the shipping'],
+		['the same to store credit', { refundTo: 'storeCredit' }, 'MUG 1 to store credit'],
+	])(
+		'of %s is refused by name where another one was made: it is no repetition',
+		async (_what, more, words) => {
+			const model = new RefundModel();
+			await refunding(model.service());
+			const said = await failing(model.service(), more);
+			expect(said).toContain(
+				`For this decision the refund of order 7 was done already as "MUG 1", but this item wants "${words}"`,
+			);
+			expect(said).toMatch(
+				/Put all lines, or the whole amount, into one Refund node, or ask anew about the rest\. Nothing was changed\.$/,
+			);
+			expect(model.made).toHaveLength(1);
+			expect(await refunding(model.service())).toMatchObject({ repeated: true, id: 1 });
+		},
+	);
+
+	it('is the same as one of before, whose record does not say what was wanted', async () => {
+		const model = new RefundModel();
+		await refunding(model.service());
+		for (const field of model.metafields.fields.values()) {
+			field.value = JSON.stringify(omit(JSON.parse(field.value), 'wanted'));
+		}
+		expect(await refunding(model.service(), { lines: 'POT 1' })).toMatchObject({ repeated: true, id: 1 });
+	});
+
+	it('is found by its mark where its record was lost, and another one is refused by it', async () => {
+		const model = new RefundModel();
+		await refunding(model.service());
+		model.metafields.fields.clear();
+		expect(await failing(model.service(), { lines: 'POT 1' })).toMatch(
+			/was done already as "refund 1 of 10\.00", but this item wants "POT 1".*Nothing was changed\.$/,
+		);
+		expect(model.metafields.fields.size).toBe(0);
+		expect(await refunding(model.service())).toMatchObject({ repeated: true, id: 1 });
+		expect(model.made).toHaveLength(1);
+	});
+
+	it('that a killed run made of something else is refused, and stays with who wanted it', async () => {
+		const model = new RefundModel();
+		await refunding(model.service());
+		model.metafields.fields.clear();
+		claimOf(model, LEASE_MS + 1);
+		expect(await failing(model.service(), { lines: 'POT 1' })).toMatch(/but this item wants "POT 1"/);
+		jest.setSystemTime(Date.now() + LEASE_MS + 1);
+		expect(await refunding(model.service())).toMatchObject({ repeated: true, id: 1 });
 		expect(model.made).toHaveLength(1);
 	});
 
@@ -145,7 +218,8 @@ describe('a refund for a decision', () => {
 			return 'answered';
 		});
 		expect(await refunding(slow)).toMatchObject({ repeated: false, id: 1 });
-		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(1);
+		// The claim that was given back, and at the end the turn.
+		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(2);
 	});
 
 	it.each([
@@ -155,6 +229,52 @@ describe('a refund for a decision', () => {
 		const service = new RefundModel().service();
 		expect(await failing(service, { forDecision })).toMatch(says);
 		expect(service.lines).toEqual([]);
+	});
+
+	it.each<[string, (model: RefundModel) => void]>([
+		['everything was given back before, by hand', (model) => model.put({ total_amount: 55 })],
+		['it cost nothing', ({ order }) => Object.assign(order, { total_inc_tax: '0.0000' })],
+		['its payment was declined', ({ order }) => Object.assign(order, { payment_status: 'declined' })],
+	])('of a whole order is done where nothing is left to give back: %s', async (_why, before) => {
+		const model = new RefundModel();
+		before(model);
+		const refundsBefore = model.made.length;
+		const nothing = { action: 'nothing', status: 'done', order_id: 7, total_amount: '0.00' };
+		const whole = { what: 'order' };
+		expect(await refunding(model.service(), whole)).toMatchObject({
+			...nothing,
+			repeated: false,
+			note: 'Nothing was left to give back.',
+		});
+		Object.assign(model.order, { total_inc_tax: '99.0000', payment_status: 'captured' });
+		expect(await refunding(model.service(), whole)).toMatchObject({ ...nothing, repeated: true });
+		expect(model.made).toHaveLength(refundsBefore);
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['outside a decision', { what: 'order', forDecision: '' }, /nothing is left to refund/],
+		['of an amount', { what: 'amount', amount: '1' }, /nothing is left to refund/],
+	])('is refused %s where nothing is left', async (_what, more, says) => {
+		const model = new RefundModel();
+		model.put({ total_amount: 55 });
+		expect(await failing(model.service(), more)).toMatch(says);
+		expect(model.metafields.fields.size).toBe(0);
+	});
+
+	it('is no proof that nothing is left when the order does not say what it cost', async () => {
+		const model = new RefundModel();
+		delete model.order.total_inc_tax;
+		expect(await failing(model.service(), { what: 'order' })).toMatch(/nothing is left to refund/);
+	});
+
+	it('says what staff pays back by hand', async () => {
+		const model = new RefundModel();
+		model.isByHand = true;
+		expect(await failing(model.service())).toMatch(/BigCommerce cannot send the money back itself/);
+		const byHand = { options: { allowByHand: true } };
+		const note = 'Pay 10.00 back by hand: BigCommerce has only written it down.';
+		expect(await refunding(model.service(), byHand)).toMatchObject({ status: 'done', repeated: false, note });
+		expect(await refunding(model.service(), byHand)).toMatchObject({ status: 'done', repeated: true, note });
 	});
 
 	it('voids once what is only authorised, and finds its void by the status of the payment', async () => {
@@ -179,7 +299,12 @@ interface Life {
 	killedAt?: number;
 	/** The last request was carried out before the kill. */
 	isCarriedOut: boolean;
+	/** What it wants. */
+	lines: string;
 }
+
+/** What may be wanted, and which line of the order that is. */
+const ITEMS: Readonly<Record<string, number>> = { 'MUG 1': 31, 'POT 1': 32 };
 
 const lives: fc.Arbitrary<Life> = fc.record({
 	fates: fc.array(
@@ -198,12 +323,13 @@ const lives: fc.Arbitrary<Life> = fc.record({
 	pauses: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 14 }),
 	killedAt: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
 	isCarriedOut: fc.boolean(),
+	lines: fc.constantFrom(...Object.keys(ITEMS)),
 });
 
 /** A run that lives so. A killed one never goes on. */
 const living = async (
 	model: RefundModel,
-	{ fates, pauses, killedAt, isCarriedOut }: Life,
+	{ fates, pauses, killedAt, isCarriedOut, lines }: Life,
 ): Promise<Ending> => {
 	// A change of the claims that arrives a minute late would be an answer of the store to nobody: only what is sent once may.
 	const inner = model.service((request, turn) => {
@@ -226,22 +352,30 @@ const living = async (
 		}
 		return await reply(request);
 	});
-	return await Promise.race([ending(refund(outer)), killed]);
+	return await Promise.race([ending(refund(outer, { lines })), killed]);
 };
 
 describe('whatever is cut off, killed or run at once', () => {
-	it('a decision is refunded once at most, and whoever ends well names that refund; a clean run afterwards does it', async () => {
+	it('a decision is refunded once at most, and whoever ends well wanted that refund; a clean run afterwards does it', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(lives, { minLength: 1, maxLength: 3 }), async (all) => {
 				const model = new RefundModel();
 				const { result: endings } = await passTime(
-					async () => await Promise.all(all.map(async (life) => await living(model, life))),
+					async () =>
+						await Promise.all(
+							all.map(async (life) => ({ ...(await living(model, life)), lines: life.lines })),
+						),
 				);
 				expect(model.made.length).toBeLessThanOrEqual(1);
 				await jest.advanceTimersByTimeAsync(2 * LEASE_MS);
-				const { id } = await refunding(model.service());
+				const isMade = (lines: string) => Object(model.made.at(0)?.items)[0]?.item_id === ITEMS[lines];
+				const lines = Object.keys(ITEMS).find(isMade) ?? 'MUG 1';
+				const { id } = await refunding(model.service(), { lines });
 				expect(model.made.map((made) => made.id)).toEqual([id]);
-				for (const one of endings) if ('id' in one) expect(one.id).toBe(id);
+				for (const one of endings) if ('id' in one) expect([one.id, isMade(one.lines)]).toEqual([id, true]);
+				const other = lines === 'MUG 1' ? 'POT 1' : 'MUG 1';
+				expect(await failing(model.service(), { lines: other })).toMatch(/was done already as/);
+				expect(model.made).toHaveLength(1);
 			}),
 			runs(150),
 		);

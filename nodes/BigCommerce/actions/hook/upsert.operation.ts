@@ -1,0 +1,35 @@
+import type { Operation } from '../../../shared/operation';
+import { fieldsIn, type Given } from '../../../shared/record/given';
+import { newFields, newValues } from '../../../shared/record/written';
+import { flag, object } from '../../../shared/shape';
+import { hook } from '../../records/hook';
+import type { StoreClient } from '../../transport/StoreClient';
+import { create } from '../crud/creates';
+import { collectionOf, idIn } from '../crud/picked';
+
+/** The store takes one webhook for a scope and a destination (BigCommerce reference 12.1). */
+export const upsert: Operation<StoreClient> = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		action: 'Create or update a webhook',
+	},
+	effect: 'change',
+	scopes: [],
+	output: object({ created: flag, ...hook.properties }),
+	fields: newFields(hook),
+	async execute(run, client) {
+		const values = newValues(run, hook);
+		const [scope, destination] = [String(values.scope), String(values.destination)];
+		const isIt = (row: Given) => {
+			const known = fieldsIn(hook.properties, row);
+			return known.scope === scope && known.destination === destination;
+		};
+		const collection = await collectionOf(run, client, hook);
+		const standing = (await collection.find({ scope, destination })).find(isIt);
+		if (!standing) return { created: true, ...(await create(run, client, hook, values)) };
+		const [changed] = (await collection.change([{ ...values, id: idIn(standing) }])) ?? [];
+		return { created: false, ...changed };
+	},
+};

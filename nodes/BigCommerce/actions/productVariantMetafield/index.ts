@@ -1,0 +1,3 @@
+import { metafieldResource } from '../metafield/resource';
+
+export const productVariantMetafield = metafieldResource('productVariantMetafield');
