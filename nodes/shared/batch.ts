@@ -2,7 +2,8 @@ import groupBy from 'lodash/groupBy';
 import type { ItemRun } from './itemRun';
 import type { Batch, OperationResult } from './operation';
 
-type Settled<Value> = Value | Error;
+/** What came of it, or why nothing did. */
+export type Settled<Value> = Value | Error;
 
 /** Several items in one call. */
 export interface Batching<Client, Row extends object> {
@@ -30,7 +31,8 @@ export interface Batching<Client, Row extends object> {
 	alone(run: ItemRun, client: Client): Promise<OperationResult>;
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+/** Whatever was thrown, as an error. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const isError = (value: unknown): value is Error => value instanceof Error;
 
