@@ -253,6 +253,36 @@ describe('changes of many items', () => {
 		);
 	});
 
+	it('of products by their SKUs take one look and one call', async () => {
+		const update = {
+			resource: 'product',
+			operation: 'update',
+			productId: { __rl: true, mode: 'sku', value: '={{ $json.of }}' },
+			fields: MAPPED,
+		};
+		const skus = ['MUG-GRY', 'S-1', 'S-2'];
+		const product = (nth: number) => ({ name: `Product ${nth}`, sku: `S-${nth}`, type: 'physical', weight: 1, price: 5 });
+		await run({ resource: 'product', operation: 'create', fields: MAPPED }, times(2, product));
+		const { items, error } = await run(update, skus.map((of) => ({ of, price: 7 })));
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual(['GET /catalog/products 200', 'PUT /catalog/products 200']);
+		expect(items.map(({ json }) => [json.sku, json.price])).toEqual(skus.map((sku) => [sku, 7]));
+		const one = await run(
+			update,
+			['S-1', 'NONE', 'S-2'].map((of) => ({ of, price: 8 })),
+			'continueRegularOutput',
+		);
+		expect(writes()).toEqual(['PUT /catalog/products 200']);
+		expect(one.items.map(({ json }) => json.price ?? json.error)).toEqual([
+			8,
+			'Item 2: The store has no product with this SKU',
+			8,
+		]);
+		const stopped = await run(update, ['S-1', 'NONE', 'S-2'].map((of) => ({ of, price: 9 })));
+		expect(stopped.error?.message).toMatch(/^Item 2: /);
+		expect(writes()).toEqual(['PUT /catalog/products/\\d+ 200'].map((call) => expect.stringMatching(call)));
+	});
+
 	it('put products into a category in one call, and each by itself when one is not there', async () => {
 		const assign = {
 			resource: 'productCategoryAssignment',
