@@ -173,7 +173,12 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		await make('POST', path, 409, [body(1)]);
 		expectContract(exchanges());
 		await make('POST', path, 422, [omit(body(4), 'companyName')]);
-		await make('POST', path, 413, Array.from({ length: 11 }, (_, nth) => body(10 + nth)));
+		await make(
+			'POST',
+			path,
+			413,
+			Array.from({ length: 11 }, (_, nth) => body(10 + nth)),
+		);
 		expectContract(exchanges(), { requests: false });
 		expect(rowsIn(await make('GET', '/companies?q=bulk', 200))).toHaveLength(3);
 	});

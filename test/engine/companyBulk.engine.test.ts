@@ -23,11 +23,7 @@ const companies = (count: number): IDataObject[] =>
 /** Twelve of which the second cannot be made. */
 const oneTaken = () => companies(12).map((item, at) => (at === 1 ? { ...item, adminEmail: TAKEN } : item));
 
-const run = async (
-	items: IDataObject[],
-	operation = 'createMany',
-	onError?: 'continueRegularOutput',
-) => {
+const run = async (items: IDataObject[], operation = 'createMany', onError?: 'continueRegularOutput') => {
 	world.sandbox.context.exchanges.clear();
 	return await world.engine.run({
 		node: 'bigCommerceB2b',
@@ -65,9 +61,9 @@ describe('companies that are made in one call', () => {
 		expect(error).toBeUndefined();
 		const calls = ['GET /companies 200', 'POST /companies/bulk 200', 'GET /companies 200'];
 		expect(sent()).toEqual([...calls, ...calls]);
-		expect(outputs[0].map(({ json, pairedItem }) => [json.companyName, json.companyStatus, pairedItem])).toEqual(
-			companies(12).map(({ companyName }, item) => [companyName, '0', { item }]),
-		);
+		expect(
+			outputs[0].map(({ json, pairedItem }) => [json.companyName, json.companyStatus, pairedItem]),
+		).toEqual(companies(12).map(({ companyName }, item) => [companyName, '0', { item }]));
 		const ids = outputs[0].map(({ json }) => json.companyId);
 		expect(new Set(ids).size).toBe(12);
 	});
@@ -75,7 +71,11 @@ describe('companies that are made in one call', () => {
 	it('are made but for the one that is refused, which is named with the reason, when B2B Edition says only that some failed', async () => {
 		const { outputs, error } = await run(oneTaken(), 'createMany', 'continueRegularOutput');
 		expect(error).toBeUndefined();
-		expect(writes()).toEqual(['POST /companies/bulk 400', 'POST /companies/bulk 409', 'POST /companies/bulk 200']);
+		expect(writes()).toEqual([
+			'POST /companies/bulk 400',
+			'POST /companies/bulk 409',
+			'POST /companies/bulk 200',
+		]);
 		expect(outputs[0].map(({ json, pairedItem }) => [json.companyName ?? json.error, pairedItem])).toEqual(
 			companies(12).map(({ companyName }, item) => [
 				item === 1 ? expect.stringMatching(/^Item 2: B2B Edition already has/) : companyName,

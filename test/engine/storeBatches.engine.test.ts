@@ -13,11 +13,7 @@ const byItem = (name: string) => ({ __rl: true, mode: 'id', value: `={{ $json.${
 const times = <Value>(count: number, make: (nth: number) => Value): Value[] =>
 	Array.from({ length: count }, (_item, at) => make(at + 1));
 
-const run = async (
-	parameters: INodeParameters,
-	items: IDataObject[],
-	onError?: 'continueRegularOutput',
-) => {
+const run = async (parameters: INodeParameters, items: IDataObject[], onError?: 'continueRegularOutput') => {
 	world.sandbox.context.exchanges.clear();
 	const { outputs, error } = await world.engine.run({
 		node: 'bigCommerce',
@@ -167,7 +163,13 @@ describe('Create or Update', () => {
 
 /** What else goes out in one call, with what comes out of each item. */
 const TOGETHER: ReadonlyArray<
-	readonly [what: string, parameters: INodeParameters, item: (nth: number) => IDataObject, calls: string[], shows: string]
+	readonly [
+		what: string,
+		parameters: INodeParameters,
+		item: (nth: number) => IDataObject,
+		calls: string[],
+		shows: string,
+	]
 > = [
 	[
 		'addresses of customers',
@@ -249,7 +251,9 @@ describe('changes of many items', () => {
 		expect(error).toBeUndefined();
 		expect(writes()).toEqual([`PUT ${path} 200`]);
 		expect(items.map(({ json }) => json)).toEqual(
-			ids.map((id) => expect.objectContaining({ [resource === 'category' ? 'category_id' : 'id']: id, ...values })),
+			ids.map((id) =>
+				expect.objectContaining({ [resource === 'category' ? 'category_id' : 'id']: id, ...values }),
+			),
 		);
 	});
 
@@ -261,9 +265,18 @@ describe('changes of many items', () => {
 			fields: MAPPED,
 		};
 		const skus = ['MUG-GRY', 'S-1', 'S-2'];
-		const product = (nth: number) => ({ name: `Product ${nth}`, sku: `S-${nth}`, type: 'physical', weight: 1, price: 5 });
+		const product = (nth: number) => ({
+			name: `Product ${nth}`,
+			sku: `S-${nth}`,
+			type: 'physical',
+			weight: 1,
+			price: 5,
+		});
 		await run({ resource: 'product', operation: 'create', fields: MAPPED }, times(2, product));
-		const { items, error } = await run(update, skus.map((of) => ({ of, price: 7 })));
+		const { items, error } = await run(
+			update,
+			skus.map((of) => ({ of, price: 7 })),
+		);
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual(['GET /catalog/products 200', 'PUT /catalog/products 200']);
 		expect(items.map(({ json }) => [json.sku, json.price])).toEqual(skus.map((sku) => [sku, 7]));
@@ -278,9 +291,68 @@ describe('changes of many items', () => {
 			'Item 2: The store has no product with this SKU',
 			8,
 		]);
-		const stopped = await run(update, ['S-1', 'NONE', 'S-2'].map((of) => ({ of, price: 9 })));
+		const stopped = await run(
+			update,
+			['S-1', 'NONE', 'S-2'].map((of) => ({ of, price: 9 })),
+		);
 		expect(stopped.error?.message).toMatch(/^Item 2: /);
-		expect(writes()).toEqual(['PUT /catalog/products/\\d+ 200'].map((call) => expect.stringMatching(call)));
+		expect(writes()).toEqual([expect.stringMatching(/^PUT \/catalog\/products\/\d+ 200$/)]);
+	});
+
+	it('of variants by their SKUs take one call', async () => {
+		const skus = ['MUG-GRY', 'ESP-PRO', 'GRD-SET'];
+		const { items, error } = await run(
+			{
+				resource: 'productVariant',
+				operation: 'update',
+				variantId: { __rl: true, mode: 'sku', value: '={{ $json.of }}' },
+				fields: MAPPED,
+			},
+			skus.map((of) => ({ of, price: 7 })),
+		);
+		expect(error).toBeUndefined();
+		expect(writes()).toEqual(['PUT /catalog/variants 200']);
+		expect(items.map(({ json }) => [json.sku, json.price])).toEqual(skus.map((sku) => [sku, 7]));
+	});
+
+	it('assign price lists in one call, change what is assigned by its own, and leave what stands', async () => {
+		const assign = {
+			resource: 'priceListAssignment',
+			operation: 'upsert',
+			priceListId: byItem('list'),
+			customerGroupId: byItem('group'),
+			channelId: byItem('channel'),
+		};
+		const made = async (resource: string) =>
+			Number(
+				(await world.must('bigCommerce', { resource, operation: 'create', name: `New ${resource}` })).id,
+			);
+		const [list, group] = [await made('priceList'), await made('customerGroup')];
+		const pairs = times(3, (channel) => ({ list, group, channel }));
+		const first = await run(assign, pairs);
+		expect(first.error).toBeUndefined();
+		expect(writes()).toEqual(['POST /pricelists/assignments 200']);
+		expect(first.items.map(({ json }) => json)).toEqual(
+			pairs.map(({ channel }) =>
+				expect.objectContaining({ price_list_id: list, customer_group_id: group, channel_id: channel }),
+			),
+		);
+		const other = { ...pairs[1], list: 3 };
+		const again = await run(assign, [pairs[0], other, { ...pairs[0], channel: 4 }]);
+		expect(again.error).toBeUndefined();
+		expect(writes()).toHaveLength(2);
+		expect(again.items.map(({ json }) => [json.price_list_id, json.channel_id])).toEqual([
+			[list, 1],
+			[3, 2],
+			[list, 4],
+		]);
+		cut('resetAfter', 'POST', '/pricelists/assignments$');
+		const lost = await run(
+			assign,
+			[5, 6].map((channel) => ({ list, group, channel })),
+		);
+		expect(lost.error).toBeUndefined();
+		expect(writes()).toHaveLength(1);
 	});
 
 	it('put products into a category in one call, and each by itself when one is not there', async () => {

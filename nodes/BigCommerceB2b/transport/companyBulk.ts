@@ -1,3 +1,4 @@
+import compact from 'lodash/compact';
 import { givesIf, isNamed } from '../../shared/answer';
 import { createOnce } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
@@ -25,7 +26,8 @@ const idsIn = (body: unknown): number[] => {
 	return meta.flatMap((row) => fieldsIn({ [ID]: whole }, row)[ID] ?? []);
 };
 
-const isGood = (body: unknown): boolean => isRecord(body) && Number(body.code) >= 200 && Number(body.code) < 300;
+const isGood = (body: unknown): boolean =>
+	isRecord(body) && Number(body.code) >= 200 && Number(body.code) < 300;
 
 const idOf = (row: Given): number => fieldsIn({ [ID]: whole }, row)[ID] ?? NaN;
 
@@ -97,14 +99,16 @@ export async function createCompanies(
 		send: async () => await client.tryRequest(request),
 		made: async ({ body }) => await made(client, rows, idsIn(body)),
 		async lookUp() {
-			const found = (await look()).flatMap((row) => row ?? []);
+			const found = compact(await look());
 			return found.length === rows.length ? found : undefined;
 		},
 	});
 	if ('made' in result) return result.made;
 	const { refused } = result;
 	const isInDoubt = isDoubtful(refused);
-	const next = isInDoubt ? `Look whether ${name} ${isOne ? 'is' : 'are'} there before you run this again.` : undefined;
+	const next = isInDoubt
+		? `Look whether ${name} ${isOne ? 'is' : 'are'} there before you run this again.`
+		: undefined;
 	const error = client.refusal(refused, request, next);
 	if (!isInDoubt && !INFERRED.refusedRows.includes(refused.status)) throw error;
 	if (isOne) return [error];

@@ -13,12 +13,7 @@ import { changeSeveral, type Change } from './changesSeveral';
 import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
 
 /** What is sent for the record with this id: what must be said although it stays is read first. */
-async function rowOf(
-	run: ItemRun,
-	client: StoreClient,
-	record: StoreRecord,
-	values: Entered,
-): Promise<Row> {
+async function rowOf(run: ItemRun, client: StoreClient, record: StoreRecord, values: Entered): Promise<Row> {
 	const { restated = [] } = record;
 	const id = await idOf(run, client, record);
 	if (restated.every((name) => name in values)) return { ...values, id };
@@ -26,10 +21,10 @@ async function rowOf(
 	return { ...pick(standing, restated), ...values, id };
 }
 
-/** The key by which the item picks its record, where the store looks for several of them at once. */
+/** The key by which the item picks its record: those of all items are looked for together. */
 function keyOf(run: ItemRun, { locator, restated }: StoreRecord): string | undefined {
 	const { key } = locator;
-	if (!key?.several || restated) return undefined;
+	if (!key || restated) return undefined;
 	const { by, value } = picked(run, locator);
 	return by === key.mode ? value : undefined;
 }

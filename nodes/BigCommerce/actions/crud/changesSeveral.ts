@@ -1,31 +1,28 @@
 import compact from 'lodash/compact';
 import uniq from 'lodash/uniq';
-import { isNamed } from '../../../shared/answer';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { Collection, Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
-import { severalOf } from './createsSeveral';
+import { havingKeys } from './keysAtOnce';
 import { collectionOf, idIn } from './picked';
 
 /** A change with the id of its record, or with the key by which it is looked for with others. */
 export type Change = { row: Row } | { key: string; values: Entered };
 
-/** The rows with their ids, which one look gives for all keys; undefined for each whose key no record has, or several. */
+/** The rows with their ids; undefined for each whose key no record has, or several. */
 async function identified(
 	collection: Collection,
-	{ locator, idField }: StoreRecord,
+	{ locator: { key }, idField }: StoreRecord,
 	changes: readonly Change[],
 ): Promise<Array<Row | undefined>> {
-	const { field, several = '' } = locator.key ?? { field: '' };
 	const keys = changes.flatMap((change) => ('key' in change ? [change.key] : []));
-	const query = keys.length ? severalOf(several, keys) : undefined;
-	const found = query ? await collection.find(query) : [];
+	const found = key ? await havingKeys(collection, key, keys) : [];
 	return changes.map((change) => {
 		if ('row' in change) return change.row;
-		const [only, ...others] = found.filter((row) => isNamed(row, field, change.key));
+		const [only, ...others] = found[keys.indexOf(change.key)] ?? [];
 		return only && !others.length ? { ...change.values, id: idIn(only, idField) } : undefined;
 	});
 }

@@ -50,11 +50,7 @@ export function creates(record: StoreRecord): Made {
 		effect: 'once',
 		scopes: scopeOf(record, 'modify'),
 		output: object(record.properties),
-		fields: [
-			...homeLocators(record),
-			...(of ? [locatorOf(of.record.locator)] : []),
-			...newFields(record),
-		],
+		fields: [...homeLocators(record), ...(of ? [locatorOf(of.record.locator)] : []), ...newFields(record)],
 		execute: alone,
 		...(same &&
 			together &&

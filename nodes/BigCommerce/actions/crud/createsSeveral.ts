@@ -1,16 +1,15 @@
 import sortBy from 'lodash/sortBy';
-import uniq from 'lodash/uniq';
 import { isNamed } from '../../../shared/answer';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { isDoubtful } from '../../../shared/send';
-import type { Query } from '../../../shared/serviceRequest';
 import type { StoreRecord } from '../../records/storeRecord';
 import { isDone, PARTLY } from '../../transport/collectionReplies';
 import { INFERRED } from '../../transport/inferred';
 import type { StoreClient } from '../../transport/StoreClient';
+import { severalOf } from './keysAtOnce';
 import { collectionOf, idIn } from './picked';
 
 type Same = NonNullable<StoreRecord['same']>;
@@ -29,12 +28,6 @@ export const equalTo =
 	(same: Same, values: Entered) =>
 	(row: Given): boolean =>
 		setIn(same, values).every((name) => isNamed(row, name, String(values[name])));
-
-/** The filter for all of these values; undefined where a comma in one would make two of it (BigCommerce reference 2.3). */
-export function severalOf(filter: string, values: readonly unknown[]): Query | undefined {
-	const texts = uniq(values.map(String));
-	return texts.some((text) => text.includes(',')) ? undefined : { [filter]: texts.join(',') };
-}
 
 /** For each row the record that it became, none for two; the row that says most chooses first. */
 function matched(same: Same, rows: readonly Entered[], shown: readonly Given[]): Array<Given | undefined> {
@@ -73,13 +66,19 @@ export async function createSeveral(
 ): Promise<Became[] | undefined> {
 	const { same, together, sent, idField, words, isSilent } = record;
 	const { filter, field } = together.among ?? { filter: '', field: '' };
-	const query = filter ? severalOf(filter, rows.map(({ [field]: value }) => value)) : {};
+	const query = filter
+		? severalOf(
+				filter,
+				rows.map(({ [field]: value }) => value),
+			)
+		: {};
 	if (!query) return undefined;
 	const listed = await collectionOf(run, client, record);
 	const standing = before ?? (await listed.find(query));
 	const fresh = rows.filter((values) => !standing.some(equalTo(same, values)));
 	if (fresh.length < 2) return undefined;
-	const isNew = (row: Given) => !standing.some((other) => isNamed(other, idField ?? 'id', idIn(row, idField)));
+	const isNew = (row: Given) =>
+		!standing.some((other) => isNamed(other, idField ?? 'id', idIn(row, idField)));
 	const look = async () => matched(same, fresh, (await listed.find(query)).filter(isNew));
 	const lookForAll = async () => {
 		const found = await look();
@@ -87,6 +86,7 @@ export async function createSeveral(
 	};
 	const bodies = fresh.map((values) => ({ ...(sent?.(values) ?? values) }));
 	const { last, shown, request, write } = await listed.tryCreate(bodies);
+	const { status } = last;
 	const became = async (): Promise<Became[]> => {
 		if (isDone(last) && (shown.length || !isSilent)) return answered(same, fresh, shown);
 		if (isDone(last)) {
@@ -94,7 +94,7 @@ export async function createSeveral(
 			const found = (await lookFor(run.functions, lookForAll, { atOnce: true })) ?? (await look());
 			return found.map((row, at) => row ?? { ...fresh[at] });
 		}
-		if (last.status === PARTLY) return matched(same, fresh, shown);
+		if (status === PARTLY) return matched(same, fresh, shown);
 		if (isDoubtful(last)) {
 			const found = await lookFor(run.functions, lookForAll);
 			if (found) {
@@ -105,7 +105,7 @@ export async function createSeveral(
 			const error = client.refusal(last, request, next);
 			return (await look()).map((row) => row ?? error);
 		}
-		if (INFERRED.refusedRows.includes(last.status)) return await look();
+		if (INFERRED.refusedRows.includes(status)) return await look();
 		throw client.refusal(last, request);
 	};
 	const results = await became();

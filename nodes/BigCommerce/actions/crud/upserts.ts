@@ -1,7 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
-import type { Given } from '../../../shared/record/given';
 import { flag, object } from '../../../shared/shape';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -21,7 +21,7 @@ function keyedValues(run: ItemRun, record: Keyed): Entered {
 	});
 }
 
-async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise<Given> {
+async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise<IDataObject> {
 	const { key } = record.locator;
 	const values = keyedValues(run, record);
 	const collection = await collectionOf(run, client, record);
@@ -38,10 +38,10 @@ async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise
 	return { created: false, ...changed };
 }
 
-/** A Create or Update, by the record's own key: of as many at once as the store changes in one call, where it finds several keys at once. */
+/** A Create or Update, by the record's own key: of as many at once as the store changes in one call. */
 export function upserts(record: Keyed): Made {
 	const { most, locator } = record;
-	const { field, several } = locator.key;
+	const { field } = locator.key;
 	const alone = async (run: ItemRun, client: StoreClient) => await upsert(run, client, record);
 	return {
 		effect: 'change',
@@ -49,15 +49,14 @@ export function upserts(record: Keyed): Made {
 		output: object({ created: flag, ...record.properties }),
 		fields: [...homeLocators(record), ...newFields(record)],
 		execute: alone,
-		...(most &&
-			several && {
-				batch: batchOf<StoreClient, Entered>({
-					most,
-					read: async (run) => await Promise.resolve(keyedValues(run, record)),
-					about: ({ [field]: value }) => String(value).toLowerCase(),
-					send: async (rows, client, [first]) => await upsertSeveral(first, client, record, rows),
-					alone,
-				}),
+		...(most && {
+			batch: batchOf<StoreClient, Entered>({
+				most,
+				read: async (run) => await Promise.resolve(keyedValues(run, record)),
+				about: ({ [field]: value }) => String(value).toLowerCase(),
+				send: async (rows, client, [first]) => await upsertSeveral(first, client, record, rows),
+				alone,
 			}),
+		}),
 	};
 }

@@ -1,13 +1,13 @@
-import { isNamed } from '../../../shared/answer';
+import type { IDataObject } from 'n8n-workflow';
 import { asError } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
-import type { Given } from '../../../shared/record/given';
 import { lasting } from '../../../shared/record/written';
 import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
-import { createSeveral, severalOf, type Became } from './createsSeveral';
+import { createSeveral, type Became } from './createsSeveral';
+import { havingKeys } from './keysAtOnce';
 import { collectionOf, idIn } from './picked';
 
 /** A record that has a key of its own. */
@@ -28,30 +28,30 @@ async function ofSome(
 	return rows.map((_row, at) => results?.[places.indexOf(at)]);
 }
 
-const told = (created: boolean, became: Became): Became =>
+const told = (created: boolean, became: Became): IDataObject | Error | undefined =>
 	became === undefined || became instanceof Error ? became : { created, ...became };
 
 /**
- * Creates and updates several: one look for all of their keys, one call for those that are there, and one for the others where the store takes several new ones at once.
+ * Creates and updates several: one look for all of their keys where the store takes several, one call for those that are there, and one for the others where the store takes several new ones at once.
  *
  * @param run the first of the items
  * @param rows no two of which have the same key
- * @returns for each row what it became, undefined for one that is to be sent alone; undefined where their keys cannot be looked for at once
+ * @returns for each row what it became, undefined for one that is to be sent alone
  */
 export async function upsertSeveral(
 	run: ItemRun,
 	client: StoreClient,
 	record: Keyed,
 	rows: readonly Entered[],
-): Promise<Became[] | undefined> {
+): Promise<Array<IDataObject | Error | undefined>> {
 	const { same, together, idField, locator } = record;
-	const { field, several = '' } = locator.key;
-	const keyOf = ({ [field]: value }: Entered) => String(value);
-	const query = severalOf(several, rows.map(keyOf));
-	if (!query) return undefined;
+	const { key } = locator;
 	const collection = await collectionOf(run, client, record);
-	const found = await collection.find(query);
-	const standing = rows.map((row) => found.filter((each) => isNamed(each, field, keyOf(row))));
+	const standing = await havingKeys(
+		collection,
+		key,
+		rows.map(({ [key.field]: value }) => String(value)),
+	);
 	const changed = await ofSome(
 		rows,
 		(at) => standing[at].length === 1,
@@ -69,7 +69,7 @@ export async function upsertSeveral(
 	const made = await ofSome(
 		rows,
 		(at) => standing[at].length === 0,
-		async (some) => await createSeveral(run, client, { ...record, same, together }, some, found),
+		async (some) => await createSeveral(run, client, { ...record, same, together }, some, standing.flat()),
 	);
 	return rows.map((_row, at) => results[at] ?? told(true, made[at]));
 }

@@ -19,7 +19,8 @@ export const createMany: Operation<B2bClient> = {
 	option: {
 		name: 'Create Many',
 		value: 'createMany',
-		description: 'Create companies, ten in one call; no webhook tells of them, so that approval flows miss them',
+		description:
+			'Create companies, ten in one call; no webhook tells of them, so that approval flows miss them',
 		action: 'Create many companies',
 	},
 	effect: 'once',
