@@ -2,6 +2,9 @@ import groupBy from 'lodash/groupBy';
 import type { ItemRun } from './itemRun';
 import type { Batch, OperationResult } from './operation';
 
+/** What came of it, or why nothing did. */
+export type Settled<Value> = Value | Error;
+
 /** Several items in one call. */
 export interface Batching<Client, Row extends object> {
 	/** How many rows one call takes. */
@@ -12,14 +15,14 @@ export interface Batching<Client, Row extends object> {
 	 * Sends the rows in one call.
 	 *
 	 * @param sharing the items that the rows are of
-	 * @returns what each became, in their order, undefined for one that the service refused, so that it is sent alone; undefined when it refused them all
+	 * @returns what each became or why it went wrong, in their order, undefined for one that the service refused, so that it is sent alone; undefined when it refused them all
 	 * @throws what went wrong with all of them
 	 */
 	send(
 		rows: Row[],
 		client: Client,
 		sharing: readonly ItemRun[],
-	): Promise<Array<OperationResult | undefined> | undefined>;
+	): Promise<Array<Settled<OperationResult> | undefined> | undefined>;
 	/** Rows of different names never share a call; left out: all may. */
 	together?(row: Row): string;
 	/** What it changes: no two rows of one call may change the same; left out: the record with its id. */
@@ -28,9 +31,8 @@ export interface Batching<Client, Row extends object> {
 	alone(run: ItemRun, client: Client): Promise<OperationResult>;
 }
 
-type Settled<Value> = Value | Error;
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+/** Whatever was thrown, as an error. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const isError = (value: unknown): value is Error => value instanceof Error;
 
@@ -119,11 +121,11 @@ export const batchOf = <Client, Row extends object>({
 						);
 			const sent = await inOne().catch(asError);
 			if (isError(sent)) return sharing.map(() => sent);
-			return await oneByOne(
-				sharing,
-				goesOn,
-				async (run) => sent?.[sharing.indexOf(run)] ?? (await alone(run, clientFor([run]))),
-			);
+			return await oneByOne(sharing, goesOn, async (run) => {
+				const became = sent?.[sharing.indexOf(run)];
+				if (isError(became)) return await Promise.reject(became);
+				return became ?? (await alone(run, clientFor([run])));
+			});
 		}
 	},
 });

@@ -268,7 +268,11 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		await make('GET', `${prices}/78/EUR`, 200);
 		await make('DELETE', `${prices}/78/EUR`, 204);
 		await make('PUT', '/v3/pricelists/4/assignments', 200, { customer_group_id: 2, channel_id: 2 });
-		await make('DELETE', '/v3/pricelists/assignments?id=1', 204);
+		const assignments = '/v3/pricelists/assignments';
+		const assignment = { price_list_id: 4, customer_group_id: 1, channel_id: 2 };
+		await make('POST', assignments, 200, [assignment]);
+		await make('POST', assignments, 422, [assignment, { ...assignment, channel_id: 1 }]);
+		await make('DELETE', `${assignments}?id=1`, 204);
 		const categories = '/v3/catalog/trees/categories';
 		const category = { name: 'Contract', parent_id: 18, tree_id: 1 };
 		await make('POST', categories, 201, [category]);

@@ -157,6 +157,32 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges());
 	});
 
+	it('answers companies that are made in one call as described', async () => {
+		const path = '/companies/bulk';
+		const one = omit(B2B_CASES.companies.create, 'acceptCreationEmail', 'extraFields');
+		const body = (nth: number) => ({
+			...one,
+			companyName: `Bulk ${nth}`,
+			adminEmail: `bulk${nth}@example.org`,
+			acceptWelcomeEmail: false,
+			extraFields: { fieldName: 'Tax ID', fieldValue: 'TEST-9' },
+		});
+		const made = await make('POST', path, 200, [body(1), body(2)]);
+		expect(z.object({ meta: z.array(z.object({ companyId: z.number() })) }).parse(made).meta).toHaveLength(2);
+		await make('POST', path, 400, [body(1), body(3)]);
+		await make('POST', path, 409, [body(1)]);
+		expectContract(exchanges());
+		await make('POST', path, 422, [omit(body(4), 'companyName')]);
+		await make(
+			'POST',
+			path,
+			413,
+			Array.from({ length: 11 }, (_, nth) => body(10 + nth)),
+		);
+		expectContract(exchanges(), { requests: false });
+		expect(rowsIn(await make('GET', '/companies?q=bulk', 200))).toHaveLength(3);
+	});
+
 	it('answers a group that becomes a company, once, as described', async () => {
 		const body = omit(B2B_CASES.companies.create, 'customerGroupId', 'channelIds', 'originChannelId');
 		const path = '/customer-groups/1/companies';

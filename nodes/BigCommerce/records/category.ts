@@ -31,6 +31,9 @@ export const category = {
 	isSilent: true,
 	isWide: true,
 	same: { fields: ['name', 'parent_id', 'tree_id'], filter: 'name' },
+	/** No limit is stated; trees, whose calls stand beside these, have fifty (reference 2.9). */
+	most: 50,
+	together: { most: 50, among: { filter: 'parent_id:in', field: 'parent_id' } },
 	sorted: inTwoParameters,
 	properties: {
 		category_id: is.whole,

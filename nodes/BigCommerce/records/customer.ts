@@ -21,6 +21,7 @@ export const customer = {
 	inArrays: true,
 	most: 10,
 	same: { fields: ['email', 'first_name', 'last_name'], filter: 'email:in' },
+	together: { most: 10, among: { filter: 'email:in', field: 'email' } },
 	sorted: inOneParameter,
 	properties: {
 		id: is.whole,
@@ -86,6 +87,7 @@ export const customer = {
 			format: { regex: '\\S+@\\S+', fault: 'Needs an @, and no blanks' },
 			field: 'email',
 			filter: 'email:in',
+			several: 'email:in',
 		},
 		/** An ID or an e-mail address finds one customer, anything else those with it in their name. */
 		asked: (typed) => {

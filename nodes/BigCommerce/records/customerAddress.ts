@@ -24,6 +24,7 @@ export const customerAddress = {
 		],
 		filter: 'customer_id:in',
 	},
+	together: { most: 10, among: { filter: 'customer_id:in', field: 'customer_id' } },
 	sorted: inOneParameter,
 	properties: {
 		id: is.whole,

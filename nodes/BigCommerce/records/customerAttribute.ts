@@ -20,6 +20,7 @@ export const customerAttribute = {
 	most: 10,
 	hasNoIdFilter: true,
 	same: { fields: ['name', 'type'], filter: 'name' },
+	together: { most: 10 },
 	sorted: inOneParameter,
 	properties: {
 		id: is.whole,

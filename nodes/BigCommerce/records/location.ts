@@ -20,6 +20,9 @@ export const location = {
 	byIds: 'location_id:in',
 	isSilent: true,
 	same: { fields: ['code'], filter: 'location_code:in' },
+	/** No limit is stated for writes but that of 100 locations (reference 8.3). */
+	most: 10,
+	together: { most: 10, among: { filter: 'location_code:in', field: 'code' } },
 	sorted: inTwoParameters,
 	properties: {
 		id: is.whole,
@@ -48,7 +51,10 @@ export const location = {
 		search: 'searchLocations',
 		like: '1',
 		format: WHOLE_ID,
-		key: { mode: 'code', label: 'Code', like: 'AUSTIN-1', field: 'code', filter: 'location_code:in' },
+		key: {
+			...{ mode: 'code', label: 'Code', like: 'AUSTIN-1', field: 'code' },
+			...{ filter: 'location_code:in', several: 'location_code:in' },
+		},
 		named: ({ label, code }) => [label, code].filter(Boolean).map(String).join(' – '),
 	},
 	filters: {

@@ -51,7 +51,7 @@ export const product = {
 			like: 'https://….mybigcommerce.com/manage/products/edit/111',
 			id: INFERRED.pages.product,
 		},
-		key: { mode: 'sku', label: 'SKU', like: 'MUG-GRY', field: 'sku', filter: 'sku' },
+		key: { mode: 'sku', label: 'SKU', like: 'MUG-GRY', field: 'sku', filter: 'sku', several: 'sku:in' },
 		asked: (typed) => ({ [isNumber(typed) ? 'id' : 'keyword']: typed }),
 		named: ({ name, sku }) => [name, sku].filter(Boolean).map(String).join(' – '),
 	},

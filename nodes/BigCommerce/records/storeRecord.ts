@@ -9,7 +9,12 @@ import type { StoreList } from './storeList';
 /** How people find one record. @template Known what it looks like */
 export interface StoreLocator<Known extends Properties = Properties> extends LocatorTable {
 	/** What else names exactly one; `filter` is its query parameter, left out where the list takes none. */
-	key?: LocatorKey & { field: string; filter?: string };
+	key?: LocatorKey & {
+		field: string;
+		filter?: string;
+		/** The filter that takes several of them, separated by commas. */
+		several?: string;
+	};
 	/** What the list is asked for by what was typed into its search; left out where the list is short and is searched here. */
 	asked?(typed: string): Query;
 	/** How a row is called in the list. */
@@ -50,6 +55,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	omitsEqual?: true;
 	/** By what one is found again whose creation was not answered: equal in all of these fields that were set, of which the filter asks for the first. */
 	same?: { fields: readonly string[]; filter?: string };
+	/** How many new ones one call takes, and by which filter the list gives those that may equal one, by a field of it; no filter where the list is short. Needs `same`. */
+	together?: { most: number; among?: { filter: string; field: string } };
 	/** What the store puts into a record when it is asked to. */
 	includes?: readonly INodePropertyOptions[];
 	/** The store leaves out what `include_fields` does not name (BigCommerce reference 2.3). */

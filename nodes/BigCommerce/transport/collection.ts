@@ -1,105 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
-import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
+import { isNamed } from '../../shared/answer';
 import { createOnce, lookFor } from '../../shared/createOnce';
-import { isRecord } from '../../shared/isRecord';
 import { fieldsIn, type Given } from '../../shared/record/given';
-import { isDoubtful, type Outcome, type Reply } from '../../shared/send';
+import { goodReply, isDoubtful, type Outcome, type Reply } from '../../shared/send';
 import type { Query } from '../../shared/serviceRequest';
 import { text } from '../../shared/shape';
 import type { Waiter } from '../../shared/wait';
+import {
+	givesNewRows,
+	givesNote,
+	givesRemoved,
+	givesRowOrNote,
+	givesRows,
+	isDone,
+	isEmptyList,
+	PARTLY,
+	rowsOf,
+	type Place,
+} from './collectionReplies';
 import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
-import type { ScopeName } from './scopes';
 import type { StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
 
-/** Where the records are, and what they are called. */
-export interface Place {
-	path: string;
-	scope?: ScopeName;
-	/** One of them: customer. */
-	one: string;
-	/** Several of them: customers. */
-	words: string;
-	/** There is no call for one of them (BigCommerce reference 6.1). */
-	inArrays?: boolean;
-	/** The list cannot be asked for ids, so that one is looked for among all of them (reference 6.3). */
-	hasNoIdFilter?: boolean;
-	/** By what one names itself; left out: `id`. */
-	idField?: string;
-	/** By which filter the list finds them by their ids; left out: `id:in`. */
-	byIds?: string;
-	/** The list comes whole, and takes neither page nor limit. */
-	isUnpaged?: boolean;
-	/** A new one is a row without an id in a PUT (reference 7.4). */
-	isMadeByPut?: boolean;
-	/** A write answers nothing of the record: it is read again (reference 7.4, 8.3). */
-	isSilent?: boolean;
-	/** Guides show one of them without the envelope (reference 12.1). */
-	mayBeBare?: boolean;
-	/** A removal answers what is gone (reference 12.1). */
-	showsRemoved?: boolean;
-	/** One of them as people may see it; left out: as it came. */
-	told?(row: Given): IDataObject;
-	/** They show when they were changed, so that an answer to a change is known not to be all of one (inferred). */
-	isDated?: boolean;
-	/** One that would equal another is passed over without an error: the answer lacks it (reference 6.2). */
-	omitsEqual?: boolean;
-	/** Whatever else is changed, they are only read. */
-	onlyRead?: boolean;
-	/** What they hang on, for texts: `product 111`. */
-	of?: string;
-}
-
 /** A row with its id, as it is sent. */
 export type Row = IDataObject & { id: number };
-
-/** What an answer holds, one record or several; V2 has no envelope (reference 2.1). */
-function rowsOf({ path, mayBeBare }: Place, body: unknown): Given[] {
-	const bare = mayBeBare && isRecord(body) && !('data' in body) ? body : undefined;
-	const inside = isRecord(body) ? (bare ?? body.data) : undefined;
-	const data = path.startsWith('/v2/') ? body : inside;
-	return isRecord(data) ? [data] : areRows(data) ? data.filter(isRecord) : [];
-}
-
-const isEmptyList = (body: unknown): boolean =>
-	isRecord(body) && Array.isArray(body.data) && body.data.length === 0;
-
-/** Saved, but a part of it failed, and the answer tells which (reference 2.5, 6.5, 7.1). */
-const PARTLY = 207;
-
-/** What was sent comes back, each with its id. */
-const givesRows = (place: Place, ids: ReadonlyArray<number | undefined>): Gives =>
-	givesIf(({ status, body }) => {
-		const { idField = 'id', omitsEqual } = place;
-		const rows = rowsOf(place, body);
-		if (status === PARTLY && isRecord(body)) return true;
-		if (omitsEqual && (rows.length || isEmptyList(body))) {
-			return rows.every((row) => ids.some((id) => isNamed(row, idField, id)));
-		}
-		return ids.every((id) => rows.some((row) => isNamed(row, idField, id)));
-	});
-
-/** What a write answers that says no more than that it is done (reference 8.3). */
-const NOTES = ['transaction_id', 'meta', 'total'] as const;
-
-/** A number of the change, or how many records it was carried out for, is all that comes back. */
-const givesNote: Gives = givesIf(({ body }) => isRecord(body) && NOTES.some((name) => name in body));
-
-/** One record, or no more than that it is done. */
-const givesRowOrNote =
-	(place: Place): Gives =>
-	(reply) =>
-		givesNote(reply) && givesRows(place, [undefined])(reply);
-
-/** The record that is gone, or nothing. */
-const givesRemoved =
-	(place: Place, id: number): Gives =>
-	(reply) =>
-		removed(reply) && givesRows(place, [id])(reply);
-
-const isDone = (last: Outcome['last']): last is Reply =>
-	'headers' in last && last.status < 300 && last.status !== PARTLY;
 
 /** Records of one kind that are created, read, changed and removed in the plain way of V3: each by a path of its own, or all of them in arrays. */
 export class Collection {
@@ -169,6 +94,28 @@ export class Collection {
 	}
 
 	/**
+	 * Sends several new ones in one call.
+	 *
+	 * @returns how it ended, with what the answer shows of them
+	 */
+	async tryCreate(
+		rows: readonly IDataObject[],
+	): Promise<Outcome & { shown: Given[]; request: StoreRequest }> {
+		const { path, words } = this.place;
+		const request: StoreRequest = {
+			method: 'POST',
+			path,
+			body: [...rows],
+			subject: this.subject(`${rows.length} new ${words}`),
+			gives: givesNewRows(this.place, rows.length),
+			done: `${rows.length} ${words} were created`,
+		};
+		const outcome = await this.client.tryRequest(request);
+		const good = goodReply(outcome.last);
+		return { ...outcome, request, shown: good ? this.rows(good.body) : [] };
+	}
+
+	/**
 	 * Changes several.
 	 *
 	 * @returns the records as they stand afterwards, in the order of the rows; undefined when the store refused some of what was sent for several, so that each is to be sent alone
@@ -187,9 +134,10 @@ export class Collection {
 		if (!isSilent && shown.length < rows.length && rows.length > 1) return undefined;
 		if (!isSilent && !shown.length) throw this.equal(last);
 		const read = isSilent || (isDated && !shown.every(isWhole)) ? await this.named(ids) : [];
-		return ids.flatMap((id) =>
+		const changed = ids.flatMap((id) =>
 			[...read, ...shown].filter((row) => isNamed(row, this.idField, id)).slice(0, 1),
 		);
+		return changed.length < rows.length && rows.length > 1 ? undefined : changed;
 	}
 
 	/** Removes ONE by its id. */

@@ -14,6 +14,8 @@ export const INFERRED = {
 	passingRefusals: [401, 408, 423, 425, 429] as readonly number[],
 	/** Metafields that one call makes, changes or removes. Source: none states a limit (5.3); so many customers and products are taken (2.9), and so many values of the greatest length are less than a megabyte. */
 	metafieldsAtOnce: 10,
+	/** Pairs of product and channel or category that one call makes. Source: none states a limit (7.2); so many variants are taken (2.9). */
+	assignmentsAtOnce: 50,
 	/** Pauses before each look for a metafield that may have been created, in ms. Source: a guess; no delay of reads after writes is stated (5.3). */
 	lookForMetafieldMs: [500, 1_000, 2_000, 4_000, 8_000],
 	/** Headers of a signed delivery. Source: the Standard Webhooks scheme that the guide verifies with; BigCommerce's own page does not spell them (12.7). Likely. */

@@ -1,6 +1,6 @@
 import omit from 'lodash/omit';
 import pick from 'lodash/pick';
-import { choice, flag, list, seconds, text, whole } from '../../shared/record/field';
+import { choice, flag, json, list, seconds, text, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import type { WritableRecord } from './b2bRecord';
@@ -152,4 +152,20 @@ export const companyOfGroup = {
 	required: { ...company.required, adminPhoneNumber },
 	further: omit(company.further, 'customerGroupId'),
 	onlyNew: pick(company.onlyNew, ['acceptCreationEmail', 'catalogId', 'userExtraFields']),
+} satisfies WritableRecord;
+
+/** One of several that are made in one call, which names the welcome email otherwise and takes one extra field only (reference 13.2, company.yaml). */
+export const companyInBulk = {
+	...company,
+	further: {
+		...company.further,
+		extraFields: json('Extra Field (JSON)', 'Value of one extra field', {
+			name: 'extraFields',
+			like: '{"fieldName": "Tax ID", "fieldValue": "TEST-123"}',
+		}),
+	},
+	onlyNew: {
+		...pick(company.onlyNew, ['adminPhoneNumber', 'channelIds', 'originChannelId', 'userExtraFields']),
+		acceptWelcomeEmail: company.onlyNew.acceptCreationEmail,
+	},
 } satisfies WritableRecord;

@@ -40,8 +40,12 @@ const texts = (value: unknown, name = ''): string[] => {
 	return Object.entries(value).flatMap(([key, entry]) => texts(entry, key));
 };
 
+/** What a call for several companies says of each that it refuses, beside an id that nobody else knows (company.yaml, `/companies/bulk`). */
+const details = (errors: unknown): unknown[] =>
+	(Array.isArray(errors) ? errors : []).filter(isRecord).map(({ _detail: detail }) => detail);
+
 /**
- * The words of a refusal, from every error body that B2B Edition uses (reference 13.1): `errMsg` as text or by field, `errors` of the hierarchy, and the message beside the code or
+ * The words of a refusal, from every error body that B2B Edition uses (reference 13.1): `errMsg` as text or by field, `errors` of the hierarchy and of calls for several, and the message beside the code or
  * in `meta`.
  *
  * @returns undefined when there are none
@@ -56,6 +60,7 @@ export function vendorMessage({ body }: Reply): string | undefined {
 		title,
 		detail,
 		isRecord(data) ? data.errMsg : undefined,
+		isRecord(data) ? details(data.errors) : undefined,
 		errors,
 	].flatMap((part) => texts(part));
 	return [...new Set(parts.map(readablePage).filter(Boolean))].join('; ') || undefined;

@@ -35,7 +35,7 @@ export const forChange = ({ required, further, fixed = [] }: Written): Fields =>
 });
 
 /** Those that make a record; every other one sets values of one that is there. */
-const MAKING: ReadonlySet<string> = new Set(['convert', 'create', 'upsert']);
+const MAKING: ReadonlySet<string> = new Set(['convert', 'create', 'createMany', 'upsert']);
 
 /** The fields of a wide record, as an operation takes them. */
 export const wideFields = (record: Written, operation: string): [required: Fields, further: Fields] =>

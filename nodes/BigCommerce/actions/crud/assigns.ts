@@ -1,13 +1,18 @@
+import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf } from '../../../shared/record/locator';
+import { goodReply } from '../../../shared/send';
 import { flag, object } from '../../../shared/shape';
 import { product } from '../../records/product';
 import type { ProductAssignment } from '../../records/productAssignment';
 import { removed } from '../../transport/dialect';
-import type { StoreClient } from '../../transport/StoreClient';
+import { INFERRED } from '../../transport/inferred';
+import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { idOf, scopeOf, type Made } from './picked';
 
 const fieldsOf = ({ to }: ProductAssignment) => [locatorOf(product.locator), locatorOf(to.locator)];
+
+type Pairing = Awaited<ReturnType<typeof pairOf>>;
 
 /** The pair that the item names, with what it is called. */
 async function pairOf(run: ItemRun, client: StoreClient, { to, idName, scope }: ProductAssignment) {
@@ -19,20 +24,46 @@ async function pairOf(run: ItemRun, client: StoreClient, { to, idName, scope }: 
 	};
 }
 
+/** Puts products into channels or categories in one call. @returns undefined when the store refused some of several */
+async function assign(
+	client: StoreClient,
+	{ words, path, scope }: ProductAssignment,
+	rows: readonly Pairing[],
+): Promise<Pairing['pair'][] | undefined> {
+	const subject = rows.length > 1 ? { name: `${rows.length} ${words}`, scope } : rows[0].subject;
+	const request: StoreRequest = {
+		method: 'PUT',
+		path,
+		body: rows.map(({ pair }) => pair),
+		subject,
+		gives: removed,
+		done: `${subject.name} ${rows.length > 1 ? 'were' : 'was'} made`,
+	};
+	const { last } = await client.tryRequest(request);
+	if (goodReply(last)) return rows.map(({ pair }) => pair);
+	if (rows.length > 1 && INFERRED.refusedRows.includes(last.status)) return undefined;
+	throw client.refusal(last, request);
+}
+
 /** Puts a product into a channel or category; one that is in it stays (BigCommerce reference 7.2). */
-export const assigns = (assignment: ProductAssignment): Made => ({
-	effect: 'change',
-	scopes: scopeOf(assignment, 'modify'),
-	output: object(assignment.properties),
-	fields: fieldsOf(assignment),
-	async execute(run, client) {
-		const { pair, subject } = await pairOf(run, client, assignment);
-		const { path } = assignment;
-		const done = `${subject.name} was made`;
-		await client.request({ method: 'PUT', path, body: [pair], subject, gives: removed, done });
-		return pair;
-	},
-});
+export function assigns(assignment: ProductAssignment): Made {
+	const alone = async (run: ItemRun, client: StoreClient) =>
+		(await assign(client, assignment, [await pairOf(run, client, assignment)])) ?? [];
+	return {
+		effect: 'change',
+		scopes: scopeOf(assignment, 'modify'),
+		output: object(assignment.properties),
+		fields: fieldsOf(assignment),
+		execute: alone,
+		batch: batchOf<StoreClient, Pairing>({
+			most: INFERRED.assignmentsAtOnce,
+			read: async (run, client) => await pairOf(run, client, assignment),
+			about: ({ subject }) => subject.name,
+			send: async (rows, client) => await assign(client, assignment, rows),
+			alone,
+		}),
+	};
+}
 
 /** Takes a product out of ONE channel or category: both are always named, since a call with one of them alone takes more. */
 export const unassigns = (assignment: ProductAssignment): Made => ({

@@ -1,26 +1,39 @@
 import pick from 'lodash/pick';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
+import { picked } from '../../../shared/record/locator';
+import { changedValues, changeFields } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
+import { changeSeveral, type Change } from './changesSeveral';
 import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
-import { changedValues, changeFields } from '../../../shared/record/written';
+
+/** What is sent for the record with this id: what must be said although it stays is read first. */
+async function rowOf(run: ItemRun, client: StoreClient, record: StoreRecord, values: Entered): Promise<Row> {
+	const { restated = [] } = record;
+	const id = await idOf(run, client, record);
+	if (restated.every((name) => name in values)) return { ...values, id };
+	const standing = await (await collectionOf(run, client, record)).get(id);
+	return { ...pick(standing, restated), ...values, id };
+}
+
+/** The key by which the item picks its record: those of all items are looked for together. */
+function keyOf(run: ItemRun, { locator, restated }: StoreRecord): string | undefined {
+	const { key } = locator;
+	if (!key || restated) return undefined;
+	const { by, value } = picked(run, locator);
+	return by === key.mode ? value : undefined;
+}
 
 /** An Update: up to as many as the store takes in one call, each with its own result. */
 export function changes(record: StoreRecord): Made {
-	const { most, restated = [] } = record;
-	const read = async (run: ItemRun, client: StoreClient): Promise<Row> => {
-		const values = changedValues(run, record);
-		const id = await idOf(run, client, record);
-		if (restated.every((name) => name in values)) return { ...values, id };
-		const standing = await (await collectionOf(run, client, record)).get(id);
-		return { ...pick(standing, restated), ...values, id };
-	};
+	const { most } = record;
 	const alone = async (run: ItemRun, client: StoreClient): Promise<Given> => {
-		const row = await read(run, client);
+		const row = await rowOf(run, client, record, changedValues(run, record));
 		const [changed] = (await (await collectionOf(run, client, record)).change([row])) ?? [];
 		return changed;
 	};
@@ -31,10 +44,15 @@ export function changes(record: StoreRecord): Made {
 		fields: [...locators(record), ...changeFields(record)],
 		execute: alone,
 		...(most && {
-			batch: batchOf<StoreClient, Row>({
+			batch: batchOf<StoreClient, Change>({
 				most,
-				read,
-				send: async (rows, client, [first]) => await (await collectionOf(first, client, record)).change(rows),
+				async read(run, client) {
+					const values = changedValues(run, record);
+					const key = keyOf(run, record);
+					return key === undefined ? { row: await rowOf(run, client, record, values) } : { key, values };
+				},
+				about: (change) => ('row' in change ? `id ${change.row.id}` : `key ${change.key.toLowerCase()}`),
+				send: async (rows, client, [first]) => await changeSeveral(first, client, record, rows),
 				alone,
 			}),
 		}),

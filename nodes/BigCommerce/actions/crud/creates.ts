@@ -1,4 +1,4 @@
-import { isNamed } from '../../../shared/answer';
+import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
@@ -8,6 +8,7 @@ import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, homeLocators, homeOf, idOf, scopeOf, type Made } from './picked';
 import { newFields, newValues } from '../../../shared/record/written';
+import { createSeveral, equalTo } from './createsSeveral';
 import { stoodBefore } from './standing';
 
 /** Creates one; whose ending is not known is looked for, as far as something tells it from others, and from one that stood before where it says when it was made. */
@@ -23,9 +24,7 @@ export async function create(
 	const body = sent ? sent(values) : values;
 	if (!same) return await place.create(run.functions, body);
 	const { fields, filter } = same;
-	// The store may keep a value in small letters.
-	const set = fields.filter((name) => values[name] !== undefined);
-	const isOurs = (row: Given) => set.every((name) => isNamed(row, name, String(values[name])));
+	const isOurs = equalTo(same, values);
 	const sentAt = Date.now();
 	return await place.create(run.functions, body, async (inDoubt) => {
 		const query = filter ? { [filter]: values[fields[0]] } : {};
@@ -36,22 +35,34 @@ export async function create(
 	});
 }
 
-/** A Create. */
-export const creates = (record: StoreRecord): Made => ({
-	effect: 'once',
-	scopes: scopeOf(record, 'modify'),
-	output: object(record.properties),
-	fields: [
-		...homeLocators(record),
-		...(record.of ? [locatorOf(record.of.record.locator)] : []),
-		...newFields(record),
-	],
-	async execute(run, client) {
-		const { of } = record;
-		const values = {
-			...newValues(run, record),
-			...(of && { [of.field]: await idOf(run, client, of.record) }),
-		};
-		return await create(run, client, record, values);
-	},
-});
+/** What the item says of a new one, and what it belongs to. */
+async function valuesOf(run: ItemRun, client: StoreClient, record: StoreRecord): Promise<Entered> {
+	const { of } = record;
+	return { ...newValues(run, record), ...(of && { [of.field]: await idOf(run, client, of.record) }) };
+}
+
+/** A Create: up to as many as the store takes in one call, each with its own result. */
+export function creates(record: StoreRecord): Made {
+	const { same, together, home, of } = record;
+	const alone = async (run: ItemRun, client: StoreClient): Promise<Given> =>
+		await create(run, client, record, await valuesOf(run, client, record));
+	return {
+		effect: 'once',
+		scopes: scopeOf(record, 'modify'),
+		output: object(record.properties),
+		fields: [...homeLocators(record), ...(of ? [locatorOf(of.record.locator)] : []), ...newFields(record)],
+		execute: alone,
+		...(same &&
+			together &&
+			!home && {
+				batch: batchOf<StoreClient, Entered>({
+					most: together.most,
+					read: async (run, client) => await valuesOf(run, client, record),
+					about: (values) => JSON.stringify(same.fields.map((name) => values[name])).toLowerCase(),
+					send: async (rows, client, [first]) =>
+						await createSeveral(first, client, { ...record, same, together }, rows),
+					alone,
+				}),
+			}),
+	};
+}

@@ -1,40 +1,62 @@
-import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
-import type { Row } from '../../transport/collection';
+import type { IDataObject } from 'n8n-workflow';
+import { batchOf } from '../../../shared/batch';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Entered } from '../../../shared/record/field';
 import { flag, object } from '../../../shared/shape';
+import type { Row } from '../../transport/collection';
+import type { StoreClient } from '../../transport/StoreClient';
 import { create } from './creates';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from '../../../shared/record/written';
+import { upsertSeveral, type Keyed } from './upsertsSeveral';
 
-/** A record that has a key of its own. */
-type Keyed = StoreRecord & { locator: Required<Pick<StoreLocator, 'key'>> };
+/** What the item says, with its key. @throws NodeOperationError when that is missing */
+function keyedValues(run: ItemRun, record: Keyed): Entered {
+	const { key } = record.locator;
+	const values = newValues(run, record);
+	if (values[key.field] !== undefined) return values;
+	throw run.refuse({
+		what: `${key.label} is missing: by it is decided whether the ${record.one} exists`,
+		next: `Add the ${inText(key.label)}, or use Create.`,
+	});
+}
 
-/** A Create or Update, by the record's own key. */
-export const upserts = (record: Keyed): Made => ({
-	effect: 'change',
-	scopes: scopeOf(record, 'modify'),
-	output: object({ created: flag, ...record.properties }),
-	fields: [...homeLocators(record), ...newFields(record)],
-	async execute(run, client) {
-		const { key } = record.locator;
-		const values = newValues(run, record);
-		const { [key.field]: value } = values;
-		if (value === undefined) {
-			throw run.refuse({
-				what: `${key.label} is missing: by it is decided whether the ${record.one} exists`,
-				next: `Add the ${inText(key.label)}, or use Create.`,
-			});
-		}
-		const collection = await collectionOf(run, client, record);
-		const [only, ...others] = await havingKey(collection, key, String(value));
-		if (others.length) {
-			throw run.refuse({
-				what: `Several ${record.words} have this ${inText(key.label)}`,
-				next: 'Use Update, and choose the one by ID.',
-			});
-		}
-		if (!only) return { created: true, ...(await create(run, client, record, values)) };
-		const row: Row = { ...lasting(values, record), id: idIn(only, record.idField) };
-		const [changed] = (await collection.change([row])) ?? [];
-		return { created: false, ...changed };
-	},
-});
+async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise<IDataObject> {
+	const { key } = record.locator;
+	const values = keyedValues(run, record);
+	const collection = await collectionOf(run, client, record);
+	const [only, ...others] = await havingKey(collection, key, String(values[key.field]));
+	if (others.length) {
+		throw run.refuse({
+			what: `Several ${record.words} have this ${inText(key.label)}`,
+			next: 'Use Update, and choose the one by ID.',
+		});
+	}
+	if (!only) return { created: true, ...(await create(run, client, record, values)) };
+	const row: Row = { ...lasting({ ...values }, record), id: idIn(only, record.idField) };
+	const [changed] = (await collection.change([row])) ?? [];
+	return { created: false, ...changed };
+}
+
+/** A Create or Update, by the record's own key: of as many at once as the store changes in one call. */
+export function upserts(record: Keyed): Made {
+	const { most, locator } = record;
+	const { field } = locator.key;
+	const alone = async (run: ItemRun, client: StoreClient) => await upsert(run, client, record);
+	return {
+		effect: 'change',
+		scopes: scopeOf(record, 'modify'),
+		output: object({ created: flag, ...record.properties }),
+		fields: [...homeLocators(record), ...newFields(record)],
+		execute: alone,
+		...(most && {
+			batch: batchOf<StoreClient, Entered>({
+				most,
+				read: async (run) => await Promise.resolve(keyedValues(run, record)),
+				about: ({ [field]: value }) => String(value).toLowerCase(),
+				send: async (rows, client, [first]) => await upsertSeveral(first, client, record, rows),
+				alone,
+			}),
+		}),
+	};
+}

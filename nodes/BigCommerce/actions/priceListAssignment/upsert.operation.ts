@@ -1,4 +1,6 @@
 import omit from 'lodash/omit';
+import { batchOf } from '../../../shared/batch';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
@@ -8,9 +10,19 @@ import { priceList } from '../../records/priceList';
 import { priceListAssignment } from '../../records/priceListAssignment';
 import type { StoreClient } from '../../transport/StoreClient';
 import { idOf, scopeOf } from '../crud/picked';
+import { assignSeveral, MOST_ASSIGNMENTS, type Pairing } from './assignSeveral';
 
 /** Not by its name: to look that up takes a right that prices do not need. */
 const group = omit(customerGroup.locator, 'key');
+
+/** For whom the item says that which list counts. */
+async function pairingOf(run: ItemRun, client: StoreClient): Promise<Pairing> {
+	return {
+		customer_group_id: run.id(group.name, group.label),
+		channel_id: run.id(channel.locator.name, channel.locator.label),
+		price_list_id: await idOf(run, client, priceList),
+	};
+}
 
 export const upsert: Operation<StoreClient> = {
 	option: {
@@ -24,11 +36,7 @@ export const upsert: Operation<StoreClient> = {
 	output: object(priceListAssignment.properties),
 	fields: [locatorOf(priceList.locator), locatorOf(group), locatorOf(channel.locator)],
 	async execute(run, client) {
-		const body = {
-			customer_group_id: run.id(group.name, group.label),
-			channel_id: run.id(channel.locator.name, channel.locator.label),
-		};
-		const id = await idOf(run, client, priceList);
+		const { price_list_id: id, ...body } = await pairingOf(run, client);
 		return await client.write({
 			method: 'PUT',
 			path: `${priceList.path}/${id}/assignments`,
@@ -37,4 +45,11 @@ export const upsert: Operation<StoreClient> = {
 			done: `price list ${id} was assigned`,
 		});
 	},
+	batch: batchOf<StoreClient, Pairing>({
+		most: MOST_ASSIGNMENTS,
+		read: pairingOf,
+		about: ({ customer_group_id: of, channel_id: at }) => `${of} ${at}`,
+		send: async (rows, client) => await assignSeveral(client, rows),
+		alone: async (run, client) => await upsert.execute(run, client),
+	}),
 };

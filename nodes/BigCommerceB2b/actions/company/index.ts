@@ -2,6 +2,7 @@ import { defineResource } from '../../../shared/operation';
 import { approve } from './approve.operation';
 import { convert } from './convert.operation';
 import { create } from './create.operation';
+import { createMany } from './createMany.operation';
 import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -10,6 +11,6 @@ import { update } from './update.operation';
 
 export const company = defineResource(
 	{ name: 'Company', value: 'company', description: 'A business account, whose people buy for it' },
-	[approve, convert, create, remove, get, getAll, update, setStatus],
+	[approve, convert, create, createMany, remove, get, getAll, update, setStatus],
 	getAll,
 );

@@ -70,6 +70,20 @@ export const cases: Cases = {
 			bcGroupId: '2',
 		}),
 	},
+	createMany: {
+		prepare: async (_world, nth) =>
+			await Promise.resolve(
+				mapped({
+					...content(nth),
+					city: 'Austin',
+					acceptWelcomeEmail: true,
+					extraFields: '{"fieldName": "Tax ID", "fieldValue": "TEST-1"}',
+				}),
+			),
+		wrong: mapped(omit(content(9), 'companyName')),
+		refusal: /^Company Name is empty$/,
+		gives: () => ({ companyName: expect.stringMatching(/^Company \d/), companyStatus: '0' }),
+	},
 	delete: {
 		prepare: withCompany,
 		...NO_COMPANY,

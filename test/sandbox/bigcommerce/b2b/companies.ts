@@ -11,6 +11,7 @@ import type { ReadSwitches } from '../switches';
 import { customerGroups } from '../customers/groups';
 import { customerOf } from './customerOf';
 import { good } from './envelope';
+import { registerCompanyBulk } from './companyBulk';
 import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
 import { objectIn } from './routes';
 import { by, defineB2bTable, having, seconds, TIME_FILTERS } from './table';
@@ -161,5 +162,6 @@ export function registerCompanies(app: FastifyInstance, book: CollectionBook, sw
 		book.set(companies, company, bodyOf(status, request.body));
 		return good({ companyId: company.id });
 	});
+	registerCompanyBulk(app, book, (body) => create(book, body), switches);
 	registerCompanySettings(app, book, companies);
 }

@@ -45,7 +45,7 @@ type Style = 'meta' | 'fields';
 
 /** Where a refusal says what is wrong, by the path below the base (BigCommerce reference 13.1); the first that fits. */
 const STYLES: ReadonlyArray<readonly [RegExp, Style]> = [
-	[/^\/(companies|orders)(\/\d+)?(\/status)?$/, 'meta'],
+	[/^\/(companies|orders)(\/\d+|\/bulk)?(\/status)?$/, 'meta'],
 	[/^\/customer-groups\/\d+\/companies$/, 'meta'],
 	[/./, 'fields'],
 ];

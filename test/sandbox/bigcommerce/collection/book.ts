@@ -28,6 +28,19 @@ export class CollectionBook implements Drafting {
 		private readonly removed: (collection: string, id: number) => void,
 	) {}
 
+	/** Tables whose changes fire no events while a call is carried out that has none. */
+	private silent?: CollectionTable['version'];
+
+	/** Carries out a call of which the vendor tells no webhook (BigCommerce reference 13.2). */
+	silently<Result>(version: CollectionTable['version'], act: () => Result): Result {
+		this.silent = version;
+		try {
+			return act();
+		} finally {
+			this.silent = undefined;
+		}
+	}
+
 	now(): number {
 		return this.context.clock.now();
 	}
@@ -179,6 +192,7 @@ export class CollectionBook implements Drafting {
 		const { table, record } = change;
 		this.state.save();
 		this.context.changes.emit('change', { service: 'bigcommerce', kind: table.name, id: String(record.id) });
+		if (table.version === this.silent) return;
 		for (const { scope, data } of table.events?.(change) ?? []) this.deliveries.fire(`store/${scope}`, data);
 	}
 }

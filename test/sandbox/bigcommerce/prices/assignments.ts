@@ -1,13 +1,25 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 
 import { accountOf } from '../access';
 import type { CollectionBook } from '../collection/book';
 import { integer } from '../collection/field';
 import { show } from '../collection/show';
 import { defineCollection } from '../collection/table';
-import { ApiError, notFound } from '../errors';
+import { ApiError, invalidData, notFound } from '../errors';
 import { idOf, queryOf } from '../request';
 import { isObject } from '../collection/body';
+
+/** Reference 9.3: a call for several makes new ones only, and may save some of them. */
+const MOST = 25;
+
+const pairing = z
+	.object({
+		price_list_id: z.number().int(),
+		customer_group_id: z.number().int(),
+		channel_id: z.number().int(),
+	})
+	.strict();
 
 const BY_ID = ['equals', 'in'] as const;
 
@@ -39,6 +51,29 @@ export function registerAssignments(app: FastifyInstance, book: CollectionBook):
 		const body = isObject(request.body) ? request.body : {};
 		const [record] = book.updateMany(priceAssignments, [{ ...body, price_list_id: id }]);
 		return { data: show(priceAssignments, record, book), meta: {} };
+	});
+	app.post(priceAssignments.path, async (request, reply) => {
+		accountOf(request, 'store_v2_products');
+		const rows = z.array(pairing).max(MOST).safeParse(request.body);
+		if (!rows.success) throw invalidData({ '.': `must be an array of at most ${MOST} assignments` });
+		const errors: Record<string, string> = {};
+		for (const [at, row] of rows.data.entries()) {
+			const { price_list_id: id, customer_group_id: group, channel_id: channel } = row;
+			const isTaken = book
+				.records('priceAssignments')
+				.some(({ values }) => values.customer_group_id === group && values.channel_id === channel);
+			const isThere = book.exists('priceLists', id) && book.exists('customerGroups', group);
+			if (isTaken) errors[at] = 'The group has a price list in this channel already.';
+			else if (!isThere) errors[at] = 'The price list or the group is not valid.';
+			else book.updateMany(priceAssignments, [row]);
+		}
+		const failed = Object.keys(errors).length;
+		if (failed) {
+			const refusal = new ApiError(422, 'Some assignments are not valid.', errors).toV3();
+			await reply.code(422).send({ ...refusal, meta: { saved_records: rows.data.length - failed } });
+			return;
+		}
+		await reply.code(200).send();
 	});
 	app.delete(priceAssignments.path, async (request, reply) => {
 		accountOf(request, 'store_v2_products');

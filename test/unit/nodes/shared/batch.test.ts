@@ -3,13 +3,14 @@ import type { ItemRun } from '../../../../nodes/shared/itemRun';
 import { ItemRun as Run } from '../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../support/contexts';
 
-/** Ids from 90 up are refused by the service; one that is no number is refused before anything is sent. */
+/** Ids from 90 up are refused by the service, of 80 to 89 nobody knows what became; one that is no number is refused before anything is sent. */
 function serviceOf({ broken = false, parity = false } = {}) {
 	const calls: number[][] = [];
 	const send = async (rows: Array<{ id: number }>) => {
 		calls.push(rows.map(({ id }) => id));
 		if (broken) throw new Error('the connection broke');
-		return rows.some(({ id }) => id >= 90) ? undefined : rows.map(({ id }) => ({ changed: id }));
+		if (rows.some(({ id }) => id >= 90)) return undefined;
+		return rows.map(({ id }) => (id >= 80 ? new Error(`nobody knows of ${id}`) : { changed: id }));
 	};
 	const read = async (run: ItemRun) => ({ id: run.id('id', 'ID') });
 	const batch = batchOf<string, { id: number }>({
@@ -19,7 +20,7 @@ function serviceOf({ broken = false, parity = false } = {}) {
 		...(parity && { together: ({ id }) => (id % 2 ? 'odd' : 'even') }),
 		alone: async (run) => {
 			const [result] = (await send([await read(run)])) ?? [];
-			if (result) return result;
+			if (result && !(result instanceof Error)) return result;
 			throw run.refuse({ what: `No thing ${run.text('id')}`, next: 'Look.' });
 		},
 	});
@@ -80,6 +81,13 @@ describe('a batch', () => {
 		const { calls, results } = await change(['91', '2', '4'], { parity: true });
 		expect(calls).toEqual([[91]]);
 		expect(results).toEqual(['Item 1: No thing 91', [], []]);
+	});
+
+	it('gives an item the error of its own row, and sends that row no more', async () => {
+		expect(await change(['1', '82', '3'], { continueOnFail: true })).toEqual({
+			calls: [[1, 82, 3]],
+			results: [{ changed: 1 }, 'nobody knows of 82', { changed: 3 }],
+		});
 	});
 
 	it('sends nothing again when it is not known how the call ended', async () => {

@@ -1,0 +1,38 @@
+import { batchOf } from '../../../shared/batch';
+import type { ItemRun } from '../../../shared/itemRun';
+import type { Operation } from '../../../shared/operation';
+import type { Entered } from '../../../shared/record/field';
+import type { Given } from '../../../shared/record/given';
+import { newFields, newValues } from '../../../shared/record/written';
+import { object } from '../../../shared/shape';
+import { company, companyInBulk } from '../../records/company';
+import type { B2bClient } from '../../transport/B2bClient';
+import { companyKey, createCompanies, MOST_COMPANIES } from '../../transport/companyBulk';
+import { scopes } from '../crud/picked';
+
+async function alone(run: ItemRun, client: B2bClient): Promise<Given> {
+	const [made = {}] = await createCompanies(run.functions, client, [newValues(run, companyInBulk)]);
+	return made instanceof Error ? await Promise.reject(made) : made;
+}
+
+export const createMany: Operation<B2bClient> = {
+	option: {
+		name: 'Create Many',
+		value: 'createMany',
+		description:
+			'Create companies, ten in one call; no webhook tells of them, so that approval flows miss them',
+		action: 'Create many companies',
+	},
+	effect: 'once',
+	scopes,
+	output: object(company.properties),
+	fields: newFields(companyInBulk),
+	execute: alone,
+	batch: batchOf<B2bClient, Entered>({
+		most: MOST_COMPANIES,
+		read: async (run) => await Promise.resolve(newValues(run, companyInBulk)),
+		about: companyKey,
+		send: async (rows, client, [{ functions }]) => await createCompanies(functions, client, rows),
+		alone,
+	}),
+};

@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../../../../nodes/shared/isRecord';
+import { B2bClient } from '../../../../../nodes/BigCommerceB2b/transport/B2bClient';
+import { createCompanies } from '../../../../../nodes/BigCommerceB2b/transport/companyBulk';
+import { executeFunctions } from '../../../support/contexts';
+import { CREDENTIAL } from '../../../support/node';
+import { ok, ServiceDouble, type Answer } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const row = (nth: number): IDataObject => ({
+	companyName: `Company ${nth}`,
+	companyEmail: `o${nth}@example.org`,
+});
+
+const rows = (count: number) => Array.from({ length: count }, (_row, at) => row(at + 1));
+
+/** An edition that answers a creation by this rule, once what it makes is made. */
+function edition(answer: (sent: IDataObject[], ids: number[]) => Answer, makes = (_nth: number) => true) {
+	const kept: IDataObject[] = [{ companyId: 1, ...row(3) }];
+	const service = new ServiceDouble(({ method, body }) => {
+		if (method === 'GET') {
+			const pagination = { totalCount: kept.length, limit: 100, offset: 0 };
+			return ok({ code: 200, data: [...kept].reverse(), meta: { message: 'SUCCESS', pagination } });
+		}
+		const sent = (Array.isArray(body) ? body : []).filter(isRecord).map((each) => ({ ...each }));
+		const made = sent.filter((_each, at) => makes(at)).map((each, at) => ({ companyId: 900 + at, ...each }));
+		kept.push(...made);
+		return answer(
+			sent,
+			made.map(({ companyId }) => companyId),
+		);
+	});
+	return service;
+}
+
+const good = (_sent: IDataObject[], ids: number[]): Answer =>
+	ok({ code: 200, meta: ids.map((companyId) => ({ companyId })), data: { id: 'x' } });
+
+const PARTLY: Answer = {
+	status: 400,
+	body: {
+		code: 400,
+		data: { errors: [{ id: '42', _detail: 'No phone' }] },
+		meta: { message: 'Some failed' },
+	},
+};
+
+const create = async (service: ServiceDouble, sent: IDataObject[]) => {
+	const functions = executeFunctions({ service, credential: CREDENTIAL });
+	const work = async () => await createCompanies(functions, new B2bClient(functions), sent);
+	return (await passTime(work)).result;
+};
+
+const posts = ({ requests }: ServiceDouble) => requests.filter(({ method }) => method === 'POST').length;
+
+describe('companies that are made in one call (reference 13.2)', () => {
+	it('are told apart by name and e-mail, whatever the order of their ids', async () => {
+		const service = edition((sent, ids) => good(sent, [...ids].reverse()));
+		expect(await create(service, rows(2))).toMatchObject([
+			{ companyId: 900, ...row(1) },
+			{ companyId: 901, ...row(2) },
+		]);
+		expect(service.lines).toHaveLength(3);
+	});
+
+	it('are those that were not there before when only some are made; the others are sent alone', async () => {
+		const service = edition(
+			() => PARTLY,
+			(at) => at === 0,
+		);
+		expect(await create(service, rows(3))).toEqual([
+			expect.objectContaining({ companyId: 900, ...row(1) }),
+			undefined,
+			undefined,
+		]);
+	});
+
+	it('say why one alone is refused', async () => {
+		const service = edition(
+			() => PARTLY,
+			() => false,
+		);
+		const [refused] = await create(service, rows(1));
+		expect(refused).toBeInstanceOf(Error);
+		expect(JSON.stringify(refused)).toContain('No phone');
+		expect(service.lines).toHaveLength(2);
+	});
+
+	it('are all refused where it is about none of them', async () => {
+		const service = edition(
+			() => ({ status: 403, body: {} }),
+			() => false,
+		);
+		await expect(create(service, rows(2))).rejects.toThrow(/may not work with 2 new companies/);
+	});
+
+	it('are looked for after a lost answer and never sent again', async () => {
+		const lost = edition(() => ({ broken: 'ECONNRESET' }));
+		expect(await create(lost, rows(2))).toMatchObject([row(1), row(2)]);
+		expect(posts(lost)).toBe(1);
+		const half = edition(
+			() => ({ broken: 'ECONNRESET' }),
+			(at) => at === 0,
+		);
+		expect(await create(half, rows(2))).toEqual([expect.objectContaining(row(1)), expect.any(Error)]);
+		expect(posts(half)).toBe(1);
+	});
+});
