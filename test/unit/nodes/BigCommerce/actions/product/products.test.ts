@@ -244,6 +244,22 @@ describe('reading products', () => {
 		expect(service.requests[0].query).toMatchObject({ is_featured: 1, out_of_stock: 0, is_visible: false });
 	});
 
+	it('asks for the fields that are chosen, or for all but those', async () => {
+		const service = new ServiceDouble(async () => v3([]));
+		const fields = { simplify: false, options: { fields: 'name, price,-description' } };
+		await run('getAll', [fields], service);
+		expect(service.requests[0].query).toMatchObject({
+			include_fields: 'name,price',
+			exclude_fields: 'description',
+		});
+	});
+
+	it.each(['colour', 'id', '-id', 'images'])('has no field "%s" to choose', async (name) => {
+		const { said, service } = await refusal('getAll', { simplify: false, options: { fields: name } });
+		expect(said).toBe(`Item 1: Fields has no "${name.replace('-', '')}" to choose`);
+		expect(service.requests).toEqual([]);
+	});
+
 	it('sorts by the two parameters of the catalog', async () => {
 		const service = new ServiceDouble(async () => v3([]));
 		await run('getAll', [{ options: { sort: 'price', direction: 'desc' } }], service);
