@@ -4,9 +4,10 @@ import { remove } from './delete.operation';
 import { getAll } from './getAll.operation';
 import { getCategories } from './getCategories.operation';
 import { update } from './update.operation';
+import { upsert } from './upsert.operation';
 
 export const categoryTree = defineResource(
 	{ name: 'Category Tree', value: 'categoryTree', description: 'The categories of a channel' },
-	[create, getAll, getCategories, remove, update],
+	[create, upsert, getAll, getCategories, remove, update],
 	getAll,
 );

@@ -59,4 +59,10 @@ export const cases: Cases = {
 		refusal: /^BigCommerce found the values for category tree \d+ missing or not valid$/,
 		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), ...OF_CHANNEL }),
 	},
+	upsert: {
+		prepare: async (_world, nth) => await Promise.resolve(described(nth)),
+		wrong: { channelId: byId(NOBODY) },
+		refusal: /^BigCommerce found the values for the new category tree missing or not valid$/,
+		gives: ({ name }) => ({ created: true, name, ...OF_CHANNEL }),
+	},
 };
