@@ -31,6 +31,11 @@ export const cases: Cases = {
 		...NO_TREE,
 		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), deleted: true }),
 	},
+	get: {
+		prepare: withTree,
+		...NO_TREE,
+		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), ...OF_CHANNEL }),
+	},
 	getAll: {
 		prepare: async (world, nth) => {
 			await withTree(world, nth);
