@@ -121,6 +121,7 @@ export const COLLECTION_CASES: Readonly<Record<string, CollectionCase>> = {
 			is_free_shipping: '0',
 			date_modified: '2026-01-05',
 			date_last_imported: '2026-01-05',
+			keyword_context: 'shopper',
 		},
 		select: 'name',
 	},

@@ -1,4 +1,4 @@
-import { choice, flag, ids, json, list, text, whole } from '../../shared/record/field';
+import { choice, flag, ids, json, list, text, uuids, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { inTwoParameters } from './storeList';
@@ -15,6 +15,8 @@ const SORTS = [
 	{ name: 'Featured First', value: 'featured' },
 	{ name: 'Newest First', value: 'newest' },
 ];
+
+const UUID = '00000000-0000-4000-8000-000000000018';
 
 const some = (displayName: string, name: string) =>
 	ids(displayName, 'Separated by commas', { name, like: '18,23' });
@@ -77,6 +79,8 @@ export const category = {
 		'parent_id:not_in': some('Parent IDs to Leave Out', 'parentIdsToLeaveOut'),
 		'tree_id:in': some('Tree IDs', 'treeIds'),
 		'tree_id:not_in': some('Tree IDs to Leave Out', 'treeIdsToLeaveOut'),
+		'category_uuid:in': uuids('UUIDs', '', { name: 'uuids', like: UUID }),
+		'category_uuid:not_in': uuids('UUIDs to Leave Out', '', { name: 'uuidsToLeaveOut', like: UUID }),
 		is_visible: flag('Visible', 'Whether to give categories that shoppers see or the others'),
 	},
 	required: {

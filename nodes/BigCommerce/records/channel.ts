@@ -1,4 +1,4 @@
-import { choice, flag, text, time } from '../../shared/record/field';
+import { choice, choices, flag, text, time } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { inTwoParameters } from './storeList';
@@ -39,7 +39,9 @@ export const channel = {
 		icon_url: is.text,
 		date_created: is.text,
 		date_modified: is.text,
+		currencies: is.object(),
 	},
+	includes: [{ name: 'Currencies', value: 'currencies' }],
 	locator: {
 		name: 'channelId',
 		label: 'Channel',
@@ -51,15 +53,15 @@ export const channel = {
 	},
 	filters: {
 		available: flag('Available', 'Whether to leave out channels that were archived, deleted or terminated'),
-		'date_created:min': time('Created After', ''),
 		date_created: time('Created At', ''),
+		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
-		'date_modified:min': time('Modified After', ''),
 		date_modified: time('Modified At', ''),
+		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 		'platform:in': text('Platform', '', { name: 'platform', like: 'bigcommerce' }),
-		'status:in': choice('Status', '', [...STATUSES, named('terminated')], { name: 'status' }),
-		'type:in': choice('Type', '', TYPES, { name: 'type' }),
+		'status:in': choices('Status', [...STATUSES, named('terminated')], 'status'),
+		'type:in': choices('Type', TYPES, 'type'),
 	},
 	required: {
 		name: text('Name', 'How the control panel calls it', { like: 'eBay' }),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import sumBy from 'lodash/sumBy';
 import { isRecord } from '../../shared/isRecord';
-import { text, whole } from '../../shared/record/field';
+import { ids, text } from '../../shared/record/field';
 import { readAs, type Given } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import { inTwoParameters, type StoreList } from './storeList';
@@ -64,10 +64,10 @@ export const inventory = {
 		};
 	},
 	filters: {
-		'location_code:in': text('Location Code', '', { name: 'locationCode', like: 'AUSTIN-1' }),
-		'location_id:in': whole('Location ID', '', { name: 'locationId', least: 1 }),
-		'product_id:in': whole('Product ID', '', { name: 'productId', least: 1 }),
-		'sku:in': text('SKU', '', { name: 'sku', like: 'MUG-GRY' }),
-		'variant_id:in': whole('Variant ID', '', { name: 'variantId', least: 1 }),
+		'location_code:in': text('Location Codes', '', { name: 'locationCode', like: 'AUSTIN-1,AUSTIN-2' }),
+		'location_id:in': ids('Location IDs', '', { name: 'locationId', like: '1,2' }),
+		'product_id:in': ids('Product IDs', '', { name: 'productId', like: '111,112' }),
+		'sku:in': text('SKUs', '', { name: 'sku', like: 'MUG-GRY,ESP-PRO' }),
+		'variant_id:in': ids('Variant IDs', '', { name: 'variantId', like: '77,78' }),
 	},
 } satisfies StoreList;

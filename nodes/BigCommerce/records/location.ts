@@ -1,4 +1,4 @@
-import { choice, flag, json, list, text, whole } from '../../shared/record/field';
+import { choices, flag, ids, json, list, text } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { inTwoParameters } from './storeList';
@@ -61,7 +61,7 @@ export const location = {
 		is_active: flag('Active', 'Whether to give active locations or the others'),
 		'location_code:in': text('Code', '', { name: 'code', like: 'AUSTIN-1' }),
 		is_default: flag('Default', 'Whether to give the default location or the others'),
-		'location_id:in': whole('Location ID', '', { name: 'id', least: 1 }),
+		'location_id:in': ids('IDs', '', { name: 'id', like: '1,2' }),
 		managed_by_external_source: flag(
 			'Managed Elsewhere',
 			'Whether to give locations whose stock another system keeps, or the others',
@@ -74,7 +74,7 @@ export const location = {
 				name: 'shownToShoppers',
 			},
 		),
-		'type_id:in': choice('Type', '', TYPES, { name: 'type' }),
+		'type_id:in': choices('Type', TYPES, 'type'),
 	},
 	required: {
 		code: text('Code', 'What other systems call it, unique in the store', { like: 'AUSTIN-1' }),

@@ -1,5 +1,5 @@
 import { WHOLE_ID } from '../../shared/record/locator';
-import { amount, choice, flag, oneOrZero, text, time, whole } from '../../shared/record/field';
+import { amount, choice, flag, ids, oneOrZero, text, time, whole } from '../../shared/record/field';
 import { INFERRED } from '../transport/inferred';
 import { FURTHER, ONLY_NEW, REQUIRED } from './productFields';
 import { PRODUCT } from './productProperties';
@@ -62,6 +62,7 @@ export const product = {
 			{ name: 'Pre-Order', value: 'preorder' },
 		]),
 		brand_id: whole('Brand ID', '', { least: 1 }),
+		categories: whole('Only Category ID', 'Without products that are in others, too', { name: 'onlyCategoryId' }),
 		'categories:in': text('Category IDs', 'In all of these at once', several('categoryIds', '18,21')),
 		'channel_id:in': text('Channel IDs', '', several('channelIds', '1,2')),
 		condition: choice('Condition', 'Only products sold so', [
@@ -74,26 +75,48 @@ export const product = {
 			'Free Shipping',
 			'Whether to give products shipped free of charge or the others',
 		),
+		'id:greater': whole('ID Above', '', { name: 'idAbove' }),
+		'id:less': whole('ID Below', '', { name: 'idBelow' }),
+		'id:max': whole('ID Max', ''),
+		'id:min': whole('ID Min', ''),
 		'id:in': text('IDs', '', several('ids', '111,112')),
+		'id:not_in': ids('IDs to Leave Out', '', several('idsToLeaveOut', '111,112')),
+		inventory_level: whole('Inventory Level Is', '', { name: 'inventoryLevelIs' }),
+		'inventory_level:greater': whole('Inventory Level Above', '', { name: 'inventoryLevelAbove' }),
+		'inventory_level:less': whole('Inventory Level Below', '', { name: 'inventoryLevelBelow' }),
 		'inventory_level:max': whole('Inventory Level Max', '', {
 			least: 0,
 		}),
 		'inventory_level:min': whole('Inventory Level Min', '', {
 			least: 0,
 		}),
+		'inventory_level:in': ids('Inventory Levels', '', several('inventoryLevels', '0,1')),
+		'inventory_level:not_in': ids(
+			'Inventory Levels to Leave Out',
+			'',
+			several('inventoryLevelsToLeaveOut', '0,1'),
+		),
 		inventory_low: oneOrZero(
 			'Inventory Low',
 			'Whether to give products at their warning level or the others',
 		),
 		keyword: text('Keyword', 'In name, description or SKU', { like: 'mug' }),
+		keyword_context: choice('Keyword Context', 'Whose search it is', [
+			{ name: 'Merchant', value: 'merchant' },
+			{ name: 'Shopper', value: 'shopper' },
+		]),
+		date_last_imported: time('Last Imported At', ''),
+		'date_last_imported:not': time('Last Imported Not At', '', { name: 'dateLastImportedNot' }),
 		'date_last_imported:min': time('Last Imported After', ''),
 		'date_last_imported:max': time('Last Imported Before', ''),
+		date_modified: time('Modified At', ''),
 		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 		mpn: text('MPN', ''),
 		name: text('Name', '', { like: 'Coffee Mug' }),
 		out_of_stock: oneOrZero('Out of Stock', 'Whether to give only products without stock'),
 		price: amount('Price', '', { least: 0 }),
+		sku: text('Main SKU', 'Of the product, not of a variant', { name: 'mainSku', like: 'MUG-GRY' }),
 		'sku:in': text('SKUs', '', several('skus', 'MUG-GRY,ESP-PRO')),
 		total_sold: whole('Total Sold', '', { least: 0 }),
 		type: choice('Type', 'Only products of this type', [

@@ -80,7 +80,7 @@ export const productCustomField = {
 	further: {},
 } satisfies StoreRecord;
 
-/** Images come from an address (reference 7.2). */
+/** Images come from an address or as a file (reference 7.2; the file: `actions/productImage/newImage.ts`). */
 export const productImage = {
 	...BELOW,
 	one: 'image',

@@ -3,7 +3,7 @@ import { isNamed } from '../../shared/answer';
 import { createOnce, lookFor } from '../../shared/createOnce';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { goodReply, isDoubtful, type Outcome, type Reply } from '../../shared/send';
-import type { Query } from '../../shared/serviceRequest';
+import type { Body, Query } from '../../shared/serviceRequest';
 import { text } from '../../shared/shape';
 import type { Waiter } from '../../shared/wait';
 import {
@@ -62,18 +62,20 @@ export class Collection {
 	 *
 	 * @param waiter n8n's functions for this execution
 	 * @param lookUp finds the one that was just made, told whether it is in doubt that it was; left out where nothing tells it from others
+	 * @param body how it is sent, where that is not the values as JSON
 	 * @throws NodeApiError when it is refused, was saved in part, or nobody knows how it ended
 	 */
 	async create(
 		waiter: Waiter,
 		values: IDataObject,
 		lookUp?: (inDoubt: boolean) => Promise<Given | undefined>,
+		body?: Body,
 	): Promise<Given> {
 		const { path, one, inArrays, isSilent, isMadeByPut } = this.place;
 		const request: StoreRequest = {
 			...(isMadeByPut ? { method: 'PUT', makes: true } : { method: 'POST' }),
 			path,
-			body: inArrays ? [values] : values,
+			body: body ?? (inArrays ? [values] : values),
 			subject: this.subject(`the new ${one}`),
 			gives: isSilent ? givesRowOrNote(this.place) : givesRows(this.place, [undefined]),
 			done: `the ${one} was created`,

@@ -1,3 +1,10 @@
+/** The letters and digits of a file's name, without its folders and its ending. */
+const plain = (path: string): string =>
+	(path.split(/[?#]/)[0].split('/').at(-1) ?? '')
+		.replace(/\.\w+$/, '')
+		.toLowerCase()
+		.replace(/[^a-z\d]/g, '');
+
 /**
  * Everything that this package takes for true although no official source about BigCommerce says it, or says it clearly: one place, each with its source and how certain it is.
  * "Reference" is the BigCommerce reference; its words: *unstated* means that nobody says it, *conflict* that official sources disagree. Correct it here when a live store shows
@@ -22,6 +29,11 @@ export const INFERRED = {
 	signature: { id: 'webhook-id', timestamp: 'webhook-timestamp', signatures: 'webhook-signature' },
 	/** What makes the address of the hook for delivery exceptions another one than all others. Source: 12.6 demands another address; that a query makes one is a guess. */
 	exceptionQuery: 'about=deliveries',
+	/**
+	 * Whether a file of the store may be the one that was sent under a name or fetched from an address. Source: samples of images show `o/381/product-image__98178.png`, what was sent
+	 * between a folder and digits of its own; how other letters are kept is unstated, so that the beginning is compared without them.
+	 */
+	mayBeFileOf: (stored: string, name: string): boolean => plain(stored).includes(plain(name).slice(0, 20)),
 	/** How far an event may lie before the write that made it, by the store's clock, in ms. Source: a guess; times count whole seconds (2.4). */
 	eventBeforeWriteMs: 2_000,
 	/** How far ahead of this machine's clock a store's may be, in ms. Source: a guess. */

@@ -15,6 +15,10 @@ export interface Field {
 	isList?: true;
 	/** Several ids that count, separated by commas. */
 	isIds?: true;
+	/** Several UUIDs, separated by commas. */
+	isUuids?: true;
+	/** Several choices, which the vendor takes separated by commas. */
+	isJoined?: true;
 	/** A yes or no that the vendor counts. */
 	isCounted?: true;
 	/** A time that the vendor counts in seconds since 1970. */
@@ -81,6 +85,8 @@ export const day: Make = (...named) => ({ ...text(...named), isDay: true });
 export const json = made('json', '');
 /** Ids that count, separated by commas. */
 export const ids: Make = (...named) => ({ ...text(...named), isIds: true });
+/** UUIDs, separated by commas. */
+export const uuids: Make = (...named) => ({ ...text(...named), isUuids: true });
 export const list: Make = (...named) => ({ ...json(...named), isList: true });
 
 /** One of the choices that the field lists. The first one is the default. */
@@ -94,6 +100,13 @@ export const choice = (
 	const start = 'value' in first ? first.value : '';
 	return made('options', start)(displayName, description, { options, ...more });
 };
+
+/** Some of the choices that the field lists. */
+export const choices = (
+	displayName: string,
+	options: NonNullable<INodeProperties['options']>,
+	name: string,
+): Field => ({ ...made('multiOptions', [])(displayName, '', { options, name }), isJoined: true });
 
 /** One of the choices that the service lists, by their numbers. @param method that loads them */
 export const loadedChoice = (name: string, description: string, method: string): Field => ({
@@ -163,20 +176,36 @@ function monthFirst(run: ItemRun, label: string, entry: string): string {
 
 const IDS = /^\s*\d+\s*(,\s*\d+\s*)*$/;
 
+const UUID = '[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}';
+const UUIDS = new RegExp(`^\\s*${UUID}\\s*(,\\s*${UUID}\\s*)*$`, 'i');
+
 /** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most, isList, isCounted, isIds, isSeconds, isDay }: Field,
+	{ property, numbered, most, isList, isCounted, isIds, isJoined, isUuids, isSeconds, isDay }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
 	if (isCounted) return Number(value);
 	if (isSeconds) return Math.floor(Date.parse(String(value)) / 1000);
 	if (isDay) return monthFirst(run, property.displayName, String(value));
+	if (isJoined && Array.isArray(value)) {
+		if (value.length) return value.join(',');
+		throw run.refuse({
+			what: `${property.displayName} is empty`,
+			next: 'Choose something, or remove the field.',
+		});
+	}
 	if (isIds && !IDS.test(String(value))) {
 		throw run.refuse({
 			what: `${property.displayName} must be whole numbers, separated by commas, but it is "${String(value)}"`,
 			next: 'Enter the numbers only, for example 4711,4712.',
+		});
+	}
+	if (isUuids && !UUIDS.test(String(value))) {
+		throw run.refuse({
+			what: `${property.displayName} must be UUIDs, separated by commas, but it is "${String(value)}"`,
+			next: 'Enter them as they come out of the service.',
 		});
 	}
 	if (isList && !Array.isArray(value)) run.values.jsonList(value, property.displayName);

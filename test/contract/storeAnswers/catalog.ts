@@ -1,5 +1,5 @@
 import { CART_ID } from '../../sandbox/bigcommerce/carts';
-import { dataIdOf } from '../storeSandbox';
+import { dataIdOf, storeClient } from '../storeSandbox';
 import type { Asked } from './asked';
 
 /** Tests of what it answers about the catalog, carts and coupons, and what customers entered. */
@@ -25,6 +25,14 @@ export function aboutCatalog(on: Asked): void {
 		const path = '/v3/customers/form-field-values';
 		await make('GET', path, 200);
 		await make('GET', `${path}?customer_id=32&field_name=Shirt%20size&field_type=picklist`, 200);
+	});
+
+	it('to the file of an image in a form', async () => {
+		const form = new FormData();
+		form.append('image_file', new Blob(['GIF89a']), 'mug.gif');
+		form.append('is_thumbnail', 'true');
+		const { status } = await storeClient(on.url).post('/v3/catalog/products/111/images', form);
+		expect(status).toBe(200);
 	});
 
 	it('to what stands in a category tree', async () => {

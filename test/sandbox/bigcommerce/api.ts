@@ -10,6 +10,7 @@ import { malformedJson, notFound, sendError } from './errors';
 import { registerB2bApi } from './b2b/api';
 import { registerCarts } from './carts';
 import { registerProductAssignments } from './catalog/assignments';
+import { acceptImageFile, productImages } from './catalog/images';
 import { registerCategories } from './catalog/categories';
 import { registerCategoryTrees } from './catalog/trees';
 import { registerFormFieldValues } from './customers/formFieldValues';
@@ -90,7 +91,13 @@ export async function registerApi(
 					registerHooks(v3, books.hooks, state);
 					registerMetafields(v3, books.metafields, switches);
 					registerPayments(v3, books.payments, switches);
-					for (const table of tables('v3')) registerCollection(v3, table, books.collections, switches);
+					for (const table of tables('v3').filter((each) => each !== productImages)) {
+						registerCollection(v3, table, books.collections, switches);
+					}
+					await v3.register(async (images) => {
+						acceptImageFile(images);
+						registerCollection(images, productImages, books.collections, switches);
+					});
 					registerCouponCodes(v3, books.collections);
 					registerCarts(v3, state, context, books.deliveries);
 					registerProductAssignments(v3, books.collections);

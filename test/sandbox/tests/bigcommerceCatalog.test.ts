@@ -223,7 +223,7 @@ describe('V3 products of the BigCommerce stand-in', () => {
 			},
 		);
 
-		it.each(['keyword_context=shopper', 'include=variants'])('%s is left out here: 501', async (query) => {
+		it.each(['include=reviews', 'include=variants'])('%s is left out here: 501', async (query) => {
 			const { status, data } = await store.api('GET', `${PRODUCTS}?${query}`);
 			expect(status).toBe(501);
 			expect(data.title).toContain('leaves out');

@@ -49,4 +49,39 @@ describe('what hangs on a product', () => {
 			url_thumbnail: expect.stringContaining('/111/images/2/'),
 		});
 	});
+
+	describe('the file of an image', () => {
+		const send = async (name: string, fields: Readonly<Record<string, string>> = {}, bytes = 10) => {
+			const form = new FormData();
+			for (const [field, value] of Object.entries(fields)) form.append(field, value);
+			form.append('image_file', new Blob([new Uint8Array(bytes)]), name);
+			return await store.api('POST', at('images'), form);
+		};
+
+		it('comes in a form, and is kept under its name', async () => {
+			const { status, data } = await send('mug.png', {
+				description: 'Front',
+				is_thumbnail: 'true',
+				sort_order: '3',
+			});
+			expect({ status, ...data.data }).toMatchObject({
+				status: 200,
+				description: 'Front',
+				is_thumbnail: true,
+				sort_order: 3,
+				image_file: expect.stringMatching(/\/mug__\d+\.png$/),
+			});
+			expect(data.data).not.toHaveProperty('image_url');
+		});
+
+		it('is refused with an address beside it, of another type, and when it is too large', async () => {
+			expect((await send('a.png', { image_url: 'https://e.com/a.png' })).status).toBe(422);
+			expect((await send('a.svg')).status).toBe(422);
+			expect((await send('a.png', {}, 8 * 1024 * 1024 + 1)).status).toBe(422);
+		});
+
+		it('is refused as JSON', async () => {
+			expect((await store.api('POST', at('images'), { image_file: 'a.png' })).status).toBe(422);
+		});
+	});
 });

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { category } from '../../records/category';
 import type { StoreClient } from '../../transport/StoreClient';
-import { getsMany } from '../crud/getsMany';
+import { getsChosen } from '../chosenFields';
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -10,5 +10,5 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of categories',
 		action: 'Get many categories',
 	},
-	...getsMany(category),
+	...getsChosen(category),
 };

@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { channel } from '../../records/channel';
 import type { StoreClient } from '../../transport/StoreClient';
 import { getsMany } from '../crud/getsMany';
+import { includedBy, includeField } from '../crud/includes';
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -10,5 +11,8 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of channels',
 		action: 'Get many channels',
 	},
-	...getsMany(channel),
+	...getsMany(channel, {
+		options: [includeField(channel.includes)],
+		query: ({ include }) => includedBy(Array.isArray(include) ? include.map(String) : []),
+	}),
 };

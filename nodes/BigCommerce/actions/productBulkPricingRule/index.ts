@@ -4,6 +4,7 @@ import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
+import { upsert } from './upsert.operation';
 
 export const productBulkPricingRule = defineResource(
 	{
@@ -11,6 +12,6 @@ export const productBulkPricingRule = defineResource(
 		value: 'productBulkPricingRule',
 		description: 'A lower price for many of a product',
 	},
-	[create, remove, get, getAll, update],
+	[create, upsert, remove, get, getAll, update],
 	getAll,
 );

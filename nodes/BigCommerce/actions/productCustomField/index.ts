@@ -4,6 +4,7 @@ import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
+import { upsert } from './upsert.operation';
 
 export const productCustomField = defineResource(
 	{
@@ -11,6 +12,6 @@ export const productCustomField = defineResource(
 		value: 'productCustomField',
 		description: 'A named value shown with a product',
 	},
-	[create, get, getAll, remove, update],
+	[create, upsert, get, getAll, remove, update],
 	getAll,
 );

@@ -59,4 +59,13 @@ export const cases: Cases = {
 		refusal: /category \d+/,
 		gives: ({ categoryId }) => ({ category_id: idIn(categoryId), is_visible: false, page_title: 'Light' }),
 	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await withCategory(world, nth);
+			return mapped({ name: `Lamps ${nth}`, parent_id: 23, tree_id: 1, page_title: 'Light' });
+		},
+		wrong: mapped({ name: 'Lamps', tree_id: 1 }),
+		refusal: /^Parent ID is empty$/,
+		gives: () => ({ created: false, ...SHOWN, page_title: 'Light' }),
+	},
 };

@@ -31,6 +31,11 @@ export const cases: Cases = {
 		...NO_TREE,
 		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), deleted: true }),
 	},
+	get: {
+		prepare: withTree,
+		...NO_TREE,
+		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), ...OF_CHANNEL }),
+	},
 	getAll: {
 		prepare: async (world, nth) => {
 			await withTree(world, nth);
@@ -58,5 +63,11 @@ export const cases: Cases = {
 		...NO_TREE,
 		refusal: /^BigCommerce found the values for category tree \d+ missing or not valid$/,
 		gives: ({ categoryTreeId }) => ({ id: idIn(categoryTreeId), ...OF_CHANNEL }),
+	},
+	upsert: {
+		prepare: async (_world, nth) => await Promise.resolve(described(nth)),
+		wrong: { channelId: byId(NOBODY) },
+		refusal: /^BigCommerce found the values for the new category tree missing or not valid$/,
+		gives: ({ name }) => ({ created: true, name, ...OF_CHANNEL }),
 	},
 };

@@ -37,7 +37,7 @@ export const cases: Cases = {
 	getAll: {
 		prepare: async (world, nth) => {
 			await withChannel(world, nth);
-			return { ...ALL, filters: { type: 'marketplace', status: 'connected' } };
+			return { ...ALL, filters: { type: ['marketplace', 'pos'], status: 'connected' } };
 		},
 		wrong: MANY,
 		refusal: NO_LIMIT,

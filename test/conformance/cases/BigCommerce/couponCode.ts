@@ -75,4 +75,13 @@ export const cases: Cases = {
 		...NO_PROMOTION,
 		gives: () => ({ current_uses: 0 }),
 	},
+	upsert: {
+		prepare: async (world, nth) => ({
+			...(await withPromotion(world, nth)),
+			code: codeOf(nth),
+			additionalFields: { maxUses: 1 },
+		}),
+		...NO_PROMOTION,
+		gives: ({ code }) => ({ created: true, code, max_uses: 1 }),
+	},
 };

@@ -54,7 +54,7 @@ export const cases: Cases = {
 		wrong: MANY,
 		refusal: NO_LIMIT,
 		beyond: {
-			says: /date_last_imported:(min|max): must match format/,
+			says: /date_(last_imported(:\w+)?|modified): must match format/,
 			source: 'products_catalog.v3: its words show a time where its format says a date',
 		},
 		gives: () => ({ price: 39.9 }),

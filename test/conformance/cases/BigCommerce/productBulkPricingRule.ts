@@ -9,4 +9,8 @@ export const cases = partCases({
 		content: { quantityMin: 20, quantityMax: 0, type: 'percent', amount: 0.1 },
 		shown: { quantity_min: 20, quantity_max: 0, type: 'percent', amount: '0.1' },
 	},
+	again: {
+		content: { quantityMin: 10, quantityMax: 49, type: 'percent', amount: 0.2 },
+		shown: { quantity_min: 10, quantity_max: 49, type: 'percent', amount: '0.2' },
+	},
 });

@@ -6,4 +6,5 @@ export const cases = partCases({
 	content: { name: 'Colour', value: 'grey' },
 	shown: { name: 'Colour', value: 'grey' },
 	change: { value: 'black' },
+	again: { content: { name: 'Colour', value: 'white' }, shown: { name: 'Colour', value: 'white' } },
 });

@@ -16,6 +16,8 @@ interface Part {
 	change?: Record<string, string>;
 	/** What is put in place of the content, where there is no change of a part of it, and what comes out of it. */
 	replacement?: { content: INodeParameters; shown: IDataObject };
+	/** What is entered for one that is there by its own key, and what comes out of it. */
+	again?: { content: INodeParameters; shown: IDataObject };
 	/** Nothing to find a new one by. */
 	keyless?: true;
 	/** What a change sends beyond the vendor's description. */
@@ -30,6 +32,7 @@ export function partCases({
 	shown,
 	change = {},
 	replacement = { content: { updateFields: change }, shown: change },
+	again,
 	keyless,
 	beyond,
 }: Part): Cases {
@@ -59,5 +62,15 @@ export function partCases({
 			gives: () => replacement.shown,
 			...(beyond && { beyond }),
 		},
+		...(again && {
+			upsert: {
+				prepare: async (world, nth) => {
+					const { productId } = await withPart(world, nth);
+					return { productId, ...again.content };
+				},
+				...NO_PRODUCT,
+				gives: () => ({ created: false, ...again.shown }),
+			},
+		}),
 	};
 }

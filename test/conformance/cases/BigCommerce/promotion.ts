@@ -7,7 +7,8 @@ import { idIn, NODE } from './support';
 
 const content = {
 	redemption_type: 'COUPON',
-	rules: '[{"action": {"cart_value": {"discount": {"percentage_amount": "15"}}}}]',
+	rules:
+		'[{"action": {"cart_items": {"discount": {"percentage_amount": "15"}, "items": {"categories": [23]}}}}]',
 	max_uses: 500,
 	customer: '{"group_ids": [2]}',
 };
@@ -38,8 +39,20 @@ const switching = (status: string) => ({
 	gives: (entered: INodeParameters) => ({ id: idIn(entered.promotionId), status }),
 });
 
+const inWords = (operation: 'get' | 'getAll') => ({
+	...named[operation],
+	others: {
+		'its rules in words': async (world: World) => ({
+			...(await named[operation].prepare(world, 7)),
+			inWords: true,
+		}),
+	},
+});
+
 export const cases: Cases = {
 	...omit(named, 'upsert'),
+	get: inWords('get'),
+	getAll: inWords('getAll'),
 	// Two promotions may have one name.
 	create: { ...named.create, keyless: true },
 	disable: switching('DISABLED'),

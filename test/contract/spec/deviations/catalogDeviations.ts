@@ -7,12 +7,26 @@ const PRODUCTS = 'reference/catalog/products_catalog.v3.yml';
 export const catalogDeviations: SpecDeviation[] = [
 	{
 		file: 'reference/inventory.v3.yml',
-		pointers: ['VariantIdFilterParam', 'ProductIdFilterParam'].map((name) =>
+		pointers: ['VariantIdFilterParam', 'ProductIdFilterParam', 'LocationIdsParam'].map((name) =>
 			pointerOf('components', 'parameters', name, 'schema'),
 		),
 		set: { type: 'string' },
 		reason: 'the text of the parameter says a list separated by commas, its type one integer',
 		source: '8.1',
+	},
+	{
+		file: 'reference/locations.v3.yml',
+		pointers: [pointerOf('components', 'parameters', 'LocationIdsParam', 'schema')],
+		set: { type: 'string' },
+		reason: 'the text of the parameter says a list separated by commas, its type one integer',
+		source: '8.3',
+	},
+	{
+		file: 'reference/channels.v3.yml',
+		pointers: [schema('ChannelWithoutCurrencies', 'properties')],
+		set: { currencies: { $ref: '#/components/schemas/CurrencyNotRequiredWithChannelId' } },
+		reason: 'the list takes include=currencies, and its answer is that of channels without them',
+		source: '11.3',
 	},
 	{
 		file: PRODUCTS,

@@ -47,6 +47,14 @@ const hasWord = (text: string) => {
 		);
 };
 
+/** Shoppers find what they see; a search of the merchant's own finds everything. @throws ApiError 422 */
+const isFor = (text: string) => {
+	if (!/^(shopper|merchant)$/.test(text)) {
+		throw new ApiError(422, 'The filter is not valid.', { keyword_context: `'${text}' is not valid` });
+	}
+	return ({ values }: StoredRecord) => text === 'merchant' || values.is_visible === true;
+};
+
 /** BigCommerce reference 12.3; `properties` and `context` go with overrides only, which the sandbox has not. */
 function events({ kind, record, before }: Change) {
 	const product = { type: 'product', id: record.id };
@@ -93,6 +101,7 @@ export const products = defineCollection({
 		categories: among('categories', 'some'),
 		'categories:in': among('categories', 'every'),
 		keyword: hasWord,
+		keyword_context: isFor,
 	},
 	sort: {
 		by: [
@@ -128,7 +137,6 @@ export const products = defineCollection({
 	},
 	events,
 	leftOut: {
-		parameters: { keyword_context: 'the sandbox has one way of searching only' },
 		includes: {
 			variants: 'the sandbox shows variants by their own calls only',
 			reviews: 'reviews are a resource of their own, which the sandbox does not have yet',

@@ -38,6 +38,10 @@ export const channels = defineCollection({
 		icon_url: readOnly('text', { read: () => 'https://example.com/icon.png' }),
 		date_created: created(),
 		date_modified: modified(),
+		currencies: readOnly('other', {
+			include: 'currencies',
+			read: ({ id }) => ({ channel_id: id, enabled_currencies: ['USD'], default_currency: 'USD' }),
+		}),
 	},
 	filters: {
 		available: (text) => (record) => !GONE.includes(String(record.values.status)) === (text === 'true'),
@@ -49,10 +53,7 @@ export const channels = defineCollection({
 	},
 	paging: 'number',
 	calls: { list: true, get: true, create: 'one', update: ['one'] },
-	leftOut: {
-		parameters: { include: 'the sandbox has one currency' },
-		includes: { currencies: 'the sandbox has one currency' },
-	},
+	includes: ['currencies'],
 });
 
 /** 1 always exists. */

@@ -45,8 +45,9 @@ export function readBody(
 		}
 	}
 	if (kind === 'created') {
-		for (const [name, { required }] of Object.entries(table.fields)) {
-			if (required && body[name] === undefined) faults[`${at}${name}`] = `${name} must be present`;
+		for (const [name, { required, instead = name }] of Object.entries(table.fields)) {
+			if (required && body[name] === undefined && body[instead] === undefined)
+				faults[`${at}${name}`] = `${name} must be present`;
 		}
 	}
 	return written;

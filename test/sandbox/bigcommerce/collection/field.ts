@@ -17,6 +17,8 @@ export interface Field {
 	form: z.ZodTypeAny;
 	/** a body that creates needs it */
 	required: boolean;
+	/** unless the body has this one */
+	instead?: string;
 	/** value of a record that was created without it */
 	initial: unknown;
 	/** written only: no answer has it */

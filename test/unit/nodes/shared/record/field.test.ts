@@ -1,5 +1,15 @@
 import { ItemRun } from '../../../../../nodes/shared/itemRun';
-import { entered, flag, ids, inputsOf, text, time, whole } from '../../../../../nodes/shared/record/field';
+import {
+	choices,
+	entered,
+	flag,
+	ids,
+	inputsOf,
+	text,
+	time,
+	uuids,
+	whole,
+} from '../../../../../nodes/shared/record/field';
 import { executeFunctions } from '../../../support/contexts';
 
 const FIELDS = {
@@ -73,6 +83,46 @@ describe('filters of a list', () => {
 		expect(() => entered(run, 'filters', 'filters', IDS)).toThrow(
 			`IDs must be whole numbers, separated by commas, but it is "${given}"`,
 		);
+	});
+
+	const SEVERAL = {
+		'status:in': choices(
+			'Status',
+			[
+				{ name: 'On', value: 'on' },
+				{ name: 'Off', value: 'off' },
+			],
+			'status',
+		),
+		'uuid:in': uuids('UUIDs', '', { name: 'uuids' }),
+	};
+
+	const several = (filters: object) =>
+		entered(
+			new ItemRun(executeFunctions({ items: [JSON.parse(JSON.stringify({ filters }))] }), 0),
+			'filters',
+			'filters',
+			SEVERAL,
+		);
+
+	it.each([
+		[{ status: ['on', 'off'] }, { 'status:in': 'on,off' }],
+		// As it was saved while one alone could be chosen.
+		[{ status: 'on' }, { 'status:in': 'on' }],
+		[
+			{ uuids: '00000000-0000-4000-8000-000000000018' },
+			{ 'uuid:in': '00000000-0000-4000-8000-000000000018' },
+		],
+	])('take several choices and UUIDs: %j', (given, sent) => {
+		expect(several(given)).toEqual(sent);
+	});
+
+	it.each([
+		[{ status: [] }, 'Status is empty'],
+		[{ status: ['on', 'up'] }, 'Status has no choice "up"'],
+		[{ uuids: '18' }, 'UUIDs must be UUIDs, separated by commas, but it is "18"'],
+	])('refuse what is none of them: %j', (given, said) => {
+		expect(() => several(given)).toThrow(said);
 	});
 
 	it('are sent by the service’s own names', () => {

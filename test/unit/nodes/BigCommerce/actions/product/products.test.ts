@@ -244,6 +244,22 @@ describe('reading products', () => {
 		expect(service.requests[0].query).toMatchObject({ is_featured: 1, out_of_stock: 0, is_visible: false });
 	});
 
+	it('asks for the fields that are chosen, or for all but those', async () => {
+		const service = new ServiceDouble(async () => v3([]));
+		const fields = { simplify: false, options: { fields: 'name, price,-description' } };
+		await run('getAll', [fields], service);
+		expect(service.requests[0].query).toMatchObject({
+			include_fields: 'name,price',
+			exclude_fields: 'description',
+		});
+	});
+
+	it.each(['colour', 'id', '-id', 'images'])('has no field "%s" to choose', async (name) => {
+		const { said, service } = await refusal('getAll', { simplify: false, options: { fields: name } });
+		expect(said).toBe(`Item 1: Fields has no "${name.replace('-', '')}" to choose`);
+		expect(service.requests).toEqual([]);
+	});
+
 	it('sorts by the two parameters of the catalog', async () => {
 		const service = new ServiceDouble(async () => v3([]));
 		await run('getAll', [{ options: { sort: 'price', direction: 'desc' } }], service);
@@ -255,18 +271,47 @@ describe('what hangs on a product', () => {
 	const IMAGE = { ...at('MUG', 'sku'), imageUrl: 'https://example.com/mug.jpg' };
 
 	it('is found below the product that is picked by its SKU', async () => {
-		const service = new ServiceDouble(async ({ path }) =>
-			v3(path.endsWith('/products') ? [STORED] : { id: 3, product_id: 111 }),
-		);
+		const service = new ServiceDouble(async ({ path, method }) => {
+			if (path.endsWith('/products')) return v3([STORED]);
+			return v3(method === 'GET' ? [] : { id: 3, product_id: 111 });
+		});
 		await run('create', [IMAGE], service, { resource: 'productImage' });
-		expect(service.lines).toEqual(['GET /v3/catalog/products', 'POST /v3/catalog/products/111/images']);
+		expect(service.lines).toEqual([
+			'GET /v3/catalog/products',
+			'GET /v3/catalog/products/111/images',
+			'POST /v3/catalog/products/111/images',
+		]);
 	});
 
-	it('is sent once; an image whose creation was not answered cannot be told from others, and that is said', async () => {
-		const service = new ServiceDouble(async ({ method }) =>
-			method === 'POST' ? { status: 504 } : v3([STORED]),
-		);
-		const { whole } = await refusal('create', IMAGE, service, 'productImage');
+	const MINE = { id: 4, description: 'Front', image_file: 'o/381/mug__98178.jpg' };
+
+	const FRONT = { ...IMAGE, ...at('111'), additionalFields: { description: 'Front' } };
+
+	/** A store that answers no creation of an image, and shows these from then on. */
+	const unanswered = (after: object[]) => {
+		let isSent = false;
+		return new ServiceDouble(async ({ method }) => {
+			if (method === 'GET') return v3(isSent ? after : [{ ...MINE, id: 3 }]);
+			isSent = true;
+			return { status: 504 };
+		});
+	};
+
+	it('is the image that came since, where its creation was not answered; equal ones stood before', async () => {
+		const service = unanswered([{ ...MINE, id: 3 }, MINE]);
+		const [{ json }] = await run('create', [FRONT], service, { resource: 'productImage' });
+		expect(json).toEqual(MINE);
+		expect(sent(service, 'POST')).toHaveLength(1);
+	});
+
+	it.each([
+		['none came since', [{ ...MINE, id: 3 }]],
+		['two came since', [MINE, { ...MINE, id: 5 }]],
+		['the file is another one', [{ ...MINE, image_file: 'o/381/pot__98178.jpg' }]],
+		['the text is another one', [{ ...MINE, description: 'Side' }]],
+	])('is sent once, and it is said that its ending is not known, where %s', async (_what, after) => {
+		const service = unanswered(after);
+		const { whole } = await refusal('create', FRONT, service, 'productImage');
 		expect(whole).toContain('It is not known whether the image was created.');
 		expect(whole).toContain('Look whether the image is there before you run this item again.');
 		expect(sent(service, 'POST')).toHaveLength(1);

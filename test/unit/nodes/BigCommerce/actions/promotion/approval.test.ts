@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 import { mapped } from '../../../../../conformance/support/operationCase';
 import { runOperation } from '../../../../support/operationRun';
@@ -53,5 +54,55 @@ describe('what a new promotion must have', () => {
 		const { run, sent } = await creating({ ...NEW, ...wrong });
 		await expect(run).rejects.toMatchObject({ message: expect.stringMatching(message) });
 		expect(sent).toEqual([]);
+	});
+});
+
+describe('what a promotion does', () => {
+	const LIT = {
+		...SPRING,
+		currency_code: 'USD',
+		rules: [
+			{
+				action: { cart_items: { discount: { percentage_amount: '15' }, items: { categories: [23] } } },
+				condition: { cart: { minimum_spend: '100.00' } },
+			},
+		],
+	};
+
+	const WORDS =
+		'15 % off each item in category “Lighting” (23) if at least 100.00 USD is spent, once in an order.';
+
+	const store = () =>
+		answering({
+			'GET /v3/promotions': v3([LIT, { ...LIT, id: 62, rules: [] }]),
+			'GET /v3/promotions/61': v3(LIT),
+			'GET /v3/catalog/trees/categories': v3([{ category_id: 23, name: 'Lighting' }]),
+		});
+
+	const read = async (operation: string, entered: INodeParameters) => {
+		const service = store();
+		const output = await runOperation({ resource: 'promotion', operation, items: [entered], service });
+		return { json: output.map(({ json }) => json), lines: service.lines };
+	};
+
+	it('is told in words beside a simplified one, with names that are read once', async () => {
+		const { json, lines } = await read('getAll', { inWords: true });
+		expect(json).toEqual([{ ...omit(LIT, 'rules'), inWords: WORDS }, omit({ ...LIT, id: 62 }, 'rules')]);
+		expect(lines).toEqual(['GET /v3/promotions', 'GET /v3/catalog/trees/categories']);
+	});
+
+	it.each([
+		[true, omit(LIT, 'rules')],
+		[false, LIT],
+	])('is told of one (simplified: %s)', async (simplify, shown) => {
+		const promotionId = { __rl: true, mode: 'id', value: '61' };
+		const { json } = await read('get', { promotionId, simplify, inWords: true });
+		expect(json).toEqual([{ ...shown, inWords: WORDS }]);
+	});
+
+	it('is not told unless it is asked for, and costs nothing then', async () => {
+		const { json, lines } = await read('getAll', {});
+		expect(json[0]).not.toHaveProperty('inWords');
+		expect(lines).toEqual(['GET /v3/promotions']);
 	});
 });

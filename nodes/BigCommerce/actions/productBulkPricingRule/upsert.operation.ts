@@ -1,0 +1,18 @@
+import type { Operation } from '../../../shared/operation';
+import { productBulkPricingRule } from '../../records/productParts';
+import type { StoreClient } from '../../transport/StoreClient';
+import { upsertsBy } from '../upsertsBy';
+
+export const upsert: Operation<StoreClient> = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		action: 'Create or update a bulk pricing rule',
+	},
+	...upsertsBy(productBulkPricingRule, {
+		fields: ['quantity_min', 'quantity_max'],
+		called: 'range',
+		isWhole: true,
+	}),
+};

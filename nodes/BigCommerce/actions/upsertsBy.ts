@@ -1,0 +1,84 @@
+import isEqual from 'lodash/isEqual';
+import omit from 'lodash/omit';
+import pick from 'lodash/pick';
+import { isNamed } from '../../shared/answer';
+import type { ItemRun } from '../../shared/itemRun';
+import type { Entered } from '../../shared/record/field';
+import type { Given } from '../../shared/record/given';
+import { locatorOf } from '../../shared/record/locator';
+import { lasting, newFields, newValues } from '../../shared/record/written';
+import { flag, object } from '../../shared/shape';
+import type { StoreRecord } from '../records/storeRecord';
+import type { Row } from '../transport/collection';
+import type { StoreClient } from '../transport/StoreClient';
+import { create } from './crud/creates';
+import { collectionOf, homeLocators, idIn, idOf, scopeOf, type Made } from './crud/picked';
+
+/** By what one record is known that has no single field of its own for it. */
+interface NaturalKey {
+	/** By the vendor's names; one has an equal value in all of them, in letters of either case. */
+	fields: readonly string[];
+	/** By which filter the list finds the first of them; left out: it takes none. */
+	filter?: string;
+	/** What they are called in the middle of a sentence: `name and parent`. */
+	called: string;
+	/** The store takes one as a whole only. */
+	isWhole?: true;
+	/** The store never changes one: what would be changed is refused. */
+	isFixed?: true;
+}
+
+/** What the item sets on one that is there. */
+function changesOf(values: Entered, record: StoreRecord, { fields, isWhole }: NaturalKey): Entered {
+	const changes = omit(lasting({ ...values }, record), fields);
+	return isWhole ? { ...pick(values, fields), ...changes } : changes;
+}
+
+const stands = (row: Given, changes: Entered): boolean => isEqual(pick(row, Object.keys(changes)), changes);
+
+/** The one that is meant, of those that have the key; several of which one is as it is wanted are settled by that. @throws NodeOperationError for any other several */
+function meant(run: ItemRun, found: readonly Given[], changes: Entered, texts: string): Given | undefined {
+	const [only, ...others] = found;
+	if (!others.length) return only;
+	const wanted = found.find((row) => stands(row, changes));
+	if (wanted) return wanted;
+	throw run.refuse({ what: texts, next: 'Use Update, and choose the one by ID.' });
+}
+
+/**
+ * A Create or Update by a natural key: several fields that tell a record from others, or one that is not unique in all stores. One that is as it is wanted is left alone.
+ */
+export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
+	effect: 'change',
+	scopes: scopeOf(record, 'modify'),
+	output: object({ created: flag, ...record.properties }),
+	fields: [
+		...homeLocators(record),
+		...(record.of ? [locatorOf(record.of.record.locator)] : []),
+		...newFields(record),
+	],
+	async execute(run: ItemRun, client: StoreClient) {
+		const { of, one, words, sent, idField } = record;
+		const values = {
+			...newValues(run, record),
+			...(of && { [of.field]: await idOf(run, client, of.record) }),
+		};
+		const collection = await collectionOf(run, client, record);
+		const { fields, filter, called, isWhole, isFixed } = key;
+		const rows = await collection.find(filter ? { [filter]: values[fields[0]] } : {});
+		const found = rows.filter((row) => fields.every((name) => isNamed(row, name, String(values[name]))));
+		const changes = changesOf(values, record, key);
+		const standing = meant(run, found, changes, `Several ${words} have this ${called}`);
+		if (!standing) return { created: true, ...(await create(run, client, record, values)) };
+		if (stands(standing, changes)) return { created: false, ...standing };
+		if (isFixed) {
+			throw run.refuse({
+				what: `There is a ${one} with this ${called} already, and BigCommerce changes none`,
+				next: 'Take out what differs, or remove it first.',
+			});
+		}
+		const row: Row = { ...(isWhole && sent ? sent(changes) : changes), id: idIn(standing, idField) };
+		const [changed] = (await collection.change([row])) ?? [];
+		return { created: false, ...changed };
+	},
+});
