@@ -62,7 +62,9 @@ export const product = {
 			{ name: 'Pre-Order', value: 'preorder' },
 		]),
 		brand_id: whole('Brand ID', '', { least: 1 }),
-		categories: whole('Only Category ID', 'Without products that are in others, too', { name: 'onlyCategoryId' }),
+		categories: whole('Only Category ID', 'Without products that are in others, too', {
+			name: 'onlyCategoryId',
+		}),
 		'categories:in': text('Category IDs', 'In all of these at once', several('categoryIds', '18,21')),
 		'channel_id:in': text('Channel IDs', '', several('channelIds', '1,2')),
 		condition: choice('Condition', 'Only products sold so', [
@@ -81,7 +83,7 @@ export const product = {
 		'id:min': whole('ID Min', ''),
 		'id:in': text('IDs', '', several('ids', '111,112')),
 		'id:not_in': ids('IDs to Leave Out', '', several('idsToLeaveOut', '111,112')),
-		inventory_level: whole('Inventory Level Is', '', { name: 'inventoryLevelIs' }),
+		inventory_level: whole('Inventory Level Is', '', { name: 'inventoryLevelEquals' }),
 		'inventory_level:greater': whole('Inventory Level Above', '', { name: 'inventoryLevelAbove' }),
 		'inventory_level:less': whole('Inventory Level Below', '', { name: 'inventoryLevelBelow' }),
 		'inventory_level:max': whole('Inventory Level Max', '', {

@@ -18,7 +18,7 @@ const row = (nth: number): IDataObject => ({
 const rows = (count: number) => Array.from({ length: count }, (_row, at) => row(at + 1));
 
 /** An edition that answers a creation by this rule, once what it makes is made. */
-function edition(answer: (sent: IDataObject[], ids: number[]) => Answer, makes = (_nth: number) => true) {
+function edition(answer: (sent: IDataObject[], ids: number[]) => Answer, makes: (nth: number) => boolean = () => true) {
 	const kept: IDataObject[] = [{ companyId: 1, ...row(3) }];
 	const service = new ServiceDouble(({ method, body }) => {
 		if (method === 'GET') {
