@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { withLeapingSleep } from './support/leapingTime';
+import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
@@ -15,13 +15,16 @@ const times = <Value>(count: number, make: (nth: number) => Value): Value[] =>
 
 const run = async (parameters: INodeParameters, items: IDataObject[], onError?: 'continueRegularOutput') => {
 	world.sandbox.context.exchanges.clear();
-	const { outputs, error } = await world.engine.run({
-		node: 'bigCommerce',
-		parameters,
-		items,
-		credentials: world.credentials('bigCommerce'),
-		onError,
-	});
+	const { outputs, error } = await leap(
+		async () =>
+			await world.engine.run({
+				node: 'bigCommerce',
+				parameters,
+				items,
+				credentials: world.credentials('bigCommerce'),
+				onError,
+			}),
+	);
 	return { items: outputs.flat(), error };
 };
 
