@@ -1,0 +1,37 @@
+import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { decidedItem, decidedOf, isOver, type Ended } from '../decidedItem';
+import { unproven } from '../progress';
+import type { Looked } from '../told';
+import type { Turn } from './Turn';
+
+/** Told until it is finished, but never on the word of its record alone. @param known what the service has just said */
+export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended): Promise<Looked> {
+	const { told, verdict } = round.record;
+	const againMs = turn.settings.tellAgainMs;
+	if (told && turn.now < Date.parse(told.last) + againMs) return { round };
+	// Finished as far as it can be: it waits for other questions about the same object.
+	if (verdict !== undefined && (await turn.recorder.rounds.holders(round.key)).length)
+		return { round, againMs };
+	const times = (told?.times ?? 0) + 1;
+	if (times > turn.settings.stuckAfter) {
+		const text = `Told ${times - 1} times, and never finished`;
+		return await turn.recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], turn.now);
+	}
+	const found = known ?? (await turn.standing(round));
+	if (!isOver(found)) {
+		const said = await turn.recorder.say(round, [unproven(turn.settings.askedBy, found)], turn.now);
+		return { ...said, againMs };
+	}
+	// Whoever finishes it writes down what the service says, whatever stood there.
+	const decided = await decidedOf(found);
+	const telling = { decided, told: { times, last: new Date(turn.now).toISOString() } };
+	// What it is told with comes first: what was recorded is not told again for a while.
+	const json = await decidedItem(turn.settings, {
+		rounds: turn.recorder.rounds,
+		round: { ...round, record: { ...round.record, ...telling } },
+		object: await turn.object(round),
+		found,
+	});
+	const noted = await turn.recorder.take(round, { state: 'decided', ...telling });
+	return noted ? { round: noted, told: [{ output: 'decided', json }] } : {};
+}
