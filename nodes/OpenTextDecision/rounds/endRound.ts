@@ -1,3 +1,4 @@
+import type { RoundStep } from '../../shared/decision/advanceRound';
 import { isEnding, mayBeOnItsWay } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Waiter } from '../../shared/wait';
@@ -32,15 +33,17 @@ export const enderOf = ({ functions }: ItemRun, services: Services, rounds: Deci
 	run: functions.getExecutionId(),
 });
 
-/** Closes a round, so that what people still decide in it is not told, and keeps what has to follow: a run that dies before is followed by one that does it. */
+/** The step that closes a round, so that what people still decide in it is not told, and keeps what has to follow: a run that dies before is followed by one that does it. */
+export const closing = (end: End): Omit<RoundStep, 'run'> => ({
+	state: 'closed',
+	verdict: 'withdrawn',
+	note: end.why,
+	ending: { ...end, isDone: false },
+});
+
+/** Takes that step for an item that runs. */
 export const closeRound = async ({ rounds, run }: Ender, round: StoredRound, end: End): Promise<Taken> =>
-	await rounds.take(round, {
-		state: 'closed',
-		verdict: 'withdrawn',
-		run,
-		note: end.why,
-		ending: { ...end, isDone: false },
-	});
+	await rounds.take(round, { ...closing(end), run });
 
 /** Takes a closed round back from people, and gives the order back; repeated, it changes nothing. */
 export async function carryOutEnd({ functions, services, rounds }: Ender, round: StoredRound): Promise<void> {

@@ -3,8 +3,9 @@ import { changeOrder } from '../../BigCommerce/records/changeOrder';
 import type { Order } from '../../BigCommerce/records/order';
 import { isArchived } from '../../BigCommerce/records/watchedOrder';
 import { HOLD_STATUS, HOLDABLE, statusOf } from '../records/order';
-import { closeRound, type Ender } from '../rounds/endRound';
+import { closing } from '../rounds/endRound';
 import type { Happening } from '../ways/way';
+import type { Recorder } from './Recorder';
 
 /** How often an order is put back that somebody takes out of the hold: then people have to talk (decisions page, section 2). */
 const MOST = 3;
@@ -18,7 +19,7 @@ export interface Kept {
 
 /** Everything that is needed to keep an order waiting. */
 export interface Keeping {
-	ender: Ender;
+	recorder: Pick<Recorder, 'ender' | 'take'>;
 	round: StoredRound;
 	order: Order;
 }
@@ -49,21 +50,25 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 		return { round, happened: happening('stuck', text) };
 	}
 	// Recorded first: a run that dies before the order is back leaves one of the times for the next poll.
-	const { functions, services, rounds, run } = keeping.ender;
-	const step = { timesPutBack: times, note: `moved to "${name}"` };
-	const taken = await rounds.take(round, { state: 'open', run, ...step });
-	if (!('round' in taken)) return undefined;
+	const { recorder } = keeping;
+	const taken = await recorder.take(round, {
+		state: 'open',
+		timesPutBack: times,
+		note: `moved to "${name}"`,
+	});
+	if (!taken) return undefined;
 	const { key } = round;
+	const { functions, services } = recorder.ender;
 	await changeOrder(services.store, Number(key.objectId), {
 		values: { status_id: HOLD_STATUS },
 		note: `${record.question.name}: put back on hold from "${name}", nobody has decided yet (round ${key.round}, ${times} of ${MOST})`,
 		workflowId: functions.getWorkflow().id,
 	});
-	return { round: taken.round, happened: [] };
+	return { round: taken, happened: [] };
 }
 
 /** Nobody has to decide any more; what people have in front of them is ended by whoever called. */
-async function closed({ ender, round }: Keeping, why: string): Promise<Kept | undefined> {
-	const taken = await closeRound(ender, round, { why, givesBack: false });
-	return 'round' in taken ? { round: taken.round, happened: [] } : undefined;
+async function closed({ recorder, round }: Keeping, why: string): Promise<Kept | undefined> {
+	const taken = await recorder.take(round, closing({ why, givesBack: false }));
+	return taken ? { round: taken, happened: [] } : undefined;
 }

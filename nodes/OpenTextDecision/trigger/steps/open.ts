@@ -26,7 +26,7 @@ async function waiting(turn: Turn, round: StoredRound, found: Standing | undefin
 	const order = await turn.object(round);
 	const kept =
 		turn.type.waits === 'status' && order
-			? await keepHold({ ender: turn.recorder.ender, round, order: orderOf(order) })
+			? await keepHold({ recorder: turn.recorder, round, order: orderOf(order) })
 			: { round, happened: [] };
 	if (!kept) return {};
 	if (kept.round.record.state !== 'open') return await endingStep(turn, kept.round);

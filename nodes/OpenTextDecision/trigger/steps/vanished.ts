@@ -1,6 +1,6 @@
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
-import { closeRound } from '../../rounds/endRound';
+import { closing } from '../../rounds/endRound';
 import { buryRound, lostText } from '../lostRecord';
 import { goneItem } from '../progress';
 import type { Looked } from '../told';
@@ -10,8 +10,8 @@ import type { Sight, Turn } from './Turn';
 /** The object went, but not what carries its records. */
 export async function closeGone(turn: Turn, round: StoredRound): Promise<Looked> {
 	const end = { why: `the ${turn.type.one} is gone`, givesBack: false };
-	const taken = await closeRound(turn.recorder.ender, round, end);
-	return 'round' in taken ? await endingStep(turn, taken.round) : {};
+	const closed = await turn.recorder.take(round, closing(end));
+	return closed ? await endingStep(turn, closed) : {};
 }
 
 /** The object went, and its records with it: people are asked no more, and that is told. @param text where it is something else that went */
