@@ -65,6 +65,8 @@ export interface Operation<Client> {
 	scopes?: readonly Scope[];
 	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
 	output: Shape;
+	/** Each item stands for itself, and may be run again: those behind one that went wrong are begun all the same, then its error ends the node. */
+	beginsAll?: true;
 	/** The item that came in goes on, and what `output` says is added to it. */
 	addsToItem?: true;
 	/** Names of the node's outputs while this operation is chosen, where there are several. */

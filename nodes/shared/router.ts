@@ -30,7 +30,7 @@ interface Ended {
 
 /**
  * The one shared loop over items: picks the operation, runs reads side by side, changes one after another and batches in groups, keeps item order, pairs every output (also
- * an error's) with its input, goes on past an item that went wrong when *Continue On Fail* is set; otherwise what has not begun by then does not begin.
+ * an error's) with its input, goes on past an item that went wrong when *Continue On Fail* is set; otherwise what has not begun by then does not begin, unless the operation begins all.
  *
  * @param functions n8n's functions for this execution
  * @param resources every resource of the node
@@ -57,7 +57,7 @@ export async function route<Client>(
 			shown,
 			leave,
 		);
-	const { effect, batch } = operation;
+	const { effect, batch, beginsAll = false } = operation;
 	const isForChange = effect !== 'read';
 	const needsChange =
 		isForChange || operation.scopes?.some(({ access, isWhole }) => access === 'modify' && !isWhole) === true;
@@ -89,7 +89,7 @@ export async function route<Client>(
 				await limit(async () => {
 					if (isStopped) return [];
 					const some = await group(members);
-					isStopped ||= !goesOn && some.some(({ error }) => error);
+					isStopped ||= !goesOn && !beginsAll && some.some(({ error }) => error);
 					return some;
 				}),
 		),

@@ -42,6 +42,24 @@ const triggerOf = async (cases: INodeParameters = {}, more: INodeParameters = {}
 		...more,
 	});
 
+it('a case of another store whose name begins with that of ours is none of ours (K6)', async () => {
+	const id = await world.placeOrder();
+	const { key } = await decisions.asked(id);
+	const trigger = await decisions.triggerOf();
+	expect(await trigger.pollOutputs()).toBeNull();
+	const [hash] = key.split(':');
+	const { metafields } = world.sandbox.bigCommerce.kept();
+	const before = JSON.stringify(metafields);
+	for (const round of [1, 2]) {
+		const other = `${hash}1:order:${id}:risk-review:${round}`;
+		await decidedByHand({ linkKey: other, orderId: id }, other);
+	}
+	clock.aheadMs = MINUTE_MS;
+	expect(await trigger.pollOutputs()).toBeNull();
+	expect(JSON.stringify(metafields)).toBe(before);
+	await trigger.close();
+});
+
 describe('a case that was started elsewhere', () => {
 	it('is linked and told once it is decided, finished like any other, and told no more', async () => {
 		const id = await world.placeOrder();

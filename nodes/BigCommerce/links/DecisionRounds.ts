@@ -57,12 +57,16 @@ export class DecisionRounds {
 		return newestRounds(await this.all(), now).find(({ key }) => questionOf(key) === wanted);
 	}
 
-	/** What else the object waits for: other questions, and what was asked anew since. @param but the round that asks, which does not wait for itself */
-	async holders(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
+	/** The newest rounds of all other questions about the object, and what was asked anew since. @param but the round that asks */
+	async others(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
 		return newestRounds(await this.all(), now).filter(
-			({ key, record }) =>
-				(questionOf(key) !== questionOf(but) || key.round > but.round) && isHolding(record),
+			({ key }) => questionOf(key) !== questionOf(but) || key.round > but.round,
 		);
+	}
+
+	/** What else the object waits for. @param but the round that asks, which does not wait for itself */
+	async holders(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
+		return (await this.others(but, now)).filter(({ record }) => isHolding(record));
 	}
 
 	/** Claims a round where new ones are written, see {@link claimRound}; when the carrier is nearly full, finished rounds are archived first. */

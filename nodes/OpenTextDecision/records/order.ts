@@ -4,6 +4,7 @@ import { fieldsIn, readAs, type Given } from '../../shared/record/given';
 import { list, object, type FieldsOf } from '../../shared/shape';
 import { WAITING } from '../../BigCommerce/records/facts/money';
 import { orders, type Order } from '../../BigCommerce/records/order';
+import { isArchived } from '../../BigCommerce/records/watchedOrder';
 import { orderProduct, orderShippingAddress } from '../../BigCommerce/records/orderParts';
 
 /** Orders wait in this status: Manual Verification Required (BigCommerce reference 3.5). */
@@ -11,6 +12,13 @@ export const HOLD_STATUS = 12;
 
 /** From where an order can be put on hold (decisions page, section 2). */
 export const HOLDABLE = WAITING;
+
+/** Why an order cannot wait any more; undefined while it can. */
+export const leftForGood = (order: Order): string | undefined => {
+	if (isArchived(order.given)) return 'the order is archived';
+	const status = statusOf(order);
+	return HOLDABLE.has(status) ? undefined : `an order in status ${status} does not wait any more`;
+};
 
 /** As before the hold, where nobody knows what was before: Awaiting Fulfillment. */
 export const AFTER_UNKNOWN_HOLD = 11;

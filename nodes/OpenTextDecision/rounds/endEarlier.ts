@@ -3,7 +3,7 @@ import type { ItemRun } from '../../shared/itemRun';
 import { isEnding, isRunning } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Services } from '../transport/Services';
-import { closeRound, enderOf, endRound } from './endRound';
+import { carryOutEnd, closeRound, enderOf, endRound } from './endRound';
 
 /**
  * Ends the running rounds of the question that are older than this one: the round first, so that what people still decide in it is not told, then what people have in front of them. A run that died in
@@ -26,8 +26,24 @@ export async function endEarlier(
 	for (const round of earlier) {
 		const closed = isRunning(round.record) ? await closedFor(key.round, ender, round) : round;
 		const isOfAnotherService = round.record.question.askedBy !== record.question.askedBy;
-		if (closed && isEnding(closed.record) && !isOfAnotherService) await endRound(ender, closed);
+		if (!closed || !isEnding(closed.record) || isOfAnotherService) continue;
+		// What a run left in doubt may come to stand yet: the trigger ends it once more.
+		if (round.record.state === 'claimed') await carryOutEnd(ender, closed);
+		else await endRound(ender, closed);
 	}
+}
+
+/** Ends a claim with which people are not asked after all. @returns the round as it stands then */
+export async function endUnasked(
+	run: ItemRun,
+	services: Services,
+	rounds: DecisionRounds,
+	claim: StoredRound,
+	why: string,
+): Promise<StoredRound> {
+	const ender = enderOf(run, services, rounds);
+	const taken = await closeRound(ender, claim, { why, givesBack: false });
+	return 'round' in taken ? await endRound(ender, taken.round) : claim;
 }
 
 /** @returns undefined when somebody else wrote it meanwhile */

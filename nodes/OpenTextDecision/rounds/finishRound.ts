@@ -1,17 +1,17 @@
 import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
-import { changedParts } from '../../shared/decision/planRound';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Entered } from '../../shared/record/field';
 import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
-import { isArchived, readWatchedOrder, watchedOf } from '../../BigCommerce/records/watchedOrder';
+import { isArchived, readWatchedOrder } from '../../BigCommerce/records/watchedOrder';
 import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, SET_BY_EFFECTS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, finishedAs, step, type Finished } from './finishSteps';
+import { changedOf, holdsStill, seenIn } from './holdsStill';
 import { openCheckout } from './openCheckout';
 import { isOwnDoing } from './ownDoing';
 
@@ -92,12 +92,15 @@ async function finishOrder(
 	run: ItemRun,
 	services: Services,
 	{ rounds, round }: Pick<Found, 'rounds' | 'round'>,
-	{ change, verdict, note }: Wish,
+	{ change: wished, verdict, note }: Wish,
 ): Promise<Finished | undefined> {
 	const { key, record } = round;
+	// What it never put on hold it does not take out: another app may have.
+	const change = wished === 'asBefore' && !record.holds ? 'none' : wished;
 	const asks = change !== 'none' && verdict === 'go';
-	const heldBy = asks ? (await rounds.holders(key)).map((other) => other.record.key) : [];
+	const others = asks ? await rounds.others(key) : [];
 	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId)));
+	const heldBy = others.filter((other) => holdsStill(other, seenIn(order))).map((other) => other.record.key);
 	const write = async (values: Entered, ...notes: Array<string | undefined>) =>
 		await changeOrderIf(
 			services.store,
@@ -132,7 +135,7 @@ const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord
 /** Why an order may not be changed as the decision says; a Stop asks only whether it is there and still waits. */
 function troubleOf(
 	order: Order,
-	{ watched, begun }: RoundRecord,
+	record: RoundRecord,
 	{ verdict, target, isOwn }: { verdict: Wish['verdict']; target: number; isOwn: boolean },
 ): HeldBack | undefined {
 	const status = statusOf(order);
@@ -142,7 +145,7 @@ function troubleOf(
 		return { why: `the order was moved to "${name}" meanwhile`, changed: [], movedTo: name };
 	}
 	if (verdict === 'stop') return undefined;
-	const changed = begun?.changed ?? changedParts(watched, watchedOf(order.given, Object.keys(watched)));
+	const changed = changedOf(record, seenIn(order));
 	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
 }
 

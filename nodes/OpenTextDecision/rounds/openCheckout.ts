@@ -1,4 +1,3 @@
-import { changedParts } from '../../shared/decision/planRound';
 import type { HeldBack } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Given } from '../../shared/record/given';
@@ -6,13 +5,13 @@ import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckou
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, type Finished } from './finishSteps';
+import { changedOf, holdsStill, type Seen } from './holdsStill';
 
 /** Why a quote may not be bought as the decision says: nobody can any more, or it is not what people have approved. */
-function troubleOf({ type, round }: Found, quote: Given): HeldBack | undefined {
+function troubleOf({ round }: Found, quote: Given, seen: Seen): HeldBack | undefined {
 	const closed = closedAs(quote);
 	if (closed) return { why: `the quote is ${closed}`, changed: [], movedTo: closed };
-	const { watched, begun } = round.record;
-	const changed = begun?.changed ?? changedParts(watched, type.watched(quote, Object.keys(watched)));
+	const changed = changedOf(round.record, seen);
 	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
 }
 
@@ -30,8 +29,11 @@ export async function openCheckout(
 ): Promise<Finished> {
 	const { type, rounds, round } = found;
 	const { objectId } = round.key;
-	const heldBy = (await rounds.holders(round.key)).map(({ record }) => record.key);
-	const trouble = troubleOf(found, await type.read(services, objectId));
+	const others = await rounds.others(round.key);
+	const quote = await type.read(services, objectId);
+	const seen: Seen = (names) => type.watched(quote, names);
+	const heldBy = others.filter((other) => holdsStill(other, seen)).map(({ record }) => record.key);
+	const trouble = troubleOf(found, quote, seen);
 	if (trouble) return await applied(run, rounds, round, trouble.why, trouble);
 	if (heldBy.length) return { round, isDone: false, heldBy, changed: [] };
 	await setCheckout(services.b2b, Number(objectId), true);

@@ -1,10 +1,10 @@
-import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { readOrder } from '../../BigCommerce/transport/orders';
-import { orderOf } from '../../BigCommerce/records/order';
-import { isArchived } from '../../BigCommerce/records/watchedOrder';
+import { orderOf, type Order } from '../../BigCommerce/records/order';
+import { isArchived, readWatchedOrder } from '../../BigCommerce/records/watchedOrder';
 import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
+import { holdsStill, seenIn } from './holdsStill';
 
 /** Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. */
 export async function releaseOrder(
@@ -16,12 +16,15 @@ export async function releaseOrder(
 ): Promise<void> {
 	if (!record.holds) return;
 	const id = Number(key.objectId);
-	if ((await rounds.holders(key)).length) return;
-	const order = orderOf(await readOrder(store, id));
-	if (statusOf(order) !== HOLD_STATUS || isArchived(order.given)) return;
-	await changeOrder(store, id, {
+	const others = await rounds.others(key);
+	const order = orderOf(await readWatchedOrder(store, id));
+	if (!isWaiting(order) || others.some((other) => holdsStill(other, seenIn(order)))) return;
+	const change = {
 		values: { status_id: record.statusBefore ?? AFTER_UNKNOWN_HOLD },
 		note: `${record.question.name}: withdrawn. ${reason} (round ${key.round})`,
 		workflowId: functions.getWorkflow().id,
-	});
+	};
+	await changeOrderIf(store, id, change, isWaiting);
 }
+
+const isWaiting = (order: Order): boolean => statusOf(order) === HOLD_STATUS && !isArchived(order.given);

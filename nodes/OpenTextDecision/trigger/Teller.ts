@@ -16,8 +16,13 @@ import { Sight, Turn } from './steps/Turn';
 import { closeGone, tellGone, tellLostRecord } from './steps/vanished';
 import type { Looked } from './told';
 
+/** One that cannot be carried out ends the run of all that were told with it: told again, each has a poll of its own. */
+const AGAIN_EVERY_MS = 60_000;
+
 /** Looks at one unfinished round after the other, takes the step that is due and makes the item for it. */
 export class Teller {
+	private again = 0;
+
 	constructor(
 		private readonly functions: TriggerFunctions,
 		private readonly services: Omit<Services, 'functions'>,
@@ -33,12 +38,14 @@ export class Teller {
 		const { functions, services, settings } = this;
 		const { type, purpose, askedBy } = settings;
 		const key = parseLinkKey(linkKey);
-		if (key?.objectType !== type.value || key.purpose !== purpose) return { isGone: true };
+		const { hash } = await services.store.store();
+		const isOurs = key?.storeHash === hash && key.objectType === type.value && key.purpose === purpose;
+		if (!isOurs) return { isGone: true };
 		const rounds = await orGone(async () => await roundsAbout(services.store, services, type, key));
 		const sight = new Sight(functions, services, settings);
 		if (!rounds) return await tellGone(sight, key);
 		const recorder = new Recorder(functions, services, settings, rounds);
-		const turn = new Turn(sight, recorder, now);
+		const turn = new Turn(sight, recorder, now, () => AGAIN_EVERY_MS * this.again++);
 		const all = await orGone(async () => await rounds.all());
 		const found = all?.find(({ record }) => record.key === linkKey);
 		if (!found && !(all && (await turn.isThere(key)))) return await tellGone(turn, key);

@@ -4,6 +4,9 @@ import { changedParts } from '../../shared/decision/planRound';
 import type { Decided } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
+import { orderOf } from '../../BigCommerce/records/order';
+import { HOLDABLE, statusOf } from '../records/order';
+import { holdsStill, type Seen } from '../rounds/holdsStill';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
@@ -40,15 +43,20 @@ export async function decidedOf(found: Ended): Promise<Decided> {
 	return { outcome, ...(reason && { reason }), ...(await found.decider()) };
 }
 
+/** What is told as changed when an order that was to wait was shipped, cancelled or the like: whatever people decided, its money must not go back unseen. */
+const STATUS = 'status';
+
 /** What of the watched is not as it was. Once effects have begun that can read the object, what they change counts for nobody's change. */
 function changedIn(
-	{ watched: seen }: TriggerSettings['type'],
-	{ record: { watched, begun } }: StoredRound,
+	{ watched: seen, waits }: TriggerSettings['type'],
+	{ record: { watched, begun, holds } }: StoredRound,
 	object: Given | null,
 ): string[] {
 	const names = Object.keys(watched);
 	if (begun?.changed) return begun.changed;
-	return object ? changedParts(watched, seen(object, names)) : names;
+	if (!object) return names;
+	const hasLeft = waits === 'status' && holds && !HOLDABLE.has(statusOf(orderOf(object)));
+	return [...changedParts(watched, seen(object, names)), ...(hasLeft ? [STATUS] : [])];
 }
 
 /**
@@ -61,10 +69,12 @@ export async function decidedItem(
 	{ rounds, round, object, found }: Decision,
 ): Promise<IDataObject> {
 	const { record, key } = round;
-	const [holders, { outcome, reason, by, at }] = await Promise.all([rounds.holders(key), decidedOf(found)]);
+	const [others, { outcome, reason, by, at }] = await Promise.all([rounds.others(key), decidedOf(found)]);
 	const { begun } = record;
 	const changed = changedIn(type, round, object);
-	const heldBy = begun?.heldBy ?? holders.map((other) => other.record.key);
+	const seen: Seen = (names) => (object ? type.watched(object, names) : {});
+	const heldBy =
+		begun?.heldBy ?? others.filter((other) => holdsStill(other, seen)).map((other) => other.record.key);
 	const isSame =
 		!changed.length && object !== null && (begun?.changed !== undefined || !type.isArchived(object));
 	const unchanged = isSame && found.isAsAsked !== false;

@@ -1,5 +1,5 @@
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { changeOrder } from '../../BigCommerce/records/changeOrder';
+import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { Order } from '../../BigCommerce/records/order';
 import { isArchived } from '../../BigCommerce/records/watchedOrder';
 import { HOLD_STATUS, HOLDABLE, statusOf } from '../records/order';
@@ -59,11 +59,18 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 	if (!taken) return undefined;
 	const { key } = round;
 	const { functions, services } = recorder.ender;
-	await changeOrder(services.store, Number(key.objectId), {
+	const change = {
 		values: { status_id: HOLD_STATUS },
 		note: `${record.question.name}: put back on hold from "${name}", nobody has decided yet (round ${key.round}, ${times} of ${MOST})`,
 		workflowId: functions.getWorkflow().id,
-	});
+	};
+	// Where it was moved on since, the next poll judges it anew.
+	await changeOrderIf(
+		services.store,
+		Number(key.objectId),
+		change,
+		(current) => statusOf(current) === status && !isArchived(current.given),
+	);
 	return { round: taken, happened: [] };
 }
 

@@ -1,4 +1,4 @@
-import { isRunning, isStale, type Question, type RoundRecord } from './roundRecord';
+import { isRunning, isStale, mayBeAsked, type Question, type RoundRecord } from './roundRecord';
 import { fingerprint } from '../fingerprint';
 
 /** What to do with a round that still runs. */
@@ -31,6 +31,9 @@ export const changedParts = (
 	now: Readonly<Record<string, string>>,
 ): string[] => Object.keys(before).filter((name) => before[name] !== now[name]);
 
+/** Whether a decision stands of which nothing was carried out yet, be it that its object waits for others too: once effects have begun, what changes may be our own doing, and a Stop stands. */
+const isUndone = ({ begun, verdict }: RoundRecord): boolean => begun === undefined && verdict !== 'stop';
+
 const isDifferent = (one: Question, other: Question): boolean => fingerprint(one) !== fingerprint(other);
 
 /**
@@ -47,16 +50,20 @@ export function planRound(
 	now: number,
 ): Plan {
 	if (!latest) return { do: 'ask', round: latestRound + 1 };
-	if (isStale(latest, now)) return { do: 'continue', round: latestRound };
 	const next = latestRound + 1;
 	const changed = changedParts(latest.watched, wish.watched).length > 0;
+	if (isStale(latest, now)) {
+		// People may have it in front of them as it was: what they say of that is no answer about what it is now.
+		const isOutdated = latest.state === 'claimed' && mayBeAsked(latest) && changed;
+		return isOutdated ? { do: 'ask', round: next } : { do: 'continue', round: latestRound };
+	}
 	if (latest.state === 'claimed') return { do: 'nothing', reason: 'being asked by another run' };
 	if (isRunning(latest)) {
-		// What people decided is told first; from then on what changes may be our own doing.
 		const isReplaced =
-			latest.state === 'open' &&
-			((wish.whileRunning === 'replaceWhenChanged' && changed) ||
-				(wish.whileRunning === 'replaceWhenDifferent' && isDifferent(latest.question, wish.question)));
+			latest.state === 'open'
+				? (wish.whileRunning === 'replaceWhenChanged' && changed) ||
+					(wish.whileRunning === 'replaceWhenDifferent' && isDifferent(latest.question, wish.question))
+				: isUndone(latest) && changed && wish.afterDecision !== 'never';
 		return isReplaced ? { do: 'ask', round: next } : { do: 'nothing', reason: 'asked already' };
 	}
 	if (latest.state === 'closed' && latest.verdict === 'withdrawn') return { do: 'ask', round: next };

@@ -9,13 +9,13 @@ import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import { orderOf } from '../../../BigCommerce/records/order';
 import { closedAs } from '../../../BigCommerceB2b/records/quoteCheckout';
 import type { Given } from '../../../shared/record/given';
-import { factsIn, HOLD_STATUS, HOLDABLE, statusOf } from '../../records/order';
+import { factsIn, HOLD_STATUS, leftForGood, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../records/objects';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { roundsAbout } from '../../../BigCommerce/links/roundsAbout';
 import { ASKED, linkItem } from '../../rounds/linkItem';
 import { reportOthers } from '../../rounds/othersAsking';
-import { endEarlier } from '../../rounds/endEarlier';
+import { endEarlier, endUnasked } from '../../rounds/endEarlier';
 import { orGiveBack } from '../../rounds/giveBack';
 import { holdObject } from '../../rounds/holdOrder';
 import { openRound, type Opened } from '../../rounds/openRound';
@@ -52,6 +52,7 @@ export const ask: Operation<Services> = {
 	effect: 'once',
 	scopes: scopesOf(OBJECT_TYPES, 'modify', 'objectType'),
 	output: ASKED,
+	beginsAll: true,
 	addsToItem: true,
 	outputs: ['Asked', 'Nothing to Ask'],
 	fields: askFields,
@@ -77,7 +78,7 @@ export const ask: Operation<Services> = {
 				return await standing(run, services, plan.reason, newest);
 			}
 			refuseOtherWay(run, readAskBy(run), newest);
-			const isBegun = newest?.record.state === 'claimed' && mayBeAsked(newest.record);
+			const isBegun = plan.do === 'continue' && newest !== undefined && mayBeAsked(newest.record);
 			if (!isBegun) await wayOf(services, asking.question.askedBy).check?.(run, asking.question);
 			const key: LinkKey = { ...about, round: plan.round };
 			const { claimed, held } = await rounds.claim(key, run.functions.getExecutionId(), {
@@ -101,7 +102,8 @@ export const ask: Operation<Services> = {
 			if (!claimed) return nothing(run, 'being asked by another run', held);
 			const opened = await orGiveBack(run, services, rounds, held, async () => {
 				await endEarlier(run, services, rounds, held);
-				if (held.record.holds) await holdObject(run, services, type, held);
+				const left = held.record.holds ? await holdObject(run, services, type, held) : undefined;
+				if (left !== undefined) return { left, round: await endUnasked(run, services, rounds, held, left) };
 				const facts = factsIn(inputOf(run), object);
 				const { files, summary } = asking;
 				const opening = { round: held, type, object, summary, files, facts, previous: newest };
@@ -115,6 +117,7 @@ export const ask: Operation<Services> = {
 					next: 'Look why records of decisions vanish from the store, and ask with another purpose.',
 				});
 			}
+			if ('left' in opened) return nothing(run, opened.left, opened.round);
 			if ('takenBack' in opened) return nothing(run, 'taken back while it was asked', opened.takenBack);
 			return new OutputItem({ ...inputOf(run), ...askedItem(opened) });
 		}
@@ -130,9 +133,7 @@ function cannotHold({ holds, type }: Asking, object: Given): string | undefined 
 	if (!holds) return undefined;
 	const closed = type.waits === 'checkout' && closedAs(object);
 	if (closed) return `a quote that is ${closed} does not wait any more`;
-	const status = statusOf(orderOf(object));
-	const isIn = type.waits !== 'status' || HOLDABLE.has(status);
-	return isIn ? undefined : `an order in status ${status} does not wait any more`;
+	return type.waits === 'status' ? leftForGood(orderOf(object)) : undefined;
 }
 
 /** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. Undefined where another app did: facts tell the two apart by it. */

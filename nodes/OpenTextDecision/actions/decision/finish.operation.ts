@@ -34,7 +34,7 @@ const FIELDS: INodeProperties[] = [
 			{
 				name: 'As Before the Hold',
 				value: 'asBefore',
-				description: 'On a Go back to the status it had, or to be bought again; on a Stop nothing',
+				description: 'On a Go back to the status it had, or to be bought again; on a Stop, or without a hold, nothing',
 			},
 			{ name: 'Nothing', value: 'none', description: 'Only write down what was decided' },
 			{ name: 'To a Status', value: 'status' },
@@ -117,6 +117,7 @@ export const finish: Operation<Services> = {
 	effect: 'change',
 	scopes: [...scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }), ...toRelease('linkKey')],
 	output: FINISHED,
+	beginsAll: true,
 	addsToItem: true,
 	outputs: ['Done', 'Held Back'],
 	fields: FIELDS,

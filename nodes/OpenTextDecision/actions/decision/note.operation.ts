@@ -53,6 +53,7 @@ export const note: Operation<Services> = {
 	effect: 'change',
 	scopes: scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }),
 	output: NOTED,
+	beginsAll: true,
 	addsToItem: true,
 	outputs: ['Noted', 'Not Running'],
 	fields: [...whichFields, TEXT, filesField, optionsCollection(OPTIONS)],

@@ -45,6 +45,7 @@ export const withdraw: Operation<Services> = {
 		...toRelease('objectType'),
 	],
 	output: WITHDRAWN,
+	beginsAll: true,
 	addsToItem: true,
 	fields: [...whichObjectFields, askBy, REASON, optionsCollection([ALSO_FINISHED])],
 	async execute(run, services) {

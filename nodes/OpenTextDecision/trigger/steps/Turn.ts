@@ -44,11 +44,15 @@ export class Sight {
 
 /** One look at one round: what its next step is seen by, and recorded with. */
 export class Turn extends Sight {
-	/** @param now in ms since 1970 */
+	/**
+	 * @param now in ms since 1970
+	 * @param tellAgainInMs when a decision that was told before is told again, in ms from now: those that are looked at together take turns
+	 */
 	constructor(
 		{ functions, services, settings }: Sight,
 		readonly recorder: Recorder,
 		readonly now: number,
+		readonly tellAgainInMs: () => number,
 	) {
 		super(functions, services, settings);
 	}

@@ -12,6 +12,9 @@ export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended)
 	// Finished as far as it can be: it waits for other questions about the same object.
 	if (verdict !== undefined && (await turn.recorder.rounds.holders(round.key)).length)
 		return { round, againMs };
+	// One of those that were not finished may have ended the run of all that were told with it.
+	const laterMs = told && verdict === undefined ? turn.tellAgainInMs() : 0;
+	if (laterMs) return { round, againMs: laterMs };
 	const times = (told?.times ?? 0) + 1;
 	if (times > turn.settings.stuckAfter) {
 		const text = `Told ${times - 1} times, and never finished`;

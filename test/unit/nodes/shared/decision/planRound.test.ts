@@ -56,11 +56,22 @@ describe('what a run that wants to ask does', () => {
 		});
 	});
 
-	it('never replaces what people have decided and nobody has finished', () => {
-		expect(plan(latest({ state: 'decided' }), wish(CHANGED))).toEqual({
-			do: 'nothing',
-			reason: 'asked already',
-		});
+	it('asks in a round of its own what a claim that may be in front of people was not about', () => {
+		const stale = (more: Partial<RoundRecord>) => latest({ state: 'claimed', leaseMs: -1, ...more });
+		expect(plan(stale({}), wish(CHANGED))).toEqual({ do: 'ask', round: 4 });
+		expect(plan(stale({ refused: 'no address' }), wish(CHANGED))).toEqual({ do: 'continue', round: 3 });
+		expect(plan(latest({ state: 'released' }), wish(CHANGED))).toEqual({ do: 'continue', round: 3 });
+	});
+
+	it('replaces what people decided about what is no more, unless it is being carried out, is a Stop, or is never asked again', () => {
+		const decided = (more: Partial<RoundRecord> = {}) => latest({ state: 'decided', ...more });
+		const nothing = { do: 'nothing', reason: 'asked already' };
+		expect(plan(decided())).toEqual(nothing);
+		expect(plan(decided(), wish(CHANGED))).toEqual({ do: 'ask', round: 4 });
+		expect(plan(decided({ verdict: 'go' }), wish(CHANGED))).toEqual({ do: 'ask', round: 4 });
+		expect(plan(decided({ verdict: 'stop' }), wish(CHANGED))).toEqual(nothing);
+		expect(plan(decided({ begun: { at: '', heldBy: [] } }), wish(CHANGED))).toEqual(nothing);
+		expect(plan(decided(), wish({ ...CHANGED, afterDecision: 'never' }))).toEqual(nothing);
 	});
 
 	it('asks a decided question again as it is told, and a withdrawn one whenever it is wanted', () => {
