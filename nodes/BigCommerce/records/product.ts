@@ -17,6 +17,8 @@ export const product = {
 	words: 'products',
 	path: '/v3/catalog/products',
 	scope: 'Products',
+	/** BigCommerce reference 2.9. */
+	removedAtOnce: 250,
 	most: 10,
 	isWide: true,
 	isLean: true,
