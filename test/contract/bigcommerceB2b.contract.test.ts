@@ -281,6 +281,18 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expectContract(exchanges(), { requests: false });
 	});
 
+	it('takes files only so many times a minute, whatever comes of them', async () => {
+		const post = async () => {
+			const form = new FormData();
+			form.append('attachmentFile', new Blob(['%PDF-1.7']), 'agreement-1.pdf');
+			return (await client.post('/companies/999999/attachments', form)).status;
+		};
+		const statuses: number[] = [];
+		while (statuses.length < 16) statuses.push(await post());
+		expect(statuses.at(-1)).toBe(429);
+		expect(statuses.at(0)).toBe(404);
+	});
+
 	it('was asked at every route it has, by the tests above', () => {
 		const routes = sandbox.b2bRoutes();
 		expect(routes.length).toBeGreaterThan(TABLES.length);
