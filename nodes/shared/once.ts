@@ -9,6 +9,7 @@ import {
 	isStale,
 	newClaim,
 	parseOnce,
+	WAIT_FOR_OTHER_MS,
 	type OnceRecord,
 } from './onceRecord';
 import type { OnceWish } from './onceWish';
@@ -80,9 +81,6 @@ export interface Done<Made> {
 
 /** How often others are let go first, or an answer is lost, before the claim is given up. */
 const TURNS = 6;
-
-/** Pauses while another run holds the claim, in ms: what it does takes seconds. */
-const WAIT_FOR_OTHER_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 12_000] as const;
 
 interface Held {
 	kept: Kept;

@@ -26,6 +26,9 @@ export const LEASE_MS = 5 * 60_000;
 /** So long after its claim a holder still begins to act: the rest of the lease is for the sending itself, in ms. */
 export const ACTS_WITHIN_MS = 2 * 60_000;
 
+/** Pauses while another run holds a claim, in ms: what it does takes seconds. */
+export const WAIT_FOR_OTHER_MS = [1_000, 2_000, 3_000, 5_000, 8_000, 12_000] as const;
+
 export const newClaim = (key: string, holder: string, now: number, wanted?: OnceWish): OnceRecord => ({
 	version: 1,
 	key,

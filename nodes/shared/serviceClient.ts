@@ -41,7 +41,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	async tryRequest(request: Aim & Sent): Promise<Outcome> {
 		const place = await this.place();
 		if (!request.reads && !isRead(request.method)) await (this.readied ??= this.options.beforeChange?.());
-		const { paces, caps, rules, accountOf, done } = this.dialect;
+		const { paces, capped, rules, accountOf, done } = this.dialect;
 		const { patienceMs, ledger } = this.options;
 		const { method, gives, reads, makes } = request;
 		const account = accountOf(place);
@@ -50,7 +50,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 			method,
 			reads,
 			makes,
-			pace: caps ? caps.of.paceOf(pace, account, caps.capOf(method, request)) : pace,
+			pace: capped?.(pace, account, method, request) ?? pace,
 			rules,
 			gives,
 			patienceMs,

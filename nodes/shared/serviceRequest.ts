@@ -1,8 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Gives } from './answer';
-import type { Cap, Caps } from './atOnce';
 import type { Advice } from './errorText';
-import type { Paces } from './pace';
+import type { Pace, Paces } from './pace';
 import type { Broken, Reply, RetryRules } from './send';
 
 /** What a request asks for by name and value. */
@@ -63,8 +62,8 @@ export interface Dialect<Place, Aim extends Target> {
 	/** What the quota is counted by. */
 	accountOf(place: Place): string;
 	paces: Paces;
-	/** Which of its calls the service lets run side by side only so many times; left out: it states none. */
-	caps?: { of: Caps; capOf(method: IHttpRequestMethods, aim: Aim): Cap | undefined };
+	/** Holds one request to the cap that the service states for its kind alone; left out: it states none. @param pace the limiter of the account */
+	capped?(pace: Pace, account: string, method: IHttpRequestMethods, aim: Aim): Pace;
 	rules: RetryRules;
 	urlOf(place: Place, aim: Aim): string;
 	/** Media types of an answer, as the header names them. */

@@ -267,6 +267,7 @@ describeWithSpecs("the sandbox's collections", (specs) => {
 		await make('PUT', prices, 422, [{ sku: 'NO-SUCH', currency: 'EUR', price: 990 }]);
 		await make('GET', `${prices}/78/EUR`, 200);
 		await make('DELETE', `${prices}/78/EUR`, 204);
+		await make('DELETE', `${prices}?variant_id:in=78&currency=EUR`, 204);
 		await make('PUT', '/v3/pricelists/4/assignments', 200, { customer_group_id: 2, channel_id: 2 });
 		const assignments = '/v3/pricelists/assignments';
 		const assignment = { price_list_id: 4, customer_group_id: 1, channel_id: 2 };

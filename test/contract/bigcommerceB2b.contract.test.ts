@@ -204,6 +204,13 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		await make('GET', '/rfq/9001', 422);
 	});
 
+	it('makes another cart of a quote with each call, which nothing shows afterwards', async () => {
+		const cart = async () => dataIn(await make('POST', '/rfq/9001/checkout', 200, {}));
+		const [first, second] = [await cart(), await cart()];
+		expect(second).not.toEqual(first);
+		expect(JSON.stringify(await make('GET', '/rfq/9001?date=01%2F05%2F2026', 200))).not.toMatch(/cart/i);
+	});
+
 	it('answers where the PDF of an invoice is as described', async () => {
 		await make('GET', '/ip/invoices/7001/download-pdf', 200);
 		await make('GET', '/ip/invoices/999999/download-pdf', 404);
@@ -241,6 +248,9 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		await make('GET', `${path}/payment-terms`, 200);
 		await make('PUT', `${path}/payment-terms`, 200, { isEnabled: true, paymentTerms: 30 });
 		await make('GET', `${path}/payments`, 200);
+		expect(rowsIn(await make('GET', '/payments', 200))).toContainEqual(
+			expect.objectContaining({ id: 2, paymentCode: 'purchaseorder' }),
+		);
 		await make('PUT', `${path}/payments`, 200, { payments: [{ code: 'purchaseorder', isEnabled: true }] });
 		await make('PUT', `${path}/payments`, 404, { payments: [{ code: 'none', isEnabled: true }] });
 		expectContract(exchanges());
@@ -269,6 +279,18 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		other.defaults.headers['X-Store-Hash'] = 'other';
 		await call(other, { method: 'GET', path: '/companies', status: 500 });
 		expectContract(exchanges(), { requests: false });
+	});
+
+	it('takes files only so many times a minute, whatever comes of them', async () => {
+		const post = async () => {
+			const form = new FormData();
+			form.append('attachmentFile', new Blob(['%PDF-1.7']), 'agreement-1.pdf');
+			return (await client.post('/companies/999999/attachments', form)).status;
+		};
+		const statuses: number[] = [];
+		while (statuses.length < 16) statuses.push(await post());
+		expect(statuses.at(-1)).toBe(429);
+		expect(statuses.at(0)).toBe(404);
 	});
 
 	it('was asked at every route it has, by the tests above', () => {

@@ -1,4 +1,4 @@
-import isEqual from 'lodash/isEqual';
+import isEqualWith from 'lodash/isEqualWith';
 import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import { isNamed } from '../../shared/answer';
@@ -26,6 +26,8 @@ interface NaturalKey {
 	isWhole?: true;
 	/** The store never changes one: what would be changed is refused. */
 	isFixed?: true;
+	/** The store keeps several that have it: an item never changes what an earlier one of the same run has set. */
+	isShared?: true;
 }
 
 /** What the item sets on one that is there. */
@@ -34,7 +36,24 @@ function changesOf(values: Entered, record: StoreRecord, { fields, isWhole }: Na
 	return isWhole ? { ...pick(values, fields), ...changes } : changes;
 }
 
-const stands = (row: Given, changes: Entered): boolean => isEqual(pick(row, Object.keys(changes)), changes);
+/** A number may come back as text, with other zeros than it was sent with (BigCommerce reference 7.2). */
+const isSame = (shown: unknown, wanted: unknown): boolean | undefined => {
+	const isAsText = typeof shown === 'string' && shown.trim() !== '' && typeof wanted === 'number';
+	return isAsText ? Number(shown) === wanted : undefined;
+};
+
+const stands = (row: Given, changes: Entered): boolean =>
+	isEqualWith(pick(row, Object.keys(changes)), changes, isSame);
+
+/** The ids of those that an item of a run has made, changed or found as it wants them, by n8n's functions of the run. */
+const SET = new WeakMap<object, Set<number>>();
+
+/** What earlier items of the same run have set. */
+function setBefore({ functions }: ItemRun): Set<number> {
+	const ids = SET.get(functions) ?? new Set<number>();
+	SET.set(functions, ids);
+	return ids;
+}
 
 /** The one that is meant, of those that have the key; several of which one is as it is wanted are settled by that. @throws NodeOperationError for any other several */
 function meant(run: ItemRun, found: readonly Given[], changes: Entered, texts: string): Given | undefined {
@@ -64,21 +83,33 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 			...(of && { [of.field]: await idOf(run, client, of.record) }),
 		};
 		const collection = await collectionOf(run, client, record);
-		const { fields, filter, called, isWhole, isFixed } = key;
+		const { fields, filter, called, isWhole, isFixed, isShared } = key;
 		const rows = await collection.find(filter ? { [filter]: values[fields[0]] } : {});
 		const found = rows.filter((row) => fields.every((name) => isNamed(row, name, String(values[name]))));
 		const changes = changesOf(values, record, key);
 		const standing = meant(run, found, changes, `Several ${words} have this ${called}`);
-		if (!standing) return { created: true, ...(await create(run, client, record, values)) };
-		if (stands(standing, changes)) return { created: false, ...standing };
+		const before = setBefore(run);
+		const told = (created: boolean, row: Given | undefined) => {
+			if (row) before.add(idIn(row, idField));
+			return { created, ...row };
+		};
+		if (!standing) return told(true, await create(run, client, record, values));
+		if (stands(standing, changes)) return told(false, standing);
 		if (isFixed) {
 			throw run.refuse({
-				what: `There is a ${one} with this ${called} already, and BigCommerce changes none`,
-				next: 'Take out what differs, or remove it first.',
+				what: `There is a ${one} with this ${called} already, and it is another one`,
+				next: `BigCommerce cannot change a ${one}; delete it and create it anew.`,
 			});
 		}
-		const row: Row = { ...(isWhole && sent ? sent(changes) : changes), id: idIn(standing, idField) };
+		const id = idIn(standing, idField);
+		if (isShared && before.has(id)) {
+			throw run.refuse({
+				what: `An earlier item of this run has set the ${one} with this ${called}`,
+				next: `Give each ${called} one item only, or use Create for further ones.`,
+			});
+		}
+		const row: Row = { ...(isWhole && sent ? sent(changes) : changes), id };
 		const [changed] = (await collection.change([row])) ?? [];
-		return { created: false, ...changed };
+		return told(false, changed);
 	},
 });

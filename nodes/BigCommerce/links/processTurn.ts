@@ -1,10 +1,17 @@
 import { randomUUID } from 'crypto';
 import { NodeApiError } from 'n8n-workflow';
 import type { ClaimPlace, Kept } from '../../shared/once';
-import { isStale, newClaim, parseOnce } from '../../shared/onceRecord';
+import { holdsUntil, isStale, newClaim, parseOnce } from '../../shared/onceRecord';
 
-/** Longer than everything that is done in a turn, in ms. */
+/** Longer than one question is told, in ms. */
 const LEASE_MS = 2 * 60_000;
+
+interface TurnOptions {
+	/** Longer than everything that is done in the turn, in ms: whoever comes later removes it then. */
+	leaseMs?: number;
+	/** The work must not be done without it: that the store takes no claim is an error. */
+	isNeeded?: boolean;
+}
 
 /**
  * One turn of work, taken by one process at a time: n8n may have several, and only the store is shared by all. Costs two calls, one to take it and one to leave it. A turn that was
@@ -16,21 +23,35 @@ export class ProcessTurn {
 	/** The store takes no claim, such as on a carrier that is full: then work goes on as in one process. */
 	private isRefused = false;
 
-	constructor(private readonly place: ClaimPlace) {}
+	/** Until when it holds against others, in ms since 1970. */
+	private until = 0;
+
+	constructor(
+		private readonly place: ClaimPlace,
+		private readonly options: TurnOptions = {},
+	) {}
 
 	/**
 	 * @returns false when another process has it, or it is not known whether this one does: whoever comes later sees what became of it
-	 * @throws NodeApiError when the store does not answer
+	 * @throws NodeApiError when the store does not answer, and where the turn is needed also when it takes no claim
 	 */
 	async take(): Promise<boolean> {
 		if (this.own || this.isRefused) return true;
-		const claim = { ...newClaim(this.place.key, randomUUID(), Date.now()), leaseMs: LEASE_MS };
-		const result = await this.place.create(JSON.stringify(claim)).catch(refused);
+		const { leaseMs = LEASE_MS, isNeeded } = this.options;
+		const claim = { ...newClaim(this.place.key, randomUUID(), Date.now()), leaseMs };
+		this.until = holdsUntil(claim);
+		const taking = this.place.create(JSON.stringify(claim));
+		const result = await (isNeeded ? taking : taking.catch(refused));
 		if (!result) this.isRefused = true;
 		else if ('kept' in result) this.own = result.kept;
 		else await this.lookFor(claim.holder);
 		if (result && 'doubt' in result) result.doubt.write?.settle(false);
 		return this.isRefused || this.own !== undefined;
+	}
+
+	/** Whether nobody else gets it so long, in ms. */
+	holdsFor(ms: number): boolean {
+		return this.own !== undefined && Date.now() + ms <= this.until;
 	}
 
 	/** Lets the next one go. Where that is not answered, the turn ends by itself. */

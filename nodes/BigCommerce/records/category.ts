@@ -1,6 +1,7 @@
 import { choice, flag, ids, json, list, text, uuids, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -27,6 +28,7 @@ export const category = {
 	words: 'categories',
 	path: '/v3/catalog/trees/categories',
 	scope: 'Products',
+	removedAtOnce: INFERRED.removedAtOnce,
 	inArrays: true,
 	idField: 'category_id',
 	byIds: 'category_id:in',

@@ -3,6 +3,7 @@ import { ids, text, whole } from '../../shared/record/field';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { channel } from './channel';
 import { inTwoParameters, type StoreList } from './storeList';
 import type { StoreRecord } from './storeRecord';
@@ -15,6 +16,7 @@ export const categoryTree = {
 	words: 'category trees',
 	path: '/v3/catalog/trees',
 	scope: 'Products',
+	removedAtOnce: INFERRED.removedAtOnce,
 	inArrays: true,
 	isUnpaged: true,
 	isMadeByPut: true,

@@ -18,6 +18,7 @@ export const customer = {
 	words: 'customers',
 	path: '/v3/customers',
 	scope: 'Customers',
+	removedAtOnce: INFERRED.removedAtOnce,
 	inArrays: true,
 	most: 10,
 	same: { fields: ['email', 'first_name', 'last_name'], filter: 'email:in' },

@@ -1,6 +1,7 @@
 import { choice, list, text } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { customer } from './customer';
 import { inOneParameter } from './storeList';
 import type { StoreRecord } from './storeRecord';
@@ -11,6 +12,7 @@ export const customerAddress = {
 	words: 'customer addresses',
 	path: '/v3/customers/addresses',
 	scope: 'Customers',
+	removedAtOnce: INFERRED.removedAtOnce,
 	inArrays: true,
 	isWide: true,
 	/** No limit is stated; customers themselves have ten (reference 2.9). */

@@ -1,6 +1,7 @@
 import { choice, text, time } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inOneParameter } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -16,6 +17,7 @@ export const customerAttribute = {
 	words: 'customer attributes',
 	path: '/v3/customers/attributes',
 	scope: 'Customers',
+	removedAtOnce: INFERRED.removedAtOnce,
 	inArrays: true,
 	most: 10,
 	hasNoIdFilter: true,

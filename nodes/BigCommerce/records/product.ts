@@ -17,6 +17,8 @@ export const product = {
 	words: 'products',
 	path: '/v3/catalog/products',
 	scope: 'Products',
+	/** BigCommerce reference 2.9. */
+	removedAtOnce: 250,
 	most: 10,
 	isWide: true,
 	isLean: true,
@@ -103,12 +105,16 @@ export const product = {
 			'Whether to give products at their warning level or the others',
 		),
 		keyword: text('Keyword', 'In name, description or SKU', { like: 'mug' }),
-		keyword_context: choice('Keyword Context', 'Whose search it is', [
-			{ name: 'Merchant', value: 'merchant' },
-			{ name: 'Shopper', value: 'shopper' },
-		]),
+		keyword_context: choice(
+			'Keyword Context',
+			'As the search in the control panel, or as that of the store, finds it',
+			[
+				{ name: 'Merchant', value: 'merchant' },
+				{ name: 'Shopper', value: 'shopper' },
+			],
+		),
 		date_last_imported: time('Last Imported At', ''),
-		'date_last_imported:not': time('Last Imported Not At', '', { name: 'dateLastImportedNot' }),
+		'date_last_imported:not': time('Not Last Imported At', '', { name: 'dateLastImportedNot' }),
 		'date_last_imported:min': time('Last Imported After', ''),
 		'date_last_imported:max': time('Last Imported Before', ''),
 		date_modified: time('Modified At', ''),

@@ -71,7 +71,10 @@ export const productCustomField = {
 		named: ({ name, value }) => `${String(name)}: ${String(value)}`,
 	},
 	required: {
-		name: text('Name', 'Shown in the store', { like: 'ISBN', most: 250 }),
+		name: text('Name', 'Shown in the store; Create or Update replaces the value of this name', {
+			like: 'ISBN',
+			most: 250,
+		}),
 		value: text('Value', 'Name and value together are unique in a product', {
 			like: '1234567890123',
 			most: 250,

@@ -16,6 +16,10 @@ export const promotion = {
 	words: 'promotions',
 	path: '/v3/promotions',
 	scope: 'Marketing',
+	/** The list can be asked for one, not for several (reference 10.1). */
+	hasNoIdFilter: true,
+	/** BigCommerce reference 2.9. */
+	removedAtOnce: 50,
 	/** There is no state of approval: what is new must not sell before somebody said so. */
 	starts: { status: 'DISABLED' },
 	sorted: inTwoParameters,

@@ -47,6 +47,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	sent?(values: Entered): Entered;
 	/** How many one change takes; left out: one. */
 	most?: number;
+	/** How many one removal takes by their ids; left out: one. */
+	removedAtOnce?: number;
 	/** The record that every new one belongs to, and the field that names it: it is picked, where a path would name it otherwise. */
 	of?: { record: StoreRecord; field: string };
 	/** The list cannot be asked for ids (BigCommerce reference 6.3). */

@@ -44,13 +44,16 @@ const DONE: Readonly<Partial<Record<IHttpRequestMethods, string>>> = {
 
 const isV2 = (path: string): boolean => path.startsWith('/v2/');
 
+/** What is under way of each call, in all executions of this process. */
+const CAPS = new Caps();
+
 const DIALECT: Dialect<Store, StoreTarget> = {
 	credential: CREDENTIAL,
 	faultIn: (fields) => STORE_RULES.find(({ holds }) => !holds(storeIn(fields)))?.advice,
 	placeIn: storeIn,
 	accountOf: ({ hash, baseUrl }) => `${baseUrl} ${hash}`,
 	paces: new Paces(() => new QuotaPace(QUOTA_HEADERS)),
-	caps: { of: new Caps(), capOf: (method, { path }) => capOf(method, path) },
+	capped: (pace, account, method, { path }) => CAPS.paceOf(pace, account, capOf(method, path)),
 	rules: RETRY_RULES,
 	urlOf: ({ hash, baseUrl }, { path }) => `${baseUrl}/stores/${encodeURIComponent(hash)}${path}`,
 	accept: 'application/json',

@@ -4,6 +4,7 @@ import { isRecord } from '../../shared/isRecord';
 import { goodReply } from '../../shared/send';
 import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
+import { removeNamed } from './removal';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
 /** There is one value for both (BigCommerce reference 6.3). */
@@ -71,6 +72,18 @@ export class AttributeValues {
 		// An answer may be no more than what was sent.
 		const read = shown.every(isWhole) ? shown : await this.find(rows);
 		return rows.map((row) => [...read, ...shown].filter(isRecord).filter(isOf(row))[0]);
+	}
+
+	/** Removes several by their ids in one call. @returns false when the store refused some of them */
+	async removeSeveral(ids: readonly number[]): Promise<boolean> {
+		const name = `${ids.length} customer attribute values`;
+		return await removeNamed(this.client, {
+			path: PATH,
+			query: { 'id:in': ids.join(',') },
+			subject: { name, scope: 'Customers' },
+			gives: removed,
+			done: `${name} were removed`,
+		});
 	}
 
 	/** Removes ONE by its id. */

@@ -20,6 +20,7 @@ import {
 } from './collectionReplies';
 import { isWhole, removed } from './dialect';
 import { INFERRED } from './inferred';
+import { removeNamed } from './removal';
 import type { StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
 
@@ -152,8 +153,25 @@ export class Collection {
 		else if (!isDone(last)) throw this.client.refusal(last, request);
 	}
 
+	/** Removes several by their ids in one call. @returns false when the store refused some of them */
+	async removeSeveral(ids: readonly number[]): Promise<boolean> {
+		const { path, words, isSilent, byIds = 'id:in' } = this.place;
+		return await removeNamed(this.client, {
+			path,
+			query: { [byIds]: ids.join(',') },
+			subject: this.subject(`${ids.length} ${words}`),
+			gives: isSilent ? givesNote : removed,
+			done: `${ids.length} ${words} were removed`,
+		});
+	}
+
+	/** Those of these ids that are there, and others where the list cannot be asked for ids. */
+	async standing(ids: readonly number[], query?: Query): Promise<Given[]> {
+		return await this.find({ ...query, ...this.byIds(ids) });
+	}
+
 	private async named(ids: readonly number[]): Promise<Given[]> {
-		return ids.length === 1 ? [await this.get(ids[0])] : await this.find(this.byIds(ids));
+		return ids.length === 1 ? [await this.get(ids[0])] : await this.standing(ids);
 	}
 
 	private byIds(ids: ReadonlyArray<number | string>): Query {

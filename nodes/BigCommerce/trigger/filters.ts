@@ -16,6 +16,14 @@ export interface Filters {
 	statusTo: readonly string[];
 	namespaces: readonly string[];
 	purposes: readonly string[];
+	fromShoppersOnly: boolean;
+}
+
+/** What was read again for an event: its object, and the part of it that it tells of. */
+interface Reread {
+	kind?: string;
+	record?: Given;
+	part?: Reread;
 }
 
 const statuses = (displayName: string, name: string): INodeProperties => ({
@@ -37,6 +45,14 @@ export const filtersField: INodeProperties = filtersCollection([
 		default: [],
 		description:
 			'Only events of these channels, as far as an event or its record names one; scopes of one channel need it. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'From Shoppers Only',
+		name: 'fromShoppersOnly',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to leave out what staff wrote, of order messages. Scopes of one channel do not tell who wrote.',
 	},
 	{
 		displayName: 'Metafield Namespaces',
@@ -66,14 +82,16 @@ export const filtersIn = (values: Values, entered: Readonly<Record<string, unkno
 	statusTo: values.list(entered.statusTo, 'Status To'),
 	namespaces: values.list(entered.namespaces, 'Metafield Namespaces'),
 	purposes: values.list(entered.purposes, 'Purposes'),
+	fromShoppersOnly:
+		entered.fromShoppersOnly !== undefined && values.flag(entered.fromShoppersOnly, 'From Shoppers Only'),
 });
 
 const isOwn = (namespace: string): boolean =>
 	[LINK_NAMESPACE, ONCE_NAMESPACE].some((own) => namespace === own || namespace.startsWith(`${own}.`));
 
-/** Own metafields fire events like any other (reference 14.2); they are told only where their purpose is wanted. */
-function passesNamespace(delivery: Delivery, { namespaces, purposes }: Filters): boolean {
-	const { namespace } = singleData(delivery);
+/** Own metafields fire events like any other (reference 14.2); they are told only where their purpose is wanted. Many events lack the namespace (reference 12.4): then the metafield tells. */
+function passesNamespace(delivery: Delivery, { namespaces, purposes }: Filters, metafield?: Given): boolean {
+	const { namespace = fieldsIn(PART, metafield).namespace } = singleData(delivery);
 	if (namespace === undefined) return true;
 	if (purposes.some((purpose) => namespace === namespaceOf(purpose))) return true;
 	if (isOwn(namespace)) return false;
@@ -85,6 +103,14 @@ const isAmong = (wanted: readonly string[], told: ReadonlyArray<string | undefin
 	return !wanted.length || !known.length || known.some((one) => wanted.includes(one));
 };
 
+const MESSAGE = /\/order\/message\/created$/;
+
+/** No single field tells who wrote (reference 3.8). */
+function isByStaff(message: Given | undefined): boolean {
+	const { staff_id: staffId = '', type = '' } = fieldsIn(PART, message);
+	return !['', '0'].includes(staffId) || type.toLowerCase() === 'admin';
+}
+
 const STATUS_CHANGE = /\/statusUpdated$/;
 
 const TOLD = {
@@ -93,6 +119,8 @@ const TOLD = {
 	origin_channel_id: is.text,
 	status: is.object({ previous_status_id: is.text, new_status_id: is.text }),
 };
+
+const PART = { namespace: is.text, staff_id: is.text, type: is.text };
 
 const RECORD = {
 	channel_id: is.text,
@@ -117,13 +145,15 @@ function channelsOf({ scope, data }: Delivery, record: Given | undefined): Array
 /**
  * Whether an event is wanted.
  *
- * @param record of the event as it is now; left out while it was not read
+ * @param reread what it is about as that is now; left out while it was not read
  */
-export function isWanted(delivery: Delivery, filters: Filters, record?: Given): boolean {
-	if (!passesNamespace(delivery, filters)) return false;
+export function isWanted(delivery: Delivery, filters: Filters, { record, part }: Reread = {}): boolean {
+	const { scope, data } = delivery;
+	if (!passesNamespace(delivery, filters, part?.record)) return false;
+	if (filters.fromShoppersOnly && MESSAGE.test(scope) && isByStaff(part?.record)) return false;
 	if (!isAmong(filters.channels, channelsOf(delivery, record))) return false;
-	if (!STATUS_CHANGE.test(delivery.scope) || !delivery.scope.includes('order/')) return true;
-	const { status } = fieldsIn(TOLD, delivery.data);
+	if (!STATUS_CHANGE.test(scope) || !scope.includes('order/')) return true;
+	const { status } = fieldsIn(TOLD, data);
 	const now = status?.new_status_id ?? fieldsIn(RECORD, record).status_id;
 	return isAmong(filters.statusFrom, [status?.previous_status_id]) && isAmong(filters.statusTo, [now]);
 }

@@ -87,7 +87,7 @@ export async function sweepOrders({
 		const isFresh = told.asNewBy === undefined && seen === undefined && isNew(order, start);
 		if (!isFresh && isOlder(order, start)) continue;
 		const event = eventFor(order, settings.scopes, isFresh);
-		if (!event || !isWanted({ scope: event, data: {} }, settings.filters, order.given)) continue;
+		if (!event || !isWanted({ scope: event, data: {} }, settings.filters, { record: order.given })) continue;
 		// That a delivery told a change of it does not tell that it was placed.
 		const isKnown = isToldLast(told, order) || seen === orderFingerprint(order);
 		if (!isCreation(event) && (isKnown || isOurs(order))) continue;

@@ -10,8 +10,9 @@ import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
 import { parseDelivery, singleData, type Delivery, type DeliveryData } from './delivery';
 import { isEcho } from './echo';
 import { isWanted } from './filters';
-import { readFullRecord, type FullRecord } from './fullRecord';
+import { passingRefusal, readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
+import { toItem } from './item';
 import { keepDelivered } from './kept';
 import { isToldBySweep, noteEcho, rememberTold, toldOf } from './news';
 import { isCreation } from './orderEvents';
@@ -59,10 +60,9 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const handle = async (): Promise<IWebhookResponseData> => {
 		if (isToldAsNew(functions, delivery) || isMadeKnown(functions, delivery)) return NOTHING;
 		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
-		if (full && 'refused' in full && full.passing && !isLastChance(functions, delivery, messageId)) {
-			throw full.refused;
-		}
-		if (full && 'record' in full && !isWanted(delivery, settings.filters, full.record)) return NOTHING;
+		const waits = passingRefusal(full);
+		if (waits && !isLastChance(functions, delivery, messageId)) throw waits;
+		if (full && !isWanted(delivery, settings.filters, full)) return NOTHING;
 		const order = toldOrder(delivery, full);
 		if (order && isSwept(functions, delivery, order)) return NOTHING;
 		if (isStateKnown(functions, delivery, full)) return NOTHING;
@@ -175,24 +175,12 @@ async function withFacts(
 	groups: readonly string[],
 ): Promise<FullRecord> {
 	if (!groups.length || full.kind !== 'order' || !('record' in full)) return full;
-	const { kind, record } = full;
+	const { record } = full;
 	const read = await readOrderFacts(client, orderOf(record), groups);
-	if ('gone' in read || 'refused' in read) return { kind, ...read };
+	if ('gone' in read || 'refused' in read) {
+		const { kind, part } = full;
+		return { kind, part, ...read };
+	}
 	const whole: IDataObject = { ...record, facts: read.facts };
-	return read.facts ? { kind, record: whole } : full;
-}
-
-function toItem(delivery: Delivery, storeHash: string, full: FullRecord | undefined): IDataObject {
-	const { scope, hash, occurredAt, data } = delivery;
-	const item: IDataObject = {
-		source: 'webhook',
-		event: scope,
-		eventId: hash,
-		occurredAt: occurredAt === undefined ? undefined : new Date(occurredAt).toISOString(),
-		storeHash,
-		data,
-	};
-	if (!full) return item;
-	if ('record' in full) return { ...item, [full.kind]: full.record };
-	return 'gone' in full ? { ...item, gone: true } : { ...item, unread: full.refused.message };
+	return read.facts ? { ...full, record: whole } : full;
 }

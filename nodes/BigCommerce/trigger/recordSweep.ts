@@ -90,7 +90,10 @@ function newsOf(
 	const isNew = told.asNewBy === undefined && seen[now.key] === undefined && madeAt >= from;
 	const wasSeen = told.states.length > 0 || seen[now.key] !== undefined;
 	const event = eventOf(kind, record, settings.scopes, { isNew, wasSeen });
-	if (event === undefined || !isWanted({ scope: event, data: {} }, settings.filters, record.given)) {
+	if (
+		event === undefined ||
+		!isWanted({ scope: event, data: {} }, settings.filters, { record: record.given })
+	) {
 		return undefined;
 	}
 	const isKnown = isToldLast(told, now) || seen[now.key] === now.state;

@@ -72,8 +72,8 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 		scopes,
 		filters,
 		facts,
-		// They are worked out of it.
-		fullRecord: fullRecord || facts.length > 0,
+		// Facts are worked out of it, and who wrote a message stands in the message.
+		fullRecord: fullRecord || facts.length > 0 || filters.fromShoppersOnly,
 		ignoreOwnWrites: flag(options.ignoreOwnWrites, 'Ignore Own Writes', true),
 		acceptUnsigned: flag(options.acceptUnsigned, 'Accept Unsigned Deliveries', false),
 		sweep: flag(options.sweep, 'Catch-Up Sweep', true),

@@ -1,17 +1,7 @@
 import { OWNERS, ownerType, STORE_OWNER, VARIANT_OWNER, type OwnerType } from '../transport/owners';
 import type { ScopeName } from '../transport/scopes';
 import type { DeliveryData } from './delivery';
-
-/** Where the object of an event is read. */
-export interface Place {
-	path: string;
-	/** What it is named by; undefined where the path gives the only one there is. */
-	id?: string;
-	/** The field that names it; left out: `id`. */
-	field?: string;
-	/** It is one row of a list that is narrowed down by this filter, since no endpoint gives it alone. */
-	filter?: string;
-}
+import { below, inList, whole, type Place } from './places';
 
 /** What an event is about. */
 export interface Source {
@@ -24,18 +14,7 @@ export interface Source {
 	at(data: DeliveryData): Place | undefined;
 }
 
-const NUMBER = /^\d+$/;
-const CURRENCY = /^[a-z]{3}$/i;
-
-const whole = (id = ''): string | undefined => (NUMBER.test(id) ? id : undefined);
-
-const below = (path: string, id: string | undefined): Place | undefined =>
-	id ? { path: `${path}/${id}`, id } : undefined;
-
-const inList = (path: string, filter: string, id: string | undefined, field?: string): Place | undefined =>
-	id ? { path, id, filter, field } : undefined;
-
-const order = (id?: string) => below('/v2/orders', whole(id));
+export const order = (id?: string) => below('/v2/orders', whole(id));
 
 const product = (id?: string) => below('/v3/catalog/products', whole(id));
 
@@ -70,6 +49,8 @@ const variant = ({ sku, inventory }: DeliveryData) => {
 	const { product_id: productId, variant_id: variantId } = sku ?? inventory ?? {};
 	return ofProduct(productId, 'variants', variantId);
 };
+
+const CURRENCY = /^[a-z]{3}$/i;
 
 const price = ({ price_list_id: list, variant_id: id, currency, currency_code: code }: DeliveryData) => {
 	const named = currency ?? code ?? '';
@@ -176,20 +157,22 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** A metafield event that covers every kind of owner names the kind in its data. */
-const ANY_OWNER = /^store\/metafield\//;
+export const ANY_OWNER = /^store\/metafield\//;
 
-const withoutChannel = (event: string) => event.replace(/^store\/channel\/\d+\//, 'store/channel/*/');
+/** Those of one channel as those of any. */
+export const withoutChannel = (event: string) => event.replace(/^store\/channel\/\d+\//, 'store/channel/*/');
 
-const kindOf = (value: string): OwnerType | undefined =>
+/** The kind of owner that an event about metafields of any names. */
+export const ownerKind = (value: string): OwnerType | undefined =>
 	ownerType(value) ?? [VARIANT_OWNER, STORE_OWNER].find((type) => type.value === value);
 
 /** Whether an event tells that its object itself is gone; a metafield or a line that is gone leaves its owner, but says nothing of it. */
-const isRemoval = (event: string): boolean => event.endsWith('/deleted');
+export const isRemoval = (event: string): boolean => event.endsWith('/deleted');
 
 /** What an event is about, if it is something that can be read again. */
 export function sourceOf(event: string, data: DeliveryData = {}): Source | undefined {
 	if (isRemoval(event)) return undefined;
-	const owner = ANY_OWNER.test(event) ? kindOf(data.resource_type ?? '') : undefined;
+	const owner = ANY_OWNER.test(event) ? ownerKind(data.resource_type ?? '') : undefined;
 	if (owner) return ownersOf(event, owner);
 	return SOURCES.find(({ prefix }) => withoutChannel(event).startsWith(prefix));
 }

@@ -12,6 +12,7 @@ import { order } from './order';
 import { paymentTerm } from './paymentTerm';
 import { quote } from './quote';
 import { salesStaff } from './salesStaff';
+import { storePaymentMethod } from './storePaymentMethod';
 
 /** How what the service gave leaves the node. */
 export { editionDates } from '../records/dates';
@@ -30,6 +31,7 @@ export const resources = [
 	paymentTerm,
 	quote,
 	salesStaff,
+	storePaymentMethod,
 ].map((resource) => carriesOut(resource, { field: forB2bDecision, isLast: true }));
 
 export const firstResource = company;

@@ -16,6 +16,8 @@ export interface B2bList extends ListTable, ListShape {
 	idField?: string;
 	/** The list comes whole, and takes neither offset nor limit. */
 	isUnpaged?: true;
+	/** How the list is asked by what was entered, where some of it counts only with other; left out: as it is. */
+	asked?(filters: Query): Query;
 	/** The list shows extra fields only when it is asked to (BigCommerce reference 13.2). */
 	hidesExtraFields?: true;
 	/** How it is asked to, where that is not `isIncludeExtraFields=1` (reference 13.5). */

@@ -141,6 +141,16 @@ export const company = {
 			like: '[{"fieldName": "Department", "fieldValue": "Purchasing"}]',
 		}),
 	},
+	onlyChange: {
+		priceListAssign: list('Price Lists (JSON)', 'By storefront, for stores with Dependent Companies only', {
+			name: 'priceListAssign',
+			like: '[{"channelId": 1, "priceListId": 3}]',
+		}),
+		uuid: text('External ID', 'A UUID by which another system knows it', {
+			name: 'externalId',
+			like: '497f6eca-6276-4993-bfeb-53cbbbba6f08',
+		}),
+	},
 } satisfies WritableRecord;
 
 const { adminPhoneNumber } = company.onlyNew;

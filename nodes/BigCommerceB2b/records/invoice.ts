@@ -1,10 +1,23 @@
-import { choice, ids, text } from '../../shared/record/field';
+import { choice, ids, seconds, text } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
+import type { Query } from '../../shared/serviceRequest';
 import * as is from '../../shared/shape';
 import type { B2bRecord } from './b2bRecord';
 import { extraFieldsShape } from './extraFields';
 
 const balance = is.object({ code: is.text, value: is.either(is.text, is.amount) });
+
+/** A time before which there is no invoice, and one after which there is none, in Unix seconds. */
+const [FIRST, LAST] = [1, 4_102_444_800];
+
+/** One end of the period counts only with the other (invoice.yaml, `beginDateAt`). */
+const wholePeriod = (filters: Query): Query => ({
+	...filters,
+	...(('beginDateAt' in filters || 'endDateAt' in filters) && {
+		beginDateAt: filters.beginDateAt ?? FIRST,
+		endDateAt: filters.endDateAt ?? LAST,
+	}),
+});
 
 /** BigCommerce reference 13.7; its customer is the company. */
 export const invoice = {
@@ -58,10 +71,13 @@ export const invoice = {
 		asked: (typed) => ({ searchBy: 'invoiceNumber', q: typed }),
 		named: ({ invoiceNumber, customerName }) => `${invoiceNumber} (${customerName})`,
 	},
+	asked: wholePeriod,
 	filters: {
 		channelIds: ids('Channel IDs', 'With commas between', { like: '1,2' }),
 		customerId: text('Company ID', '', { name: 'companyId', like: '801' }),
 		customerName: text('Company Name', '', { name: 'companyName', like: 'Example Trading' }),
+		beginDateAt: seconds('Created After', '', { name: 'createdAfter' }),
+		endDateAt: seconds('Created Before', '', { name: 'createdBefore' }),
 		'externalId[]': ids('External IDs', 'With commas between', { name: 'externalIds', like: '4711,4712' }),
 		searchBy: choice('Search In', 'What is searched for the text under Search For', [
 			{ name: 'Company ID', value: 'customerId' },

@@ -5,11 +5,13 @@ import type { ServiceFunctions } from '../../shared/exchange';
 import { isRecord } from '../../shared/isRecord';
 import { Paces } from '../../shared/pace';
 import { pages, type Page } from '../../shared/paging';
+import { MinuteCaps } from '../../shared/perMinute';
 import type { Given } from '../../shared/record/given';
 import { ServiceClient } from '../../shared/serviceClient';
 import type { Dialect, Target } from '../../shared/serviceRequest';
 import { explain, type Subject } from './b2bErrors';
 import { B2bPace, RETRY_RULES, vendorMessage } from './b2bReplies';
+import { capOf } from './endpointCaps';
 import { page, record, recordIn, rowsIn, totalIn, type ListShape } from './envelope';
 
 export const CREDENTIAL = 'bigCommerceB2bApi';
@@ -75,12 +77,16 @@ function placeIn({ storeHash, baseUrl }: ICredentialDataDecryptedObject): Place 
 	return { hash: String(storeHash ?? '').trim(), baseUrl: address.replace(/\/+$/, '') };
 }
 
+/** What is sent of each call, by all executions of this process. */
+const CAPS = new MinuteCaps();
+
 const DIALECT: Dialect<Place, B2bTarget> = {
 	credential: CREDENTIAL,
 	faultIn: (fields) => RULES.find(({ holds }) => !holds(placeIn(fields)))?.advice,
 	placeIn,
 	accountOf: ({ hash, baseUrl }) => `${baseUrl} ${hash}`,
 	paces: new Paces(() => new B2bPace()),
+	capped: (pace, account, method, { path }) => CAPS.paceOf(pace, account, capOf(method, path)),
 	rules: RETRY_RULES,
 	urlOf: ({ baseUrl }, { path }) => `${baseUrl}${BASE}${path}`,
 	accept: 'application/json',

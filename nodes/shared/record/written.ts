@@ -19,6 +19,8 @@ export interface Written {
 	further: Fields;
 	/** What can be set on a new one only. */
 	onlyNew: Fields;
+	/** What can be set on one that is there only. */
+	onlyChange?: Fields;
 	/** What a new one has unless something else is said. */
 	starts?: IDataObject;
 	/** What a new one must have, and keeps. */
@@ -29,9 +31,10 @@ export interface Written {
 export const forNew = ({ further, onlyNew }: Written): Fields => ({ ...further, ...onlyNew });
 
 /** What can be changed. */
-export const forChange = ({ required, further, fixed = [] }: Written): Fields => ({
+export const forChange = ({ required, further, fixed = [], onlyChange }: Written): Fields => ({
 	...omit(required, fixed),
 	...further,
+	...onlyChange,
 });
 
 /** Those that make a record; every other one sets values of one that is there. */

@@ -107,7 +107,7 @@ export async function registerApi(
 					registerPriceRecords(v3, books.collections);
 					registerAssignments(v3, books.collections);
 					registerLocations(v3, books.collections);
-					registerStock(v3, books.collections);
+					registerStock(v3, books.collections, books.deliveries);
 				},
 				{ prefix: '/stores/:storeHash/v3' },
 			);

@@ -49,6 +49,9 @@ export class RefundModel {
 	/** The store cannot send money back itself: it only writes it down. */
 	isByHand = false;
 
+	/** It takes no metafield more, such as of an order that is full of them. */
+	takesNoClaim = false;
+
 	/** The payment provider answers for no refund by itself: a test does. */
 	isSlow = false;
 
@@ -76,6 +79,9 @@ export class RefundModel {
 
 	private async answer(request: SentRequest): Promise<Answer> {
 		const { method, path, query, body } = request;
+		if (this.takesNoClaim && method === 'POST' && path.includes('/metafields')) {
+			return { status: 422, body: { status: 422, title: 'Too many metafields' } };
+		}
 		if (path.includes('/metafields')) return await this.metafields.answer(request);
 		const one = /\/payment_actions\/refunds\/(\d+)$/.exec(path);
 		if (one) {

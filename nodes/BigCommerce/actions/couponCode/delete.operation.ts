@@ -1,14 +1,16 @@
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
+import type { Given } from '../../../shared/record/given';
 import { picked } from '../../../shared/record/locator';
 import { flag, object, whole } from '../../../shared/shape';
 import { couponCode } from '../../records/couponCode';
 import { promotion } from '../../records/promotion';
 import { removed } from '../../transport/dialect';
-import { INFERRED } from '../../transport/inferred';
-import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { removeNamed } from '../../transport/removal';
+import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, idIn, idOf, locators, scopeOf } from '../crud/picked';
+import { removeSeveral } from '../crud/removesSeveral';
 
 /** There is no call for one: it is looked for in the list. */
 const listed = { ...couponCode, inArrays: true } as const;
@@ -26,31 +28,22 @@ interface Row {
 // The store says the same of one that is not there (reference 10.3); one picked by its code was seen.
 const isSeen = (run: ItemRun): boolean => picked(run, couponCode.locator).by !== 'id';
 
-const pathOf = (promotionId: number) => couponCode.path.replace('{id}', String(promotionId));
-
-/** Whether the promotion has all of them. */
-async function areThere(client: StoreClient, rows: readonly Row[]): Promise<boolean> {
-	const unseen = rows.filter((row) => !row.isSeen);
-	if (!unseen.length) return true;
-	const [{ promotionId }] = unseen;
-	const subject = { name: `the list of coupon codes of promotion ${promotionId}`, scope: couponCode.scope };
-	const standing = new Set(
-		(await client.list({ path: pathOf(promotionId), subject })).map((row) => idIn(row)),
-	);
-	return unseen.every(({ id }) => standing.has(id));
-}
-
-/** All of one promotion: they are named, or the store refuses. */
-function requestOf(rows: readonly Row[]): StoreRequest {
-	const [{ promotionId }] = rows;
-	const name = `${rows.length} coupon codes of promotion ${promotionId}`;
+/** Several of one promotion: they are named, or the store refuses. */
+function removing(client: StoreClient, { promotionId }: Row) {
+	const { scope } = couponCode;
+	const path = couponCode.path.replace('{id}', String(promotionId));
 	return {
-		method: 'DELETE',
-		path: pathOf(promotionId),
-		query: { 'id:in': rows.map(({ id }) => id).join(',') },
-		subject: { name, scope: couponCode.scope },
-		gives: removed,
-		done: `${name} were removed`,
+		async look(rows: readonly Row[]) {
+			const subject = { name: `the list of coupon codes of promotion ${promotionId}`, scope };
+			const standing = await client.list({ path, subject });
+			return rows.map(({ id }) => standing.find((row) => idIn(row) === id));
+		},
+		async remove(found: readonly Given[]) {
+			const name = `${found.length} coupon codes of promotion ${promotionId}`;
+			const query = { 'id:in': found.map((row) => idIn(row)).join(',') };
+			const done = `${name} were removed`;
+			return await removeNamed(client, { path, query, subject: { name, scope }, gives: removed, done });
+		},
 	};
 }
 
@@ -79,13 +72,9 @@ export const remove: Operation<StoreClient> = {
 			id: await idOf(run, client, couponCode),
 		}),
 		together: ({ promotionId }) => String(promotionId),
-		async send(rows, client) {
-			if (!(await areThere(client, rows).catch(() => false))) return undefined;
-			const request = requestOf(rows);
-			const { last } = await client.tryRequest(request);
-			if ('headers' in last && INFERRED.refusedRows.includes(last.status)) return undefined;
-			if (!('headers' in last) || last.status >= 300) throw client.refusal(last, request);
-			return rows.map(({ id }) => ({ id, deleted: true }));
+		async send(rows, client, [first]) {
+			const gone = await removeSeveral(first, rows, removing(client, rows[0]));
+			return gone?.map((row) => row && { id: idIn(row), deleted: true });
 		},
 		alone: async (run, client) => await remove.execute(run, client),
 	}),

@@ -3,14 +3,13 @@ import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
-import { picked } from '../../../shared/record/locator';
 import { changedValues, changeFields } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
 import { changeSeveral, type Change } from './changesSeveral';
-import { collectionOf, idOf, locators, scopeOf, type Made } from './picked';
+import { collectionOf, idOf, keyOf, locators, scopeOf, type Made } from './picked';
 
 /** What is sent for the record with this id: what must be said although it stays is read first. */
 async function rowOf(run: ItemRun, client: StoreClient, record: StoreRecord, values: Entered): Promise<Row> {
@@ -19,14 +18,6 @@ async function rowOf(run: ItemRun, client: StoreClient, record: StoreRecord, val
 	if (restated.every((name) => name in values)) return { ...values, id };
 	const standing = await (await collectionOf(run, client, record)).get(id);
 	return { ...pick(standing, restated), ...values, id };
-}
-
-/** The key by which the item picks its record: those of all items are looked for together. */
-function keyOf(run: ItemRun, { locator, restated }: StoreRecord): string | undefined {
-	const { key } = locator;
-	if (!key || restated) return undefined;
-	const { by, value } = picked(run, locator);
-	return by === key.mode ? value : undefined;
 }
 
 /** An Update: up to as many as the store takes in one call, each with its own result. */
@@ -48,7 +39,7 @@ export function changes(record: StoreRecord): Made {
 				most,
 				async read(run, client) {
 					const values = changedValues(run, record);
-					const key = keyOf(run, record);
+					const key = record.restated ? undefined : keyOf(run, record);
 					return key === undefined ? { row: await rowOf(run, client, record, values) } : { key, values };
 				},
 				about: (change) => ('row' in change ? `id ${change.row.id}` : `key ${change.key.toLowerCase()}`),

@@ -6,7 +6,7 @@ import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation, Scope } from '../../../shared/operation';
 import { fieldsIn, type Given } from '../../../shared/record/given';
-import { locatorOf } from '../../../shared/record/locator';
+import { locatorOf, picked } from '../../../shared/record/locator';
 import type { Query } from '../../../shared/serviceRequest';
 import { whole } from '../../../shared/shape';
 import type { StoreList } from '../../records/storeList';
@@ -85,11 +85,17 @@ export async function havingKey(
 	return found.filter((row) => isNamed(row, field, value));
 }
 
+/** The key by which the item picks its record: those of all items are looked for together. */
+export function keyOf(run: ItemRun, { locator }: Findable): string | undefined {
+	const { by, value } = picked(run, locator);
+	return locator.key && by === locator.key.mode ? value : undefined;
+}
+
 /** The id of the record that the item picks, looked up where it is picked by its own key. @throws NodeOperationError when none or several have it */
 export async function idOf(run: ItemRun, client: StoreClient, record: Findable): Promise<number> {
 	const { name, label, key } = record.locator;
-	const picked: unknown = run.functions.getNodeParameter(name, run.index, {});
-	if (!key || !isRecord(picked) || picked.mode !== key.mode) return run.id(name, label);
+	const chosen: unknown = run.functions.getNodeParameter(name, run.index, {});
+	if (!key || !isRecord(chosen) || chosen.mode !== key.mode) return run.id(name, label);
 	const value = run.requiredText(name, label);
 	const collection = await collectionOf(run, client, record);
 	const [only, ...others] = await havingKey(collection, key, value);

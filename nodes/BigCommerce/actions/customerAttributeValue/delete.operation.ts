@@ -1,10 +1,21 @@
+import { batchOf } from '../../../shared/batch';
+import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, whole } from '../../../shared/shape';
 import { customerAttributeValues } from '../../records/customerAttributeValue';
-import { AttributeValues } from '../../transport/attributeValues';
+import { AttributeValues, type ValueOwner } from '../../transport/attributeValues';
+import { INFERRED } from '../../transport/inferred';
 import type { StoreClient } from '../../transport/StoreClient';
-import { scopeOf } from '../crud/picked';
+import { idIn, scopeOf } from '../crud/picked';
+import { removeSeveral } from '../crud/removesSeveral';
 import { ownerFields, ownerIn, valueOf } from './owner';
+
+async function alone(run: ItemRun, client: StoreClient) {
+	const owner = await ownerIn(run, client);
+	const id = idIn(await valueOf(run, client, owner));
+	await new AttributeValues(client).remove(id, owner);
+	return { id, deleted: true };
+}
 
 export const remove: Operation<StoreClient> = {
 	option: {
@@ -17,10 +28,19 @@ export const remove: Operation<StoreClient> = {
 	scopes: scopeOf(customerAttributeValues, 'modify'),
 	output: object({ id: whole, deleted: flag }),
 	fields: ownerFields,
-	async execute(run, client) {
-		const owner = await ownerIn(run, client);
-		const id = Number((await valueOf(run, client, owner)).id);
-		await new AttributeValues(client).remove(id, owner);
-		return { id, deleted: true };
-	},
+	execute: alone,
+	batch: batchOf<StoreClient, ValueOwner>({
+		most: INFERRED.removedAtOnce,
+		read: ownerIn,
+		about: ({ customer_id: customer, attribute_id: attribute }) => `${customer} ${attribute}`,
+		async send(rows, client, [first]) {
+			const values = new AttributeValues(client);
+			const gone = await removeSeveral(first, rows, {
+				look: async (owners) => await values.find(owners),
+				remove: async (found) => await values.removeSeveral(found.map((row) => idIn(row))),
+			});
+			return gone?.map((row) => row && { id: idIn(row), deleted: true });
+		},
+		alone,
+	}),
 };

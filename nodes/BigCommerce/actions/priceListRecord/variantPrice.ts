@@ -1,12 +1,16 @@
+import compact from 'lodash/compact';
+import groupBy from 'lodash/groupBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import type { ItemRun } from '../../../shared/itemRun';
 import { inputOf, text } from '../../../shared/record/field';
+import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { priceList } from '../../records/priceList';
 import { priceListRecord, WITH_ALL } from '../../records/priceListRecord';
 import { productVariant } from '../../records/productVariant';
 import type { StoreClient } from '../../transport/StoreClient';
+import { severalOf } from '../crud/keysAtOnce';
 import { idOf } from '../crud/picked';
 import { pickedVariant, variantNamed, type VariantKey } from '../productVariant/pickedVariant';
 
@@ -53,21 +57,43 @@ export const recordsPath = (priceListId: number): string =>
 export const named = ({ variant, currency: code, priceListId }: VariantPrice): string =>
 	`price of ${variantNamed(variant)} in ${code} in price list ${priceListId}`;
 
+const isOf =
+	({ variant, currency: code }: VariantPrice) =>
+	(row: Given): boolean =>
+		isNamed(row, 'currency', code) &&
+		Object.entries(variant).every(([field, value]) => isNamed(row, field, value));
+
+/** The prices as the store has them, all of one price list in one currency; undefined for each that it has not. */
+export async function findVariantPrices(
+	client: StoreClient,
+	wanted: readonly VariantPrice[],
+): Promise<Array<Given | undefined>> {
+	const [{ currency: code, priceListId }] = wanted;
+	const queries = Object.values(groupBy(wanted, ({ variant }) => Object.keys(variant)[0])).map((rows) => {
+		const [field] = Object.keys(rows[0].variant);
+		const values = rows.flatMap(({ variant }) => Object.values(variant));
+		return severalOf(`${field}:in`, values) ?? (rows.length < 2 ? { [field]: values[0] } : undefined);
+	});
+	const found: Given[] = [];
+	for (const query of compact(queries)) {
+		const rows = await client.list({
+			path: recordsPath(priceListId),
+			query: { ...WITH_ALL, ...query, 'currency:in': code },
+			idField,
+			subject: { name: `the list of prices of price list ${priceListId}`, scope },
+		});
+		found.push(...rows);
+	}
+	return wanted.map((price) => found.find(isOf(price)));
+}
+
 /** The price as the store has it. @throws NodeOperationError when the price list has none */
 export async function findVariantPrice(
 	run: ItemRun,
 	client: StoreClient,
 	wanted: VariantPrice,
 ): Promise<IDataObject> {
-	const { variant, currency: code, priceListId } = wanted;
-	const [[field, value]] = Object.entries(variant);
-	const found = await client.list({
-		path: recordsPath(priceListId),
-		query: { ...WITH_ALL, [`${field}:in`]: String(value), 'currency:in': code },
-		idField,
-		subject: { name: `the list of prices of price list ${priceListId}`, scope },
-	});
-	const record = found.find((row) => isNamed(row, field, value) && isNamed(row, 'currency', code));
+	const [record] = await findVariantPrices(client, [wanted]);
 	if (record) return record;
 	throw run.refuse({
 		what: `The store has no ${named(wanted)}`,

@@ -10,5 +10,5 @@ export const upsert: Operation<StoreClient> = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update a custom field',
 	},
-	...upsertsBy(productCustomField, { fields: ['name'], called: 'name' }),
+	...upsertsBy(productCustomField, { fields: ['name'], called: 'name', isShared: true }),
 };

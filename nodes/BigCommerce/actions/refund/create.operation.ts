@@ -104,8 +104,14 @@ export const create: Operation<StoreClient> = {
 		const owner = { type: ORDER_OWNER, id: String(orderId) };
 		// Concurrent ones are not supported ("Create a Refund", orders.v3.yml), and a decision claims its own alone.
 		const turn = { owner, thing: 'refunding', what: `the money of order ${orderId}` };
-		const refund = async () => await onceOnly(run, client, job, { owner, thing: 'refund', decision });
-		const item = await settle(await inTurn(run, client, turn, refund));
+		const about = { owner, thing: 'refund', decision };
+		const done = await inTurn(
+			run,
+			client,
+			turn,
+			async (begin) => await onceOnly(run, client, job, { ...about, begin }),
+		);
+		const item = await settle(done);
 		// A run that dies in between has refunded: the next one finds that, and restocks.
 		return restocking ? { ...item, restocked: await restock(run, client, restocking) } : item;
 	},

@@ -1,6 +1,7 @@
 import pick from 'lodash/pick';
 import type { INodeProperties } from 'n8n-workflow';
 import { listing } from '../../../shared/record/listing';
+import type { Query } from '../../../shared/serviceRequest';
 import { sorted, type B2bList } from '../../records/b2bRecord';
 import { parentLocators, placeOf, scopes, type Made } from './picked';
 
@@ -16,6 +17,7 @@ const includeExtraFields: INodeProperties = {
 /** A Get Many. */
 export function getsMany(list: B2bList): Made {
 	const { words, hidesExtraFields, extraFieldsBy = { isIncludeExtraFields: '1' } } = list;
+	const asked = list.asked ?? ((filters: Query) => filters);
 	const { fields, output, read, shown } = listing(list, hidesExtraFields ? [includeExtraFields] : []);
 	return {
 		effect: 'read',
@@ -32,7 +34,7 @@ export function getsMany(list: B2bList): Made {
 					query: {
 						...(options.includeExtraFields === true && extraFieldsBy),
 						...(sort && sorted(list, sort)),
-						...filters,
+						...asked(filters),
 					},
 					subject: `the list of ${words}${of}`,
 				},

@@ -6,15 +6,19 @@ import type { B2bClient } from '../../transport/B2bClient';
 import { settings } from '../../transport/envelope';
 import { idOf, scopes } from '../crud/picked';
 
-/** The link works also where the quote hides its checkout (BigCommerce reference 13.6). */
+/**
+ * The link works also where the quote hides its checkout (BigCommerce reference 13.6). Each call makes a cart, and neither the quote nor any list shows which were made (quote.yaml,
+ * `/rfq/{quote_id}/checkout`): there is nothing to look for.
+ */
 export const getCheckoutLink: Operation<B2bClient> = {
 	option: {
 		name: 'Get Checkout Link',
 		value: 'getCheckoutLink',
-		description: 'Make a cart of a quote, and get the address at which it is bought',
+		description:
+			'Make a new cart of a quote, another one each time, and get the address at which it is bought',
 		action: 'Get the checkout link of a quote',
 	},
-	effect: 'change',
+	effect: 'once',
 	scopes,
 	output: object({ quoteId: whole, checkoutUrl: text, cartId: text, cartUrl: text }),
 	fields: [locatorOf(quote.locator)],

@@ -19,6 +19,9 @@ export const withCompany = async (world: World, nth: number): Promise<INodeParam
 
 const NO_COMPANY = { wrong: { companyId: byId(NOBODY) }, refusal: noSuch('company') };
 
+/** What another system calls a company. */
+const UUID = '497f6eca-6276-4993-bfeb-53cbbbba6f08';
+
 const same = ({ companyId }: INodeParameters) => ({ companyId: idIn(companyId) });
 
 export const cases: Cases = {
@@ -113,9 +116,13 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withCompany(world, nth)),
-			...mapped({ companyName: `Renamed ${nth}` }),
+			...mapped({
+				companyName: `Renamed ${nth}`,
+				uuid: UUID,
+				priceListAssign: '[{"channelId": 1, "priceListId": 3}]',
+			}),
 		}),
 		...NO_COMPANY,
-		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/) }),
+		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/), uuid: UUID }),
 	},
 };

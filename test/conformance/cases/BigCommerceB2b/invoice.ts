@@ -19,7 +19,10 @@ export const cases: Cases = {
 	},
 	get: { prepare: it, ...NO_INVOICE, gives: () => ({ id: INVOICE, invoiceNumber: '00000033' }) },
 	getAll: {
-		prepare: async () => await Promise.resolve({ ...ALL, filters: { companyId: '801', status: 0 } }),
+		prepare: async () => {
+			const filters = { companyId: '801', status: 0, createdAfter: '2020-01-01T00:00:00Z' };
+			return await Promise.resolve({ ...ALL, filters });
+		},
 		wrong: MANY,
 		refusal: NO_LIMIT,
 		gives: () => ({ id: INVOICE, customerName: 'Example Trading' }),

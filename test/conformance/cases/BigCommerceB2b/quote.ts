@@ -67,6 +67,7 @@ export const cases: Cases = {
 		prepare: withQuote,
 		...NO_QUOTE,
 		gives: (entered) => ({ ...same(entered), checkoutUrl: expect.stringContaining('https://') }),
+		keyless: true,
 	},
 	getPdf: {
 		prepare: withQuote,

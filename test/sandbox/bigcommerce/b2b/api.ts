@@ -10,6 +10,7 @@ import { malformedJson, notFound } from '../errors';
 import type { ReadSwitches } from '../switches';
 import { acceptFile, registerAttachments } from './attachments';
 import { companies, registerCompanies } from './companies';
+import { minuteCaps } from './endpointCaps';
 import { sendB2bError } from './envelope';
 import { registerExtraFields } from './extraFields';
 import { registerInvoices } from './invoices';
@@ -28,6 +29,7 @@ export async function registerB2bApi(
 	switches: ReadSwitches,
 ): Promise<void> {
 	const quota = new B2bQuota(clock, switches);
+	const takeCap = minuteCaps(clock);
 	await root.register(
 		async (app) => {
 			acceptJson(app, 'application/json', malformedJson);
@@ -38,6 +40,7 @@ export async function registerB2bApi(
 			app.addHook('preHandler', async (request, reply) => {
 				quota.take(reply);
 				authenticateB2b(request);
+				takeCap(request);
 			});
 			acceptFile(app);
 			registerAttachments(root, app, book, companies, switches);

@@ -10,6 +10,7 @@ import { ApiError, notFound } from '../errors';
 import { idOf, paramOf } from '../request';
 import type { ReadSwitches, Switches } from '../switches';
 import { good } from './envelope';
+import { uuidOf } from './quoteCarts';
 import { defineB2bTable } from './table';
 
 /** BigCommerce reference 13.2. */
@@ -31,8 +32,6 @@ export const attachments = defineB2bTable({
 	calls: { list: true },
 	made: () => ({}),
 });
-
-const uuidOf = ({ id }: StoredRecord) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 
 const show = (
 	record: StoredRecord,

@@ -85,6 +85,15 @@ export function registerCompanySettings(
 			return good(changed);
 		});
 	}
+	app.get('/payments', async () =>
+		good(
+			STORE_METHODS.map(({ paymentId, code, paymentTitle }) => ({
+				id: paymentId,
+				paymentCode: code,
+				paymentTitle,
+			})),
+		),
+	);
 	const enabled = (request: FastifyRequest) =>
 		new Set(z.array(z.string()).parse(company(request).values.payments));
 	app.get('/companies/:id/payments', async (request) => {

@@ -6,7 +6,7 @@ import type { Test } from '../collection/operators';
 import { idOf } from '../request';
 import { good } from './envelope';
 import { pdfAddress } from './pdfs';
-import { by, createdSeconds, defineB2bTable, fitting, having, updatedSeconds } from './table';
+import { by, createdSeconds, defineB2bTable, fitting, having, TIME_FILTERS, updatedSeconds } from './table';
 
 const TEXTS = [
 	'customerId',
@@ -56,8 +56,8 @@ export const invoices = defineB2bTable({
 		customerName: having('customerName'),
 		customerId: by(({ values }) => values.customerId),
 		status: by(({ values }) => values.status),
-		beginDateAt: () => () => true,
-		endDateAt: () => () => true,
+		beginDateAt: fitting('beginDateAt', /^\d+$/, TIME_FILTERS.minCreated),
+		endDateAt: fitting('endDateAt', /^\d+$/, TIME_FILTERS.maxCreated),
 		'externalId[]': fitting('externalId', NUMBERS, among('externalId')),
 		channelIds: fitting('channelIds', NUMBERS, among('channelId')),
 	},

@@ -12,6 +12,7 @@ import { ApiError } from '../errors';
 import { bodyOf, idOf, queryOf } from '../request';
 import type { ReadSwitches, Switches } from '../switches';
 import { said } from './envelope';
+import { quoteCarts, uuidOf } from './quoteCarts';
 import { b2bOrders, OWN } from './orders';
 import { pdfAddress } from './pdfs';
 import { createdSeconds, defineB2bTable, fitting, having, TIME_FILTERS, updatedSeconds } from './table';
@@ -217,8 +218,10 @@ export function registerQuotes(
 	});
 	app.post('/rfq/:id/checkout', async (request) => {
 		const { id } = open(idOf(request, 'id'));
-		const url = `https://store.example.com/cart.php?id=${id}`;
-		return said({ checkoutUrl: `${url}&action=loadInCheckout`, cartId: `cart-${id}`, cartUrl: url });
+		const [cart] = book.createOne(quoteCarts, {}, id);
+		const cartId = uuidOf(cart);
+		const url = `https://store.example.com/cart.php?id=${cartId}`;
+		return said({ checkoutUrl: `${url}&action=loadInCheckout`, cartId, cartUrl: `${url}&action=load` });
 	});
 	app.post('/rfq/:id/ordered', async (request) => {
 		const record = open(idOf(request, 'id'));

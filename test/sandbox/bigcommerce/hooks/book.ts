@@ -15,7 +15,7 @@ const MOST_PER_SCOPE = 10;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const hookBody = z.object({
-	scope: z.string().regex(/^store(\/[A-Za-z0-9*]+)+$/, 'error.scope.invalid'),
+	scope: z.string().regex(/^store(\/[A-Za-z0-9*_]+)+$/, 'error.scope.invalid'),
 	destination: z.string().url('error.destination.invalid'),
 	is_active: z.boolean().optional(),
 	headers: z.record(z.string()).nullable().optional(),

@@ -6,11 +6,15 @@ import { accountOf } from '../access';
 import type { CollectionBook } from '../collection/book';
 import type { StoredRecord, Values } from '../collection/record';
 import { ApiError } from '../errors';
+import type { Deliveries } from '../hooks/deliveries';
 import { bodyOf, queryOf } from '../request';
 import { pageByNumber } from '../v3Paging';
 import { locations } from './locations';
 
 const STORE_INVENTORY = 'store_inventory';
+
+/** SKUs have numbers of their own. */
+const SKU_ID = 5000;
 
 const LARGEST = 2_147_483_647;
 
@@ -69,7 +73,7 @@ function shown(variant: StoredRecord, places: readonly StoredRecord[]): Values {
 			sku: variant.values.sku,
 			variant_id: variant.id,
 			product_id: variant.parentId,
-			sku_id: 5000 + variant.id,
+			sku_id: SKU_ID + variant.id,
 		},
 		locations: places.map((place) => {
 			const level = levelAt(place, variant);
@@ -91,8 +95,39 @@ function shown(variant: StoredRecord, places: readonly StoredRecord[]): Values {
 	};
 }
 
+type Method = 'absolute' | 'relative';
+
+/** What an adjustment tells (reference 8.2, 12.3, 12.4): the base of a product without variants or the variant, and the level at the location. */
+function events(
+	{ id, parentId }: StoredRecord,
+	isOnly: boolean,
+	{ location_id, quantity: value }: Item,
+	method: Method,
+): Array<{ scope: string; data: Values }> {
+	const product_id = parentId;
+	return [
+		isOnly
+			? {
+					scope: 'product/inventory/updated',
+					data: { type: 'product', id: product_id, inventory: { product_id, method, value } },
+				}
+			: {
+					scope: 'sku/inventory/updated',
+					data: {
+						type: 'sku',
+						id: SKU_ID + id,
+						inventory: { product_id, method, value, variant_id: id },
+					},
+				},
+		{
+			scope: 'channel/*/inventory/product/stock_changed',
+			data: { variant_id: id, product_id, location_id },
+		},
+	];
+}
+
 /** Stock by variant and location (reference 8.1, 8.2). A call is carried out whole or refused whole. */
-export function registerStock(app: FastifyInstance, book: CollectionBook): void {
+export function registerStock(app: FastifyInstance, book: CollectionBook, deliveries: Deliveries): void {
 	const variantOf = ({ sku, variant_id, product_id }: Item) =>
 		book
 			.records('variants')
@@ -106,12 +141,14 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 	/** @param least that may be left; an absolute level is set whatever it is (reference 8.2) */
 	const change = (
 		request: FastifyRequest,
+		method: Method,
 		level: (before: number, quantity: number) => number,
 		least = Number.NEGATIVE_INFINITY,
 	) => {
 		accountOf(request, STORE_INVENTORY);
 		const { items } = bodyOf(adjustment, request.body);
 		const stocks = new Map<number, Record<string, number>>();
+		const told: ReturnType<typeof events> = [];
 		for (const [index, item] of items.entries()) {
 			const variant = variantOf(item);
 			const place = book.records('locations').find(({ id }) => id === item.location_id);
@@ -126,8 +163,11 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 				});
 			}
 			stocks.set(place.id, { ...stock, [variant.id]: next });
+			const isOnly = book.records('variants', variant.parentId).length === 1;
+			told.push(...events(variant, isOnly, item, method));
 		}
 		for (const [id, stock] of stocks) book.updateOne(locations, id, { stock });
+		for (const { scope, data } of told) deliveries.fire(`store/${scope}`, data);
 		return { transaction_id: randomUUID() };
 	};
 
@@ -140,9 +180,9 @@ export function registerStock(app: FastifyInstance, book: CollectionBook): void 
 		return { data: data.map((variant) => shown(variant, places)), meta };
 	});
 	app.put('/inventory/adjustments/absolute', async (request) =>
-		change(request, (_before, quantity) => quantity),
+		change(request, 'absolute', (_before, quantity) => quantity),
 	);
 	app.post('/inventory/adjustments/relative', async (request) =>
-		change(request, (before, quantity) => before + quantity, 0),
+		change(request, 'relative', (before, quantity) => before + quantity, 0),
 	);
 }

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import pick from 'lodash/pick';
 import { z } from 'zod';
 
 import { accountOf } from '../access';
 import type { CollectionBook } from '../collection/book';
 import { created, integer, list, modified, number, readOnly, text } from '../collection/field';
 import type { StoredRecord, Surroundings, Values } from '../collection/record';
+import { filterRecords } from '../collection/parameters';
 import { show } from '../collection/show';
 import { defineCollection } from '../collection/table';
 import { ApiError, notFound } from '../errors';
-import { idOf, paramOf } from '../request';
+import { idOf, paramOf, queryOf } from '../request';
 
 const tier = z
 	.object({
@@ -123,6 +125,13 @@ export function registerPriceRecords(app: FastifyInstance, book: CollectionBook)
 			id,
 		);
 		return { data: {}, meta: {} };
+	});
+	// The filters are optional: without any, the list is emptied (reference 9.2).
+	app.delete(path, async (request, reply) => {
+		const id = listOf(request);
+		const query = pick(queryOf(request), ['variant_id:in', 'sku:in', 'currency']);
+		book.remove(priceRecords, filterRecords(priceRecords, book.records('priceRecords', id), query, book));
+		await reply.code(204).send();
 	});
 	app.get(`${path}/:variant/:currency`, async (request) => ({
 		data: show(priceRecords, found(request), book, INCLUDES),

@@ -4,15 +4,20 @@ import { runOperation } from '../../../support/operationRun';
 import { ServiceDouble, v3, type Answers } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 
-/** Runs one Create or Update, and gives what came out and the writes that it sent. */
-async function upsert(resource: string, item: INodeParameters, reply: Answers) {
+/** Runs Create or Update for these items, and gives what came out and the writes that it sent. */
+async function upsertAll(resource: string, items: INodeParameters[], reply: Answers) {
 	const service = new ServiceDouble(reply);
 	const { result } = await passTime(
-		async () =>
-			await runOperation({ resource, operation: 'upsert', items: [item], service, continueOnFail: true }),
+		async () => await runOperation({ resource, operation: 'upsert', items, service, continueOnFail: true }),
 	);
 	const writes = service.requests.filter(({ method }) => method !== 'GET');
-	return { json: result[0].json, writes, asked: service.requests[0] };
+	return { all: result.map(({ json }) => json), writes, asked: service.requests[0] };
+}
+
+/** The same for one item. */
+async function upsert(resource: string, item: INodeParameters, reply: Answers) {
+	const { all, ...rest } = await upsertAll(resource, [item], reply);
+	return { json: all[0], ...rest };
 }
 
 /** A store with these rows, that takes every write as it is sent. */
@@ -59,6 +64,27 @@ describe('a custom field of a product', () => {
 	});
 });
 
+describe('custom fields of one name in one run', () => {
+	const REFUSED = 'Item 2: An earlier item of this run has set the custom field with this name';
+	const items = ['Red', 'Blue'].map((value) => ({ productId: byId(111), name: 'Colour', value }));
+
+	it.each([
+		['found', [{ id: 9, name: 'Colour', value: 'Red' }], []],
+		['changed', [{ id: 9, name: 'Colour', value: 'Green' }], ['PUT']],
+		['made', [], ['POST']],
+	])('are not turned into another one when the first was %s', async (_how, before, methods) => {
+		const rows: object[] = [...before];
+		const { all, writes } = await upsertAll('productCustomField', items, ({ method, body }) => {
+			if (method === 'GET') return v3(rows);
+			rows.splice(0, 1, { id: 9, name: 'Colour', ...Object(body) });
+			return v3(rows[0]);
+		});
+		expect(all).toEqual([expect.objectContaining({ id: 9, value: 'Red' }), expect.anything()]);
+		expect(all[1].error).toBe(REFUSED);
+		expect(writes.map(({ method }) => method)).toEqual(methods);
+	});
+});
+
 describe('a bulk pricing rule', () => {
 	const rule = (type: string, amount: number) => ({
 		productId: byId(111),
@@ -74,6 +100,13 @@ describe('a bulk pricing rule', () => {
 		expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
 			{ method: 'PUT', body: { quantity_min: 10, quantity_max: 49, type: 'percent', amount: '0.1' } },
 		]);
+	});
+
+	it('is left alone where its percentage comes back as text', async () => {
+		const standing = { ...STANDING, type: 'percent', amount: '0.1000' };
+		const { json, writes } = await upsert('productBulkPricingRule', rule('percent', 0.1), having(standing));
+		expect(json).toEqual({ created: false, ...standing });
+		expect(writes).toEqual([]);
 	});
 
 	it('is made where the range is another one', async () => {
@@ -112,9 +145,7 @@ describe('a coupon code', () => {
 
 	it('that is there otherwise is refused, and nothing is sent', async () => {
 		const { json, writes } = await upsert('couponCode', code({ maxUses: 7 }), having(WELCOME));
-		expect(json.error).toBe(
-			'Item 1: There is a coupon code with this code already, and BigCommerce changes none',
-		);
+		expect(json.error).toBe('Item 1: There is a coupon code with this code already, and it is another one');
 		expect(writes).toEqual([]);
 	});
 });

@@ -81,10 +81,35 @@ it('whose making was answered by nobody is its own when it stands, and nobody’
 	expect(await new ProcessTurn(place(() => DOUBT).claims).take()).toBe(false);
 });
 
-it('that the store takes no claim for is gone without, as in one process', async () => {
-	const { claims } = place(() => {
+it('holds as long as what is done in it, and no longer', async () => {
+	jest.useFakeTimers();
+	const { claims } = place();
+	const [one, other] = [
+		new ProcessTurn(claims, { leaseMs: 300_000 }),
+		new ProcessTurn(claims, { leaseMs: 300_000 }),
+	];
+	expect([one.holdsFor(0), await one.take(), one.holdsFor(300_000)]).toEqual([false, true, true]);
+	jest.setSystemTime(Date.now() + 299_000);
+	expect([one.holdsFor(1_000), one.holdsFor(1_001)]).toEqual([true, false]);
+	expect([await other.take(), await other.take()]).toEqual([false, false]);
+	jest.setSystemTime(Date.now() + 1_001);
+	expect([await other.take(), await other.take()]).toEqual([false, true]);
+	jest.useRealTimers();
+});
+
+const full = () =>
+	place(() => {
 		throw new NodeApiError(node, { message: 'Too many metafields' }, { httpCode: '422' });
 	});
+
+it('that is needed is not gone without where the store takes no claim', async () => {
+	const turn = new ProcessTurn(full().claims, { isNeeded: true });
+	await expect(turn.take()).rejects.toThrow(NodeApiError);
+	await expect(turn.take()).rejects.toThrow(NodeApiError);
+});
+
+it('that the store takes no claim for is gone without, as in one process', async () => {
+	const { claims } = full();
 	const turn = new ProcessTurn(claims);
 	expect(await turn.take()).toBe(true);
 	await expect(turn.leave()).resolves.toBeUndefined();

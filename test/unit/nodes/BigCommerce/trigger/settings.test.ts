@@ -9,7 +9,14 @@ describe('the settings of the trigger', () => {
 	it('are the defaults of the editor where nothing was entered', () => {
 		expect(read()).toEqual({
 			scopes: ['store/order/created', 'store/order/statusUpdated'],
-			filters: { channels: [], statusFrom: [], statusTo: [], namespaces: [], purposes: [] },
+			filters: {
+				channels: [],
+				statusFrom: [],
+				statusTo: [],
+				namespaces: [],
+				purposes: [],
+				fromShoppersOnly: false,
+			},
 			facts: [],
 			fullRecord: true,
 			ignoreOwnWrites: true,
@@ -36,6 +43,15 @@ describe('the settings of the trigger', () => {
 			overlapMs: 0,
 			lookBackMs: 7_200_000,
 		});
+	});
+
+	it.each<[object, boolean]>([
+		[{}, false],
+		[{ filters: { fromShoppersOnly: false } }, false],
+		[{ filters: { fromShoppersOnly: true } }, true],
+		[{ options: { facts: ['money'] } }, true],
+	])('read the record for %j although it is not wanted: %p', (chosen, expected) => {
+		expect(read({ fullRecord: false, ...chosen }).fullRecord).toBe(expected);
 	});
 
 	it('take further scopes, separated by commas, each once', () => {

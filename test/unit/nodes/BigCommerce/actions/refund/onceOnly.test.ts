@@ -218,8 +218,8 @@ describe('a refund for a decision', () => {
 			return 'answered';
 		});
 		expect(await refunding(slow)).toMatchObject({ repeated: false, id: 1 });
-		// The claim that was given back, and at the end the turn.
-		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(2);
+		// The claim that was given back, the turn that would have ended too early and was taken anew, and at the end that one.
+		expect(slow.lines.filter((line) => line.includes('DELETE'))).toHaveLength(3);
 	});
 
 	it.each([
@@ -289,6 +289,69 @@ describe('a refund for a decision', () => {
 		});
 		expect(await refunding(model.service(), whole)).toMatchObject({ action: 'void', repeated: true });
 		expect([model.voids, model.made]).toEqual([1, []]);
+	});
+});
+
+describe('two refunds of one order', () => {
+	const whole = { what: 'order' };
+	const isQuote = ({ path }: SentRequest) => path.endsWith('/refund_quotes');
+
+	/** Reading takes so long. */
+	const slowly = (ms: number) => {
+		jest.setSystemTime(Date.now() + ms);
+	};
+
+	it.each([DECISION, ''])(
+		'are not made while it is not known what became of the other one, however slow that was (%s)',
+		async (forDecision) => {
+			const model = new RefundModel();
+			const other = { ...whole, forDecision: `abc123:order:${ORDER_ID}:return:2` };
+			let second: Promise<Ending> | undefined;
+			const first = model.service((request) => {
+				if (isQuote(request)) slowly(100_000);
+				if (!isRefund(request)) return 'answered';
+				setTimeout(() => {
+					second = ending(refund(model.service(), other));
+				}, 21_000);
+				return 'late';
+			});
+			const { result } = await passTime(async () => [
+				await ending(refund(first, { ...whole, forDecision })),
+				await second,
+			]);
+			await jest.advanceTimersByTimeAsync(60_000);
+			expect(result).toMatchObject([
+				{ error: { description: expect.stringContaining('It is not known whether') } },
+				{
+					error: {
+						message: 'Item 1: Another run is at the money of order 7, or was and ended without a word',
+						description: expect.stringContaining('Run this item again in 7 minutes: nothing was done.'),
+					},
+				},
+			]);
+			expect(model.made).toHaveLength(1);
+		},
+	);
+
+	it('are not made side by side where the store takes no claim', async () => {
+		const model = new RefundModel();
+		model.takesNoClaim = true;
+		expect(await failing(model.service(), { ...whole, forDecision: '' })).toMatch(
+			/Too many metafields.*Nothing was changed\.$/,
+		);
+		expect(model.made).toEqual([]);
+	});
+
+	it('outside a decision are not sent when reading outlasted the turn', async () => {
+		const model = new RefundModel();
+		const slow = model.service((request) => {
+			if (isQuote(request)) slowly(2 * 60_000 + 1);
+			return 'answered';
+		});
+		expect(await failing(slow, { ...whole, forDecision: '' })).toMatch(
+			/It took too long to read what the refund of order 7 needs Run this item again: nothing was sent\./,
+		);
+		expect([model.made, model.metafields.fields.size]).toEqual([[], 0]);
 	});
 });
 
