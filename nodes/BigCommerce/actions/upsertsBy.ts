@@ -48,6 +48,9 @@ const stands = (row: Given, changes: Entered): boolean =>
 /** The ids of those that an item of a run has made, changed or found as it wants them, by n8n's functions of the run. */
 const SET = new WeakMap<object, Set<number>>();
 
+/** What says whether it was made just now: a coupon code has a `created` of its own, a time. */
+const flagOf = ({ properties }: StoreRecord): string => ('created' in properties ? 'isNew' : 'created');
+
 /** What earlier items of the same run have set. */
 function setBefore({ functions }: ItemRun): Set<number> {
 	const ids = SET.get(functions) ?? new Set<number>();
@@ -70,7 +73,7 @@ function meant(run: ItemRun, found: readonly Given[], changes: Entered, texts: s
 export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 	effect: 'change',
 	scopes: scopeOf(record, 'modify'),
-	output: object({ created: flag, ...record.properties }),
+	output: object({ [flagOf(record)]: flag, ...record.properties }),
 	fields: [
 		...homeLocators(record),
 		...(record.of ? [locatorOf(record.of.record.locator)] : []),
@@ -91,7 +94,7 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 		const before = setBefore(run);
 		const told = (created: boolean, row: Given | undefined) => {
 			if (row) before.add(idIn(row, idField));
-			return { created, ...row };
+			return { [flagOf(record)]: created, ...row };
 		};
 		if (!standing) return told(true, await create(run, client, record, values));
 		if (stands(standing, changes)) return told(false, standing);

@@ -82,6 +82,6 @@ export const cases: Cases = {
 			additionalFields: { maxUses: 1 },
 		}),
 		...NO_PROMOTION,
-		gives: ({ code }) => ({ created: true, code, max_uses: 1 }),
+		gives: ({ code }) => ({ isNew: true, code, max_uses: 1 }),
 	},
 };

@@ -35,7 +35,10 @@ export const cases: Cases = {
 		gives: (entered) => ({
 			...gives(entered),
 			repeated: false,
-			comments: `Handle with care [${String(entered.forDecision)}]`,
+			// ends with the print of what is shipped
+			comments: expect.stringMatching(
+				new RegExp(`^Handle with care \\[${String(entered.forDecision)}\\] #[0-9a-f]{8}$`),
+			),
 		}),
 	},
 	delete: {

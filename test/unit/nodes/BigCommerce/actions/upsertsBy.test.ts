@@ -139,7 +139,7 @@ describe('a coupon code', () => {
 
 	it('that is there stays, since the store changes none', async () => {
 		const { json, writes } = await upsert('couponCode', code({ maxUses: 5 }), having(WELCOME));
-		expect(json).toEqual({ created: false, ...WELCOME });
+		expect(json).toEqual({ isNew: false, ...WELCOME });
 		expect(writes).toEqual([]);
 	});
 
