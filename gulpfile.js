@@ -66,16 +66,21 @@ async function bundleFolder([folder, entryPoints]) {
 
 /** What each operation gives, for the editor to offer before it has run (n8n guide, section 13). */
 async function schemas() {
+	const write = async (file, output) => {
+		await mkdir(path.dirname(file), { recursive: true });
+		await writeFile(file, JSON.stringify({ ...output, version: 1 }));
+	};
 	const written = n8n.nodes.map(sourceOf).flatMap((file) => {
-		const actions = path.resolve(path.dirname(file), 'actions/index.ts');
-		if (file.endsWith('Trigger.node.ts') || !existsSync(actions)) return [];
-		const { resources } = load(actions, __filename);
-		return resources.flatMap(({ option, operations }) =>
-			Object.entries(operations).map(async ([name, { output }]) => {
-				const folder = path.join(DIST, path.dirname(file), SCHEMAS, option.value);
-				await mkdir(folder, { recursive: true });
-				await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ ...output, version: 1 }));
-			}),
+		const isTrigger = file.endsWith('Trigger.node.ts');
+		const source = path.resolve(path.dirname(file), isTrigger ? 'trigger/output.ts' : 'actions/index.ts');
+		if (!existsSync(source)) return [];
+		const base = path.join(DIST, path.dirname(file), SCHEMAS);
+		// A trigger has no operations: its items have one form.
+		if (isTrigger) return [write(`${base}.json`, load(source, __filename).output)];
+		return load(source, __filename).resources.flatMap(({ option, operations }) =>
+			Object.entries(operations).map(([name, { output }]) =>
+				write(path.join(base, option.value, `${name}.json`), output),
+			),
 		);
 	});
 	await Promise.all(written);

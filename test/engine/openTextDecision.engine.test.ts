@@ -1,6 +1,7 @@
 import type { SandboxClient } from '../e2e/harness/sandboxClient';
 import { about, Decisions, MINUTE_MS, ON_HOLD, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
+import { expectNodeSchema } from './support/schema';
 import { useWorld } from './support/useWorld';
 
 const world = useWorld();
@@ -93,6 +94,7 @@ describe('a decision', () => {
 			again: 0,
 			order: { id },
 		});
+		expectNodeSchema('OpenTextDecision', undefined, undefined, item);
 		const [done] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect(done).toMatchObject([{ link: { key, state: 'applied', verdict: 'go' } }]);
 		const order = await decisions.orderOf(id);

@@ -11,11 +11,12 @@ const ajv = new Ajv({ strict: false });
  * Holds that an output is what the schema tells the editor: nothing of another type, nothing that it does not name.
  *
  * @param folder of the node below `nodes`
+ * @param resource left out, as operation: of a trigger
  */
 export function expectNodeSchema(
 	folder: string,
-	resource: string,
-	operation: string,
+	resource: string | undefined,
+	operation: string | undefined,
 	json: IDataObject,
 ): void {
 	const nodeDir = path.join(PACK, 'dist/nodes', folder);
