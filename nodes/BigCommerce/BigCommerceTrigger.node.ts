@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { loadOptions } from './methods';
 import { properties } from './trigger/description';
+import { EDITION_SCOPES } from './trigger/edition';
 import { lifecycle } from './trigger/lifecycle';
 import { receive } from './trigger/receive';
 import { sweep } from './trigger/sweep';
@@ -30,7 +31,15 @@ export class BigCommerceTrigger implements INodeType {
 		defaults: { name: 'BigCommerce Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bigCommerceApi', required: true }],
+		credentials: [
+			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
+			// Reads companies and quotes; without it their events hold only ids.
+			{
+				name: 'bigCommerceB2bApi',
+				displayName: 'BigCommerce B2B (To Read Companies and Quotes)',
+				displayOptions: { show: { scopes: [...EDITION_SCOPES] } },
+			},
+		],
 		webhooks: [
 			{
 				name: 'default',

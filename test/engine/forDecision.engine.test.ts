@@ -54,6 +54,24 @@ describe('what cannot be undone', () => {
 		const refunds = await store({ resource: 'refund', operation: 'getAll', ...about(id) });
 		expect(refunds.outputs.flat()).toEqual([]);
 	});
+
+	it.each([
+		['made', 'create', ''],
+		['made by the name that another system gave it', 'upsert', 'ERP-1'],
+	])('is not done while people decide: an order that is %s', async (_how, operation, externalOrderId) => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id);
+		const { error } = await store({
+			resource: 'order',
+			operation,
+			source: 'order',
+			...about(id),
+			forDecision: key,
+			additionalFields: { externalOrderId },
+		});
+		expect(error?.message).toContain(`People have not decided yet about ${key}: it is "open"`);
+		expect(Object.keys(world.sandbox.bigCommerce.kept().orders)).toHaveLength(1);
+	});
 });
 
 describe('an effect of a decision', () => {

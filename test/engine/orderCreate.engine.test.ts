@@ -117,6 +117,17 @@ describe('an order like another one', () => {
 		expect(orders()).toBe(3);
 	});
 
+	it('is no other one whose name differs in case alone', async () => {
+		const id = await world.placeOrder();
+		const forDecision = `sandbox1:order:${id}:return:1`;
+		await like(id, { lines: 'MUG-GRY 1', additionalFields: { externalOrderId: forDecision.toUpperCase() } });
+		expect((await like(id, { forDecision })).item).toMatchObject({
+			repeated: false,
+			external_order_id: forDecision,
+		});
+		expect(orders()).toBe(3);
+	});
+
 	it('is found by its link key where the record of it was lost', async () => {
 		const id = await world.placeOrder('large');
 		const forDecision = `sandbox1:order:${id}:return:1`;
@@ -195,6 +206,26 @@ describe('an order that another system knows', () => {
 		const { item } = await upsert('ERP-2');
 		expect(item).toMatchObject({ created: true, external_order_id: 'ERP-2' });
 		expect((await upsert('ERP-2')).item).toMatchObject({ created: false, id: item?.id });
+		expect(orders()).toBe(1);
+	});
+
+	it('is made once for a decision, and changed when it is repeated, whatever it is called by then', async () => {
+		const forDecision = 'sandbox1:product:111:restock:1';
+		const { item } = await upsert('ERP-5', { forDecision });
+		expect(item).toMatchObject({ created: true, external_order_id: 'ERP-5' });
+		await upsert('ERP-5', { forDecision: '' }, { staffNotes: 'first' });
+		await world.must(NODE, {
+			resource: 'order',
+			operation: 'update',
+			orderId: byId(Number(item?.id)),
+			forDecision: '',
+			updateFields: { externalOrderId: 'renamed' },
+		});
+		const again = await upsert('ERP-5', { forDecision }, { staffNotes: 'again' });
+		expect(again.item).toMatchObject({ created: false, id: item?.id, staff_notes: 'again' });
+		expect((await upsert('ERP-6', { forDecision })).said).toContain(
+			'the new order was done already as "MUG-GRY 1 as ERP-5", but this item wants "MUG-GRY 1 as ERP-6"',
+		);
 		expect(orders()).toBe(1);
 	});
 

@@ -34,6 +34,8 @@ const SHOWN: Readonly<Record<string, { rooms: readonly string[]; of?: readonly s
 	[DECISIONS]: { rooms: ['callbacks', 'links', 'methods', 'records', 'transport'] },
 	// An edition of the same store, and no other vendor: what people decide about its companies and quotes is kept on customers of the store.
 	BigCommerceB2b: { rooms: ['links', 'records', 'transport'], of: ['BigCommerce'] },
+	// The trigger of a store is told of its edition too (reference 12.5), and reads there what such an event is about.
+	BigCommerce: { rooms: ['records', 'transport'], of: ['BigCommerceB2b'] },
 };
 
 /** The services, and what their makers built them from. */

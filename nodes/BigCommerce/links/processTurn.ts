@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { ClaimPlace, Kept } from '../../shared/once';
 import { holdsUntil, isStale, newClaim, parseOnce } from '../../shared/onceRecord';
 
-/** Longer than one question is told, in ms. */
+/** Longer than one question is looked at, as long as its services answer, in ms. */
 const LEASE_MS = 2 * 60_000;
 
 interface TurnOptions {

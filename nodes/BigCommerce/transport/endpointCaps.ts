@@ -19,6 +19,8 @@ const CAPS: ReadonlyArray<readonly [methods: string, path: string, atOnce: numbe
 	['*', '/v3/promotions', 40],
 	['*', '/v3/promotions/*', 40],
 	['GET', '/v3/promotions/*/codes', 10],
+	['*', '/v3/promotions/*/codes', 40],
+	['*', '/v3/promotions/*/codes/*', 40],
 	['POST', '/v3/promotions/*/codegen', 10],
 	['DELETE', '/v3/pricelists', 1],
 	['DELETE', '/v3/pricelists/*', 1],

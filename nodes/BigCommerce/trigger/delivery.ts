@@ -20,10 +20,12 @@ const DATA = {
 	type: is.text,
 	id: is.text,
 	address: is.object({ customer_id: is.text }),
+	address_id: is.text,
 	affected_product_ids: is.list(is.text),
 	cartId: is.text,
 	cart_id: is.text,
 	category_id: is.text,
+	company_id: is.text,
 	/** Guides and callback schemas differ in its name (reference 12.4). */
 	currency: is.text,
 	currency_code: is.text,
@@ -37,6 +39,7 @@ const DATA = {
 	order_id: is.text,
 	price_list_id: is.text,
 	product_id: is.text,
+	quote_id: is.text,
 	refund: is.object({ refund_id: is.text }),
 	resource_id: is.text,
 	resource_type: is.text,
@@ -44,6 +47,7 @@ const DATA = {
 	status: is.object({ new_status_id: is.text }),
 	transaction_id: is.text,
 	tree_id: is.text,
+	user_id: is.text,
 	variant_id: is.text,
 };
 

@@ -123,6 +123,8 @@ const TOLD = {
 const PART = { namespace: is.text, staff_id: is.text, type: is.text };
 
 const RECORD = {
+	/** Of quotes (reference 13.6). */
+	channelId: is.text,
 	channel_id: is.text,
 	channel_ids: is.list(is.text),
 	origin_channel_id: is.text,
@@ -135,7 +137,8 @@ function channelsOf({ scope, data }: Delivery, record: Given | undefined): Array
 	if (ofScope !== undefined) return [ofScope];
 	const { channel_ids: ids = [], context, origin_channel_id: origin } = fieldsIn(TOLD, data);
 	const {
-		channel_id: own,
+		channelId: ofQuote,
+		channel_id: own = ofQuote,
 		channel_ids: more = [],
 		origin_channel_id: recordOrigin,
 	} = fieldsIn(RECORD, record);

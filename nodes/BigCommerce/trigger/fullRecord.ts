@@ -1,5 +1,7 @@
+import type { B2bClient } from '../../BigCommerceB2b/transport/B2bClient';
 import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
+import { readInEdition } from './edition';
 import { partOf } from './parts';
 import { readAt, type Reading } from './reading';
 import { sourceOf } from './sources';
@@ -14,13 +16,19 @@ export type FullRecord = Reading & {
 /**
  * Reads the object of an event again, and the part of it that the event tells of.
  *
+ * @param edition reads what events of B2B Edition are about; left out where its credential is not chosen
  * @returns undefined when there is nothing to read for this event
  */
 export async function readFullRecord(
 	client: StoreClient,
 	delivery: Delivery,
+	edition?: B2bClient,
 ): Promise<FullRecord | undefined> {
 	const data = singleData(delivery);
+	if (edition) {
+		const ofEdition = await readInEdition(client, edition, delivery.scope, data);
+		if (ofEdition) return ofEdition;
+	}
 	const source = sourceOf(delivery.scope, data);
 	const place = source?.at(data);
 	if (!source || !place) return undefined;

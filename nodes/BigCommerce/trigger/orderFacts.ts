@@ -4,8 +4,8 @@ import { isHeldByUs } from '../links/heldByUs';
 import { readFacts } from '../records/facts/groups';
 import { Sources } from '../records/facts/sources';
 import type { Order } from '../records/order';
-import { INFERRED } from '../transport/inferred';
 import type { StoreClient } from '../transport/StoreClient';
+import { failedReading } from './reading';
 import { orderId } from './seenOrders';
 
 /** What became of the facts of one order. */
@@ -23,12 +23,6 @@ const ORDERS_AT_ONCE = 5;
 /** The account lacks a right: that is so for every order, and until somebody gives it. */
 const NOT_ALLOWED = 403;
 
-function refusalOf(refused: NodeApiError): FactsRead {
-	const status = Number(refused.httpCode ?? 0);
-	if (status === 404) return { gone: true };
-	return { refused, passing: status < 400 || status >= 500 || INFERRED.passingRefusals.includes(status) };
-}
-
 /** Facts of one order. An order without a number that can be used has none. @param groups as chosen */
 export async function readOrderFacts(
 	client: StoreClient,
@@ -39,7 +33,7 @@ export async function readOrderFacts(
 	try {
 		return { facts: await readFacts(new Sources(client, order.given, isHeldByUs), groups) };
 	} catch (error) {
-		return error instanceof NodeApiError ? refusalOf(error) : await Promise.reject(error);
+		return error instanceof NodeApiError ? failedReading(error) : await Promise.reject(error);
 	}
 }
 

@@ -1,4 +1,5 @@
 import get from 'lodash/get';
+import type { NodeApiError } from 'n8n-workflow';
 import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
@@ -16,6 +17,18 @@ export type Reading =
 	| { gone: true }
 	/** The store did not give it; `passing` when another try later may. */
 	| { refused: Error; passing: boolean };
+
+/** Whether a read that ended with this status may succeed by itself later; 0 where there was no answer. */
+const isPassing = (status: number): boolean =>
+	status < 400 || status >= 500 || INFERRED.passingRefusals.includes(status);
+
+/** What came of reading something that ended with an error. */
+export function failedReading(
+	refused: NodeApiError,
+): { gone: true } | { refused: NodeApiError; passing: boolean } {
+	const status = Number(refused.httpCode ?? 0);
+	return status === 404 ? { gone: true } : { refused, passing: isPassing(status) };
+}
 
 /** What is read, for a refusal. */
 export interface Named {

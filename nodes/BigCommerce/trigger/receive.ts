@@ -9,6 +9,7 @@ import { INFERRED } from '../transport/inferred';
 import { CREDENTIAL, StoreClient } from '../transport/StoreClient';
 import { parseDelivery, singleData, type Delivery, type DeliveryData } from './delivery';
 import { isEcho } from './echo';
+import { editionOf } from './edition';
 import { isWanted } from './filters';
 import { passingRefusal, readFullRecord, type FullRecord } from './fullRecord';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
@@ -50,6 +51,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const verdict = await judge(functions, account, settings);
 	if (verdict === 'forged') return refuseCall(functions, 'hook');
 	const client = new StoreClient(functions, { account, patienceMs: PATIENCE_MS });
+	const edition = editionOf(functions, PATIENCE_MS);
 	const { hash } = await client.store();
 	const delivery = parseDelivery(functions.getBodyData(), functions.getRequestObject().rawBody);
 	// The sender is proven: what cannot be used is answered well, or BigCommerce would switch the hook off.
@@ -59,7 +61,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const taken = takeOn(functions, delivery, settings.scopes, messageId);
 	const handle = async (): Promise<IWebhookResponseData> => {
 		if (isToldAsNew(functions, delivery) || isMadeKnown(functions, delivery)) return NOTHING;
-		const full = settings.fullRecord ? await readFullRecord(client, delivery) : undefined;
+		const full = settings.fullRecord ? await readFullRecord(client, delivery, edition) : undefined;
 		const waits = passingRefusal(full);
 		if (waits && !isLastChance(functions, delivery, messageId)) throw waits;
 		if (full && !isWanted(delivery, settings.filters, full)) return NOTHING;

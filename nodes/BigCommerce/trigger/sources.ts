@@ -91,7 +91,7 @@ const CHANNEL = { name: 'channel', scope: 'Channel Settings' } as const;
 const STORE = { name: 'store', scope: 'Information & Settings' } as const;
 
 /**
- * BigCommerce reference 12.3 and 12.4: what the ids of each event mean. What no endpoint of the store reads stays thin: companies and quotes (the API of B2B Edition has them),
+ * BigCommerce reference 12.3 and 12.4: what the ids of each event mean. What no endpoint of the store reads stays thin: companies and quotes (see edition.ts),
  * redirects, and events about several prices at once.
  */
 const SOURCES: readonly Source[] = [

@@ -105,6 +105,21 @@ export class EditorPage {
 		await this.page.locator(mark('ndv')).waitFor();
 	}
 
+	/**
+	 * Runs a node with the button above it; those before it that have run already are not run again.
+	 *
+	 * @throws Error when n8n marks it red instead
+	 */
+	async runNode(name: string): Promise<void> {
+		await this.node(name).hover();
+		await this.node(name).locator(mark('execute-node-button')).click();
+		const [hasRun, isRed] = ['canvas-node-status-success', 'node-issues'].map((status) =>
+			this.node(name).locator(mark(status)),
+		);
+		await hasRun.or(isRed).first().waitFor();
+		if (await isRed.count()) throw new Error(`${name} is red`);
+	}
+
 	/** The lines on the canvas, each as `from > to`. */
 	async connections(): Promise<string[]> {
 		return await this.page

@@ -112,6 +112,9 @@ export class SandboxClient {
 		/** Edits an order as the merchant would. */
 		edit: async (id: number, fields: Record<string, unknown>): Promise<SandboxOrder> =>
 			await this.call('POST', `/bigcommerce/orders/${id}`, { data: fields }),
+		/** Takes the money of an order that an app made. */
+		pay: async (id: number): Promise<SandboxOrder> =>
+			await this.call('POST', `/bigcommerce/orders/${id}/pay`, { data: {} }),
 		/** Afterwards a GET answers 404. */
 		remove: async (id: number): Promise<void> => await this.call('DELETE', `/bigcommerce/orders/${id}`),
 		hooks: async (): Promise<Hook[]> => await this.call('GET', '/bigcommerce/hooks'),

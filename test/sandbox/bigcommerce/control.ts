@@ -108,6 +108,11 @@ export async function registerControl(
 
 			app.post('/orders/:id', async (request) => show(orders.update(idOf(request, 'id'), request.body)));
 
+			/** The merchant has taken the money of an order that an app made: such a one comes without a payment (BigCommerce reference 3.4). */
+			app.post('/orders/:id/pay', async (request) =>
+				show(orders.settle(idOf(request, 'id'), { payment_status: 'captured' })),
+			);
+
 			app.post('/orders/:id/messages', async (request) => messages.write(idOf(request, 'id'), request.body));
 
 			app.delete('/orders/:id', async (request, reply) => {

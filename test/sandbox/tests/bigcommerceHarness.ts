@@ -9,6 +9,13 @@ import { createBigCommerceStandIn } from '../../sandbox/bigcommerce';
 import { ACCESS_TOKEN } from '../../sandbox/core/fixtures';
 import { startServer } from '../../sandbox/server';
 
+interface CallOptions {
+	token?: string;
+	headers?: Record<string, string>;
+	/** hangs up */
+	signal?: AbortSignal;
+}
+
 /** The stand-in alone on a free port, with clients for its API and its controls. */
 export async function openStore(dataDir?: string) {
 	const server = await startServer({ dataDir }, async (context) => ({
@@ -21,9 +28,10 @@ export async function openStore(dataDir?: string) {
 		method: string,
 		path: string,
 		data?: unknown,
-		{ token = ACCESS_TOKEN, headers = {} }: { token?: string; headers?: Record<string, string> } = {},
+		{ token = ACCESS_TOKEN, headers = {}, signal }: CallOptions = {},
 	) =>
 		await client.request({
+			signal,
 			method,
 			url: `/bigcommerce/stores/sandbox1${path}`,
 			data,

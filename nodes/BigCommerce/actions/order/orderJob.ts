@@ -1,6 +1,5 @@
 import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
-import { isNamed } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
@@ -9,13 +8,13 @@ import * as is from '../../../shared/shape';
 import type { OnceAct } from '../../../shared/once';
 import type { OnceWish } from '../../../shared/onceWish';
 import { isDoubtful, type Broken, type Reply } from '../../../shared/send';
-import type { Query } from '../../../shared/serviceRequest';
 import { orderOf } from '../../records/order';
 import { orderLineOf } from '../../records/orderPieces';
 import { addressOf } from '../../records/repeatedOrder';
 import { v2Record } from '../../transport/dialect';
 import { ORDER_SCOPE, orderSubject, subListOf } from '../../transport/orders';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
+import { listOrders, ordersCalled } from './listedOrders';
 import { newOrder, type NewOrder } from './newOrder';
 import { haveSameLines, orderWish } from './orderWish';
 
@@ -31,28 +30,31 @@ export class OrderJob implements OnceAct<Given> {
 
 	readonly inOne = 'Put all lines into one new order';
 
+	/** What stands in its External Order ID, by which it is found again. */
+	private readonly mark?: string;
+
 	/** What it looks like at the store, and after which order it came, where no mark tells it. */
 	private expected?: { after: number; head: Head };
 
-	/** @param mark what stands in its External Order ID, where it carries out a decision or is found again by it */
+	/**
+	 * @param names `decision`: the link key of the decision that it carries out; `called`: how another system calls it. Without either nothing but its looks tells it from others.
+	 */
 	constructor(
 		private readonly run: ItemRun,
 		private readonly client: StoreClient,
 		private readonly wanted: NewOrder,
-		private readonly mark?: string,
+		{ called, decision }: { called?: string; decision?: string },
 	) {
-		this.wish = orderWish(wanted);
+		this.mark = called ?? decision;
+		this.wish = orderWish(wanted, called);
 	}
 
 	/** By its External Order ID in a decision; else by what came after the newest order that was there before. */
 	async lookUp(): Promise<Given | undefined> {
 		const { mark, expected } = this;
-		if (mark) {
-			const rows = await this.list({ external_order_id: mark });
-			return rows.find((row) => isNamed(row, 'external_order_id', mark));
-		}
+		if (mark) return (await ordersCalled(this.client, mark)).at(0)?.given;
 		if (!expected) return undefined;
-		const rows = await this.list({ min_id: expected.after + 1 });
+		const rows = await listOrders(this.client, { min_id: expected.after + 1 });
 		const [only, ...others] = rows.filter((row) => isEqual(headOf(row), expected.head));
 		// Of several that look the same, nobody knows which.
 		return others.length ? undefined : only;
@@ -78,7 +80,7 @@ export class OrderJob implements OnceAct<Given> {
 			...(mark && { external_order_id: mark }),
 		};
 		if (!mark) {
-			const [newest] = await this.list({ sort: 'id:desc' }, 1);
+			const [newest] = await listOrders(this.client, { sort: 'id:desc' }, 1);
 			this.expected = { after: newest ? (orderOf(newest).id ?? 0) : 0, head: headOf(body) };
 		}
 		const request = this.request(body);
@@ -102,11 +104,6 @@ export class OrderJob implements OnceAct<Given> {
 	async recall({ orderId }: Record<string, unknown>): Promise<Given | undefined> {
 		const id = Number(orderId);
 		return await this.client.find({ path: `${PATH}/${id}`, subject: orderSubject(id) }, id);
-	}
-
-	private async list(query: Query, limit?: number): Promise<Given[]> {
-		const subject = { name: 'the list of orders', scope: ORDER_SCOPE };
-		return await this.client.list({ path: PATH, query, subject }, limit);
 	}
 
 	private request(body: Entered): StoreRequest {

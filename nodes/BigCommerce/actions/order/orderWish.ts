@@ -29,17 +29,23 @@ const priceOf = (price: unknown): string => {
 	return money === undefined ? String(price) : moneyText(money);
 };
 
-/** What of a new order tells it from another one. */
-export function orderWish({ likeId, lines, price, values }: NewOrder): OnceWish {
+/**
+ * What of a new order tells it from another one.
+ *
+ * @param called how another system calls it, where it is found again by that
+ */
+export function orderWish({ likeId, lines, price, values }: NewOrder, called?: string): OnceWish {
 	const content = {
 		like: likeId === undefined ? '' : String(likeId),
 		lines: wantedLines(lines),
 		price: price === undefined ? '' : priceOf(price),
 		values: inText(pick(values, CONTENT)),
+		...(called && { called }),
 	};
 	const what = lines.length ? linesInWords(lines) : 'all lines';
 	const like = likeId === undefined ? '' : ` like order ${likeId}`;
-	return wishOf(content, `${what}${like}${price === undefined ? '' : ` at ${priceOf(price)}`}`);
+	const name = called ? ` as ${called}` : '';
+	return wishOf(content, `${what}${like}${price === undefined ? '' : ` at ${priceOf(price)}`}${name}`);
 }
 
 /** Whether a line of an order is what was sent; what was not said of it, the store has chosen. */

@@ -3,24 +3,15 @@ import type { Operation } from '../../../shared/operation';
 import { flag, object } from '../../../shared/shape';
 import { changeOrder } from '../../records/changeOrder';
 import { orderOf, orders, type Order } from '../../records/order';
-import { ORDER_SCOPE } from '../../transport/orders';
-import { ORDER_OWNER } from '../../transport/owners';
 import type { StoreClient } from '../../transport/StoreClient';
-import { onceOnly } from '../onceOnly';
-import { OrderJob } from './orderJob';
+import { ordersCalled } from './listedOrders';
+import { makeOrder } from './makeOrder';
 import { NEW_ORDER_SCOPES, newOrderFields, readItem } from './orderItem';
 
 /** What an order keeps that is there: said again, lines would come in addition, and each of them without its discounts (BigCommerce reference 3.4). */
 const KEPT = ['billing_address', 'shipping_addresses', 'products', 'consignments', 'external_order_id'];
 
 const KEY = 'External Order ID';
-
-/** The orders that another system calls so, letter by letter; the list may find more than was asked for. */
-async function calledSo(client: StoreClient, key: string): Promise<Order[]> {
-	const subject = { name: 'the list of orders', scope: ORDER_SCOPE };
-	const rows = await client.list({ path: orders.path, query: { external_order_id: key }, subject });
-	return rows.map(orderOf).filter(({ external_order_id: external }) => external === key);
-}
 
 export const upsert: Operation<StoreClient> = {
 	option: {
@@ -42,24 +33,20 @@ export const upsert: Operation<StoreClient> = {
 				next: `Add the ${KEY} under Additional Fields, or use Create.`,
 			});
 		}
-		const [only, ...others] = await calledSo(client, key);
+		const change = async ({ id }: Order) => {
+			const values = pickBy(wanted.values, (_value, name) => !KEPT.includes(name));
+			const { id: workflowId } = run.functions.getWorkflow();
+			return await changeOrder(client, Number(id), { values, workflowId });
+		};
+		const [only, ...others] = await ordersCalled(client, key);
 		if (others.length) {
 			throw run.refuse({
 				what: `Several orders have this ${KEY}`,
 				next: 'Use Update, and choose the one by its number.',
 			});
 		}
-		if (only) {
-			const { id: workflowId } = run.functions.getWorkflow();
-			const values = pickBy(wanted.values, (_value, name) => !KEPT.includes(name));
-			const changed = await changeOrder(client, Number(only.id), { values, workflowId });
-			return { created: false, ...changed };
-		}
-		const job = new OrderJob(run, client, wanted, key);
-		const { made } = await onceOnly(run, client, job, {
-			owner: { type: ORDER_OWNER, id: String(wanted.likeId ?? '') },
-			thing: 'order',
-		});
-		return { created: true, ...made };
+		if (only) return { created: false, ...(await change(only)) };
+		const { made, repeated } = await makeOrder(run, client, wanted, key);
+		return repeated ? { created: false, ...(await change(orderOf(made))) } : { created: true, ...made };
 	},
 };

@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import { EDITION_SCOPES } from '../../../../../nodes/BigCommerce/trigger/edition';
+import { readFullRecord } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
+import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
+import { B2bClient } from '../../../../../nodes/BigCommerceB2b/transport/B2bClient';
+import { answering, ok, type Answer } from '../../../support/serviceDouble';
+import { passTime } from '../../../support/time';
+import { hookFunctions } from '../../../support/triggers';
+
+const BASE = 'GET /api/v3/io';
+
+const good = (data: object): Answer => ok({ code: 200, data, meta: { message: 'SUCCESS' } });
+
+const read = async (answers: Record<string, Answer>, scope: string, data: IDataObject) => {
+	const service = answering(answers);
+	const functions = hookFunctions({ service });
+	const full = await readFullRecord(
+		new StoreClient(functions),
+		{ scope, data },
+		new B2bClient(functions, { patienceMs: 1_000 }),
+	);
+	return { full, lines: service.lines };
+};
+
+describe('where the object of an event of B2B Edition is read (reference 12.5)', () => {
+	it.each<[string, IDataObject, string, string, object]>([
+		['store/company/updated', { company_id: 3 }, 'company', '/companies/3', { companyId: 3 }],
+		['store/company/statusUpdated', { company_id: '3' }, 'company', '/companies/3', { companyId: 3 }],
+		[
+			'store/company/superadmin/assignmentUpdated',
+			{ company_id: 3 },
+			'company',
+			'/companies/3',
+			{ companyId: 3 },
+		],
+		['store/company/user/created', { company_id: 3, user_id: 5 }, 'companyUser', '/users/5', { id: 5 }],
+		[
+			'store/company/address/updated',
+			{ company_id: 3, address_id: 6 },
+			'companyAddress',
+			'/addresses/6',
+			{ addressId: 6 },
+		],
+		['store/quote/created', { quote_id: 9 }, 'quote', '/rfq/9', { quoteNumber: 'QN000009' }],
+	])('%s', async (scope, data, kind, path, record) => {
+		const { full, lines } = await read({ [`${BASE}${path}`]: good(record) }, scope, data);
+		expect(full).toMatchObject({ kind, record });
+		expect(lines).toEqual([`${BASE}${path}`]);
+		expect(EDITION_SCOPES).toContain(scope);
+	});
+
+	it.each<[string, IDataObject]>([
+		['store/company/deleted', { company_id: 3 }],
+		['store/quote/deleted', { quote_id: 9 }],
+		['store/superadmin/updated', { user_id: 4 }],
+		['store/company/updated', {}],
+		['store/company/updated', { company_id: '3/../../users' }],
+	])('%s %j stays thin, and nothing is asked', async (scope, data) => {
+		expect(await read({}, scope, data)).toEqual({ full: undefined, lines: [] });
+	});
+
+	it('comes with its times in ISO 8601, which B2B Edition counts in seconds', async () => {
+		const answers = { [`${BASE}/companies/3`]: good({ companyId: 3, createdAt: '1761000000' }) };
+		const { full } = await read(answers, 'store/company/created', { company_id: 3 });
+		expect(full).toMatchObject({ record: { createdAt: '2025-10-20T22:40:00.000Z' } });
+	});
+
+	it('is told as gone when it was removed since', async () => {
+		const { full } = await read({}, 'store/quote/updated', { quote_id: 9 });
+		expect(full).toEqual({ kind: 'quote', gone: true });
+	});
+
+	it.each<[Answer, boolean]>([
+		[{ status: 403 }, false],
+		[{ status: 405 }, false],
+		[{ status: 401 }, true],
+		[{ status: 500 }, true],
+		[{ broken: 'ECONNRESET' }, true],
+		[good({ companyId: 4 }), true],
+	])('says why not, and whether it may pass: %j', async (answer, passing) => {
+		jest.useFakeTimers();
+		const { result } = await passTime(
+			async () => await read({ [`${BASE}/companies/3`]: answer }, 'store/company/updated', { company_id: 3 }),
+		);
+		jest.useRealTimers();
+		expect(result.full).toMatchObject({ kind: 'company', passing, refused: expect.any(Error) });
+	});
+});
