@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { NodeApiError } from 'n8n-workflow';
 import type { ClaimPlace, Kept } from '../../shared/once';
+import type { Outcome } from '../../shared/send';
 import { holdsUntil, isStale, newClaim, parseOnce } from '../../shared/onceRecord';
 
 /** Longer than one question is looked at, as long as its services answer, in ms. */
@@ -23,6 +24,9 @@ export class ProcessTurn {
 	/** The store takes no claim, such as on a carrier that is full: then work goes on as in one process. */
 	private isRefused = false;
 
+	/** The holder of a claim that was answered so that nobody knows whether it stands: it is only looked for then, never sent again. */
+	private doubted: { holder: string; write: Outcome['write'] } | undefined;
+
 	/** Until when it holds against others, in ms since 1970. */
 	private until = 0;
 
@@ -37,6 +41,11 @@ export class ProcessTurn {
 	 */
 	async take(): Promise<boolean> {
 		if (this.own || this.isRefused) return true;
+		if (this.doubted !== undefined) {
+			await this.lookFor(this.doubted.holder);
+			if (this.own) this.doubted.write?.settle(false);
+			return this.own !== undefined;
+		}
 		const { leaseMs = LEASE_MS, isNeeded } = this.options;
 		const claim = { ...newClaim(this.place.key, randomUUID(), Date.now()), leaseMs };
 		this.until = holdsUntil(claim);
@@ -45,7 +54,12 @@ export class ProcessTurn {
 		if (!result) this.isRefused = true;
 		else if ('kept' in result) this.own = result.kept;
 		else await this.lookFor(claim.holder);
-		if (result && 'doubt' in result) result.doubt.write?.settle(false);
+		if (result && 'doubt' in result) {
+			const { write } = result.doubt;
+			if (!result.mayRepeat && !this.own) this.doubted = { holder: claim.holder, write };
+			// Of what the item asked for, nothing is done yet; that a needed claim may stand is told.
+			if (!isNeeded || !this.doubted) write?.settle(false);
+		}
 		return this.isRefused || this.own !== undefined;
 	}
 

@@ -1,14 +1,13 @@
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
 import sumBy from 'lodash/sumBy';
-import { ONCE_NAMESPACE } from '../../../nodes/BigCommerce/links/once';
 import type { Sandbox } from '../../sandbox/sandbox';
 
 const size = (records: object) => Object.keys(records).length;
 
 /** A turn that nobody could leave ends by itself, and is no effect. */
 const isTurn = ({ namespace, key }: { namespace: string; key: string }): boolean =>
-	namespace === ONCE_NAMESPACE && /^(refunding|telling)\./.test(key);
+	namespace === 'opentext_once' && /^(refunding|telling)\./.test(key);
 
 /** How much the three services hold of everything that an operation can make, end or remove. */
 export function effectsIn({ bigCommerce, workflow, signature }: Sandbox): Record<string, number> {

@@ -41,7 +41,8 @@ export const cases: Cases = {
 		...NO_SUCH,
 		// Its own claim, when nothing was done; the refund itself carries the mark of the decision.
 		givesBack: /^DELETE .*\/v3\/orders\/\d+\/metafields\/\d+$/,
-		notes: /^PUT .*\/v3\/orders\/\d+\/metafields\/\d+$/,
+		// And the turn of the order, which ends by itself where it cannot be left.
+		notes: /^(PUT|DELETE) .*\/v3\/orders\/\d+\/metafields\/\d+$/,
 		gives: (entered) => ({
 			action: 'refund',
 			repeated: false,
