@@ -24,6 +24,7 @@ async function called(parameters: INodeParameters, isTool = true) {
 const get = (id: number): INodeParameters => ({
 	resource: 'decision',
 	operation: 'get',
+	findBy: 'question',
 	...about(id),
 	purpose: 'risk-review',
 });
