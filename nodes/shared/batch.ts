@@ -5,6 +5,9 @@ import type { Batch, OperationResult } from './operation';
 /** What came of it, or why nothing did. */
 export type Settled<Value> = Value | Error;
 
+/** How one is sent alone that a call for several left out, where more is known than its item says. */
+export type Alone<Client> = (run: ItemRun, client: Client) => Promise<OperationResult>;
+
 /** Several items in one call. */
 export interface Batching<Client, Row extends object> {
 	/** How many rows one call takes. */
@@ -15,20 +18,20 @@ export interface Batching<Client, Row extends object> {
 	 * Sends the rows in one call.
 	 *
 	 * @param sharing the items that the rows are of
-	 * @returns what each became or why it went wrong, in their order, undefined for one that the service refused, so that it is sent alone; undefined when it refused them all
+	 * @returns what each became or why it went wrong, in their order, for one that the service refused how it is sent alone, undefined: as `alone` does; undefined when it refused them all
 	 * @throws what went wrong with all of them
 	 */
 	send(
 		rows: Row[],
 		client: Client,
 		sharing: readonly ItemRun[],
-	): Promise<Array<Settled<OperationResult> | undefined> | undefined>;
+	): Promise<Array<Settled<OperationResult> | Alone<Client> | undefined> | undefined>;
 	/** Rows of different names never share a call; left out: all may. */
 	together?(row: Row): string;
 	/** What it changes: no two rows of one call may change the same; left out: the record with its id. */
 	about?(row: Row): string;
 	/** The same for one item alone. */
-	alone(run: ItemRun, client: Client): Promise<OperationResult>;
+	alone: Alone<Client>;
 }
 
 /** Whatever was thrown, as an error. */
@@ -71,7 +74,8 @@ function partsOf<Row extends object>(
 }
 
 /**
- * Makes the batch of an operation. Every item is read before anything is sent; one that is wrong is left out with *Continue On Fail*, and else nothing of the group is sent. Rows
+ * Makes the batch of an operation. What every item says is read before anything is sent; one that says something wrong is left out with *Continue On Fail*, and else nothing of the
+ * group is sent. What only the service can tell, such as whether a key is there, comes out in `send`, which then begins nothing behind it unless the node goes on. Rows
  * that the service refuses together are sent one by one, so that the right item is named and the others are carried out. Two changes of one record never share a call, and what one
  * call has done is told although another one fails.
  */
@@ -124,7 +128,8 @@ export const batchOf = <Client, Row extends object>({
 			return await oneByOne(sharing, goesOn, async (run) => {
 				const became = sent?.[sharing.indexOf(run)];
 				if (isError(became)) return await Promise.reject(became);
-				return became ?? (await alone(run, clientFor([run])));
+				if (became !== undefined && typeof became !== 'function') return became;
+				return await (became ?? alone)(run, clientFor([run]));
 			});
 		}
 	},

@@ -2,7 +2,7 @@ import { fingerprint } from './fingerprint';
 
 /** What is wanted of something that may happen once: two that differ in it are not the same thing. */
 export interface OnceWish {
-	/** The same for all spellings of the same: text or number, whatever the order of lines, `5` or `5.00`. */
+	/** The same for text or number, whatever the order of lines, `5` or `5.00`. A line named by its SKU and then by its ID is another wish: nothing is read to compare them. */
 	print: string;
 	/** For texts: `MUG-GRY 2`. */
 	words: string;

@@ -108,6 +108,22 @@ describe('an effect of a decision', () => {
 		await trigger.close();
 	});
 
+	it('that found all refunded by staff does not make that its own, though it is done', async () => {
+		const id = await world.placeOrder();
+		const { key } = await decisions.asked(id, { watch: [] });
+		await decisions.decide(key, 'approved');
+		const trigger = await decisions.triggerOf();
+		await trigger.pollOutputs();
+		const whole = { ...refund(id, key), what: 'order' };
+		outputsOf(await store({ ...whole, forDecision: '' }));
+		expect(outputsOf(await store(whole)).flat()).toMatchObject([{ action: 'nothing' }]);
+		const { status_id: refunded } = await decisions.orderOf(id);
+		const [, held] = outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
+		expect(held).toMatchObject([{ link: { key }, movedTo: expect.any(String) }]);
+		expect((await decisions.orderOf(id)).status_id).toBe(refunded);
+		await trigger.close();
+	});
+
 	it('of which somebody changed the order before stays held back', async () => {
 		const id = await world.placeOrder();
 		const { key } = await decisions.asked(id, { watch: ALL });

@@ -11,7 +11,7 @@ import { flag, object } from '../../shared/shape';
 import type { StoreRecord } from '../records/storeRecord';
 import type { Row } from '../transport/collection';
 import type { StoreClient } from '../transport/StoreClient';
-import { create } from './crud/creates';
+import { create } from './crud/create';
 import { collectionOf, homeLocators, idIn, idOf, scopeOf, type Made } from './crud/picked';
 
 /** By what one record is known that has no single field of its own for it. */

@@ -136,7 +136,8 @@ const action = (rule: Json, around: Around): string => {
 function cart(value: Json, around: Around): string[] {
 	const { items: wanted, minimum_quantity: quantity, minimum_spend: spend } = value;
 	const kind = after(which(wanted, around));
-	const rest = beside(value, ['items', 'minimum_quantity', 'minimum_spend']).slice(2);
+	const isSaid = !isNil(quantity) || !isNil(spend);
+	const rest = beside(value, [...(isSaid ? ['items'] : []), 'minimum_quantity', 'minimum_spend']).slice(2);
 	return [
 		...(wanted && !isNil(quantity) ? [`the cart has at least ${items(quantity)}${kind}`] : []),
 		...(isNil(spend) ? [] : [`at least ${money(spend, around)} is spent${kind && ` on items${kind}`}`]),

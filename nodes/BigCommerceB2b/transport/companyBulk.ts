@@ -1,10 +1,12 @@
 import compact from 'lodash/compact';
 import { givesIf, isNamed } from '../../shared/answer';
+import type { Alone } from '../../shared/batch';
 import { createOnce } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
+import { orFound } from '../../shared/orFound';
 import type { Entered } from '../../shared/record/field';
 import { fieldsIn, type Given } from '../../shared/record/given';
-import { isDoubtful } from '../../shared/send';
+import { isDoubtful, type Reply } from '../../shared/send';
 import { whole } from '../../shared/shape';
 import type { Waiter } from '../../shared/wait';
 import type { B2bClient } from './B2bClient';
@@ -54,18 +56,32 @@ const isOf = (row: Entered, shown: Given): boolean =>
 const matched = (rows: readonly Entered[], shown: readonly Given[]): Array<Given | undefined> =>
 	rows.map((row) => shown.find((each) => isOf(row, each)));
 
-/** Each row's own company of those that were made: by name and e-mail, and else by its place. */
-async function made(client: B2bClient, rows: readonly Entered[], ids: readonly number[]): Promise<Given[]> {
+/** Each row's own company of those that were made, by name and e-mail; those that no list shows yet are read one by one. The last one is told by its place, however it is written. */
+async function made(
+	client: B2bClient,
+	rows: readonly Entered[],
+	answer: Reply,
+): Promise<Array<Given | Error>> {
+	const ids = idsIn(answer.body);
 	const shown = (await newest(client)).filter((row) => ids.some((id) => isNamed(row, ID, id)));
 	const found = matched(rows, shown);
 	const left = ids.filter((id) => !found.some((row) => isNamed(row, ID, id)));
-	return await Promise.all(
-		found.map(async (row) => {
-			if (row) return row;
-			const id = left.shift() ?? NaN;
-			return await client.get({ path: `${PATH}/${id}`, subject: `company ${id}`, idField: ID }, id);
-		}),
+	const read = await Promise.all(
+		left.map(
+			async (id) => await client.get({ path: `${PATH}/${id}`, subject: `company ${id}`, idField: ID }, id),
+		),
 	);
+	const all = rows.map((row, at) => found[at] ?? read.find((each) => isOf(row, each)));
+	const rest = read.filter((each) => !all.includes(each));
+	if (rest.length < 2) return all.map((row) => row ?? rest[0]);
+	const error = client.failure(
+		{ ...answer, body: undefined },
+		{
+			what: 'B2B Edition made several companies that it names otherwise, so that nobody knows which is which',
+			next: 'Look at the newest companies before you run this again: they are all made.',
+		},
+	);
+	return all.map((row) => row ?? error);
 }
 
 /**
@@ -74,14 +90,14 @@ async function made(client: B2bClient, rows: readonly Entered[], ids: readonly n
  *
  * @param waiter n8n's functions for this execution
  * @param rows at most ten, of which no two have the same `companyKey`
- * @returns for each row its company, or the error where it is refused or nobody knows; undefined for one of several that was not made, so that it is sent alone
+ * @returns for each row its company, or the error where it is refused or nobody knows; for one of several that was not made how it is sent alone
  * @throws NodeApiError for a refusal that is about none of them
  */
 export async function createCompanies(
 	waiter: Waiter,
 	client: B2bClient,
 	rows: readonly Entered[],
-): Promise<Array<Given | Error | undefined>> {
+): Promise<Array<Given | Error | Alone<B2bClient>>> {
 	const isOne = rows.length === 1;
 	const name = isOne ? 'the company' : `${rows.length} companies`;
 	const request = {
@@ -95,9 +111,9 @@ export async function createCompanies(
 	const before = await newest(client);
 	const isNew = (row: Given) => !before.some((each) => isNamed(each, ID, idOf(row)));
 	const look = async () => matched(rows, (await newest(client)).filter(isNew));
-	const result = await createOnce(waiter, {
+	const result = await createOnce<Array<Given | Error>>(waiter, {
 		send: async () => await client.tryRequest(request),
-		made: async ({ body }) => await made(client, rows, idsIn(body)),
+		made: async (answer) => await made(client, rows, answer),
 		async lookUp() {
 			const found = compact(await look());
 			return found.length === rows.length ? found : undefined;
@@ -113,5 +129,20 @@ export async function createCompanies(
 	if (!isInDoubt && !INFERRED.refusedRows.includes(refused.status)) throw error;
 	if (isOne) return [error];
 	const found = await look();
-	return found.map((row) => row ?? (isInDoubt ? error : undefined));
+	/** It may be made without being shown yet. */
+	const alone =
+		(row: Entered): Alone<B2bClient> =>
+		async ({ functions }, own) =>
+			await orFound(
+				functions,
+				async () => await createCompany(functions, own, row),
+				async () => matched([row], (await newest(own)).filter(isNew)).at(0),
+			);
+	return found.map((row, at) => row ?? (isInDoubt ? error : alone(rows[at])));
+}
+
+/** Makes one company in the same way. @throws NodeApiError when it is refused or nobody knows */
+export async function createCompany(waiter: Waiter, client: B2bClient, row: Entered): Promise<Given> {
+	const [became] = await createCompanies(waiter, client, [row]);
+	return became instanceof Error || typeof became === 'function' ? await Promise.reject(became) : became;
 }

@@ -1,7 +1,9 @@
 import sortBy from 'lodash/sortBy';
 import { isNamed } from '../../../shared/answer';
+import type { Alone } from '../../../shared/batch';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
+import { orFound } from '../../../shared/orFound';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { isDoubtful } from '../../../shared/send';
@@ -9,25 +11,17 @@ import type { StoreRecord } from '../../records/storeRecord';
 import { isDone, PARTLY } from '../../transport/collectionReplies';
 import { INFERRED } from '../../transport/inferred';
 import type { StoreClient } from '../../transport/StoreClient';
+import { create } from './create';
 import { severalOf } from './keysAtOnce';
 import { collectionOf, idIn } from './picked';
-
-type Same = NonNullable<StoreRecord['same']>;
+import { equalTo, setIn, type Same } from './same';
+import { stoodBefore } from './standing';
 
 /** A record of which one call makes several. */
 export type Joint = StoreRecord & Required<Pick<StoreRecord, 'same' | 'together'>>;
 
-/** What became of one that was to be made; undefined: it was not made, and is to be sent alone. */
-export type Became = Given | Error | undefined;
-
-const setIn = ({ fields }: Same, values: Entered): string[] =>
-	fields.filter((name) => values[name] !== undefined);
-
-/** Whether a record is what was sent: equal in all that was set. The store may keep a value in small letters. */
-export const equalTo =
-	(same: Same, values: Entered) =>
-	(row: Given): boolean =>
-		setIn(same, values).every((name) => isNamed(row, name, String(values[name])));
+/** What became of one that was to be made, or how it is sent alone; undefined: as any other one. */
+export type Became = Given | Error | Alone<StoreClient> | undefined;
 
 /** For each row the record that it became, none for two; the row that says most chooses first. */
 function matched(same: Same, rows: readonly Entered[], shown: readonly Given[]): Array<Given | undefined> {
@@ -49,7 +43,7 @@ function answered(same: Same, rows: readonly Entered[], shown: readonly Given[])
 }
 
 /**
- * Creates several in one call. Those that stand already are left for a call of their own, which says so. Of a refused call it is not said whether the rows before the bad one were made
+ * Creates several in one call. Those that stand already are left for a call of their own, which says so, and with them what is behind the first unless the node goes on. Of a refused call it is not said whether the rows before the bad one were made
  * (BigCommerce reference 14.17), and of one that was not answered nothing is known: what is there now and was not before was made by it. Nothing is sent again in doubt.
  *
  * @param run the first of the items
@@ -75,16 +69,31 @@ export async function createSeveral(
 	if (!query) return undefined;
 	const listed = await collectionOf(run, client, record);
 	const standing = before ?? (await listed.find(query));
-	const fresh = rows.filter((values) => !standing.some(equalTo(same, values)));
+	const isThere = (values: Entered) => standing.some(equalTo(same, values));
+	const wrong = run.functions.continueOnFail() ? -1 : rows.findIndex(isThere);
+	const fresh = (wrong < 0 ? rows : rows.slice(0, wrong)).filter((values) => !isThere(values));
 	if (fresh.length < 2) return undefined;
 	const isNew = (row: Given) =>
 		!standing.some((other) => isNamed(other, idField ?? 'id', idIn(row, idField)));
+	const sentAt = Date.now();
 	const look = async () => matched(same, fresh, (await listed.find(query)).filter(isNew));
 	const lookForAll = async () => {
 		const found = await look();
 		return found.includes(undefined) ? undefined : found;
 	};
 	const bodies = fresh.map((values) => ({ ...(sent?.(values) ?? values) }));
+	/** It may be made without being shown yet. */
+	const afterRefusal =
+		(values: Entered): Alone<StoreClient> =>
+		async (own, ownClient) =>
+			await orFound(
+				own.functions,
+				async () => await create(own, ownClient, record, values),
+				async () =>
+					(await listed.find(query)).find(
+						(row) => isNew(row) && !stoodBefore(row, sentAt) && equalTo(same, values)(row),
+					),
+			);
 	const { last, shown, request, write } = await listed.tryCreate(bodies);
 	const { status } = last;
 	const became = async (): Promise<Became[]> => {
@@ -105,7 +114,9 @@ export async function createSeveral(
 			const error = client.refusal(last, request, next);
 			return (await look()).map((row) => row ?? error);
 		}
-		if (INFERRED.refusedRows.includes(status)) return await look();
+		if (INFERRED.refusedRows.includes(status)) {
+			return (await look()).map((row, at) => row ?? afterRefusal(fresh[at]));
+		}
 		throw client.refusal(last, request);
 	};
 	const results = await became();

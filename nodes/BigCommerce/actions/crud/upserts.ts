@@ -5,7 +5,7 @@ import type { Entered } from '../../../shared/record/field';
 import { flag, object } from '../../../shared/shape';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
-import { create } from './creates';
+import { create } from './create';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from '../../../shared/record/written';
 import { upsertSeveral, type Keyed } from './upsertsSeveral';

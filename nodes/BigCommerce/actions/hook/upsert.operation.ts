@@ -4,7 +4,7 @@ import { newFields, newValues } from '../../../shared/record/written';
 import { flag, object } from '../../../shared/shape';
 import { hook } from '../../records/hook';
 import type { StoreClient } from '../../transport/StoreClient';
-import { create } from '../crud/creates';
+import { create } from '../crud/create';
 import { collectionOf, idIn } from '../crud/picked';
 
 /** The store takes one webhook for a scope and a destination (BigCommerce reference 12.1). */

@@ -1,7 +1,7 @@
 import difference from 'lodash/difference';
 import groupBy from 'lodash/groupBy';
 import uniq from 'lodash/uniq';
-import { batchOf } from '../../../shared/batch';
+import { asError, batchOf, type Settled } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Batch, OperationResult } from '../../../shared/operation';
 import type { Query } from '../../../shared/serviceRequest';
@@ -11,7 +11,7 @@ import { sendBatch } from '../../transport/metafieldBatch';
 import type { StoreClient } from '../../transport/StoreClient';
 import { metafieldIn, readContent } from './content';
 import { metafieldsAt, ownerIdOf, type OwnedBy } from './owned';
-import { changeTogether, createTogether, type Standing, type Wanted } from './together';
+import { changeTogether, createTogether, type Became, type Standing, type Wanted } from './together';
 
 /** The same for one item alone. */
 type Alone = (run: ItemRun, client: StoreClient) => Promise<OperationResult>;
@@ -106,6 +106,13 @@ async function idsByName(owner: MetafieldOwner, client: StoreClient, rows: reado
 	return (row: Wanted): number | undefined => ids.get(nameOf(row));
 }
 
+/** What goes wrong with all of these rows is told of these alone. */
+const settled = async <Row>(
+	rows: readonly Row[],
+	work: (rows: readonly Row[]) => Became,
+): Promise<Array<Settled<OperationResult> | undefined>> =>
+	rows.length ? await work(rows).catch((error: unknown) => rows.map(() => asError(error))) : [];
+
 /** Those that are there are changed in one call, the others made in another one; what is refused or in doubt is looked for again when its item is sent alone. */
 export const upsertsSeveral: BatchOf = (owner, alone) =>
 	batchOf<StoreClient, Wanted>({
@@ -113,15 +120,21 @@ export const upsertsSeveral: BatchOf = (owner, alone) =>
 		alone,
 		read: async (run, client) => await wantedIn(run, client, owner),
 		about: nameOf,
-		async send(rows, client) {
+		async send(rows, client, [{ functions }]) {
 			// A record that is not there is named when its item is sent alone.
 			const idOf = await idsByName(owner, client, rows).catch(() => undefined);
 			if (!idOf) return undefined;
 			const there = rows.filter((row) => idOf(row) !== undefined);
-			const fresh = difference(rows, there);
+			const others = difference(rows, there);
 			const changing = there.map((row) => ({ ...row, id: Number(idOf(row)) }));
-			const changed = changing.length ? await changeTogether(client, owner, changing) : [];
-			const made = fresh.length ? await createTogether(client, owner, fresh, true) : [];
+			const changed = await settled(changing, async (some) => await changeTogether(client, owner, some));
+			// Nothing behind a wrong item is begun, unless the node goes on.
+			const wrong = changed.findIndex((became) => became === undefined || became instanceof Error);
+			const isHeld = wrong >= 0 && !functions.continueOnFail();
+			const fresh = isHeld
+				? rows.slice(0, rows.indexOf(there[wrong])).filter((row) => others.includes(row))
+				: others;
+			const made = await settled(fresh, async (some) => await createTogether(client, owner, some, true));
 			return rows.map((row) => [changed[there.indexOf(row)], made[fresh.indexOf(row)]].find(Boolean));
 		},
 	});

@@ -7,13 +7,11 @@ import { newFields, newValues } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
 import { company, companyInBulk } from '../../records/company';
 import type { B2bClient } from '../../transport/B2bClient';
-import { companyKey, createCompanies, MOST_COMPANIES } from '../../transport/companyBulk';
+import { companyKey, createCompanies, createCompany, MOST_COMPANIES } from '../../transport/companyBulk';
 import { scopes } from '../crud/picked';
 
-async function alone(run: ItemRun, client: B2bClient): Promise<Given> {
-	const [made = {}] = await createCompanies(run.functions, client, [newValues(run, companyInBulk)]);
-	return made instanceof Error ? await Promise.reject(made) : made;
-}
+const alone = async (run: ItemRun, client: B2bClient): Promise<Given> =>
+	await createCompany(run.functions, client, newValues(run, companyInBulk));
 
 export const createMany: Operation<B2bClient> = {
 	option: {

@@ -102,6 +102,7 @@ describe('what a promotion does, in words', () => {
 			' if the cart has at least 2 items in category “Lighting” (23) and at least 9 USD is spent on items in category “Lighting” (23)',
 		],
 		['that has no effect without items', { cart: { minimum_quantity: 2 } }, ''],
+		['of items without a number of them', { cart: { items: LIGHTING } }, ' if {"items":{"categories":[23]}}'],
 		[
 			'of several',
 			{

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../../nodes/shared/isRecord';
 import { B2bClient } from '../../../../../nodes/BigCommerceB2b/transport/B2bClient';
 import { createCompanies } from '../../../../../nodes/BigCommerceB2b/transport/companyBulk';
+import { ItemRun } from '../../../../../nodes/shared/itemRun';
 import { executeFunctions } from '../../../support/contexts';
 import { CREDENTIAL } from '../../../support/node';
 import { ok, ServiceDouble, type Answer } from '../../../support/serviceDouble';
@@ -18,7 +19,10 @@ const row = (nth: number): IDataObject => ({
 const rows = (count: number) => Array.from({ length: count }, (_row, at) => row(at + 1));
 
 /** An edition that answers a creation by this rule, once what it makes is made. */
-function edition(answer: (sent: IDataObject[], ids: number[]) => Answer, makes: (nth: number) => boolean = () => true) {
+function edition(
+	answer: (sent: IDataObject[], ids: number[]) => Answer,
+	makes: (nth: number) => boolean = () => true,
+) {
 	const kept: IDataObject[] = [{ companyId: 1, ...row(3) }];
 	const service = new ServiceDouble(({ method, body }) => {
 		if (method === 'GET') {
@@ -34,6 +38,27 @@ function edition(answer: (sent: IDataObject[], ids: number[]) => Answer, makes: 
 		);
 	});
 	return service;
+}
+
+/** An edition whose list shows nothing; ids stand in the opposite order. */
+function unlisted(called: (each: IDataObject, at: number) => IDataObject) {
+	const kept: IDataObject[] = [];
+	const service = new ServiceDouble(({ method, path, body }) => {
+		const one = /\/companies\/(\d+)$/.exec(path);
+		if (one) return ok({ code: 200, data: kept.find(({ companyId }) => String(companyId) === one[1]) });
+		if (method === 'GET') {
+			return ok({
+				code: 200,
+				data: [],
+				meta: { message: 'SUCCESS', pagination: { totalCount: 0, limit: 100, offset: 0 } },
+			});
+		}
+		const sent = (Array.isArray(body) ? body : []).filter(isRecord).map((each) => ({ ...each }));
+		kept.push(...sent.map(called).map((each, at) => ({ ...each, companyId: 900 + sent.length - 1 - at })));
+		const ids = kept.map(({ companyId }) => Number(companyId)).reverse();
+		return good(sent, ids);
+	});
+	return { kept, service };
 }
 
 const good = (_sent: IDataObject[], ids: number[]): Answer =>
@@ -66,6 +91,25 @@ describe('companies that are made in one call (reference 13.2)', () => {
 		expect(service.lines).toHaveLength(3);
 	});
 
+	it('are told apart also where no list shows them yet, the last one whatever it is called', async () => {
+		const { kept, service } = unlisted((each, at) => (at === 2 ? { ...each, companyName: 'C-3' } : each));
+		expect(await create(service, rows(3))).toMatchObject([
+			{ companyId: 902, ...row(1) },
+			{ companyId: 901, ...row(2) },
+			{ companyId: 900, companyName: 'C-3' },
+		]);
+		expect(kept).toHaveLength(3);
+	});
+
+	it('are never taken for each other where several are called otherwise', async () => {
+		const { service } = unlisted((each, at) => (at === 0 ? each : { ...each, companyName: `C-${at}` }));
+		expect(await create(service, rows(3))).toEqual([
+			expect.objectContaining({ companyId: 902, ...row(1) }),
+			expect.any(Error),
+			expect.any(Error),
+		]);
+	});
+
 	it('are those that were not there before when only some are made; the others are sent alone', async () => {
 		const service = edition(
 			() => PARTLY,
@@ -73,9 +117,32 @@ describe('companies that are made in one call (reference 13.2)', () => {
 		);
 		expect(await create(service, rows(3))).toEqual([
 			expect.objectContaining({ companyId: 900, ...row(1) }),
-			undefined,
-			undefined,
+			expect.any(Function),
+			expect.any(Function),
 		]);
+	});
+
+	it('are told as made where the list shows them only after they were refused as duplicates', async () => {
+		const kept: IDataObject[] = [];
+		const late = { lists: 0 };
+		const service = new ServiceDouble(({ method, body }) => {
+			if (method === 'GET') {
+				const data = kept.length && ++late.lists > 3 ? [...kept].reverse() : [];
+				const pagination = { totalCount: data.length, limit: 100, offset: 0 };
+				return ok({ code: 200, data, meta: { message: 'SUCCESS', pagination } });
+			}
+			if (kept.length) return { status: 409, body: { code: 409, data: {}, meta: { message: 'Exists' } } };
+			const sent = (Array.isArray(body) ? body : []).filter(isRecord);
+			kept.push(...sent.slice(0, 1).map((each) => ({ companyId: 900, ...each })));
+			return PARTLY;
+		});
+		const functions = executeFunctions({ service, credential: CREDENTIAL });
+		const [first] = await create(service, rows(2));
+		const work = async () =>
+			typeof first === 'function'
+				? await first(new ItemRun(functions, 0), new B2bClient(functions))
+				: undefined;
+		expect((await passTime(work)).result).toMatchObject({ companyId: 900, ...row(1) });
 	});
 
 	it('say why one alone is refused', async () => {

@@ -12,6 +12,11 @@ const REFUSED: Answer = {
 	body: { status: 422, title: 'JSON data is missing or invalid', errors: {} },
 };
 
+const TAKEN: Answer = {
+	status: 422,
+	body: { status: 422, title: 'A customer with this email exists already', errors: {} },
+};
+
 const rowsIn = ({ body }: SentRequest): IDataObject[] =>
 	(Array.isArray(body) ? body : [body]).filter(isRecord).map((row) => ({ ...row }));
 
@@ -22,8 +27,16 @@ class Customers {
 	/** The connection breaks after what is sent next was done, or before. */
 	cut?: 'after' | 'before';
 
+	/** A customer with these notes is not changed. */
+	refuses?: string;
+
 	/** The rows before a refused one are made. */
 	keepsSome = false;
+
+	/** So many lists, after a write, show nothing of what was made since. */
+	lag = 0;
+
+	private shown = 0;
 
 	readonly service = new ServiceDouble((request) => this.answer(request));
 
@@ -51,8 +64,11 @@ class Customers {
 		if (method === 'GET') {
 			const wanted = String(query['email:in'] ?? query['id:in']).split(',');
 			const name = 'email:in' in query ? 'email' : 'id';
-			return v3(this.rows.filter((row) => wanted.includes(String(row[name]))));
+			const isLate = this.writes.length > 0 && this.lag-- > 0;
+			const rows = isLate ? this.rows.slice(0, this.shown) : this.rows;
+			return v3(rows.filter((row) => wanted.includes(String(row[name]))));
 		}
+		if (!this.writes.slice(1).length) this.shown = this.rows.length;
 		const { cut } = this;
 		this.cut = undefined;
 		if (cut === 'before') return { broken: 'ECONNRESET' };
@@ -61,9 +77,11 @@ class Customers {
 	}
 
 	private create(rows: IDataObject[]): Answer {
-		if (!this.keepsSome && !rows.every((row) => this.fits(row))) return REFUSED;
+		const isWhole = rows.length === 1 || rows.every((row) => this.fits(row));
+		if (!this.keepsSome && !isWhole) return REFUSED;
 		const made: IDataObject[] = [];
 		for (const row of rows) {
+			if (this.rows.some(({ email }) => email === row.email)) return TAKEN;
 			if (!this.fits(row)) return REFUSED;
 			made.push(this.add(row));
 		}
@@ -71,6 +89,8 @@ class Customers {
 	}
 
 	private change(rows: IDataObject[]): Answer {
+		const isRefused = ({ notes }: IDataObject) => this.refuses !== undefined && notes === this.refuses;
+		if (rows.some(isRefused)) return REFUSED;
 		if (!rows.every((row) => row.email === undefined || this.fits(row))) return REFUSED;
 		return v3(rows.map((row) => Object.assign(this.rows[Number(row.id) - 1], row)));
 	}
@@ -124,6 +144,26 @@ describe('new ones of which one call makes several', () => {
 		expect(store.rows).toHaveLength(2);
 	});
 
+	it('are told as made where the list shows them only after they were refused as duplicates', async () => {
+		const store = new Customers();
+		store.keepsSome = true;
+		store.lag = 3;
+		const items = [person(1), person(2), person(3, { email: 'none' })];
+		const result = await run(store, 'create', items, true);
+		expect(result.map(({ json }) => json.email ?? json.error)).toEqual([
+			'n1@example.com',
+			'n2@example.com',
+			expect.stringMatching(/^Item 3: /),
+		]);
+		expect(store.rows).toHaveLength(2);
+	});
+
+	it('are not made behind one that stands, unless the node goes on', async () => {
+		const store = new Customers('n2@example.com');
+		await expect(run(store, 'create', people(4))).rejects.toThrow(/^Item 2: /);
+		expect(store.rows.map(({ email }) => email)).toEqual(['n2@example.com', 'n1@example.com']);
+	});
+
 	it('leave one that stands to a call of its own', async () => {
 		const store = new Customers();
 		await run(store, 'create', [person(2)]);
@@ -172,6 +212,24 @@ describe('Create or Update of several', () => {
 			false,
 			true,
 			true,
+		]);
+	});
+
+	const refusals = [person(1, { additionalFields: { notes: 'bad' } }), person(2), person(3), person(4)];
+
+	it.each([
+		['two', ['n1@example.com', 'n2@example.com']],
+		['one', ['n1@example.com']],
+	])('makes none behind %s whose change is refused, unless the node goes on', async (_count, there) => {
+		const store = new Customers(...there);
+		store.refuses = 'bad';
+		const items = refusals.map((item) => ({ ...item }));
+		await expect(run(store, 'upsert', items)).rejects.toThrow(/^Item 1: /);
+		expect(store.rows).toHaveLength(there.length);
+		const result = await run(store, 'upsert', items, true);
+		expect(result.map(({ json }) => json.email ?? json.error)).toEqual([
+			expect.stringMatching(/^Item 1: /),
+			...['n2@example.com', 'n3@example.com', 'n4@example.com'],
 		]);
 	});
 
