@@ -34,7 +34,7 @@ const FIELDS: INodeProperties[] = [
 			{
 				name: 'As Before the Hold',
 				value: 'asBefore',
-				description: 'On a Go back to the status it had, or to be bought again; on a Stop, or without a hold, nothing',
+				description: 'On a Go back to what it was before its hold; else nothing',
 			},
 			{ name: 'Nothing', value: 'none', description: 'Only write down what was decided' },
 			{ name: 'To a Status', value: 'status' },
