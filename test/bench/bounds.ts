@@ -7,6 +7,9 @@ export const BOUNDS = {
 		// 96 % of the CPU time of a single get is n8n's own (expression, axios, socket), the same for both: with the same five at a time there is nothing to win, only to lose.
 		singles: { httpRequest: 1.1, most: { calls: 1_000, atOnce: 5 } },
 		updates: { httpRequest: 1.0, most: { calls: 100, atOnce: 1 } },
+		prices: { httpRequest: 1.0, most: { calls: 1, atOnce: 1 } },
+		products: { httpRequest: 1.0, most: { calls: 100, atOnce: 1 } },
+		details: { httpRequest: 0.25, most: { calls: 4, atOnce: 10, ofTheirs: 1 / 400 } },
 	},
 	/** a bare loop around axios, without n8n, that lists all orders */
 	axios: 1.5,

@@ -21,6 +21,9 @@ const RACE_TITLES: Readonly<Record<RaceName, string>> = {
 	distant: 'Get Many of 10,000 orders from a store that takes 50 ms to answer',
 	singles: 'Get of one order for each of 1,000 items, from a store that takes 10 ms to answer',
 	updates: 'Update of one customer for each of 1,000 items',
+	prices: 'Create or Update of one price of a price list for each of 1,000 items',
+	products: 'Update of one product for each of 1,000 items',
+	details: 'Get Many of 1,000 orders with their lines and addresses',
 };
 
 const raceLines = (
@@ -44,6 +47,9 @@ const ordersLines = ({ rounds, races }: OrdersReport): string[] => [
 	...raceLines(RACE_TITLES.distant, races.distant),
 	...raceLines(RACE_TITLES.singles, races.singles, "n8n's HTTP Request node in a loop of five"),
 	...raceLines(RACE_TITLES.updates, races.updates),
+	...raceLines(RACE_TITLES.prices, races.prices),
+	...raceLines(RACE_TITLES.products, races.products),
+	...raceLines(RACE_TITLES.details, races.details, "n8n's HTTP Request node, two calls more for each order"),
 ];
 
 const packLines = (name: string, { operations, isLazy, ratio }: PackReport): string[] => [

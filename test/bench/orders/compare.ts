@@ -54,7 +54,10 @@ async function compare(race: RaceName, places: Places, rounds: number): Promise<
 			...(times.axios && { axios: ratioOf(times.bigCommerce, times.axios, BOUNDS.axios) }),
 		};
 		const isComplete = Object.values(items).every((count) => count === expected);
-		const isModest = traffic.bigCommerce.calls <= most.calls && traffic.bigCommerce.atOnce <= most.atOnce;
+		const { calls, atOnce } = traffic.bigCommerce;
+		const share = 'ofTheirs' in most ? most.ofTheirs : 1;
+		const isModest =
+			calls <= most.calls && calls <= share * traffic.httpRequest.calls && atOnce <= most.atOnce;
 		const isQuick = Object.values(ratios).every(({ ok }) => ok);
 		return { items, traffic, ratios, ok: isComplete && isModest && isQuick };
 	} finally {
@@ -73,6 +76,9 @@ export async function compareOrders(places: Places, rounds: number): Promise<Ord
 		distant: await compare('distant', places, rounds),
 		singles: await compare('singles', places, rounds),
 		updates: await compare('updates', places, rounds),
+		prices: await compare('prices', places, rounds),
+		products: await compare('products', places, rounds),
+		details: await compare('details', places, rounds),
 	};
 	return { rounds, races, ok: Object.values(races).every(({ ok }) => ok) };
 }

@@ -2,123 +2,11 @@
 import http from 'node:http';
 import axios from 'axios';
 import { openEngine, type Engine, type NodeUnderTest } from '../engine/engine';
-import type { IDataObject } from 'n8n-workflow';
-import { BOUNDS } from '../bounds';
-import {
-	ACCESS_TOKEN,
-	CUSTOMERS_PATH,
-	LIST_PATH,
-	ORDERS,
-	PAGE_SIZE,
-	RACES,
-	STORE_HASH,
-	type ContestantName,
-	type RaceName,
-	type RaceTask,
-} from './plan';
+import { DETAILED, NODES, partByRequest } from './nodes';
+import { ACCESS_TOKEN, LIST_PATH, PAGE_SIZE, STORE_HASH, type ContestantName, type RaceTask } from './plan';
 
 /** Does once what the race is about. */
 export type Contestant = () => Promise<unknown[]>;
-
-const ours = (parameters: NodeUnderTest['parameters'], items?: IDataObject[]): NodeUnderTest => ({
-	type: 'n8n-nodes-bigcommerce-opentext.bigCommerce',
-	typeVersion: 1,
-	credential: 'bigCommerceApi',
-	parameters,
-	items,
-});
-
-const theirs = (parameters: NodeUnderTest['parameters'], items?: IDataObject[]): NodeUnderTest => ({
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.5,
-	credential: 'httpHeaderAuth',
-	parameters: { authentication: 'genericCredentialType', genericAuthType: 'httpHeaderAuth', ...parameters },
-	items,
-});
-
-const listed = ours({
-	resource: 'order',
-	operation: 'getAll',
-	returnAll: true,
-	simplify: false,
-	filters: {},
-	options: {},
-});
-
-/**
- * n8n's HTTP Request node at its best: it is told the number of pages, since when it looks for the end itself, it asks for one page more and
- * makes an item of the empty answer, the 10,001st. The response format is left to it, which is quicker than stating JSON.
- */
-const listedByRequest = (storeUrl: string) =>
-	theirs({
-		method: 'GET',
-		url: `${storeUrl}${LIST_PATH}`,
-		sendQuery: true,
-		queryParameters: { parameters: [{ name: 'limit', value: String(PAGE_SIZE) }] },
-		options: {
-			pagination: {
-				pagination: {
-					paginationMode: 'updateAParameterInEachRequest',
-					parameters: { parameters: [{ type: 'qs', name: 'page', value: '={{ $pageCount + 1 }}' }] },
-					paginationCompleteWhen: 'responseIsEmpty',
-					limitPagesFetched: true,
-					maxRequests: ORDERS / PAGE_SIZE,
-					requestInterval: 0,
-				},
-			},
-		},
-	});
-
-const numbered = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, index) => ({ number: index + 1 }));
-
-const ORDER_ITEMS = numbered(RACES.singles.expected);
-
-const single = ours(
-	{
-		resource: 'order',
-		operation: 'get',
-		orderId: { __rl: true, mode: 'id', value: '={{ $json.number }}' },
-		simplify: false,
-		include: [],
-	},
-	ORDER_ITEMS,
-);
-
-/**
- * HTTP Request sends what comes in all at once, a thousand requests at a time, which no store's quota lets through (BigCommerce reference 2.7). So it gets five at a time, as
- * n8n's own Loop Over Items node gives them.
- */
-const singleByRequest = (storeUrl: string) => ({
-	...theirs({ method: 'GET', url: `=${storeUrl}${LIST_PATH}/{{ $json.number }}`, options: {} }, ORDER_ITEMS),
-	inLoopsOf: BOUNDS.races.singles.most.atOnce,
-});
-
-const CUSTOMER_ITEMS = numbered(RACES.updates.expected);
-
-const updated = ours(
-	{
-		resource: 'customer',
-		operation: 'update',
-		customerId: { __rl: true, mode: 'id', value: '={{ $json.number }}' },
-		updateFields: { notes: '={{ "held " + $json.number }}' },
-	},
-	CUSTOMER_ITEMS,
-);
-
-/** One call for each customer: that is what it can do without a loop of the user's own. */
-const updatedByRequest = (storeUrl: string) =>
-	theirs(
-		{
-			method: 'PUT',
-			url: `${storeUrl}${CUSTOMERS_PATH}`,
-			sendBody: true,
-			specifyBody: 'json',
-			jsonBody: '={{ [{ id: $json.number, notes: "held " + $json.number }] }}',
-			options: {},
-		},
-		CUSTOMER_ITEMS,
-	);
 
 /** What someone would write without n8n: page after page until one is not full. */
 const axiosLoop = async (storeUrl: string): Promise<unknown[]> => {
@@ -138,6 +26,21 @@ const axiosLoop = async (storeUrl: string): Promise<unknown[]> => {
 const keepAlive = new http.Agent({ keepAlive: true });
 
 const rows = async (engine: Engine, node: NodeUnderTest) => (await engine.run(node)).map(({ json }) => json);
+
+/** A price is known by its variant. */
+const numberedBy = (row: unknown): unknown => {
+	const { id, variant_id: variant }: { id?: unknown; variant_id?: unknown } = Object(row);
+	return id === undefined ? { id: variant } : row;
+};
+
+/** @throws RangeError when an order has no lines or no address */
+async function partsOf(engine: Engine, storeUrl: string): Promise<void> {
+	const lines = await rows(engine, partByRequest(storeUrl, 'products'));
+	const addresses = await rows(engine, partByRequest(storeUrl, 'shipping_addresses'));
+	if (lines.length !== 2 * DETAILED || addresses.length !== DETAILED) {
+		throw new RangeError(`There were ${lines.length} lines and ${addresses.length} addresses`);
+	}
+}
 
 /** The ways to do what a race is about. */
 export function contestants({
@@ -176,20 +79,13 @@ export function contestants({
 	);
 	const [node, request] = NODES[race];
 	return {
-		bigCommerce: async () => await rows(engine, node),
+		bigCommerce: async () => (await rows(engine, node)).map(numberedBy),
 		httpRequest: async () => {
 			const given = await rows(engine, request(storeUrl));
+			if (race === 'details') await partsOf(engine, storeUrl);
 			// What it gives of an update is the store's envelope.
-			return race === 'updates' ? given.flatMap(({ data }) => data) : given;
+			return given.flatMap((row) => ('data' in row ? row.data : row)).map(numberedBy);
 		},
 		axios: async () => await axiosLoop(storeUrl),
 	};
 }
-
-/** Who does what, by race. */
-const NODES: Readonly<Record<RaceName, [NodeUnderTest, (storeUrl: string) => NodeUnderTest]>> = {
-	list: [listed, listedByRequest],
-	distant: [listed, listedByRequest],
-	singles: [single, singleByRequest],
-	updates: [updated, updatedByRequest],
-};

@@ -73,3 +73,48 @@ export function orderJson(id: number): string {
 	const message = 'Please leave it with the neighbours. '.repeat(Math.ceil(missing / 37)).slice(0, missing);
 	return JSON.stringify({ ...order, customer_message: message });
 }
+
+/** Where an order goes (BigCommerce reference 3.6). */
+const addressOf = (id: number): IDataObject => ({
+	...billingAddress(id),
+	id,
+	order_id: id,
+	items_total: 2,
+	items_shipped: 0,
+	shipping_method: 'Flat Rate',
+	...amounts(['base_cost', 'cost_ex_tax', 'cost_inc_tax', 'cost_tax'], 8),
+});
+
+/** Two lines of an order (BigCommerce reference 3.6). */
+const linesOf = (id: number): IDataObject[] =>
+	[1, 2].map((line) => ({
+		id: 2 * id + line,
+		order_id: id,
+		product_id: 110 + line,
+		variant_id: 76 + line,
+		order_address_id: id,
+		name: `Sample Article ${line}`,
+		sku: `SMP-${line}`,
+		type: 'physical',
+		quantity: 1,
+		quantity_shipped: 0,
+		...amounts(['base_price', 'price_ex_tax', 'price_inc_tax', 'total_ex_tax', 'total_inc_tax'], 24.5),
+	}));
+
+/** What is asked for by itself, by the last part of its address. */
+export const PARTS_OF_ORDER = {
+	products: (id: number): string => JSON.stringify(linesOf(id)),
+	shipping_addresses: (id: number): string => JSON.stringify([addressOf(id)]),
+} as const;
+
+/** The same order with its addresses and the lines that go there, as `include` puts them in. */
+export const orderWithParts = (id: number): string =>
+	JSON.stringify({
+		...JSON.parse(orderJson(id)),
+		consignments: {
+			pickups: [],
+			shipping: [{ ...addressOf(id), line_items: linesOf(id) }],
+			downloads: [],
+			email: {},
+		},
+	});

@@ -13,12 +13,15 @@ export const ACCESS_TOKEN = 'bench-access-token';
 export const LIST_PATH = `/stores/${STORE_HASH}/v2/orders`;
 export const CUSTOMERS_PATH = `/stores/${STORE_HASH}/v3/customers`;
 
+export const PRICES_PATH = `/stores/${STORE_HASH}/v3/pricelists/3/records`;
+export const PRODUCTS_PATH = `/stores/${STORE_HASH}/v3/catalog/products`;
+
 export const CONTESTANTS = ['bigCommerce', 'httpRequest', 'axios'] as const;
 export type ContestantName = (typeof CONTESTANTS)[number];
 
 /** One thing to do, in several ways. */
 export interface Race {
-	/** how many orders or customers come out of each */
+	/** how many orders, customers and so on come out of each */
 	expected: number;
 	/** how long the store waits before each answer, in ms */
 	latencyMs: number;
@@ -35,6 +38,12 @@ export const RACES = {
 	singles: { expected: 1_000, latencyMs: 10, contestants: ['bigCommerce', 'httpRequest'] },
 	/** Update of one customer for each of many items */
 	updates: { expected: 1_000, latencyMs: 0, contestants: ['bigCommerce', 'httpRequest'] },
+	/** Create or Update of one price of a price list for each of many items */
+	prices: { expected: 1_000, latencyMs: 0, contestants: ['bigCommerce', 'httpRequest'] },
+	/** Update of one product for each of many items */
+	products: { expected: 1_000, latencyMs: 0, contestants: ['bigCommerce', 'httpRequest'] },
+	/** Get Many of some orders with their lines and addresses */
+	details: { expected: 1_000, latencyMs: 0, contestants: ['bigCommerce', 'httpRequest'] },
 } as const satisfies Record<string, Race>;
 export type RaceName = keyof typeof RACES;
 
