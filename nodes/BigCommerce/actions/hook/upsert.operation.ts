@@ -13,7 +13,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update a webhook',
+		action: 'Create or update a webhook by scope and destination',
 	},
 	effect: 'change',
 	scopes: [],

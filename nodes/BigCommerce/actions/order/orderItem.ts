@@ -52,7 +52,7 @@ const LINES: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. MUG-GRY 2',
 	description:
-		'One row each: the SKU and how many pieces. Of another order also the ID of its line; left empty, all of its lines. An expression may also give a list of objects with sku or ID, and quantity.',
+		'One row each: the SKU and how many pieces. Of another order also the ID of its line; left empty, all of its lines. An expression may also give a list of objects with sku or ID, and quantity. Create or Update leaves lines, prices and addresses of an order that is there.',
 };
 
 const BILLING: INodeProperties = {

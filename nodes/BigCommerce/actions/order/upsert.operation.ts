@@ -18,7 +18,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update an order',
+		action: 'Create or update an order by external order ID',
 	},
 	effect: 'change',
 	scopes: NEW_ORDER_SCOPES,

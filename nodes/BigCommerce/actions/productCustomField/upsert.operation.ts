@@ -8,7 +8,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update a custom field',
+		action: 'Create or update a custom field by name',
 	},
 	...upsertsBy(productCustomField, { fields: ['name'], called: 'name', isShared: true }),
 };
