@@ -8,7 +8,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update a category by name, parent and tree',
+		action: 'Create or update a category by name and parent',
 	},
 	...upsertsBy(category, {
 		fields: ['name', 'parent_id', 'tree_id'],
