@@ -45,9 +45,6 @@ const jestLayer = (name: LayerName, extra: readonly string[] = []): Layer => {
 	};
 };
 
-/** Jest leaves one core free unless told otherwise: half of a machine with two. */
-const ALL_CORES = ['--maxWorkers=100%'];
-
 /** How each layer is run. */
 const BY_NAME: Record<LayerName, Layer> = {
 	lint: singleLayer('lint', [
@@ -58,12 +55,12 @@ const BY_NAME: Record<LayerName, Layer> = {
 		[TSC, '--noEmit', '-p', path.join(ROOT, 'tsconfig.json')],
 		[TSC, '-p', path.join(ROOT, 'test/tsconfig.json')],
 	]),
-	unit: jestLayer('unit', ALL_CORES),
-	sandbox: jestLayer('sandbox', ALL_CORES),
-	contract: jestLayer('contract', ALL_CORES),
-	engine: jestLayer('engine', ALL_CORES),
-	conformance: jestLayer('conformance', ALL_CORES),
-	templates: jestLayer('templates', ALL_CORES),
+	unit: jestLayer('unit'),
+	sandbox: jestLayer('sandbox'),
+	contract: jestLayer('contract'),
+	engine: jestLayer('engine'),
+	conformance: jestLayer('conformance'),
+	templates: jestLayer('templates'),
 	package: singleLayer('package', [[path.join(ROOT, 'test/run/packageCheck.mjs')]]),
 	// two n8n at a time: these suites mostly wait for n8n's polls, which come once a minute
 	e2e: jestLayer('e2e', ['--maxWorkers=2']),
