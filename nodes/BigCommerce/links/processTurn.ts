@@ -43,8 +43,10 @@ export class ProcessTurn {
 		if (this.own || this.isRefused) return true;
 		if (this.doubted !== undefined) {
 			await this.lookFor(this.doubted.holder);
-			if (this.own) this.doubted.write?.settle(false);
-			return this.own !== undefined;
+			if (!this.own) return false;
+			this.doubted.write?.settle(false);
+			this.doubted = undefined;
+			return true;
 		}
 		const { leaseMs = LEASE_MS, isNeeded } = this.options;
 		const claim = { ...newClaim(this.place.key, randomUUID(), Date.now()), leaseMs };

@@ -7,7 +7,7 @@ export const getAll: Operation<B2bClient> = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'Retrieve all payment methods of the store, with the codes by which companies get them',
+		description: 'Retrieve many payment methods of the store, with the codes by which companies get them',
 		action: 'Get many payment methods of the store',
 	},
 	...getsMany(storePaymentMethod),

@@ -81,6 +81,24 @@ it('whose making was answered by nobody is its own when it stands, and nobody’
 	expect(await new ProcessTurn(place(() => DOUBT).claims).take()).toBe(false);
 });
 
+it('that was found late is left and taken anew like any other', async () => {
+	let isFirst = true;
+	const late: Kept[] = [];
+	const { claims, keep, stands } = place((_stands, text) => {
+		if (!isFirst) return { kept: keep(text) };
+		isFirst = false;
+		late.push({ id: 9, text });
+		return { ...DOUBT, mayRepeat: false };
+	});
+	const turn = new ProcessTurn(claims);
+	expect(await turn.take()).toBe(false);
+	stands().push(...late);
+	expect(await turn.take()).toBe(true);
+	await turn.leave();
+	expect(stands()).toEqual([]);
+	expect(await turn.take()).toBe(true);
+});
+
 it('holds as long as what is done in it, and no longer', async () => {
 	jest.useFakeTimers();
 	const { claims } = place();
