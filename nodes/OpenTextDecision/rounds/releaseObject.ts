@@ -3,6 +3,7 @@ import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/Decisi
 import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
 import { objectType } from '../records/objects';
 import type { Services } from '../transport/Services';
+import { holdsStill, type Seen } from './holdsStill';
 import { releaseOrder } from './releaseOrder';
 
 /** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout. */
@@ -16,7 +17,11 @@ export async function releaseObject(
 	const { key, record } = round;
 	const type = objectType(key.objectType);
 	if (type?.waits !== 'checkout') return await releaseOrder(functions, services, rounds, round, reason);
-	if (!record.holds || (await rounds.holders(key)).length) return;
+	if (!record.holds) return;
+	const others = await rounds.others(key);
 	const quote = await orGone(async () => await type.read(services, key.objectId));
-	if (quote && closedAs(quote) === undefined) await setCheckout(services.b2b, Number(key.objectId), true);
+	if (!quote || closedAs(quote) !== undefined) return;
+	const seen: Seen = (names) => type.watched(quote, names);
+	if (others.some((other) => holdsStill(other, seen))) return;
+	await setCheckout(services.b2b, Number(key.objectId), true);
 }

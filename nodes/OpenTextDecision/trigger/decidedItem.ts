@@ -49,13 +49,15 @@ const STATUS = 'status';
 /** What of the watched is not as it was. Once effects have begun that can read the object, what they change counts for nobody's change. */
 function changedIn(
 	{ watched: seen, waits }: TriggerSettings['type'],
-	{ record: { watched, begun, holds } }: StoredRound,
+	{ record: { watched, begun, holds, verdict } }: StoredRound,
 	object: Given | null,
 ): string[] {
 	const names = Object.keys(watched);
 	if (begun?.changed) return begun.changed;
 	if (!object) return names;
-	const hasLeft = waits === 'status' && holds && !HOLDABLE.has(statusOf(orderOf(object)));
+	// Once it has its verdict, Finish judges where it stands.
+	const mayLeave = waits === 'status' && holds && verdict === undefined;
+	const hasLeft = mayLeave && !HOLDABLE.has(statusOf(orderOf(object)));
 	return [...changedParts(watched, seen(object, names)), ...(hasLeft ? [STATUS] : [])];
 }
 

@@ -123,9 +123,10 @@ export class Memory {
 		this.dueAt.set(key, this.now + inMs);
 	}
 
-	/** Rounds about which something may have to be done now, by their link keys. */
+	/** Rounds about which something may have to be done now, by their link keys, that which is due the longest first. */
 	due(): string[] {
-		return [...this.dueAt].filter(([, at]) => at <= this.now).map(([key]) => key);
+		const due = [...this.dueAt].filter(([, at]) => at <= this.now);
+		return due.sort(([, one], [, other]) => one - other).map(([key]) => key);
 	}
 
 	/**

@@ -32,7 +32,8 @@ export const changedParts = (
 ): string[] => Object.keys(before).filter((name) => before[name] !== now[name]);
 
 /** Whether a decision stands of which nothing was carried out yet, be it that its object waits for others too: once effects have begun, what changes may be our own doing, and a Stop stands. */
-const isUndone = ({ begun, verdict }: RoundRecord): boolean => begun === undefined && verdict !== 'stop';
+export const isUndone = ({ begun, verdict }: RoundRecord): boolean =>
+	begun === undefined && verdict !== 'stop';
 
 const isDifferent = (one: Question, other: Question): boolean => fingerprint(one) !== fingerprint(other);
 

@@ -225,3 +225,7 @@ export const isHolding = ({ holds, verdict, state, heldBack: trouble }: RoundRec
 	const isGo = verdict === 'go' && !trouble?.changed.length;
 	return holds && state !== 'released' && !isGo && verdict !== 'withdrawn';
 };
+
+/** Whether its object may stand in the hold because of it: it waits for this round, or for others beside its Go. */
+export const mayHold = (record: RoundRecord): boolean =>
+	isHolding(record) || (record.holds && record.state === 'decided');

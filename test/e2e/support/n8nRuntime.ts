@@ -15,7 +15,7 @@ import type { PowerCut, Ran, Runtime } from './runtime';
 const SETTLED = { ms: 4_000, looks: 8 };
 
 /** How long a claim holds by the clock of n8n, and a little. */
-const LEASE_MS = 5 * 60_000 + 1_000;
+const LEASE_MS = 7 * 60_000;
 
 /** States of a delivery that still wants to arrive. */
 const ON_ITS_WAY: ReadonlySet<string> = new Set(['pending', 'retrying', 'held']);

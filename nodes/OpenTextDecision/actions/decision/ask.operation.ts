@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { planRound, type Reason } from '../../../shared/decision/planRound';
-import { isHolding, isRunning, mayBeAsked, type RoundRecord } from '../../../shared/decision/roundRecord';
+import { isRunning, mayBeAsked, mayHold, type RoundRecord } from '../../../shared/decision/roundRecord';
 import { formatLinkKey, type LinkKey } from '../../../shared/linkKey';
 import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds } from '../../../BigCommerce/links/newestRounds';
@@ -32,6 +32,11 @@ const LEASE_MS = 5 * 60_000;
 
 /** How often a run looks again that lost a claim to another one. */
 const TURNS = 3;
+
+/** Why a claim is given up beside the one before it. */
+const BEING_CARRIED_OUT = 'what people decided before is being carried out';
+
+const ASKED_ALREADY: Reason = 'asked already';
 
 /** How many questions are passed over whose records are gone. */
 const MOST_FORGOTTEN = 100;
@@ -101,7 +106,11 @@ export const ask: Operation<Services> = {
 			reportOthers(run, [...all, held], about.purpose);
 			if (!claimed) return nothing(run, 'being asked by another run', held);
 			const opened = await orGiveBack(run, services, rounds, held, async () => {
-				await endEarlier(run, services, rounds, held);
+				const begun = await endEarlier(run, services, rounds, held);
+				if (begun) {
+					await endUnasked(run, services, rounds, held, BEING_CARRIED_OUT);
+					return { left: ASKED_ALREADY, round: begun };
+				}
 				const left = held.record.holds ? await holdObject(run, services, type, held) : undefined;
 				if (left !== undefined) return { left, round: await endUnasked(run, services, rounds, held, left) };
 				const facts = factsIn(inputOf(run), object);
@@ -139,7 +148,7 @@ function cannotHold({ holds, type }: Asking, object: Given): string | undefined 
 /** What an order goes back to after its hold: one that stands in it already has it from the round that put it there. Undefined where another app did: facts tell the two apart by it. */
 function statusBefore(status: number, all: StoredRound[]): number | undefined {
 	if (status !== HOLD_STATUS) return status;
-	const holding = newestRounds(all, Date.now()).filter(({ record }) => isHolding(record));
+	const holding = newestRounds(all, Date.now()).filter(({ record }) => mayHold(record));
 	return holding.find(({ record }) => record.statusBefore !== undefined)?.record.statusBefore;
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { changedParts } from '../../../shared/decision/planRound';
 import { isStale, mayBeAsked } from '../../../shared/decision/roundRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { parseLinkKey, type LinkKey } from '../../../shared/linkKey';
@@ -48,7 +49,7 @@ export async function continuedKey(run: ItemRun, { store }: Services): Promise<L
 }
 
 /**
- * What an unfinished claim holds. One that nobody put yet, or that people could not be asked, is asked as the node is told now.
+ * What an unfinished claim holds. One that nobody put yet, that people could not be asked, or that was about what is no more, is asked as the node is told now.
  *
  * @returns undefined when nothing was left, or somebody is at it
  */
@@ -58,6 +59,9 @@ export async function leftUnasked(services: Services, key: LinkKey): Promise<Ask
 	const newest = await (await roundsAbout(services.store, services, type, key)).newest(key);
 	if (newest?.record.state !== 'claimed' || !isStale(newest.record, Date.now())) return undefined;
 	if (!mayBeAsked(newest.record)) return undefined;
+	const { watched } = newest.record;
+	const object = await type.read(services, key.objectId);
+	if (changedParts(watched, type.watched(object, Object.keys(watched))).length) return undefined;
 	const { objectType: value, objectId, part, purpose } = key;
 	return {
 		type,

@@ -117,7 +117,6 @@ export const finish: Operation<Services> = {
 	effect: 'change',
 	scopes: [...scopesOf(OBJECT_TYPES, 'modify', 'linkKey', { isCarrierAlone: true }), ...toRelease('linkKey')],
 	output: FINISHED,
-	beginsAll: true,
 	addsToItem: true,
 	outputs: ['Done', 'Held Back'],
 	fields: FIELDS,

@@ -1,8 +1,13 @@
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { mayHold } from '../../../shared/decision/roundRecord';
+import { holdsStill, type Seen } from '../../rounds/holdsStill';
 import { decidedItem, decidedOf, isOver, type Ended } from '../decidedItem';
 import { unproven } from '../progress';
 import type { Looked } from '../told';
 import type { Turn } from './Turn';
+
+/** How often decisions are told with others: then each has a poll of its own. */
+const TOGETHER = 2;
 
 /** Told until it is finished, but never on the word of its record alone. @param known what the service has just said */
 export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended): Promise<Looked> {
@@ -10,16 +15,15 @@ export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended)
 	const againMs = turn.settings.tellAgainMs;
 	if (told && turn.now < Date.parse(told.last) + againMs) return { round };
 	// Finished as far as it can be: it waits for other questions about the same object.
-	if (verdict !== undefined && (await turn.recorder.rounds.holders(round.key)).length)
-		return { round, againMs };
-	// One of those that were not finished may have ended the run of all that were told with it.
-	const laterMs = told && verdict === undefined ? turn.tellAgainInMs() : 0;
-	if (laterMs) return { round, againMs: laterMs };
+	if (verdict !== undefined && (await waits(turn, round))) return { round, againMs };
 	const times = (told?.times ?? 0) + 1;
 	if (times > turn.settings.stuckAfter) {
 		const text = `Told ${times - 1} times, and never finished`;
 		return await turn.recorder.say(round, [{ id: 'stuck', event: 'stuck', text }], turn.now);
 	}
+	// One of those that were told together twice may have ended the run of all of them.
+	const laterMs = times > TOGETHER && verdict === undefined ? turn.tellAgainInMs() : 0;
+	if (laterMs) return { round, againMs: laterMs };
 	const found = known ?? (await turn.standing(round));
 	if (!isOver(found)) {
 		const said = await turn.recorder.say(round, [unproven(turn.settings.askedBy, found)], turn.now);
@@ -37,4 +41,15 @@ export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended)
 	});
 	const noted = await turn.recorder.take(round, { state: 'decided', ...telling });
 	return noted ? { round: noted, told: [{ output: 'decided', json }] } : {};
+}
+
+/** Whether its object still waits for other questions. */
+async function waits(turn: Turn, round: StoredRound): Promise<boolean> {
+	const others = await turn.recorder.rounds.others(round.key);
+	const waiting = others.filter(({ record }) => mayHold(record));
+	if (!waiting.length) return false;
+	const object = await turn.object(round);
+	if (!object) return false;
+	const seen: Seen = (names) => turn.type.watched(object, names);
+	return waiting.some((other) => holdsStill(other, seen));
 }
