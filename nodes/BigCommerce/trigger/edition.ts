@@ -61,10 +61,21 @@ export function editionOf(functions: IWebhookFunctions, patienceMs: number): B2b
 	return isShown && isGiven ? new B2bClient(functions, { patienceMs }) : undefined;
 }
 
-/** Another store has other companies of the same numbers. */
-async function isOfStore(client: StoreClient, edition: B2bClient): Promise<boolean> {
-	const [{ hash }, { hash: other }] = [await client.store(), await edition.store()];
-	return hash.toLowerCase() === other.toLowerCase();
+/**
+ * Why B2B Edition is not asked, if so: a credential that was removed or is not usable would be so at the next try too, and another store has other companies of the same numbers.
+ */
+async function faultOf(client: StoreClient, edition: B2bClient): Promise<Error | undefined> {
+	const { hash } = await client.store();
+	try {
+		const { hash: other } = await edition.store();
+		if (hash.toLowerCase() === other.toLowerCase()) return undefined;
+	} catch (error) {
+		return error instanceof Error ? error : await Promise.reject(error);
+	}
+	return operationError(client.functions.getNode(), {
+		what: 'The BigCommerce B2B credential is of another store than the BigCommerce credential',
+		next: 'Choose credentials of the same store in the trigger.',
+	});
 }
 
 async function readOf(edition: B2bClient, record: EditionRecord, id: string): Promise<Reading> {
@@ -86,10 +97,6 @@ export async function readInEdition(
 	const id = whole(source?.id(data));
 	if (!source || id === undefined) return undefined;
 	const { name: kind, record } = source;
-	if (await isOfStore(client, edition)) return { kind, ...(await readOf(edition, record, id)) };
-	const refused = operationError(client.functions.getNode(), {
-		what: 'The BigCommerce B2B credential is of another store than the BigCommerce credential',
-		next: 'Choose credentials of the same store in the trigger.',
-	});
-	return { kind, refused, passing: false };
+	const refused = await faultOf(client, edition);
+	return refused ? { kind, refused, passing: false } : { kind, ...(await readOf(edition, record, id)) };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { ApplicationError, type IDataObject } from 'n8n-workflow';
 import { EDITION_SCOPES } from '../../../../../nodes/BigCommerce/trigger/edition';
 import { readFullRecord } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
@@ -84,5 +84,53 @@ describe('where the object of an event of B2B Edition is read (reference 12.5)',
 		);
 		jest.useRealTimers();
 		expect(result.full).toMatchObject({ kind: 'company', passing, refused: expect.any(Error) });
+	});
+});
+
+describe('a credential of B2B Edition that cannot be used (guide: an event is told all the same)', () => {
+	const data: IDataObject = { company_id: 3 };
+	const company = { scope: 'store/company/updated', data };
+
+	const readWith = async (ofEdition: () => IDataObject) => {
+		const service = answering({});
+		const functions = hookFunctions({ service });
+		const ofStore = await functions.getCredentials('bigCommerceApi');
+		jest
+			.mocked(functions.getCredentials)
+			.mockImplementation(async (type) =>
+				type === 'bigCommerceB2bApi' ? { ...ofStore, ...ofEdition() } : ofStore,
+			);
+		const edition = new B2bClient(functions, { patienceMs: 1_000 });
+		return { full: await readFullRecord(new StoreClient(functions), company, edition), service };
+	};
+
+	it.each<[string, () => IDataObject, string]>([
+		[
+			'was removed',
+			() => {
+				throw new ApplicationError('Credential with ID "7" does not exist');
+			},
+			'does not exist',
+		],
+		['has a faulty store hash', () => ({ storeHash: 'stores/abc' }), 'store hash'],
+		['is of another store', () => ({ storeHash: 'other1' }), 'another store'],
+	])('%s: no other try helps, so the reason is told', async (_words, ofEdition, reason) => {
+		const { full, service } = await readWith(ofEdition);
+		expect(full).toMatchObject({
+			kind: 'company',
+			passing: false,
+			refused: { message: expect.stringContaining(reason) },
+		});
+		expect(service.lines).toEqual([]);
+	});
+
+	it('of the store itself is still an error', async () => {
+		const functions = hookFunctions({ credential: { storeHash: '/', accessToken: 'x' } });
+		const reading = readFullRecord(
+			new StoreClient(functions),
+			company,
+			new B2bClient(functions, { patienceMs: 1_000 }),
+		);
+		await expect(reading).rejects.toThrow('store hash');
 	});
 });
