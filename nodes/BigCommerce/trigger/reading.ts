@@ -18,9 +18,9 @@ export type Reading =
 	/** The store did not give it; `passing` when another try later may. */
 	| { refused: Error; passing: boolean };
 
-/** Whether a read that ended with this status may succeed by itself later; 0 where there was no answer. */
+/** Whether a read that ended with this status may succeed by itself later; 0 where there was no answer, below 300 where it was none of this call. */
 const isPassing = (status: number): boolean =>
-	status < 400 || status >= 500 || INFERRED.passingRefusals.includes(status);
+	status < 300 || status >= 500 || INFERRED.passingRefusals.includes(status);
 
 /** What came of reading something that ended with an error. */
 export function failedReading(
@@ -81,8 +81,7 @@ export async function readAt(client: StoreClient, { name, scope }: Named, place:
 	const { last } = await client.tryRequest(request);
 	if (last.status === 404) return { gone: true };
 	if (!('headers' in last) || last.status >= 300) {
-		const passing =
-			!('headers' in last) || last.status >= 500 || INFERRED.passingRefusals.includes(last.status);
+		const passing = isPassing('headers' in last ? last.status : 0);
 		return { refused: client.refusal(last, request), passing };
 	}
 	const record = among ? soleOf(last.body, place) : recordIn(path, last.body);
