@@ -112,30 +112,30 @@ describe('a published trigger tells what an event is about', () => {
 		expect(trigger.started).toMatchObject([[{ customer: { id: customer }, address: { city: 'Bonn' } }]]);
 	});
 
-	it.each(['store/product/inventory/updated', 'store/channel/*/inventory/product/stock_changed'])(
-		'stock with its product: %s',
-		async (scope) => {
-			const trigger = await published(scope);
-			await vendor('PUT', '/v3/inventory/adjustments/absolute', {
-				reason: 'counted',
-				items: [{ location_id: 1, variant_id: MACHINE.variant, quantity: 41 }],
-			});
-			await trigger.answered(1);
-			expect(trigger.started).toMatchObject([
-				[
-					{
-						product: { id: MACHINE.product },
-						stock: {
-							identity: { variant_id: MACHINE.variant },
-							locations: expect.arrayContaining([
-								expect.objectContaining({ location_id: 1, available_to_sell: 41 }),
-							]),
-						},
-					},
-				],
-			]);
-		},
-	);
+	it.each([
+		['store/product/inventory/updated', (stock: object) => ({ variantStocks: [stock] })],
+		['store/channel/*/inventory/product/stock_changed', (stock: object) => ({ stock })],
+	] as const)('stock with its product: %s', async (scope, shown) => {
+		const trigger = await published(scope);
+		await vendor('PUT', '/v3/inventory/adjustments/absolute', {
+			reason: 'counted',
+			items: [{ location_id: 1, variant_id: MACHINE.variant, quantity: 41 }],
+		});
+		await trigger.answered(1);
+		expect(trigger.started).toMatchObject([
+			[
+				{
+					product: { id: MACHINE.product },
+					...shown({
+						identity: { variant_id: MACHINE.variant },
+						locations: expect.arrayContaining([
+							expect.objectContaining({ location_id: 1, available_to_sell: 41 }),
+						]),
+					}),
+				},
+			],
+		]);
+	});
 
 	it('a metafield with its owner', async () => {
 		const trigger = await published('store/product/metafield/created');

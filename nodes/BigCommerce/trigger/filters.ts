@@ -52,7 +52,7 @@ export const filtersField: INodeProperties = filtersCollection([
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to leave out what staff wrote, of order messages. Scopes of one channel do not tell who wrote.',
+			'Whether to leave out order messages known to be written by staff. One that cannot be read is told all the same; scopes of one channel do not tell who wrote.',
 	},
 	{
 		displayName: 'Metafield Namespaces',
@@ -107,6 +107,7 @@ const MESSAGE = /\/order\/message\/created$/;
 
 /** No single field tells who wrote (reference 3.8). */
 function isByStaff(message: Given | undefined): boolean {
+	// A message that could not be read may be of a shopper: it is told, and `unreadPart` says why.
 	const { staff_id: staffId = '', type = '' } = fieldsIn(PART, message);
 	return !['', '0'].includes(staffId) || type.toLowerCase() === 'admin';
 }

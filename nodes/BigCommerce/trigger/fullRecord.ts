@@ -3,14 +3,14 @@ import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
 import { readInEdition } from './edition';
 import { partOf } from './parts';
-import { readAt, type Reading } from './reading';
+import { readAt, readPartAt, type PartReading, type Reading } from './reading';
 import { sourceOf } from './sources';
 
 /** What an event is about, and under which name the item shows it. */
 export type FullRecord = Reading & {
 	kind: string;
 	/** What of it the event tells of: the message of an order, the metafield of a product. */
-	part?: Reading & { kind: string };
+	part?: PartReading & { kind: string };
 };
 
 /**
@@ -37,7 +37,7 @@ export async function readFullRecord(
 	const part = partOf(delivery.scope, data);
 	const partPlace = part?.at(data, 'record' in full ? full.record : undefined);
 	if (!part || !partPlace) return full;
-	return { ...full, part: { kind: part.name, ...(await readAt(client, part, partPlace)) } };
+	return { ...full, part: { kind: part.name, ...(await readPartAt(client, part, partPlace)) } };
 }
 
 /** Why a record cannot be read just now, although it may be later: it, or its part. */

@@ -11,6 +11,7 @@ function shown(full: FullRecord): IDataObject {
 /** A part that is gone says nothing more than that it is missing. */
 function shownPart({ part }: FullRecord): IDataObject {
 	if (!part || 'gone' in part) return {};
+	if ('rows' in part) return { [part.kind]: part.rows };
 	return 'record' in part ? { [part.kind]: part.record } : { unreadPart: part.refused.message };
 }
 

@@ -17,10 +17,10 @@ export interface Part {
 	at(data: DeliveryData, record?: Given): Place | undefined;
 }
 
-/** No call gives one message; its number is the narrowest that the list can be asked for (BigCommerce reference 3.8). */
+/** No call gives one message, and the ids that their list can be asked for are described as those of orders (BigCommerce reference 3.8; description of V2 orders, `min_id`). */
 const messageOf = (orderId = '', id = ''): Place | undefined =>
 	whole(orderId) && whole(id)
-		? { path: `/v2/orders/${orderId}/messages`, id, among: { min_id: id, max_id: id } }
+		? { path: `/v2/orders/${orderId}/messages`, id, among: {}, isPaged: true }
 		: undefined;
 
 const refundOf = ({ refund }: DeliveryData): Place | undefined =>
@@ -35,7 +35,11 @@ const ITEMS = '/v3/inventory/items';
 /** The stock at every location: levels of the catalog are no ground for decisions (BigCommerce reference 8.1). */
 const stockOfVariant = (id?: string) => inList(ITEMS, 'variant_id:in', whole(id), 'identity.variant_id');
 
-const stockOfProduct = (id?: string) => inList(ITEMS, 'product_id:in', whole(id), 'identity.product_id');
+/** One row for each variant. */
+function stockOfProduct(id?: string): Place | undefined {
+	const place = inList(ITEMS, 'product_id:in', whole(id), 'identity.product_id');
+	return place && { ...place, isMany: true };
+}
 
 /** At the location that the event names. */
 function stockAt({ variant_id: variantId, location_id: locationId = '' }: DeliveryData): Place | undefined {
@@ -71,7 +75,12 @@ const PARTS: readonly Part[] = [
 		scope: 'Customers',
 		at: ({ id }) => inList('/v3/customers/addresses', 'id:in', whole(id)),
 	},
-	{ ...STOCK, prefix: 'store/product/inventory/', at: ({ id }) => stockOfProduct(id) },
+	{
+		...STOCK,
+		name: 'variantStocks',
+		prefix: 'store/product/inventory/',
+		at: ({ id }) => stockOfProduct(id),
+	},
 	{ ...STOCK, prefix: 'store/sku/inventory/', at: ({ inventory }) => stockOfVariant(inventory?.variant_id) },
 	{ ...STOCK, prefix: 'store/channel/*/inventory/product/', at: stockAt },
 	{ ...ORDER_PART, prefix: 'store/cart/converted', name: 'order', at: ({ orderId }) => order(orderId) },

@@ -9,6 +9,10 @@ export interface Place {
 	field?: string;
 	/** It is one row of a list that is narrowed down by these, since no endpoint gives it alone; without any, it is one of several. */
 	among?: Query;
+	/** That list may have several pages: it is walked until the one is found. */
+	isPaged?: true;
+	/** All rows of that list are it: the stock of each variant of a product. */
+	isMany?: true;
 }
 
 const NUMBER = /^\d+$/;

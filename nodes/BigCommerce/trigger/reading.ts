@@ -1,5 +1,5 @@
 import get from 'lodash/get';
-import type { NodeApiError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
@@ -17,6 +17,9 @@ export type Reading =
 	| { gone: true }
 	/** The store did not give it; `passing` when another try later may. */
 	| { refused: Error; passing: boolean };
+
+/** What came of reading something of which there may be several. */
+export type PartReading = Reading | { rows: Given[] };
 
 /** Whether a read that ended with this status may succeed by itself later; 0 where there was no answer, below 300 where it was none of this call. */
 const isPassing = (status: number): boolean =>
@@ -86,4 +89,31 @@ export async function readAt(client: StoreClient, { name, scope }: Named, place:
 	}
 	const record = among ? soleOf(last.body, place) : recordIn(path, last.body);
 	return isRecord(record) ? { record } : { gone: true };
+}
+
+/** The rows of a list that are it, page by page, until the one that was looked for is there. */
+async function walk(client: StoreClient, { name, scope }: Named, place: Place): Promise<Given[]> {
+	const { path, among, field, isMany } = place;
+	const subject = { name: `${name} of the delivery`, scope };
+	const found: Given[] = [];
+	for await (const rows of client.pages({ path, query: among, subject, idField: field })) {
+		const those = rows.filter((row) => isIt(row, place));
+		found.push(...those);
+		// A page without any of many: the list is not narrowed down, and would be walked to its end.
+		if (isMany ? !those.length : found.length) break;
+	}
+	return found;
+}
+
+/** Reads what an event tells of beside its object. */
+export async function readPartAt(client: StoreClient, named: Named, place: Place): Promise<PartReading> {
+	const { isPaged, isMany } = place;
+	if (!isPaged && !isMany) return await readAt(client, named, place);
+	try {
+		const rows = await walk(client, named, place);
+		if (!rows.length) return { gone: true };
+		return isMany ? { rows } : { record: rows[0] };
+	} catch (error) {
+		return error instanceof NodeApiError ? failedReading(error) : await Promise.reject(error);
+	}
 }

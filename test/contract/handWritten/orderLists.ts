@@ -143,8 +143,15 @@ export const ORDER_LISTS: readonly ListCase[] = [
 		prepare: twoMessages,
 		parameters: {
 			...PAGES,
-			min_id: [[of('id', 1), [1]]],
-			max_id: [[of('id', 0), [0]]],
+			// Ids of orders, as the description has it.
+			min_id: [
+				[of('order_id', 0), [0, 1]],
+				['999999999', []],
+			],
+			max_id: [
+				[of('order_id', 0), [0, 1]],
+				['1', []],
+			],
 			customer_id: [['32', []]],
 			min_date_created: [[of('date_created', 1), [1]]],
 			max_date_created: [[of('date_created', 0), [0]]],

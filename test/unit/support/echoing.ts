@@ -17,7 +17,7 @@ const ROWS: ReadonlyArray<{ of: RegExp; row(query: Record<string, unknown>): obj
 			locations: [{ location_id: 1, available_to_sell: 5 }],
 		}),
 	},
-	{ of: /\/messages$/, row: ({ min_id: id }) => ({ id, message: 'Where is it?' }) },
+	{ of: /\/messages$/, row: () => ({ id: 3, message: 'Where is it?' }) },
 ];
 
 /** A store that has every record it is asked for, named as it was asked for: alone, or in a list of one; transactions of which one was not asked for by its number. */

@@ -8,10 +8,10 @@ import type { ReadSwitches } from '../switches';
 import { sendPage } from '../v2Paging';
 import type { MessageBook } from './book';
 
-/** By query parameter (BigCommerce reference 3.8). */
+/** By query parameter (BigCommerce reference 3.8). Its description calls `min_id` and `max_id` ids of orders, so they choose none of the messages of one. */
 const FILTERS: Readonly<Record<string, (message: StoredMessage, wanted: string) => boolean>> = {
-	min_id: ({ id }, wanted) => id >= Number(wanted),
-	max_id: ({ id }, wanted) => id <= Number(wanted),
+	min_id: ({ order_id: id }, wanted) => id >= Number(wanted),
+	max_id: ({ order_id: id }, wanted) => id <= Number(wanted),
 	customer_id: ({ customer_id: id }, wanted) => id === Number(wanted),
 	min_date_created: ({ createdAt }, wanted) => createdAt >= (parseDate(wanted) ?? 0),
 	max_date_created: ({ createdAt }, wanted) => createdAt <= (parseDate(wanted) ?? 0),

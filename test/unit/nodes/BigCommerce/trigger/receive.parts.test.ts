@@ -17,13 +17,13 @@ const MESSAGES = 'GET /v2/orders/7/messages';
 const told = async (
 	scope: string,
 	data: IDataObject,
-	answers: Record<string, Answer>,
+	answers: Record<string, Answer | Answer[]>,
 	parameters: IDataObject = {},
 ) => {
 	const service = answering({ 'GET /v2/orders/7': ok(ORDER), ...answers });
 	const { receive } = trigger({ service, parameters: { scopes: [scope], ...parameters } });
 	const { items } = await receive({ body: event(scope, { data }) });
-	return { items, lines: service.lines };
+	return { items, requests: service.requests };
 };
 
 describe('what an event tells of stands beside its object', () => {
@@ -76,20 +76,26 @@ describe('what an event tells of stands beside its object', () => {
 		]);
 	});
 
-	it('but not of the stock of a product that has several variants: nobody knows which is meant', async () => {
+	it('the stock of each variant of a product that has several', async () => {
+		const stocks = [8, 9].map((variant) => ({ identity: { product_id: 7, variant_id: variant } }));
 		const { items } = await told(
 			'store/product/inventory/updated',
 			{ id: 7, inventory: { product_id: 7 } },
 			{
 				'GET /v3/catalog/products/7': v3({ id: 7 }),
-				'GET /v3/inventory/items': v3([
-					{ identity: { product_id: 7, variant_id: 8 } },
-					{ identity: { product_id: 7, variant_id: 9 } },
-				]),
+				'GET /v3/inventory/items': v3([...stocks, { identity: { product_id: 70, variant_id: 10 } }]),
 			},
 		);
 		expect(items).toMatchObject([{ product: { id: 7 } }]);
-		expect(items[0]).not.toHaveProperty('stock');
+		expect(items[0]).toHaveProperty('variantStocks', stocks);
+	});
+
+	it('a message that stands behind the first page of its order, whose list no id narrows down', async () => {
+		const page = Array.from({ length: 250 }, (_, index) => ({ ...FROM_SHOPPER, id: 1_000 + index }));
+		const { items, requests } = await told(MESSAGE, SAID, { [MESSAGES]: [ok(page), ok([FROM_SHOPPER])] });
+		expect(items).toMatchObject([{ order: { id: 7 }, message: FROM_SHOPPER }]);
+		const asked = requests.filter(({ path }) => path.endsWith('/messages')).map(({ query }) => query);
+		expect(asked).toEqual([1, 2].map((number) => ({ page: number, limit: 250 })));
 	});
 
 	it('the order of a cart that became one, although the cart is gone', async () => {
@@ -107,6 +113,16 @@ describe('a part that cannot be read', () => {
 		const { items } = await told(REFUND, data, refused(403));
 		expect(items).toMatchObject([{ order: { id: 7 }, unreadPart: expect.stringContaining('may not read') }]);
 		expect(items[0]).not.toHaveProperty('unread');
+	});
+
+	it('is not awaited where the store points elsewhere: it would do so again', async () => {
+		const { items } = await told(REFUND, data, refused(302));
+		expect(items).toMatchObject([{ order: { id: 7 }, unreadPart: expect.any(String) }]);
+	});
+
+	it.each([302, 403])('of a list of pages that is answered with %p is told, too', async (status) => {
+		const { items } = await told(MESSAGE, SAID, { [MESSAGES]: { status } });
+		expect(items).toMatchObject([{ order: { id: 7 }, unreadPart: expect.any(String) }]);
 	});
 
 	it('and is gone is left out', async () => {
@@ -150,6 +166,19 @@ describe('From Shoppers Only', () => {
 	it('reads the message although the full record is not wanted', async () => {
 		const staff = { [MESSAGES]: ok([{ ...FROM_SHOPPER, staff_id: 1 }]) };
 		expect((await told(MESSAGE, SAID, staff, { ...only, fullRecord: false })).items).toEqual([]);
+	});
+
+	it('leaves out what staff wrote among others of its order', async () => {
+		const others = [
+			{ ...FROM_SHOPPER, id: 2 },
+			{ ...FROM_SHOPPER, staff_id: 1 },
+		];
+		expect((await told(MESSAGE, SAID, { [MESSAGES]: ok(others) }, only)).items).toEqual([]);
+	});
+
+	it('tells a message that cannot be read, and why not', async () => {
+		const { items } = await told(MESSAGE, SAID, { [MESSAGES]: { status: 403 } }, only);
+		expect(items).toMatchObject([{ order: { id: 7 }, unreadPart: expect.stringContaining('may not read') }]);
 	});
 
 	it('keeps what does not tell who wrote, and every other event', async () => {
