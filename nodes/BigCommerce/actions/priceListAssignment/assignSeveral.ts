@@ -32,17 +32,21 @@ const standingFor = async (client: StoreClient, rows: readonly Pairing[]): Promi
  * Assigns price lists in one call, which only makes new assignments and answers nothing of them (BigCommerce reference 9.3): what stands is read before and afterwards. Whatever is not
  * there then is left for the call for one, which may be repeated.
  *
+ * @param goesOn whether what is behind a wrong item is done all the same: else nothing is made behind one that is to be changed, which may be refused
  * @returns for each what stands; undefined for one that is to be sent alone
  * @throws NodeApiError for a refusal that is about none of them
  */
 export async function assignSeveral(
 	client: StoreClient,
 	rows: readonly Pairing[],
+	goesOn: boolean,
 ): Promise<Array<Given | undefined>> {
 	const standing = await standingFor(client, rows);
 	const ofRow = (found: readonly Given[], row: Pairing) =>
 		found.find((each) => isFor(each, row) && isNamed(each, 'price_list_id', row.price_list_id));
-	const fresh = rows.filter((row) => !standing.some((each) => isFor(each, row)));
+	const isNew = (row: Pairing) => !standing.some((each) => isFor(each, row));
+	const firstChange = rows.findIndex((row) => !isNew(row) && !ofRow(standing, row));
+	const fresh = rows.slice(0, goesOn || firstChange < 0 ? rows.length : firstChange).filter(isNew);
 	if (fresh.length < 2) return rows.map((row) => ofRow(standing, row));
 	const name = `${fresh.length} ${words}`;
 	const request: StoreRequest = {

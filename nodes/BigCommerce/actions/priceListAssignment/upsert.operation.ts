@@ -49,7 +49,8 @@ export const upsert: Operation<StoreClient> = {
 		most: MOST_ASSIGNMENTS,
 		read: pairingOf,
 		about: ({ customer_group_id: of, channel_id: at }) => `${of} ${at}`,
-		send: async (rows, client) => await assignSeveral(client, rows),
+		send: async (rows, client, [first]) =>
+			await assignSeveral(client, rows, first.functions.continueOnFail()),
 		alone: async (run, client) => await upsert.execute(run, client),
 	}),
 };

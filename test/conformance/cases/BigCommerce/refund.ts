@@ -37,7 +37,7 @@ export const cases: Cases = {
 			}),
 		},
 		// Restocking comes after the refund: that its right is missing shows only then.
-		firstSteps: /^(POST|PUT) .*(payment_actions\/refunds|\/metafields)/,
+		firstSteps: /^(POST|PUT|DELETE) .*(payment_actions\/refunds|\/metafields)/,
 		...NO_SUCH,
 		// Its own claim, when nothing was done; the refund itself carries the mark of the decision.
 		givesBack: /^DELETE .*\/v3\/orders\/\d+\/metafields\/\d+$/,

@@ -34,8 +34,15 @@ const mayWriteValue = (clientId: string, { owner_client_id: owner, permission_se
 const forbidden = () => new ApiError(403, 'You do not have permission to change this metafield.');
 
 /** Shows a stored metafield the way V3 does. */
-export const showMetafield = ({ createdAt, modifiedAt, ...metafield }: StoredMetafield) => ({
+/** That of a variant is not shown when it is empty: the answers of product-variants_catalog.v3 take none of no letters. */
+const hasDescription = ({
+	resource_type: of,
+	description,
+}: Pick<StoredMetafield, 'resource_type' | 'description'>) => of !== 'variant' || description !== '';
+
+export const showMetafield = ({ createdAt, modifiedAt, description, ...metafield }: StoredMetafield) => ({
 	...metafield,
+	...(hasDescription({ ...metafield, description }) && { description }),
 	date_created: iso8601(createdAt),
 	date_modified: iso8601(modifiedAt),
 });
