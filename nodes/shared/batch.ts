@@ -18,6 +18,7 @@ export interface Batching<Client, Row extends object> {
 	 * Sends the rows in one call.
 	 *
 	 * @param sharing the items that the rows are of
+	 * @param isLater a call for rows of the same name went before: what `read` saw may stand no more
 	 * @returns what each became or why it went wrong, in their order, for one that the service refused how it is sent alone, undefined: as `alone` does; undefined when it refused them all
 	 * @throws what went wrong with all of them
 	 */
@@ -25,6 +26,7 @@ export interface Batching<Client, Row extends object> {
 		rows: Row[],
 		client: Client,
 		sharing: readonly ItemRun[],
+		isLater: boolean,
 	): Promise<Array<Settled<OperationResult> | Alone<Client> | undefined> | undefined>;
 	/** Rows of different names never share a call; left out: all may. */
 	together?(row: Row): string;
@@ -98,11 +100,14 @@ export const batchOf = <Client, Row extends object>({
 		});
 		const results = new Map<ItemRun, Settled<OperationResult>>();
 		let isStopped = false;
+		const begun = new Set<string>();
 		for (const part of partsOf(entries, { together, about })) {
 			const sharing = part.map(({ run }) => run);
+			const name = together(part[0].row);
 			const ended: Array<Settled<OperationResult>> = isStopped
 				? sharing.map(() => [])
-				: await sendPart(part, sharing);
+				: await sendPart(part, sharing, begun.has(name));
+			begun.add(name);
 			isStopped ||= !goesOn && ended.some(isError);
 			sharing.forEach((run, at) => results.set(run, ended[at]));
 		}
@@ -114,6 +119,7 @@ export const batchOf = <Client, Row extends object>({
 		async function sendPart(
 			part: ReadonlyArray<Entry<Row>>,
 			sharing: readonly ItemRun[],
+			isLater: boolean,
 		): Promise<Array<Settled<OperationResult>>> {
 			const inOne = async () =>
 				part.length < 2
@@ -122,6 +128,7 @@ export const batchOf = <Client, Row extends object>({
 							part.map(({ row }) => row),
 							clientFor(sharing),
 							sharing,
+							isLater,
 						);
 			const sent = await inOne().catch(asError);
 			if (isError(sent)) return sharing.map(() => sent);

@@ -1,4 +1,5 @@
 import compact from 'lodash/compact';
+import { NodeApiError } from 'n8n-workflow';
 import { givesIf, isNamed } from '../../shared/answer';
 import type { Alone } from '../../shared/batch';
 import { createOnce } from '../../shared/createOnce';
@@ -56,29 +57,39 @@ const isOf = (row: Entered, shown: Given): boolean =>
 const matched = (rows: readonly Entered[], shown: readonly Given[]): Array<Given | undefined> =>
 	rows.map((row) => shown.find((each) => isOf(row, each)));
 
-/** Each row's own company of those that were made, by name and e-mail; those that no list shows yet are read one by one. The last one is told by its place, however it is written. */
+/** Of what is made, nothing is known where it was not read. */
+const unread = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);
+
+/** Each row's own company of those that were made, by name and e-mail; those that no list shows yet are read one by one. The last one is told by its place, however it is written. What cannot be read is made all the same: the others are told. */
 async function made(
 	client: B2bClient,
 	rows: readonly Entered[],
 	answer: Reply,
 ): Promise<Array<Given | Error>> {
 	const ids = idsIn(answer.body);
-	const shown = (await newest(client)).filter((row) => ids.some((id) => isNamed(row, ID, id)));
+	const shown = ((await newest(client).catch(unread)) ?? []).filter((row) =>
+		ids.some((id) => isNamed(row, ID, id)),
+	);
 	const found = matched(rows, shown);
 	const left = ids.filter((id) => !found.some((row) => isNamed(row, ID, id)));
 	const read = await Promise.all(
-		left.map(
-			async (id) => await client.get({ path: `${PATH}/${id}`, subject: `company ${id}`, idField: ID }, id),
-		),
+		left.map(async (id) => {
+			const target = { path: `${PATH}/${id}`, subject: `company ${id}`, idField: ID };
+			return (await client.get(target, id).catch(unread)) ?? id;
+		}),
 	);
-	const all = rows.map((row, at) => found[at] ?? read.find((each) => isOf(row, each)));
-	const rest = read.filter((each) => !all.includes(each));
-	if (rest.length < 2) return all.map((row) => row ?? rest[0]);
+	const known = read.filter((each) => typeof each !== 'number');
+	const all = rows.map((row, at) => found[at] ?? known.find((each) => isOf(row, each)));
+	const rest = read.filter((each) => typeof each === 'number' || !all.includes(each));
+	const [last] = rest;
+	if (rest.length < 2 && typeof last !== 'number') return all.map((row) => row ?? last);
+	const restIds = rest.map((each) => (typeof each === 'number' ? each : idOf(each))).join(', ');
 	const error = client.failure(
 		{ ...answer, body: undefined },
 		{
-			what: 'B2B Edition made several companies that it names otherwise, so that nobody knows which is which',
-			next: 'Look at the newest companies before you run this again: they are all made.',
+			what: `B2B Edition made companies that ${known.length < read.length ? 'could not be read' : 'it names otherwise'}, so that nobody knows which is which`,
+			next: `Look at the companies with these IDs before you run this again, they are all made: ${restIds}.`,
 		},
 	);
 	return all.map((row) => row ?? error);

@@ -1,3 +1,4 @@
+import compact from 'lodash/compact';
 import uniq from 'lodash/uniq';
 import pLimit from 'p-limit';
 import { isNamed } from '../../../shared/answer';
@@ -14,18 +15,43 @@ export function severalOf(filter: string, values: readonly unknown[]): Query | u
 	return texts.some((text) => text.includes(',')) ? undefined : { [filter]: texts.join(',') };
 }
 
-/** For each of these keys the records that have it: by one look where the store takes several, and else by one for each. */
+/** So many encoded characters of keys one look takes: a longer address may be refused, and all of its keys with it. */
+const MOST_LENGTH = 2_000;
+
+/** The keys in slices that an address holds. */
+function slicesOf(values: readonly string[]): string[][] {
+	const slices: string[][] = [];
+	let length = Infinity;
+	for (const value of uniq(values)) {
+		const more = encodeURIComponent(`${value},`).length;
+		length += more;
+		if (length <= MOST_LENGTH) slices[slices.length - 1].push(value);
+		else {
+			slices.push([value]);
+			length = more;
+		}
+	}
+	return slices;
+}
+
+/** For each of these keys the records that have it: by one look for as many as an address holds where the store takes several, and else by one for each. */
 export async function havingKeys(
 	collection: Collection,
 	key: NonNullable<StoreLocator['key']>,
 	values: readonly string[],
 ): Promise<Given[][]> {
-	const query = key.several && values.length ? severalOf(key.several, values) : undefined;
-	if (query) {
-		const found = await collection.find(query);
-		return values.map((value) => found.filter((row) => isNamed(row, key.field, value)));
-	}
+	const { several, field } = key;
 	const limit = pLimit(READS_AT_ONCE);
+	const slices = several ? slicesOf(values) : [];
+	const queries = compact(slices.map((slice) => several && severalOf(several, slice)));
+	if (queries.length && queries.length === slices.length) {
+		const found = await Promise.all(
+			queries.map(async (query) => await limit(async () => await collection.find(query))),
+		);
+		return values.map((value) =>
+			found[slices.findIndex((slice) => slice.includes(value))].filter((row) => isNamed(row, field, value)),
+		);
+	}
 	return await Promise.all(
 		values.map(async (value) => await limit(async () => await havingKey(collection, key, value))),
 	);

@@ -91,15 +91,23 @@ export function keyOf(run: ItemRun, { locator }: Findable): string | undefined {
 	return locator.key && by === locator.key.mode ? value : undefined;
 }
 
-/** The id of the record that the item picks, looked up where it is picked by its own key. @throws NodeOperationError when none or several have it */
-export async function idOf(run: ItemRun, client: StoreClient, record: Findable): Promise<number> {
+/** The id of the record that the item picks. @throws NodeOperationError when none or several have its key */
+export const idOf = async (run: ItemRun, client: StoreClient, record: Findable): Promise<number> =>
+	(await foundOf(run, client, record)).id;
+
+/** The id of the record that the item picks, and the record as it was looked up where it is picked by its own key. @throws NodeOperationError when none or several have it */
+export async function foundOf(
+	run: ItemRun,
+	client: StoreClient,
+	record: Findable,
+): Promise<{ id: number; seen?: Given }> {
 	const { name, label, key } = record.locator;
 	const chosen: unknown = run.functions.getNodeParameter(name, run.index, {});
-	if (!key || !isRecord(chosen) || chosen.mode !== key.mode) return run.id(name, label);
+	if (!key || !isRecord(chosen) || chosen.mode !== key.mode) return { id: run.id(name, label) };
 	const value = run.requiredText(name, label);
 	const collection = await collectionOf(run, client, record);
 	const [only, ...others] = await havingKey(collection, key, value);
-	if (only && !others.length) return idIn(only, record.idField);
+	if (only && !others.length) return { id: idIn(only, record.idField), seen: only };
 	const word = inText(key.label);
 	throw run.refuse({
 		what: only

@@ -1,3 +1,4 @@
+import uniq from 'lodash/uniq';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Given } from '../../../shared/record/given';
 import type { StoreRecord } from '../../records/storeRecord';
@@ -7,6 +8,8 @@ import { collectionOf, idIn, leanQuery } from './picked';
 
 /** How several are removed in one call. */
 interface Removing<Row> {
+	/** By what the store's records name themselves; left out: `id`. */
+	idField?: string;
 	/** For each what the store has, undefined for one that it has not. */
 	look(rows: readonly Row[]): Promise<Array<Given | undefined>>;
 	/** @returns false when the store refused some of them */
@@ -22,13 +25,14 @@ interface Removing<Row> {
 export async function removeSeveral<Row>(
 	run: ItemRun,
 	rows: readonly Row[],
-	{ look, remove }: Removing<Row>,
+	{ idField, look, remove }: Removing<Row>,
 ): Promise<Array<Given | undefined> | undefined> {
 	const found = await look(rows);
 	const good = found.flatMap((row) => (row ? [row] : []));
 	// Nothing behind a wrong item is begun, unless the node goes on.
 	const isHeld = good.length < rows.length && !run.functions.continueOnFail();
-	if (isHeld || good.length < 2 || new Set(good).size < good.length) return undefined;
+	const ids = uniq(good.map((row) => idIn(row, idField)));
+	if (isHeld || good.length < 2 || ids.length < good.length) return undefined;
 	if (await remove(good)) return found;
 	const left = await look(rows);
 	return found.map((row, at) => (left[at] ? undefined : row));
@@ -47,6 +51,7 @@ export async function removeRecords(
 	const collection = await collectionOf(run, client, record);
 	const { idField, locator } = record;
 	return await removeSeveral(run, wanted, {
+		idField,
 		async look(rows) {
 			const keys = rows.flatMap((row) => ('key' in row ? [row.key] : []));
 			const ids = rows.flatMap((row) => ('id' in row ? [row.id] : []));

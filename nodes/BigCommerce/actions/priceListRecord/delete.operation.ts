@@ -43,6 +43,7 @@ async function alone(run: ItemRun, client: StoreClient) {
 
 /** Several of one price list in one currency: the variants are always named, or every price would go (reference 9.2). */
 const removing = (client: StoreClient, { priceListId, currency }: VariantPrice) => ({
+	idField,
 	look: async (rows: readonly VariantPrice[]) => await findVariantPrices(client, rows),
 	async remove(found: readonly Given[]) {
 		const name = `${found.length} prices in ${currency} in price list ${priceListId}`;

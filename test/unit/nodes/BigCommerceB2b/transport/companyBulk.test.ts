@@ -110,6 +110,27 @@ describe('companies that are made in one call (reference 13.2)', () => {
 		]);
 	});
 
+	it.each([
+		['the second list', /\/companies$/],
+		['one of them', /\/companies\/901$/],
+	])('are made also where %s cannot be read: those that are known are told', async (_what, broken) => {
+		const { service } = unlisted((each) => each);
+		let isMade = false;
+		const failing = new ServiceDouble(async (request) => {
+			if (isMade && request.method === 'GET' && broken.test(request.path)) return { status: 500, body: {} };
+			isMade ||= request.method === 'POST';
+			return await service.reply(request);
+		});
+		const [first, second, third] = await create(failing, rows(3));
+		expect([first, third]).toMatchObject([
+			{ companyId: 902, ...row(1) },
+			{ companyId: 900, ...row(3) },
+		]);
+		if (broken.test('/companies')) expect(second).toMatchObject({ companyId: 901, ...row(2) });
+		else expect(JSON.stringify(second)).toMatch(/they are all made: 901\./);
+		expect(posts(failing)).toBe(1);
+	});
+
 	it('are those that were not there before when only some are made; the others are sent alone', async () => {
 		const service = edition(
 			() => PARTLY,
