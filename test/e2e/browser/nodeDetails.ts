@@ -5,9 +5,6 @@ import { mark } from './mark';
 /** How often the mouse wheel is turned at most to find a field in a long list, and by how many pixels. */
 const WHEEL = { turns: 60, by: 200 };
 
-/** Longer than the editor waits until it takes over a changed condition. */
-const CONDITION_MS = 1_500;
-
 const middleOf = async (place: Locator) => {
 	const box = await place.boundingBox();
 	if (!box) throw new Error('nothing to see where the mouse should go');
@@ -55,60 +52,24 @@ export class NodeDetails {
 	 * @param path of the field in it, such as `order.id`
 	 */
 	async drag(node: string, path: string, parameter: string): Promise<void> {
-		const header = this.given.locator(mark('run-data-schema-header')).filter({ hasText: node });
-		await header.click();
-		await this.dragInto(`$('${node}').item.json.${path}`, this.input(parameter));
-	}
-
-	/** Presses the button that runs what lies before this node, so that the left side shows what comes in. */
-	async runBefore(): Promise<void> {
-		await this.given.locator(mark('execute-previous-node')).click();
-		await this.given.locator('[data-value^="{{ $json"]').first().waitFor();
-	}
-
-	/**
-	 * Adds a condition to a rule of a Switch: a field that comes in is dragged into it, and the comparison is chosen from the list.
-	 *
-	 * @param rule counted from 0
-	 * @param path of the field in what comes in, such as `order.id`
-	 * @param comparison its group in the list, and its name there
-	 */
-	async addCondition(rule: number, path: string, [group, name]: readonly [string, string]): Promise<void> {
-		const conditions = this.page.locator(mark('filter-conditions')).nth(rule);
-		const each = conditions.locator(mark('filter-condition'));
-		const before = await each.count();
-		await conditions.locator(mark('filter-add-condition')).click();
-		await waitFor('one more condition', async () => (await each.count()) > before);
-		await this.dragInto(`$json.${path}`, each.last().locator(mark('filter-condition-left')));
-		await each
-			.last()
-			.locator(`${mark('filter-operator-select')} button`)
-			.click();
-		await this.page.getByRole('menuitem', { name: group, exact: true }).hover();
-		await this.page.getByRole('menuitem', { name, exact: true }).click();
-		// The editor takes over what was changed in a rule when nothing more has changed for a second.
-		await this.page.waitForTimeout(CONDITION_MS);
-	}
-
-	/** @param field the expression that it stands for @param target the field that it is dropped on */
-	private async dragInto(field: string, target: Locator): Promise<void> {
-		const source = this.given.locator(`[data-value="{{ ${field} }}"]`).first();
-		await this.given.hover();
+		const panel = this.page.locator(mark('ndv-input-panel'));
+		await panel.locator(mark('run-data-schema-header')).filter({ hasText: node }).click();
+		const field = panel.locator(`[data-value="{{ $('${node}').item.json.${path} }}"]`).first();
+		await panel.hover();
 		// The list holds only what is seen of it.
-		for (let turn = 0; turn < WHEEL.turns && (await source.count()) === 0; turn++) {
+		for (let turn = 0; turn < WHEEL.turns && (await field.count()) === 0; turn++) {
 			await this.page.mouse.wheel(0, WHEEL.by);
 			await this.page.waitForTimeout(50);
 		}
-		await source.scrollIntoViewIfNeeded();
-		await target.scrollIntoViewIfNeeded();
-		const from = await middleOf(source);
-		const to = await middleOf(target);
+		await field.scrollIntoViewIfNeeded();
+		const from = await middleOf(field);
+		const to = await middleOf(this.input(parameter));
 		await this.page.mouse.move(from.x, from.y);
 		await this.page.mouse.down();
 		await this.page.mouse.move(from.x + 40, from.y, { steps: 5 });
 		await this.page.mouse.move(to.x, to.y, { steps: 15 });
 		await this.page.mouse.up();
-		await target.locator('.cm-content').waitFor();
+		await this.input(parameter).locator('.cm-content').waitFor();
 	}
 
 	/** What a field shows. */
@@ -134,11 +95,6 @@ export class NodeDetails {
 	async close(): Promise<void> {
 		await this.page.locator(mark('ndv-close-button')).click();
 		await this.page.locator(mark('ndv')).waitFor({ state: 'detached' });
-	}
-
-	/** The left side. */
-	private get given(): Locator {
-		return this.page.locator(mark('ndv-input-panel'));
 	}
 
 	private input(parameter: string): Locator {
