@@ -66,8 +66,8 @@ const PARTS: Readonly<Record<string, string>> = {
 	'store/customer/address/update': 'address',
 	'store/order/message/created': 'message',
 	'store/order/refund/created': 'refund',
-	'store/product/inventory/order/updated': 'stock',
-	'store/product/inventory/updated': 'stock',
+	'store/product/inventory/order/updated': 'variantStocks',
+	'store/product/inventory/updated': 'variantStocks',
 	'store/sku/inventory/order/updated': 'stock',
 	'store/sku/inventory/updated': 'stock',
 };
