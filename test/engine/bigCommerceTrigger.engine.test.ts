@@ -1,12 +1,10 @@
 import { Engine } from './support/engine';
-import { PublishedTrigger } from './support/publishedTrigger';
-import { openStore, type Store } from './support/store';
+import type { PublishedTrigger } from './support/publishedTrigger';
+import { useStoreTriggers } from './support/useStoreTriggers';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
-import { expectContract, specsFor } from '../contract';
 
-/** Every request is held against them too. */
-const specs = specsFor('the trigger through n8n-core');
+const shared = useStoreTriggers('the trigger through n8n-core');
 
 const CREATED = 'store/order/created';
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/;
@@ -14,32 +12,18 @@ const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/;
 const CHANGED = 'store/order/statusUpdated';
 
 let engine: Engine;
-let store: Store;
-let triggers: PublishedTrigger[] = [];
 
 beforeAll(async () => {
 	engine = await Engine.start();
-	store = await openStore();
-});
-
-afterAll(async () => await store.close());
-
-beforeEach(async () => await store.reset());
-
-afterEach(async () => {
-	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
-	triggers = [];
-	if (specs) expectContract(store.context.exchanges.list(), { specs, responses: false });
 });
 
 const open = async (parameters: INodeParameters = {}, isTest = false): Promise<PublishedTrigger> => {
-	const trigger = await PublishedTrigger.open({
+	const trigger = await shared.open({
 		node: 'bigCommerceTrigger',
 		parameters: { scopes: [CREATED], ...parameters },
-		credentials: store.credentials(),
+		credentials: shared.store.credentials(),
 		isTest,
 	});
-	triggers.push(trigger);
 	return trigger;
 };
 
@@ -52,18 +36,19 @@ const published = async (parameters?: INodeParameters) => {
 
 /** Deliveries on purpose: forged, altered or repeated. Gives what they were answered. */
 const deliver = async (wish: object): Promise<number[]> =>
-	(await axios.post(`${store.url}/_sandbox/bigcommerce/deliver`, { scope: CREATED, ...wish })).data.statuses;
+	(await axios.post(`${shared.store.url}/_sandbox/bigcommerce/deliver`, { scope: CREATED, ...wish })).data
+		.statuses;
 
 const hooks = async (): Promise<unknown[]> =>
-	(await axios.get(`${store.url}/_sandbox/bigcommerce/hooks`)).data;
+	(await axios.get(`${shared.store.url}/_sandbox/bigcommerce/hooks`)).data;
 
 const dropDeliveries = () =>
-	store.context.faults.add({ service: 'bigcommerce', kind: 'dropDelivery', times: 100 });
+	shared.store.context.faults.add({ service: 'bigcommerce', kind: 'dropDelivery', times: 100 });
 
 describe('a published trigger', () => {
 	it('starts the workflow when an order is placed: registered, signed, verified and read again', async () => {
 		const trigger = await published();
-		const order = await store.place();
+		const order = await shared.store.place();
 		await trigger.answered(1);
 		expect(trigger.answers).toEqual([200]);
 		expect(trigger.started).toMatchObject([
@@ -97,7 +82,7 @@ describe('a published trigger', () => {
 	])('answers 401 to a delivery with %s and starts nothing', async (_what, wish) => {
 		const trigger = await published();
 		dropDeliveries();
-		const orderId = await store.place();
+		const orderId = await shared.store.place();
 		expect(await deliver({ orderId, ...wish })).toEqual([401]);
 		expect(trigger.started).toEqual([]);
 		expect(await deliver({ orderId })).toEqual([200]);
@@ -107,17 +92,17 @@ describe('a published trigger', () => {
 	it('starts once for a delivery that is sent 20 times at once', async () => {
 		const trigger = await published();
 		dropDeliveries();
-		const orderId = await store.place();
+		const orderId = await shared.store.place();
 		expect(await deliver({ orderId, copies: 20 })).toEqual(Array(20).fill(200));
 		expect(trigger.started).toHaveLength(1);
 	});
 
 	it('finds by its sweep the order that no delivery announced, and tells no order twice', async () => {
 		const trigger = await published();
-		await store.place();
+		await shared.store.place();
 		await trigger.answered(1);
 		dropDeliveries();
-		const lost = await store.place();
+		const lost = await shared.store.place();
 		expect(await trigger.poll()).toMatchObject([
 			{ source: 'sweep', order: { id: lost, date_modified: expect.stringMatching(ISO) } },
 		]);
@@ -129,7 +114,7 @@ describe('a published trigger', () => {
 		const trigger = await open();
 		await trigger.publish();
 		dropDeliveries();
-		const early = await store.place();
+		const early = await shared.store.place();
 		expect(await trigger.poll()).toMatchObject([{ source: 'sweep', event: CREATED, order: { id: early } }]);
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -140,14 +125,14 @@ describe('a published trigger', () => {
 	] as const)('finds by its sweep the %s that no delivery announced, once', async (kind, make, path) => {
 		const trigger = await published({ scopes: [`store/${kind}/created`, `store/${kind}/updated`] });
 		dropDeliveries();
-		const id = await store[make](70_001);
-		store.context.exchanges.clear();
+		const id = await shared.store[make](70_001);
+		shared.store.context.exchanges.clear();
 		expect(await trigger.poll()).toMatchObject([
 			{ source: 'sweep', event: `store/${kind}/created`, [kind]: { id } },
 		]);
 		expect(await trigger.poll()).toBeNull();
 		// What no delivery announced makes it look whether the store still delivers.
-		expect(store.lines().map((line) => line.split('?')[0])).toEqual([
+		expect(shared.store.lines().map((line) => line.split('?')[0])).toEqual([
 			`GET /${path}`,
 			'GET /v3/hooks',
 			`GET /${path}`,
@@ -156,7 +141,7 @@ describe('a published trigger', () => {
 
 	it('tells a customer by delivery or by sweep, never by both', async () => {
 		const trigger = await published({ scopes: ['store/customer/created'] });
-		const told = await store.register();
+		const told = await shared.store.register();
 		await trigger.answered(1);
 		expect(trigger.started).toMatchObject([[{ source: 'webhook', customer: { id: told } }]]);
 		expect(await trigger.poll()).toBeNull();
@@ -172,27 +157,27 @@ describe('a published trigger', () => {
 				orderId: { __rl: true, mode: 'id', value: order },
 				updateFields: { statusId: 12 },
 			},
-			credentials: store.credentials(),
+			credentials: shared.store.credentials(),
 			workflowId,
 		});
 		expect(error).toBeUndefined();
 	};
 
 	it("leaves out the echo of its own workflow's writes, and tells what a person changes", async () => {
-		const order = await store.place();
+		const order = await shared.store.place();
 		const trigger = await published({ scopes: [CHANGED] });
 		await change(order, trigger.workflowId);
 		await trigger.answered(1);
 		expect(trigger.answers).toEqual([200]);
 		expect(trigger.started).toEqual([]);
 		expect(await trigger.poll()).toBeNull();
-		await axios.post(`${store.url}/_sandbox/bigcommerce/orders/${order}`, { status_id: 5 });
+		await axios.post(`${shared.store.url}/_sandbox/bigcommerce/orders/${order}`, { status_id: 5 });
 		await trigger.answered(2);
 		expect(trigger.started).toMatchObject([[{ order: { id: order, status_id: 5 } }]]);
 	});
 
 	it('tells what another workflow wrote, by delivery and by sweep: that is no echo (K7)', async () => {
-		const [told, lost] = [await store.place(), await store.place()];
+		const [told, lost] = [await shared.store.place(), await shared.store.place()];
 		const trigger = await published({ scopes: [CHANGED] });
 		await change(told, 'another workflow');
 		await trigger.answered(1);
@@ -205,17 +190,17 @@ describe('a published trigger', () => {
 	it('reads its credential once for each call, and asks the store nothing for a repeat', async () => {
 		const trigger = await published();
 		dropDeliveries();
-		const orderId = await store.place();
+		const orderId = await shared.store.place();
 		await deliver({ orderId });
-		store.context.exchanges.clear();
+		shared.store.context.exchanges.clear();
 		const before = trigger.credentialReads;
 		await deliver({ orderId });
-		expect({ reads: trigger.credentialReads - before, asked: store.lines() }).toEqual({
+		expect({ reads: trigger.credentialReads - before, asked: shared.store.lines() }).toEqual({
 			reads: 1,
 			asked: [],
 		});
-		await deliver({ orderId: await store.place() });
-		expect({ reads: trigger.credentialReads - before, asked: store.lines().length }).toEqual({
+		await deliver({ orderId: await shared.store.place() });
+		expect({ reads: trigger.credentialReads - before, asked: shared.store.lines().length }).toEqual({
 			reads: 2,
 			asked: 1,
 		});
@@ -229,7 +214,7 @@ describe('a test by hand', () => {
 		const trigger = await published();
 		const test = await open({}, true);
 		await test.publish();
-		await store.place();
+		await shared.store.place();
 		await Promise.all([trigger.answered(1), test.answered(1)]);
 		expect([...trigger.answers, ...test.answers]).toEqual([200, 200]);
 		expect(test.started).toHaveLength(1);
@@ -243,9 +228,9 @@ describe('a test by hand', () => {
 			node: 'bigCommerceTrigger',
 			parameters: { scopes: [CREATED] },
 			items: [delivered],
-			credentials: store.credentials(),
+			credentials: shared.store.credentials(),
 		});
 		expect(shown.outputs.flat().map(({ json }) => json)).toEqual([delivered]);
-		expect(store.lines()).toEqual([]);
+		expect(shared.store.lines()).toEqual([]);
 	});
 });

@@ -1,35 +1,15 @@
 import axios from 'axios';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { expectContract, specsFor } from '../contract';
 import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
-import { PublishedTrigger } from './support/publishedTrigger';
-import { openStore, type Store } from './support/store';
+import { useStoreTriggers } from './support/useStoreTriggers';
 
-/** Every request is held against them too. */
-const specs = specsFor('events of B2B Edition, through n8n-core');
-
-let store: Store;
-let triggers: PublishedTrigger[] = [];
-
-beforeAll(async () => {
-	store = await openStore();
-});
-
-afterAll(async () => await store.close());
-
-beforeEach(async () => await store.reset());
-
-afterEach(async () => {
-	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
-	triggers = [];
-	if (specs) expectContract(store.context.exchanges.list(), { specs, responses: false });
-});
+const shared = useStoreTriggers('events of B2B Edition, through n8n-core');
 
 const bigCommerceB2bApi = (changes: object = {}): ICredentialDataDecryptedObject => ({
 	storeHash: STORE_HASH,
 	accessToken: ACCESS_TOKEN,
-	baseUrl: `${store.url}/bigcommerce`,
+	baseUrl: `${shared.store.url}/bigcommerce`,
 	...changes,
 });
 
@@ -38,19 +18,18 @@ const published = async (
 	edition?: ICredentialDataDecryptedObject,
 	options: Record<string, string> = {},
 ) => {
-	const trigger = await PublishedTrigger.open({
+	const trigger = await shared.open({
 		node: 'bigCommerceTrigger',
 		parameters: { scopes, options },
-		credentials: { ...store.credentials(), ...(edition && { bigCommerceB2bApi: edition }) },
+		credentials: { ...shared.store.credentials(), ...(edition && { bigCommerceB2bApi: edition }) },
 	});
-	triggers.push(trigger);
 	await trigger.publish();
 	return trigger;
 };
 
 const edition = () =>
 	axios.create({
-		baseURL: `${store.url}/bigcommerce/api/v3/io`,
+		baseURL: `${shared.store.url}/bigcommerce/api/v3/io`,
 		headers: { 'X-Auth-Token': ACCESS_TOKEN, 'X-Store-Hash': STORE_HASH },
 	});
 
@@ -79,12 +58,12 @@ describe('an event of B2B Edition', () => {
 	it('holds only ids without the credential, as it always did, and nothing is asked', async () => {
 		const trigger = await published([CHANGED]);
 		const companyId = await turnDown();
-		const before = store.lines().length;
+		const before = shared.store.lines().length;
 		await trigger.answered(1);
 		expect(trigger.started).toMatchObject([[{ data: { company_id: companyId } }]]);
 		expect(trigger.started[0][0]).not.toHaveProperty('company');
 		expect(trigger.started[0][0]).not.toHaveProperty('unread');
-		expect(store.lines()).toHaveLength(before);
+		expect(shared.store.lines()).toHaveLength(before);
 	});
 
 	it('says so when the credential is of another store, whose companies have the same numbers', async () => {

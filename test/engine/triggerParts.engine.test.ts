@@ -1,38 +1,17 @@
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { expectContract, specsFor } from '../contract';
 import { ACCESS_TOKEN, STORE_HASH } from '../sandbox/core/fixtures';
-import { PublishedTrigger } from './support/publishedTrigger';
-import { openStore, type Store } from './support/store';
+import { useStoreTriggers } from './support/useStoreTriggers';
 
-/** Every request is held against them too. */
-const specs = specsFor('what an event tells of, through n8n-core');
-
-let store: Store;
-let triggers: PublishedTrigger[] = [];
-
-beforeAll(async () => {
-	store = await openStore();
-});
-
-afterAll(async () => await store.close());
-
-beforeEach(async () => await store.reset());
-
-afterEach(async () => {
-	await Promise.all(triggers.map(async (trigger) => await trigger.close()));
-	triggers = [];
-	if (specs) expectContract(store.context.exchanges.list(), { specs, responses: false });
-});
+const shared = useStoreTriggers('what an event tells of, through n8n-core');
 
 const published = async (scope: string, parameters: INodeParameters = {}) => {
-	const trigger = await PublishedTrigger.open({
+	const trigger = await shared.open({
 		node: 'bigCommerceTrigger',
 		parameters: { scopes: [scope], ...parameters },
-		credentials: store.credentials(),
+		credentials: shared.store.credentials(),
 	});
-	triggers.push(trigger);
 	await trigger.publish();
 	return trigger;
 };
@@ -42,14 +21,14 @@ const vendor = async (method: string, path: string, data?: unknown): Promise<unk
 	(
 		await axios.request({
 			method,
-			url: `${store.url}/bigcommerce/stores/${STORE_HASH}${path}`,
+			url: `${shared.store.url}/bigcommerce/stores/${STORE_HASH}${path}`,
 			data,
 			headers: { 'X-Auth-Token': ACCESS_TOKEN },
 		})
 	).data;
 
 const write = async (order: number, from: string, message: string) =>
-	await axios.post(`${store.url}/_sandbox/bigcommerce/orders/${order}/messages`, { from, message });
+	await axios.post(`${shared.store.url}/_sandbox/bigcommerce/orders/${order}/messages`, { from, message });
 
 const quoted = z.object({
 	data: z.object({ refund_methods: z.array(z.array(z.record(z.unknown()))) }),
@@ -64,7 +43,7 @@ describe('a published trigger tells what an event is about', () => {
 	it('a message with its order, and with From Shoppers Only none of staff', async () => {
 		const all = await published(MESSAGE);
 		const shoppers = await published(MESSAGE, { filters: { fromShoppersOnly: true } });
-		const order = await store.place();
+		const order = await shared.store.place();
 		await write(order, 'staff', 'It is on its way');
 		await all.answered(1);
 		await shoppers.answered(1);
@@ -78,7 +57,7 @@ describe('a published trigger tells what an event is about', () => {
 
 	it('a refund with its order and the facts of it', async () => {
 		const trigger = await published('store/order/refund/created', { options: { facts: ['money'] } });
-		const order = await store.place();
+		const order = await shared.store.place();
 		const items = [{ item_type: 'ORDER', item_id: order, amount: 5 }];
 		const actions = `/v3/orders/${order}/payment_actions`;
 		const quote = quoted.parse(await vendor('POST', `${actions}/refund_quotes`, { items }));
@@ -96,7 +75,7 @@ describe('a published trigger tells what an event is about', () => {
 
 	it('an address with its customer', async () => {
 		const trigger = await published('store/customer/address/created');
-		const customer = await store.register();
+		const customer = await shared.store.register();
 		const address = {
 			customer_id: customer,
 			first_name: 'Ada',
@@ -139,7 +118,7 @@ describe('a published trigger tells what an event is about', () => {
 
 	it('a metafield with its owner', async () => {
 		const trigger = await published('store/product/metafield/created');
-		const product = await store.stock(1);
+		const product = await shared.store.stock(1);
 		await vendor('POST', `/v3/catalog/products/${product}/metafields`, {
 			permission_set: 'app_only',
 			namespace: 'pim',
