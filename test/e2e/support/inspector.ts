@@ -5,6 +5,9 @@ import { pause } from '../harness';
 /** Between two looks, ms. */
 const BETWEEN_MS = 300;
 
+/** How often it is looked at most until memory has settled, and what may still be given back then, in bytes. */
+const SETTLE = { looks: 20, bytes: 100_000 };
+
 /** What a Node process holds, in bytes. */
 export interface Held {
 	/** objects and buffers that are still needed */
@@ -80,7 +83,7 @@ export class Inspector {
 	 * @param work begins it
 	 */
 	async rise(work: () => Promise<unknown>): Promise<Held> {
-		const before = await this.held();
+		const before = await this.settled();
 		const most = { ...before };
 		let over = false;
 		const running = work().finally(() => (over = true));
@@ -97,6 +100,19 @@ export class Inspector {
 		most.bytes = Math.max(most.bytes, after.bytes);
 		most.rss = Math.max(most.rss, after.rss);
 		return { bytes: most.bytes - before.bytes, rss: most.rss - before.rss };
+	}
+
+	/** What is held once nothing more of earlier work is given back: that would be taken off what the new work holds. */
+	private async settled(): Promise<Held> {
+		let held = await this.held();
+		for (let look = 1; look < SETTLE.looks; look++) {
+			await pause(BETWEEN_MS);
+			const now = await this.held();
+			const hasSettled = held.bytes - now.bytes < SETTLE.bytes;
+			held = now;
+			if (hasSettled) break;
+		}
+		return held;
 	}
 
 	close(): void {
