@@ -42,14 +42,17 @@ export class EditorPage {
 		await this.page.locator(mark('canvas-node')).first().waitFor();
 	}
 
-	/** Closes what n8n says in the corner: each message goes by itself in a while. */
+	/**
+	 * Closes what n8n says in the corner. One that comes while another goes slides under the pointer, and a message
+	 * under the pointer never goes by itself: so each look closes what it sees, until there is nothing to see.
+	 */
 	async closeMessages(): Promise<void> {
 		const crosses = this.page.locator('.el-notification__closeBtn');
-		while ((await crosses.count()) > 0) {
-			const count = await crosses.count();
-			await crosses.first().click();
-			await waitFor('the message to go', async () => (await crosses.count()) < count);
-		}
+		await waitFor('the messages to go', async () => {
+			for (const cross of await crosses.elementHandles())
+				if (await cross.isVisible()) await cross.click({ force: true }).catch(() => undefined); // it went by itself meanwhile
+			return (await crosses.count()) === 0;
+		});
 	}
 
 	/** Shows the whole canvas. */
