@@ -11,7 +11,7 @@ import { route } from '../shared/router';
 import { editionDates, firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
 import { listSearch, resourceMapping } from './methods';
-import { B2bClient } from './transport/B2bClient';
+import { B2bClient } from '../BigCommerce/edition/transport/B2bClient';
 
 export class BigCommerceB2b implements INodeType {
 	description: INodeTypeDescription = {

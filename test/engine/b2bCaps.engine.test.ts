@@ -1,5 +1,5 @@
 import { PER_MINUTE } from '../sandbox/bigcommerce/b2b/endpointCaps';
-import { capOf } from '../../nodes/BigCommerceB2b/transport/endpointCaps';
+import { capOf } from '../../nodes/BigCommerce/edition/transport/endpointCaps';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 

@@ -34,8 +34,6 @@ const SHOWN: Readonly<Record<string, { rooms: readonly string[]; of?: readonly s
 	[DECISIONS]: { rooms: ['callbacks', 'links', 'methods', 'records', 'transport'] },
 	// An edition of the same store, and no other vendor: what people decide about its companies and quotes is kept on customers of the store.
 	BigCommerceB2b: { rooms: ['links', 'records', 'transport'], of: ['BigCommerce'] },
-	// The trigger of a store is told of its edition too (reference 12.5), and reads there what such an event is about.
-	BigCommerce: { rooms: ['records', 'transport'], of: ['BigCommerceB2b'] },
 };
 
 /** The services, and what their makers built them from. */
@@ -91,9 +89,12 @@ const local = imports.filter(({ to }) => to.includes('/') && /^(nodes|credential
 
 const vendorOf = (file: string) => /^nodes\/([^/]+)\//.exec(file)?.[1];
 
+/** The second API of a store: its client and records stand with the store's, whose trigger is told of both (reference 12.5), each in its own room. */
+const EDITION = 'nodes/BigCommerce/edition/';
+
 /** `nodes/BigCommerce/actions/order/get.operation` is in room `actions`; a file beside the rooms is the node itself. */
 const roomOf = (file: string): string => {
-	const [, vendor, room, ...rest] = file.split('/');
+	const [, vendor, room, ...rest] = file.replace(EDITION, 'nodes/BigCommerce/').split('/');
 	if (vendor === 'shared') return 'shared';
 	return room in ARROWS || rest.length ? room : 'node';
 };
@@ -146,6 +147,17 @@ describe('the house', () => {
 			const { rooms, of = [other] } = SHOWN[own] ?? { rooms: [] };
 			return !of.includes(other) || !rooms.includes(roomOf(to));
 		});
+		expect(lines(wrong)).toEqual([]);
+	});
+
+	it('has a store that stands without its edition, but for the trigger, which is told of both', () => {
+		const wrong = local.filter(
+			({ from, to }) =>
+				to.startsWith(EDITION) &&
+				vendorOf(from) === 'BigCommerce' &&
+				!from.startsWith(EDITION) &&
+				roomOf(from) !== 'trigger',
+		);
 		expect(lines(wrong)).toEqual([]);
 	});
 

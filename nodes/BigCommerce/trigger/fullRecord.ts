@@ -1,4 +1,4 @@
-import type { B2bClient } from '../../BigCommerceB2b/transport/B2bClient';
+import type { B2bClient } from '../edition/transport/B2bClient';
 import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
 import { readInEdition } from './edition';

@@ -5,8 +5,8 @@ import { objectType } from '../../BigCommerce/records/objects';
 import { CREDENTIAL } from '../../BigCommerce/transport/StoreClient';
 import { forDecision } from '../../shared/forDecision';
 import type { ItemRun } from '../../shared/itemRun';
-import { b2bObjectType } from '../records/objects';
-import { B2bClient } from '../transport/B2bClient';
+import { b2bObjectType } from '../../BigCommerce/edition/records/objects';
+import { B2bClient } from '../../BigCommerce/edition/transport/B2bClient';
 
 /** As this node words it: what it changes is the edition's, and the decision is kept by the store. */
 export const forB2bDecision: INodeProperties = {

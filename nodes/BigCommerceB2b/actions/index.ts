@@ -15,7 +15,7 @@ import { salesStaff } from './salesStaff';
 import { storePaymentMethod } from './storePaymentMethod';
 
 /** How what the service gave leaves the node. */
-export { editionDates } from '../records/dates';
+export { editionDates } from '../../BigCommerce/edition/records/dates';
 
 /** Every resource of the node, by name. */
 export const resources = [

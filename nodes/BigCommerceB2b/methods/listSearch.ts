@@ -1,15 +1,15 @@
 import { searchesBy, type Searched } from '../../shared/record/searchOf';
-import { attachmentList } from '../records/attachment';
-import { company } from '../records/company';
-import { companyAddress } from '../records/companyAddress';
-import { companyUser } from '../records/companyUser';
-import { invoice } from '../records/invoice';
-import { order } from '../records/order';
-import { quote } from '../records/quote';
-import { salesStaff } from '../records/salesStaff';
-import type { B2bList, B2bLocator } from '../records/b2bRecord';
-import { filesAt } from '../transport/attachments';
-import { B2bClient } from '../transport/B2bClient';
+import { attachmentList } from '../../BigCommerce/edition/records/attachment';
+import { company } from '../../BigCommerce/edition/records/company';
+import { companyAddress } from '../../BigCommerce/edition/records/companyAddress';
+import { companyUser } from '../../BigCommerce/edition/records/companyUser';
+import { invoice } from '../../BigCommerce/edition/records/invoice';
+import { order } from '../../BigCommerce/edition/records/order';
+import { quote } from '../../BigCommerce/edition/records/quote';
+import { salesStaff } from '../../BigCommerce/edition/records/salesStaff';
+import type { B2bList, B2bLocator } from '../../BigCommerce/edition/records/b2bRecord';
+import { filesAt } from '../../BigCommerce/edition/transport/attachments';
+import { B2bClient } from '../../BigCommerce/edition/transport/B2bClient';
 
 /** What a list search knows of a record. */
 type B2bSearched = Omit<Searched, 'locator'> &

@@ -1,7 +1,7 @@
 import { recordFieldsOf } from '../../shared/record/recordFields';
-import { company, companyInBulk, companyOfGroup } from '../records/company';
-import { companyAddress } from '../records/companyAddress';
-import { quote } from '../records/quote';
+import { company, companyInBulk, companyOfGroup } from '../../BigCommerce/edition/records/company';
+import { companyAddress } from '../../BigCommerce/edition/records/companyAddress';
+import { quote } from '../../BigCommerce/edition/records/quote';
 
 export const getRecordFields = recordFieldsOf({
 	company,

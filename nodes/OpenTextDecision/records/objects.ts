@@ -1,6 +1,6 @@
 import { compareNames } from '../../shared/compareNames';
 import { OBJECT_TYPES as OF_STORE, type ObjectType as OfStore } from '../../BigCommerce/records/objects';
-import { B2B_OBJECT_TYPES, type BothHalves } from '../../BigCommerceB2b/records/objects';
+import { B2B_OBJECT_TYPES, type BothHalves } from '../../BigCommerce/edition/records/objects';
 import type { ObjectType as TypeOf } from '../../BigCommerce/records/objects/objectType';
 
 /** A kind of object that people decide about, of the store or of its B2B Edition. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { storeDates } from '../../BigCommerce/records/dates';
-import { editionDates } from '../../BigCommerceB2b/records/dates';
+import { editionDates } from '../../BigCommerce/edition/records/dates';
 import type { Given } from '../../shared/record/given';
 import { STORE_TYPES } from './objects';
 

@@ -1,7 +1,7 @@
 import type { ItemRun } from '../../shared/itemRun';
 import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import { setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
 import type { ObjectType } from '../records/objects';
 import { HOLD_STATUS, leftForGood } from '../records/order';
 import type { Services } from '../transport/Services';

@@ -1,7 +1,7 @@
 import type { HeldBack } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Given } from '../../shared/record/given';
-import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, type Finished } from './finishSteps';

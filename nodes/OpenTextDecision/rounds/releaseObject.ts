@@ -1,6 +1,6 @@
 import { orGone } from '../../BigCommerce/transport/gone';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { closedAs, setCheckout } from '../../BigCommerceB2b/records/quoteCheckout';
+import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
 import { objectType } from '../records/objects';
 import type { Services } from '../transport/Services';
 import { holdsStill, type Seen } from './holdsStill';

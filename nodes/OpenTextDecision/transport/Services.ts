@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../../shared/clientOptions';
 import type { ServiceFunctions } from '../../shared/exchange';
 import { StoreClient } from '../../BigCommerce/transport/StoreClient';
-import { B2bClient } from '../../BigCommerceB2b/transport/B2bClient';
+import { B2bClient } from '../../BigCommerce/edition/transport/B2bClient';
 import { SignatureClient } from '../../OpenTextCoreSignature/transport/SignatureClient';
 import { WorkflowClient } from '../../OpenTextWorkflow/transport/WorkflowClient';
 

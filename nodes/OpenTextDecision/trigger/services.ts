@@ -1,7 +1,7 @@
 import { Account } from '../../shared/account';
 import type { ClientOptions } from '../../shared/clientOptions';
 import { CREDENTIAL as STORE_CREDENTIAL, StoreClient } from '../../BigCommerce/transport/StoreClient';
-import { B2bClient, CREDENTIAL as B2B_CREDENTIAL } from '../../BigCommerceB2b/transport/B2bClient';
+import { B2bClient, CREDENTIAL as B2B_CREDENTIAL } from '../../BigCommerce/edition/transport/B2bClient';
 import {
 	CREDENTIAL as SIGNATURE_CREDENTIAL,
 	SignatureClient,

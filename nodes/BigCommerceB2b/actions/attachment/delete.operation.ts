@@ -2,10 +2,10 @@ import type { Operation } from '../../../shared/operation';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { goodReply } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
-import { attachmentLocator } from '../../records/attachment';
-import { company } from '../../records/company';
-import { attachmentOf, detachRequest } from '../../transport/attachments';
-import type { B2bClient } from '../../transport/B2bClient';
+import { attachmentLocator } from '../../../BigCommerce/edition/records/attachment';
+import { company } from '../../../BigCommerce/edition/records/company';
+import { attachmentOf, detachRequest } from '../../../BigCommerce/edition/transport/attachments';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 
 export const remove: Operation<B2bClient> = {

@@ -2,11 +2,15 @@ import { outputFile, outputFileOf } from '../../../shared/fields';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
-import { ATTACHMENT, attachmentItem, attachmentLocator } from '../../records/attachment';
-import { company } from '../../records/company';
-import { attachmentName, attachmentOf } from '../../transport/attachments';
-import type { B2bClient } from '../../transport/B2bClient';
-import { downloadFile } from '../../transport/downloads';
+import {
+	ATTACHMENT,
+	attachmentItem,
+	attachmentLocator,
+} from '../../../BigCommerce/edition/records/attachment';
+import { company } from '../../../BigCommerce/edition/records/company';
+import { attachmentName, attachmentOf } from '../../../BigCommerce/edition/transport/attachments';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { downloadFile } from '../../../BigCommerce/edition/transport/downloads';
 import { idOf, scopes } from '../crud/picked';
 
 export const download: Operation<B2bClient> = {

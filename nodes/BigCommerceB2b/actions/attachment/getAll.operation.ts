@@ -1,10 +1,10 @@
 import { returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
-import { ATTACHMENT, attachmentItem } from '../../records/attachment';
-import { company } from '../../records/company';
-import { attachmentsOf } from '../../transport/attachments';
-import type { B2bClient } from '../../transport/B2bClient';
+import { ATTACHMENT, attachmentItem } from '../../../BigCommerce/edition/records/attachment';
+import { company } from '../../../BigCommerce/edition/records/company';
+import { attachmentsOf } from '../../../BigCommerce/edition/transport/attachments';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 
 export const getAll: Operation<B2bClient> = {

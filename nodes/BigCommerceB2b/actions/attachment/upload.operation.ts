@@ -5,10 +5,10 @@ import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { isDoubtful } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
-import { ATTACHMENT, attachmentItem } from '../../records/attachment';
-import { company } from '../../records/company';
-import { attachmentNamed, attachRequest, uploaded } from '../../transport/attachments';
-import type { B2bClient } from '../../transport/B2bClient';
+import { ATTACHMENT, attachmentItem } from '../../../BigCommerce/edition/records/attachment';
+import { company } from '../../../BigCommerce/edition/records/company';
+import { attachmentNamed, attachRequest, uploaded } from '../../../BigCommerce/edition/transport/attachments';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 
 /** BigCommerce reference 13.2. */

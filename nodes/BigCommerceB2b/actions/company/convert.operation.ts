@@ -2,8 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import { inputOf, whole } from '../../../shared/record/field';
 import { newFields, newValues } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
-import { company, companyOfGroup } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
+import { company, companyOfGroup } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { create } from '../crud/creates';
 import { scopes } from '../crud/picked';
 

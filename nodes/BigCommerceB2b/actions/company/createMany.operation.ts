@@ -5,9 +5,14 @@ import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { newFields, newValues } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
-import { company, companyInBulk } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
-import { companyKey, createCompanies, createCompany, MOST_COMPANIES } from '../../transport/companyBulk';
+import { company, companyInBulk } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import {
+	companyKey,
+	createCompanies,
+	createCompany,
+	MOST_COMPANIES,
+} from '../../../BigCommerce/edition/transport/companyBulk';
 import { scopes } from '../crud/picked';
 
 const alone = async (run: ItemRun, client: B2bClient): Promise<Given> =>

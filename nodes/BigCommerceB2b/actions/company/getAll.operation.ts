@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { company } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
+import { company } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { getsMany } from '../crud/getsMany';
 
 export const getAll: Operation<B2bClient> = {

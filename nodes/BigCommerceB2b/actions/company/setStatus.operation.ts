@@ -2,8 +2,8 @@ import type { Operation } from '../../../shared/operation';
 import { optionsCollection } from '../../../shared/fields';
 import { locatorOf } from '../../../shared/record/locator';
 import { flag, object } from '../../../shared/shape';
-import { company, COMPANY_STATUSES } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
+import { company, COMPANY_STATUSES } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 import { readCompany, setStatus as set, standsAt } from './status';
 

@@ -1,7 +1,7 @@
 import { isNamed } from '../../../shared/answer';
 import type { Given } from '../../../shared/record/given';
-import { company } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
+import { company } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 
 /** Sets what stands of the application of a company (BigCommerce reference 13.2). */
 export async function setStatus(client: B2bClient, id: number, companyStatus: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { companyAddress } from '../../records/companyAddress';
-import type { B2bClient } from '../../transport/B2bClient';
+import { companyAddress } from '../../../BigCommerce/edition/records/companyAddress';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { changes } from '../crud/changes';
 
 export const update: Operation<B2bClient> = {

@@ -1,7 +1,7 @@
 import type { ItemRun } from '../../../shared/itemRun';
-import { company } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
-import { list } from '../../transport/envelope';
+import { company } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { list } from '../../../BigCommerce/edition/transport/envelope';
 
 /** Codes with commas between, as people enter them. */
 export const codesIn = (text: string): string[] => [

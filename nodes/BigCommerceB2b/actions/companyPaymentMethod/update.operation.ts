@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { flag, list, object, text, whole } from '../../../shared/shape';
-import { company } from '../../records/company';
-import type { B2bClient } from '../../transport/B2bClient';
+import { company } from '../../../BigCommerce/edition/records/company';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
 import { requiredCodes, setPaymentMethods } from './sets';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { companyUser } from '../../records/companyUser';
-import type { B2bClient } from '../../transport/B2bClient';
+import { companyUser } from '../../../BigCommerce/edition/records/companyUser';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { removes } from '../crud/removes';
 
 export const remove: Operation<B2bClient> = {

@@ -3,8 +3,8 @@ import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { changedValues, changeFields } from '../../../shared/record/written';
 import { object } from '../../../shared/shape';
-import type { B2bRecord, WritableRecord } from '../../records/b2bRecord';
-import type { B2bClient } from '../../transport/B2bClient';
+import type { B2bRecord, WritableRecord } from '../../../BigCommerce/edition/records/b2bRecord';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, locators, readOne, scopes, targetOf, type Made } from './picked';
 
 /** Changes one, and reads it as it stands: the answer may hold no more than its id (BigCommerce reference 13.2). */

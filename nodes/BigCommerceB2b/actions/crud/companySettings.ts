@@ -6,10 +6,10 @@ import { entered, inputsOf, type Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
-import { company } from '../../records/company';
-import type { CompanySettings } from '../../records/companySettings';
-import type { B2bClient } from '../../transport/B2bClient';
-import { settings as settingsOf } from '../../transport/envelope';
+import { company } from '../../../BigCommerce/edition/records/company';
+import type { CompanySettings } from '../../../BigCommerce/edition/records/companySettings';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { settings as settingsOf } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, scopes, type Made } from './picked';
 
 const fields: INodeProperties[] = [locatorOf(company.locator)];

@@ -9,9 +9,9 @@ import { locatorOf } from '../../../shared/record/locator';
 import { newFields, newValues } from '../../../shared/record/written';
 import { goodReply, isDoubtful, type Reply } from '../../../shared/send';
 import { object, whole } from '../../../shared/shape';
-import type { WritableRecord } from '../../records/b2bRecord';
-import type { B2bClient } from '../../transport/B2bClient';
-import { dataIn, record as named } from '../../transport/envelope';
+import type { WritableRecord } from '../../../BigCommerce/edition/records/b2bRecord';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { dataIn, record as named } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, parentLocators, placeOf, readOne, scopes, type Made } from './picked';
 
 const numberIn = (row: unknown, field: string): number =>

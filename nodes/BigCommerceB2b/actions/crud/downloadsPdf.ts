@@ -3,9 +3,9 @@ import { OutputItem } from '../../../shared/operation';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
-import type { B2bRecord } from '../../records/b2bRecord';
-import type { B2bClient } from '../../transport/B2bClient';
-import { downloadFile } from '../../transport/downloads';
+import type { B2bRecord } from '../../../BigCommerce/edition/records/b2bRecord';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { downloadFile } from '../../../BigCommerce/edition/transport/downloads';
 import { idOf, scopes, type Made } from './picked';
 
 /** Where a PDF lies; one that another system gave stands beside it (BigCommerce reference 13.7). */

@@ -2,7 +2,7 @@ import pick from 'lodash/pick';
 import type { INodeProperties } from 'n8n-workflow';
 import { listing } from '../../../shared/record/listing';
 import type { Query } from '../../../shared/serviceRequest';
-import { sorted, type B2bList } from '../../records/b2bRecord';
+import { sorted, type B2bList } from '../../../BigCommerce/edition/records/b2bRecord';
 import { parentLocators, placeOf, scopes, type Made } from './picked';
 
 const includeExtraFields: INodeProperties = {

@@ -1,7 +1,7 @@
 import { simplify } from '../../../shared/fields';
 import { object } from '../../../shared/shape';
 import { simplified } from '../../../shared/simplified';
-import type { B2bRecord } from '../../records/b2bRecord';
+import type { B2bRecord } from '../../../BigCommerce/edition/records/b2bRecord';
 import { idOf, locators, readOne, scopes, type Made } from './picked';
 
 /** A Get. */

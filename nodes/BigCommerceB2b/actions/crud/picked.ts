@@ -3,9 +3,9 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
-import type { B2bList, B2bRecord } from '../../records/b2bRecord';
-import { SCOPE } from '../../transport/b2bErrors';
-import type { B2bClient, B2bTarget } from '../../transport/B2bClient';
+import type { B2bList, B2bRecord } from '../../../BigCommerce/edition/records/b2bRecord';
+import { SCOPE } from '../../../BigCommerce/edition/transport/b2bErrors';
+import type { B2bClient, B2bTarget } from '../../../BigCommerce/edition/transport/B2bClient';
 
 /** An operation without its name. */
 export type Made = Omit<Operation<B2bClient>, 'option'>;

@@ -1,7 +1,7 @@
 import { goodReply } from '../../../shared/send';
 import { flag, object, whole } from '../../../shared/shape';
-import type { B2bRecord } from '../../records/b2bRecord';
-import { done } from '../../transport/envelope';
+import type { B2bRecord } from '../../../BigCommerce/edition/records/b2bRecord';
+import { done } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, locators, readOne, scopes, targetOf, type Made } from './picked';
 
 /** A Delete of one, which is looked for first. */

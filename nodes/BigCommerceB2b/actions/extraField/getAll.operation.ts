@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { listing } from '../../../shared/record/listing';
-import { EXTRA_FIELD_PATHS, extraField } from '../../records/extraField';
-import type { B2bClient } from '../../transport/B2bClient';
+import { EXTRA_FIELD_PATHS, extraField } from '../../../BigCommerce/edition/records/extraField';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { scopes } from '../crud/picked';
 
 const { fields, output, read } = listing(extraField);

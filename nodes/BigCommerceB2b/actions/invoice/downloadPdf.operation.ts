@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
-import { invoice } from '../../records/invoice';
-import type { B2bClient } from '../../transport/B2bClient';
-import { invoicePdf } from '../../transport/pdfs';
+import { invoice } from '../../../BigCommerce/edition/records/invoice';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { invoicePdf } from '../../../BigCommerce/edition/transport/pdfs';
 import { downloadsPdf } from '../crud/downloadsPdf';
 
 export const downloadPdf: Operation<B2bClient> = {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { invoice } from '../../records/invoice';
-import type { B2bClient } from '../../transport/B2bClient';
+import { invoice } from '../../../BigCommerce/edition/records/invoice';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { getsOne } from '../crud/getsOne';
 
 export const get: Operation<B2bClient> = {

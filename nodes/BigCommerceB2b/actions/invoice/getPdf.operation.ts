@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
-import { invoice } from '../../records/invoice';
-import type { B2bClient } from '../../transport/B2bClient';
-import { invoicePdf } from '../../transport/pdfs';
+import { invoice } from '../../../BigCommerce/edition/records/invoice';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { invoicePdf } from '../../../BigCommerce/edition/transport/pdfs';
 import { idOf, scopes } from '../crud/picked';
 
 export const getPdf: Operation<B2bClient> = {

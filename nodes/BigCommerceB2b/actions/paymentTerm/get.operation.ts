@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { paymentTerms } from '../../records/companySettings';
-import type { B2bClient } from '../../transport/B2bClient';
+import { paymentTerms } from '../../../BigCommerce/edition/records/companySettings';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { getsSettings } from '../crud/companySettings';
 
 export const get: Operation<B2bClient> = {

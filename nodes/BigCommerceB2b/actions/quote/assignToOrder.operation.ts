@@ -4,10 +4,10 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
-import { order } from '../../records/order';
-import { quote } from '../../records/quote';
-import type { B2bClient } from '../../transport/B2bClient';
-import { done } from '../../transport/envelope';
+import { order } from '../../../BigCommerce/edition/records/order';
+import { quote } from '../../../BigCommerce/edition/records/quote';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { done } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, readOne, scopes } from '../crud/picked';
 
 /** The vendor's schema calls the number that of B2B Edition, its text that of the store (BigCommerce reference 13.6): what the quote shows tells. */

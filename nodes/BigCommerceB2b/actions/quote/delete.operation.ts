@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { quote } from '../../records/quote';
-import type { B2bClient } from '../../transport/B2bClient';
+import { quote } from '../../../BigCommerce/edition/records/quote';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { removes } from '../crud/removes';
 
 export const remove: Operation<B2bClient> = {

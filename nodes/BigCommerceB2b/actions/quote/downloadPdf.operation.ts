@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
-import { quote } from '../../records/quote';
-import type { B2bClient } from '../../transport/B2bClient';
-import { quotePdf } from '../../transport/pdfs';
+import { quote } from '../../../BigCommerce/edition/records/quote';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { quotePdf } from '../../../BigCommerce/edition/transport/pdfs';
 import { downloadsPdf } from '../crud/downloadsPdf';
 
 export const downloadPdf: Operation<B2bClient> = {

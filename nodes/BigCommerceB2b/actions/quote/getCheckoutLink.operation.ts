@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { object, text, whole } from '../../../shared/shape';
-import { quote } from '../../records/quote';
-import type { B2bClient } from '../../transport/B2bClient';
-import { settings } from '../../transport/envelope';
+import { quote } from '../../../BigCommerce/edition/records/quote';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
+import { settings } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, scopes } from '../crud/picked';
 
 /**

@@ -1,8 +1,8 @@
 import { locatorOf } from '../../../shared/record/locator';
 import { object } from '../../../shared/shape';
-import { company } from '../../records/company';
-import { salesStaff } from '../../records/salesStaff';
-import { done } from '../../transport/envelope';
+import { company } from '../../../BigCommerce/edition/records/company';
+import { salesStaff } from '../../../BigCommerce/edition/records/salesStaff';
+import { done } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, readOne, scopes, targetOf, type Made } from '../crud/picked';
 
 /** Gives a company to a sales staff account, or takes it off; the others stay as they are (BigCommerce reference 13.8). */

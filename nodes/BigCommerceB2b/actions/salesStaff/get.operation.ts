@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { salesStaff } from '../../records/salesStaff';
-import type { B2bClient } from '../../transport/B2bClient';
+import { salesStaff } from '../../../BigCommerce/edition/records/salesStaff';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { getsOne } from '../crud/getsOne';
 
 export const get: Operation<B2bClient> = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import type { B2bClient } from '../../transport/B2bClient';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { assigns } from './assigns';
 
 export const unassign: Operation<B2bClient> = {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { storePaymentMethod } from '../../records/storePaymentMethod';
-import type { B2bClient } from '../../transport/B2bClient';
+import { storePaymentMethod } from '../../../BigCommerce/edition/records/storePaymentMethod';
+import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { getsMany } from '../crud/getsMany';
 
 export const getAll: Operation<B2bClient> = {

@@ -3,7 +3,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Scope } from '../../../shared/operation';
 import { locatorOf } from '../../../shared/record/locator';
 import { ORDER_LOCATOR } from '../../../BigCommerce/records/order';
-import { CREDENTIAL } from '../../../BigCommerceB2b/transport/B2bClient';
+import { CREDENTIAL } from '../../../BigCommerce/edition/transport/B2bClient';
 import { isOfEdition, OBJECT_TYPES, objectType, order, type ObjectType } from '../../records/objects';
 
 export const objectTypeField: INodeProperties = {

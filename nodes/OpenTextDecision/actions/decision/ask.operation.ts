@@ -7,7 +7,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { newestRounds } from '../../../BigCommerce/links/newestRounds';
 import type { StoredRound } from '../../../BigCommerce/links/storedRound';
 import { orderOf } from '../../../BigCommerce/records/order';
-import { closedAs } from '../../../BigCommerceB2b/records/quoteCheckout';
+import { closedAs } from '../../../BigCommerce/edition/records/quoteCheckout';
 import type { Given } from '../../../shared/record/given';
 import { factsIn, HOLD_STATUS, leftForGood, statusOf } from '../../records/order';
 import { OBJECT_TYPES } from '../../records/objects';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What the reference leaves open about B2B Edition, one switch each, among those of BigCommerce and in the same words. What the node itself takes for true is in
- * nodes/BigCommerceB2b/transport/inferred.ts.
+ * nodes/BigCommerce/edition/transport/inferred.ts.
  */
 export const b2bSwitches = {
 	/** requests per window; null: never refused (13.1: stated, 150 a minute) */

@@ -2,7 +2,7 @@ import { ApplicationError, type IDataObject } from 'n8n-workflow';
 import { EDITION_SCOPES } from '../../../../../nodes/BigCommerce/trigger/edition';
 import { readFullRecord } from '../../../../../nodes/BigCommerce/trigger/fullRecord';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
-import { B2bClient } from '../../../../../nodes/BigCommerceB2b/transport/B2bClient';
+import { B2bClient } from '../../../../../nodes/BigCommerce/edition/transport/B2bClient';
 import { answering, ok, type Answer } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
 import { hookFunctions } from '../../../support/triggers';

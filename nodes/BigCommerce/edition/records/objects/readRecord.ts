@@ -1,0 +1,14 @@
+import type { Given } from '../../../../shared/record/given';
+import type { B2bClient } from '../../transport/B2bClient';
+import type { B2bRecord } from '../b2bRecord';
+
+/** One record that hangs on no other, with its id. @throws NodeApiError when it does not exist */
+export async function readRecord(
+	client: B2bClient,
+	{ path, one, query, namedBy, idField = 'id' }: B2bRecord,
+	id: string,
+): Promise<Given> {
+	const target = { path: `${path}/${id}`, subject: `${one} ${id}`, query: query?.() };
+	if (!namedBy) return await client.get({ ...target, idField }, Number(id));
+	return { [idField]: Number(id), ...(await client.get({ ...target, idField: namedBy })) };
+}
