@@ -12,8 +12,6 @@ jest.mock('n8n-workflow', () => withLeapingSleep());
 
 /** More than any trigger would try. */
 const ALWAYS = 10_000;
-/** Some dozen deliveries, each with a world of its own, in one test. */
-const LONG_MS = 10 * 60_000;
 const SIGNER = 'buyer@example.com';
 const PURPOSE = 'order-sign-off';
 const NODE = 'openTextDecisionTrigger';
@@ -70,44 +68,45 @@ async function callsOfCallback(): Promise<Call[]> {
 	return calls;
 }
 
-/** One callback while a call is answered badly, then all that comes after it. @returns what is wrong with it */
+/**
+ * One callback while a call is answered badly, then all that comes after it. To be leapt over as a whole: the pace of requests is kept by address, which all these worlds share,
+ * so that what opens the next one would wait for the requests of the one before.
+ *
+ * @returns what is wrong with it
+ */
 async function faultsWith(call: Call, kind: string): Promise<string[]> {
 	await world.reset();
 	const { trigger, uuid } = await signedUnheard();
 	strike(world, call, kind, ALWAYS);
-	const answers = await leap(async () => await deliver(uuid));
+	asked().clear();
+	const answers = await deliver(uuid);
+	const isStruck = asked()
+		.list()
+		.some(({ fault }) => fault !== undefined);
 	const early = trigger.started.length;
 	world.sandbox.context.faults.clear();
-	const polled = await leap(async () => {
-		if (answers[0] !== 200) await deliver(uuid);
-		return (await trigger.pollOutputs()) ?? [];
-	});
+	if (answers[0] !== 200) await deliver(uuid);
+	const polled = (await trigger.pollOutputs()) ?? [];
 	const told = [...trigger.started.flat(), ...polled.flat()].filter(({ outcome }) => outcome !== undefined);
 	await trigger.close();
 	const what = `${call.method} ${call.path}, ${kind}, answered ${answers.join()}`;
 	return [
+		...(isStruck ? [] : [`${what}: the bad answer was never given`]),
 		...(early && told.some(({ outcome }) => outcome !== 'signed') ? [`${what}: told another outcome`] : []),
 		...(told.length === 1 ? [] : [`${what}: told ${told.length} times`]),
 	];
 }
 
-/** Each call is answered badly in three ways, and all ways have their turn. @param at which call, counted from 0 */
-const kindsFor = (at: number): string[] => {
-	const kinds = Object.keys(BAD_ANSWERS);
-	return [0, 1, 2].map((nth) => kinds[(at * 3 + nth) % kinds.length]);
-};
-
 describe('a callback of Core Signature about a decision', () => {
-	it(
-		'never takes an answer for what it asked because of its status (K3), and its decision is told once all the same',
-		async () => {
-			const calls = await callsOfCallback();
-			expect(calls.length).toBeGreaterThan(2);
-			const faults: string[] = [];
-			for (const [at, call] of calls.entries())
-				for (const kind of kindsFor(at)) faults.push(...(await faultsWith(call, kind)));
-			expect(faults).toEqual([]);
-		},
-		LONG_MS,
-	);
+	it('never takes an answer for what it asked because of its status (K3), and its decision is told once all the same', async () => {
+		const calls = await leap(callsOfCallback);
+		expect(calls.length).toBeGreaterThan(2);
+		const faults: string[] = [];
+		for (const call of calls) {
+			for (const kind of Object.keys(BAD_ANSWERS)) {
+				faults.push(...(await leap(async () => await faultsWith(call, kind))));
+			}
+		}
+		expect(faults).toEqual([]);
+	});
 });
