@@ -7,6 +7,8 @@ import { useWorld } from './support/useWorld';
 
 const ALL = ['total', 'lines', 'refunds'];
 
+const STOCK = 'stock-exception';
+
 const world = useWorld();
 const decisions = new Decisions(world);
 const clock = movableClock();
@@ -136,6 +138,25 @@ describe('an effect of a decision', () => {
 		expect(held).toMatchObject([{ changed: ['total'] }]);
 		expect((await decisions.orderOf(id)).status_id).toBe(ON_HOLD);
 		await trigger.close();
+	});
+
+	it('keeps as held by others what they were told to hold: also a Go that waits, about what is not as it was', async () => {
+		const id = await world.placeOrder();
+		const risk = await decisions.asked(id, { watch: ['total'] });
+		const stock = await decisions.asked(id, { purpose: STOCK, name: 'Stock', watch: ['lines'] });
+		for (const { key } of [risk, stock]) await decisions.decide(key, 'approved');
+		const triggers = [await decisions.triggerOf(), await decisions.triggerOf({ purpose: STOCK })];
+		await triggers[0].pollOutputs();
+		const [, waits] = outputsOf(await decisions.finish(risk.key, { verdict: 'go', change: 'asBefore' }));
+		expect(waits).toMatchObject([{ heldBy: [stock.key] }]);
+		await decisions.sandbox.bigCommerce.edit(id, { total_ex_tax: '9999.0000', total_inc_tax: '9999.0000' });
+		const told = { unchanged: true, heldBy: [risk.key], clear: false, link: { key: stock.key } };
+		expect((await triggers[1].pollOutputs())?.[0]).toMatchObject([told]);
+		outputsOf(await store(update(id, stock.key, { appendToStaffNotes: 'Thank you' })));
+		expect((await decisions.roundOf(id, stock.key)).begun).toMatchObject({ heldBy: [risk.key] });
+		clock.aheadMs = 16 * MINUTE_MS;
+		expect((await triggers[1].pollOutputs())?.[0]).toMatchObject([{ ...told, again: 1 }]);
+		for (const trigger of triggers) await trigger.close();
 	});
 
 	it('is marked once, by the first that sends a change; one that is refused before marks nothing', async () => {

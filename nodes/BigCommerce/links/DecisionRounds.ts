@@ -1,5 +1,4 @@
 import type { RoundStep } from '../../shared/decision/advanceRound';
-import { isHolding } from '../../shared/decision/roundRecord';
 import type { LinkKey } from '../../shared/linkKey';
 import type { Metafield } from '../transport/metafield';
 import { Metafields, metafieldsOfType, type MetafieldName } from '../transport/metafields';
@@ -62,11 +61,6 @@ export class DecisionRounds {
 		return newestRounds(await this.all(), now).filter(
 			({ key }) => questionOf(key) !== questionOf(but) || key.round > but.round,
 		);
-	}
-
-	/** What else the object waits for. @param but the round that asks, which does not wait for itself */
-	async holders(but: LinkKey, now = Date.now()): Promise<StoredRound[]> {
-		return (await this.others(but, now)).filter(({ record }) => isHolding(record));
 	}
 
 	/** Claims a round where new ones are written, see {@link claimRound}; when the carrier is nearly full, finished rounds are archived first. */

@@ -1,5 +1,6 @@
+import { heldByOf, type Seen } from '../../shared/decision/heldBy';
 import { changedParts } from '../../shared/decision/planRound';
-import { parseRound } from '../../shared/decision/roundRecord';
+import { mayHold, parseRound } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { parseLinkKey } from '../../shared/linkKey';
 import type { Given } from '../../shared/record/given';
@@ -41,12 +42,15 @@ export async function beginDecision(
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
 		if (!round || !isToBegin(round, kind)) return;
-		const changed = await changedOf(client, kind, round);
-		const before = round.record.begun;
+		const { watched, begun: before } = round.record;
+		const names = Object.keys(watched);
+		const others = await rounds.others(key);
+		const isCompared = names.length > 0 || others.some(({ record }) => mayHold(record));
+		const seen = await seenNow(client, kind, key.objectId, isCompared);
 		const begun = {
 			at: before?.at ?? new Date(Date.now()).toISOString(),
-			heldBy: before?.heldBy ?? (await rounds.holders(key)).map(({ record }) => record.key),
-			...(changed && { changed }),
+			heldBy: heldByOf(before, others, seen),
+			...(seen && { changed: changedParts(watched, seen(names)) }),
 		};
 		const taken = await rounds.take(round, {
 			state: 'decided',
@@ -67,14 +71,15 @@ const isToBegin = ({ value, record: { state, begun } }: StoredRound, { read }: D
 	(!begun || (!begun.changed && read !== undefined)) &&
 	parseRound(value) !== undefined;
 
-/** @returns undefined where it cannot be read here */
-async function changedOf(
+/** How the object looks now. @returns undefined where it cannot be read here */
+async function seenNow(
 	client: StoreClient,
 	{ read, watched }: Decidable,
-	{ key, record }: StoredRound,
-): Promise<string[] | undefined> {
+	id: string,
+	isCompared: boolean,
+): Promise<Seen | undefined> {
 	if (!read || !watched) return undefined;
-	const names = Object.keys(record.watched);
-	if (!names.length) return [];
-	return changedParts(record.watched, watched(await read(client, key.objectId), names));
+	if (!isCompared) return () => ({});
+	const object = await read(client, id);
+	return (names) => watched(object, names);
 }

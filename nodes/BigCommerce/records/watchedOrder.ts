@@ -1,4 +1,5 @@
 import pick from 'lodash/pick';
+import type { Seen } from '../../shared/decision/heldBy';
 import { fingerprint } from '../../shared/fingerprint';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
@@ -76,6 +77,12 @@ export function watchedOf(order: Given, names: readonly string[]): Record<string
 		names.filter(isWatchable).map((name) => [name, fingerprint(WATCHABLE[name].of(watched) ?? null)]),
 	);
 }
+
+/** @param order with its lines and shipping addresses */
+export const seenIn =
+	({ given }: { given: Given }): Seen =>
+	(names) =>
+		watchedOf(given, names);
 
 /** The order with all that can be watched. @throws NodeApiError when it does not exist */
 export const readWatchedOrder = async (client: StoreClient, id: number): Promise<Given> =>

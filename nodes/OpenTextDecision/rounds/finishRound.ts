@@ -1,17 +1,17 @@
 import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
+import { changedOf, heldByOf } from '../../shared/decision/heldBy';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Entered } from '../../shared/record/field';
 import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
-import { isArchived, readWatchedOrder } from '../../BigCommerce/records/watchedOrder';
+import { isArchived, readWatchedOrder, seenIn } from '../../BigCommerce/records/watchedOrder';
 import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, SET_BY_EFFECTS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, finishedAs, step, type Finished } from './finishSteps';
-import { changedOf, holdsStill, seenIn } from './holdsStill';
 import { openCheckout } from './openCheckout';
 import { isOwnDoing } from './ownDoing';
 
@@ -100,7 +100,7 @@ async function finishOrder(
 	const asks = change !== 'none' && verdict === 'go';
 	const others = asks ? await rounds.others(key) : [];
 	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId)));
-	const heldBy = others.filter((other) => holdsStill(other, seenIn(order))).map((other) => other.record.key);
+	const heldBy = heldByOf(undefined, others, seenIn(order));
 	const write = async (values: Entered, ...notes: Array<string | undefined>) =>
 		await changeOrderIf(
 			services.store,

@@ -1,3 +1,4 @@
+import { changedOf, heldByOf, type Seen } from '../../shared/decision/heldBy';
 import type { HeldBack } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Given } from '../../shared/record/given';
@@ -5,7 +6,6 @@ import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCh
 import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, type Finished } from './finishSteps';
-import { changedOf, holdsStill, type Seen } from './holdsStill';
 
 /** Why a quote may not be bought as the decision says: nobody can any more, or it is not what people have approved. */
 function troubleOf({ round }: Found, quote: Given, seen: Seen): HeldBack | undefined {
@@ -32,7 +32,7 @@ export async function openCheckout(
 	const others = await rounds.others(round.key);
 	const quote = await type.read(services, objectId);
 	const seen: Seen = (names) => type.watched(quote, names);
-	const heldBy = others.filter((other) => holdsStill(other, seen)).map(({ record }) => record.key);
+	const heldBy = heldByOf(undefined, others, seen);
 	const trouble = troubleOf(found, quote, seen);
 	if (trouble) return await applied(run, rounds, round, trouble.why, trouble);
 	if (heldBy.length) return { round, isDone: false, heldBy, changed: [] };

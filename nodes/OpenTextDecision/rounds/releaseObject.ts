@@ -1,9 +1,9 @@
+import { holdsStill, type Seen } from '../../shared/decision/heldBy';
 import { orGone } from '../../BigCommerce/transport/gone';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
 import { objectType } from '../records/objects';
 import type { Services } from '../transport/Services';
-import { holdsStill, type Seen } from './holdsStill';
 import { releaseOrder } from './releaseOrder';
 
 /** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout. */

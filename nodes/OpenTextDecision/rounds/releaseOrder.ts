@@ -1,10 +1,10 @@
+import { holdsStill } from '../../shared/decision/heldBy';
 import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
-import { isArchived, readWatchedOrder } from '../../BigCommerce/records/watchedOrder';
+import { isArchived, readWatchedOrder, seenIn } from '../../BigCommerce/records/watchedOrder';
 import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
-import { holdsStill, seenIn } from './holdsStill';
 
 /** Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. */
 export async function releaseOrder(

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Given } from '../../shared/record/given';
+import { heldByOf, type Seen } from '../../shared/decision/heldBy';
 import { changedParts } from '../../shared/decision/planRound';
 import type { Decided } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
 import { orderOf } from '../../BigCommerce/records/order';
 import { HOLDABLE, statusOf } from '../records/order';
-import { holdsStill, type Seen } from '../rounds/holdsStill';
 import { shownObject } from '../records/shownObject';
 import { detailsOf, linkItem } from '../rounds/linkItem';
 import type { Services } from '../transport/Services';
@@ -75,8 +75,7 @@ export async function decidedItem(
 	const { begun } = record;
 	const changed = changedIn(type, round, object);
 	const seen: Seen = (names) => (object ? type.watched(object, names) : {});
-	const heldBy =
-		begun?.heldBy ?? others.filter((other) => holdsStill(other, seen)).map((other) => other.record.key);
+	const heldBy = heldByOf(begun, others, seen);
 	const isSame =
 		!changed.length && object !== null && (begun?.changed !== undefined || !type.isArchived(object));
 	const unchanged = isSame && found.isAsAsked !== false;

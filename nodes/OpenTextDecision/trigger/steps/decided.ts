@@ -1,6 +1,6 @@
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
+import { holdsStill, type Seen } from '../../../shared/decision/heldBy';
 import { mayHold } from '../../../shared/decision/roundRecord';
-import { holdsStill, type Seen } from '../../rounds/holdsStill';
 import { decidedItem, decidedOf, isOver, type Ended } from '../decidedItem';
 import { unproven } from '../progress';
 import type { Looked } from '../told';
