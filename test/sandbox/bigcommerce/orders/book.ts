@@ -11,6 +11,7 @@ import { shippingAddressChange, parseV2, readOrderChange } from './changes';
 import { newOrder } from './newOrder';
 import type { OrderDraft } from './newOrder';
 import { OrderPresenter } from './present';
+import { withDateShipped } from './sending';
 import type { OrderFields, OrderProduct, PaymentStatus, ShippingAddress, StoredOrder } from './types';
 
 /** Shown on an order without being kept with it. */
@@ -98,7 +99,7 @@ export class OrderBook {
 	}
 
 	/**
-	 * What a payment, a refund or a shipment makes of an order.
+	 * What a payment or a refund makes of an order.
 	 * @param line what becomes of each of its lines
 	 * @throws ApiError 404
 	 */
@@ -113,6 +114,12 @@ export class OrderBook {
 			fields: { ...order.fields, ...fields },
 			products: order.products.map(line),
 		});
+	}
+
+	/** What a shipment makes of an order, or taking one back. @throws ApiError 404 */
+	send(id: number, sent: (order: StoredOrder) => StoredOrder): StoredOrder {
+		const order = this.get(id);
+		return this.replace(order, sent(order));
 	}
 
 	/** Archives an order: it leaves the lists and can still be read by id. @throws ApiError 404 */
@@ -140,7 +147,8 @@ export class OrderBook {
 	}
 
 	private replace(before: StoredOrder, after: StoredOrder): StoredOrder {
-		const changed = { ...after, modifiedAt: this.seconds() };
+		const now = this.seconds();
+		const changed = { ...withDateShipped(after, now), modifiedAt: now };
 		this.state.data.orders[changed.fields.id] = changed;
 		this.fire(changed, 'updated');
 		const [previous, current] = [before.fields.status_id, changed.fields.status_id];

@@ -7,12 +7,10 @@ import { wholeSeconds } from '../format';
 import type { Deliveries } from '../hooks/deliveries';
 import type { OrderBook } from '../orders/book';
 import { parseV2 } from '../orders/changes';
+import { afterSending, movedOn } from '../orders/sending';
 import { nextId } from '../state';
 import type { BigCommerceState } from '../state';
 import type { StoredShipment } from './types';
-
-const SHIPPED = 2;
-const PARTIALLY_SHIPPED = 3;
 
 const PROVIDERS = [
 	...['', 'auspost', 'canadapost', 'endicia', 'usps', 'fedex', 'ups', 'upsready', 'upsonline', 'shipperhq'],
@@ -71,7 +69,8 @@ export class ShipmentBook {
 		const order = this.orders.get(orderId);
 		const { items, ...fields } = parseV2(created, body);
 		this.orders.address(order, fields.order_address_id);
-		for (const { order_product_id: lineId, quantity } of items) {
+		const pieces = piecesOf(items);
+		for (const [lineId, quantity] of pieces) {
 			const line = order.products.find(({ id }) => id === lineId);
 			if (line === undefined || line.order_address_id !== fields.order_address_id) {
 				throw new ApiError(400, `The order product '${lineId}' is not sent to this address.`);
@@ -96,11 +95,7 @@ export class ShipmentBook {
 		};
 		this.state.data.shipments[shipment.id] = shipment;
 		this.fire(shipment, 'created');
-		const sent = this.ship(orderId, items, 1);
-		const isAll = sent.products
-			.filter(({ type }) => type === 'physical')
-			.every(({ quantity, quantity_shipped: shipped }) => shipped >= quantity);
-		this.orders.settle(orderId, { status_id: isAll ? SHIPPED : PARTIALLY_SHIPPED });
+		this.orders.send(orderId, (sent) => movedOn(afterSending(sent, pieces)));
 		return shipment;
 	}
 
@@ -116,16 +111,8 @@ export class ShipmentBook {
 	remove(orderId: number, id: number): void {
 		const shipment = this.get(orderId, id);
 		delete this.state.data.shipments[id];
-		this.ship(orderId, shipment.items, -1);
+		this.orders.send(orderId, (order) => afterSending(order, piecesOf(shipment.items, -1)));
 		this.fire(shipment, 'deleted');
-	}
-
-	private ship(orderId: number, items: StoredShipment['items'], sign: 1 | -1) {
-		const pieces = new Map(items.map((row) => [row.order_product_id, sign * row.quantity]));
-		return this.orders.settle(orderId, {}, (product) => ({
-			...product,
-			quantity_shipped: product.quantity_shipped + (pieces.get(product.id) ?? 0),
-		}));
 	}
 
 	private fire({ id, order_id: orderId }: StoredShipment, event: string): void {
@@ -133,3 +120,10 @@ export class ShipmentBook {
 		this.deliveries.fire(`store/shipment/${event}`, { type: 'shipment', id, orderId }, orderId);
 	}
 }
+
+/** By order product, which several rows may name. */
+const piecesOf = (items: StoredShipment['items'], sign: 1 | -1 = 1): ReadonlyMap<number, number> =>
+	items.reduce(
+		(pieces, { order_product_id: id, quantity }) => pieces.set(id, (pieces.get(id) ?? 0) + sign * quantity),
+		new Map<number, number>(),
+	);
