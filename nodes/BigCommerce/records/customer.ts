@@ -100,6 +100,7 @@ export const customer = {
 	},
 	filters: {
 		'company:in': text('Company', '', { name: 'company' }),
+		date_created: time('Created At', ''),
 		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
 		'customer_group_id:in': loadedChoice(
@@ -115,6 +116,7 @@ export const customer = {
 			name: 'ids',
 			like: '32,33',
 		}),
+		date_modified: time('Modified At', ''),
 		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 		'name:in': text('Name', '', { name: 'name', like: 'Nathan Smith' }),

@@ -43,8 +43,10 @@ export const customerAttribute = {
 		named: ({ name }) => String(name),
 	},
 	filters: {
+		date_created: time('Created At', ''),
 		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
+		date_modified: time('Modified At', ''),
 		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 		name: text('Name', ''),

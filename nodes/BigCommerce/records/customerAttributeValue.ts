@@ -19,9 +19,11 @@ export const customerAttributeValues = {
 	filters: {
 		'attribute_id:in': text('Attribute IDs', 'Separated by commas', { name: 'attributeIds', like: '1,2' }),
 		name: text('Attribute Name', '', { name: 'attributeName', like: 'Credit terms' }),
+		date_created: time('Created At', ''),
 		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
 		'customer_id:in': text('Customer IDs', 'Separated by commas', { name: 'customerIds', like: '32,33' }),
+		date_modified: time('Modified At', ''),
 		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 	},

@@ -34,10 +34,12 @@ export const customerGroup = {
 		named: ({ name }) => String(name),
 	},
 	filters: {
+		date_created: time('Created At', ''),
 		'date_created:min': time('Created After', ''),
 		'date_created:max': time('Created Before', ''),
 		is_default: flag('Default Group', 'Whether new customers join the group'),
 		is_group_for_guests: flag('Group for Guests', 'Whether the group is that of shoppers without an account'),
+		date_modified: time('Modified At', ''),
 		'date_modified:min': time('Modified After', ''),
 		'date_modified:max': time('Modified Before', ''),
 		name: text('Name', ''),

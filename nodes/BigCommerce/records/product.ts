@@ -79,6 +79,7 @@ export const product = {
 			'Free Shipping',
 			'Whether to give products shipped free of charge or the others',
 		),
+		id: whole('ID Is', '', { name: 'idEquals' }),
 		'id:greater': whole('ID Above', '', { name: 'idAbove' }),
 		'id:less': whole('ID Below', '', { name: 'idBelow' }),
 		'id:max': whole('ID Max', ''),
