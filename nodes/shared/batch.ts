@@ -8,6 +8,14 @@ export type Settled<Value> = Value | Error;
 /** How one is sent alone that a call for several left out, where more is known than its item says. */
 export type Alone<Client> = (run: ItemRun, client: Client) => Promise<OperationResult>;
 
+/** What is known of a call for several beside its rows. */
+export interface Call<Client> {
+	/** A call for rows of the same name went before: what `read` saw may stand no more. */
+	isLater: boolean;
+	/** Gives the client of those of its items whose errors are told apart from the others'. */
+	clientFor(sharing: readonly ItemRun[]): Client;
+}
+
 /** Several items in one call. */
 export interface Batching<Client, Row extends object> {
 	/** How many rows one call takes. */
@@ -18,7 +26,7 @@ export interface Batching<Client, Row extends object> {
 	 * Sends the rows in one call.
 	 *
 	 * @param sharing the items that the rows are of
-	 * @param isLater a call for rows of the same name went before: what `read` saw may stand no more
+	 * @param call what else is known of the call
 	 * @returns what each became or why it went wrong, in their order, for one that the service refused how it is sent alone, undefined: as `alone` does; undefined when it refused them all
 	 * @throws what went wrong with all of them
 	 */
@@ -26,7 +34,7 @@ export interface Batching<Client, Row extends object> {
 		rows: Row[],
 		client: Client,
 		sharing: readonly ItemRun[],
-		isLater: boolean,
+		call: Call<Client>,
 	): Promise<Array<Settled<OperationResult> | Alone<Client> | undefined> | undefined>;
 	/** Rows of different names never share a call; left out: all may. */
 	together?(row: Row): string;
@@ -128,7 +136,7 @@ export const batchOf = <Client, Row extends object>({
 							part.map(({ row }) => row),
 							clientFor(sharing),
 							sharing,
-							isLater,
+							{ isLater, clientFor },
 						);
 			const sent = await inOne().catch(asError);
 			if (isError(sent)) return sharing.map(() => sent);

@@ -383,3 +383,62 @@ describe('changes of many items', () => {
 		]);
 	});
 });
+
+describe('prices of a price list', () => {
+	const SKUS = ['MUG-GRY', 'ESP-PRO', 'GRD-SET'];
+	const set = {
+		resource: 'priceListRecord',
+		operation: 'upsert',
+		priceListId: { __rl: true, mode: 'id', value: '3' },
+		variantId: { __rl: true, mode: 'sku', value: '={{ $json.sku }}' },
+		currency: 'USD',
+		newValues: { price: '={{ $json.price }}' },
+	};
+	const rows = (skus: string[]) => skus.map((sku) => ({ sku, price: 7 }));
+
+	it.each([true, false])(
+		'are set but for those that the answer names, in two calls, whether a refused call changed nothing: %s',
+		async (refusedBatchChangesNothing) => {
+			await world.control().post('/bigcommerce/settings', { refusedBatchChangesNothing });
+			const skus = [SKUS[0], 'NONE', ...SKUS.slice(1)];
+			const { items } = await run(set, rows(skus), 'continueRegularOutput');
+			expect(writes()).toEqual(['PUT /pricelists/3/records 422', 'PUT /pricelists/3/records 200']);
+			expect(items.map(({ json, pairedItem }) => [json.sku ?? json.error, pairedItem])).toEqual(
+				skus.map((sku, at) => [
+					sku === 'NONE' ? expect.stringMatching(/^Item 2: .*NONE in USD/) : sku,
+					{ item: at },
+				]),
+			);
+		},
+	);
+
+	it('are set before the first that the answer names, and none behind it', async () => {
+		const { error } = await run(set, rows([SKUS[0], SKUS[1], 'NONE', SKUS[2]]));
+		expect(error?.message).toMatch(/^Item 3: .*NONE in USD/);
+		expect(writes()).toEqual(['PUT /pricelists/3/records 422', 'PUT /pricelists/3/records 200']);
+	});
+});
+
+it('puts customers into a group in one call', async () => {
+	const made = await run(CREATE, times(3, person));
+	const { items, error } = await run(
+		{
+			resource: 'customer',
+			operation: 'assignGroup',
+			customerId: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
+			customerGroupId: { __rl: true, mode: 'id', value: '2' },
+		},
+		made.items.map(({ json }) => ({ email: json.email })),
+	);
+	expect(error).toBeUndefined();
+	expect(sent()).toEqual(['GET /customers 200', 'PUT /customers 200']);
+	expect(items.map(({ json }) => json.customer_group_id)).toEqual([2, 2, 2]);
+});
+
+it('gives customers store credit as a number', async () => {
+	const { items } = await run({ ...CREATE, additionalFields: { storeCredit: 25.5 } }, [person(1)]);
+	const { json } = items[0];
+	expect(kept('customers').find(({ id }) => id === json.id)?.values.store_credit_amounts).toEqual([
+		{ amount: 25.5 },
+	]);
+});

@@ -24,8 +24,6 @@ interface NaturalKey {
 	called: string;
 	/** The store takes one as a whole only. */
 	isWhole?: true;
-	/** The store never changes one: what would be changed is refused. */
-	isFixed?: true;
 	/** The store keeps several that have it: an item never changes what an earlier one of the same run has set. */
 	isShared?: true;
 }
@@ -80,13 +78,13 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 		...newFields(record),
 	],
 	async execute(run: ItemRun, client: StoreClient) {
-		const { of, one, words, sent, idField } = record;
+		const { of, one, words, sent, idField, neverChanges } = record;
 		const values = {
 			...newValues(run, record),
 			...(of && { [of.field]: await idOf(run, client, of.record) }),
 		};
 		const collection = await collectionOf(run, client, record);
-		const { fields, filter, called, isWhole, isFixed, isShared } = key;
+		const { fields, filter, called, isWhole, isShared } = key;
 		const rows = await collection.find(filter ? { [filter]: values[fields[0]] } : {});
 		const found = rows.filter((row) => fields.every((name) => isNamed(row, name, String(values[name]))));
 		const changes = changesOf(values, record, key);
@@ -98,7 +96,7 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 		};
 		if (!standing) return told(true, await create(run, client, record, values));
 		if (stands(standing, changes)) return told(false, standing);
-		if (isFixed) {
+		if (neverChanges) {
 			throw run.refuse({
 				what: `There is a ${one} with this ${called} already, and it is another one`,
 				next: `BigCommerce cannot change a ${one}; delete it and create it anew.`,

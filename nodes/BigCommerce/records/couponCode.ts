@@ -20,6 +20,7 @@ export const couponCode = {
 	scope: 'Marketing',
 	below: promotion,
 	hasNoIdFilter: true,
+	neverChanges: true,
 	same: { fields: ['code'], filter: 'code' },
 	sorted: inTwoParameters,
 	properties: {

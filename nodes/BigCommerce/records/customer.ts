@@ -1,4 +1,4 @@
-import { flag, list, loadedChoice, text, time, whole } from '../../shared/record/field';
+import { amount, flag, list, loadedChoice, text, time, whole } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
 import { INFERRED } from '../transport/inferred';
@@ -153,10 +153,13 @@ export const customer = {
 		}),
 		notes: text('Notes', 'What only staff can read', { typeOptions: { rows: 3 } }),
 		phone: text('Phone', 'Phone number', { most: 50 }),
-		store_credit_amounts: list('Store Credit (JSON)', 'List with the amount in the currency of the store', {
-			name: 'storeCredit',
-			like: '[{"amount": 25}]',
-		}),
+		store_credit_amounts: {
+			...amount('Store Credit', 'What the customer has, in the currency of the store', {
+				name: 'storeCredit',
+				least: 0,
+			}),
+			inRow: 'amount',
+		},
 		tax_exempt_category: text('Tax Exempt Category', 'Code by which the customer pays no tax', { most: 255 }),
 	},
 	onlyNew: {

@@ -23,6 +23,8 @@ export interface Field {
 	isCounted?: true;
 	/** A time that the vendor counts in seconds since 1970. */
 	isSeconds?: true;
+	/** The vendor takes it as the only row of a list, under this name. */
+	inRow?: string;
 	/** A day that the vendor writes month first. */
 	isDay?: true;
 }
@@ -182,10 +184,11 @@ const UUIDS = new RegExp(`^\\s*${UUID}\\s*(,\\s*${UUID}\\s*)*$`, 'i');
 /** A value that the vendor can hold. @throws NodeOperationError that names the field, when it is too long, no number or no list */
 export function fitting(
 	run: ItemRun,
-	{ property, numbered, most, isList, isCounted, isIds, isJoined, isUuids, isSeconds, isDay }: Field,
+	{ property, numbered, most, isList, isCounted, isIds, isJoined, isUuids, isSeconds, isDay, inRow }: Field,
 	value: IDataObject[string],
 ): IDataObject[string] {
 	if (numbered) return run.values.number(value, numbered, { least: 0, whole: true });
+	if (inRow) return [{ [inRow]: value }];
 	if (isCounted) return Number(value);
 	if (isSeconds) return Math.floor(Date.parse(String(value)) / 1000);
 	if (isDay) return monthFirst(run, property.displayName, String(value));

@@ -23,6 +23,8 @@ export interface Written {
 	onlyChange?: Fields;
 	/** What a new one has unless something else is said. */
 	starts?: IDataObject;
+	/** The vendor changes none: what a new one was given, it keeps. */
+	neverChanges?: true;
 	/** What a new one must have, and keeps. */
 	fixed?: readonly string[];
 }

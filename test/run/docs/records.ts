@@ -37,7 +37,16 @@ function comparison(parameter: string, known: (field: string) => boolean): [fiel
 }
 
 function fieldRows(record: RecordTable): string[][] {
-	const { properties, filters, simple = [], required = {}, further = {}, onlyNew = {}, fixed = [] } = record;
+	const {
+		properties,
+		filters,
+		simple = [],
+		required = {},
+		further = {},
+		onlyNew = {},
+		fixed = [],
+		neverChanges,
+	} = record;
 	const entered: Fields = { ...required, ...further, ...onlyNew };
 	const compared = Object.entries(filters).map(([parameter, field]) => {
 		const [name, how] = comparison(parameter, (other) => other in properties || other in entered);
@@ -58,7 +67,7 @@ function fieldRows(record: RecordTable): string[][] {
 			told ? saidOf(told) : '',
 			shape ? kindOf(shape) : '',
 			[name in required ? 'required' : '', name in further || name in onlyNew ? 'yes' : ''].join(''),
-			(name in required || name in further) && !fixed.includes(name) ? 'yes' : '',
+			(name in required || name in further) && !fixed.includes(name) && !neverChanges ? 'yes' : '',
 			own.map(({ how }) => how).join(', '),
 			simple.includes(name) ? 'yes' : '',
 		];

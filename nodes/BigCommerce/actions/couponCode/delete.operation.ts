@@ -72,7 +72,7 @@ export const remove: Operation<StoreClient> = {
 			...(await foundOf(run, client, couponCode)),
 		}),
 		together: ({ promotionId }) => String(promotionId),
-		async send(rows, client, [first], isLater) {
+		async send(rows, client, [first], { isLater }) {
 			const gone = await removeSeveral(first, rows, removing(client, rows[0], isLater));
 			return gone?.map((row) => row && { id: idIn(row), deleted: true });
 		},

@@ -10,5 +10,5 @@ export const upsert: Operation<StoreClient> = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		action: 'Create or update a coupon code by code',
 	},
-	...upsertsBy(couponCode, { fields: ['code'], filter: 'code', called: 'code', isFixed: true }),
+	...upsertsBy(couponCode, { fields: ['code'], filter: 'code', called: 'code' }),
 };

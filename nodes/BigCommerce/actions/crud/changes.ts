@@ -1,4 +1,5 @@
 import pick from 'lodash/pick';
+import type { INodeProperties } from 'n8n-workflow';
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
@@ -20,11 +21,23 @@ async function rowOf(run: ItemRun, client: StoreClient, record: StoreRecord, val
 	return { ...pick(standing, restated), ...values, id };
 }
 
-/** An Update: up to as many as the store takes in one call, each with its own result. */
-export function changes(record: StoreRecord): Made {
+/** What an Update asks, and what it sets. */
+interface Asked {
+	fields: INodeProperties[];
+	values(run: ItemRun, client: StoreClient): Promise<Entered>;
+}
+
+/** An Update: up to as many as the store takes in one call, each with its own result. @param asked left out: every field that can be changed */
+export function changes(
+	record: StoreRecord,
+	{ fields, values: read }: Asked = {
+		fields: changeFields(record),
+		values: async (run) => await Promise.resolve(changedValues(run, record)),
+	},
+): Made {
 	const { most } = record;
 	const alone = async (run: ItemRun, client: StoreClient): Promise<Given> => {
-		const row = await rowOf(run, client, record, changedValues(run, record));
+		const row = await rowOf(run, client, record, await read(run, client));
 		const [changed] = (await (await collectionOf(run, client, record)).change([row])) ?? [];
 		return changed;
 	};
@@ -32,13 +45,13 @@ export function changes(record: StoreRecord): Made {
 		effect: 'change',
 		scopes: scopeOf(record, 'modify'),
 		output: object(record.properties),
-		fields: [...locators(record), ...changeFields(record)],
+		fields: [...locators(record), ...fields],
 		execute: alone,
 		...(most && {
 			batch: batchOf<StoreClient, Change>({
 				most,
 				async read(run, client) {
-					const values = changedValues(run, record);
+					const values = await read(run, client);
 					const key = record.restated ? undefined : keyOf(run, record);
 					return key === undefined ? { row: await rowOf(run, client, record, values) } : { key, values };
 				},

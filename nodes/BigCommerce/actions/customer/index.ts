@@ -1,4 +1,5 @@
 import { defineResource } from '../../../shared/operation';
+import { assignGroup } from './assignGroup.operation';
 import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { get } from './get.operation';
@@ -8,6 +9,6 @@ import { upsert } from './upsert.operation';
 
 export const customer = defineResource(
 	{ name: 'Customer', value: 'customer', description: 'A person or company with an account in the store' },
-	[create, get, getAll, remove, update, upsert],
+	[assignGroup, create, get, getAll, remove, update, upsert],
 	getAll,
 );

@@ -29,6 +29,12 @@ const NO_ADDRESS = { wrong: { email: '' }, refusal: /^Email is empty$/ };
 const same = (entered: INodeParameters) => ({ id: idIn(entered.customerId) });
 
 export const cases: Cases = {
+	assignGroup: {
+		prepare: async (world, nth) => ({ ...(await withCustomer(world, nth)), customerGroupId: byId(2) }),
+		wrong: { customerId: byId(NOBODY) },
+		refusal: /^BigCommerce found the values for customer \d+ missing or not valid$/,
+		gives: (entered) => ({ ...same(entered), customer_group_id: 2 }),
+	},
 	create: {
 		prepare: async (_world, nth) =>
 			await Promise.resolve({ ...person(nth), additionalFields: { company: 'New' } }),

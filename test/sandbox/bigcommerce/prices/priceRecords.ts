@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import groupBy from 'lodash/groupBy';
 import pick from 'lodash/pick';
 import { z } from 'zod';
 
@@ -9,7 +10,7 @@ import type { StoredRecord, Surroundings, Values } from '../collection/record';
 import { filterRecords } from '../collection/parameters';
 import { show } from '../collection/show';
 import { defineCollection } from '../collection/table';
-import { ApiError, notFound } from '../errors';
+import { ApiError, BatchError, notFound } from '../errors';
 import { idOf, paramOf, queryOf } from '../request';
 
 const tier = z
@@ -93,6 +94,16 @@ const named = (row: Values, book: CollectionBook): Values => {
 	return { ...rest, variant_id: variant?.id ?? 0 };
 };
 
+/** The refusal with the rows that are at fault, each by what names it (reference 2.6; description of `PriceRecordIdentifiers`). */
+function withRows({ message, errors = {} }: BatchError, rows: readonly Values[], listId: number): BatchError {
+	const faults = Object.entries(groupBy(Object.entries(errors), ([at]) => at.split('.')[0]));
+	const told = faults.map(([at, own]) => ({
+		data: { price_list_id: listId, ...pick(rows[Number(at)], ['variant_id', 'sku', 'currency']) },
+		field_errors: Object.fromEntries(own.map(([name, fault]) => [name.slice(at.length + 1), fault])),
+	}));
+	return new BatchError(message, () => told, errors);
+}
+
 const rowsOf = z.array(z.record(z.unknown()));
 
 /** The calls beside the list. Bodies are whole or refused, with the rows at fault (reference 2.6). */
@@ -119,11 +130,12 @@ export function registerPriceRecords(app: FastifyInstance, book: CollectionBook)
 		const id = listOf(request);
 		const rows = rowsOf.safeParse(request.body);
 		if (!rows.success) throw new ApiError(422, 'The body must be an array of prices.', {});
-		book.updateMany(
-			priceRecords,
-			rows.data.map((row) => named(row, book)),
-			id,
-		);
+		const bodies = rows.data.map((row) => named(row, book));
+		try {
+			book.updateMany(priceRecords, bodies, id);
+		} catch (error) {
+			throw error instanceof BatchError ? withRows(error, rows.data, id) : error;
+		}
 		return { data: {}, meta: {} };
 	});
 	// The filters are optional: without any, the list is emptied (reference 9.2).
