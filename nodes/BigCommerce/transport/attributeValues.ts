@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
-import { goodReply } from '../../shared/send';
 import { isWhole, removed } from './dialect';
-import { INFERRED } from './inferred';
+import { unlessRowsRefused } from './refusedRows';
 import { removeNamed } from './removal';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
@@ -65,9 +64,8 @@ export class AttributeValues {
 			done: rows.length > 1 ? `${name} were set` : `${name} was set`,
 		};
 		const { last } = await this.client.tryRequest(request);
-		if (rows.length > 1 && INFERRED.refusedRows.includes(last.status)) return undefined;
-		const good = goodReply(last);
-		if (!good) throw this.client.refusal(last, request);
+		const good = unlessRowsRefused(this.client, request, last, rows.length > 1);
+		if (!good) return undefined;
 		const shown = rowsIn(good.body);
 		// An answer may be no more than what was sent.
 		const read = shown.every(isWhole) ? shown : await this.find(rows);

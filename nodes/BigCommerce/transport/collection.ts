@@ -14,12 +14,11 @@ import {
 	givesRows,
 	isDone,
 	isEmptyList,
-	PARTLY,
 	rowsOf,
 	type Place,
 } from './collectionReplies';
 import { isWhole, removed } from './dialect';
-import { INFERRED } from './inferred';
+import { unlessRowsRefused } from './refusedRows';
 import { removeNamed } from './removal';
 import type { StoreClient, StoreRequest } from './StoreClient';
 import type { Subject } from './storeErrors';
@@ -127,15 +126,13 @@ export class Collection {
 	async change(rows: readonly Row[]): Promise<Given[] | undefined> {
 		const request = this.changing(rows);
 		const { last } = this.noted(await this.client.tryRequest(request));
-		const isOfTheRows =
-			'headers' in last && (INFERRED.refusedRows.includes(last.status) || last.status === PARTLY);
-		if (rows.length > 1 && isOfTheRows) return undefined;
-		if (!isDone(last)) throw this.client.refusal(last, request);
+		const done = unlessRowsRefused(this.client, request, last, rows.length > 1);
+		if (!done) return undefined;
 		const ids = rows.map(({ id }) => id);
 		const { isDated, isSilent } = this.place;
-		const shown = this.rows(last.body);
+		const shown = this.rows(done.body);
 		if (!isSilent && shown.length < rows.length && rows.length > 1) return undefined;
-		if (!isSilent && !shown.length) throw this.equal(last);
+		if (!isSilent && !shown.length) throw this.equal(done);
 		const read = isSilent || (isDated && !shown.every(isWhole)) ? await this.named(ids) : [];
 		const changed = ids.flatMap((id) =>
 			[...read, ...shown].filter((row) => isNamed(row, this.idField, id)).slice(0, 1),

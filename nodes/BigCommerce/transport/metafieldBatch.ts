@@ -1,11 +1,11 @@
 import { givesIf, isNamed } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
-import { isDoubtful } from '../../shared/send';
+import { goodReply, isDoubtful } from '../../shared/send';
 import type { PlainBody } from '../../shared/serviceRequest';
 import { hasErrors } from './dialect';
-import { INFERRED } from './inferred';
 import { mayCreateAgain } from './metafields';
 import type { OwnerType } from './owners';
+import { isAboutRows } from './refusedRows';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
 /** One call for several metafields of one kind of record. */
@@ -60,9 +60,9 @@ export async function sendBatch(
 	if (isLookedFor && isDoubtful(last) && mayCreateAgain(outcome)) {
 		return { rows: body.map(() => undefined), repeatedAfterDoubt };
 	}
-	if (!('headers' in last)) throw client.refusal(last, request);
-	if (last.status >= 300 && !INFERRED.refusedRows.includes(last.status)) throw client.refusal(last, request);
-	return { rows: became(last.body), repeatedAfterDoubt };
+	const answer = goodReply(last) ?? (isAboutRows(last) ? last : undefined);
+	if (!answer) throw client.refusal(last, request);
+	return { rows: became(answer.body), repeatedAfterDoubt };
 }
 
 /** A metafield with this id. */

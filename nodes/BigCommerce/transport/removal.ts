@@ -1,9 +1,8 @@
-import { isDone, PARTLY } from './collectionReplies';
-import { INFERRED } from './inferred';
+import { unlessRowsRefused } from './refusedRows';
 import type { StoreClient, StoreRequest } from './StoreClient';
 
 /**
- * Removes in one call what its filters name.
+ * Removes several in one call that its filters name.
  *
  * @returns false when the store refused some of it: the others may be gone (BigCommerce reference 10.3)
  * @throws NodeApiError for every other refusal, and when nobody knows how it ended
@@ -14,7 +13,5 @@ export async function removeNamed(
 ): Promise<boolean> {
 	const request: StoreRequest = { ...named, method: 'DELETE' };
 	const { last } = await client.tryRequest(request);
-	if (isDone(last)) return true;
-	if ([...INFERRED.refusedRows, PARTLY].includes(last.status)) return false;
-	throw client.refusal(last, request);
+	return unlessRowsRefused(client, request, last, true) !== undefined;
 }

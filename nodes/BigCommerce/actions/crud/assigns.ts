@@ -1,12 +1,12 @@
 import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf } from '../../../shared/record/locator';
-import { goodReply } from '../../../shared/send';
 import { flag, object } from '../../../shared/shape';
 import { product } from '../../records/product';
 import type { ProductAssignment } from '../../records/productAssignment';
 import { removed } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
+import { unlessRowsRefused } from '../../transport/refusedRows';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { idOf, scopeOf, type Made } from './picked';
 
@@ -40,9 +40,7 @@ async function assign(
 		done: `${subject.name} ${rows.length > 1 ? 'were' : 'was'} made`,
 	};
 	const { last } = await client.tryRequest(request);
-	if (goodReply(last)) return rows.map(({ pair }) => pair);
-	if (rows.length > 1 && INFERRED.refusedRows.includes(last.status)) return undefined;
-	throw client.refusal(last, request);
+	return unlessRowsRefused(client, request, last, rows.length > 1) && rows.map(({ pair }) => pair);
 }
 
 /** Puts a product into a channel or category; one that is in it stays (BigCommerce reference 7.2). */

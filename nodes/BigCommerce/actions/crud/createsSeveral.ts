@@ -9,7 +9,7 @@ import type { Given } from '../../../shared/record/given';
 import { isDoubtful } from '../../../shared/send';
 import type { StoreRecord } from '../../records/storeRecord';
 import { isDone, PARTLY } from '../../transport/collectionReplies';
-import { INFERRED } from '../../transport/inferred';
+import { isAboutRows } from '../../transport/refusedRows';
 import type { StoreClient } from '../../transport/StoreClient';
 import { create } from './create';
 import { severalOf } from './keysAtOnce';
@@ -114,7 +114,7 @@ export async function createSeveral(
 			const error = client.refusal(last, request, next);
 			return (await look()).map((row) => row ?? error);
 		}
-		if (INFERRED.refusedRows.includes(status)) {
+		if (isAboutRows(last)) {
 			return (await look()).map((row, at) => row ?? afterRefusal(fresh[at]));
 		}
 		throw client.refusal(last, request);

@@ -4,7 +4,7 @@ import { isRecord } from '../../../shared/isRecord';
 import type { Given } from '../../../shared/record/given';
 import { goodReply, isDoubtful } from '../../../shared/send';
 import { priceListAssignment } from '../../records/priceListAssignment';
-import { INFERRED } from '../../transport/inferred';
+import { isAboutRows } from '../../transport/refusedRows';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 
 /** BigCommerce reference 9.3. */
@@ -58,7 +58,7 @@ export async function assignSeveral(
 		done: `${name} were made`,
 	};
 	const { last } = await client.tryRequest(request);
-	const isOver = goodReply(last) ?? (isDoubtful(last) || INFERRED.refusedRows.includes(last.status));
+	const isOver = goodReply(last) ?? (isDoubtful(last) || isAboutRows(last));
 	if (!isOver) throw client.refusal(last, request);
 	const found = await standingFor(client, rows);
 	return rows.map((row) => ofRow(found, row));
