@@ -11,9 +11,9 @@ export const lifecycle = hookLifecycle(async (functions, destination) => {
 	rememberPublishing(functions);
 	const client = new StoreClient(functions);
 	const { baseUrl } = await client.store();
-	const { accessToken } = await readSecrets(client.account);
-	const secret = hookSecret(accessToken, destination);
-	if (functions.getMode() !== 'manual') noteRegistered(functions, destination, secret);
+	const secrets = await readSecrets(client.account);
+	const secret = hookSecret(secrets.accessToken, destination);
+	if (functions.getMode() !== 'manual') noteRegistered(functions, destination, secrets);
 	const { scopes } = readSettings(functions);
 	return {
 		registrations: registrationOf(client, { scopes, destination, secret }),

@@ -83,7 +83,13 @@ export function readSettings(functions: TriggerFunctions): TriggerSettings {
 }
 
 /** The secrets of the credential; they stay inside trigger/. */
-export async function readSecrets(account: Account): Promise<{ accessToken: string; clientSecret: string }> {
+export interface Secrets {
+	accessToken: string;
+	/** Empty where there is none. */
+	clientSecret: string;
+}
+
+export async function readSecrets(account: Account): Promise<Secrets> {
 	const { accessToken, clientSecret } = await account.read();
 	return { accessToken: String(accessToken ?? ''), clientSecret: String(clientSecret ?? '') };
 }

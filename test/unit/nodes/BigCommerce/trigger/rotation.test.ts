@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { hookSecret } from '../../../../../nodes/BigCommerce/trigger/hookSecret';
 import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
@@ -15,6 +15,7 @@ import {
 	hookFunctions,
 	newWorkflow,
 	signed,
+	SIGNING,
 	storePollFunctions,
 	webhookFunctions,
 } from '../../../support/triggers';
@@ -39,27 +40,38 @@ beforeEach(async () => {
 	workflowId = newWorkflow();
 	staticData = {};
 	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
-	const functions = hookFunctions({ service: store.service, workflowId, staticData, parameters: PARAMETERS });
-	await lifecycle.create.call(functions);
+	await publish(CREDENTIAL);
 	store.service.requests.length = 0;
 });
 
 afterEach(() => jest.useRealTimers());
 
-const poll = async () => {
+async function publish(credential: ICredentialDataDecryptedObject): Promise<void> {
+	const { service } = store;
+	await lifecycle.create.call(
+		hookFunctions({ service, workflowId, staticData, parameters: PARAMETERS, credential }),
+	);
+}
+
+const poll = async (credential: ICredentialDataDecryptedObject = RENEWED) => {
 	const service = store.service;
-	const options = { service, workflowId, staticData, parameters: PARAMETERS, credential: RENEWED };
+	const options = { service, workflowId, staticData, parameters: PARAMETERS, credential };
 	return (await passTime(async () => await sweep(storePollFunctions(options)))).result;
 };
 
+const nextEvent = () =>
+	event(SCOPES[0], { data: { type: 'cart', id: 'x' }, hash: `hash ${(messages += 1)}` });
+
 /** Whether a delivery starts the workflow. */
-const isTaken = async (headers: Record<string, string | undefined> = OLD): Promise<boolean> => {
-	const body = event(SCOPES[0], { data: { type: 'cart', id: 'x' }, hash: `hash ${(messages += 1)}` });
+const isTaken = async (
+	headers: Record<string, string | undefined> = OLD,
+	{ body = nextEvent(), options = {} }: { body?: IDataObject; options?: IDataObject } = {},
+): Promise<boolean> => {
 	const { functions } = webhookFunctions({
 		service: answering({}),
 		workflowId,
 		staticData,
-		parameters: PARAMETERS,
+		parameters: { ...PARAMETERS, options },
 		credential: RENEWED,
 		body,
 		headers,
@@ -112,5 +124,46 @@ describe('when the access token of the credential was replaced', () => {
 			expect(kept).not.toContain(token);
 			expect(kept).not.toContain(hookSecret(token, DESTINATION));
 		}
+	});
+});
+
+/** A delivery with the earlier secret, signed with a client secret. */
+const isSignedTaken = async (secret: string): Promise<boolean> => {
+	const body = nextEvent();
+	const signature = signed(JSON.stringify(body), { secret, id: `msg_${messages}` });
+	return await isTaken({ ...OLD, ...signature }, { body });
+};
+
+describe('when the credential had its client secret before the access token was replaced', () => {
+	const atEachTime: Array<[string, () => Promise<unknown>]> = [
+		['before the next poll', async () => await Promise.resolve()],
+		['behind it', async () => await poll()],
+	];
+
+	describe.each(atEachTime)('%s', (_when, begin) => {
+		beforeEach(async () => {
+			staticData = {};
+			await publish(SIGNING);
+			await begin();
+		});
+
+		it('a delivery with the earlier secret is taken when the client secret signs it', async () => {
+			expect(await isSignedTaken(CLIENT_SECRET)).toBe(true);
+		});
+
+		it('it is refused when its signature fits nothing', async () => {
+			expect(await isSignedTaken('other')).toBe(false);
+		});
+
+		it('it is refused unsigned, unless the user accepts that', async () => {
+			expect(await isTaken()).toBe(false);
+			expect(await isTaken(OLD, { options: { acceptUnsigned: true } })).toBe(true);
+		});
+	});
+
+	it('one that was added after publishing counts from the next poll on', async () => {
+		await poll(SIGNING);
+		expect(await isTaken()).toBe(false);
+		expect(await isSignedTaken(CLIENT_SECRET)).toBe(true);
 	});
 });
