@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 import type { CollectionBook } from '../collection/book';
 import { ApiError } from '../errors';
+import { priceFor } from '../prices/priceFor';
+import type { Buyer } from '../prices/priceFor';
 import { parseV2, shippingAddressChange, writable } from './changes';
 import type { OrderDraft, OrderLine } from './newOrder';
 import type { Address } from './types';
@@ -61,8 +63,8 @@ const EMPTY: Address = {
 	form_fields: [],
 };
 
-/** A line of the catalog has its price, unless another one is given; any other line says all of itself. */
-function lineOf(line: Line, catalog: CollectionBook): OrderLine {
+/** A line of the catalog has the price that it has for the buyer, unless another one is given; any other line says all of itself. */
+function lineOf(line: Line, catalog: CollectionBook, buyer: Buyer): OrderLine {
 	if ('name' in line) {
 		const { name, sku = '', quantity, price_ex_tax: exTax, price_inc_tax: incTax } = line;
 		return { productId: 0, variantId: 0, name, sku, price: exTax, priceIncTax: incTax, quantity };
@@ -80,14 +82,12 @@ function lineOf(line: Line, catalog: CollectionBook): OrderLine {
 	if (product === undefined || variant === undefined) {
 		throw new ApiError(400, `The product '${productId}' has no such variant.`);
 	}
-	const own =
-		variant.values.sale_price || variant.values.price || product.values.sale_price || product.values.price;
 	return {
 		productId,
 		variantId: variant.id,
 		name: String(product.values.name),
 		sku: String(variant.values.sku),
-		price: exTax ?? Number(own),
+		price: exTax ?? priceFor(catalog, { product, variant }, buyer),
 		...(incTax === undefined ? {} : { priceIncTax: incTax }),
 		quantity,
 	};
@@ -101,11 +101,16 @@ export function draftOf(body: unknown, catalog: CollectionBook): OrderDraft {
 		shipping_addresses: [shipping] = [],
 		...fields
 	} = parseV2(created, body);
+	const buyer = {
+		customerId: fields.customer_id ?? 0,
+		channelId: fields.channel_id ?? 1,
+		currency: fields.default_currency_code ?? 'USD',
+	};
 	const { shipping_method: method = '', ...address } = shipping ?? {};
 	return {
 		billing: { ...EMPTY, ...billing },
 		...(shipping && { shipping: { ...EMPTY, ...address } }),
-		lines: [lineOf(first, catalog), ...others.map((line) => lineOf(line, catalog))],
+		lines: [lineOf(first, catalog, buyer), ...others.map((line) => lineOf(line, catalog, buyer))],
 		shippingMethod: method,
 		shippingCost: Number(fields.shipping_cost_ex_tax ?? fields.base_shipping_cost ?? 0),
 		shippingZone: '',
