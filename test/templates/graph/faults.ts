@@ -1,6 +1,18 @@
 import type { INode } from 'n8n-workflow';
 import { nodeOf, type Template } from '../support/templateFiles';
-import { allOf, anyOf, base, contains, equals, isFilled, lines, node, switching } from './goodTemplate';
+import {
+	allOf,
+	anyOf,
+	base,
+	contains,
+	equals,
+	isAbove,
+	isFilled,
+	lines,
+	node,
+	reaches,
+	switching,
+} from './goodTemplate';
 import type { RuleName } from './index';
 
 /** A fault, the rule that must find it, what makes it in a good template, and the node that must be named. */
@@ -116,6 +128,23 @@ export const FAULTS: Fault[] = [
 				template,
 				'Why Review It?',
 				switching(allOf(isFilled('settings.words'), contains('order.name', 'word'))),
+			),
+		'Why Review It?',
+	],
+	[
+		'a number that reaches a setting, which is 0 when it is empty',
+		'emptiedSettings',
+		(template) => set(template, 'Why Review It?', switching(allOf(reaches('order.total', 'limit')))),
+		'Why Review It?',
+	],
+	[
+		'a number that reaches a setting, where the setting is above something else',
+		'emptiedSettings',
+		(template) =>
+			set(
+				template,
+				'Why Review It?',
+				switching(allOf(isAbove('settings.limit', -1), reaches('order.total', 'limit'))),
 			),
 		'Why Review It?',
 	],

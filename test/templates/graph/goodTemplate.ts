@@ -32,6 +32,20 @@ export const contains = (field: string, setting: string) => ({
 	operator: { type: 'string', operation: 'contains' },
 });
 
+/** A condition that a number reaches a setting. */
+export const reaches = (field: string, setting: string) => ({
+	leftValue: `={{ $json.${field} }}`,
+	rightValue: `={{ $json.settings.${setting} }}`,
+	operator: { type: 'number', operation: 'gte' },
+});
+
+/** A condition that a number is above another one. */
+export const isAbove = (field: string, rightValue: number) => ({
+	leftValue: `={{ $json.${field} }}`,
+	rightValue,
+	operator: { type: 'number', operation: 'gt' },
+});
+
 /** A condition that a field holds something. */
 export const isFilled = (field: string) => ({
 	leftValue: `={{ $json.${field} }}`,

@@ -1,6 +1,18 @@
 import { nodeOf, type Template } from '../support/templateFiles';
 import { FAULTS, add, connect, set, insertIf } from './faults';
-import { allOf, base, contains, equals, goodTemplate, isFilled, node, ours, switching } from './goodTemplate';
+import {
+	allOf,
+	base,
+	contains,
+	equals,
+	goodTemplate,
+	isAbove,
+	isFilled,
+	node,
+	ours,
+	reaches,
+	switching,
+} from './goodTemplate';
 import { graphFindings, RULES, type RuleName } from './index';
 
 describe('the rules about the canvas', () => {
@@ -38,6 +50,16 @@ describe('the rules about the canvas', () => {
 					template,
 					'Why Review It?',
 					switching(allOf(isFilled('settings.word'), contains('order.name', 'word'))),
+				),
+		],
+		[
+			'a number that reaches a setting which is above 0',
+			'emptiedSettings',
+			(template) =>
+				set(
+					template,
+					'Why Review It?',
+					switching(allOf(isAbove('settings.limit', 0), reaches('order.total', 'limit'))),
 				),
 		],
 		[

@@ -4,12 +4,22 @@ import type { SignOff } from '../signOff';
 import type { Scenario } from './scenario';
 import { placeLarge } from './signOff';
 
-/** Orders that no other rule of the templates wants. */
-const ORDINARY = ['harmless', 'unusual-shipping'] as const;
+type Placed = Parameters<PublishedTemplate['sandbox']['bigCommerce']['place']>;
 
-async function expectNothingAsked(template: PublishedTemplate): Promise<void> {
-	for (const scenario of ORDINARY) {
-		const { id } = await template.sandbox.bigCommerce.place(scenario);
+/** Orders that no other rule of the templates wants. */
+const ORDINARY: readonly Placed[] = [['harmless'], ['unusual-shipping']];
+
+/** An order of which nobody knows what it is worth in the store's own currency. */
+const UNKNOWN_RATE = {
+	default_currency_code: 'EUR',
+	store_default_to_transactional_exchange_rate: '',
+};
+
+const OF_ANY_VALUE: readonly Placed[] = [['large'], ['harmless', UNKNOWN_RATE], ['harmless']];
+
+async function expectNothingAsked(template: PublishedTemplate, orders = ORDINARY): Promise<void> {
+	for (const placed of orders) {
+		const { id } = await template.sandbox.bigCommerce.place(...placed);
 		await template.lookedAt(id);
 		await template.settled();
 		const order = await template.order(id);
@@ -34,5 +44,23 @@ export const SIGN_OFF_EMPTIED: Scenario<SignOff> = {
 	async play(signOff) {
 		await expectNothingAsked(signOff);
 		await signOff.sent(await placeLarge(signOff));
+	},
+};
+
+/** Order Risk Review with nothing in `highValueFrom`, which n8n makes 0: every total reaches it. */
+export const REVIEW_WITHOUT_VALUE: Scenario<Review> = {
+	rule: 'asks about no order for its value when none counts as high any more, and about one with unusual shipping as before',
+	async play(review) {
+		await expectNothingAsked(review, OF_ANY_VALUE);
+		const { id } = await review.sandbox.bigCommerce.place('unusual-shipping');
+		await review.held(id);
+	},
+};
+
+/** Order Sign-Off with nothing in `signOffFrom`. */
+export const SIGN_OFF_WITHOUT_VALUE: Scenario<SignOff> = {
+	rule: 'asks about no order for its value when none counts as large any more',
+	async play(signOff) {
+		await expectNothingAsked(signOff, OF_ANY_VALUE);
 	},
 };

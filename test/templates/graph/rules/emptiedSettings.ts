@@ -2,11 +2,17 @@ import get from 'lodash/get';
 import { conditionsAt, outputsOf } from '../kinds';
 import type { Rule } from '../rule';
 
-/** Every text contains an empty one, begins and ends with it, and differs from it. */
+/** Comparisons that a setting does not meet by being empty. */
+const HARMLESS: ReadonlySet<unknown> = new Set(['exists', 'notExists', 'empty', 'notEmpty']);
+
 const TEXTS: ReadonlySet<unknown> = new Set(['string', 'array']);
 
-/** Comparisons of texts that a setting does not meet by being empty. */
-const HARMLESS: ReadonlySet<unknown> = new Set(['equals', 'exists', 'notExists', 'empty', 'notEmpty']);
+/** Every text contains an empty one, begins and ends with it, and differs from it. */
+const isOfTexts = (condition: unknown): boolean =>
+	TEXTS.has(get(condition, 'operator.type')) && operationOf(condition) !== 'equals';
+
+/** An emptied number becomes 0 in Edit Fields: every amount reaches it. */
+const isOfNumbers = (condition: unknown): boolean => get(condition, 'operator.type') === 'number';
 
 const SETTING = /\bsettings\.(\w+)/g;
 
@@ -15,17 +21,24 @@ const settingsIn = (condition: unknown, ...sides: string[]): string[] =>
 
 const operationOf = (condition: unknown): unknown => get(condition, 'operator.operation');
 
+/** Says that a setting holds something: a text that is not empty, or a number above 0. */
+const isGuard = (condition: unknown): boolean =>
+	operationOf(condition) === 'notEmpty' ||
+	(isOfNumbers(condition) && operationOf(condition) === 'gt' && get(condition, 'rightValue') === 0);
+
 const compared = (condition: unknown): string[] =>
-	TEXTS.has(get(condition, 'operator.type')) && !HARMLESS.has(operationOf(condition))
+	(isOfTexts(condition) || isOfNumbers(condition)) &&
+	!HARMLESS.has(operationOf(condition)) &&
+	!isGuard(condition)
 		? settingsIn(condition, 'leftValue', 'rightValue')
 		: [];
 
 const filled = (condition: unknown): string[] =>
-	operationOf(condition) === 'notEmpty' ? settingsIn(condition, 'leftValue') : [];
+	isGuard(condition) ? settingsIn(condition, 'leftValue') : [];
 
 /** Whoever empties a setting wants its rule gone; without this every order would meet it. */
 export const emptiedSettings: Rule = {
-	name: 'compares a text with a setting only where a condition beside says that the setting is not empty',
+	name: 'compares with a setting only where a condition beside says that the setting is not empty, or above 0',
 	find: ({ nodes }) =>
 		nodes.flatMap((node) =>
 			outputsOf(node).flatMap((output) => {
