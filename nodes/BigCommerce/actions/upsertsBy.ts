@@ -12,6 +12,7 @@ import type { StoreRecord } from '../records/storeRecord';
 import type { Row } from '../transport/collection';
 import type { StoreClient } from '../transport/StoreClient';
 import { create } from './crud/create';
+import { onlyOne } from './crud/onlyOne';
 import { collectionOf, homeLocators, idIn, idOf, scopeOf, type Made } from './crud/picked';
 
 /** By what one record is known that has no single field of its own for it. */
@@ -56,15 +57,6 @@ function setBefore({ functions }: ItemRun): Set<number> {
 	return ids;
 }
 
-/** The one that is meant, of those that have the key; several of which one is as it is wanted are settled by that. @throws NodeOperationError for any other several */
-function meant(run: ItemRun, found: readonly Given[], changes: Entered, texts: string): Given | undefined {
-	const [only, ...others] = found;
-	if (!others.length) return only;
-	const wanted = found.find((row) => stands(row, changes));
-	if (wanted) return wanted;
-	throw run.refuse({ what: texts, next: 'Use Update, and choose the one by ID.' });
-}
-
 /**
  * A Create or Update by a natural key: several fields that tell a record from others, or one that is not unique in all stores. One that is as it is wanted is left alone.
  */
@@ -88,7 +80,9 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 		const rows = await collection.find(filter ? { [filter]: values[fields[0]] } : {});
 		const found = rows.filter((row) => fields.every((name) => isNamed(row, name, String(values[name]))));
 		const changes = changesOf(values, record, key);
-		const standing = meant(run, found, changes, `Several ${words} have this ${called}`);
+		// Several of which one is as it is wanted are settled by that.
+		const wanted = found.length > 1 ? found.find((row) => stands(row, changes)) : undefined;
+		const standing = wanted ?? onlyOne(run, found, { words, called });
 		const before = setBefore(run);
 		const told = (created: boolean, row: Given | undefined) => {
 			if (row) before.add(idIn(row, idField));

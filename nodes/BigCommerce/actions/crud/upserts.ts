@@ -6,6 +6,7 @@ import { flag, object } from '../../../shared/shape';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
 import { create } from './create';
+import { onlyOne } from './onlyOne';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from '../../../shared/record/written';
 import { upsertSeveral, type Keyed } from './upsertsSeveral';
@@ -25,13 +26,8 @@ async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise
 	const { key } = record.locator;
 	const values = keyedValues(run, record);
 	const collection = await collectionOf(run, client, record);
-	const [only, ...others] = await havingKey(collection, key, String(values[key.field]));
-	if (others.length) {
-		throw run.refuse({
-			what: `Several ${record.words} have this ${inText(key.label)}`,
-			next: 'Use Update, and choose the one by ID.',
-		});
-	}
+	const found = await havingKey(collection, key, String(values[key.field]));
+	const only = onlyOne(run, found, { words: record.words, called: inText(key.label) });
 	if (!only) return { created: true, ...(await create(run, client, record, values)) };
 	const row: Row = { ...lasting({ ...values }, record), id: idIn(only, record.idField) };
 	const [changed] = (await collection.change([row])) ?? [];

@@ -4,6 +4,7 @@ import { flag, object } from '../../../shared/shape';
 import { changeOrder } from '../../records/changeOrder';
 import { orderOf, orders, type Order } from '../../records/order';
 import type { StoreClient } from '../../transport/StoreClient';
+import { onlyOne } from '../crud/onlyOne';
 import { ordersCalled } from './listedOrders';
 import { makeOrder } from './makeOrder';
 import { NEW_ORDER_SCOPES, newOrderFields, readItem } from './orderItem';
@@ -38,13 +39,8 @@ export const upsert: Operation<StoreClient> = {
 			const { id: workflowId } = run.functions.getWorkflow();
 			return await changeOrder(client, Number(id), { values, workflowId });
 		};
-		const [only, ...others] = await ordersCalled(client, key);
-		if (others.length) {
-			throw run.refuse({
-				what: `Several orders have this ${KEY}`,
-				next: 'Use Update, and choose the one by its number.',
-			});
-		}
+		const found = await ordersCalled(client, key);
+		const only = onlyOne(run, found, { words: 'orders', called: KEY, by: 'its number' });
 		if (only) return { created: false, ...(await change(only)) };
 		const { made, repeated } = await makeOrder(run, client, wanted, key);
 		return repeated ? { created: false, ...(await change(orderOf(made))) } : { created: true, ...made };
