@@ -69,6 +69,14 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			await make('GET', '/v2/order_statuses/12', 200);
 		});
 
+		it('to the settings of customers', async () => {
+			const privacy = { privacy_settings: { policy_url: 'https://example.com/privacy' } };
+			for (const path of ['/v3/customers/settings', '/v3/customers/settings/channels/1']) {
+				await make('GET', path, 200);
+				await make('PUT', path, 200, privacy);
+			}
+		});
+
 		it('to hooks', async () => {
 			const hook = {
 				scope: 'store/order/*',

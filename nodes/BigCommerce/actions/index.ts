@@ -16,6 +16,7 @@ import { customerAttributeValue } from './customerAttributeValue';
 import { customerFormFieldValue } from './customerFormFieldValue';
 import { customerGroup } from './customerGroup';
 import { customerMetafield } from './customerMetafield';
+import { customerSettings } from './customerSettings';
 import { hook } from './hook';
 import { inventory } from './inventory';
 import { link } from './link';
@@ -73,6 +74,7 @@ export const resources = [
 	customerFormFieldValue,
 	customerGroup,
 	customerMetafield,
+	customerSettings,
 	hook,
 	inventory,
 	link,

@@ -14,6 +14,7 @@ import { acceptImageFile, productImages } from './catalog/images';
 import { registerCategories } from './catalog/categories';
 import { registerCategoryTrees } from './catalog/trees';
 import { registerFormFieldValues } from './customers/formFieldValues';
+import { registerCustomerSettings } from './customers/settings';
 import type { CollectionBook } from './collection/book';
 import { registerCollection } from './collection/routes';
 import { COLLECTIONS } from './collections';
@@ -102,6 +103,7 @@ export async function registerApi(
 					registerCarts(v3, state, context, books.deliveries);
 					registerProductAssignments(v3, books.collections);
 					registerFormFieldValues(v3, books.collections);
+					registerCustomerSettings(v3, state, books.collections);
 					registerCategories(v3, books.collections);
 					registerCategoryTrees(v3, books.collections);
 					registerPriceRecords(v3, books.collections);

@@ -1,6 +1,7 @@
 import { seedCarts, type StoredCart } from './carts';
 import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
+import type { StoredCustomerSettings } from './customers/settings';
 import type { StoredOrder } from './orders/types';
 import type { StoredRefund, StoredTransaction } from './payments/types';
 import type { StoredMessage } from './messages/types';
@@ -86,6 +87,8 @@ export interface BigCommerceState {
 	hooks: Record<string, Hook>;
 	/** an earlier version of the sandbox had none */
 	carts?: Record<string, StoredCart>;
+	/** by the id of a channel, and `store`; an earlier version of the sandbox had none */
+	customerSettings?: Record<string, StoredCustomerSettings>;
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
 	deliveries: Delivery[];
