@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import type { TakeBack } from './firstChange';
 import type { Ledger } from './ledger';
 
 /** What a service client is made with. */
@@ -11,8 +12,8 @@ export interface ClientOptions {
 	ledger?: Ledger;
 	/** The operation changes something, so that an account that may not even read should get the right to change at once. */
 	isForChange?: boolean;
-	/** Runs before the first change goes out; when it throws, nothing does. */
-	beforeChange?: () => Promise<void>;
+	/** Runs before the first change goes out; when it throws, nothing does. What it gives is run when every change was refused. */
+	beforeChange?: () => Promise<TakeBack>;
 	/** The credential, where it was read already. */
 	account?: Account;
 }

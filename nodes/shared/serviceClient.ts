@@ -3,6 +3,7 @@ import { Account } from './account';
 import type { ClientOptions } from './clientOptions';
 import { apiError, operationError, type Advice } from './errorText';
 import { exchange, type ServiceFunctions } from './exchange';
+import { FirstChange } from './firstChange';
 import { isRecord } from './isRecord';
 import { collect } from './paging';
 import type { Given } from './record/given';
@@ -19,7 +20,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 
 	private known?: Promise<Place>;
 
-	private readied?: Promise<void>;
+	private readonly firstChange: FirstChange;
 
 	/**
 	 * @param functions n8n's functions
@@ -28,8 +29,9 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	constructor(
 		readonly functions: ServiceFunctions,
 		private readonly dialect: Dialect<Place, Aim>,
-		private readonly options: ClientOptions = {},
+		protected readonly options: ClientOptions = {},
 	) {
+		this.firstChange = new FirstChange(options.beforeChange);
 		this.account = options.account ?? new Account(functions, dialect.credential);
 	}
 
@@ -39,25 +41,10 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	 * @throws NodeOperationError when the credential is missing or incomplete, or the execution was cancelled
 	 */
 	async tryRequest(request: Aim & Sent): Promise<Outcome> {
+		const isChange = !request.reads && !isRead(request.method);
 		const place = await this.place();
-		if (!request.reads && !isRead(request.method)) await (this.readied ??= this.options.beforeChange?.());
-		const { paces, capped, rules, accountOf, done } = this.dialect;
-		const { patienceMs, ledger } = this.options;
-		const { method, gives, reads, makes } = request;
-		const account = accountOf(place);
-		const pace = paces.of(account);
-		return await sendPatiently(this.functions, {
-			method,
-			reads,
-			makes,
-			pace: capped?.(pace, account, method, request) ?? pace,
-			rules,
-			gives,
-			patienceMs,
-			ledger,
-			done: request.done ?? done(request.subject, method),
-			attempt: async () => await this.once(place, request),
-		});
+		const send = async () => await this.send(place, request);
+		return isChange ? await this.firstChange.around(send) : await send();
 	}
 
 	/**
@@ -149,6 +136,26 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	private recordIn({ body }: Reply, aim: Aim): Given {
 		const record = this.dialect.recordIn(body, aim);
 		return isRecord(record) ? record : {};
+	}
+
+	private async send(place: Place, request: Aim & Sent): Promise<Outcome> {
+		const { paces, capped, rules, accountOf, done } = this.dialect;
+		const { patienceMs, ledger } = this.options;
+		const { method, gives, reads, makes } = request;
+		const account = accountOf(place);
+		const pace = paces.of(account);
+		return await sendPatiently(this.functions, {
+			method,
+			reads,
+			makes,
+			pace: capped?.(pace, account, method, request) ?? pace,
+			rules,
+			gives,
+			patienceMs,
+			ledger,
+			done: request.done ?? done(request.subject, method),
+			attempt: async () => await this.once(place, request),
+		});
 	}
 
 	/** n8n renews the token, but cannot send a stream twice; a fresh one is ours to make. */

@@ -1,4 +1,5 @@
 import { parseRound } from '../../shared/decision/roundRecord';
+import type { TakeBack } from '../../shared/firstChange';
 import type { ItemRun } from '../../shared/itemRun';
 import { parseLinkKey } from '../../shared/linkKey';
 import { beforeChange as before } from '../links/beforeChange';
@@ -12,7 +13,7 @@ import type { StoreClient } from '../transport/StoreClient';
  *
  * @param runs the items that share what is sent
  */
-export const beforeChange = (runs: readonly ItemRun[]): (() => Promise<void>) => before(runs, kindOf);
+export const beforeChange = (runs: readonly ItemRun[]): (() => Promise<TakeBack>) => before(runs, kindOf);
 
 const kindOf = (value: string) => objectType(value) ?? editionKind(value);
 

@@ -38,7 +38,7 @@ export async function inTurn<Done>(
 	{ owner, thing, what }: About,
 	work: (begin: Begin) => Promise<Done>,
 ): Promise<Done> {
-	const claim = new OnceClaim(client, owner, thing, ownerName(owner));
+	const claim = new OnceClaim(client.forBookkeeping(), owner, thing, ownerName(owner));
 	const turn = new ProcessTurn(claim, { leaseMs: TURN_MS, isNeeded: true });
 	const take = async (): Promise<void> => {
 		for (const wait of WAIT_FOR_OTHER_MS) {

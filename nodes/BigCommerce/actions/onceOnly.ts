@@ -30,7 +30,7 @@ export async function onceOnly<Made>(
 	{ owner, thing, decision, begin }: About,
 ): Promise<Done<Made>> {
 	if (decision) {
-		const claim = new OnceClaim(client, owner, thing, decision);
+		const claim = new OnceClaim(client.forBookkeeping(), owner, thing, decision);
 		const mayBegin = async () => {
 			await refuseUndecided(run, client, decision);
 			await begin?.();

@@ -1,6 +1,8 @@
+import { NodeApiError } from 'n8n-workflow';
 import { heldByOf, type Seen } from '../../shared/decision/heldBy';
 import { changedParts } from '../../shared/decision/planRound';
 import { mayHold, parseRound } from '../../shared/decision/roundRecord';
+import type { TakeBack } from '../../shared/firstChange';
 import type { ItemRun } from '../../shared/itemRun';
 import { parseLinkKey } from '../../shared/linkKey';
 import type { Given } from '../../shared/record/given';
@@ -24,6 +26,7 @@ export interface Decidable extends Subject<StoreClient> {
  * counts as somebody's change of the order (decisions page, "For Decision"). The first effect marks it; nothing is written where nothing is decided, nobody asked, or it is finished.
  * Where the first effect cannot read the object, what had changed is left open until one marks it that can: a change of which nobody knows whose it is never counts as ours.
  *
+ * @returns what takes the mark back where nothing came of the effect: somebody's change of the order after a refused refund is no doing of ours. One that cannot be taken back stays
  * @param run the item that carries the decision out
  * @param linkKey of the decision
  * @param kindOf the kind of an object, by the value in link keys; undefined when nobody decides about such a thing
@@ -34,14 +37,14 @@ export async function beginDecision(
 	client: StoreClient,
 	linkKey: string,
 	kindOf: (value: string) => Decidable | undefined,
-): Promise<void> {
+): Promise<TakeBack> {
 	const key = parseLinkKey(linkKey);
 	const kind = key && kindOf(key.objectType);
-	if (!key || !kind?.id.test(key.objectId)) return;
+	if (!key || !kind?.id.test(key.objectId)) return NOTHING;
 	const rounds = await roundsAbout(client, client, kind, key);
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const round = (await rounds.all()).find(({ record }) => record.key === linkKey);
-		if (!round || !isToBegin(round, kind)) return;
+		if (!round || !isToBegin(round, kind)) return NOTHING;
 		const { watched, begun: before } = round.record;
 		const names = Object.keys(watched);
 		const others = await rounds.others(key);
@@ -52,18 +55,25 @@ export async function beginDecision(
 			heldBy: heldByOf(before, others, seen),
 			...(seen && { changed: changedParts(watched, seen(names)) }),
 		};
-		const taken = await rounds.take(round, {
-			state: 'decided',
-			run: run.functions.getExecutionId(),
-			begun,
-		});
-		if ('round' in taken) return;
+		const by = { state: 'decided', run: run.functions.getExecutionId() } as const;
+		const taken = await rounds.take(round, { ...by, begun });
+		if (!('round' in taken)) continue;
+		// What an earlier effect began stays begun.
+		return before
+			? NOTHING
+			: async () => void (await rounds.take(taken.round, { ...by, notBegun: true }).catch(unanswered));
 	}
 	throw run.refuse({
 		what: `Others keep writing the record of ${linkKey}`,
 		next: 'Run this item again: it goes on where it stands.',
 	});
 }
+
+const NOTHING: TakeBack = async () => undefined;
+
+/** The error of the effect is what is told. */
+const unanswered = async (error: unknown): Promise<void> =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);
 
 /** Records of the first format belong to workflows that keep them by themselves. */
 const isToBegin = ({ value, record: { state, begun } }: StoredRound, { read }: Decidable): boolean =>

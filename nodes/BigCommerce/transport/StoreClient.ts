@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { ICredentialDataDecryptedObject, IHttpRequestMethods } from 'n8n-workflow';
 import { Caps } from '../../shared/atOnce';
 import type { ClientOptions } from '../../shared/clientOptions';
@@ -75,6 +76,14 @@ export class StoreClient extends ServiceClient<Store, StoreTarget, ListRequest> 
 	/** The store of the credential. */
 	async store(): Promise<Store> {
 		return await this.place();
+	}
+
+	/** The same client for bookkeeping of ours, which is no change that the item asked for: no decision begins with it. */
+	forBookkeeping(): StoreClient {
+		return new StoreClient(this.functions, {
+			...omit(this.options, 'beforeChange'),
+			account: this.account,
+		});
 	}
 
 	/**

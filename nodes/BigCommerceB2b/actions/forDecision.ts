@@ -3,6 +3,7 @@ import { beforeChange as before } from '../../BigCommerce/links/beforeChange';
 import type { Decidable } from '../../BigCommerce/links/beginDecision';
 import { objectType } from '../../BigCommerce/records/objects';
 import { CREDENTIAL } from '../../BigCommerce/transport/StoreClient';
+import type { TakeBack } from '../../shared/firstChange';
 import { forDecision } from '../../shared/forDecision';
 import type { ItemRun } from '../../shared/itemRun';
 import { b2bObjectType } from '../../BigCommerce/edition/records/objects';
@@ -46,7 +47,7 @@ function checkCredential(run: ItemRun): void {
  *
  * @param runs the items that share what is sent
  */
-export function beforeChange(runs: readonly ItemRun[]): () => Promise<void> {
+export function beforeChange(runs: readonly ItemRun[]): () => Promise<TakeBack> {
 	const [{ functions }] = runs;
 	const b2b = new B2bClient(functions);
 	return before(

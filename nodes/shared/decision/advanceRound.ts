@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { RoundRecord, RoundState } from './roundRecord';
 
 /** From where each state is reached. A finished round is closed only when a new one follows it, or it is withdrawn. */
@@ -10,7 +11,7 @@ const FROM: Readonly<Record<RoundState, readonly RoundState[]>> = {
 	released: ['claimed'],
 };
 
-/** What a step adds; nothing that is known is taken away. */
+/** What a step adds; nothing that is known is taken away, but that effects had begun of which nothing came. */
 export type Addition = Partial<
 	Pick<
 		RoundRecord,
@@ -40,6 +41,8 @@ export interface RoundStep extends Addition {
 	/** The n8n execution. */
 	run: string;
 	note?: string;
+	/** Nothing came of the first effect, so that it has not begun. */
+	notBegun?: true;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface RoundStep extends Addition {
  */
 export function advanceRound(
 	record: RoundRecord,
-	{ state, run, note, ...added }: RoundStep,
+	{ state, run, note, notBegun, ...added }: RoundStep,
 	now: number,
 ): { record: RoundRecord; changed: boolean } | { refused: string } {
 	const isStep = state !== record.state;
@@ -58,12 +61,13 @@ export function advanceRound(
 		return { refused: `it is already "${record.state}", which does not become "${state}"` };
 	}
 	const known = Object.entries(added).filter(([, value]) => value !== undefined);
-	if (!isStep && !known.length && note === undefined) return { record, changed: false };
+	const isTakenBack = notBegun === true && record.begun !== undefined;
+	if (!isStep && !known.length && note === undefined && !isTakenBack) return { record, changed: false };
 	const entry = { state, at: new Date(now).toISOString(), run, ...(note !== undefined && { note }) };
 	return {
 		changed: true,
 		record: {
-			...record,
+			...(isTakenBack ? omit(record, 'begun') : record),
 			...Object.fromEntries(known),
 			state,
 			history: isStep || note !== undefined ? [...record.history, entry] : record.history,
