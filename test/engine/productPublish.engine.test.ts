@@ -77,4 +77,17 @@ describe('publishing a product', () => {
 			version: first,
 		});
 	});
+
+	it('withdraws it only if its content is still the one that was decided about', async () => {
+		const { item } = await run('publish');
+		const unchangedSince = String(item?.version);
+		await run('update', set({ price: 99 }));
+		expect((await run('withdraw', { unchangedSince })).said).toContain('is not what it was');
+		expect((await run('get', { simplify: false })).item).toMatchObject({ is_visible: true });
+		await run('update', set({ price: 89 }));
+		expect((await run('withdraw', { unchangedSince })).item).toMatchObject({
+			is_visible: false,
+			changed: true,
+		});
+	});
 });

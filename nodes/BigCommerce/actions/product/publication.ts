@@ -8,7 +8,7 @@ import { contentVersion, differing, isContentOf } from '../../records/productCon
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, idOf, locators, scopeOf, type Made } from '../crud/picked';
 
-export const UNCHANGED_SINCE: INodeProperties = {
+const UNCHANGED_SINCE: INodeProperties = {
 	displayName: 'Only If Unchanged Since',
 	name: 'unchangedSince',
 	type: 'string',
@@ -23,16 +23,16 @@ export const UNCHANGED_SINCE: INodeProperties = {
  * left as it is, so that a second run gives the same.
  *
  * @param wantedOf what it sets, by the vendor's names
- * @param fields what it asks beside the product
+ * @param fields what it asks beside the product and its version
  */
 export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => Entered): Made => ({
 	effect: 'change',
 	scopes: scopeOf(product, 'modify'),
 	output: object({ ...product.properties, version: text, changed: flag, before: object() }),
-	fields: [...locators(product), ...fields],
+	fields: [...locators(product), ...fields, UNCHANGED_SINCE],
 	async execute(run, client) {
 		const wanted = wantedOf(run);
-		const since = fields.includes(UNCHANGED_SINCE) ? run.text(UNCHANGED_SINCE.name) : '';
+		const since = run.text(UNCHANGED_SINCE.name);
 		const id = await idOf(run, client, product);
 		return await publish(run, client, id, { wanted, since });
 	},

@@ -3,7 +3,7 @@ import { mapped } from '../../../shared/record/mapper';
 import { changeFields, forChange } from '../../../shared/record/written';
 import { product } from '../../records/product';
 import type { StoreClient } from '../../transport/StoreClient';
-import { publication, UNCHANGED_SINCE } from './publication';
+import { publication } from './publication';
 
 export const publish: Operation<StoreClient> = {
 	option: {
@@ -12,7 +12,7 @@ export const publish: Operation<StoreClient> = {
 		description: 'Set content, and make a product visible and available in the same step',
 		action: 'Publish a product',
 	},
-	...publication([...changeFields(product), UNCHANGED_SINCE], (run) => ({
+	...publication(changeFields(product), (run) => ({
 		...mapped(run, forChange(product)),
 		is_visible: true,
 		availability: 'available',
