@@ -53,3 +53,15 @@ it('has one hook of a scope and a destination, whatever happens to the answer', 
 	expect(error?.message).toMatch(/already has what was sent for the new webhook$/);
 	expect(kept()).toHaveLength(1);
 });
+
+it('leaves a hook that staff switched off as it is, unless the item says otherwise; a new one is on', async () => {
+	const { outputs } = await run('upsert', DESCRIBED);
+	expect(outputs.flat()[0].json).toMatchObject({ created: true, is_active: true });
+	const hookId = { __rl: true, mode: 'id', value: String(outputs.flat()[0].json.id) };
+	await run('update', { hookId, updateFields: { isActive: false } });
+	const again = await run('upsert', DESCRIBED);
+	expect(again.outputs.flat()[0].json).toMatchObject({ created: false, is_active: false });
+	expect(kept()).toMatchObject([{ is_active: false }]);
+	await run('upsert', { ...DESCRIBED, additionalFields: { isActive: true } });
+	expect(kept()).toMatchObject([{ is_active: true }]);
+});

@@ -63,8 +63,8 @@ export const changeFields = (record: Written): INodeProperties[] =>
 		? [mapperOf(MAPPER_METHOD)]
 		: [collectionField('Update Fields', 'updateFields', inputsOf(forChange(record)))];
 
-/** What the item says of a new record. @throws NodeOperationError that names the field, when one is missing or does not fit */
-export function newValues(run: ItemRun, record: Written): IDataObject {
+/** What the item says of a record that may be there already. @throws NodeOperationError that names the field, when one is missing or does not fit */
+export function saidValues(run: ItemRun, record: Written): IDataObject {
 	const { required } = record;
 	if (!record.isWide) {
 		const must = Object.entries(required).map((entry) => {
@@ -76,7 +76,6 @@ export function newValues(run: ItemRun, record: Written): IDataObject {
 			return [vendorName, fitting(run, field, readField(run.values, given, property))];
 		});
 		return {
-			...record.starts,
 			...Object.fromEntries(must),
 			...entered(run, 'fields', 'additionalFields', forNew(record)),
 		};
@@ -89,8 +88,14 @@ export function newValues(run: ItemRun, record: Written): IDataObject {
 			next: 'Fill it in under Fields, or check the expression that should.',
 		});
 	}
-	return { ...record.starts, ...values };
+	return values;
 }
+
+/** What a new record becomes: what the item says, over what a new one has unless something else is said. @throws as `saidValues` */
+export const newValues = (run: ItemRun, record: Written): IDataObject => ({
+	...record.starts,
+	...saidValues(run, record),
+});
 
 /** What the item changes. @throws NodeOperationError when it is nothing, or something does not fit */
 export function changedValues(run: ItemRun, record: Written): IDataObject {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { fieldsIn, type Given } from '../../../shared/record/given';
-import { newFields, newValues } from '../../../shared/record/written';
+import { newFields, saidValues } from '../../../shared/record/written';
 import { flag, object } from '../../../shared/shape';
 import { hook } from '../../records/hook';
 import type { StoreClient } from '../../transport/StoreClient';
@@ -20,7 +20,7 @@ export const upsert: Operation<StoreClient> = {
 	output: object({ created: flag, ...hook.properties }),
 	fields: newFields(hook),
 	async execute(run, client) {
-		const values = newValues(run, hook);
+		const values = saidValues(run, hook);
 		const [scope, destination] = [String(values.scope), String(values.destination)];
 		const isIt = (row: Given) => {
 			const known = fieldsIn(hook.properties, row);
@@ -28,7 +28,10 @@ export const upsert: Operation<StoreClient> = {
 		};
 		const collection = await collectionOf(run, client, hook);
 		const standing = (await collection.find({ scope, destination })).find(isIt);
-		if (!standing) return { created: true, ...(await create(run, client, hook, values)) };
+		if (!standing) {
+			return { created: true, ...(await create(run, client, hook, { ...hook.starts, ...values })) };
+		}
+		// One that staff switched off stays so, unless the item says otherwise.
 		const [changed] = (await collection.change([{ ...values, id: idIn(standing) }])) ?? [];
 		return { created: false, ...changed };
 	},
