@@ -1,4 +1,5 @@
 import groupBy from 'lodash/groupBy';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Effect, Scope } from '../../../nodes/shared/operation';
 import { operationsIn, type DocumentedNode, type DocumentedOperation } from './documented';
 import { cell, page, table } from './markdown';
@@ -15,19 +16,32 @@ const HOW_TO_READ = `What every operation does, what it needs, and how many item
 const FOR_AGENTS = `Every node here can be a tool of an AI agent, which may then do what you choose under Resource and Operation, without asking anybody. These operations change something, and the
 tool's panel says so. Give them to an agent only where you would let it act alone, or add a human review step to the tool; of those under **Once**, a second one is a second effect.`;
 
+/** When a scope is needed, as the editor shows the field that decides it. */
+function conditionOf(
+	[name, values]: [string, readonly string[]],
+	fields: readonly INodeProperties[],
+): string {
+	const field = fields.find((one) => one.name === name);
+	if (!field) return values.join(', ');
+	if (field.type === 'boolean') return `with ${field.displayName}`;
+	const shown = (value: string) =>
+		(field.options ?? []).find((option) => 'value' in option && option.value === value)?.name ?? value;
+	return `${field.displayName}: ${values.map(shown).join(', ')}`;
+}
+
 /** A scope as the control panel and our errors name it. */
-const scopeName = ({ name, access, when = {} }: Scope): string => {
-	const values = Object.values(when).flat();
-	return [`${name}: ${access}`, ...(values.length ? [`(${values.join(', ')})`] : [])].join(' ');
+const scopeName = ({ name, access, when = {} }: Scope, fields: readonly INodeProperties[]): string => {
+	const conditions = Object.entries(when).map((entry) => conditionOf(entry, fields));
+	return [`${name}: ${access}`, ...(conditions.length ? [`(${conditions.join('; ')})`] : [])].join(' ');
 };
 
 const rowOf = ({ operation }: DocumentedOperation): string[] => {
-	const { option, effect, scopes = [], batch, outputs = [] } = operation;
+	const { option, effect, scopes = [], fields = [], batch, outputs = [] } = operation;
 	return [
 		cell(option.name),
 		cell(option.description ?? ''),
 		EFFECTS[effect],
-		scopes.map(scopeName).join('; '),
+		scopes.map((scope) => scopeName(scope, fields)).join('; '),
 		batch ? `up to ${batch.most}` : '',
 		outputs.join(', '),
 	];
