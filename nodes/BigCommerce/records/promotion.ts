@@ -114,6 +114,11 @@ export const promotion = {
 				name: 'channels',
 			},
 		),
+		coupon_overrides_automatic_when_offering_higher_discounts: flag(
+			'Coupon Overrides Lower Automatic',
+			'Whether automatic promotions of a lower discount are taken away for it; only for coupons that cannot be combined. BigCommerce recommends Coupon Overrides Others instead.',
+			{ name: 'couponOverridesLower' },
+		),
 		coupon_overrides_other_promotions: flag(
 			'Coupon Overrides Others',
 			'Whether other promotions are taken away for it; only for coupons that cannot be combined',

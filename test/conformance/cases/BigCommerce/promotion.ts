@@ -20,8 +20,8 @@ const named = namedCases({
 	locator: 'promotionId',
 	content,
 	shown: { redemption_type: 'COUPON', status: 'DISABLED' },
-	change: { display_name: 'For regulars' },
-	changed: { display_name: 'For regulars' },
+	change: { display_name: 'For regulars', coupon_overrides_automatic_when_offering_higher_discounts: true },
+	changed: { display_name: 'For regulars', coupon_overrides_automatic_when_offering_higher_discounts: true },
 });
 
 const switching = (status: string) => ({
