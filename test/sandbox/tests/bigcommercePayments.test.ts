@@ -106,6 +106,57 @@ describe('payments and refunds of the BigCommerce stand-in', () => {
 		expect((await act(id, 'capture')).status).toBe(422);
 	});
 
+	describe('of an order that an app made', () => {
+		const make = async (more: object = {}): Promise<number> => {
+			const products = [{ product_id: 111, variant_id: 77, quantity: 2 }];
+			const body = { billing_address: { zip: '78701' }, products, status_id: 11, ...more };
+			return (await store.api('POST', '/v2/orders', body)).data.id;
+		};
+
+		const waysOf = async (id: number) => {
+			const { data } = await act(id, 'refund_quotes', await mugs(id, 1));
+			return data.data.refund_methods;
+		};
+
+		it('the money goes back outside of the store or as store credit, never by a gateway', async () => {
+			const outside = [{ provider_id: 'custom', amount: MUG, offline: true, offline_provider: true }];
+			const credit = [{ provider_id: 'storecredit', amount: MUG, offline: false }];
+			expect(await waysOf(await make())).toMatchObject([outside]);
+			expect(await waysOf(await make({ customer_id: 34 }))).toMatchObject([credit, outside]);
+			expect(await waysOf(await make({ payment_method: 'cash' }))).toMatchObject([outside]);
+		});
+
+		it('what is refunded offline is recorded, a part and the rest, and no gateway can decline it', async () => {
+			await set({ gatewayDeclines: true });
+			const id = await make();
+			const part = { ...(await mugs(id, 1)), ...paying(MUG, 'custom', true) };
+			expect((await act(id, 'refunds', part)).status).toBe(201);
+			expect(await orderOf(id)).toMatchObject({ status_id: 14, payment_status: 'partially refunded' });
+			expect((await act(id, 'refunds', part)).status).toBe(201);
+			expect(await orderOf(id)).toMatchObject({ status_id: 4, payment_status: 'refunded' });
+			expect((await store.api('GET', `/v3/orders/${id}/transactions`)).data.data).toMatchObject([
+				{ event: 'purchase', method: 'custom', credit_card: null },
+				{ event: 'refund', method: 'custom', status: 'ok' },
+				{ event: 'refund', method: 'custom', status: 'ok' },
+			]);
+		});
+
+		it('nothing is refunded while it waits for its payment', async () => {
+			const id = await make({ status_id: 7 });
+			const all = { ...amountOf(id, MUG), ...paying(MUG, 'custom', true) };
+			expect((await act(id, 'refunds', all)).status).toBe(422);
+			expect((await store.api('GET', `/v3/orders/${id}/transactions`)).data.data ?? []).toEqual([]);
+			await store.api('PUT', `/v2/orders/${id}`, { status_id: 11 });
+			expect((await act(id, 'refunds', all)).status).toBe(201);
+		});
+	});
+
+	it('a transfer that the merchant has received is refunded by another one', async () => {
+		const id = await store.place('harmless', { payment_method: 'Bank Deposit', payment_status: '' });
+		const back = { ...(await mugs(id, 1)), ...paying(MUG, 'bankdeposit', true) };
+		expect((await act(id, 'refunds', back)).status).toBe(201);
+	});
+
 	it('the gateway may answer later, and decline', async () => {
 		await set({ gatewayAnswersAfterMs: 2_000, gatewayDeclines: true });
 		const id = await store.place();

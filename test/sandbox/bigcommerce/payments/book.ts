@@ -11,14 +11,11 @@ import { bodyOf } from '../request';
 import { nextId } from '../state';
 import type { BigCommerceState } from '../state';
 import { amountOf, centsOf, readWanted, worth } from './amounts';
-import { methodsOf, providerOf } from './methods';
+import { isPaid, methodsOf, providerOf } from './methods';
 import type { RefundItem, RefundPayment, StoredRefund, StoredTransaction, TransactionEvent } from './types';
 
 const REFUNDED = 4;
 const PARTIALLY_REFUNDED = 14;
-
-/** Money was taken, so that it can be given back (BigCommerce reference 4.4). */
-const PAID: readonly PaymentStatus[] = ['captured', 'paid', 'partially refunded'];
 
 const payments = z.object({
 	payments: z
@@ -62,9 +59,9 @@ export class PaymentBook {
 		const order = this.orders.get(orderId);
 		const kept = Object.values(this.state.data.transactions).filter(({ order_id: id }) => id === orderId);
 		const { payment_status: status, total_inc_tax: total } = order.fields;
-		if (status === '' || status === 'pending') return kept;
+		if (!isPaid(order) && (status === '' || status === 'pending')) return kept;
 		const isCaptured = kept.some(({ event }) => event === 'capture');
-		const wasAuthorised = isCaptured || ![...PAID, 'refunded'].includes(status);
+		const wasAuthorised = isCaptured || !(isPaid(order) || status === 'refunded');
 		const provider = providerOf(order);
 		const paid: StoredTransaction = {
 			id: orderId * 1_000,
@@ -118,7 +115,7 @@ export class PaymentBook {
 	/** Gives money back: its payments must be one of the ways that a quote shows (reference 4.4). @throws ApiError 404, 422 */
 	create(orderId: number, body: unknown): StoredRefund {
 		const order = this.orders.get(orderId);
-		if (!PAID.includes(order.fields.payment_status)) {
+		if (!isPaid(order)) {
 			throw refused('The order has no payment that can be refunded.');
 		}
 		const { payments: wanted, merchant_calculated_override: override } = bodyOf(payments, body);

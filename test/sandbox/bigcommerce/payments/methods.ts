@@ -1,4 +1,4 @@
-import type { StoredOrder } from '../orders/types';
+import type { PaymentStatus, StoredOrder } from '../orders/types';
 import type { Switches } from '../switches';
 import { amountOf, centsOf } from './amounts';
 
@@ -30,8 +30,28 @@ const BY_METHOD: Readonly<Record<string, Provider>> = {
 	Manual: { id: 'custom', description: 'Manual', method: 'custom', isOffline: true },
 };
 
+/** Made in the control panel or by an app: no gateway had a part in it, whatever its payment is called (orders guide, how to take payment). */
+const BY_PEOPLE = ['manual', 'external'];
+
 /** Who took the money of an order. */
-export const providerOf = ({ fields }: StoredOrder): Provider => BY_METHOD[fields.payment_method] ?? GATEWAY;
+export const providerOf = ({ fields }: StoredOrder): Provider =>
+	BY_METHOD[fields.payment_method] ?? (BY_PEOPLE.includes(fields.order_source) ? BY_METHOD.Manual : GATEWAY);
+
+/** Money was taken by a gateway, so that it can be given back (BigCommerce reference 4.4). */
+const PAID: readonly PaymentStatus[] = ['captured', 'paid', 'partially refunded'];
+
+/** Statuses of an order that is paid (BigCommerce reference 3.5). */
+const PAID_STATUSES: readonly number[] = [2, 3, 8, 9, 10, 11];
+
+/**
+ * Whether its payment was received, without which nothing is refunded (BigCommerce reference 4.4). What was paid outside of the store shows in the order's status alone; it is
+ * refunded offline or as store credit (refunds guide, offline order refunds).
+ */
+export const isPaid = (order: StoredOrder): boolean => {
+	const { payment_status: payment, status_id: status } = order.fields;
+	const isOutside = providerOf(order).isOffline === true && payment === '';
+	return PAID.includes(payment) || (isOutside && PAID_STATUSES.includes(status));
+};
 
 const BY_HAND = 'This is an offline payment provider.';
 const NO_PARTS = 'Multiple online refunds are not available';

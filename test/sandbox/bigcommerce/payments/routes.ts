@@ -44,6 +44,14 @@ const showRefund = (
 	})),
 });
 
+const CARD = {
+	card_type: 'visa',
+	card_iin: '411111',
+	card_last4: '1111',
+	card_expiry_month: 12,
+	card_expiry_year: 2030,
+};
+
 const showTransaction = ({
 	order_id,
 	cents,
@@ -70,13 +78,7 @@ const showTransaction = ({
 	provider_customer_id: null,
 	avs_result: { code: 'Y', message: 'Street and postal code match', street_match: 'Y', postal_match: 'Y' },
 	cvv_result: { code: 'M', message: 'Match' },
-	credit_card: {
-		card_type: 'visa',
-		card_iin: '411111',
-		card_last4: '1111',
-		card_expiry_month: 12,
-		card_expiry_year: 2030,
-	},
+	credit_card: shown.method === 'credit_card' ? CARD : null,
 	gift_certificate: null,
 	store_credit: null,
 	custom_provider_field_result: null,
