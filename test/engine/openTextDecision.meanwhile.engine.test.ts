@@ -1,5 +1,6 @@
 import { advanceRound, type RoundStep } from '../../nodes/shared/decision/advanceRound';
-import { parseRound, serializeRound } from '../../nodes/shared/decision/roundRecord';
+import { parseRound } from '../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../nodes/shared/decision/serializeRound';
 import { about, Decisions, outputsOf } from './support/decisions';
 import { useWorld } from './support/useWorld';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { TAKEN_OVER, TO_BE_TOLD_AGAIN } from '../../shared/decision/attempts';
-import { isStale, mayBeAsked, serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
+import { isStale, mayBeAsked, type RoundRecord } from '../../shared/decision/roundRecord';
+import { serializeRound } from '../../shared/decision/serializeRound';
 import { formatLinkKey, type LinkKey } from '../../shared/linkKey';
 import type { Metafields } from '../transport/metafields';
 import { claimName, type Claimed, type Claiming } from './claiming';

@@ -1,4 +1,5 @@
-import { serializeRound, type RoundRecord } from '../../shared/decision/roundRecord';
+import type { RoundRecord } from '../../shared/decision/roundRecord';
+import { serializeRound } from '../../shared/decision/serializeRound';
 import { about, type LinkKey } from '../../shared/linkKey';
 import type { MetafieldInput } from '../transport/metafields';
 import { LINK_NAMESPACE } from './Links';

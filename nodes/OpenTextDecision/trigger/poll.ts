@@ -1,4 +1,4 @@
-import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { Memory } from './memory';
 import { seekDue, type Due, type Polling } from './due';
@@ -38,13 +38,14 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 /** What a poll tells, and why something could not be read. */
 interface Looks {
 	told: Told[];
-	unanswered?: NodeApiError;
+	/** The first of what went wrong; undefined when nothing did. */
+	unanswered: unknown;
 }
 
-/** Looks at all of it, one after another. One that cannot be read hides no other, and stays due; so does what is left of a large backlog. */
+/** Looks at all of it, one after another. One that goes wrong, however, hides no other: those before it were recorded as told. It stays due; so does what is left of a large backlog. */
 async function lookAtAll(teller: Teller, { memory, now, stopAt }: Polling, due: Due): Promise<Looks> {
 	const told = tellUnlinked(memory, due);
-	let unanswered = due.taken?.unanswered;
+	let unanswered: unknown = due.taken?.unanswered;
 	for (const key of due.keys) {
 		if (Date.now() > stopAt) {
 			memory.again(key, 0);
@@ -59,12 +60,11 @@ async function lookAtAll(teller: Teller, { memory, now, stopAt }: Polling, due: 
 			if (looked.isGone && looked.told) memory.gone(key);
 			told.push(...(looked.told ?? []));
 		} catch (error) {
-			if (!(error instanceof NodeApiError)) return await Promise.reject(error);
 			unanswered ??= error;
 			memory.again(key, 0);
 		}
 	}
-	return { told, ...(unanswered && { unanswered }) };
+	return { told, unanswered };
 }
 
 /** Cases that were started elsewhere and are linked to nothing, each told once. */

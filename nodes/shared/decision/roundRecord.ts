@@ -170,30 +170,6 @@ export function parseRound(value: string): RoundRecord | undefined {
 	}
 }
 
-/** What carries a record holds 65,535 characters; the rest is room for the last step. */
-const VALUE_LENGTH = 60_000;
-
-/**
- * The record as the value of a metafield. When it would grow too long, the middle of the history goes first; the claim and the last step stay.
- *
- * @throws RangeError when the question alone does not fit
- */
-export function serializeRound(record: RoundRecord): string {
-	for (let current = record; ;) {
-		const text = JSON.stringify(current);
-		if (text.length <= VALUE_LENGTH) return text;
-		const { history, historyDropped = 0 } = current;
-		const spare = history.length - 2;
-		if (spare <= 0) throw new RangeError('The question is longer than a metafield can hold');
-		const drop = Math.ceil(spare / 2);
-		current = {
-			...current,
-			history: [history[0], ...history.slice(1 + drop)],
-			historyDropped: historyDropped + drop,
-		};
-	}
-}
-
 /** Whether a round may be taken over: its claim was given back, or its holder went silent before anything came of it. */
 export const isStale = ({ state, claimedAt, leaseMs }: RoundRecord, now: number): boolean =>
 	state === 'released' || (state === 'claimed' && Date.parse(claimedAt) + leaseMs < now);

@@ -1,4 +1,5 @@
-import { parseRound, serializeRound, type RoundRecord } from '../../../nodes/shared/decision/roundRecord';
+import { parseRound, type RoundRecord } from '../../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../../nodes/shared/decision/serializeRound';
 import type { World } from './world';
 
 /** Another app writes into the record of a question, as its metafield permits. @throws Error when the store has none */

@@ -1,5 +1,6 @@
 import { formatLinkKey } from '../../../nodes/shared/linkKey';
-import { serializeRound, type RoundRecord } from '../../../nodes/shared/decision/roundRecord';
+import { type RoundRecord } from '../../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../../nodes/shared/decision/serializeRound';
 import { CLIENT_ID, STORE_HASH } from '../../sandbox/core/fixtures';
 import type { World } from './world';
 

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OpenTextDecisionTrigger } from '../../../../../nodes/OpenTextDecision/OpenTextDecisionTrigger.node';
-import {
-	parseRound,
-	serializeRound,
-	type RoundRecord,
-} from '../../../../../nodes/shared/decision/roundRecord';
+import { parseRound, type RoundRecord } from '../../../../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../../../../nodes/shared/decision/serializeRound';
 import { formatLinkKey } from '../../../../../nodes/shared/linkKey';
 import { ModelStore } from '../../../support/modelStore';
 import { CREDENTIAL } from '../../../support/node';

@@ -7,9 +7,9 @@ import {
 	isStale,
 	parseRound,
 	ROUND_STATES,
-	serializeRound,
 	type RoundRecord,
 } from '../../../../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../../../../nodes/shared/decision/serializeRound';
 import { claimRecord, serializeLink } from '../../../../../nodes/shared/linkRecord';
 
 const NOW = Date.UTC(2026, 10, 26, 10);
@@ -97,6 +97,35 @@ describe('the record of a round', () => {
 				expect((read?.history.length ?? 0) + (read?.historyDropped ?? 0)).toBe(count);
 			}),
 			{ numRuns: 30 },
+		);
+	});
+
+	it('finds room for a reason, however long, beside the longest question that is asked', () => {
+		const details = [{ name: 'text', value: 'q'.repeat(54_800) }];
+		const notes = Array.from({ length: 400 }, (_note, at) => String(at).padStart(16, '0'));
+		const record: RoundRecord = {
+			...claimed,
+			state: 'decided',
+			question: { ...claimed.question, details },
+			decided: { outcome: 'declined', reason: 'r'.repeat(20_000), by: 'rita@example.com' },
+			notes,
+			history: [{ ...claimed.history[0], note: 'n'.repeat(20_000) }, ...claimed.history],
+		};
+		const text = serializeRound(record);
+		expect(text.length).toBeLessThanOrEqual(60_000);
+		const read = parseRound(text);
+		expect(read).toMatchObject({
+			question: record.question,
+			decided: { outcome: 'declined', by: 'rita@example.com' },
+		});
+		expect(read?.decided?.reason).toMatch(/^r{499}…$/);
+		expect(read?.notes?.at(-1)).toBe(notes.at(-1));
+	});
+
+	it('is refused only where the question alone does not fit', () => {
+		const details = [{ name: 'text', value: 'q'.repeat(60_000) }];
+		expect(() => serializeRound({ ...claimed, question: { ...claimed.question, details } })).toThrow(
+			RangeError,
 		);
 	});
 

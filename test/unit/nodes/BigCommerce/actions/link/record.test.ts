@@ -1,4 +1,4 @@
-import { serializeRound } from '../../../../../../nodes/shared/decision/roundRecord';
+import { serializeRound } from '../../../../../../nodes/shared/decision/serializeRound';
 import { parseLink } from '../../../../../../nodes/shared/linkRecord';
 import { ModelStore } from '../../../../support/modelStore';
 import { joined, NOW, orderWithLink, pickedLink, putLink } from '../../../../support/links';
