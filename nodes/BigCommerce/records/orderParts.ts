@@ -125,6 +125,11 @@ export const orderShippingAddress = {
 	onlyNew: {},
 } satisfies StoreRecord;
 
+/** The parameters of the list of messages are those of the list of orders, with their words (description of V2 orders, `min_id`, `min_date_created`). */
+const OF_ORDER = 'As BigCommerce describes it: of the order, not of the message';
+
+const WHEN_ORDERED = 'As BigCommerce describes it: when the order was created, not the message';
+
 /** What shopper and staff wrote to one another; no call makes one (BigCommerce reference 3.8). */
 export const orderMessages = {
 	...BELOW,
@@ -146,14 +151,14 @@ export const orderMessages = {
 	filters: {
 		customer_id: whole('Customer ID', '', { least: 1 }),
 		is_flagged: flag('Flagged', 'Whether to give messages that staff flagged or the others'),
-		max_id: whole('Max ID', '', { least: 1 }),
-		min_id: whole('Min ID', '', { least: 1 }),
+		max_id: whole('Max Order ID', OF_ORDER, { least: 1 }),
+		min_id: whole('Min Order ID', OF_ORDER, { least: 1 }),
 		status: choice('Status', '', [
 			{ name: 'Read', value: 'read' },
 			{ name: 'Unread', value: 'unread' },
 		]),
-		min_date_created: time('Written After', ''),
-		max_date_created: time('Written Before', ''),
+		min_date_created: time('Created After', WHEN_ORDERED),
+		max_date_created: time('Created Before', WHEN_ORDERED),
 	},
 } satisfies StoreList & Pick<StoreRecord, 'below'>;
 

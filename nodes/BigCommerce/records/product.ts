@@ -115,7 +115,11 @@ export const product = {
 			],
 		),
 		date_last_imported: time('Last Imported At', ''),
-		'date_last_imported:not': time('Not Last Imported At', '', { name: 'dateLastImportedNot' }),
+		'date_last_imported:not': time(
+			'Last Import to Leave Out',
+			'Products that were last imported at this time are left out',
+			{ name: 'dateLastImportedNot' },
+		),
 		'date_last_imported:min': time('Last Imported After', ''),
 		'date_last_imported:max': time('Last Imported Before', ''),
 		date_modified: time('Modified At', ''),

@@ -143,7 +143,7 @@ export const ORDER_LISTS: readonly ListCase[] = [
 		prepare: twoMessages,
 		parameters: {
 			...PAGES,
-			// Ids of orders, as the description has it.
+			// Ids and times of orders, as the description has it.
 			min_id: [
 				[of('order_id', 0), [0, 1]],
 				['999999999', []],
@@ -153,8 +153,14 @@ export const ORDER_LISTS: readonly ListCase[] = [
 				['1', []],
 			],
 			customer_id: [['32', []]],
-			min_date_created: [[of('date_created', 1), [1]]],
-			max_date_created: [[of('date_created', 0), [0]]],
+			min_date_created: [
+				['2000-01-01', [0, 1]],
+				[of('date_created', 1), []],
+			],
+			max_date_created: [
+				[of('date_created', 0), [0, 1]],
+				['2000-01-01', []],
+			],
 			is_flagged: [['true', []]],
 			status: [
 				['read', []],

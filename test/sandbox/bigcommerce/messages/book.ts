@@ -32,6 +32,12 @@ export class MessageBook {
 		return Object.values(this.state.data.messages).filter(({ order_id: id }) => id === orderId);
 	}
 
+	/** The same, with the time at which the order was created. @throws ApiError 404 */
+	listed(orderId: number): Array<StoredMessage & { orderedAt: number }> {
+		const { createdAt: orderedAt } = this.orders.get(orderId);
+		return this.list(orderId).map((message) => ({ ...message, orderedAt }));
+	}
+
 	/** @throws ApiError 404, 422 */
 	write(orderId: number, body: unknown): StoredMessage {
 		const { customer_id: customerId } = this.orders.get(orderId).fields;
