@@ -31,6 +31,10 @@ const AFTER: Readonly<
 export const isActedOn = (action: PaymentAction, status: string): boolean =>
 	status === `${action} pending` || AFTER[action].done.includes(status);
 
+/** Whether the provider still has to answer for what was done with a payment; one that is held for review waits for people. */
+export const isPaymentUnderWay = (status: string): boolean =>
+	status === 'capture pending' || status === 'void pending';
+
 /** Where a capture or a void stands that was taken: one that "falls back" was declined (reference 4.1). */
 export function actionStanding(action: PaymentAction, status: string): Standing {
 	const { pending, done, since } = AFTER[action];
@@ -44,9 +48,13 @@ const STORE_CREDIT = 'storecredit';
 /** A provider answers within minutes: what named no transaction by then never will, in ms. */
 const NEVER_ANSWERED_AFTER_MS = 24 * 3_600_000;
 
+/** Whether the provider may still answer for what was begun then; when nobody knows, it may. */
+export const isAnswerDue = (begun: string | undefined): boolean =>
+	!(Date.now() - Date.parse(begun ?? '') > NEVER_ANSWERED_AFTER_MS);
+
 /** Whether the provider still has to answer for a part of a refund. What is paid out by hand has none (reference 4.4), and one of a day ago holds no other up. */
 const isOpen = (refund: Refund): boolean =>
-	!(Date.now() - Date.parse(refund.created ?? '') > NEVER_ANSWERED_AFTER_MS) &&
+	isAnswerDue(refund.created) &&
 	(refund.payments ?? []).some(
 		(payment) =>
 			payment.offline !== true &&

@@ -13,6 +13,7 @@ import type { Services } from '../transport/Services';
 import type { Found } from './findRound';
 import { applied, finishedAs, step, type Finished } from './finishSteps';
 import { openCheckout } from './openCheckout';
+import { moneyOnItsWay } from './moneyOnItsWay';
 import { isOwnDoing } from './ownDoing';
 
 export type { Finished };
@@ -29,6 +30,8 @@ export interface Wish {
 	validUntil?: string;
 	/** What proves what people decided. */
 	proof?: Proof;
+	/** Whether an effect before it said that its money is still on its way. */
+	saidPending?: boolean;
 }
 
 /**
@@ -92,7 +95,7 @@ async function finishOrder(
 	run: ItemRun,
 	services: Services,
 	{ rounds, round }: Pick<Found, 'rounds' | 'round'>,
-	{ change: wished, verdict, note }: Wish,
+	{ change: wished, verdict, note, saidPending }: Wish,
 ): Promise<Finished | undefined> {
 	const { key, record } = round;
 	// What it never put on hold it does not take out: another app may have.
@@ -101,6 +104,8 @@ async function finishOrder(
 	const others = asks ? await rounds.others(key) : [];
 	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId)));
 	const heldBy = heldByOf(undefined, others, seenIn(order));
+	const waitsFor = await moneyOnItsWay(services, round, order, saidPending);
+	if (waitsFor !== undefined) return { round, isDone: false, heldBy, changed: [], waitsFor };
 	const write = async (values: Entered, ...notes: Array<string | undefined>) =>
 		await changeOrderIf(
 			services.store,

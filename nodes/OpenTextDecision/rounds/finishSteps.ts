@@ -13,6 +13,8 @@ export interface Finished {
 	changed: string[];
 	/** Where the order was taken in the meantime. */
 	movedTo?: string;
+	/** The money that is still on its way, in words. */
+	waitsFor?: string;
 }
 
 /** How a round that was finished ended: the same however often it is told. */

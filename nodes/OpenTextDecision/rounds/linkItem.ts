@@ -31,6 +31,7 @@ export const FINISHED = object({
 	heldBy: list(text),
 	changed: list(text),
 	movedTo: text,
+	waitsFor: text,
 	again: flag,
 });
 

@@ -3,6 +3,8 @@ import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { OBJECT_TYPES } from '../../records/objects';
+import { STANDING } from '../../../BigCommerce/records/gateway';
+import { fieldsIn } from '../../../shared/record/given';
 import { scopesOf } from '../../../BigCommerce/records/objects/objectType';
 import { finishRound, type Change, type Finished, type Wish } from '../../rounds/finishRound';
 import { findRound } from '../../rounds/findRound';
@@ -125,7 +127,15 @@ export const finish: Operation<Services> = {
 		const validUntil = validUntilOf(run, verdict);
 		const linkKey = run.requiredText('linkKey', 'Link Key');
 		const proof = proofIn(run, inputOf(run), linkKey);
-		const wish = { verdict, change: changeOf(run, verdict), note: run.text('note'), validUntil, proof };
+		const { status } = fieldsIn(STANDING, inputOf(run));
+		const wish = {
+			verdict,
+			change: changeOf(run, verdict),
+			note: run.text('note'),
+			validUntil,
+			proof,
+			saidPending: status === 'pending',
+		};
 		const found = await findRound(run, services, linkKey);
 		if (found.round.record.holds) checkEdition(run, found.type);
 		const finished = await finishRound(run, services, found, wish);
@@ -133,7 +143,12 @@ export const finish: Operation<Services> = {
 	},
 };
 
-const toItem = ({ round, isDone, heldBy, changed, movedTo }: Finished): IDataObject => ({
+const toItem = ({ round, isDone, heldBy, changed, movedTo, waitsFor }: Finished): IDataObject => ({
 	link: linkItem(round),
-	...(!isDone && { heldBy, changed, ...(movedTo !== undefined && { movedTo }) }),
+	...(!isDone && {
+		heldBy,
+		changed,
+		...(movedTo !== undefined && { movedTo }),
+		...(waitsFor !== undefined && { waitsFor }),
+	}),
 });

@@ -1,6 +1,8 @@
 import type { StoredRound } from '../../../BigCommerce/links/DecisionRounds';
 import { holdsStill, type Seen } from '../../../shared/decision/heldBy';
 import { mayHold } from '../../../shared/decision/roundRecord';
+import { orderOf } from '../../../BigCommerce/records/order';
+import { moneyOnItsWay } from '../../rounds/moneyOnItsWay';
 import { decidedItem, decidedOf, isOver, type Ended } from '../decidedItem';
 import { unproven } from '../progress';
 import type { Looked } from '../told';
@@ -14,7 +16,7 @@ export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended)
 	const { told, verdict } = round.record;
 	const againMs = turn.settings.tellAgainMs;
 	if (told && turn.now < Date.parse(told.last) + againMs) return { round };
-	// Finished as far as it can be: it waits for other questions about the same object.
+	// Finished as far as it can be: it waits for other questions about the same object, or for money on its way.
 	if (verdict !== undefined && (await waits(turn, round))) return { round, againMs };
 	const times = (told?.times ?? 0) + 1;
 	if (times > turn.settings.stuckAfter) {
@@ -43,13 +45,15 @@ export async function decidedStep(turn: Turn, round: StoredRound, known?: Ended)
 	return noted ? { round: noted, told: [{ output: 'decided', json }] } : {};
 }
 
-/** Whether its object still waits for other questions. */
+/** Whether its object still waits for other questions, or the payment provider has to answer for what was done for it. */
 async function waits(turn: Turn, round: StoredRound): Promise<boolean> {
 	const others = await turn.recorder.rounds.others(round.key);
 	const waiting = others.filter(({ record }) => mayHold(record));
-	if (!waiting.length) return false;
+	const mayMoveMoney = turn.type.waits === 'status' && round.record.begun !== undefined;
+	if (!waiting.length && !mayMoveMoney) return false;
 	const object = await turn.object(round);
 	if (!object) return false;
+	if (mayMoveMoney && (await moneyOnItsWay(turn.services, round, orderOf(object))) !== undefined) return true;
 	const seen: Seen = (names) => turn.type.watched(object, names);
 	return waiting.some((other) => holdsStill(other, seen));
 }
