@@ -41,6 +41,10 @@ export const channel = {
 		date_modified: is.text,
 		currencies: is.object(),
 	},
+	simple: [
+		...(['id', 'external_id', 'name', 'type', 'platform', 'status'] as const),
+		...(['is_visible', 'is_enabled', 'date_created', 'date_modified'] as const),
+	],
 	includes: [{ name: 'Currencies', value: 'currencies' }],
 	locator: {
 		name: 'channelId',

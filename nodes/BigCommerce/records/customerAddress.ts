@@ -45,6 +45,10 @@ export const customerAddress = {
 		address_type: is.text,
 		form_fields: is.list(is.object()),
 	},
+	simple: [
+		...(['id', 'customer_id', 'first_name', 'last_name', 'company'] as const),
+		...(['address1', 'city', 'state_or_province', 'postal_code', 'country_code'] as const),
+	],
 	locator: {
 		name: 'customerAddressId',
 		label: 'Customer Address',

@@ -36,6 +36,10 @@ export const OTHER_FILTERS = {
 export const metafields = {
 	words: 'metafields',
 	...metafield,
+	simple: [
+		...(['id', 'resource_type', 'resource_id', 'namespace', 'key', 'value'] as const),
+		...(['description', 'permission_set', 'date_created', 'date_modified'] as const),
+	],
 	filters: FILTERS,
 } satisfies ListTable;
 

@@ -45,6 +45,10 @@ export const orderTaxes = {
 		priority_amount: is.text,
 		line_amount: is.text,
 	},
+	simple: [
+		...(['id', 'order_id', 'order_address_id', 'order_product_id', 'line_item_type'] as const),
+		...(['name', 'class', 'rate', 'priority_amount', 'line_amount'] as const),
+	],
 } satisfies BelowOrder;
 
 /** The list comes whole, and under a name of its own (V2 description of the call). */

@@ -96,6 +96,10 @@ export const orderShippingAddress = {
 		form_fields: is.list(is.object()),
 		shipping_quotes: is.object({ url: is.text, resource: is.text }),
 	},
+	simple: [
+		...(['id', 'order_id', 'first_name', 'last_name', 'street_1', 'city', 'zip'] as const),
+		...(['country_iso2', 'shipping_method', 'items_total'] as const),
+	],
 	locator: {
 		name: 'orderAddressId',
 		label: 'Shipping Address',
@@ -148,6 +152,10 @@ export const orderMessages = {
 		date_created: is.text,
 		customer: is.object(),
 	},
+	simple: [
+		...(['id', 'order_id', 'staff_id', 'customer_id', 'type', 'subject'] as const),
+		...(['message', 'status', 'is_flagged', 'date_created'] as const),
+	],
 	filters: {
 		customer_id: whole('Customer ID', '', { least: 1 }),
 		is_flagged: flag('Flagged', 'Whether to give messages that staff flagged or the others'),
@@ -187,6 +195,10 @@ export const shipment = {
 		shipping_address: is.object(ORDER_ADDRESS),
 		items: is.list(is.object({ order_product_id: is.whole, product_id: is.whole, quantity: is.amount })),
 	},
+	simple: [
+		...(['id', 'order_id', 'order_address_id', 'date_created', 'tracking_number'] as const),
+		...(['tracking_link', 'shipping_provider', 'shipping_method', 'comments', 'items'] as const),
+	],
 	locator: {
 		name: 'shipmentId',
 		label: 'Shipment',

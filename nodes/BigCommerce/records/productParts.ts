@@ -90,6 +90,10 @@ export const productImage = {
 	words: 'images',
 	path: '/v3/catalog/products/{id}/images',
 	properties: IMAGE,
+	simple: [
+		...(['id', 'product_id', 'image_file', 'image_url', 'is_thumbnail', 'sort_order'] as const),
+		...(['description', 'url_standard', 'url_thumbnail', 'date_modified'] as const),
+	],
 	locator: {
 		name: 'imageId',
 		label: 'Image',

@@ -61,9 +61,10 @@ export async function askedBy({ fields, run }: Lister): Promise<Asked[]> {
 			.map(({ name }) => [name, { __rl: true, mode: 'id', value: '7' }]),
 	);
 	const starts = Object.fromEntries([...fields].reverse().map(({ name, default: start }) => [name, start]));
+	const hasShort = fields.some(({ name }) => name === 'simplify');
 	const turns = Math.max(...fields.map(turnsOf));
 	for (let turn = 0; turn < 2 * turns; turn++) {
-		const given: INodeParameters = { ...locators, simplify: turn < turns };
+		const given: INodeParameters = { ...locators, ...(hasShort && { simplify: turn < turns }) };
 		const service = new ServiceDouble(({ path }) => ok(ANSWERS.find(({ of }) => of.test(path))?.body));
 		await run({ ...starts, ...filled(fields, given, inTurn(turn), []) }, service);
 		const last = service.requests.at(-1);

@@ -80,20 +80,3 @@ export const LEFT_OUT: readonly LeftOut[] = [
 
 /** Of these any word that a description names may be entered: they are typed, as `Fields`. */
 export const TYPED: ReadonlySet<string> = new Set(['include_fields', 'exclude_fields']);
-
-/** Records of more than ten fields that come whole, for the moment. */
-export const COME_WHOLE: readonly string[] = [
-	...METAFIELDS_OF_ONE,
-	...METAFIELDS_OF_ALL,
-	...[
-		'channel',
-		'customerAddress',
-		'orderMessage',
-		'orderShippingAddress',
-		'orderTax',
-		'productImage',
-		'shipment',
-	].map((resource) => `BigCommerce.${resource}.getAll`),
-	'BigCommerceB2b.companyAddress.getAll',
-	'BigCommerceB2b.extraField.getAll',
-];

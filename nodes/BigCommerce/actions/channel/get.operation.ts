@@ -2,8 +2,6 @@ import type { Operation } from '../../../shared/operation';
 import { channel } from '../../records/channel';
 import type { StoreClient } from '../../transport/StoreClient';
 import { getsOne } from '../crud/getsOne';
-import { includeField } from '../crud/includes';
-import { locators } from '../crud/picked';
 
 export const get: Operation<StoreClient> = {
 	option: {
@@ -13,5 +11,4 @@ export const get: Operation<StoreClient> = {
 		action: 'Get a channel',
 	},
 	...getsOne(channel),
-	fields: [...locators(channel), includeField(channel.includes)],
 };

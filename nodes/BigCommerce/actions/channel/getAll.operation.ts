@@ -2,7 +2,6 @@ import type { Operation } from '../../../shared/operation';
 import { channel } from '../../records/channel';
 import type { StoreClient } from '../../transport/StoreClient';
 import { getsMany } from '../crud/getsMany';
-import { includedBy, includeField } from '../crud/includes';
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -11,8 +10,5 @@ export const getAll: Operation<StoreClient> = {
 		description: 'Retrieve a list of channels',
 		action: 'Get many channels',
 	},
-	...getsMany(channel, {
-		options: [includeField(channel.includes)],
-		query: ({ include }) => includedBy(Array.isArray(include) ? include.map(String) : []),
-	}),
+	...getsMany(channel),
 };

@@ -52,7 +52,8 @@ export const getMany: OwnedBy = (owner) => {
 		fields: [...ownerFields(owner), ...list.fields],
 		async execute(run, client) {
 			const { query, limit } = asked(run, list);
-			return (await (await metafieldsOf(run, client, owner)).list(query, limit)).map(asItCame);
+			const rows = await (await metafieldsOf(run, client, owner)).list(query, limit);
+			return list.shown(run, rows.map(asItCame));
 		},
 	};
 };
@@ -74,7 +75,8 @@ export const getManyOfAll: OwnedBy = (owner) => {
 		fields: all.fields,
 		async execute(run, client) {
 			const { query, limit } = asked(run, all);
-			return (await metafieldsOfType(client, owner.type, query, limit)).map(asItCame);
+			const rows = await metafieldsOfType(client, owner.type, query, limit);
+			return all.shown(run, rows.map(asItCame));
 		},
 	};
 };

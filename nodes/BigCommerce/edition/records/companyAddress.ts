@@ -44,6 +44,10 @@ export const companyAddress = {
 		externalId: is.text,
 		extraFields: extraFieldsShape,
 	},
+	simple: [
+		...(['addressId', 'companyId', 'firstName', 'lastName', 'addressLine1'] as const),
+		...(['city', 'stateName', 'zipCode', 'countryCode', 'label'] as const),
+	],
 	locator: {
 		name: 'addressId',
 		label: 'Company Address',

@@ -33,5 +33,9 @@ export const extraField = {
 		listOfValues: is.list(is.text),
 		valueConfig: is.object(),
 	},
+	simple: [
+		...['id', 'uuid', 'fieldName', 'labelName', 'fieldType', 'isRequired', 'visibleToEnduser'],
+		...['defaultValue', 'listOfValue', 'listOfValues'],
+	],
 	filters: {},
 };

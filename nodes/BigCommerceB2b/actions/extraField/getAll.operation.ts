@@ -5,7 +5,7 @@ import { EXTRA_FIELD_PATHS, extraField } from '../../../BigCommerce/edition/reco
 import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { scopes } from '../crud/picked';
 
-const { fields, output, read } = listing(extraField);
+const { fields, output, read, shown } = listing(extraField);
 
 const recordType: INodeProperties = {
 	displayName: 'Record',
@@ -44,6 +44,7 @@ export const getAll: Operation<B2bClient> = {
 				next: `Choose one of ${Object.keys(EXTRA_FIELD_PATHS).join(', ')}.`,
 			});
 		}
-		return await client.list({ path, subject: `the list of ${extraField.words}` }, limit);
+		const rows = await client.list({ path, subject: `the list of ${extraField.words}` }, limit);
+		return shown(run, rows);
 	},
 };

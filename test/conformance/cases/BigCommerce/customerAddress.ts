@@ -46,7 +46,11 @@ export const cases: Cases = {
 	},
 	delete: { prepare: withAddress, ...NO_SUCH, gives: (given) => ({ ...same(given), deleted: true }) },
 	get: {
-		prepare: async (world, nth) => ({ ...(await withAddress(world, nth)), include: ['formfields'] }),
+		prepare: async (world, nth) => ({
+			...(await withAddress(world, nth)),
+			simplify: false,
+			include: ['formfields'],
+		}),
 		...NO_SUCH,
 		gives: same,
 	},
