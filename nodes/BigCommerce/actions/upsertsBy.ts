@@ -13,7 +13,7 @@ import type { Row } from '../transport/collection';
 import type { StoreClient } from '../transport/StoreClient';
 import { create } from './crud/create';
 import { onlyOne } from './crud/onlyOne';
-import { collectionOf, homeLocators, idIn, idOf, scopeOf, type Made } from './crud/picked';
+import { collectionOf, homeLocators, idIn, scopeOf, stayingId, type Made } from './crud/picked';
 
 /** By what one record is known that has no single field of its own for it. */
 interface NaturalKey {
@@ -73,7 +73,7 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 		const { of, one, words, sent, idField, neverChanges } = record;
 		const values = {
 			...newValues(run, record),
-			...(of && { [of.field]: await idOf(run, client, of.record) }),
+			...(of && { [of.field]: await stayingId(run, client, of.record) }),
 		};
 		const collection = await collectionOf(run, client, record);
 		const { fields, filter, called, isWhole, isShared } = key;

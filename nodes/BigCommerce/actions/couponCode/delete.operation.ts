@@ -7,7 +7,7 @@ import { promotion } from '../../records/promotion';
 import { removed } from '../../transport/dialect';
 import { removeNamed } from '../../transport/removal';
 import type { StoreClient } from '../../transport/StoreClient';
-import { collectionOf, foundOf, idIn, idOf, locators, scopeOf } from '../crud/picked';
+import { collectionOf, foundOf, idIn, locators, scopeOf, stayingId } from '../crud/picked';
 import { removeSeveral } from '../crud/removesSeveral';
 
 /** There is no call for one: it is looked for in the list. */
@@ -68,7 +68,7 @@ export const remove: Operation<StoreClient> = {
 	batch: batchOf<StoreClient, Row>({
 		most: MOST,
 		read: async (run, client) => ({
-			promotionId: await idOf(run, client, promotion),
+			promotionId: await stayingId(run, client, promotion),
 			...(await foundOf(run, client, couponCode)),
 		}),
 		together: ({ promotionId }) => String(promotionId),

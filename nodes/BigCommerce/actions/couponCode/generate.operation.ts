@@ -8,7 +8,7 @@ import { list, object, text, whole } from '../../../shared/shape';
 import { couponBatch, couponCode } from '../../records/couponCode';
 import { promotion } from '../../records/promotion';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf, scopeOf } from '../crud/picked';
+import { scopeOf, stayingId } from '../crud/picked';
 
 /** What all codes of a batch have in common (BigCommerce reference 10.3). */
 const COMMON = { max_uses: whole, max_uses_per_customer: whole, created: text };
@@ -30,7 +30,7 @@ export const generate: Operation<StoreClient> = {
 	fields: [locatorOf(promotion.locator), ...newFields(couponBatch)],
 	async execute(run, client) {
 		const { exclude_characters: left, ...values } = newValues(run, couponBatch);
-		const id = await idOf(run, client, promotion);
+		const id = await stayingId(run, client, promotion);
 		const batch = await client.write({
 			method: 'POST',
 			path: `/v3/promotions/${id}/codegen`,

@@ -8,7 +8,7 @@ import { removed } from '../../transport/dialect';
 import { INFERRED } from '../../transport/inferred';
 import { unlessRowsRefused } from '../../transport/refusedRows';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
-import { idOf, scopeOf, type Made } from './picked';
+import { scopeOf, stayingId, type Made } from './picked';
 
 const fieldsOf = ({ to }: ProductAssignment) => [locatorOf(product.locator), locatorOf(to.locator)];
 
@@ -16,7 +16,7 @@ type Pairing = Awaited<ReturnType<typeof pairOf>>;
 
 /** The pair that the item names, with what it is called. */
 async function pairOf(run: ItemRun, client: StoreClient, { to, idName, scope }: ProductAssignment) {
-	const [of, other] = [await idOf(run, client, product), await idOf(run, client, to)];
+	const [of, other] = [await stayingId(run, client, product), await stayingId(run, client, to)];
 	return {
 		pair: { product_id: of, [idName]: other },
 		query: { 'product_id:in': of, [`${idName}:in`]: other },

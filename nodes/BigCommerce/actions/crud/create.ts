@@ -3,7 +3,7 @@ import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
-import { collectionOf, homeOf, idOf } from './picked';
+import { collectionOf, homeOf, stayingId } from './picked';
 import { equalTo } from './same';
 import { stoodBefore } from './standing';
 
@@ -16,7 +16,7 @@ export async function create(
 ): Promise<Given> {
 	const { same, home, sent } = record;
 	const listed = await collectionOf(run, client, record);
-	const place = home ? homeOf(client, record, home, await idOf(run, client, home.record)) : listed;
+	const place = home ? homeOf(client, record, home, await stayingId(run, client, home.record)) : listed;
 	const body = sent ? sent(values) : values;
 	if (!same) return await place.create(run.functions, body);
 	const { fields, filter } = same;

@@ -7,14 +7,14 @@ import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { StoreClient } from '../../transport/StoreClient';
 import { create } from './create';
-import { homeLocators, idOf, scopeOf, type Made } from './picked';
+import { homeLocators, scopeOf, stayingId, type Made } from './picked';
 import { newFields, newValues } from '../../../shared/record/written';
 import { createSeveral } from './createsSeveral';
 
 /** What the item says of a new one, and what it belongs to. */
 async function valuesOf(run: ItemRun, client: StoreClient, record: StoreRecord): Promise<Entered> {
 	const { of } = record;
-	return { ...newValues(run, record), ...(of && { [of.field]: await idOf(run, client, of.record) }) };
+	return { ...newValues(run, record), ...(of && { [of.field]: await stayingId(run, client, of.record) }) };
 }
 
 /** A Create: up to as many as the store takes in one call, each with its own result. */

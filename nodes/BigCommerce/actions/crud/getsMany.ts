@@ -5,7 +5,7 @@ import type { Query } from '../../../shared/serviceRequest';
 import type { StoreList } from '../../records/storeList';
 import type { StoreRecord } from '../../records/storeRecord';
 import { includeField, includedBy } from './includes';
-import { idOf, leanQuery, parentLocators, scopeOf, type Made } from './picked';
+import { leanQuery, parentLocators, scopeOf, stayingId, type Made } from './picked';
 
 /** What only one list has. */
 interface More {
@@ -37,7 +37,7 @@ export function getsMany(list: Listed, more: Partial<More> = including(list)): M
 		fields: [...parentLocators(list), ...fields],
 		async execute(run, client) {
 			const { filters, sort, limit, options: chosen } = read(run);
-			const parent = below && { one: below.one, id: await idOf(run, client, below) };
+			const parent = below && { one: below.one, id: await stayingId(run, client, below) };
 			const isShort = simple !== undefined && run.flag('simplify', true);
 			const rows = await client.list(
 				{

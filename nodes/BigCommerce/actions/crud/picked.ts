@@ -50,7 +50,7 @@ export async function collectionOf(run: ItemRun, client: StoreClient, record: Fi
 	const { path, below } = record;
 	const place = placeOf(record);
 	if (!below) return new Collection(client, place);
-	const parent = await idOf(run, client, below);
+	const parent = await stayingId(run, client, below);
 	return new Collection(client, {
 		...place,
 		path: path.replace('{id}', String(parent)),
@@ -117,6 +117,28 @@ export async function foundOf(
 			? `Choose the ${record.one} by ID.`
 			: `Check the ${word}, or choose the ${record.one} from the list.`,
 	});
+}
+
+/** The ids of records that stay as they are, by n8n's functions of the run, and by what picks them. */
+const STAYING = new WeakMap<object, Map<string, Promise<number>>>();
+
+/**
+ * The id of a record that the item picks and the operation leaves as it is: what others hang on. Items of a run that pick it by the same key look for it once.
+ *
+ * @throws NodeOperationError when none or several have its key
+ */
+export async function stayingId(run: ItemRun, client: StoreClient, record: Findable): Promise<number> {
+	const key = keyOf(run, record);
+	if (key === undefined || record.below) return await idOf(run, client, record);
+	const ids = STAYING.get(run.functions) ?? new Map<string, Promise<number>>();
+	STAYING.set(run.functions, ids);
+	const name = `${record.path} ${key}`;
+	// What went wrong names the item that looked: each looks for itself.
+	const known = await ids.get(name)?.catch(() => undefined);
+	if (known !== undefined) return known;
+	const id = idOf(run, client, record);
+	ids.set(name, id);
+	return await id;
 }
 
 /** A name of the editor in the middle of a sentence: e-mail address, but SKU. */

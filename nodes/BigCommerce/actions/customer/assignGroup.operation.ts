@@ -4,7 +4,7 @@ import { customer } from '../../records/customer';
 import { customerGroup } from '../../records/customerGroup';
 import type { StoreClient } from '../../transport/StoreClient';
 import { changes } from '../crud/changes';
-import { idOf } from '../crud/picked';
+import { stayingId } from '../crud/picked';
 
 export const assignGroup: Operation<StoreClient> = {
 	option: {
@@ -15,6 +15,6 @@ export const assignGroup: Operation<StoreClient> = {
 	},
 	...changes(customer, {
 		fields: [locatorOf(customerGroup.locator)],
-		values: async (run, client) => ({ customer_group_id: await idOf(run, client, customerGroup) }),
+		values: async (run, client) => ({ customer_group_id: await stayingId(run, client, customerGroup) }),
 	}),
 };

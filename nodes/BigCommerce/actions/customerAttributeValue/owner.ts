@@ -5,15 +5,15 @@ import { customer } from '../../records/customer';
 import { customerAttribute } from '../../records/customerAttribute';
 import { AttributeValues, type ValueOwner } from '../../transport/attributeValues';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf } from '../crud/picked';
+import { stayingId } from '../crud/picked';
 
 /** What picks one value: the customer, and the attribute. */
 export const ownerFields = [locatorOf(customer.locator), locatorOf(customerAttribute.locator)];
 
 export async function ownerIn(run: ItemRun, client: StoreClient): Promise<ValueOwner> {
 	return {
-		customer_id: await idOf(run, client, customer),
-		attribute_id: await idOf(run, client, customerAttribute),
+		customer_id: await stayingId(run, client, customer),
+		attribute_id: await stayingId(run, client, customerAttribute),
 	};
 }
 

@@ -5,7 +5,7 @@ import { article } from '../../../shared/record/locator';
 import { placeOf, type MetafieldOwner } from '../../records/metafieldOwners';
 import { Metafields } from '../../transport/metafields';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf, locators } from '../crud/picked';
+import { locators, stayingId } from '../crud/picked';
 
 /** Makes one operation on the metafields of a kind of record. */
 export type OwnedBy = (owner: MetafieldOwner) => Operation<StoreClient>;
@@ -32,7 +32,7 @@ export async function ownerIdOf(
 	client: StoreClient,
 	{ record, field, type }: MetafieldOwner,
 ): Promise<string> {
-	if (record) return String(await idOf(run, client, record));
+	if (record) return String(await stayingId(run, client, record));
 	if (!field) return '';
 	const id = run.requiredText(field.name, field.displayName);
 	if (type.id.test(id)) return id;

@@ -9,7 +9,7 @@ import { customerGroup } from '../../records/customerGroup';
 import { priceList } from '../../records/priceList';
 import { priceListAssignment } from '../../records/priceListAssignment';
 import type { StoreClient } from '../../transport/StoreClient';
-import { idOf, scopeOf } from '../crud/picked';
+import { scopeOf, stayingId } from '../crud/picked';
 import { assignSeveral, MOST_ASSIGNMENTS, type Pairing } from './assignSeveral';
 
 /** Not by its name: to look that up takes a right that prices do not need. */
@@ -20,7 +20,7 @@ async function pairingOf(run: ItemRun, client: StoreClient): Promise<Pairing> {
 	return {
 		customer_group_id: run.id(group.name, group.label),
 		channel_id: run.id(channel.locator.name, channel.locator.label),
-		price_list_id: await idOf(run, client, priceList),
+		price_list_id: await stayingId(run, client, priceList),
 	};
 }
 

@@ -11,7 +11,7 @@ import { priceListRecord, WITH_ALL } from '../../records/priceListRecord';
 import { productVariant } from '../../records/productVariant';
 import type { StoreClient } from '../../transport/StoreClient';
 import { severalOf } from '../crud/keysAtOnce';
-import { idOf } from '../crud/picked';
+import { stayingId } from '../crud/picked';
 import { pickedVariant, variantNamed, type VariantKey } from '../productVariant/pickedVariant';
 
 const { scope, idField } = priceListRecord;
@@ -47,7 +47,7 @@ export async function readVariantPrice(run: ItemRun, client: StoreClient): Promi
 		});
 	}
 	const variant = pickedVariant(run);
-	return { priceListId: await idOf(run, client, priceList), variant, currency: code };
+	return { priceListId: await stayingId(run, client, priceList), variant, currency: code };
 }
 
 export const recordsPath = (priceListId: number): string =>
