@@ -1,4 +1,5 @@
 import cloneDeep from 'lodash/cloneDeep';
+import omit from 'lodash/omit';
 import type { IDataObject, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/deliveries';
 import { isRecord } from '../../shared/isRecord';
@@ -35,11 +36,24 @@ const MANY = 200;
 const journals = new RecentMemory<readonly Entry[]>(2 * DAY_MS);
 const lefts = new RecentMemory<Left>(30 * DAY_MS);
 
-/** Notes what a delivery told. */
+/** Triggers of which this process has taken up what was told before it began. */
+const takenUp = new RecentMemory(30 * DAY_MS);
+
+/** What deliveries alone write: what a poll has of it is older. */
+const OF_DELIVERIES = ['replaced'];
+
+/** Notes what a delivery told; several of one record as it is are one, the latest of all. */
 export function noteDelivered(functions: TriggerFunctions, { key, state }: Seen, isNew: boolean): void {
 	const trigger = triggerKey(functions);
-	const entry = { key, isNew, at: Date.now(), ...(state !== undefined && { state }) };
-	journals.set(trigger, [...(journals.get(trigger) ?? []), entry].slice(-MOST));
+	const all = journals.get(trigger) ?? [];
+	const isSame = (one: Entry) => one.key === key && one.state === state;
+	const entry: Entry = {
+		key,
+		isNew: isNew || all.some((one) => isSame(one) && one.isNew),
+		at: Date.now(),
+		...(state !== undefined && { state }),
+	};
+	journals.set(trigger, [...all.filter((one) => !isSame(one)), entry].slice(-MOST));
 }
 
 /**
@@ -50,7 +64,7 @@ export function keepDelivered(functions: IWebhookFunctions): void {
 	const left = lefts.get(triggerKey(functions));
 	if (!left) return;
 	const delivered = journals.get(triggerKey(functions)) ?? [];
-	Object.assign(functions.getWorkflowStaticData('node'), cloneDeep(left.data), {
+	Object.assign(functions.getWorkflowStaticData('node'), cloneDeep(omit(left.data, OF_DELIVERIES)), {
 		delivered: cloneDeep(delivered),
 	});
 }
@@ -61,11 +75,17 @@ const isEntry = (value: unknown): value is Pick<Entry, 'isNew' | 'key' | 'state'
 	(value.state === undefined || typeof value.state === 'string') &&
 	typeof value.isNew === 'boolean';
 
-/** What deliveries told before this process began, at its first poll of a trigger; later nothing. */
+/**
+ * What deliveries told before this process began, at its first poll of a trigger; later nothing. What they told since then comes after it once more, so that it stays the later one.
+ */
 export function deliveredBefore(functions: IPollFunctions): Array<Pick<Entry, 'isNew' | 'key' | 'state'>> {
-	if (lefts.has(triggerKey(functions))) return [];
+	const trigger = triggerKey(functions);
+	const isFirst = !takenUp.has(trigger);
+	takenUp.set(trigger, true);
+	if (!isFirst) return [];
 	const { delivered }: { delivered?: unknown } = functions.getWorkflowStaticData('node');
-	return Array.isArray(delivered) ? delivered.filter(isEntry) : [];
+	const before = Array.isArray(delivered) ? delivered.filter(isEntry) : [];
+	return before.length ? [...before, ...(journals.get(trigger) ?? [])] : [];
 }
 
 /**
