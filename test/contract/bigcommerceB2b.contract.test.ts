@@ -183,6 +183,34 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expect(rowsIn(await make('GET', '/companies?q=bulk', 200))).toHaveLength(3);
 	});
 
+	it.each(['companyUsers', 'companyAddresses'])(
+		'answers %s that are made in one call as described',
+		async (name) => {
+			const { path } = TABLES.filter(([each]) => each === name)[0][1];
+			const body = (nth: number) => ({
+				...B2B_CASES[name].create,
+				email: `bulk${nth}@example.org`,
+				firstName: `Bulk ${nth}`,
+			});
+			const row = (nth: number) => (name === 'companyUsers' ? body(nth) : omit(body(nth), 'email'));
+			const made = await make('POST', `${path}/bulk`, 200, [row(1), row(2)]);
+			expect(rowsIn(made)).toHaveLength(2);
+			expectContract(exchanges());
+			await make('POST', `${path}/bulk`, 422, [row(3), omit(row(4), 'lastName')]);
+			await make(
+				'POST',
+				`${path}/bulk`,
+				413,
+				Array.from({ length: 11 }, (_, nth) => row(10 + nth)),
+			);
+			expectContract(exchanges(), { requests: false });
+			const kept = rowsIn(await make('GET', path, 200)).filter(({ firstName }) =>
+				/^Bulk/.test(String(firstName)),
+			);
+			expect(kept).toHaveLength(2);
+		},
+	);
+
 	it('answers a group that becomes a company, once, as described', async () => {
 		const body = omit(B2B_CASES.companies.create, 'customerGroupId', 'channelIds', 'originChannelId');
 		const path = '/customer-groups/1/companies';

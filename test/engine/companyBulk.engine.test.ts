@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withLeapingSleep } from './support/leapingTime';
+import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
@@ -25,13 +25,17 @@ const oneTaken = () => companies(12).map((item, at) => (at === 1 ? { ...item, ad
 
 const run = async (items: IDataObject[], operation = 'createMany', onError?: 'continueRegularOutput') => {
 	world.sandbox.context.exchanges.clear();
-	return await world.engine.run({
-		node: 'bigCommerceB2b',
-		parameters: { resource: 'company', operation, fields: { mappingMode: 'autoMapInputData', value: null } },
-		items,
-		credentials: world.credentials('bigCommerceB2b'),
-		onError,
-	});
+	const fields = { mappingMode: 'autoMapInputData', value: null };
+	return await leap(
+		async () =>
+			await world.engine.run({
+				node: 'bigCommerceB2b',
+				parameters: { resource: 'company', operation, fields },
+				items,
+				credentials: world.credentials('bigCommerceB2b'),
+				onError,
+			}),
+	);
 };
 
 const sent = () =>

@@ -54,6 +54,8 @@ export interface WritableRecord<Known extends Properties = Properties> extends B
 	madeAs?: string;
 	/** What a new one must say that follows from the rest. */
 	derived?(values: Entered): Entered;
+	/** Several are made in one call: by which fields each is known in the answer, and whether that shows them as they stand; left out: it tells their ids (reference 13.1). */
+	bulk?: { key: readonly string[]; isShown?: true };
 	/** The record that every new one belongs to, and the field that names it: it is picked. */
 	of?: { record: B2bRecord; field: string };
 	/** By what one is found again whose creation was not answered: nothing else has this value of what was sent. */

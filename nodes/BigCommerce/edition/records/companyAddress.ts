@@ -77,6 +77,19 @@ export const companyAddress = {
 		zipCode: text('Zip Code', ''),
 	},
 	of: { record: company, field: 'companyId' },
+	bulk: {
+		key: [
+			'companyId',
+			'firstName',
+			'lastName',
+			'addressLine1',
+			'addressLine2',
+			'city',
+			'label',
+			'externalId',
+		],
+		isShown: true,
+	},
 	required: parts,
 	further: {
 		addressLine2: text('Rest of Address', 'Second line of the street address', {

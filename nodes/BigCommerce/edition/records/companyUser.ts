@@ -80,6 +80,7 @@ export const companyUser = {
 	},
 	of: { record: company, field: 'companyId' },
 	madeAs: 'userId',
+	bulk: { key: ['email'] },
 	required: {
 		firstName: text('First Name', 'Given name', { like: 'Nathan' }),
 		lastName: text('Last Name', 'Family name', { like: 'Example' }),

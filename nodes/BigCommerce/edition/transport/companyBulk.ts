@@ -11,10 +11,11 @@ import { isDoubtful, type Reply } from '../../../shared/send';
 import { whole } from '../../../shared/shape';
 import type { Waiter } from '../../../shared/wait';
 import type { B2bClient } from './B2bClient';
+import { isGood } from './envelope';
 import { INFERRED } from './inferred';
 
-/** BigCommerce reference 13.1, 13.2. */
-export const MOST_COMPANIES = 10;
+/** What one call makes (BigCommerce reference 13.1, 13.2). */
+export const MOST_IN_BULK = 10;
 
 const PATH = '/companies';
 
@@ -28,9 +29,6 @@ const idsIn = (body: unknown): number[] => {
 	const meta = isRecord(body) && Array.isArray(body.meta) ? body.meta : [];
 	return meta.flatMap((row) => fieldsIn({ [ID]: whole }, row)[ID] ?? []);
 };
-
-const isGood = (body: unknown): boolean =>
-	isRecord(body) && Number(body.code) >= 200 && Number(body.code) < 300;
 
 const idOf = (row: Given): number => fieldsIn({ [ID]: whole }, row)[ID] ?? NaN;
 
@@ -58,7 +56,7 @@ const matched = (rows: readonly Entered[], shown: readonly Given[]): Array<Given
 	rows.map((row) => shown.find((each) => isOf(row, each)));
 
 /** Of what is made, nothing is known where it was not read. */
-const unread = async (error: unknown): Promise<undefined> =>
+export const unread = async (error: unknown): Promise<undefined> =>
 	error instanceof NodeApiError ? undefined : await Promise.reject(error);
 
 /** Each row's own company of those that were made, by name and e-mail; those that no list shows yet are read one by one. The last one is told by its place, however it is written. What cannot be read is made all the same: the others are told. */

@@ -3,7 +3,7 @@ import { areRows, givesIf, isNamed, type Gives } from '../../../shared/answer';
 import { isRecord } from '../../../shared/isRecord';
 
 /** What every answer says of itself; it may be a refusal with a good status (BigCommerce reference 13.1: "Read the body's code as well"). */
-const isGood = (body: unknown): body is Record<string, unknown> =>
+export const isGood = (body: unknown): body is Record<string, unknown> =>
 	isRecord(body) && Number(body.code) >= 200 && Number(body.code) < 300;
 
 /** What an answer holds. */

@@ -11,7 +11,7 @@ import {
 	companyKey,
 	createCompanies,
 	createCompany,
-	MOST_COMPANIES,
+	MOST_IN_BULK,
 } from '../../../BigCommerce/edition/transport/companyBulk';
 import { scopes } from '../crud/picked';
 
@@ -32,7 +32,7 @@ export const createMany: Operation<B2bClient> = {
 	fields: newFields(companyInBulk),
 	execute: alone,
 	batch: batchOf<B2bClient, Entered>({
-		most: MOST_COMPANIES,
+		most: MOST_IN_BULK,
 		read: async (run) => await Promise.resolve(newValues(run, companyInBulk)),
 		about: companyKey,
 		send: async (rows, client, [{ functions }]) => await createCompanies(functions, client, rows),

@@ -1,5 +1,6 @@
 import { defineResource } from '../../../shared/operation';
 import { create } from './create.operation';
+import { createMany } from './createMany.operation';
 import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -7,6 +8,6 @@ import { update } from './update.operation';
 
 export const companyAddress = defineResource(
 	{ name: 'Company Address', value: 'companyAddress', description: 'Where bills and goods of a company go' },
-	[create, remove, get, getAll, update],
+	[create, createMany, remove, get, getAll, update],
 	getAll,
 );

@@ -14,7 +14,7 @@ import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient
 import { dataIn, record as named } from '../../../BigCommerce/edition/transport/envelope';
 import { idOf, parentLocators, placeOf, readOne, scopes, type Made } from './picked';
 
-const numberIn = (row: unknown, field: string): number =>
+export const numberIn = (row: unknown, field: string): number =>
 	Number(fieldsIn({ [field]: whole }, isRecord(row) ? row : {})[field]);
 
 /** It was removed since the list showed it. */
@@ -22,7 +22,7 @@ const orGone = async (error: unknown): Promise<undefined> =>
 	error instanceof NodeApiError && error.httpCode === '404' ? undefined : await Promise.reject(error);
 
 /** Looks for one that was sent, among all. @returns undefined when nothing is known of it */
-async function lookFor(
+export async function lookFor(
 	run: ItemRun,
 	client: B2bClient,
 	record: WritableRecord,
@@ -86,6 +86,13 @@ export async function create(
 	throw refusal(result.refused);
 }
 
+/** All that the item says of a new one. @throws NodeOperationError that names the field, when one is missing or does not fit */
+export function recordValues(run: ItemRun, record: WritableRecord): Entered {
+	const { of, derived } = record;
+	const values = { ...newValues(run, record), ...(of && { [of.field]: idOf(run, of.record) }) };
+	return { ...values, ...derived?.(values) };
+}
+
 /** A Create. */
 export const creates = (record: WritableRecord): Made => ({
 	effect: 'once',
@@ -96,9 +103,5 @@ export const creates = (record: WritableRecord): Made => ({
 		...(record.of ? [locatorOf(record.of.record.locator)] : []),
 		...newFields(record),
 	],
-	async execute(run, client) {
-		const { of } = record;
-		const values = { ...newValues(run, record), ...(of && { [of.field]: idOf(run, of.record) }) };
-		return await create(run, client, record, { ...values, ...record.derived?.(values) });
-	},
+	execute: async (run, client) => await create(run, client, record, recordValues(run, record)),
 });

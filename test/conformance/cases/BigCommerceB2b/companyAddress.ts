@@ -32,6 +32,13 @@ export const cases: Cases = {
 		gives: () => ({ city: 'Austin', isShipping: true, companyId: COMPANY.approved }),
 		keyless: true,
 	},
+	createMany: {
+		prepare: async (_world, nth) => await Promise.resolve(address(nth, { isShipping: true })),
+		wrong: mapped({ ...parts(9), isShipping: 'perhaps' }),
+		refusal: /^For Shipping must be true or false, but it is "perhaps"$/,
+		gives: () => ({ city: 'Austin', isShipping: true, companyId: COMPANY.approved }),
+		keyless: true,
+	},
 	delete: {
 		prepare: withAddress,
 		...NO_ADDRESS,

@@ -27,6 +27,13 @@ export const cases: Cases = {
 		refusal: /^Email is empty$/,
 		gives: ({ email }) => ({ email, role: 1, companyId: COMPANY.approved }),
 	},
+	createMany: {
+		prepare: async (_world, nth) =>
+			await Promise.resolve({ ...content(nth), additionalFields: { phoneNumber: '512-555-0104' } }),
+		wrong: { email: '' },
+		refusal: /^Email is empty$/,
+		gives: ({ email }) => ({ email, role: 1, companyId: COMPANY.approved }),
+	},
 	delete: { prepare: withUser, ...NO_USER, gives: (entered) => ({ ...same(entered), deleted: true }) },
 	get: { prepare: withUser, ...NO_USER, gives: same },
 	getAll: {

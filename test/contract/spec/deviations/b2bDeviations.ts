@@ -16,6 +16,14 @@ const FILE = {
 	properties: { id: { type: 'string', format: 'uuid' }, attachmentFile: { type: 'string' } },
 };
 
+const BULK_BODY = pointerOf(
+	...['paths', '/addresses/bulk', 'post', 'requestBody', 'content', 'application/json', 'schema'],
+);
+
+const BULK_REFUSED = pointerOf('paths', '/addresses/bulk', 'post', 'responses');
+
+const ERR_MSG = 'content/application~1json/schema/properties/data/properties/errMsg';
+
 export const b2bDeviations: SpecDeviation[] = [
 	{
 		file: `${B2B}/company/company.yaml`,
@@ -105,4 +113,39 @@ export const b2bDeviations: SpecDeviation[] = [
 		reason: 'a list in which nothing is found would have to hold something',
 		source: '13.1: lists count what they found',
 	})),
+	{
+		file: `${B2B}/address/address.yaml`,
+		pointers: [BULK_BODY],
+		set: {
+			type: 'array',
+			allOf: undefined,
+			required: undefined,
+			maxItems: 10,
+			items: { $ref: '#/components/schemas/address_REQUEST' },
+		},
+		reason: 'shows one address where the text and the example have up to ten',
+		source: '13.1: bulk endpoints take 10 items',
+	},
+	{
+		file: `${B2B}/address/address.yaml`,
+		pointers: [`${answer('/addresses/bulk', 'post')}/schema`],
+		set: {
+			allOf: undefined,
+			type: 'object',
+			properties: {
+				code: { type: 'integer' },
+				data: { type: 'array', items: { $ref: '#/components/schemas/addressFields_GET' } },
+				meta: { $ref: '#/components/schemas/meta_full' },
+			},
+		},
+		reason: 'shows one address where the example has a list',
+		source: '13.1: envelope',
+	},
+	{
+		file: `${B2B}/address/address.yaml`,
+		pointers: ['413', '422'].map((status) => `${BULK_REFUSED}/${status}/${ERR_MSG}`),
+		set: { type: undefined },
+		reason: 'shows an object where the examples have a text, and a list in the order of the addresses',
+		source: '13.1: errMsg is a text or lists by field',
+	},
 ];

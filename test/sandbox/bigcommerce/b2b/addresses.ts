@@ -57,6 +57,7 @@ export const addresses = defineB2bTable({
 		'externalId[]': by(({ values }) => values.externalId),
 	},
 	paging: 'none',
+	mostPerCall: 10,
 	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
 	made: ({ id }) => ({ addressId: id }),
 	changed: ({ id }) => ({ addressId: id }),

@@ -9,6 +9,7 @@ import { show } from '../collection/show';
 import { malformedJson, notFound } from '../errors';
 import type { ReadSwitches } from '../switches';
 import { acceptFile, registerAttachments } from './attachments';
+import { registerBulk } from './bulk';
 import { companies, registerCompanies } from './companies';
 import { minuteCaps } from './endpointCaps';
 import { sendB2bError } from './envelope';
@@ -47,6 +48,7 @@ export async function registerB2bApi(
 			registerPdfs(root);
 			for (const table of B2B_COLLECTIONS) registerB2bTable(app, table, book, switches);
 			registerCompanies(app, book, switches);
+			registerBulk(app, book);
 			registerExtraFields(app);
 			registerInvoices(app, book);
 			registerSalesStaff(app, book);

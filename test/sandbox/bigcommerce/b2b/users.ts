@@ -16,13 +16,19 @@ const events = ({ kind, record }: Change) => [
 ];
 
 /** Whoever is added to a company is a customer of the store as well (BigCommerce reference 13.4). */
-function create(book: CollectionBook, given: unknown): StoredRecord {
-	const [user] = book.createOne(users, given);
+function asCustomer(book: CollectionBook, user: StoredRecord): StoredRecord {
 	const { email, firstName, lastName } = user.values;
 	const names = { first_name: firstName, last_name: lastName };
 	user.values.customerId = customerOf(book, String(email), names);
 	return user;
 }
+
+const create = (book: CollectionBook, given: unknown): StoredRecord =>
+	asCustomer(book, book.createOne(users, given)[0]);
+
+/** All of them, or none. */
+export const createUsers = (book: CollectionBook, given: unknown): StoredRecord[] =>
+	book.createMany(users, given).map((user) => asCustomer(book, user));
 
 /** BigCommerce reference 13.4. */
 export const users = defineB2bTable({
@@ -86,6 +92,7 @@ export const users = defineB2bTable({
 		q: having('email', 'firstName', 'lastName'),
 	},
 	paging: 'none',
+	mostPerCall: 10,
 	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
 	create,
 	made: ({ id, values }) => ({ userId: id, bcId: values.customerId }),
