@@ -77,6 +77,16 @@ describeWithSpecs("the sandbox's BigCommerce", (specs) => {
 			}
 		});
 
+		it('to the listings of channels', async () => {
+			const variants = [{ product_id: 111, variant_id: 77, state: 'active', name: 'Grey mug' }];
+			const listing = { product_id: 111, state: 'active', name: 'Mug', variants };
+			await make('POST', '/v3/channels/2/listings', 200, [listing, { ...listing, product_id: 112 }]);
+			await make('GET', '/v3/channels/2/listings?limit=1', 200);
+			await make('GET', '/v3/channels/2/listings?limit=1&after=1', 200);
+			await make('GET', '/v3/channels/999/listings', 200);
+			await make('POST', '/v3/channels/999/listings', 422, [listing]);
+		});
+
 		it('to hooks', async () => {
 			const hook = {
 				scope: 'store/order/*',

@@ -71,4 +71,18 @@ describe('a request to any path', () => {
 		expect(outputs).toEqual([[]]);
 		expect(asked().map(({ status }) => status)).toEqual([204]);
 	});
+
+	it('reads a list that has no page by its cursor: channel listings', async () => {
+		const listing = { product_id: 111, state: 'active', variants: [] };
+		const body = JSON.stringify(Array.from({ length: 600 }, () => listing));
+		const path = '/v3/channels/2/listings';
+		await run({ operation: 'send', method: 'POST', path, body });
+		world.sandbox.context.exchanges.clear();
+		const { outputs, error } = await run({ operation: 'getAll', path, returnAll: true });
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json.listing_id)).toEqual(
+			Array.from({ length: 600 }, (_row, at) => at + 1),
+		);
+		expect(asked()).toHaveLength(3);
+	});
 });

@@ -1,7 +1,10 @@
 import type { Gives } from '../../shared/answer';
+import { operationError } from '../../shared/errorText';
+import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
 import type { Given } from '../../shared/record/given';
+import type { Query } from '../../shared/serviceRequest';
 import { anyPage, pageOf } from './dialect';
 import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
@@ -33,8 +36,7 @@ type PageAt = Page<Given> & { next: Place };
  */
 export async function pageAt(client: StoreClient, request: ListRequest, place: Place): Promise<PageAt> {
 	const { path, idField, isUnpaged, hasAnyRows } = request;
-	const asked = isUnpaged ? {} : { page: place.number, limit: place.size };
-	const query = { ...request.query, ...asked };
+	const query = { ...request.query, ...(isUnpaged ? {} : turnedTo(place)) };
 	const at = isUnpaged ? firstPage(Number.POSITIVE_INFINITY) : place;
 	const gives = request.gives ?? (hasAnyRows ? anyPage(path, at) : pageOf(path, at, idField));
 	const { body } = await client.request({ ...request, method: 'GET', query, gives });
@@ -45,7 +47,30 @@ export async function pageAt(client: StoreClient, request: ListRequest, place: P
 	tellProgress(client.functions, request.subject.name, at, after.next);
 	// More rows than were asked for: the list takes neither page nor limit, and would come again and again.
 	const isOver = isUnpaged || (hasAnyRows && rows.length > at.size);
-	return { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };
+	const page = { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };
+	return hasAnyRows ? turned(client, request, place, page) : page;
+}
+
+/** What asks for the page that is read next. */
+const turnedTo = ({ number, size, after }: Place): Query =>
+	after === undefined ? { page: number, limit: size } : { after, limit: size };
+
+/**
+ * A page of a list of which nothing is known, once it is another one than the pages before: a list that is not turned by what it was asked with would come again and again.
+ *
+ * @throws NodeOperationError when it came again
+ */
+function turned(client: StoreClient, { subject }: ListRequest, place: Place, page: PageAt): PageAt {
+	const { after, shown = new Set<string>() } = place;
+	const print = fingerprint(page.rows);
+	const isShown = page.rows.length > 0 && shown.has(print);
+	const isStuck = after !== undefined && page.next.after === after;
+	shown.add(print);
+	if (!isShown && !isStuck) return { ...page, next: { ...page.next, shown } };
+	throw operationError(client.functions.getNode(), {
+		what: `The next page of ${subject.name} came with rows that were there already`,
+		next: 'BigCommerce does not turn this list by page. Look up in its description how it is turned, and ask for one page at a time: Return All off, and what it takes for pages (such as after) under Query.',
+	});
 }
 
 /**
@@ -83,7 +108,10 @@ export async function listOf(
 	const { rows, more, next } = await pageAt(client, request, place);
 	if (!more || next.seen >= limit) return rows.slice(0, limit);
 	// Where pages are smaller than asked for, a number does not tell where a page begins.
-	const further = next.seen === place.size ? await furtherPages(client, request, next, limit) : [];
+	const further =
+		next.seen === place.size && next.after === undefined
+			? await furtherPages(client, request, next, limit)
+			: [];
 	const all = [rows, ...further.map((page) => page.rows)].flat();
 	const end = further.at(-1) ?? { more, next };
 	const rest = limit - all.length;

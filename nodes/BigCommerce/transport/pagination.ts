@@ -12,6 +12,10 @@ export interface Place {
 	total?: number;
 	/** How many pages there are in all, as an earlier page said. */
 	pages?: number;
+	/** Behind which row the next page begins, of a list that is not turned by number (reference 2.2). */
+	after?: string;
+	/** Fingerprints of the pages until now, where the list may ignore what page it is asked for. */
+	shown?: Set<string>;
 }
 
 /** What one page says about itself and the whole list (BigCommerce reference 2.1); what it does not say is undefined. */
@@ -22,6 +26,8 @@ interface Said {
 	perPage?: number;
 	current?: number;
 	hasNext: boolean;
+	/** Where the next page begins, when the list goes on by cursor alone. */
+	cursor?: string;
 }
 
 export const firstPage = (size: number): Place => ({ number: 1, size, seen: 0 });
@@ -37,10 +43,27 @@ const partOf = (value: unknown, name: string): Record<string, unknown> => {
 	return isRecord(part) ? part : {};
 };
 
+/** What a link to the next page asks with. */
+const nextOf = (part: Record<string, unknown>): URLSearchParams | undefined => {
+	const { next } = partOf(part, 'links');
+	return typeof next === 'string' ? new URLSearchParams(next.replace(/^[^?]*\?/, '')) : undefined;
+};
+
+/**
+ * Where the next page begins when only a cursor leads to it: the link of channel listings has an `after` and no `page`, and a page that was asked for by cursor has no numbers (BigCommerce reference 2.2).
+ */
+function cursorIn(byNumber: Record<string, unknown>, byCursor: Record<string, unknown>): string | undefined {
+	const numbered = nextOf(byNumber);
+	if (numbered) return numbered.has('page') ? undefined : (numbered.get('after') ?? undefined);
+	const isNumbered = [byNumber.total, byNumber.total_pages].some((said) => whole(said) !== undefined);
+	return isNumbered ? undefined : (nextOf(byCursor)?.get('after') ?? undefined);
+}
+
 function saidBy(body: unknown): Said {
 	const meta = partOf(body, 'meta');
 	const [byNumber, byCursor] = [partOf(meta, 'pagination'), partOf(meta, 'cursor_pagination')];
 	return {
+		cursor: cursorIn(byNumber, byCursor),
 		total: whole(byNumber.total),
 		pages: whole(byNumber.total_pages),
 		counts: [byNumber.count, byCursor.count].flatMap((count) => whole(count) ?? []),
@@ -53,7 +76,9 @@ function saidBy(body: unknown): Said {
 const rowsIn = (body: unknown): number => (isRecord(body) && Array.isArray(body.data) ? body.data.length : 0);
 
 /** How many rows a page must show at least. What an earlier page said stays true until a later one says otherwise itself: rows may be deleted meanwhile. */
-function leastRows({ number, size, seen, ...before }: Place, said: Said): number {
+function leastRows({ number, size, seen, after, ...before }: Place, said: Said): number {
+	// Behind a cursor a total may be that of the rest.
+	if (after !== undefined) return 0;
 	const [total, pages] = [said.total ?? before.total, said.pages ?? before.pages];
 	if (total !== undefined) return Math.min(size, said.perPage ?? size, Math.max(total - seen, 0));
 	// One page is also said of an empty list.
@@ -82,6 +107,11 @@ export function afterPage(body: unknown, place: Place): { next: Place; more: boo
 	const [said, rows] = [saidBy(body), rowsIn(body)];
 	const [total, pages] = [said.total ?? place.total, said.pages ?? place.pages];
 	const seen = place.seen + rows;
+	const { cursor } = said;
+	if (cursor !== undefined || place.after !== undefined) {
+		const next = { ...place, number: place.number + 1, seen, total, after: cursor };
+		return { next, more: cursor !== undefined };
+	}
 	const isUnsaid = total === undefined && !pages;
 	const more =
 		(total !== undefined && seen < total) ||

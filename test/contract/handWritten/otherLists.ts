@@ -54,6 +54,31 @@ const assignments = (to: 'channel' | 'category', [one, other]: readonly number[]
 	};
 };
 
+/** Two listings of one channel, an hour apart; they are turned by the id of one, and not by number. */
+const LISTINGS: ListCase = {
+	route: '/v3/channels/:channelId/listings',
+	async prepare({ make, control }) {
+		const path = '/v3/channels/2/listings';
+		const texts = { external_id: 'a', name: 'Mug', description: 'A mug' };
+		const listing = (product_id: number) => [{ product_id, state: 'active', ...texts, variants: [] }];
+		await make('POST', path, 200, listing(111));
+		await control('/clock', { advanceMs: HOUR_MS });
+		await make('POST', path, 200, listing(112));
+		return path;
+	},
+	parameters: {
+		limit: [['1', [0]]],
+		after: [[of('listing_id', 0), [1]]],
+		'product_id:in': [['112', [1]]],
+		date_created: [[of('date_created', 1), [1]]],
+		'date_created:min': [[of('date_created', 1), [1]]],
+		'date_created:max': [[of('date_created', 0), [0]]],
+		date_modified: [[of('date_modified', 1), [1]]],
+		'date_modified:min': [[of('date_modified', 1), [1]]],
+		'date_modified:max': [[of('date_modified', 0), [0]]],
+	},
+};
+
 /** Kinds of form fields of which the store has none that is filled in. */
 const NO_SUCH_FIELD = ['checkboxes', 'date', 'multiline', 'password', 'radiobuttons', 'text'];
 
@@ -65,6 +90,7 @@ const at = (path: string) => ({ route: path, prepare: async () => await Promise.
 export const OTHER_LISTS: readonly ListCase[] = [
 	at('/v2/time'),
 	at('/v2/store'),
+	at('/v3/customers/settings'),
 	{
 		route: '/v3/orders/:orderId/payment_actions/refunds',
 		async prepare(stage) {
@@ -127,6 +153,7 @@ export const OTHER_LISTS: readonly ListCase[] = [
 		whole: 'code=WELCOME',
 		parameters: { code: [[of('code', 0), [0]]] },
 	},
+	LISTINGS,
 	assignments('channel', [1, 2]),
 	assignments('category', [18, 23]),
 	{

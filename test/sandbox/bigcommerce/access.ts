@@ -26,6 +26,7 @@ export type Scope =
 	| 'store_v2_information'
 	| 'store_v2_marketing'
 	| 'store_cart'
+	| 'store_channel_listings'
 	| 'store_channel_settings'
 	| 'store_inventory'
 	| 'store_locations'
@@ -50,6 +51,7 @@ const ALL_SCOPES: readonly Scope[] = [
 	'store_v2_information',
 	'store_v2_marketing',
 	'store_cart',
+	'store_channel_listings',
 	'store_channel_settings',
 	'store_inventory',
 	'store_locations',

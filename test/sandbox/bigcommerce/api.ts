@@ -11,6 +11,7 @@ import { registerB2bApi } from './b2b/api';
 import { registerCarts } from './carts';
 import { registerProductAssignments } from './catalog/assignments';
 import { acceptImageFile, productImages } from './catalog/images';
+import { registerListings } from './channels/listings';
 import { registerCategories } from './catalog/categories';
 import { registerCategoryTrees } from './catalog/trees';
 import { registerFormFieldValues } from './customers/formFieldValues';
@@ -104,6 +105,7 @@ export async function registerApi(
 					registerProductAssignments(v3, books.collections);
 					registerFormFieldValues(v3, books.collections);
 					registerCustomerSettings(v3, state, books.collections);
+					registerListings(v3, context, state, books.collections);
 					registerCategories(v3, books.collections);
 					registerCategoryTrees(v3, books.collections);
 					registerPriceRecords(v3, books.collections);

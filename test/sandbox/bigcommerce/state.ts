@@ -1,4 +1,5 @@
 import { seedCarts, type StoredCart } from './carts';
+import type { StoredListing } from './channels/listings';
 import type { StoredCollection } from './collection/record';
 import { initialCollections } from './collections';
 import type { StoredCustomerSettings } from './customers/settings';
@@ -89,6 +90,8 @@ export interface BigCommerceState {
 	carts?: Record<string, StoredCart>;
 	/** by the id of a channel, and `store`; an earlier version of the sandbox had none */
 	customerSettings?: Record<string, StoredCustomerSettings>;
+	/** what channels list; an earlier version of the sandbox had none */
+	listings?: StoredListing[];
 	/** by the name of their table */
 	collections: Record<string, StoredCollection>;
 	deliveries: Delivery[];
