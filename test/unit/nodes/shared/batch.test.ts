@@ -96,3 +96,57 @@ describe('a batch', () => {
 		expect(results).toEqual(['the connection broke', 'the connection broke']);
 	});
 });
+
+describe('very many rows that are refused together', () => {
+	const MANY = 2000;
+
+	/** Of many rows of which some are wrong: how many calls they cost, and the items that failed. */
+	async function sent(isWrong: (at: number) => boolean, continueOnFail = true) {
+		const rows = Array.from({ length: MANY }, (_row, at) => ({ id: at }));
+		const functions = executeFunctions({ items: rows.map(() => ({})), continueOnFail });
+		const runs = rows.map((_row, index) => new Run(functions, index));
+		let calls = 0;
+		const { execute } = batchOf<string, { id: number }>({
+			most: MANY,
+			read: async (run) => await Promise.resolve({ id: runs.indexOf(run) }),
+			async send(some) {
+				calls += 1;
+				if (some.some(({ id }) => isWrong(id))) return await Promise.resolve(undefined);
+				return some.map(({ id }) => ({ id }));
+			},
+			async alone(run) {
+				calls += 1;
+				const id = runs.indexOf(run);
+				if (isWrong(id)) throw run.refuse({ what: 'Wrong', next: 'Look.' });
+				return await Promise.resolve({ id });
+			},
+		});
+		const results = await execute(runs, String);
+		const failed = results.flatMap((result, at) => (result instanceof Error ? [at] : []));
+		const done = results.flatMap((result, at) => ('id' in result ? [at] : []));
+		expect(done.every((at) => Object(results[at]).id === at)).toBe(true);
+		return { calls, failed, done: done.length };
+	}
+
+	it.each([[[1234]], [[3, 1700]], [[0, 1999]]])(
+		'are halved until those that are wrong stand alone: %j',
+		async (wrong) => {
+			const { calls, failed, done } = await sent((at) => wrong.includes(at));
+			expect(failed).toEqual(wrong);
+			expect(done).toBe(MANY - wrong.length);
+			expect(calls).toBeLessThanOrEqual(wrong.length * 2 * Math.ceil(Math.log2(MANY)) + 10);
+		},
+	);
+
+	it('cost little more than each alone when all of them are wrong', async () => {
+		const { calls, failed } = await sent(() => true);
+		expect(failed).toHaveLength(MANY);
+		expect(calls).toBeLessThan(1.5 * MANY);
+	});
+
+	it('begin nothing behind the first wrong one without Continue On Fail', async () => {
+		const { failed, done } = await sent((at) => at === 700 || at === 900, false);
+		expect(failed).toEqual([700]);
+		expect(done).toBe(700);
+	});
+});
