@@ -191,3 +191,23 @@ describe('metafields of many items', () => {
 		expect(writes()).toHaveLength(1);
 	});
 });
+
+describe.each(['update', 'upsert'])('%s', (operation) => {
+	const standing = () => Object.values(world.sandbox.bigCommerce.kept().metafields);
+
+	it.each([1, 3])('leaves who may read %d metafields as it is, also those of another app', async (count) => {
+		const items = await made(count);
+		for (const field of standing()) field.permission_set = 'write_and_sf_access';
+		standing()[0].owner_client_id = 'another-app';
+		const { outputs, error } = await run(
+			operation,
+			items.map((item) => ({ ...item, value: 'new' })),
+		);
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json.value)).toEqual(items.map(() => 'new'));
+		expect(standing()).toHaveLength(count);
+		for (const field of standing()) {
+			expect(field).toMatchObject({ value: 'new', permission_set: 'write_and_sf_access' });
+		}
+	});
+});

@@ -25,6 +25,10 @@ export interface MetafieldInput extends MetafieldName {
 	description?: string;
 }
 
+/** What changes one; who may read it stays as it is where nothing says otherwise. */
+export type MetafieldChange = Omit<MetafieldInput, 'permission_set'> &
+	Partial<Pick<MetafieldInput, 'permission_set'>>;
+
 /** How an attempt to create a metafield ended. */
 export type CreateResult =
 	{ created: Metafield; write?: Outcome['write'] } | { duplicate: true } | { doubt: Outcome };
@@ -121,13 +125,13 @@ export class Metafields {
 	 *
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
-	async update(id: number, input: MetafieldInput, done?: string): Promise<Given> {
+	async update(id: number, input: MetafieldChange, done?: string): Promise<Given> {
 		const body = { ...input, ...(this.owner.type.isNamedInChange && { id }) };
 		return await this.client.write({ ...this.one('PUT', id), body, ...(done && { done }) }, id);
 	}
 
 	/** The same, for a caller that shows the metafield: it is read again where the answer is only a part of it. */
-	async updateAndShow(id: number, input: MetafieldInput): Promise<Given> {
+	async updateAndShow(id: number, input: MetafieldChange): Promise<Given> {
 		const shown = await this.update(id, input);
 		return isWhole(shown) ? shown : await this.get(id);
 	}

@@ -12,6 +12,8 @@ export interface OwnerType {
 	id: RegExp;
 	/** A change of a metafield repeats its id in the body (reference 5.3). */
 	isNamedInChange?: true;
+	/** A change of a metafield says everything of it, also who may read it (reference 5.3). */
+	isWholeInChange?: true;
 	/** There is one of it: no id stands in its path, and a new metafield is taken and given in an array (reference 5.1). */
 	isOnly?: true;
 	/** How many metafields of one API account one holds; left out: the usual number. */
@@ -24,7 +26,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** By value, in the order of their names. Variants and the store stand below: a link key names neither by one id. */
 export const OWNERS = {
 	brand: { value: 'brand', name: 'Brand', path: '/catalog/brands', scope: 'Products', id: NUMBER },
-	cart: { value: 'cart', name: 'Cart', path: '/carts', scope: 'Carts', id: UUID },
+	cart: {
+		value: 'cart',
+		name: 'Cart',
+		path: '/carts',
+		scope: 'Carts',
+		id: UUID,
+		isWholeInChange: true,
+	},
 	category: {
 		value: 'category',
 		name: 'Category',
@@ -49,7 +58,14 @@ export const OWNERS = {
 		scope: 'Store Locations',
 		id: NUMBER,
 	},
-	order: { value: 'order', name: 'Order', path: '/orders', scope: 'Orders', id: NUMBER },
+	order: {
+		value: 'order',
+		name: 'Order',
+		path: '/orders',
+		scope: 'Orders',
+		id: NUMBER,
+		isWholeInChange: true,
+	},
 	product: { value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
 } satisfies Record<string, OwnerType>;
 
@@ -70,6 +86,7 @@ export const STORE_OWNER: OwnerType = {
 	scope: 'Information & Settings',
 	id: /^$/,
 	isOnly: true,
+	isWholeInChange: true,
 	mostMetafields: 10_000,
 };
 

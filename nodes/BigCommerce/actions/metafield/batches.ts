@@ -7,6 +7,7 @@ import type { Batch, OperationResult } from '../../../shared/operation';
 import type { Query } from '../../../shared/serviceRequest';
 import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { INFERRED } from '../../transport/inferred';
+import type { Metafield } from '../../transport/metafield';
 import { sendBatch } from '../../transport/metafieldBatch';
 import type { StoreClient } from '../../transport/StoreClient';
 import { metafieldIn, readContent } from './content';
@@ -31,22 +32,24 @@ export const also =
 
 const most = INFERRED.metafieldsAtOnce;
 
-/** The ids of the metafields of each record. A call for several takes any id, whatever record it is on (BigCommerce reference 5.3). */
+/** The metafields of each record by their ids. A call for several takes any id, whatever record it is on (BigCommerce reference 5.3). */
 async function standing(owner: MetafieldOwner, client: StoreClient, rows: readonly Standing[]) {
 	const found = await Promise.all(
-		uniq(rows.map(({ resource }) => resource)).map(async (resource): Promise<[string, Set<number>]> => {
-			const fields = await (await metafieldsAt(client, owner, resource)).list({});
-			return [resource, new Set(fields.map(({ id }) => Number(id)))];
-		}),
+		uniq(rows.map(({ resource }) => resource)).map(
+			async (resource): Promise<[string, Map<number, Metafield>]> => {
+				const fields = await (await metafieldsAt(client, owner, resource)).list({});
+				return [resource, new Map(fields.map((field) => [Number(field.id), field]))];
+			},
+		),
 	);
-	const ids = new Map(found);
-	return ({ resource, id }: Standing) => ids.get(resource)?.has(id) === true;
+	const fields = new Map(found);
+	return ({ resource, id }: Standing) => fields.get(resource)?.get(id);
 }
 
-/** Whether each is where it is said to be; a record that is not there is named when its item is sent alone. */
-const areStanding = async (owner: MetafieldOwner, client: StoreClient, rows: readonly Standing[]) => {
+/** Finds each where it is said to be; undefined when one is not there. A record that is not there is named when its item is sent alone. */
+const allStanding = async (owner: MetafieldOwner, client: StoreClient, rows: readonly Standing[]) => {
 	const check = await standing(owner, client, rows).catch(() => undefined);
-	return check !== undefined && rows.every(check);
+	return check && rows.every((row) => check(row)) ? check : undefined;
 };
 
 const standingIn = async (run: ItemRun, client: StoreClient, owner: MetafieldOwner): Promise<Standing> => ({
@@ -78,8 +81,10 @@ export const changesSeveral: BatchOf = (owner, alone) =>
 		alone,
 		read: async (run, client) => ({ id: metafieldIn(run), ...(await wantedIn(run, client, owner)) }),
 		async send(rows, client) {
-			if (!(await areStanding(owner, client, rows))) return undefined;
-			return await changeTogether(client, owner, rows);
+			const found = await allStanding(owner, client, rows);
+			if (!found) return undefined;
+			const changing = rows.map((row) => ({ ...row, permissions: found(row)?.permission_set }));
+			return await changeTogether(client, owner, changing);
 		},
 	});
 
@@ -90,20 +95,19 @@ function commonName([first, ...others]: readonly Wanted[]): Query {
 	return others.every(({ input }) => input.namespace === namespace) ? { namespace } : {};
 }
 
-/** The ids of those that are there by their names, with one list for each record. */
-async function idsByName(owner: MetafieldOwner, client: StoreClient, rows: readonly Wanted[]) {
+/** Those that are there by their names, with one list for each record. */
+async function standingByName(owner: MetafieldOwner, client: StoreClient, rows: readonly Wanted[]) {
 	const found = await Promise.all(
 		Object.entries(groupBy(rows, 'resource')).map(async ([resource, own]) => {
 			const fields = await (await metafieldsAt(client, owner, resource)).list(commonName(own));
-			return own.map((row): [string, number | undefined] => {
+			return own.map((row): [string, Metafield | undefined] => {
 				const { namespace, key } = row.input;
-				const same = fields.find((field) => field.namespace === namespace && field.key === key);
-				return [nameOf(row), same && Number(same.id)];
+				return [nameOf(row), fields.find((field) => field.namespace === namespace && field.key === key)];
 			});
 		}),
 	);
-	const ids = new Map(found.flat());
-	return (row: Wanted): number | undefined => ids.get(nameOf(row));
+	const fields = new Map(found.flat());
+	return (row: Wanted): Metafield | undefined => fields.get(nameOf(row));
 }
 
 /** What goes wrong with all of these rows is told of these alone. */
@@ -122,11 +126,14 @@ export const upsertsSeveral: BatchOf = (owner, alone) =>
 		about: nameOf,
 		async send(rows, client, [{ functions }]) {
 			// A record that is not there is named when its item is sent alone.
-			const idOf = await idsByName(owner, client, rows).catch(() => undefined);
-			if (!idOf) return undefined;
-			const there = rows.filter((row) => idOf(row) !== undefined);
+			const fieldOf = await standingByName(owner, client, rows).catch(() => undefined);
+			if (!fieldOf) return undefined;
+			const there = rows.filter((row) => fieldOf(row) !== undefined);
 			const others = difference(rows, there);
-			const changing = there.map((row) => ({ ...row, id: Number(idOf(row)) }));
+			const changing = there.map((row) => {
+				const { id, permission_set: permissions } = fieldOf(row) ?? {};
+				return { ...row, id: Number(id), permissions };
+			});
 			const changed = await settled(changing, async (some) => await changeTogether(client, owner, some));
 			// Nothing behind a wrong item is begun, unless the node goes on.
 			const wrong = changed.findIndex((became) => became === undefined || became instanceof Error);
@@ -145,7 +152,7 @@ export const removesSeveral: BatchOf = (owner, alone) =>
 		alone,
 		read: async (run, client) => await standingIn(run, client, owner),
 		async send(rows, client) {
-			if (!(await areStanding(owner, client, rows))) return undefined;
+			if (!(await allStanding(owner, client, rows))) return undefined;
 			const { rows: gone, repeatedAfterDoubt } = await sendBatch(client, owner.type, {
 				method: 'DELETE',
 				body: rows.map(({ id }) => id),

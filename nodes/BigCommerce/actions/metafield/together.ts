@@ -4,14 +4,15 @@ import type { OperationResult } from '../../../shared/operation';
 import type { MetafieldOwner } from '../../records/metafieldOwners';
 import { isWhole } from '../../transport/dialect';
 import { hasId, sendBatch } from '../../transport/metafieldBatch';
-import type { MetafieldInput } from '../../transport/metafields';
+import type { MetafieldChange } from '../../transport/metafields';
+import { forChange, forNew } from './content';
 import type { StoreClient } from '../../transport/StoreClient';
 import { metafieldsAt } from './owned';
 
 /** A metafield as an item wants it, and the record that it is to be on. */
 export interface Wanted {
 	resource: string;
-	input: MetafieldInput;
+	input: MetafieldChange;
 }
 
 /** A metafield that is there, and the record that it is said to be on. */
@@ -19,6 +20,9 @@ export interface Standing {
 	resource: string;
 	id: number;
 }
+
+/** One that is changed, and who may read it until now. */
+export type Changed = Standing & Wanted & { permissions: unknown };
 
 /** What each row became, in their order; undefined for one that was refused. */
 export type Became = Promise<Array<OperationResult | undefined>>;
@@ -44,7 +48,7 @@ export async function createTogether(
 ): Became {
 	const ended = await sendBatch(client, owner.type, {
 		method: 'POST',
-		body: rows.map(({ resource, input }) => ({ ...input, ...ofResource(owner, resource) })),
+		body: rows.map(({ resource, input }) => ({ ...forNew(input), ...ofResource(owner, resource) })),
 		done: 'created',
 		isOf: (row, at) => isOf(owner, rows[at], row),
 		isLookedFor,
@@ -56,11 +60,11 @@ export async function createTogether(
 export async function changeTogether(
 	client: StoreClient,
 	owner: MetafieldOwner,
-	rows: ReadonlyArray<Standing & Wanted>,
+	rows: readonly Changed[],
 ): Became {
 	const ended = await sendBatch(client, owner.type, {
 		method: 'PUT',
-		body: rows.map(({ id, input }) => ({ ...input, id })),
+		body: rows.map(({ id, input, permissions }) => ({ ...forChange(input, permissions), id })),
 		done: 'changed',
 		isOf: (row, at) => hasId(row, rows[at].id),
 	});

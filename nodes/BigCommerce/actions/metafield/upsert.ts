@@ -1,8 +1,8 @@
 import type { Given } from '../../../shared/record/given';
 import type { Outcome } from '../../../shared/send';
-import { mayCreateAgain, type Metafields, type MetafieldInput } from '../../transport/metafields';
+import { mayCreateAgain, type Metafields, type MetafieldChange } from '../../transport/metafields';
 import { also, upsertsSeveral } from './batches';
-import { contentFields, METAFIELD, readContent } from './content';
+import { contentFields, forChange, forNew, METAFIELD, readContent } from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, type OwnedBy } from './owned';
 
 /** Somebody else may create or delete the same metafield between our steps; each turn starts from what is there then. */
@@ -31,7 +31,8 @@ export const upsert = also(upsertsOne, upsertsSeveral);
  * The recipe of BigCommerce reference 5.3: look, then change or create; on a duplicate, or in doubt, look again. After an answer that cannot be read it is only looked
  * for, never created again.
  */
-async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Promise<Given> {
+async function createOrUpdate(metafields: Metafields, content: MetafieldChange): Promise<Given> {
+	const input = forNew(content);
 	const present = async () => (await metafields.named(input)).at(0);
 	let doubt: Outcome | undefined;
 	for (let turn = 1; ; turn++) {
@@ -39,7 +40,7 @@ async function createOrUpdate(metafields: Metafields, input: MetafieldInput): Pr
 		if (found) {
 			// It may be somebody else's: only our own value tells that ours was created.
 			if (found.value === input.value) doubt?.write?.settle(true);
-			return await metafields.updateAndShow(Number(found.id), input);
+			return await metafields.updateAndShow(Number(found.id), forChange(content, found.permission_set));
 		}
 		if (doubt && !mayCreateAgain(doubt)) throw metafields.doubtful(doubt);
 		const result = await metafields.tryCreate(input);

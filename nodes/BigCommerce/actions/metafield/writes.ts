@@ -1,7 +1,17 @@
+import { fieldsIn } from '../../../shared/record/given';
 import { flag, object, whole } from '../../../shared/shape';
+import { metafield } from '../../transport/metafield';
 import { ownerName } from '../../transport/owners';
 import { also, changesSeveral, createsSeveral, removesSeveral } from './batches';
-import { contentFields, METAFIELD, metafieldIn, metafieldLocator, readContent } from './content';
+import {
+	contentFields,
+	forChange,
+	forNew,
+	METAFIELD,
+	metafieldIn,
+	metafieldLocator,
+	readContent,
+} from './content';
 import { anOwner, metafieldsOf, ownerFields, scopesOf, theOwner, type OwnedBy } from './owned';
 
 const createsOne: OwnedBy = (owner) => ({
@@ -17,7 +27,7 @@ const createsOne: OwnedBy = (owner) => ({
 	fields: [...ownerFields(owner), ...contentFields],
 	async execute(run, client) {
 		const content = readContent(run);
-		return await (await metafieldsOf(run, client, owner)).create(content);
+		return await (await metafieldsOf(run, client, owner)).create(forNew(content));
 	},
 });
 
@@ -34,7 +44,12 @@ const changesOne: OwnedBy = (owner) => ({
 	fields: [...ownerFields(owner), metafieldLocator, ...contentFields],
 	async execute(run, client) {
 		const [id, content] = [metafieldIn(run), readContent(run)];
-		return await (await metafieldsOf(run, client, owner)).updateAndShow(id, content);
+		const metafields = await metafieldsOf(run, client, owner);
+		const isSaid = content.permission_set !== undefined || !owner.type.isWholeInChange;
+		const permissions = isSaid
+			? undefined
+			: fieldsIn(metafield.properties, await metafields.get(id)).permission_set;
+		return await metafields.updateAndShow(id, forChange(content, permissions));
 	},
 });
 

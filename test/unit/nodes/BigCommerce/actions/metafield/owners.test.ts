@@ -36,12 +36,18 @@ describe('metafields of records that are picked by a key of their own', () => {
 });
 
 describe('changing a metafield', () => {
-	const changing = async (resource: string, picked: INodeParameters, path: string) => {
+	const changing = async (
+		resource: string,
+		picked: INodeParameters,
+		path: string,
+		more: INodeParameters = {},
+	) => {
 		const shown = { id: 11, date_modified: '2026-11-22T10:00:00+00:00' };
-		const service = answering({ [`PUT ${path}`]: v3(shown) });
-		const items = [{ ...picked, metafieldId: '11', ...content('no') }];
+		const standing = { ...shown, permission_set: 'write_and_sf_access' };
+		const service = answering({ [`GET ${path}`]: v3(standing), [`PUT ${path}`]: v3(shown) });
+		const items = [{ ...picked, metafieldId: '11', ...content('no'), ...more }];
 		await runOperation({ resource, operation: 'update', items, service });
-		return service.requests[0].body;
+		return service.requests.at(-1)?.body;
 	};
 
 	it('names it once more in the body for customers alone (reference 5.3)', async () => {
@@ -50,6 +56,21 @@ describe('changing a metafield', () => {
 			await changing('customerMetafield', { customerId }, '/v3/customers/7/metafields/11'),
 		).toMatchObject({ id: 11, value: 'no' });
 		expect(await changing('orderMetafield', byId(7), '/v3/orders/7/metafields/11')).not.toHaveProperty('id');
+	});
+
+	it('leaves who may read it as it is, also where a change must say it (reference 5.3)', async () => {
+		const customerId = { __rl: true, mode: 'id', value: '7' };
+		const [ofOrder, ofCustomer] = ['/v3/orders/7/metafields/11', '/v3/customers/7/metafields/11'];
+		expect(await changing('orderMetafield', byId(7), ofOrder)).toMatchObject({
+			permission_set: 'write_and_sf_access',
+		});
+		expect(await changing('customerMetafield', { customerId }, ofCustomer)).not.toHaveProperty(
+			'permission_set',
+		);
+		const said = { options: { permissionSet: 'app_only' } };
+		expect(await changing('orderMetafield', byId(7), ofOrder, said)).toMatchObject({
+			permission_set: 'app_only',
+		});
 	});
 });
 
