@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { SandboxClient } from '../e2e/harness/sandboxClient';
+import { Decisions, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
 import { PublishedTrigger } from './support/publishedTrigger';
 import { useWorld } from './support/useWorld';
@@ -33,8 +34,8 @@ afterEach(async () => {
 });
 
 /** An order on hold, about which people were asked, and which the trigger knows. */
-async function asked(options: INodeParameters = {}): Promise<{ id: number; key: string }> {
-	const id = await world.placeOrder();
+async function asked(options: INodeParameters = {}, order: object = {}): Promise<{ id: number; key: string }> {
+	const id = await world.placeOrder('harmless', order);
 	const details = {
 		reviewersGroup: 'order-reviewers',
 		managersGroup: 'order-managers',
@@ -87,6 +88,18 @@ describe('an order that somebody takes out of the hold while people decide', () 
 		}
 		await move(id, AWAITING_FULFILLMENT);
 		expect(await look()).toMatchObject([{ event: 'stuck', link: { key, state: 'open' } }]);
+		expect((await orderOf(id)).status_id).toBe(AWAITING_FULFILLMENT);
+	});
+
+	it('goes back to where it was moved last: one that was paid meanwhile does not become unpaid', async () => {
+		const { id, key } = await asked({}, { status_id: 7 });
+		await move(id, AWAITING_FULFILLMENT);
+		await look();
+		expect((await orderOf(id)).status_id).toBe(ON_HOLD);
+		const decisions = new Decisions(world);
+		await decisions.decide(key, 'approved');
+		await look();
+		outputsOf(await decisions.finish(key, { verdict: 'go', change: 'asBefore' }));
 		expect((await orderOf(id)).status_id).toBe(AWAITING_FULFILLMENT);
 	});
 

@@ -118,11 +118,10 @@ describe('a decision that was told and is not finished', () => {
 		const { id, key, trigger } = await stuck();
 		later(16);
 		await world.run('bigCommerce', {
-			resource: 'refund',
-			operation: 'create',
+			resource: 'order',
+			operation: 'update',
 			...about(id),
-			what: 'lines',
-			lines: 'NO-SUCH 1',
+			updateFields: { appendToStaffNotes: 'Money goes back' },
 			forDecision: key,
 		});
 		const options = { alsoFinished: true };

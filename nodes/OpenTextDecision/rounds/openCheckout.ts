@@ -4,6 +4,7 @@ import type { ItemRun } from '../../shared/itemRun';
 import type { Given } from '../../shared/record/given';
 import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
 import type { Services } from '../transport/Services';
+import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import type { Found } from './findRound';
 import { applied, type Finished } from './finishSteps';
 
@@ -13,6 +14,26 @@ function troubleOf({ round }: Found, quote: Given, seen: Seen): HeldBack | undef
 	if (closed) return { why: `the quote is ${closed}`, changed: [], movedTo: closed };
 	const changed = changedOf(round.record, seen);
 	return changed.length ? { why: `changed meanwhile: ${changed.join(', ')}`, changed } : undefined;
+}
+
+/**
+ * Lets a quote be bought. A question that came to hold it at that very moment is seen by another look, and it waits on: nobody sees of a quote whether it can be bought, so that no
+ * later look could tell.
+ *
+ * @returns link keys of what holds it
+ * @throws NodeApiError when a service does not answer
+ */
+export async function allowCheckout(
+	services: Pick<Services, 'b2b'>,
+	rounds: DecisionRounds,
+	{ key }: StoredRound,
+	seen: Seen,
+): Promise<string[]> {
+	const id = Number(key.objectId);
+	await setCheckout(services.b2b, id, true);
+	const heldBy = heldByOf(undefined, await rounds.others(key), seen);
+	if (heldBy.length) await setCheckout(services.b2b, id, false);
+	return heldBy;
 }
 
 /**
@@ -36,6 +57,7 @@ export async function openCheckout(
 	const trouble = troubleOf(found, quote, seen);
 	if (trouble) return await applied(run, rounds, round, trouble.why, trouble);
 	if (heldBy.length) return { round, isDone: false, heldBy, changed: [] };
-	await setCheckout(services.b2b, Number(objectId), true);
+	const heldMeanwhile = await allowCheckout(services, rounds, round, seen);
+	if (heldMeanwhile.length) return { round, isDone: false, heldBy: heldMeanwhile, changed: [] };
 	return await applied(run, rounds, round, note);
 }

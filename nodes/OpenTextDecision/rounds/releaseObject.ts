@@ -1,9 +1,10 @@
 import { holdsStill, type Seen } from '../../shared/decision/heldBy';
 import { orGone } from '../../BigCommerce/transport/gone';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { closedAs, setCheckout } from '../../BigCommerce/edition/records/quoteCheckout';
+import { closedAs } from '../../BigCommerce/edition/records/quoteCheckout';
 import { objectType } from '../records/objects';
 import type { Services } from '../transport/Services';
+import { allowCheckout } from './openCheckout';
 import { releaseOrder } from './releaseOrder';
 
 /** Ends the hold of a round, if nothing else holds its object: an order gets its status back, a quote its checkout. */
@@ -23,5 +24,5 @@ export async function releaseObject(
 	if (!quote || closedAs(quote) !== undefined) return;
 	const seen: Seen = (names) => type.watched(quote, names);
 	if (others.some((other) => holdsStill(other, seen))) return;
-	await setCheckout(services.b2b, Number(key.objectId), true);
+	await allowCheckout(services, rounds, round, seen);
 }

@@ -6,7 +6,10 @@ import { isArchived, readWatchedOrder, seenIn } from '../../BigCommerce/records/
 import { AFTER_UNKNOWN_HOLD, HOLD_STATUS, statusOf } from '../records/order';
 import type { Services } from '../transport/Services';
 
-/** Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. */
+/**
+ * Gives an order its status back, with a note, if it still stands in the hold of this round and nothing else holds it. A question that came to hold it at that very moment is seen by
+ * another look: then it waits on.
+ */
 export async function releaseOrder(
 	functions: { getWorkflow(): { id?: string } },
 	{ store }: Pick<Services, 'store'>,
@@ -24,7 +27,22 @@ export async function releaseOrder(
 		note: `${record.question.name}: withdrawn. ${reason} (round ${key.round})`,
 		workflowId: functions.getWorkflow().id,
 	};
-	await changeOrderIf(store, id, change, isWaiting);
+	const released = await changeOrderIf(store, id, change, isWaiting);
+	if (!released) return;
+	const given = orderOf(released);
+	const [holder] = (await rounds.others(key)).filter((other) => holdsStill(other, seenIn(given)));
+	if (!holder) return;
+	const back = {
+		values: { status_id: HOLD_STATUS },
+		note: `${holder.record.question.name}: on hold still, round ${holder.key.round}.`,
+		workflowId: functions.getWorkflow().id,
+	};
+	await changeOrderIf(
+		store,
+		id,
+		back,
+		(current) => statusOf(current) === statusOf(given) && !isArchived(current.given),
+	);
 }
 
 const isWaiting = (order: Order): boolean => statusOf(order) === HOLD_STATUS && !isArchived(order.given);

@@ -54,6 +54,8 @@ export async function keepHold(keeping: Keeping): Promise<Kept | undefined> {
 	const taken = await recorder.take(round, {
 		state: 'open',
 		timesPutBack: times,
+		// It was paid, or moved by staff: that is what it goes back to.
+		statusBefore: status,
 		note: `moved to "${name}"`,
 	});
 	if (!taken) return undefined;

@@ -202,6 +202,8 @@ export const isHolding = ({ holds, verdict, state, heldBack: trouble }: RoundRec
 	return holds && state !== 'released' && !isGo && verdict !== 'withdrawn';
 };
 
-/** Whether its object may stand in the hold because of it: it waits for this round, or for others beside its Go. */
-export const mayHold = (record: RoundRecord): boolean =>
-	isHolding(record) || (record.holds && record.state === 'decided');
+/** Whether its object may stand in the hold because of it: it waits for this round, or for others beside its Go, or was not given back yet. */
+export const mayHold = (record: RoundRecord): boolean => {
+	const isToGiveBack = isEnding(record) && record.ending?.givesBack === true;
+	return isHolding(record) || (record.holds && (record.state === 'decided' || isToGiveBack));
+};

@@ -38,6 +38,14 @@ export class Beside {
 		return this.through({ resource: 'decision', operation: 'finish', linkKey, ...more });
 	}
 
+	/** A run of Withdraw through the gate. */
+	withdrawing(id: number): NodeRun {
+		return this.through({
+			...{ resource: 'decision', operation: 'withdraw', purpose: 'risk-review' },
+			...about(id),
+		});
+	}
+
 	private through(parameters: INodeParameters): NodeRun {
 		const credentials = sandboxCredentials(this.gate.url).map(({ type, data }) => [type, data]);
 		return { node: 'openTextDecision', parameters, credentials: Object.fromEntries(credentials) };

@@ -111,11 +111,16 @@ export const ask: Operation<Services> = {
 					await endUnasked(run, services, rounds, held, BEING_CARRIED_OUT);
 					return { left: ASKED_ALREADY, round: begun };
 				}
-				const left = held.record.holds ? await holdObject(run, services, type, held) : undefined;
-				if (left !== undefined) return { left, round: await endUnasked(run, services, rounds, held, left) };
+				const waiting = held.record.holds
+					? await holdObject(run, services, rounds, type, held)
+					: { round: held };
+				if ('left' in waiting) {
+					const { left } = waiting;
+					return { left, round: await endUnasked(run, services, rounds, held, left) };
+				}
 				const facts = factsIn(inputOf(run), object);
 				const { files, summary } = asking;
-				const opening = { round: held, type, object, summary, files, facts, previous: newest };
+				const opening = { round: waiting.round, type, object, summary, files, facts, previous: newest };
 				return await openRound(run, services, rounds, opening);
 			});
 			if ('forgotten' in opened) {
