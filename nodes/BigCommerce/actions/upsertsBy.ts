@@ -1,4 +1,6 @@
+import invert from 'lodash/invert';
 import isEqualWith from 'lodash/isEqualWith';
+import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import { isNamed } from '../../shared/answer';
@@ -21,6 +23,8 @@ interface NaturalKey {
 	fields: readonly string[];
 	/** By which filter the list finds the first of them; left out: it takes none. */
 	filter?: string;
+	/** By which filters it finds others of them, by field: what stands elsewhere need not be read. */
+	within?: Readonly<Record<string, string>>;
 	/** What they are called in the middle of a sentence: `name and parent`. */
 	called: string;
 	/** The store takes one as a whole only. */
@@ -76,8 +80,11 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 			...(of && { [of.field]: await stayingId(run, client, of.record) }),
 		};
 		const collection = await collectionOf(run, client, record);
-		const { fields, filter, called, isWhole, isShared } = key;
-		const rows = await collection.find(filter ? { [filter]: values[fields[0]] } : {});
+		const { fields, filter, within, called, isWhole, isShared } = key;
+		const rows = await collection.find({
+			...(filter && { [filter]: values[fields[0]] }),
+			...mapValues(invert({ ...within }), (name) => values[name]),
+		});
 		const found = rows.filter((row) => fields.every((name) => isNamed(row, name, String(values[name]))));
 		const changes = changesOf(values, record, key);
 		// Several of which one is as it is wanted are settled by that.

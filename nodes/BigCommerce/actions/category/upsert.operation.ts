@@ -13,6 +13,7 @@ export const upsert: Operation<StoreClient> = {
 	...upsertsBy(category, {
 		fields: ['name', 'parent_id', 'tree_id'],
 		filter: 'name',
+		within: { tree_id: 'tree_id:in' },
 		called: 'name, parent and tree',
 	}),
 };

@@ -1,4 +1,4 @@
-import compact from 'lodash/compact';
+import partition from 'lodash/partition';
 import uniq from 'lodash/uniq';
 import pLimit from 'p-limit';
 import { isNamed } from '../../../shared/answer';
@@ -9,10 +9,12 @@ import type { StoreLocator } from '../../records/storeRecord';
 import type { Collection } from '../../transport/collection';
 import { havingKey } from './picked';
 
-/** The filter for all of these values; undefined where a comma in one would make two of it (BigCommerce reference 2.3). */
+/** Whether a value would be two in a list of several (BigCommerce reference 2.3). */
+export const hasComma = (value: unknown): boolean => String(value).includes(',');
+
+/** The filter for all of these values; undefined where a comma in one would make two of it. */
 export function severalOf(filter: string, values: readonly unknown[]): Query | undefined {
-	const texts = uniq(values.map(String));
-	return texts.some((text) => text.includes(',')) ? undefined : { [filter]: texts.join(',') };
+	return values.some(hasComma) ? undefined : { [filter]: uniq(values.map(String)).join(',') };
 }
 
 /** So many encoded characters of keys one look takes: a longer address may be refused, and all of its keys with it. */
@@ -34,7 +36,7 @@ function slicesOf(values: readonly string[]): string[][] {
 	return slices;
 }
 
-/** For each of these keys the records that have it: by one look for as many as an address holds where the store takes several, and else by one for each. */
+/** For each of these keys the records that have it: by one look for as many as an address holds where the store takes several, and else by one for each, as for a key with a comma. */
 export async function havingKeys(
 	collection: Collection,
 	key: NonNullable<StoreLocator['key']>,
@@ -42,17 +44,28 @@ export async function havingKeys(
 ): Promise<Given[][]> {
 	const { several, field } = key;
 	const limit = pLimit(READS_AT_ONCE);
-	const slices = several ? slicesOf(values) : [];
-	const queries = compact(slices.map((slice) => several && severalOf(several, slice)));
-	if (queries.length && queries.length === slices.length) {
-		const found = await Promise.all(
-			queries.map(async (query) => await limit(async () => await collection.find(query))),
-		);
-		return values.map((value) =>
-			found[slices.findIndex((slice) => slice.includes(value))].filter((row) => isNamed(row, field, value)),
-		);
-	}
-	return await Promise.all(
-		values.map(async (value) => await limit(async () => await havingKey(collection, key, value))),
+	const [together, alone] = partition(uniq(values), (value) => several && !hasComma(value));
+	const looks = [
+		...slicesOf(together).map((slice) => ({
+			keys: slice,
+			look: async () => await collection.find({ [several ?? '']: slice.join(',') }),
+		})),
+		...alone.map((value) => ({
+			keys: [value],
+			look: async () => await havingKey(collection, key, value),
+		})),
+	];
+	const found = new Map<string, Given[]>();
+	await Promise.all(
+		looks.map(async ({ keys, look }) => {
+			const rows = await limit(look);
+			for (const value of keys) {
+				found.set(
+					value,
+					rows.filter((row) => isNamed(row, field, value)),
+				);
+			}
+		}),
 	);
+	return values.map((value) => found.get(value) ?? []);
 }

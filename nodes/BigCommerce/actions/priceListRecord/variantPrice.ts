@@ -1,5 +1,5 @@
-import compact from 'lodash/compact';
 import groupBy from 'lodash/groupBy';
+import partition from 'lodash/partition';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isNamed } from '../../../shared/answer';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -10,7 +10,7 @@ import { priceList } from '../../records/priceList';
 import { priceListRecord, WITH_ALL } from '../../records/priceListRecord';
 import { productVariant } from '../../records/productVariant';
 import type { StoreClient } from '../../transport/StoreClient';
-import { severalOf } from '../crud/keysAtOnce';
+import { hasComma } from '../crud/keysAtOnce';
 import { stayingId } from '../crud/picked';
 import { pickedVariant, variantNamed, type VariantKey } from '../productVariant/pickedVariant';
 
@@ -69,13 +69,15 @@ export async function findVariantPrices(
 	wanted: readonly VariantPrice[],
 ): Promise<Array<Given | undefined>> {
 	const [{ currency: code, priceListId }] = wanted;
-	const queries = Object.values(groupBy(wanted, ({ variant }) => Object.keys(variant)[0])).map((rows) => {
+	const queries = Object.values(groupBy(wanted, ({ variant }) => Object.keys(variant)[0])).flatMap((rows) => {
 		const [field] = Object.keys(rows[0].variant);
 		const values = rows.flatMap(({ variant }) => Object.values(variant));
-		return severalOf(`${field}:in`, values) ?? (rows.length < 2 ? { [field]: values[0] } : undefined);
+		const [alone, together] = partition(values, hasComma);
+		const several = together.length ? [{ [`${field}:in`]: together.join(',') }] : [];
+		return [...several, ...alone.map((value) => ({ [field]: value }))];
 	});
 	const found: Given[] = [];
-	for (const query of compact(queries)) {
+	for (const query of queries) {
 		const rows = await client.list({
 			path: recordsPath(priceListId),
 			query: { ...WITH_ALL, ...query, 'currency:in': code },

@@ -119,11 +119,11 @@ describe('a bulk pricing rule', () => {
 describe('a category', () => {
 	const LAMPS = { category_id: 24, name: 'Lamps', parent_id: 23, tree_id: 1 };
 
-	it('is looked for by its name, and is the one with its parent and tree', async () => {
+	it('is looked for by its name in its tree, and is the one with its parent and tree', async () => {
 		const rows = [{ ...LAMPS, category_id: 30, parent_id: 0 }, LAMPS];
 		const item = mapped({ name: 'Lamps', parent_id: 23, tree_id: 1 });
 		const { json, writes, asked } = await upsert('category', item, having(...rows));
-		expect(asked.query).toMatchObject({ name: 'Lamps' });
+		expect(asked.query).toMatchObject({ name: 'Lamps', 'tree_id:in': 1 });
 		expect(json).toEqual({ created: false, ...LAMPS });
 		expect(writes).toEqual([]);
 	});

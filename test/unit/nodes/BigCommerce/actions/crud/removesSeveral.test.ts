@@ -38,12 +38,12 @@ class Store {
 	}
 
 	private fits(row: IDataObject, query: Record<string, unknown>): boolean {
-		return ['id:in', 'sku:in', 'code']
+		return ['id:in', 'sku:in', 'sku', 'code']
 			.filter((filter) => filter in query)
 			.every((filter) =>
-				String(query[filter])
-					.split(',')
-					.includes(String(row[filter.replace(':in', '')])),
+				(filter.endsWith(':in') ? String(query[filter]).split(',') : [String(query[filter])]).includes(
+					String(row[filter.replace(':in', '')]),
+				),
 			);
 	}
 
@@ -73,6 +73,15 @@ describe('removing products by their SKUs', () => {
 		expect(looks.length).toBeLessThan(6);
 		expect(Math.max(...lengths)).toBeLessThanOrEqual(2_000);
 		expect(store.rows).toEqual([]);
+	});
+
+	it('asks for one whose SKU has a comma by itself, and for the others together', async () => {
+		const store = new Store([...numbers(3).map(product), { id: 4, sku: 'MUG,GREY' }]);
+		const skus = [product(1).sku, 'MUG,GREY', product(3).sku];
+		const items = skus.map((sku) => at('sku', sku));
+		expect(await run(store, 'product', items)).toEqual([1, 4, 3]);
+		expect(store.lines).toEqual(['GET sku:in', 'GET sku', 'DELETE id:in']);
+		expect(store.rows).toEqual([product(2)]);
 	});
 
 	it('never names one twice that is picked by its ID and by its SKU', async () => {
