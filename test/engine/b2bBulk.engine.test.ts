@@ -134,3 +134,21 @@ describe('people and addresses that are added in one call', () => {
 		expect(writes()).toHaveLength(1);
 	});
 });
+
+const UPSERT = { ...USER, operation: 'upsert' };
+
+describe('people who are added or changed by their e-mail addresses', () => {
+	it('are added once, changed after that, and never moved to another company', async () => {
+		const first = await run(UPSERT, people(2));
+		expect(first.outputs[0].map(({ json }) => json.created)).toEqual([true, true]);
+		const again = await run({ ...UPSERT, lastName: 'Changed', role: 2 }, people(1));
+		const { id } = first.outputs[0][0].json;
+		expect(again.outputs[0].map(({ json }) => json)).toMatchObject([
+			{ created: false, id, lastName: 'Changed', role: 2, companyId: 802 },
+		]);
+		expect(writes()).toEqual([`PUT /users/${String(id)} 200`]);
+		const { error } = await run({ ...UPSERT, companyId: byId(801) }, people(1));
+		expect(error?.message).toContain('There is a company user with this email already, in company 802');
+		expect(writes()).toEqual([]);
+	});
+});

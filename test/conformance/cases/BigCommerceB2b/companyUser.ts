@@ -34,6 +34,15 @@ export const cases: Cases = {
 		refusal: /^Email is empty$/,
 		gives: ({ email }) => ({ email, role: 1, companyId: COMPANY.approved }),
 	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await withUser(world, nth);
+			return { ...content(nth), role: 2, additionalFields: { phoneNumber: '512-555-0104' } };
+		},
+		wrong: { companyId: byId(COMPANY.pending) },
+		refusal: /There is a company user with this email already, in company \d+/,
+		gives: ({ email }) => ({ created: false, email, role: 2, companyId: COMPANY.approved }),
+	},
 	delete: { prepare: withUser, ...NO_USER, gives: (entered) => ({ ...same(entered), deleted: true }) },
 	get: { prepare: withUser, ...NO_USER, gives: same },
 	getAll: {
