@@ -1,5 +1,5 @@
 import { NodeApiError } from 'n8n-workflow';
-import { heldByOf, type Seen } from '../../shared/decision/heldBy';
+import { heldByOf, watchedIn, type Seen } from '../../shared/decision/heldBy';
 import { changedParts } from '../../shared/decision/planRound';
 import { mayHold, parseRound } from '../../shared/decision/roundRecord';
 import type { TakeBack } from '../../shared/firstChange';
@@ -17,7 +17,7 @@ const TURNS = 3;
 export interface Decidable extends Subject<StoreClient> {
 	id: RegExp;
 	/** Left out where it cannot be read here: then nobody knows yet what had changed. */
-	read?(store: StoreClient, id: string): Promise<Given>;
+	read?(store: StoreClient, id: string, watched?: readonly string[]): Promise<Given>;
 	watched?(object: Given, names: readonly string[]): Record<string, string>;
 }
 
@@ -48,8 +48,9 @@ export async function beginDecision(
 		const { watched, begun: before } = round.record;
 		const names = Object.keys(watched);
 		const others = await rounds.others(key);
-		const isCompared = names.length > 0 || others.some(({ record }) => mayHold(record));
-		const seen = await seenNow(client, kind, key.objectId, isCompared);
+		const holding = others.filter(({ record }) => mayHold(record));
+		const isCompared = names.length > 0 || holding.length > 0;
+		const seen = await seenNow(client, kind, key.objectId, isCompared && watchedIn([round, ...holding]));
 		const begun = {
 			at: before?.at ?? new Date(Date.now()).toISOString(),
 			heldBy: heldByOf(before, others, seen),
@@ -86,10 +87,10 @@ async function seenNow(
 	client: StoreClient,
 	{ read, watched }: Decidable,
 	id: string,
-	isCompared: boolean,
+	compared: readonly string[] | false,
 ): Promise<Seen | undefined> {
 	if (!read || !watched) return undefined;
-	if (!isCompared) return () => ({});
-	const object = await read(client, id);
+	if (!compared) return () => ({});
+	const object = await read(client, id, compared);
 	return (names) => watched(object, names);
 }

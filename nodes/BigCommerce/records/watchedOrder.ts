@@ -1,12 +1,15 @@
 import pick from 'lodash/pick';
 import type { Seen } from '../../shared/decision/heldBy';
 import { fingerprint } from '../../shared/fingerprint';
+import { moneyText } from '../../shared/money';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import { readOrder } from '../transport/orders';
+import { refundsOf } from '../transport/payments';
 import type { StoreClient } from '../transport/StoreClient';
+import { givenBack, refundOf, type Refund } from './refund';
 
-/** An order as far as it is watched, with its lines and shipping addresses in place of the links. What is hashed stays as it came. */
+/** An order as far as it is watched, with its lines and shipping addresses in place of the links, and its refunds beside them. What is hashed stays as it came. */
 const WATCHED = {
 	properties: {
 		billing_address: is.object(),
@@ -14,7 +17,7 @@ const WATCHED = {
 		customer_id: is.whole,
 		is_deleted: is.flag,
 		products: is.list(is.object()),
-		refunded_amount: is.text,
+		refunds: is.list(is.object()),
 		shipping_addresses: is.list(is.object()),
 		total_inc_tax: is.text,
 	},
@@ -36,6 +39,8 @@ const ADDRESS = [
 
 const LINE = ['id', 'product_id', 'variant_id', 'sku', 'quantity', 'price_inc_tax', 'total_inc_tax'] as const;
 
+const worthOf = (refund: Refund): string => `${refund.id} ${moneyText(givenBack(refund))}`;
+
 /** What of an order can be watched, and what of it counts. */
 const WATCHABLE = {
 	addresses: {
@@ -47,7 +52,10 @@ const WATCHABLE = {
 	},
 	customer: { name: 'Customer', of: ({ customer_id: id }) => id },
 	lines: { name: 'Lines', of: ({ products = [] }) => products.map((line) => pick(line, LINE)) },
-	refunds: { name: 'Refunds', of: ({ refunded_amount: amount }) => Number(amount ?? 0) },
+	refunds: {
+		name: 'Refunds',
+		of: ({ refunds }) => (refunds?.length === 0 ? 0 : refunds?.map((refund) => worthOf(refundOf(refund)))),
+	},
 	shippingMethod: {
 		name: 'Shipping Method',
 		of: ({ shipping_addresses: shipping = [] }) => shipping.map((address) => address.shipping_method),
@@ -84,8 +92,21 @@ export const seenIn =
 	(names) =>
 		watchedOf(given, names);
 
-/** The order with all that can be watched. @throws NodeApiError when it does not exist */
-export const readWatchedOrder = async (client: StoreClient, id: number): Promise<Given> =>
-	await readOrder(client, id, ['products', 'shipping_addresses']);
+/**
+ * The order with all that can be watched. Its own field of what was refunded is always zero (BigCommerce reference 3.3): its refunds are read where they are watched.
+ *
+ * @param watched the names that are compared
+ * @throws NodeApiError when it does not exist
+ */
+export async function readWatchedOrder(
+	client: StoreClient,
+	id: number,
+	watched: readonly string[] = [],
+): Promise<Given> {
+	const order = await readOrder(client, id, ['products', 'shipping_addresses']);
+	if (!watched.includes('refunds')) return order;
+	const withRefunds = { ...order, refunds: await refundsOf(client, id) };
+	return withRefunds;
+}
 
 export const isArchived = (order: Given): boolean => readAs(WATCHED, order).is_deleted === true;

@@ -9,7 +9,7 @@ export type ObjectType = TypeOf<BothHalves>;
 const ofStore = (type: OfStore): ObjectType => ({
 	...type,
 	carrier: { ...type.carrier, of: async ({ store }, id) => await type.carrier.of(store, id) },
-	read: async ({ store }, id) => await type.read(store, id),
+	read: async ({ store }, id, watched) => await type.read(store, id, watched),
 });
 
 /** Everything that people can decide about, in the order of the list. */

@@ -46,7 +46,8 @@ const MONEY = [
 	'total_inc_tax',
 	'items_total',
 	'currency_code',
-	'refunded_amount',
+	// Its own field of what was refunded is always zero (BigCommerce reference 3.3).
+	'payment_status',
 	'billing_address',
 ] as const;
 

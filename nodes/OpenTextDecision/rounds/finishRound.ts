@@ -1,6 +1,6 @@
 import isEqual from 'lodash/isEqual';
 import pick from 'lodash/pick';
-import { changedOf, heldByOf } from '../../shared/decision/heldBy';
+import { changedOf, heldByOf, watchedIn } from '../../shared/decision/heldBy';
 import type { HeldBack, Proof, RoundRecord } from '../../shared/decision/roundRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import type { Entered } from '../../shared/record/field';
@@ -15,6 +15,7 @@ import { applied, finishedAs, step, type Finished } from './finishSteps';
 import { openCheckout } from './openCheckout';
 import { moneyOnItsWay } from './moneyOnItsWay';
 import { isOwnDoing } from './ownDoing';
+import { isReleasedTo } from './releasedTo';
 
 export type { Finished };
 
@@ -102,7 +103,8 @@ async function finishOrder(
 	const change = wished === 'asBefore' && !record.holds ? 'none' : wished;
 	const asks = change !== 'none' && verdict === 'go';
 	const others = asks ? await rounds.others(key) : [];
-	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId)));
+	const watched = watchedIn([round, ...others]);
+	const order = orderOf(await readWatchedOrder(services.store, Number(key.objectId), watched));
 	const heldBy = heldByOf(undefined, others, seenIn(order));
 	const waitsFor = await moneyOnItsWay(services, round, order, saidPending);
 	if (waitsFor !== undefined) return { round, isDone: false, heldBy, changed: [], waitsFor };
@@ -119,7 +121,8 @@ async function finishOrder(
 	}
 	const target = targetOf(change, record);
 	const isOwn = await isOwnDoing(services, round, statusOf(order));
-	const trouble = troubleOf(order, record, { verdict, target, isOwn });
+	const isOurs = isOwn || (record.holds && isReleasedTo(statusOf(order), others));
+	const trouble = troubleOf(order, record, { verdict, target, isOurs });
 	if (!trouble && heldBy.length) return { round, isDone: false, heldBy, changed: [] };
 	const isLeft = isOwn && !SET_BY_EFFECTS.get(statusOf(order))?.goesOn;
 	const values = trouble || isLeft ? {} : { status_id: target };
@@ -141,12 +144,12 @@ const targetOf = (change: Exclude<Change, 'none'>, { statusBefore }: RoundRecord
 function troubleOf(
 	order: Order,
 	record: RoundRecord,
-	{ verdict, target, isOwn }: { verdict: Wish['verdict']; target: number; isOwn: boolean },
+	{ verdict, target, isOurs }: { verdict: Wish['verdict']; target: number; isOurs: boolean },
 ): HeldBack | undefined {
 	const status = statusOf(order);
 	const name = order.status ?? String(status);
 	if (isArchived(order.given)) return { why: 'the order is archived', changed: [], movedTo: 'archived' };
-	if (status !== HOLD_STATUS && status !== target && !isOwn) {
+	if (status !== HOLD_STATUS && status !== target && !isOurs) {
 		return { why: `the order was moved to "${name}" meanwhile`, changed: [], movedTo: name };
 	}
 	if (verdict === 'stop') return undefined;
@@ -173,7 +176,7 @@ const noteOf = (round: StoredRound, ...more: Array<string | undefined>): string 
 	[sentence(round.record), ...more, endOf(round)].filter(Boolean).join(' ');
 
 function finishedBefore(run: ItemRun, round: StoredRound, { verdict }: Wish): Finished {
-	if (round.record.verdict === verdict) return finishedAs(round);
+	if (round.record.verdict === verdict) return { ...finishedAs(round), again: true };
 	throw run.refuse({
 		what: `${round.record.key} was finished with the verdict "${String(round.record.verdict)}" before`,
 		next: 'Ask anew when the decision is to be another one.',

@@ -13,6 +13,8 @@ export interface Finished {
 	changed: string[];
 	/** Where the order was taken in the meantime. */
 	movedTo?: string;
+	/** Another run had carried it out before, or held it back for good. */
+	again?: boolean;
 	/** The money that is still on its way, in words. */
 	waitsFor?: string;
 }

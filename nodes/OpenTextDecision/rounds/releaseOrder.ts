@@ -1,4 +1,5 @@
-import { holdsStill } from '../../shared/decision/heldBy';
+import { holdsStill, watchedIn } from '../../shared/decision/heldBy';
+import { mayHold } from '../../shared/decision/roundRecord';
 import { changeOrderIf } from '../../BigCommerce/records/changeOrder';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { orderOf, type Order } from '../../BigCommerce/records/order';
@@ -20,7 +21,7 @@ export async function releaseOrder(
 	if (!record.holds) return;
 	const id = Number(key.objectId);
 	const others = await rounds.others(key);
-	const order = orderOf(await readWatchedOrder(store, id));
+	const order = orderOf(await readWatchedOrder(store, id, watchedIn(others)));
 	if (!isWaiting(order) || others.some((other) => holdsStill(other, seenIn(order)))) return;
 	const change = {
 		values: { status_id: record.statusBefore ?? AFTER_UNKNOWN_HOLD },
@@ -30,7 +31,11 @@ export async function releaseOrder(
 	const released = await changeOrderIf(store, id, change, isWaiting);
 	if (!released) return;
 	const given = orderOf(released);
-	const [holder] = (await rounds.others(key)).filter((other) => holdsStill(other, seenIn(given)));
+	const holding = (await rounds.others(key)).filter((other) => mayHold(other.record));
+	if (!holding.length) return;
+	// What the store answers to a change has no lines: a Go that waits would seem to be about another order.
+	const now = orderOf(await readWatchedOrder(store, id, watchedIn(holding)));
+	const holder = holding.find((other) => holdsStill(other, seenIn(now)));
 	if (!holder) return;
 	const back = {
 		values: { status_id: HOLD_STATUS },

@@ -54,7 +54,7 @@ export class Recorder {
 		const news = unsaid(happened, said, now);
 		if (!news.length) return { round };
 		// What it is told with comes first: what was recorded is not told again.
-		const object = await readObject(this.services, this.settings, round);
+		const object = await readObject(this.services, this.settings, round, []);
 		const at = new Date(now).toISOString();
 		const all = { ...said, ...Object.fromEntries(news.map(({ id }) => [id, at])) };
 		const noted = await this.take(round, { state, said: all });

@@ -1,3 +1,4 @@
+import { watchedIn } from '../../shared/decision/heldBy';
 import { closedAt, isEnding } from '../../shared/decision/roundRecord';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { roundsAbout } from '../../BigCommerce/links/roundsAbout';
@@ -45,8 +46,9 @@ export class Teller {
 		const sight = new Sight(functions, services, settings);
 		if (!rounds) return await tellGone(sight, key);
 		const recorder = new Recorder(functions, services, settings, rounds);
-		const turn = new Turn(sight, recorder, now, () => AGAIN_EVERY_MS * this.again++);
 		const all = await orGone(async () => await rounds.all());
+		const later = () => AGAIN_EVERY_MS * this.again++;
+		const turn = new Turn(sight, recorder, now, later, watchedIn(all ?? []));
 		const found = all?.find(({ record }) => record.key === linkKey);
 		if (!found && !(all && (await turn.isThere(key)))) return await tellGone(turn, key);
 		if (found && !isAskedBy(found, askedBy)) return { isGone: true };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Given } from '../../shared/record/given';
-import { heldByOf, type Seen } from '../../shared/decision/heldBy';
+import { heldByOf, watchedIn, type Seen } from '../../shared/decision/heldBy';
 import { changedParts } from '../../shared/decision/planRound';
 import type { Decided } from '../../shared/decision/roundRecord';
 import type { DecisionRounds, StoredRound } from '../../BigCommerce/links/DecisionRounds';
@@ -106,6 +106,6 @@ export async function sampleItem(
 	const found = await wayOf(services, settings.askedBy).find(round);
 	if (!isOver(found)) return undefined;
 	const rounds = await roundsAbout(services.store, services, settings.type, round.key);
-	const object = await readObject(services, settings, round);
+	const object = await readObject(services, settings, round, watchedIn(await rounds.all()));
 	return await decidedItem(settings, { rounds, round, object, found });
 }

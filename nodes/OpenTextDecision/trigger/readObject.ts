@@ -10,6 +10,7 @@ import type { TriggerSettings } from './settings';
 /**
  * What people decide about, with the facts that were asked for.
  *
+ * @param watched the names that are compared
  * @returns null when it is gone, and its rounds are not, since what carries them outlives it
  * @throws NodeApiError when the store does not answer
  */
@@ -17,8 +18,9 @@ export async function readObject(
 	services: Pick<Services, 'store' | 'b2b'>,
 	{ facts: groups, type }: Pick<TriggerSettings, 'facts' | 'type'>,
 	{ key }: Pick<StoredRound, 'key'>,
+	watched: readonly string[],
 ): Promise<Given | null> {
-	const read = async () => await type.read(services, key.objectId);
+	const read = async () => await type.read(services, key.objectId, watched);
 	if (type.carrier.outlives) return (await orGone(read)) ?? null;
 	const object = await read();
 	if (!groups.length) return object;

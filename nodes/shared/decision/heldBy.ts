@@ -10,6 +10,10 @@ interface Round {
 	record: RoundRecord;
 }
 
+/** Everything that is watched of an object by these rounds about it. */
+export const watchedIn = (rounds: ReadonlyArray<{ record: Pick<RoundRecord, 'watched'> }>): string[] =>
+	uniq(rounds.flatMap(({ record }) => Object.keys(record.watched)));
+
 /** What is not as people decided about it; once effects have begun, as it was then. */
 export const changedOf = ({ watched, begun }: RoundRecord, seen: Seen): string[] =>
 	begun?.changed ?? changedParts(watched, seen(Object.keys(watched)));

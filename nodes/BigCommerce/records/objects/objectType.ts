@@ -29,8 +29,8 @@ export interface ObjectType<Reader = StoreClient> {
 	carrier: Carrier<Reader>;
 	/** It can wait until people have decided: in a status, or without checkout. */
 	waits?: 'status' | 'checkout';
-	/** @throws NodeApiError when it does not exist */
-	read(reader: Reader, id: string): Promise<Given>;
+	/** @param watched what has to be there of it beside its record @throws NodeApiError when it does not exist */
+	read(reader: Reader, id: string, watched?: readonly string[]): Promise<Given>;
 	/** What of it can be watched, by name. */
 	watchable: ReadonlySet<string>;
 	/** A hash of how each of these looks. */

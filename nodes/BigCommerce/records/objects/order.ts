@@ -16,7 +16,7 @@ export const order: ObjectType = {
 	id: owner.id,
 	carrier: onItself(owner),
 	waits: 'status',
-	read: async (store, id) => await readWatchedOrder(store, Number(id)),
+	read: async (store, id, watched) => await readWatchedOrder(store, Number(id), watched),
 	watchable: new Set(WATCHABLE_OPTIONS.map(({ value }) => value)),
 	watched: watchedOf,
 	isArchived,

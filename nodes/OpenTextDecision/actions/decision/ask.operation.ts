@@ -71,7 +71,7 @@ export const ask: Operation<Services> = {
 		const rounds = await roundsAbout(services.store, services, type, about);
 		let forgotten: RoundRecord | undefined;
 		for (let turn = 1, rest = MOST_FORGOTTEN; ; turn++) {
-			const object = await type.read(services, about.objectId);
+			const object = await type.read(services, about.objectId, asking.watch);
 			const all = await rounds.all();
 			const newest = newestOf(all, about);
 			const watched = type.watched(object, asking.watch);

@@ -60,8 +60,9 @@ export async function leftUnasked(services: Services, key: LinkKey): Promise<Ask
 	if (newest?.record.state !== 'claimed' || !isStale(newest.record, Date.now())) return undefined;
 	if (!mayBeAsked(newest.record)) return undefined;
 	const { watched } = newest.record;
-	const object = await type.read(services, key.objectId);
-	if (changedParts(watched, type.watched(object, Object.keys(watched))).length) return undefined;
+	const names = Object.keys(watched);
+	const object = await type.read(services, key.objectId, names);
+	if (changedParts(watched, type.watched(object, names)).length) return undefined;
 	const { objectType: value, objectId, part, purpose } = key;
 	return {
 		type,

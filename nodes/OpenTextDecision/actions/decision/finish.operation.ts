@@ -143,8 +143,18 @@ export const finish: Operation<Services> = {
 	},
 };
 
-const toItem = ({ round, isDone, heldBy, changed, movedTo, waitsFor }: Finished): IDataObject => ({
+const toItem = ({
+	round,
+	isDone,
+	heldBy,
+	changed,
+	movedTo,
+	waitsFor,
+	again = false,
+}: Finished): IDataObject => ({
 	link: linkItem(round),
+	// What comes in may say how often it was told.
+	again,
 	...(!isDone && {
 		heldBy,
 		changed,

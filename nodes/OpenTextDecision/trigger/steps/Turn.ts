@@ -26,11 +26,6 @@ export class Sight {
 		return wayOf(this.services, this.settings.askedBy);
 	}
 
-	/** Null when it is gone, and its rounds are not. */
-	async object(round: StoredRound): Promise<Given | null> {
-		return await readObject(this.services, this.settings, round);
-	}
-
 	async isThere({ objectId }: LinkKey): Promise<boolean> {
 		return (await orGone(async () => await this.type.read(this.services, objectId))) !== undefined;
 	}
@@ -47,13 +42,20 @@ export class Turn extends Sight {
 	/**
 	 * @param now in ms since 1970
 	 * @param tellAgainInMs when a decision that was told before is told again, in ms from now: those that are looked at together take turns
+	 * @param watched what is compared of its object by all rounds about it
 	 */
 	constructor(
 		{ functions, services, settings }: Sight,
 		readonly recorder: Recorder,
 		readonly now: number,
 		readonly tellAgainInMs: () => number,
+		private readonly watched: readonly string[],
 	) {
 		super(functions, services, settings);
+	}
+
+	/** Null when it is gone, and its rounds are not. */
+	async object(round: StoredRound): Promise<Given | null> {
+		return await readObject(this.services, this.settings, round, this.watched);
 	}
 }

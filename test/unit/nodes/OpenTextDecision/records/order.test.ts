@@ -17,6 +17,7 @@ const order: Whole = {
 	currency_code: 'USD',
 	default_currency_code: 'EUR',
 	refunded_amount: '0.0000',
+	payment_status: 'captured',
 	payment_method: 'Credit Card',
 	extra: { of: 'another app' },
 	billing_address: {
@@ -101,6 +102,7 @@ describe('the facts that an item brings', () => {
 
 	it.each([
 		['the total', { total_inc_tax: '118.4' }],
+		['what was refunded of it', { payment_status: 'partially refunded' }],
 		['an address, in a part of which no table knows', { billing_address: { form_fields: [] } }],
 	])('are not those of what it was: %s', (_, part) => {
 		expect(factsIn(bring({ ...order, ...part, facts }), order)).toEqual({});
