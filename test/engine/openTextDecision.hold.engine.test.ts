@@ -34,7 +34,10 @@ afterEach(async () => {
 });
 
 /** An order on hold, about which people were asked, and which the trigger knows. */
-async function asked(options: INodeParameters = {}, order: object = {}): Promise<{ id: number; key: string }> {
+async function asked(
+	options: INodeParameters = {},
+	order: object = {},
+): Promise<{ id: number; key: string }> {
 	const id = await world.placeOrder('harmless', order);
 	const details = {
 		reviewersGroup: 'order-reviewers',
