@@ -29,6 +29,23 @@ export function moneyText(money: Money): string {
 	return `${money < 0n ? '-' : ''}${whole}.${fraction.replace(/0{1,2}$/, '')}`;
 }
 
+/** Where a currency is not known, amounts have cents. */
+const USUAL_DECIMALS = 2;
+
+/** How many decimals amounts of a currency have: none in yen, three in Kuwaiti dinars (ISO 4217, as the language itself knows it). @param currency its code */
+export function decimalsOf(currency: string): number {
+	if (!/^[A-Z]{3}$/i.test(currency)) return USUAL_DECIMALS;
+	const { maximumFractionDigits = USUAL_DECIMALS } = new Intl.NumberFormat('en', {
+		style: 'currency',
+		currency,
+	}).resolvedOptions();
+	return maximumFractionDigits;
+}
+
+/** An amount as people read it, rounded to the decimals of its currency. @param amount as a service tells it, a decimal text @param currency its code */
+export const shownIn = (amount: string, currency: string): string =>
+	Number(amount).toFixed(decimalsOf(currency));
+
 export const sumOf = (amounts: readonly Money[]): Money => amounts.reduce((sum, money) => sum + money, 0n);
 
 /** Whether it counts whole cents. */

@@ -1,5 +1,6 @@
 import pick from 'lodash/pick';
 import { exactNumber } from '../../shared/exactNumber';
+import { shownIn } from '../../shared/money';
 import { amount, json, loadedChoice, text, time, whole, type Fields } from '../../shared/record/field';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { WHOLE_ID } from '../../shared/record/locator';
@@ -166,8 +167,7 @@ export const ORDER_LOCATOR: StoreLocator<typeof properties> = {
 
 /** What is not there, or is no amount, is left out. */
 function priceOf(total = '', currency = ''): string[] {
-	const amountOf = exactNumber(total);
-	return amountOf === undefined ? [] : [`${amountOf.toFixed(2)} ${currency}`.trimEnd()];
+	return exactNumber(total) === undefined ? [] : [`${shownIn(total, currency)} ${currency}`.trimEnd()];
 }
 
 /** An order, as far as one is picked. */

@@ -1,6 +1,7 @@
 import pick from 'lodash/pick';
 import { fingerprint } from '../../shared/fingerprint';
-import { fieldsIn, readAs, type Given } from '../../shared/record/given';
+import { shownIn } from '../../shared/money';
+import { fieldsIn, readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { list, object, type FieldsOf } from '../../shared/shape';
 import { WAITING } from '../../BigCommerce/records/facts/money';
 import { orders, type Order } from '../../BigCommerce/records/order';
@@ -69,6 +70,10 @@ const rows = list(object());
 /** An order with its lines and shipping addresses in place of their links (BigCommerce reference 3.1). */
 const wholeOrder = { properties: { ...orders.properties, products: rows, shipping_addresses: rows } };
 
+/** What an order is paid in; the other one is only what prices were shown in (BigCommerce reference 3.3). */
+const currencyOf = (order: RecordOf<typeof wholeOrder>): string =>
+	order.default_currency_code || order.currency_code || '';
+
 type Address = Pick<
 	FieldsOf<typeof orderShippingAddress.properties>,
 	'street_1' | 'street_2' | 'zip' | 'city' | 'country_iso2' | 'first_name' | 'last_name'
@@ -90,8 +95,7 @@ export function orderSummary(given: Given) {
 	return {
 		orderNumber: String(order.id),
 		orderTotal: order.total_inc_tax ?? '',
-		// What is paid in; the other one is only what prices were shown in (BigCommerce reference 3.3).
-		orderCurrency: order.default_currency_code || order.currency_code || '',
+		orderCurrency: currencyOf(order),
 		customerName: nameOn(billing),
 		customerEmail: billing.email ?? '',
 		lines: lines.map(({ quantity, name, sku = '' }) => `${quantity} × ${name} (${sku})`).join('\n'),
@@ -101,12 +105,12 @@ export function orderSummary(given: Given) {
 	};
 }
 
-const amount = (value = '0'): string => Number(value).toFixed(2);
-
 /** The lines of an order under the names that documents use, beside the store's own. */
 function linesOf(order: Given, facts: Values): Values[] {
 	const { lines: known = [] } = fieldsIn({ lines: rows }, facts);
-	return (readAs(wholeOrder, order).products ?? []).map((given) => {
+	const whole = readAs(wholeOrder, order);
+	const amount = (value = '0') => shownIn(value, currencyOf(whole));
+	return (whole.products ?? []).map((given) => {
 		const line = readAs(orderProduct, given);
 		return {
 			...known.find(({ id }) => id === line.id),
@@ -120,9 +124,8 @@ function linesOf(order: Given, facts: Values): Values[] {
 }
 
 /** What of an order a document can be filled with, the nearest first (decisions page, section 2). */
-export const orderScopes = (order: Given, facts: Values): Values[] => [
-	{ lines: linesOf(order, facts) },
-	{ ...orderSummary(order), orderTotal: amount(readAs(wholeOrder, order).total_inc_tax) },
-	facts,
-	order,
-];
+export function orderScopes(order: Given, facts: Values): Values[] {
+	const summary = orderSummary(order);
+	const orderTotal = shownIn(summary.orderTotal || '0', summary.orderCurrency);
+	return [{ lines: linesOf(order, facts) }, { ...summary, orderTotal }, facts, order];
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isInCents, moneyOf, moneyText, sumOf } from '../../../../nodes/shared/money';
+import { decimalsOf, isInCents, moneyOf, moneyText, shownIn, sumOf } from '../../../../nodes/shared/money';
 import { runs } from '../../support/runs';
 
 describe('amounts of money', () => {
@@ -29,6 +29,17 @@ describe('amounts of money', () => {
 			}),
 			runs(200),
 		);
+	});
+
+	it.each([
+		['USD', '12.345', '12.35'],
+		['JPY', '1200.0000', '1200'],
+		['KWD', '12.3450', '12.345'],
+		['', '12.3450', '12.35'],
+		['no code', '1', '1.00'],
+	])('are shown in the decimals of %p', (currency, given, shown) => {
+		expect(shownIn(given, currency)).toBe(shown);
+		expect(decimalsOf(currency.toLowerCase())).toBe(decimalsOf(currency));
 	});
 
 	it('count whole cents or do not', () => {

@@ -72,6 +72,15 @@ describe('what people see of an order', () => {
 });
 
 describe('what a document is filled with', () => {
+	it.each([
+		['JPY', '119', '10'],
+		['KWD', '118.500', '10.000'],
+	])('has amounts in the decimals of %s, in which it is paid', (currency, orderTotal, price) => {
+		const [{ lines }, summary] = orderScopes({ ...order, default_currency_code: currency }, {});
+		expect(summary).toMatchObject({ orderTotal, orderCurrency: currency });
+		expect(lines).toMatchObject([{ price }, {}]);
+	});
+
 	it('is the lines with what is known of them and all that the store tells, then the summary, the facts and the order as it came', () => {
 		const facts = { warranty: true, lines: [{ id: 165, categories: 'Kitchen', name: 'Old' }] };
 		const [{ lines }, summary, known, whole] = orderScopes(order, facts);
