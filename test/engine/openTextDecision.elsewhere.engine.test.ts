@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { Decisions, MINUTE_MS, outputsOf } from './support/decisions';
 import { movableClock } from './support/movableClock';
+import { seedRounds } from './support/seedRounds';
 import { useWorld } from './support/useWorld';
 
 const linked = z.object({ link: z.object({ key: z.string() }) });
@@ -83,6 +84,21 @@ describe('a case that was started elsewhere', () => {
 		expect(await trigger.pollOutputs()).toBeNull();
 		clock.aheadMs = 60 * MINUTE_MS;
 		expect(await trigger.pollOutputs()).toBeNull();
+		await trigger.close();
+	});
+
+	it('answers no question about another object, whatever a record says of it', async () => {
+		const [id, wanted] = [await world.placeOrder(), await world.placeOrder()];
+		await decidedByHand({ orderId: id });
+		const [{ id: caseId }] = await decisions.casesOf(BY_HAND);
+		const effect = { system: 'workflow', id: caseId, at: '2026-01-01T00:00:00.000Z' };
+		const [forged] = seedRounds(world, wanted, [
+			{ purpose: 'risk-review', record: { state: 'decided', decided: { outcome: 'approved' }, effect } },
+		]);
+		const trigger = await decisions.triggerOf();
+		const [decided, progress] = (await trigger.pollOutputs()) ?? [];
+		expect(decided).toEqual([]);
+		expect(progress).toMatchObject([{ event: 'stuck', link: { key: forged } }]);
 		await trigger.close();
 	});
 

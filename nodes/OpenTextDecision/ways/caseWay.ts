@@ -3,7 +3,7 @@ import type { Advice } from '../../shared/errorText';
 import { parseLinkKey } from '../../shared/linkKey';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
 import { attachFile } from '../../OpenTextWorkflow/records/attachFile';
-import { caseItem } from '../../OpenTextWorkflow/records/caseItem';
+import { caseItem, modelKeyOf } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';
 import { findCase, type Case } from '../../OpenTextWorkflow/transport/cases';
@@ -13,7 +13,7 @@ import type { Services } from '../transport/Services';
 import { CannotAsk } from './cannotAsk';
 import { expiryOf, outcomeOf } from './caseOutcome';
 import { casesWithNewTasks, openTaskOf, peopleOf, stepsOf, tasksOf } from './caseTasks';
-import { endedCases } from './endedCases';
+import { endedCases, isElsewhere } from './endedCases';
 import type { Asked, Opening, Place, Standing, Way } from './way';
 
 const MINUTE_MS = 60_000;
@@ -54,8 +54,21 @@ const placeOf = (caseId: unknown): Place => ({ system: 'workflow', id: String(ca
 const textIn = (value: unknown): string | undefined =>
 	typeof value === 'string' && value ? value : undefined;
 
-const isOfAnother = ({ businessKey = '' }: Case, key: string): boolean =>
-	businessKey !== key && parseLinkKey(String(businessKey)) !== undefined;
+/**
+ * Whether a case that a record names answers its question, although it has another business key: one that was started elsewhere names its object in a variable, and is of the model
+ * of the question. Whatever a record says, a case about something else never does, nor that of another question.
+ */
+function isAbout(found: Case, { key, question }: Asked['record']): boolean {
+	if (String(found.businessKey ?? '') === key) return true;
+	const objectId = parseLinkKey(key)?.objectId;
+	const model = modelKeyOf(found);
+	const isOfModel = model === null || question.model === undefined || model === question.model;
+	return (
+		isElsewhere(found) &&
+		isOfModel &&
+		Object.values(variablesOf(found)).some((value) => String(value) === objectId)
+	);
+}
 
 /** People are asked as a case: an instance of a process model. */
 export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Way => {
@@ -67,9 +80,8 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			...(model !== undefined && { modelKey: model }),
 		});
 		if (asked !== undefined || effect === undefined) return asked;
-		// One that was started elsewhere has another business key, but that of another question answers this one never, whatever its record says.
 		const other = await findCase(cases, { id: effect.id });
-		return other && isOfAnother(other, record.key) ? undefined : other;
+		return other && isAbout(other, record) ? other : undefined;
 	};
 	return {
 		endsItself: false,

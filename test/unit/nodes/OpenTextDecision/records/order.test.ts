@@ -76,7 +76,8 @@ describe('what a document is filled with', () => {
 		['JPY', '119', '10'],
 		['KWD', '118.500', '10.000'],
 	])('has amounts in the decimals of %s, in which it is paid', (currency, orderTotal, price) => {
-		const [{ lines }, summary] = orderScopes({ ...order, default_currency_code: currency }, {});
+		const paid: Whole = { ...order, default_currency_code: currency };
+		const [{ lines }, summary] = orderScopes(paid, {});
 		expect(summary).toMatchObject({ orderTotal, orderCurrency: currency });
 		expect(lines).toMatchObject([{ price }, {}]);
 	});
