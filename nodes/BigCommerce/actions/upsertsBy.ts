@@ -95,7 +95,7 @@ export const upsertsBy = (record: StoreRecord, key: NaturalKey): Made => ({
 			if (row) before.add(idIn(row, idField));
 			return { [flagOf(record)]: created, ...row };
 		};
-		if (!standing) return told(true, await create(run, client, record, values));
+		if (!standing) return told(true, await create(run, client, record, values, found));
 		if (stands(standing, changes)) return told(false, standing);
 		if (neverChanges) {
 			throw run.refuse({

@@ -13,7 +13,11 @@ export const brand = {
 	words: 'brands',
 	path: '/v3/catalog/brands',
 	scope: 'Products',
-	same: { fields: ['name'], filter: 'name' },
+	same: {
+		fields: ['name'],
+		filter: 'name',
+		empty: ['page_title', 'meta_keywords', 'meta_description', 'search_keywords', 'image_url'],
+	},
 	restated: ['name'],
 	sorted: inTwoParameters,
 	properties: {

@@ -34,7 +34,14 @@ export const category = {
 	byIds: 'category_id:in',
 	isSilent: true,
 	isWide: true,
-	same: { fields: ['name', 'parent_id', 'tree_id'], filter: 'name' },
+	same: {
+		fields: ['name', 'parent_id', 'tree_id'],
+		filter: 'name',
+		empty: [
+			...(['description', 'page_title', 'meta_keywords', 'meta_description'] as const),
+			...(['search_keywords', 'image_url'] as const),
+		],
+	},
 	/** No limit is stated; trees, whose calls stand beside these, have fifty (reference 2.9). */
 	most: 50,
 	together: { most: 50, among: { filter: 'parent_id:in', field: 'parent_id' } },

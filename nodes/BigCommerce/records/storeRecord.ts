@@ -55,8 +55,10 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	hasNoIdFilter?: true;
 	/** The store passes over one that would equal another, without an error (BigCommerce reference 6.2). */
 	omitsEqual?: true;
-	/** By what one is found again whose creation was not answered: equal in all of these fields that were set, of which the filter asks for the first. */
-	same?: { fields: readonly string[]; filter?: string };
+	/**
+	 * By what one is found again whose creation was not answered: equal in all of these fields that were set, of which the filter asks for the first; `empty`: what a new one has empty unless it is sent, for a kind that does not say when one was made, so that one that stood before is told by what it holds.
+	 */
+	same?: { fields: readonly string[]; filter?: string; empty?: readonly string[] };
 	/** How many new ones one call takes, and by which filter the list gives those that may equal one, by a field of it; no filter where the list is short. Needs `same`. */
 	together?: { most: number; among?: { filter: string; field: string } };
 	/** What the store puts into a record when it is asked to. */

@@ -88,7 +88,7 @@ export async function createSeveral(
 		async (own, ownClient) =>
 			await orFound(
 				own.functions,
-				async () => await create(own, ownClient, record, values),
+				async () => await create(own, ownClient, record, values, standing),
 				async () =>
 					(await listed.find(query)).find(
 						(row) => isNew(row) && !stoodBefore(row, sentAt) && equalTo(same, values)(row),

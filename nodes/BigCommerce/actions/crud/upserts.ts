@@ -28,7 +28,7 @@ async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise
 	const collection = await collectionOf(run, client, record);
 	const found = await havingKey(collection, key, String(values[key.field]));
 	const only = onlyOne(run, found, { words: record.words, called: inText(key.label) });
-	if (!only) return { created: true, ...(await create(run, client, record, values)) };
+	if (!only) return { created: true, ...(await create(run, client, record, values, found)) };
 	const row: Row = { ...lasting({ ...values }, record), id: idIn(only, record.idField) };
 	const [changed] = (await collection.change([row])) ?? [];
 	return { created: false, ...changed };
