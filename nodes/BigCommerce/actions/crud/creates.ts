@@ -10,6 +10,7 @@ import { create } from './create';
 import { homeLocators, scopeOf, stayingId, type Made } from './picked';
 import { newFields, newValues } from '../../../shared/record/written';
 import { createSeveral } from './createsSeveral';
+import { sharing } from './keysAtOnce';
 
 /** What the item says of a new one, and what it belongs to. */
 async function valuesOf(run: ItemRun, client: StoreClient, record: StoreRecord): Promise<Entered> {
@@ -33,6 +34,7 @@ export function creates(record: StoreRecord): Made {
 			!home && {
 				batch: batchOf<StoreClient, Entered>({
 					most: together.most,
+					together: sharing(record),
 					read: async (run, client) => await valuesOf(run, client, record),
 					about: (values) => JSON.stringify(same.fields.map((name) => values[name])).toLowerCase(),
 					send: async (rows, client, [first]) =>

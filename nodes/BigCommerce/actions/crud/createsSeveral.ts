@@ -47,6 +47,7 @@ function answered(same: Same, rows: readonly Entered[], shown: readonly Given[])
  * (BigCommerce reference 14.17), and of one that was not answered nothing is known: what is there now and was not before was made by it. Nothing is sent again in doubt.
  *
  * @param run the first of the items
+ * @param rows that may share a call (`sharing`)
  * @param before what stood before and may equal one of them, where it was read already
  * @returns for each row what it became; undefined when none was sent
  * @throws NodeApiError for a refusal that is about none of them
@@ -66,7 +67,6 @@ export async function createSeveral(
 				rows.map(({ [field]: value }) => value),
 			)
 		: {};
-	if (!query) return undefined;
 	const listed = await collectionOf(run, client, record);
 	const standing = before ?? (await listed.find(query));
 	const isThere = (values: Entered) => standing.some(equalTo(same, values));

@@ -2,20 +2,27 @@ import partition from 'lodash/partition';
 import uniq from 'lodash/uniq';
 import pLimit from 'p-limit';
 import { isNamed } from '../../../shared/answer';
+import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { READS_AT_ONCE } from '../../../shared/router';
 import type { Query } from '../../../shared/serviceRequest';
-import type { StoreLocator } from '../../records/storeRecord';
+import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
 import type { Collection } from '../../transport/collection';
 import { havingKey } from './picked';
 
 /** Whether a value would be two in a list of several (BigCommerce reference 2.3). */
 export const hasComma = (value: unknown): boolean => String(value).includes(',');
 
-/** The filter for all of these values; undefined where a comma in one would make two of it. */
-export function severalOf(filter: string, values: readonly unknown[]): Query | undefined {
-	return values.some(hasComma) ? undefined : { [filter]: uniq(values.map(String)).join(',') };
-}
+/** The filter for all of these values, none of which has a comma. */
+export const severalOf = (filter: string, values: readonly unknown[]): Query => ({
+	[filter]: uniq(values.map(String)).join(','),
+});
+
+/** Which new ones share a call: one with a comma in that by which those that stand are looked for goes alone, and the others together. */
+export const sharing =
+	({ together }: Pick<StoreRecord, 'together'>) =>
+	(values: Entered): string =>
+		together?.among && hasComma(values[together.among.field]) ? JSON.stringify(values) : '';
 
 /** So many encoded characters of keys one look takes: a longer address may be refused, and all of its keys with it. */
 const MOST_LENGTH = 2_000;

@@ -6,6 +6,7 @@ import { flag, object } from '../../../shared/shape';
 import type { Row } from '../../transport/collection';
 import type { StoreClient } from '../../transport/StoreClient';
 import { create } from './create';
+import { sharing } from './keysAtOnce';
 import { onlyOne } from './onlyOne';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
 import { lasting, newFields, newValues } from '../../../shared/record/written';
@@ -48,6 +49,7 @@ export function upserts(record: Keyed): Made {
 		...(most && {
 			batch: batchOf<StoreClient, Entered>({
 				most,
+				together: sharing(record),
 				read: async (run) => await Promise.resolve(keyedValues(run, record)),
 				about: ({ [field]: value }) => String(value).toLowerCase(),
 				send: async (rows, client, [first]) => await upsertSeveral(first, client, record, rows),

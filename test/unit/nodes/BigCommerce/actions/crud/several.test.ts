@@ -173,6 +173,21 @@ describe('new ones of which one call makes several', () => {
 		expect(store.rows).toHaveLength(3);
 	});
 
+	const COMMA = person(2, { email: 'n,2@example.com' });
+
+	it('go together but for one whose key would be two in the look for those that stand', async () => {
+		const store = new Customers();
+		const result = await run(store, 'create', [person(1), COMMA, person(3), person(4)]);
+		expect(store.service.lines).toEqual(['GET /v3/customers', 'POST /v3/customers', 'POST /v3/customers']);
+		expect(store.service.requests[0].query['email:in']).toBe('n1@example.com,n3@example.com,n4@example.com');
+		expect(result.map(({ json, pairedItem }) => [json.email, pairedItem])).toEqual(
+			['n1@example.com', COMMA.email, 'n3@example.com', 'n4@example.com'].map((email, item) => [
+				email,
+				{ item },
+			]),
+		);
+	});
+
 	it('are found when the answer was lost, and sent once', async () => {
 		const store = new Customers();
 		store.cut = 'after';
@@ -200,6 +215,19 @@ describe('Create or Update of several', () => {
 		expect(
 			result.map(({ json, pairedItem }) => [json.email, json.first_name, json.created, pairedItem]),
 		).toEqual(people(5).map(({ email }, item) => [email, 'New', ![0, 2].includes(item), { item }]));
+	});
+
+	it('leaves one whose key would be two in a look to calls of its own, and makes the others together', async () => {
+		const store = new Customers();
+		const result = await run(store, 'upsert', [
+			person(1, { email: 'n,1@example.com' }),
+			person(2),
+			person(3),
+		]);
+		expect(store.writes).toEqual(['POST /v3/customers', 'POST /v3/customers']);
+		expect(result.map(({ json }) => [json.email, json.created])).toEqual(
+			['n,1@example.com', 'n2@example.com', 'n3@example.com'].map((email) => [email, true]),
+		);
 	});
 
 	it('does the others when one is refused', async () => {
