@@ -183,6 +183,33 @@ describeWithSpecs("the sandbox's B2B Edition", (specs) => {
 		expect(rowsIn(await make('GET', '/companies?q=bulk', 200))).toHaveLength(3);
 	});
 
+	it('answers companies that are changed in one call as described', async () => {
+		const path = '/companies/bulk';
+		const [first, second] = rowsIn(await make('GET', '/companies?limit=2', 200));
+		const row = ({ companyId }: Record<string, unknown>, city = 'Austin') => ({ companyId, city });
+		await make('PUT', path, 200, [row(first), { ...row(second), companyPhone: '512-555-0177' }]);
+		const shown = await make('GET', `/companies/${String(second.companyId)}`, 200);
+		expect(dataIn(shown)).toMatchObject({ companyPhone: '512-555-0177' });
+		await make('PUT', path, 404, [
+			{ ...row(first), companyPhone: '512-555-0178' },
+			row({ companyId: 999999 }),
+		]);
+		expectContract(exchanges());
+		await make('PUT', path, 400, [row(first, '')]);
+		await make('PUT', path, 400, [omit(row(first), 'companyId')]);
+		await make('PUT', path, 400, [{ ...row(first), uuid: '497f6eca-6276-4993-bfeb-53cbbbba6f08' }]);
+		await make('PUT', path, 400, row(first));
+		await make(
+			'PUT',
+			path,
+			413,
+			Array.from({ length: 11 }, () => row(first)),
+		);
+		expectContract(exchanges(), { requests: false });
+		const stayed = await make('GET', `/companies/${String(first.companyId)}`, 200);
+		expect(dataIn(stayed)).toMatchObject({ companyPhone: first.companyPhone });
+	});
+
 	it.each(['companyUsers', 'companyAddresses'])(
 		'answers %s that are made in one call as described',
 		async (name) => {

@@ -218,6 +218,29 @@ describe('For Decision', () => {
 		expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], clear: true, again: 1 }]);
 	});
 
+	it('on Company: Update marks the decision also where it goes with another company in one call', async () => {
+		const found = await decided();
+		const { error } = await world.engine.run({
+			node: 'bigCommerceB2b',
+			parameters: renamed({
+				companyId: byId('={{ $json.companyId }}'),
+				...mapped({ companyName: '={{ $json.companyName }}' }),
+				forDecision: '={{ $json.key }}',
+			}),
+			items: [
+				{ companyId: COMPANY, companyName: 'Another Trading', key: found.key },
+				{ companyId: 802, companyName: 'Other Supplies', key: '' },
+			],
+			credentials: world.credentials('bigCommerceB2b'),
+		});
+		expect(error).toBeUndefined();
+		const writes = world.sandbox.context.exchanges
+			.list({ service: 'bigcommerce' })
+			.filter(({ method, url }) => method === 'PUT' && /\/companies\//.test(url));
+		expect(writes.map(({ url }) => url)).toEqual([expect.stringMatching(/\/companies\/bulk$/)]);
+		expect(await toldAgain(found)).toMatchObject([{ unchanged: true, changed: [], clear: true, again: 1 }]);
+	});
+
 	describe('on the BigCommerce node, which cannot read the company', () => {
 		const grouped = async (key: string) =>
 			await world.must('bigCommerce', {

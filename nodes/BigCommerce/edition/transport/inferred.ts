@@ -5,7 +5,7 @@
 export const INFERRED = {
 	/** Up to here the header that tells when the window ends counts seconds, above it milliseconds. Source: reference 13.1 names the header and no unit. Unstated. */
 	mostSecondsOfWindow: 60,
-	/** Refusals of several that are about some of them, so that the others may have been made. Source: company.yaml says it of 400 ("creation failed for some Companies") and leaves it open for the others; of users and addresses a refused call made none: address.yaml lists what is wrong with each, user.yaml says no more. */
+	/** Refusals of several that are about some of them, so that the others may have been made. Source: company.yaml says it of 400 ("creation failed for some Companies") and leaves it open for the others; of users and addresses a refused call made none: address.yaml lists what is wrong with each, user.yaml says no more; of changed companies it says nothing, and the same values may be sent again. */
 	refusedRows: [400, 404, 409, 413, 422] as readonly number[],
 	/**
 	 * What stands for the date that reading a quote wants. Source: the description asks for the day on which it was made, which nobody who has its id knows; an open change of the

@@ -118,11 +118,16 @@ export const cases: Cases = {
 			...(await withCompany(world, nth)),
 			...mapped({
 				companyName: `Renamed ${nth}`,
-				uuid: UUID,
 				priceListAssign: '[{"channelId": 1, "priceListId": 3}]',
 			}),
 		}),
 		...NO_COMPANY,
-		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/), uuid: UUID }),
+		others: {
+			'an external ID': async (world) => ({
+				...(await withCompany(world, 8)),
+				...mapped({ companyName: 'Renamed 8', uuid: UUID }),
+			}),
+		},
+		gives: (entered) => ({ ...same(entered), companyName: expect.stringMatching(/^Renamed/) }),
 	},
 };

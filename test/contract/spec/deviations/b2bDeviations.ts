@@ -20,6 +20,15 @@ const BULK_BODY = pointerOf(
 	...['paths', '/addresses/bulk', 'post', 'requestBody', 'content', 'application/json', 'schema'],
 );
 
+const BULK_CHANGE = pointerOf(
+	...['paths', '/companies/bulk', 'put', 'requestBody', 'content', 'application/json', 'schema'],
+);
+
+const EXTRA_FIELD = {
+	type: 'object',
+	properties: { fieldName: { type: 'string' }, fieldValue: { type: 'string' } },
+};
+
 const BULK_REFUSED = pointerOf('paths', '/addresses/bulk', 'post', 'responses');
 
 const ERR_MSG = 'content/application~1json/schema/properties/data/properties/errMsg';
@@ -124,6 +133,26 @@ export const b2bDeviations: SpecDeviation[] = [
 			items: { $ref: '#/components/schemas/address_REQUEST' },
 		},
 		reason: 'shows one address where the text and the example have up to ten',
+		source: '13.1: bulk endpoints take 10 items',
+	},
+	{
+		file: `${B2B}/company/company.yaml`,
+		pointers: [BULK_CHANGE],
+		set: {
+			type: 'array',
+			allOf: undefined,
+			maxItems: 10,
+			items: {
+				required: ['companyId'],
+				properties: {
+					companyId: { $ref: '#/components/schemas/companyId_string' },
+					priceListAssign: { $ref: '#/components/schemas/priceListAssign_REQUEST' },
+					extraFields: { type: 'array', minItems: 1, items: EXTRA_FIELD },
+				},
+				allOf: [{ $ref: '#/components/schemas/companyData_REQUEST' }],
+			},
+		},
+		reason: 'shows one company where the text has an array of up to ten',
 		source: '13.1: bulk endpoints take 10 items',
 	},
 	{

@@ -11,7 +11,7 @@ import type { ReadSwitches } from '../switches';
 import { customerGroups } from '../customers/groups';
 import { customerOf } from './customerOf';
 import { good } from './envelope';
-import { registerCompanyBulk } from './companyBulk';
+import { registerCompanyBulk, registerCompanyChanges } from './companyBulk';
 import { registerCompanySettings, SETTINGS_FIELDS } from './companySettings';
 import { objectIn } from './routes';
 import { by, defineB2bTable, having, seconds, TIME_FILTERS } from './table';
@@ -130,6 +130,7 @@ export const companies = defineB2bTable({
 	},
 	sort: { by: ['companyName', 'updatedAt'], style: 'direction' },
 	paging: 'none',
+	unknownInBatch: 404,
 	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 404 } },
 	create,
 	made: ({ id, values: { customerId, customerGroupId } }) => ({ companyId: id, customerId, customerGroupId }),
@@ -163,5 +164,6 @@ export function registerCompanies(app: FastifyInstance, book: CollectionBook, sw
 		return good({ companyId: company.id });
 	});
 	registerCompanyBulk(app, book, (body) => create(book, body), switches);
+	registerCompanyChanges(app, book, companies);
 	registerCompanySettings(app, book, companies);
 }

@@ -4,9 +4,11 @@ import omit from 'lodash/omit';
 import { z } from 'zod';
 
 import type { CollectionBook } from '../collection/book';
+import type { CollectionTable } from '../collection/table';
 import type { StoredRecord, Values } from '../collection/record';
 import { ApiError, asApiError } from '../errors';
 import type { ReadSwitches } from '../switches';
+import { good } from './envelope';
 import { objectIn } from './routes';
 
 /** BigCommerce reference 13.1. */
@@ -80,5 +82,36 @@ export function registerCompanyBulk(
 			meta: made.map(({ id }) => ({ companyId: id })),
 			data: { id: randomUUID() },
 		});
+	});
+}
+
+function changedOr(change: () => StoredRecord[]): StoredRecord[] | ApiError {
+	try {
+		return change();
+	} catch (error) {
+		return asApiError(error);
+	}
+}
+
+/** A change of several takes no external ID, and says with 400 what is wrong with them (company.yaml, `PUT /companies/bulk`). @throws ApiError 400, 404, 413 */
+export function registerCompanyChanges(
+	app: FastifyInstance,
+	book: CollectionBook,
+	companies: CollectionTable,
+): void {
+	app.put('/companies/bulk', async ({ body }) => {
+		const rows = z
+			.array(z.object({ companyId: z.number() }).passthrough())
+			.min(1)
+			.safeParse(body);
+		if (!rows.success) throw new ApiError(400, 'The body must be an array of companies with companyId.');
+		if (rows.data.length > MOST) throw new ApiError(413, 'Request Entity Too Large');
+		if (rows.data.some((row) => 'uuid' in row)) throw new ApiError(400, 'uuid is not supported here.');
+		const changed = changedOr(() => book.updateMany(companies, rows.data));
+		if (changed instanceof ApiError) {
+			const { status, message, errors } = changed;
+			throw new ApiError(status === 422 ? 400 : status, message, errors);
+		}
+		return await Promise.resolve(good({ companyId: changed[0].id }));
 	});
 }
