@@ -91,8 +91,8 @@ describe('one walk through the store with the nodes on the canvas, in a real bro
 			expect(status).toBe(STATUS.partiallyRefunded);
 			expect(await found(`/v3/orders/${id}/payment_actions/refunds`)).toMatchObject([
 				{
-					...{ reason: 'Chipped', total_amount: 26.46, items: [{ quantity: 1 }] },
-					payments: [{ provider_id: 'testgateway', amount: 26.46, offline: false, is_declined: false }],
+					...{ reason: 'Chipped', total_amount: 19.71, items: [{ quantity: 1 }] },
+					payments: [{ provider_id: 'testgateway', amount: 19.71, offline: false, is_declined: false }],
 				},
 			]);
 		},

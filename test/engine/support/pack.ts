@@ -1,6 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import { lendPatience } from './patientRegex';
 import { ROOT } from './userFolder';
 import { LazyPackageDirectoryLoader, PackageDirectoryLoader } from 'n8n-core';
+
+lendPatience();
 
 /** The folder of the package to test: the project, or an unpacked tarball of it. */
 export const PACK = process.env.ENGINE_PACK ?? ROOT;

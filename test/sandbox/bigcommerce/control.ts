@@ -108,10 +108,12 @@ export async function registerControl(
 
 			app.post('/orders/:id', async (request) => show(orders.update(idOf(request, 'id'), request.body)));
 
-			/** The merchant has taken the money of an order that an app made: such a one comes without a payment (BigCommerce reference 3.4). */
-			app.post('/orders/:id/pay', async (request) =>
-				show(orders.settle(idOf(request, 'id'), { payment_status: 'captured' })),
-			);
+			/** The merchant has a gateway take the money of an order that an app made: such a one comes without a payment (BigCommerce reference 3.4). */
+			app.post('/orders/:id/pay', async (request) => {
+				const id = idOf(request, 'id');
+				const paid = { payment_status: 'captured', payment_provider_id: `sandbox_payment_${id}` } as const;
+				return show(orders.settle(id, paid));
+			});
 
 			app.post('/orders/:id/messages', async (request) => messages.write(idOf(request, 'id'), request.body));
 

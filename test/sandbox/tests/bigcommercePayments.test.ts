@@ -135,7 +135,7 @@ describe('payments and refunds of the BigCommerce stand-in', () => {
 			expect((await act(id, 'refunds', part)).status).toBe(201);
 			expect(await orderOf(id)).toMatchObject({ status_id: 4, payment_status: 'refunded' });
 			expect((await store.api('GET', `/v3/orders/${id}/transactions`)).data.data).toMatchObject([
-				{ event: 'purchase', method: 'custom', credit_card: null },
+				{ event: 'purchase', method: 'custom', credit_card: {} },
 				{ event: 'refund', method: 'custom', status: 'ok' },
 				{ event: 'refund', method: 'custom', status: 'ok' },
 			]);

@@ -105,7 +105,7 @@ export class OrderBook {
 	 */
 	settle(
 		id: number,
-		fields: Partial<Pick<OrderFields, 'payment_status' | 'status_id'>>,
+		fields: Partial<Pick<OrderFields, 'payment_status' | 'payment_provider_id' | 'status_id'>>,
 		line: (product: OrderProduct) => OrderProduct = (product) => product,
 	): StoredOrder {
 		const order = this.get(id);

@@ -118,6 +118,8 @@ export function draftOf(body: unknown, catalog: CollectionBook): OrderDraft {
 			status_id: 1,
 			payment_method: 'Manual',
 			order_source: 'external',
+			// No gateway has taken anything yet (BigCommerce reference 3.4).
+			payment_provider_id: '',
 			...omit(fields, 'date_created'),
 		},
 	};

@@ -30,12 +30,17 @@ const BY_METHOD: Readonly<Record<string, Provider>> = {
 	Manual: { id: 'custom', description: 'Manual', method: 'custom', isOffline: true },
 };
 
-/** Made in the control panel or by an app: no gateway had a part in it, whatever its payment is called (orders guide, how to take payment). */
+/** Made in the control panel or by an app: no gateway has a part in it, whatever its payment is called, unless one was asked for the money afterwards (orders guide, how to take payment). */
 const BY_PEOPLE = ['manual', 'external'];
+
+type Taking = Pick<StoredOrder['fields'], 'order_source' | 'payment_provider_id'>;
+
+const isTakenByHand = ({ order_source: source, payment_provider_id: payment }: Taking): boolean =>
+	BY_PEOPLE.includes(source) && payment === '';
 
 /** Who took the money of an order. */
 export const providerOf = ({ fields }: StoredOrder): Provider =>
-	BY_METHOD[fields.payment_method] ?? (BY_PEOPLE.includes(fields.order_source) ? BY_METHOD.Manual : GATEWAY);
+	BY_METHOD[fields.payment_method] ?? (isTakenByHand(fields) ? BY_METHOD.Manual : GATEWAY);
 
 /** Money was taken by a gateway, so that it can be given back (BigCommerce reference 4.4). */
 const PAID: readonly PaymentStatus[] = ['captured', 'paid', 'partially refunded'];

@@ -78,7 +78,8 @@ const showTransaction = ({
 	provider_customer_id: null,
 	avs_result: { code: 'Y', message: 'Street and postal code match', street_match: 'Y', postal_match: 'Y' },
 	cvv_result: { code: 'M', message: 'Match' },
-	credit_card: shown.method === 'credit_card' ? CARD : null,
+	// Where there is none it comes as null or empty (reference 4.2); the description allows only an object.
+	credit_card: shown.method === 'credit_card' ? CARD : {},
 	gift_certificate: null,
 	store_credit: null,
 	custom_provider_field_result: null,
