@@ -40,6 +40,7 @@ export const OWNERS = {
 		path: '/catalog/categories',
 		scope: 'Products',
 		id: NUMBER,
+		isWholeInChange: true,
 	},
 	channel: { value: 'channel', name: 'Channel', path: '/channels', scope: 'Channel Settings', id: NUMBER },
 	customer: {
@@ -66,7 +67,14 @@ export const OWNERS = {
 		id: NUMBER,
 		isWholeInChange: true,
 	},
-	product: { value: 'product', name: 'Product', path: '/catalog/products', scope: 'Products', id: NUMBER },
+	product: {
+		value: 'product',
+		name: 'Product',
+		path: '/catalog/products',
+		scope: 'Products',
+		id: NUMBER,
+		isWholeInChange: true,
+	},
 } satisfies Record<string, OwnerType>;
 
 /** Variants: one list for all of them, but each below its product (BigCommerce reference 5.1). */
@@ -76,6 +84,7 @@ export const VARIANT_OWNER: OwnerType = {
 	path: '/catalog/variants',
 	scope: 'Products',
 	id: NUMBER,
+	isWholeInChange: true,
 };
 
 /** The store itself (BigCommerce reference 2.9, 5.1). */
