@@ -7,6 +7,7 @@ import {
 	type ResourceMapperField,
 } from 'n8n-workflow';
 import { isRecord } from '../../../nodes/shared/isRecord';
+import { STORE_HASH } from '../../sandbox/core/fixtures';
 
 /** What is entered into one field. @param given what stands there; undefined leaves the field alone */
 export type Fill = (
@@ -98,8 +99,12 @@ export function filled(
 	return values;
 }
 
+/** What a decision of an example is about; in its place stands something that every sandbox has, or the operation would be refused for it. */
+const DECIDED = /^abc123:[a-z]+:\d+:/;
+
 /** The examples of the editor begin with "e.g.". */
-const exampleOf = ({ placeholder }: INodeProperties) => placeholder?.replace(/^e\.g\. /, '');
+const exampleOf = ({ placeholder }: INodeProperties) =>
+	placeholder?.replace(/^e\.g\. /, '').replace(DECIDED, `${STORE_HASH}:product:111:`);
 
 const choicesOf = ({ options = [] }: INodeProperties) =>
 	options.flatMap((option) => ('value' in option ? [option.value] : []));

@@ -161,7 +161,14 @@ export const companyOfGroup = {
 	words: 'companies of customer groups',
 	required: { ...company.required, adminPhoneNumber },
 	further: omit(company.further, 'customerGroupId'),
-	onlyNew: pick(company.onlyNew, ['acceptCreationEmail', 'catalogId', 'userExtraFields']),
+	onlyNew: {
+		...pick(company.onlyNew, ['acceptCreationEmail', 'userExtraFields']),
+		// A text here, a number for a new one (company.yaml, `catalogId_string`, `catalogId_integer`).
+		catalogId: text('Price List ID', 'For stores with Dependent Companies only', {
+			name: 'catalogId',
+			like: '3',
+		}),
+	},
 } satisfies WritableRecord;
 
 /** One of several that are made in one call, which names the welcome email otherwise and takes one extra field only (reference 13.2, company.yaml). */

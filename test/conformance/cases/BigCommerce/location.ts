@@ -5,6 +5,11 @@ import { idIn, NODE } from './support';
 
 const named = (nth: number) => ({ code: `DEPOT-${nth}`, label: `Depot ${nth}` });
 
+const address = JSON.stringify({
+	...{ address1: '1 Main St', city: 'Austin', state: 'Texas', zip: '78701', country_code: 'US' },
+	...{ email: 'depot@example.com', geo_coordinates: { latitude: 30.2, longitude: -97.7 } },
+});
+
 const withLocation = async (world: World, nth: number): Promise<INodeParameters> => {
 	const { id } = await world.must(NODE, { resource: 'location', operation: 'create', ...mapped(named(nth)) });
 	return { locationId: byId(Number(id)) };
@@ -29,6 +34,7 @@ export const cases: Cases = {
 				mapped({
 					...named(nth),
 					storefront_visibility: false,
+					address,
 					operating_hours: '{"monday": {"open": true, "opening": "07:00", "closing": "15:00"}}',
 				}),
 			),
@@ -65,7 +71,7 @@ export const cases: Cases = {
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withLocation(world, nth)),
-			...mapped({ description: 'Second floor' }),
+			...mapped({ description: 'Second floor', address }),
 		}),
 		wrong: { locationId: byId(NOBODY) },
 		refusal: /^BigCommerce found the values for location \d+ missing or not valid$/,
@@ -74,7 +80,7 @@ export const cases: Cases = {
 	upsert: {
 		prepare: async (world, nth) => {
 			await withLocation(world, nth);
-			return mapped({ ...named(nth), enabled: false });
+			return mapped({ ...named(nth), enabled: false, address });
 		},
 		...NO_CODE,
 		gives: () => ({ created: false, enabled: false }),

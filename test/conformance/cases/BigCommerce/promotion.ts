@@ -5,12 +5,21 @@ import { byId, mapped, NOBODY, type Cases } from '../../support/operationCase';
 import { namedCases } from './named';
 import { idIn, NODE } from './support';
 
+const WHERE_AND_WHEN = {
+	schedule: JSON.stringify({
+		...{ week_frequency: 1, week_days: ['Monday'] },
+		...{ daily_start_time: '08:00:00', daily_end_time: '18:00:00' },
+	}),
+	shipping_address: '{"countries": [{"iso2_country_code": "US"}]}',
+};
+
 const content = {
 	redemption_type: 'COUPON',
 	rules:
 		'[{"action": {"cart_items": {"discount": {"percentage_amount": "15"}, "items": {"categories": [23]}}}}]',
 	max_uses: 500,
 	customer: '{"group_ids": [2]}',
+	...WHERE_AND_WHEN,
 };
 
 const named = namedCases({
@@ -20,7 +29,11 @@ const named = namedCases({
 	locator: 'promotionId',
 	content,
 	shown: { redemption_type: 'COUPON', status: 'DISABLED' },
-	change: { display_name: 'For regulars', coupon_overrides_automatic_when_offering_higher_discounts: true },
+	change: {
+		...WHERE_AND_WHEN,
+		display_name: 'For regulars',
+		coupon_overrides_automatic_when_offering_higher_discounts: true,
+	},
 	changed: { display_name: 'For regulars', coupon_overrides_automatic_when_offering_higher_discounts: true },
 });
 

@@ -45,7 +45,7 @@ export const cases: Cases = {
 			const group = { resource: 'customerGroup', operation: 'create', name: `Group ${nth}` };
 			return {
 				customerGroupId: Number((await world.must('bigCommerce', group)).id),
-				...mapped({ ...content(nth), adminPhoneNumber: '512-555-0101' }),
+				...mapped({ ...content(nth), adminPhoneNumber: '512-555-0101', catalogId: '3' }),
 			};
 		},
 		wrong: mapped(content(9)),

@@ -149,7 +149,13 @@ function convert(book: CollectionBook, group: number, given: unknown): StoredRec
 	const body = objectIn(given);
 	const lacking = ['adminPhoneNumber'].filter((name) => !body[name]);
 	if (lacking.length) throw new ApiError(422, `${lacking.join(', ')} is required.`);
-	return create(book, { ...body, customerGroupId: id });
+	const { catalogId, ...rest } = body;
+	if (catalogId !== undefined && !/^\d+$/.test(typeof catalogId === 'string' ? catalogId : '')) {
+		// A text here, a number for a new one (company.yaml, `catalogId_string`).
+		throw new ApiError(422, 'catalogId must be a string.');
+	}
+	const priced = catalogId === undefined ? {} : { catalogId: Number(catalogId) };
+	return create(book, { ...rest, ...priced, customerGroupId: id });
 }
 
 /** What can be done with a company beside writing its fields. */
