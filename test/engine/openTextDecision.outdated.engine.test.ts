@@ -181,17 +181,12 @@ it('an order that staff ship while it is asked about is never put on hold, but i
 		for (let at = 1; at <= MOST_REQUESTS; at++) {
 			await beside.world.reset();
 			const id = await beside.world.placeOrder();
-			let meets: 'write' | 'before' | 'after' | undefined;
-			let isWritten = false;
-			beside.gate.reset(async (number, { method, url }) => {
-				const isWrite = method === 'PUT' && /\/v2\/orders\/\d+$/.test(String(url));
-				if (number === at) {
-					meets = isWrite ? 'write' : isWritten ? 'after' : 'before';
-					await beside.decisions.sandbox.bigCommerce.edit(id, { status_id: SHIPPED });
-				}
-				isWritten ||= isWrite;
-			});
+			const met = beside.meeting(
+				at,
+				async () => await beside.decisions.sandbox.bigCommerce.edit(id, { status_id: SHIPPED }),
+			);
 			outputsOf(await beside.world.engine.run(beside.asking(id, {})));
+			const meets = met();
 			if (!meets) break;
 			const { status_id: status } = await beside.decisions.orderOf(id);
 			if (meets === 'write') {

@@ -16,17 +16,12 @@ it('an order that is paid while it is asked about is not given back as unpaid, w
 		for (let at = 1; at <= MOST_REQUESTS; at++) {
 			await beside.world.reset();
 			const id = await beside.world.placeOrder('harmless', { status_id: AWAITING_PAYMENT });
-			let meets: 'write' | 'before' | 'after' | undefined;
-			let isWritten = false;
-			beside.gate.reset(async (number, { method, url }) => {
-				const isWrite = method === 'PUT' && /\/v2\/orders\/\d+$/.test(String(url));
-				if (number === at) {
-					meets = isWrite ? 'write' : isWritten ? 'after' : 'before';
-					await beside.decisions.sandbox.bigCommerce.edit(id, { status_id: AWAITING_FULFILLMENT });
-				}
-				isWritten ||= isWrite;
-			});
+			const met = beside.meeting(
+				at,
+				async () => await beside.decisions.sandbox.bigCommerce.edit(id, { status_id: AWAITING_FULFILLMENT }),
+			);
 			const [[item]] = outputsOf(await beside.world.engine.run(beside.asking(id, {})));
+			const meets = met();
 			if (!meets) break;
 			seen.add(meets);
 			if (meets !== 'before') continue;

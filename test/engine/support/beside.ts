@@ -38,6 +38,26 @@ export class Beside {
 		return this.through({ resource: 'decision', operation: 'finish', linkKey, ...more });
 	}
 
+	/**
+	 * Somebody does something to an order before a request of the run is passed on.
+	 *
+	 * @param at which request, counted from 1
+	 * @returns what it met, once the run is over: the write of the order, or a request before or after it; undefined when there was no such request
+	 */
+	meeting(at: number, work: () => Promise<unknown>): () => 'write' | 'before' | 'after' | undefined {
+		let meets: 'write' | 'before' | 'after' | undefined;
+		let isWritten = false;
+		this.gate.reset(async (number, { method, url }) => {
+			const isWrite = method === 'PUT' && /\/v2\/orders\/\d+$/.test(String(url));
+			if (number === at) {
+				meets = isWrite ? 'write' : isWritten ? 'after' : 'before';
+				await work();
+			}
+			isWritten ||= isWrite;
+		});
+		return () => meets;
+	}
+
 	/** A run of Withdraw through the gate. */
 	withdrawing(id: number): NodeRun {
 		return this.through({

@@ -33,6 +33,17 @@ const BULK_REFUSED = pointerOf('paths', '/addresses/bulk', 'post', 'responses');
 
 const ERR_MSG = 'content/application~1json/schema/properties/data/properties/errMsg';
 
+/** A list of addresses in the envelope of the edition. */
+const ADDRESSES = {
+	allOf: undefined,
+	type: 'object',
+	properties: {
+		code: { type: 'integer' },
+		data: { type: 'array', items: { $ref: '#/components/schemas/addressFields_GET' } },
+		meta: { $ref: '#/components/schemas/meta_full' },
+	},
+};
+
 export const b2bDeviations: SpecDeviation[] = [
 	{
 		file: `${B2B}/company/company.yaml`,
@@ -83,15 +94,7 @@ export const b2bDeviations: SpecDeviation[] = [
 	{
 		file: `${B2B}/address/address.yaml`,
 		pointers: [`${answer('/addresses', 'get')}/schema`],
-		set: {
-			allOf: undefined,
-			type: 'object',
-			properties: {
-				code: { type: 'integer' },
-				data: { type: 'array', items: { $ref: '#/components/schemas/addressFields_GET' } },
-				meta: { $ref: '#/components/schemas/meta_full' },
-			},
-		},
+		set: ADDRESSES,
 		reason: 'shows one address where the text speaks of a list',
 		source: '13.1: envelope',
 	},
@@ -158,15 +161,7 @@ export const b2bDeviations: SpecDeviation[] = [
 	{
 		file: `${B2B}/address/address.yaml`,
 		pointers: [`${answer('/addresses/bulk', 'post')}/schema`],
-		set: {
-			allOf: undefined,
-			type: 'object',
-			properties: {
-				code: { type: 'integer' },
-				data: { type: 'array', items: { $ref: '#/components/schemas/addressFields_GET' } },
-				meta: { $ref: '#/components/schemas/meta_full' },
-			},
-		},
+		set: ADDRESSES,
 		reason: 'shows one address where the example has a list',
 		source: '13.1: envelope',
 	},
