@@ -4,7 +4,7 @@ import { update } from './update.operation';
 
 export const customerSettings = defineResource(
 	{
-		name: 'Customer Settings',
+		name: 'Customer Setting',
 		value: 'customerSettings',
 		description: 'Groups of new customers and guests, privacy and sign-in, of the store or a channel',
 	},
