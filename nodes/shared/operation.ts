@@ -63,6 +63,8 @@ export interface Operation<Client> {
 	effect: Effect;
 	/** What it needs; left out where the service has no rights by operation. */
 	scopes?: readonly Scope[];
+	/** What it needs where that depends on what it is about, for the documentation. */
+	scopesBy?: string;
 	/** What an item that comes out looks like; the schema that n8n shows is made from it. */
 	output: Shape;
 	/** Each item stands for itself, and may be run again: those behind one that went wrong are begun all the same, then its error ends the node. */

@@ -245,6 +245,29 @@ describe('bad input names the item, says what to do, and changes nothing', () =>
 		);
 	});
 
+	it.each(['create', 'upsert', 'update'])(
+		'a missing scope of what a webhook is to tell of: %s',
+		async (operation) => {
+			const hook = {
+				resource: 'hook',
+				scope: 'store/order/created',
+				destination: 'https://example.com/orders',
+			};
+			const account = { accessToken: TOKEN_WITHOUT_ORDERS };
+			const { outputs } = await run({ ...hook, operation: 'create' }, account);
+			const hookId = { __rl: true, mode: 'id', value: String(outputs.flat()[0].json.id) };
+			const ofCompanies = { scope: 'store/company/created' };
+			const asked = operation === 'update' ? { hookId, updateFields: ofCompanies } : ofCompanies;
+			const { error } = await run({ ...hook, operation, ...asked }, account);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/^Item 1: The API account may not change .*webhook/),
+				description: expect.stringMatching(/scope "B2B Edition: modify".*Nothing was changed\./),
+			});
+			const kept = await run({ ...hook, operation: 'getAll', returnAll: true }, account);
+			expect(jsonOf(kept)).toMatchObject([{ scope: hook.scope }]);
+		},
+	);
+
 	it('a status that does not exist', async () => {
 		const { error } = await run({ ...update(order), updateFields: { statusId: 99 } });
 		expect(error).toMatchObject({

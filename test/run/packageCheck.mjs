@@ -1,6 +1,6 @@
 // The layer "package": what the tarball holds, and n8n's own publication analysis of the sources and of the unpacked tarball.
 // Plain JavaScript, since the analyser is an ES module without types.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
@@ -9,7 +9,12 @@ import { extract, list } from 'tar';
 const require = createRequire(import.meta.url);
 const { CACHE, ROOT } = require('./setup/project.cjs');
 const { packTarball } = require('./setup/pack.cjs');
-const { contentProblems, metadataProblems, missingIcons } = require('./setup/packageContent.cjs');
+const {
+	contentProblems,
+	metadataProblems,
+	missingIcons,
+	sizeProblems,
+} = require('./setup/packageContent.cjs');
 
 /** n8n lints the attested source and the published .js and package.json, with inline disable comments ignored (n8n guide 18). */
 const PUBLISHED_FILE_PATTERNS = ['**/*.js', 'package.json'];
@@ -37,6 +42,7 @@ const present = [...nodes, ...credentials].filter((file) => files.includes(file)
 const problems = [
 	...contentProblems(files, manifest),
 	...metadataProblems(manifest, (file) => (files.includes(file) ? JSON.parse(text(file)) : undefined)),
+	...sizeProblems(statSync(tarball).size, JSON.parse(text('dist/types/nodes.json'))),
 	...present.flatMap((file) => missingIcons(file, text(file), new Set(files))),
 ];
 

@@ -3,6 +3,7 @@ import { flag, json, text } from '../../shared/record/field';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { rightFor } from '../transport/eventScopes';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -24,16 +25,21 @@ const SHOWN = {
 /** They count in seconds since 1970. */
 const TIMES = { created_at: is.whole, updated_at: is.whole };
 
+/** BigCommerce reference 1.3 and 12.5; the editor's table of operations says so, and a refusal names the scope. */
+export const SCOPES_BY_EVENT =
+	'that of what it tells of: read-only; of companies, quotes and super admins B2B Edition: modify';
+
 const isoOf = (seconds = Number.NaN): string | undefined =>
 	Number.isNaN(seconds) ? undefined : new Date(seconds * 1000).toISOString();
 
 /**
- * BigCommerce reference 12.1: each API account sees its own, and needs no scope for them. What it sends with a delivery is written and never shown.
+ * BigCommerce reference 12.1: each API account sees its own, and needs no scope but that of what a webhook tells of. What it sends with a delivery is written and never shown.
  */
 export const hook = {
 	one: 'webhook',
 	words: 'webhooks',
 	path: '/v3/hooks',
+	rightFor: (row) => rightFor(fieldsIn({ scope: is.text }, row).scope ?? ''),
 	mayBeBare: true,
 	showsRemoved: true,
 	same: { fields: ['scope', 'destination'], filter: 'scope' },

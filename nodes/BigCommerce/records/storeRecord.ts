@@ -1,9 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Entered } from '../../shared/record/field';
 import type { LocatorKey, LocatorTable } from '../../shared/record/locator';
+import type { Given } from '../../shared/record/given';
 import type { Written } from '../../shared/record/written';
 import type { Query } from '../../shared/serviceRequest';
 import type { FieldsOf, Properties } from '../../shared/shape';
+import type { EventRight } from '../transport/eventScopes';
 import type { StoreList } from './storeList';
 
 /** How people find one record. @template Known what it looks like */
@@ -43,6 +45,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	home?: { record: StoreRecord; path: string; field: string };
 	/** What a change must say although it stays: it is read first. */
 	restated?: readonly string[];
+	/** What an API account needs to write a row, where that depends on what the row says. */
+	rightFor?(row: Given): EventRight | undefined;
 	/** The values as the store takes them, where that is another form. */
 	sent?(values: Entered): Entered;
 	/** How many one change takes; left out: one. */
@@ -86,6 +90,7 @@ export interface Findable extends Pick<
 	| 'isSilent'
 	| 'mayBeBare'
 	| 'showsRemoved'
+	| 'rightFor'
 	| 'told'
 > {
 	below?: Findable;

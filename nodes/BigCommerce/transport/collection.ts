@@ -76,7 +76,7 @@ export class Collection {
 			...(isMadeByPut ? { method: 'PUT', makes: true } : { method: 'POST' }),
 			path,
 			body: body ?? (inArrays ? [values] : values),
-			subject: this.subject(`the new ${one}`),
+			subject: this.subject(`the new ${one}`, values),
 			gives: isSilent ? givesRowOrNote(this.place) : givesRows(this.place, [undefined]),
 			done: `the ${one} was created`,
 		};
@@ -222,7 +222,9 @@ export class Collection {
 		const ids = rows.map((row) => row.id);
 		const gives = isSilent ? givesNote : givesRows(this.place, ids);
 		const one = this.about('PUT', id);
-		if (!others.length && !inArrays) return { ...one, body: values, gives };
+		if (!others.length && !inArrays) {
+			return { ...one, subject: this.subject(`${this.place.one} ${id}`, values), body: values, gives };
+		}
 		const name = others.length ? `${rows.length} ${words}${this.of}` : one.subject.name;
 		return {
 			method: 'PUT',
@@ -234,9 +236,11 @@ export class Collection {
 		};
 	}
 
-	private subject(name: string): Subject {
+	/** @param row what is written */
+	private subject(name: string, row: Given = {}): Subject {
 		const { scope, onlyRead } = this.place;
-		return { name: `${name}${this.of}`, scope, ...(onlyRead && { onlyRead }) };
+		const right = this.place.rightFor?.(row) ?? { scope };
+		return { name: `${name}${this.of}`, ...right, ...(onlyRead && { onlyRead }) };
 	}
 
 	private about(method: StoreRequest['method'], id: number | string): Omit<StoreRequest, 'gives'> {

@@ -4,12 +4,15 @@ import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
 import type { Outcome, Reply } from '../../shared/send';
 import { removed } from './dialect';
+import type { EventRight } from './eventScopes';
 import type { ScopeName } from './scopes';
 
 /** Where the records are, and what they are called. */
 export interface Place {
 	path: string;
 	scope?: ScopeName;
+	/** What an API account needs for a row, where that depends on what the row says. */
+	rightFor?(row: Given): EventRight | undefined;
 	/** One of them: customer. */
 	one: string;
 	/** Several of them: customers. */

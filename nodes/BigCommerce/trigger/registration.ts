@@ -4,10 +4,10 @@ import type { Registrations } from '../../shared/hookLifecycle';
 import { isRecord } from '../../shared/isRecord';
 import { Registration, type HookFacts } from '../../shared/registration';
 import { hook as oneHook } from '../transport/dialect';
+import { rightFor } from '../transport/eventScopes';
 import { INFERRED } from '../transport/inferred';
 import type { StoreClient, StoreRequest, StoreTarget } from '../transport/StoreClient';
 import { SECRET_HEADER } from './hookSecret';
-import { rightsFor } from './hookRights';
 
 /** What this trigger wants registered. */
 export interface Wanted {
@@ -65,7 +65,7 @@ export function hookWrite(
 		method,
 		path,
 		body: { ...shown, headers: { [SECRET_HEADER]: secret } },
-		subject: { name: `the webhook for ${scope}`, ...rightsFor(scope) },
+		subject: { name: `the webhook for ${scope}`, ...rightFor(scope) },
 		gives: showing(shown),
 	};
 }

@@ -36,12 +36,12 @@ const scopeName = ({ name, access, when = {} }: Scope, fields: readonly INodePro
 };
 
 const rowOf = ({ operation }: DocumentedOperation): string[] => {
-	const { option, effect, scopes = [], fields = [], batch, outputs = [] } = operation;
+	const { option, effect, scopes = [], scopesBy, fields = [], batch, outputs = [] } = operation;
 	return [
 		cell(option.name),
 		cell(option.description ?? ''),
 		EFFECTS[effect],
-		scopes.map((scope) => scopeName(scope, fields)).join('; '),
+		[...scopes.map((scope) => scopeName(scope, fields)), ...(scopesBy ? [scopesBy] : [])].join('; '),
 		batch ? `up to ${batch.most}` : '',
 		outputs.join(', '),
 	];

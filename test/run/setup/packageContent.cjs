@@ -98,4 +98,28 @@ const missingIcons = (file, source, files) => {
 		.map((icon) => `missing icon of ${file}: ${icon}`);
 };
 
-module.exports = { METADATA, contentProblems, metadataProblems, missingIcons };
+/** Packed, for each operation that a user can choose; 2.1 KB when this was written. What grows faster than what it does is looked into. */
+const KB_AN_OPERATION = 2.5;
+
+/** @typedef {{ properties?: ReadonlyArray<{ name: string; options?: readonly unknown[] }> }} NodeType */
+
+/**
+ * Whether the tarball is larger than what it does can tell.
+ * @param {number} bytes of the tarball
+ * @param {readonly NodeType[]} types the descriptions that n8n reads at its start
+ * @returns {string[]}
+ */
+const sizeProblems = (bytes, types) => {
+	const operations = types
+		.flatMap(({ properties = [] }) => properties)
+		.filter(({ name }) => name === 'operation')
+		.reduce((sum, { options = [] }) => sum + options.length, 0);
+	const most = operations * KB_AN_OPERATION * 1000;
+	return bytes <= most
+		? []
+		: [
+				`the tarball has ${bytes} bytes, and may have ${most}: ${KB_AN_OPERATION} KB for each of ${operations} operations`,
+			];
+};
+
+module.exports = { METADATA, contentProblems, metadataProblems, missingIcons, sizeProblems };

@@ -170,6 +170,15 @@ const may = ({ scopes }: Account, method: string, scope: Scope): boolean => {
 const noScope = (isPlain = false) =>
 	new ApiError(403, 'You do not have a required scope to access the endpoint.', isPlain ? undefined : {});
 
+/**
+ * Events of B2B Edition are heard by an account that has its scope (BigCommerce reference 12.5); with which status another is refused is not said (inferred: as everywhere).
+ * @throws ApiError 403
+ */
+export function mayHear({ scopes }: Account, event: string): void {
+	if (/^store\/(company|superadmin|quote)\//.test(event) && scopes.get('b2b_edition') !== 'modify')
+		throw noScope();
+}
+
 /** The account behind a request for which any of several scopes will do. @throws ApiError 403 */
 export function accountOfAny(request: FastifyRequest, scopes: readonly Scope[]): Account {
 	const account = accountOf(request);

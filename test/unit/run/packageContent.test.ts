@@ -3,6 +3,7 @@ import {
 	METADATA,
 	metadataProblems,
 	missingIcons,
+	sizeProblems,
 } from '../../run/setup/packageContent.cjs';
 
 const manifest = {
@@ -75,6 +76,16 @@ describe('the content of the package', () => {
 		expect(metadataProblems(manifest, read)).toEqual([
 			expect.stringContaining(`${wrong} does not fit package.json`),
 		]);
+	});
+
+	it.each([
+		[5_000, 0],
+		[5_001, 1],
+	])('of two operations may have 5,000 bytes packed: %p', (bytes, faults) => {
+		const operation = (options: unknown[]) => ({
+			properties: [{ name: 'resource' }, { name: 'operation', options }],
+		});
+		expect(sizeProblems(bytes, [operation([{}]), operation([{}]), {}])).toHaveLength(faults);
 	});
 
 	it('names icons that are not there, relative to the file that names them', () => {

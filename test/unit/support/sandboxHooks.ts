@@ -1,10 +1,18 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import pick from 'lodash/pick';
 import { createBigCommerceStandIn } from '../../sandbox/bigcommerce';
+import type { Account } from '../../sandbox/bigcommerce/access';
 import type { HookBook } from '../../sandbox/bigcommerce/hooks/book';
 import { ACCESS_TOKEN, CLIENT_ID, SERVICE_PREFIXES, STORE_HASH } from '../../sandbox/core';
 import { openInProcess } from '../../sandbox/server';
 import { ServiceDouble, type Answer, type SentRequest } from './serviceDouble';
+
+/** May hear of everything. */
+const ADMIN: Account = {
+	clientId: CLIENT_ID,
+	clientSecret: '',
+	scopes: new Map([['b2b_edition', 'modify']]),
+};
 
 /** A hook as far as the trigger looks at it. */
 export interface TriggerHook {
@@ -46,7 +54,7 @@ export class SandboxHooks {
 
 	/** Puts a hook there before the test begins, also a second of its kind, which the store would refuse. @returns its id */
 	put(hook: Omit<TriggerHook, 'id'>): number {
-		const made = this.book.create(CLIENT_ID, {
+		const made = this.book.create(ADMIN, {
 			...hook,
 			destination: `https://${this.all.length}.example.com`,
 		});

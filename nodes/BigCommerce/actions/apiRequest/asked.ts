@@ -24,6 +24,9 @@ export const queryField: INodeProperties = {
 	description: 'Parameters by name',
 };
 
+/** Which scope a path needs is known for most (`transport/pathScopes.ts`), and said when it is refused. */
+export const SCOPES_BY_PATH = 'that of the path';
+
 /** What most records have; the others say nothing in common. Where nothing came back, `success` stands alone. */
 export const anyRecord = object({ id: either(whole, text), success: flag });
 

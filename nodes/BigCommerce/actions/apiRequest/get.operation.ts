@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { insideOf, readOf } from '../../transport/anyAnswer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { anyRecord, askedFor, pathField, queryField } from './asked';
+import { anyRecord, askedFor, pathField, queryField, SCOPES_BY_PATH } from './asked';
 
 export const get: Operation<StoreClient> = {
 	option: {
@@ -11,6 +11,7 @@ export const get: Operation<StoreClient> = {
 		action: 'Get from any path',
 	},
 	effect: 'read',
+	scopesBy: SCOPES_BY_PATH,
 	output: anyRecord,
 	fields: [pathField, queryField],
 	async execute(run, client) {

@@ -1,7 +1,7 @@
 import { returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { anyRecord, askedFor, pathField, queryField } from './asked';
+import { anyRecord, askedFor, pathField, queryField, SCOPES_BY_PATH } from './asked';
 
 export const getAll: Operation<StoreClient> = {
 	option: {
@@ -11,6 +11,7 @@ export const getAll: Operation<StoreClient> = {
 		action: 'Get many from any path',
 	},
 	effect: 'read',
+	scopesBy: SCOPES_BY_PATH,
 	output: anyRecord,
 	fields: [pathField, queryField, ...returnAllAndLimit],
 	async execute(run, client) {

@@ -7,7 +7,7 @@ import type { PlainBody } from '../../../shared/serviceRequest';
 import { changeOf, insideOf } from '../../transport/anyAnswer';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { removesNamed } from '../../transport/wholeCollections';
-import { anyRecord, askedFor, pathField, queryField } from './asked';
+import { anyRecord, askedFor, pathField, queryField, SCOPES_BY_PATH } from './asked';
 
 const METHODS = ['DELETE', 'PATCH', 'POST', 'PUT'] as const;
 
@@ -82,6 +82,7 @@ export const send: Operation<StoreClient> = {
 	},
 	// Nobody knows what a path does twice, and nothing tells what it made from others.
 	effect: 'once',
+	scopesBy: SCOPES_BY_PATH,
 	output: anyRecord,
 	fields: [methodField, pathField, queryField, bodyField],
 	async execute(run, client) {

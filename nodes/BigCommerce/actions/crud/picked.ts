@@ -40,7 +40,7 @@ const placeOf = ({ properties, ...record }: Findable) => ({
 	...pick(record, [
 		...(['path', 'scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter'] as const),
 		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'isMadeByPut'] as const),
-		...(['mayBeBare', 'showsRemoved', 'told'] as const),
+		...(['mayBeBare', 'showsRemoved', 'rightFor', 'told'] as const),
 	]),
 	isDated: INFERRED.neverSent in properties,
 });

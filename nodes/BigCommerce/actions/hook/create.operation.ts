@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { hook } from '../../records/hook';
+import { hook, SCOPES_BY_EVENT } from '../../records/hook';
 import type { StoreClient } from '../../transport/StoreClient';
 import { creates } from '../crud/creates';
 
@@ -11,4 +11,5 @@ export const create: Operation<StoreClient> = {
 		action: 'Create a webhook',
 	},
 	...creates(hook),
+	scopesBy: SCOPES_BY_EVENT,
 };

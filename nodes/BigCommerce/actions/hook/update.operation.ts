@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { hook } from '../../records/hook';
+import { hook, SCOPES_BY_EVENT } from '../../records/hook';
 import type { StoreClient } from '../../transport/StoreClient';
 import { changes } from '../crud/changes';
 
@@ -11,4 +11,5 @@ export const update: Operation<StoreClient> = {
 		action: 'Update a webhook',
 	},
 	...changes(hook),
+	scopesBy: SCOPES_BY_EVENT,
 };

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { newFields, saidValues } from '../../../shared/record/written';
 import { flag, object } from '../../../shared/shape';
-import { hook } from '../../records/hook';
+import { hook, SCOPES_BY_EVENT } from '../../records/hook';
 import type { StoreClient } from '../../transport/StoreClient';
 import { create } from '../crud/create';
 import { collectionOf, idIn } from '../crud/picked';
@@ -17,6 +17,7 @@ export const upsert: Operation<StoreClient> = {
 	},
 	effect: 'change',
 	scopes: [],
+	scopesBy: SCOPES_BY_EVENT,
 	output: object({ created: flag, ...hook.properties }),
 	fields: newFields(hook),
 	async execute(run, client) {

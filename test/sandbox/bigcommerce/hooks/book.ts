@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SandboxContext } from '../../core/context';
 import { STORE_HASH } from '../../core/fixtures';
 import type { StateFile } from '../../core/stateFile';
+import { mayHear, type Account } from '../access';
 import { ApiError, invalidData } from '../errors';
 import { bodyOf } from '../request';
 import { nextId } from '../state';
@@ -49,9 +50,11 @@ export class HookBook {
 		return hook;
 	}
 
-	/** @throws ApiError 422 for an invalid body, destination or an eleventh hook of a scope; 409 for a second one */
-	create(clientId: string, body: unknown): Hook {
+	/** @throws ApiError 422 for an invalid body, destination or an eleventh hook of a scope; 409 for a second one; 403 for an event that the account may not hear of */
+	create(account: Account, body: unknown): Hook {
+		const { clientId } = account;
 		const { scope, destination, is_active: isActive = true, headers = null } = bodyOf(hookBody, body);
+		mayHear(account, scope);
 		this.check(clientId, scope, destination);
 		const now = this.seconds();
 		const hook: Hook = {
@@ -70,10 +73,12 @@ export class HookBook {
 		return hook;
 	}
 
-	/** @throws ApiError 404, 409, 422 */
-	update(clientId: string, id: number, body: unknown): Hook {
+	/** @throws ApiError 403, 404, 409, 422 */
+	update(account: Account, id: number, body: unknown): Hook {
+		const { clientId } = account;
 		const hook = this.get(clientId, id);
 		const change = bodyOf(hookChange, body);
+		mayHear(account, change.scope ?? hook.scope);
 		this.check(clientId, change.scope ?? hook.scope, change.destination ?? hook.destination, id);
 		Object.assign(hook, change, { updated_at: this.seconds() });
 		this.saved(hook);

@@ -21,7 +21,7 @@ const asListed = (hook: Hook, deactivated: ReadonlySet<number>) => ({
 	status: hook.is_active ? 'active' : deactivated.has(hook.id) ? 'deactivated' : 'inactive',
 });
 
-/** V3 hooks: BigCommerce reference 12.1. No scope of its own is needed. */
+/** V3 hooks: BigCommerce reference 12.1. No scope of its own is needed, but for what B2B Edition tells of (12.5). */
 export function registerHooks(
 	app: FastifyInstance,
 	book: HookBook,
@@ -29,7 +29,7 @@ export function registerHooks(
 ): void {
 	const shown = (hook: Hook) => (state.data.switches.hooksUnderData ? { data: hook, meta: {} } : hook);
 
-	app.post('/hooks', async (request) => shown(book.create(accountOf(request).clientId, request.body)));
+	app.post('/hooks', async (request) => shown(book.create(accountOf(request), request.body)));
 
 	app.get('/hooks', async (request) => {
 		const query = queryOf(request);
@@ -43,7 +43,7 @@ export function registerHooks(
 	app.get('/hooks/:id', async (request) => shown(book.get(accountOf(request).clientId, idOf(request, 'id'))));
 
 	app.put('/hooks/:id', async (request) =>
-		shown(book.update(accountOf(request).clientId, idOf(request, 'id'), request.body)),
+		shown(book.update(accountOf(request), idOf(request, 'id'), request.body)),
 	);
 
 	app.delete('/hooks/:id', async (request, reply) => {
