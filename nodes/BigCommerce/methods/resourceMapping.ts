@@ -7,12 +7,18 @@ import { product } from '../records/product';
 import { productVariant } from '../records/productVariant';
 import { promotion } from '../records/promotion';
 
+const { sku, ...further } = product.further;
+
+/** A product as Create or Update asks for it, which decides by the SKU whether it is there. */
+const productByKey = { ...product, required: { ...product.required, sku }, further };
+
 export const getRecordFields = recordFieldsOf({
 	category,
 	customerAddress,
 	location,
 	orderShippingAddress,
 	product,
+	'product.upsert': productByKey,
 	productVariant,
 	promotion,
 });

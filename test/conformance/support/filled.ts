@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import {
 	NodeHelpers,
 	type INodeParameters,
@@ -137,10 +138,32 @@ export const everythingBut =
 		return Array.isArray(made) ? made.map(String).filter((choice) => !leftOut.has(choice)) : made;
 	};
 
-/** What an operation cannot do without: what must be filled in, and by what other fields are shown. */
-export function requiredOnly(fields: readonly INodeProperties[], prepared: INodeParameters): INodeParameters {
+/** The fields of a resource mapper without which nothing is made, as far as they were filled in. */
+const requiredOfMapper = (
+	mapped: NodeParameterValueType,
+	loaded: readonly ResourceMapperField[],
+): NodeParameterValueType => {
+	const group = groupOf(mapped);
+	const needed = loaded.filter(({ required }) => required).map(({ id }) => id);
+	return { ...group, value: pick(groupOf(group.value), needed) };
+};
+
+/**
+ * What an operation cannot do without: what must be filled in, and by what other fields are shown.
+ *
+ * @param loaded the fields of its resource mapper, if it has one
+ */
+export function requiredOnly(
+	fields: readonly INodeProperties[],
+	prepared: INodeParameters,
+	loaded: readonly ResourceMapperField[],
+): INodeParameters {
 	const deciding = new Set(fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
-	const needed = fields.filter(({ name, required }) => required === true || deciding.has(name));
-	const names = new Set(needed.map(({ name }) => name));
-	return Object.fromEntries(Object.entries(prepared).filter(([name]) => names.has(name)));
+	const entered = fields.flatMap(({ name, type, required }): Array<[string, NodeParameterValueType]> => {
+		const { [name]: value } = prepared;
+		if (value === undefined) return [];
+		if (type === 'resourceMapper') return [[name, requiredOfMapper(value, loaded)]];
+		return required === true || deciding.has(name) ? [[name, value]] : [];
+	});
+	return Object.fromEntries(entered);
 }

@@ -47,7 +47,7 @@ export function readSigners(run: ItemRun): People {
 	if (!asked.some(acts)) {
 		throw run.refuse({
 			what: 'There is nobody who signs or approves',
-			next: 'Add at least one person with role Signer or Approver, and with an address.',
+			next: 'Add at least one person with role Signer or Approver under Signers, and with an address.',
 		});
 	}
 	return {

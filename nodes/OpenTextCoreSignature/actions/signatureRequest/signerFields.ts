@@ -42,6 +42,7 @@ export const signerFields: INodeProperties[] = [
 		displayName: 'Signers',
 		name: 'signers',
 		type: 'fixedCollection',
+		required: true,
 		typeOptions: { multipleValues: true },
 		displayOptions: { show: { signerInput: ['form'] } },
 		placeholder: 'Add Signer',
@@ -138,6 +139,6 @@ export const signerFields: INodeProperties[] = [
 		displayOptions: { show: { signerInput: ['json'] } },
 		default: '[\n  { "email": "nathan@example.com", "full_name": "Nathan", "order": 1 }\n]',
 		description:
-			'A list in the service\'s own words: email, full_name, order, approve_only. Somebody with "required": false is left out when the address is empty.',
+			'A list in the service\'s own words: email, full_name, order, approve_only. Who has "required": false is left out without an address.',
 	},
 ];

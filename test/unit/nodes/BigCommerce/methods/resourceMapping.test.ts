@@ -14,8 +14,14 @@ const idsOf = async (operation: string, wanted: (field: { required: boolean }) =
 	(await fieldsOf('product', operation)).filter(wanted).map(({ id }) => id);
 
 describe('the fields that the resource mapper offers for a product', () => {
-	it.each(['create', 'upsert'])('begin with what a new one must have (%s)', async (operation) => {
-		expect(await idsOf(operation, ({ required }) => required)).toEqual(['name', 'type', 'price', 'weight']);
+	it.each([
+		['create', []],
+		['upsert', ['sku']],
+	])('begin with what a new one must have, and by what it is found (%s)', async (operation, key) => {
+		expect(await idsOf(operation, ({ required }) => required)).toEqual([
+			...['name', 'type', 'price', 'weight'],
+			...key,
+		]);
 		expect((await idsOf(operation)).length).toBeGreaterThan(60);
 	});
 

@@ -1,0 +1,46 @@
+/** The changes of several resources, which all say that there is nothing to change. */
+const changes = (node: string, resources: readonly string[]): Array<[string, RegExp]> =>
+	resources.map((resource) => [`${node} ${resource} update`, /^Item 1: Nothing to change was given for /]);
+
+/**
+ * Operations that refuse a form in which nothing stands but what must be filled in, and what their refusal says: of several fields one is needed, or what the process behind them
+ * asks for is known to it alone. Every other operation has to be done with such a form: a field that it cannot do without is marked as required.
+ */
+export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
+	// A change of nothing.
+	...changes('bigCommerce', [
+		...['brand', 'category', 'categoryTree', 'channel', 'customer', 'customerAddress', 'customerAttribute'],
+		...[
+			'customerGroup',
+			'customerSettings',
+			'hook',
+			'location',
+			'order',
+			'orderShippingAddress',
+			'priceList',
+		],
+		...['product', 'productCustomField', 'productImage', 'productVariant', 'productVideo', 'promotion'],
+		'shipment',
+	]),
+	...changes('bigCommerceB2b', [
+		...['company', 'companyAddress', 'companyCredit', 'companyUser', 'order', 'paymentTerm', 'quote'],
+	]),
+	['bigCommerce priceListRecord upsert', /^Item 1: No price was given for the variant$/],
+	['openTextWorkflow case setVariables', /^Item 1: No variable was given$/],
+	// Stands among additional fields, since Create has it as well and needs it not.
+	['bigCommerce order upsert', /^Item 1: External Order ID is missing: /],
+	// Any path may be called without a body, but not this one.
+	['bigCommerce apiRequest send', /did not accept the values sent for \/v2\/customer_groups$/],
+	// The model of the sandbox asks for variables, as that of a customer may.
+	['openTextDecision decision ask', /could not carry out the start of a case of model "order_risk_review"$/],
+	['openTextWorkflow case start', /could not carry out the start of a case of model "order_risk_review"$/],
+	// Nobody has the task yet, and only an option says who claims it first.
+	['openTextWorkflow task complete', /^Item 1: Task [\w-]+ is not claimed by anybody$/],
+]);
+
+/** Operations that have nothing to write with such a form, as what they would write is so already or was not given. */
+export const IDLE_BARE: ReadonlySet<string> = new Set([
+	'bigCommerce category upsert',
+	'bigCommerce product publish',
+	'openTextDecision decision note',
+]);
