@@ -85,4 +85,13 @@ describe('a request to any path', () => {
 		);
 		expect(asked()).toHaveLength(3);
 	});
+
+	it('takes the empty object of a capture for done', async () => {
+		const id = await world.placeOrder('harmless', { payment_status: 'authorized' });
+		const path = `/v3/orders/${id}/payment_actions/capture`;
+		const { outputs, error } = await run({ operation: 'send', method: 'POST', path, body: '{}' });
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json)).toEqual([{ success: true }]);
+		expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
 });

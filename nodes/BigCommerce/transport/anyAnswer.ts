@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import type { IDataObject } from 'n8n-workflow';
 import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
@@ -8,20 +9,27 @@ const isV2 = (path: string): boolean => path.startsWith('/v2/');
 /** One record is asked for by the number at the end of the path. */
 const endsInNumber = (path: string): boolean => /\/\d+$/.test(path);
 
-/** Statuses with which nothing may come (BigCommerce reference 2.5): an empty list or a removal; a change that was taken. */
+/** Statuses with which nothing may come (BigCommerce reference 2.5): an empty list or a removal; a change that was taken, of which price-list assignments say so with 200 (9.3). */
 const EMPTY_READ: ReadonlySet<number> = new Set([204]);
 const EMPTY_CHANGE: ReadonlySet<number> = new Set([201, 202, 204]);
+const EMPTY_V3_CHANGE: ReadonlySet<number> = new Set([200, ...EMPTY_CHANGE]);
+
+/** Statuses with which an empty object says that a change was taken: a capture or void (reference 4.1), what goes on in the background (2.5). */
+const TAKEN: ReadonlySet<number> = new Set([201, 202]);
 
 /** What a DELETE with ids in its body answers (reference 5.3). */
 const areIds = (data: unknown): boolean =>
 	Array.isArray(data) && data.length > 0 && data.every((id) => Number.isSafeInteger(id));
 
-/** A list, a record under `data`, or a hook, which guides show without it; a change may answer its number alone (reference 2.1, 8.3, 12.1). */
+/** By what an answer of V3 without `data` names what it is about: a hook, movements of stock, a customer (reference 2.1, 8.3, 12.1; `customers.v3`, validate-credentials). */
+const NAMES = ['id', 'transaction_id', 'customer_id'] as const;
+
+/** A list, a record under `data`, or what stands without it; a customer's consent is the list of what it allows (`customers.v3`, consent). */
 const isV3 = (body: IDataObject): boolean =>
 	!hasErrors(body) &&
 	('data' in body
 		? isRecord(body.data) || areRows(body.data) || areIds(body.data)
-		: ['id', 'transaction_id'].some((name) => isNamed(body, name)) || isRecord(body.meta));
+		: NAMES.some((name) => isNamed(body, name)) || Array.isArray(body.allow) || isRecord(body.meta));
 
 /** @param isNumbered whether a record of V2 has to name itself */
 const answers = (path: string, isNumbered: boolean, emptyOn: ReadonlySet<number>): Gives =>
@@ -34,8 +42,12 @@ const answers = (path: string, isNumbered: boolean, emptyOn: ReadonlySet<number>
 /** What any path gives that is read: as far as its version and its end tell, no page of a gateway is taken for it. */
 export const readOf = (path: string): Gives => answers(path, endsInNumber(path), EMPTY_READ);
 
-/** What any path gives that is changed; V2 answers with the record. */
-export const changeOf = (path: string): Gives => answers(path, true, EMPTY_CHANGE);
+/** What any path gives that is changed; V2 answers with the record, V3 also with nothing, or an empty object. */
+export const changeOf = (path: string): Gives => {
+	if (isV2(path)) return answers(path, true, EMPTY_CHANGE);
+	const gives = answers(path, true, EMPTY_V3_CHANGE);
+	return (reply) => (TAKEN.has(reply.status) && isEqual(reply.body, {}) ? undefined : gives(reply));
+};
 
 /** What stands in a good answer: the record, or the rows, without the envelope of V3. */
 export function insideOf(path: string, body: unknown): IDataObject | IDataObject[] {

@@ -1,3 +1,4 @@
+import isEmpty from 'lodash/isEmpty';
 import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -70,7 +71,7 @@ function bodyIn(run: ItemRun, method: Method): PlainBody | undefined {
 /** What came back; something always does, so that the next node runs. */
 function shown(path: string, body: unknown): OperationResult {
 	const inside = insideOf(path, body);
-	return Array.isArray(inside) && !inside.length ? { success: true } : inside;
+	return isEmpty(inside) ? { success: true } : inside;
 }
 
 export const send: Operation<StoreClient> = {
