@@ -87,6 +87,20 @@ const KINDS: ReadonlyArray<
 		'/catalog/trees/categories?category_id:in',
 	],
 	[
+		'location',
+		'locationId',
+		{ fields: MAPPED },
+		(nth) => ({ code: `DEPOT-${nth}`, label: `Depot ${nth}` }),
+		'/inventory/locations?location_id:in',
+	],
+	[
+		'priceList',
+		'priceListId',
+		{ name: '={{ $json.name }}' },
+		(nth) => ({ name: `Contract ${nth}` }),
+		'/pricelists?id:in',
+	],
+	[
 		'promotion',
 		'promotionId',
 		{ fields: MAPPED },
@@ -163,6 +177,95 @@ it('keeps the promotion that still has codes, names it, and removes the others o
 		other,
 	]);
 	expect(writes()).toEqual([`DELETE /promotions?id:in=${one},60,${other} 422`, 'DELETE /promotions/60 422']);
+});
+
+it('keeps the location that the store does not give up, names it, and removes the others of its call', async () => {
+	const [, , fields, item] = KINDS.find(([resource]) => resource === 'location') ?? KINDS[0];
+	const made = await run({ resource: 'location', operation: 'create', ...fields }, times(2, item));
+	const [one, other] = made.items.map(({ json }) => Number(json.id));
+	const { items } = await run(
+		{ resource: 'location', operation: 'delete', locationId: byItem('record') },
+		[one, 1, other].map((record) => ({ record })),
+		'continueRegularOutput',
+	);
+	expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
+		one,
+		expect.stringMatching(/^Item 2: .*location 1/),
+		other,
+	]);
+});
+
+it('removes no price list but those that were named', async () => {
+	const lists = () => Object.keys(world.sandbox.bigCommerce.kept().collections.priceLists.records);
+	const before = lists();
+	const [, , fields, item] = KINDS.find(([resource]) => resource === 'priceList') ?? KINDS[0];
+	await run({ resource: 'priceList', operation: 'create', ...fields }, times(3, item));
+	const { error } = await run(
+		{ resource: 'priceList', operation: 'delete', priceListId: byItem('name', 'name') },
+		times(3, item),
+	);
+	expect(error).toBeUndefined();
+	expect(writes()).toHaveLength(1);
+	expect(lists()).toEqual(before);
+});
+
+describe.each([
+	['productChannelAssignment', 'channel', 1, 2],
+	['productCategoryAssignment', 'category', 23, 24],
+])('removals of %s', (resource, word, place, elsewhere) => {
+	const places = { productId: byItem('product'), [`${word}Id`]: byItem('place') };
+	const path = `/catalog/products/${word}-assignments`;
+	const assigned = async () => {
+		const all = { resource, operation: 'getAll', returnAll: true };
+		const { items } = await run(all, [{}]);
+		return items.map(({ json }) => `${String(json.product_id)} ${String(json[`${word}_id`])}`);
+	};
+	const rows = [111, 112, 113].map((product) => ({ product, place }));
+
+	it('take one look and one call for each place, and leave every other pair', async () => {
+		const other = { product: 111, place: elsewhere };
+		await run({ resource, operation: 'upsert', ...places }, [
+			...rows,
+			other,
+			{ product: 112, place: elsewhere },
+		]);
+		const before = await assigned();
+		const { items, error } = await run({ resource, operation: 'delete', ...places }, [
+			rows[0],
+			other,
+			rows[1],
+		]);
+		expect(error).toBeUndefined();
+		expect(writes()).toEqual([
+			`DELETE ${path}?product_id:in=111,112&${word}_id:in=${place} 204`,
+			`DELETE ${path}?product_id:in=111&${word}_id:in=${elsewhere} 204`,
+		]);
+		expect(items.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
+			[rows[0], other, rows[1]].map((row, item) => [
+				{ product_id: row.product, [`${word}_id`]: row.place, deleted: true },
+				{ item },
+			]),
+		);
+		const gone = [`111 ${place}`, `111 ${elsewhere}`, `112 ${place}`];
+		expect(await assigned()).toEqual(before.filter((pair) => !gone.includes(pair)));
+	});
+
+	it('name the pair that is not there, and remove the others', async () => {
+		await run({ resource, operation: 'upsert', ...places }, rows);
+		const wrong = { product: 999_999, place };
+		const mixed = [rows[0], wrong, rows[2]];
+		const { items } = await run({ resource, operation: 'delete', ...places }, mixed, 'continueRegularOutput');
+		expect(writes()).toEqual([`DELETE ${path}?product_id:in=111,113&${word}_id:in=${place} 204`]);
+		expect(items.map(({ json }) => json.product_id ?? json.error)).toEqual([
+			111,
+			expect.stringMatching(/^Item 2: There is no assignment of product 999999/),
+			113,
+		]);
+		await run({ resource, operation: 'upsert', ...places }, rows);
+		const stopped = await run({ resource, operation: 'delete', ...places }, mixed);
+		expect(stopped.error?.message).toMatch(/^Item 2: /);
+		expect(writes()).toEqual([`DELETE ${path}?product_id:in=111&${word}_id:in=${place} 204`]);
+	});
 });
 
 it('removes customers by e-mail with one look', async () => {

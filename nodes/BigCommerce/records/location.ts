@@ -1,6 +1,7 @@
 import { choices, flag, ids, json, list, text } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -22,6 +23,7 @@ export const location = {
 	same: { fields: ['code'], filter: 'location_code:in' },
 	/** No limit is stated for writes but that of 100 locations (reference 8.3). */
 	most: 10,
+	removedAtOnce: INFERRED.removedAtOnce,
 	together: { most: 10, among: { filter: 'location_code:in', field: 'code' } },
 	sorted: inTwoParameters,
 	properties: {

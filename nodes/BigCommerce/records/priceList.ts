@@ -1,6 +1,7 @@
 import { flag, text, time } from '../../shared/record/field';
 import { WHOLE_ID } from '../../shared/record/locator';
 import * as is from '../../shared/shape';
+import { INFERRED } from '../transport/inferred';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
 
@@ -12,6 +13,7 @@ export const priceList = {
 	scope: 'Products',
 	same: { fields: ['name'], filter: 'name' },
 	restated: ['name'],
+	removedAtOnce: INFERRED.removedAtOnce,
 	sorted: inTwoParameters,
 	properties: {
 		id: is.whole,

@@ -21,9 +21,9 @@ export const INFERRED = {
 	passingRefusals: [401, 408, 423, 425, 429] as readonly number[],
 	/** Metafields that one call makes, changes or removes. Source: none states a limit (5.3); so many customers and products are taken (2.9), and so many values of the greatest length are less than a megabyte. */
 	metafieldsAtOnce: 10,
-	/** Records that one call removes by their ids. Source: none states a limit for customers, their addresses, attributes and values, categories, trees and prices; fifty promotions is the smallest that is stated (2.9). */
+	/** Records that one call removes by their ids. Source: none states a limit for customers, their addresses, attributes and values, categories, trees, locations, price lists and prices; fifty promotions is the smallest that is stated (2.9). */
 	removedAtOnce: 50,
-	/** Pairs of product and channel or category that one call makes. Source: none states a limit (7.2); so many variants are taken (2.9). */
+	/** Pairs of product and channel or category that one call makes or removes. Source: none states a limit (7.2); so many variants are taken (2.9). */
 	assignmentsAtOnce: 50,
 	/** Pauses before each look for a metafield that may have been created, in ms. Source: a guess; no delay of reads after writes is stated (5.3). */
 	lookForMetafieldMs: [500, 1_000, 2_000, 4_000, 8_000],

@@ -3,12 +3,12 @@ import { operationError } from '../../shared/errorText';
 import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
+import { tellProgress } from '../../shared/progress';
 import type { Given } from '../../shared/record/given';
 import type { Query } from '../../shared/serviceRequest';
 import { anyPage, pageOf } from './dialect';
 import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
-import { tellProgress } from './progress';
 import type { StoreClient, StoreTarget } from './StoreClient';
 
 /** A request for a list. */
@@ -44,7 +44,7 @@ export async function pageAt(client: StoreClient, request: ListRequest, place: P
 	const rows: unknown[] = Array.isArray(data) ? data : [];
 	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
 	const after = afterPage(isRecord(body) ? body : { data }, at);
-	tellProgress(client.functions, request.subject.name, at, after.next);
+	tellProgress(client.functions, request.subject.name, { ...after.next, pages: at.number });
 	// More rows than were asked for: the list takes neither page nor limit, and would come again and again.
 	const isOver = isUnpaged || (hasAnyRows && rows.length > at.size);
 	const page = { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };

@@ -6,6 +6,7 @@ import { isRecord } from '../../../shared/isRecord';
 import { Paces } from '../../../shared/pace';
 import { pages, type Page } from '../../../shared/paging';
 import { MinuteCaps } from '../../../shared/perMinute';
+import { tellProgress } from '../../../shared/progress';
 import type { Given } from '../../../shared/record/given';
 import { ServiceClient } from '../../../shared/serviceClient';
 import type { Dialect, Target } from '../../../shared/serviceRequest';
@@ -110,7 +111,11 @@ export class B2bClient extends ServiceClient<Place, B2bTarget, ListRequest> {
 	}
 
 	/** @param offset how many rows are passed over @param limit how many are wanted at most */
-	async page(request: ListRequest, offset: number, limit: number): Promise<Page<Given> & { seen: number }> {
+	async page(
+		request: ListRequest,
+		offset: number,
+		limit: number,
+	): Promise<Page<Given> & { seen: number; total?: number }> {
 		const { idField = 'id', isUnpaged, rows, paging, ...target } = request;
 		const shape = { rows, paging };
 		const { body } = await this.request({
@@ -121,15 +126,17 @@ export class B2bClient extends ServiceClient<Place, B2bTarget, ListRequest> {
 		});
 		const found = rowsIn(body, shape);
 		const seen = offset + found.length;
-		const more = !isUnpaged && found.length > 0 && seen < (totalIn(body, shape) ?? 0);
-		return { rows: found.filter(isRecord), more, seen };
+		const total = totalIn(body, shape);
+		const more = !isUnpaged && found.length > 0 && seen < (total ?? 0);
+		return { rows: found.filter(isRecord), more, seen, total };
 	}
 
 	pages(request: ListRequest, limit = Number.POSITIVE_INFINITY): AsyncGenerator<Given[]> {
 		let offset = 0;
-		return pages(limit, async (_number, wanted) => {
+		return pages(limit, async (number, wanted) => {
 			const read = await this.page(request, offset, Math.max(LEAST_SIZE, Math.min(PAGE_SIZE, wanted)));
 			offset = read.seen;
+			tellProgress(this.functions, request.subject, { ...read, pages: number + 1 });
 			return read;
 		});
 	}

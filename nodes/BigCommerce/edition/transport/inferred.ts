@@ -7,6 +7,8 @@ export const INFERRED = {
 	mostSecondsOfWindow: 60,
 	/** Refusals of several that are about some of them, so that the others may have been made. Source: company.yaml says it of 400 ("creation failed for some Companies") and leaves it open for the others; of users and addresses a refused call made none: address.yaml lists what is wrong with each, user.yaml says no more; of changed companies it says nothing, and the same values may be sent again. */
 	refusedRows: [400, 404, 409, 413, 422] as readonly number[],
+	/** Companies that one call gives to a sales staff account or takes off it. Source: sales_staff.yaml has an array and states no limit; so many companies are changed in one call (13.2). */
+	assignedAtOnce: 10,
 	/**
 	 * What stands for the date that reading a quote wants. Source: the description asks for the day on which it was made, which nobody who has its id knows; an open change of the
 	 * description removes it (reference 13.6). Any day is taken to do. Unstated.

@@ -16,7 +16,10 @@ export const catalogDeviations: SpecDeviation[] = [
 	},
 	{
 		file: 'reference/locations.v3.yml',
-		pointers: [pointerOf('components', 'parameters', 'LocationIdsParam', 'schema')],
+		pointers: [
+			pointerOf('components', 'parameters', 'LocationIdsParam', 'schema'),
+			pointerOf('paths', '/inventory/locations', 'delete', 'parameters', '0', 'schema'),
+		],
 		set: { type: 'string' },
 		reason: 'the text of the parameter says a list separated by commas, its type one integer',
 		source: '8.3',

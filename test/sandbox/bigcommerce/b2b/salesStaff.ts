@@ -69,12 +69,16 @@ export function registerSalesStaff(app: FastifyInstance, book: CollectionBook): 
 		const id = idOf(request, 'id');
 		if (!known(salesStaff.name, id)) throw new ApiError(422, 'The sales staff does not exist.');
 		const staff = book.get(salesStaff, id);
-		for (const { companyId, assignStatus } of bodyOf(assignments, request.body)) {
-			if (!known(companies.name, companyId)) throw new ApiError(422, 'The company does not exist.');
-			const others = omit(assigned(staff), companyId);
-			const at = Math.floor(staff.modifiedAt / 1000);
-			book.set(salesStaff, staff, { companies: assignStatus ? { ...others, [companyId]: at } : others });
+		const rows = bodyOf(assignments, request.body);
+		if (!rows.every(({ companyId }) => known(companies.name, companyId))) {
+			throw new ApiError(422, 'The company does not exist.');
 		}
+		const at = Math.floor(staff.modifiedAt / 1000);
+		const own = rows.reduce<Record<number, number>>((before, { companyId, assignStatus }) => {
+			const others = omit(before, companyId);
+			return assignStatus ? { ...others, [companyId]: at } : others;
+		}, assigned(staff));
+		book.set(salesStaff, staff, { companies: own });
 		return good({});
 	});
 }

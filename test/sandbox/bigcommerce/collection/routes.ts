@@ -68,7 +68,7 @@ function removeMany(
 	if (wrong !== undefined) throw new ApiError(422, `The filter(s): ${wrong} cannot be used here.`, {});
 	if (named.length === 0) {
 		if (many.unfiltered === 'nothing') return;
-		throw new ApiError(422, 'A filter is required to delete records.', {});
+		if (many.unfiltered === 'refused') throw new ApiError(422, 'A filter is required to delete records.', {});
 	}
 	const records = filterRecords(picked, book.records(table.name, parentId), query, book);
 	if (records.length > (many.most ?? Infinity)) {

@@ -39,8 +39,8 @@ export interface Calls {
 		many?: {
 			/** parameters that say which */
 			by: readonly string[];
-			/** without any: nothing happens (204), or the call is refused (422) */
-			unfiltered: 'nothing' | 'refused';
+			/** without any: nothing happens (204), the call is refused (422), or all are removed */
+			unfiltered: 'nothing' | 'refused' | 'all';
 			most?: number;
 		};
 	};

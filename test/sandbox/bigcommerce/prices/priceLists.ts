@@ -23,5 +23,11 @@ export const priceLists = defineCollection({
 	},
 	paging: 'cursor',
 	plainPages: true,
-	calls: { list: true, get: true, create: 'one', update: ['one'], remove: { one: 204 } },
+	calls: {
+		list: true,
+		get: true,
+		create: 'one',
+		update: ['one'],
+		remove: { one: 204, many: { by: ['id:in', 'name'], unfiltered: 'all' } },
+	},
 });

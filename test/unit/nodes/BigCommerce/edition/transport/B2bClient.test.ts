@@ -53,6 +53,16 @@ describe('addresses', () => {
 });
 
 describe('lists (reference 13.1)', () => {
+	it('say how far they were read once for every 40 pages', async () => {
+		const functions = executeFunctions({ service: listOf(4_230), credential: CREDENTIAL });
+		const told = jest.fn();
+		functions.addExecutionHints = told;
+		await new B2bClient(functions, { itemIndex: 1 }).list(LIST);
+		expect(told.mock.calls).toEqual([
+			[expect.objectContaining({ message: 'Read 4000 of 4230 rows of the list of companies in 40 pages' })],
+		]);
+	});
+
 	it('are read to the end by offset, a hundred rows at a time', async () => {
 		const service = listOf(230);
 		expect(await clientOf(service).list(LIST)).toEqual(rows(1, 230));

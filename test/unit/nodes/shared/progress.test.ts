@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { tellProgress } from '../../../../../nodes/BigCommerce/transport/progress';
+import { tellProgress } from '../../../../nodes/shared/progress';
 
 const NAME = 'the list of orders';
 const SIZE = 250;
@@ -9,9 +9,7 @@ const hintsAfter = (pages: number, total?: number): string[] => {
 	const addExecutionHints = jest.fn();
 	const functions: Pick<IExecuteFunctions, 'addExecutionHints'> = { addExecutionHints };
 	for (let number = 1; number <= pages; number += 1) {
-		const read = { number, size: SIZE, seen: (number - 1) * SIZE };
-		const next = { number: number + 1, size: SIZE, seen: number * SIZE, total };
-		tellProgress(functions as IExecuteFunctions, NAME, read, next);
+		tellProgress(functions as IExecuteFunctions, NAME, { pages: number, seen: number * SIZE, total });
 	}
 	return addExecutionHints.mock.calls.map(([{ message }]) => String(message));
 };
