@@ -14,7 +14,7 @@ import { EDITION_SCOPES } from './trigger/edition';
 import { lifecycle } from './trigger/lifecycle';
 import { receive } from './trigger/receive';
 import { sweep } from './trigger/sweep';
-import { unsweptHint } from './trigger/unsweptHint';
+import { editionHint, unsweptHint } from './trigger/unsweptHint';
 
 export class BigCommerceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +33,7 @@ export class BigCommerceTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'bigCommerceApi', required: true, displayName: 'BigCommerce' },
-			// Reads companies and quotes; without it their events hold only ids.
+			// Reads and sweeps companies and quotes; without it their events hold only ids, and lost ones stay lost.
 			{
 				name: 'bigCommerceB2bApi',
 				displayName: 'BigCommerce B2B (To Read Companies and Quotes)',
@@ -51,7 +51,7 @@ export class BigCommerceTrigger implements INodeType {
 			},
 		],
 		polling: true,
-		hints: [unsweptHint],
+		hints: [editionHint, unsweptHint],
 		triggerPanel: {
 			header: 'Wait for an event in your store',
 			executionsHelp: {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readFullRecord } from '../../nodes/BigCommerce/trigger/fullRecord';
 import { StoreClient } from '../../nodes/BigCommerce/transport/StoreClient';
 import { changesIn } from '../../nodes/BigCommerce/trigger/changes';
-import { listOf, SWEPT_KINDS } from '../../nodes/BigCommerce/trigger/sweptRecords';
+import { inStore, STORE_KINDS } from '../../nodes/BigCommerce/trigger/sweptStore';
 import { echoing, requestOf } from '../unit/support/echoing';
 import { ModelRecords } from '../unit/support/modelRecords';
 import type { SentRequest } from '../unit/support/serviceDouble';
@@ -219,16 +219,12 @@ const expectAllowed = (requests: readonly SentRequest[], specs: SpecSet) =>
 	);
 
 describeWithSpecs('what is swept', (specs) => {
-	it.each(SWEPT_KINDS.map((kind) => [kind.words, kind] as const))(
+	it.each(STORE_KINDS.map((kind) => [kind.words, kind] as const))(
 		'%s, as the description allows it',
 		async (_words, kind) => {
 			const { service } = new ModelRecords();
-			const changes = await changesIn(
-				new StoreClient(hookFunctions({ service })),
-				listOf(kind),
-				0,
-				Date.now(),
-			);
+			const { list } = inStore(new StoreClient(hookFunctions({ service })), kind);
+			const changes = await changesIn(list, 0, Date.now());
 			expect(changes).toEqual([]);
 			expect(service.requests).toHaveLength(1);
 			expectAllowed(service.requests, specs());

@@ -41,7 +41,7 @@ export const properties: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to look for what was made or changed without a delivery reaching n8n: orders, customers, products, price lists and channels. As long as Poll Times is left at Every Minute, it looks every 15 minutes, less often with several of them.',
+				'Whether to look for what was made or changed without a delivery reaching n8n: orders, customers, products, price lists, channels, and in B2B Edition companies, their users and quotes. As long as Poll Times is left at Every Minute, it looks every 15 minutes, less often with several of them.',
 		},
 		{
 			displayName: 'Further Scopes',

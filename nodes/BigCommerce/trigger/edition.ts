@@ -1,4 +1,4 @@
-import { NodeApiError, type IWebhookFunctions } from 'n8n-workflow';
+import { NodeApiError, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
 import { company } from '../edition/records/company';
 import { companyAddress } from '../edition/records/companyAddress';
@@ -14,7 +14,7 @@ import { failedReading, type Reading } from './reading';
 import { SCOPE_OPTIONS } from './scopes';
 import { isRemoval } from './sources';
 
-type EditionRecord = Parameters<typeof readRecord>[1];
+export type EditionRecord = Parameters<typeof readRecord>[1];
 
 interface EditionSource {
 	/** Events whose scope begins like this. The first that fits is taken, so longer ones come first. */
@@ -54,7 +54,10 @@ export const EDITION_SCOPES: readonly string[] = SCOPE_OPTIONS.map(({ value }) =
  *
  * @returns undefined without it
  */
-export function editionOf(functions: IWebhookFunctions, patienceMs: number): B2bClient | undefined {
+export function editionOf(
+	functions: IPollFunctions | IWebhookFunctions,
+	patienceMs?: number,
+): B2bClient | undefined {
 	const chosen: unknown = functions.getNodeParameter('scopes', []);
 	const isShown = Array.isArray(chosen) && chosen.some((scope) => EDITION_SCOPES.includes(scope));
 	const isGiven = functions.getNode().credentials?.[CREDENTIAL] !== undefined;
@@ -64,7 +67,7 @@ export function editionOf(functions: IWebhookFunctions, patienceMs: number): B2b
 /**
  * Why B2B Edition is not asked, if so: a credential that was removed or is not usable would be so at the next try too, and another store has other companies of the same numbers.
  */
-async function faultOf(client: StoreClient, edition: B2bClient): Promise<Error | undefined> {
+export async function faultOf(client: StoreClient, edition: B2bClient): Promise<Error | undefined> {
 	const { hash } = await client.store();
 	try {
 		const { hash: other } = await edition.store();
@@ -78,7 +81,8 @@ async function faultOf(client: StoreClient, edition: B2bClient): Promise<Error |
 	});
 }
 
-async function readOf(edition: B2bClient, record: EditionRecord, id: string): Promise<Reading> {
+/** Reads one record as it is told. */
+export async function readOf(edition: B2bClient, record: EditionRecord, id: string): Promise<Reading> {
 	try {
 		return { record: editionDates({ ...(await readRecord(edition, record, id)) }) };
 	} catch (error) {

@@ -41,13 +41,18 @@ const known = new RecentMemory(30 * 24 * EVERY_MS);
  * Whether it is time to look whether the store still delivers: a sweep that finds something says that it may not; where no sweep would find what is lost, once an hour.
  *
  * @param found whether sweeps told something
+ * @param hasEdition whether B2B Edition can be swept
  */
-export function isToWatch(functions: IPollFunctions, settings: TriggerSettings, found: boolean): boolean {
+export function isToWatch(
+	functions: IPollFunctions,
+	settings: TriggerSettings,
+	{ found, hasEdition }: { found: boolean; hasEdition: boolean },
+): boolean {
 	const key = triggerKey(functions);
 	const isKnown = known.has(key);
 	known.set(key, true);
 	if (!isKnown) lookedAt.set(key, true);
-	const isBlind = !settings.sweep || !settings.scopes.every(isSwept);
+	const isBlind = !settings.sweep || !settings.scopes.every((scope) => isSwept(scope, hasEdition));
 	return found || (isBlind && !lookedAt.has(key));
 }
 

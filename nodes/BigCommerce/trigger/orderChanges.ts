@@ -2,6 +2,7 @@ import { givesIf, isNoBody } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { orderOf, type Order } from '../records/order';
 import { ORDER_SCOPE } from '../transport/orders';
+import { PAGE_SIZE } from '../transport/lists';
 import type { StoreClient } from '../transport/StoreClient';
 import { changesIn, type ChangedList } from './changes';
 import { latest } from './orderTimes';
@@ -25,17 +26,18 @@ const NEWEST = 50;
 /** How many orders the first sweep takes down as seen, so that one of them is not taken for new when it changes. */
 const MOST_BASELINE = 1_000;
 
-const CHANGED_ORDERS: ChangedList<Order> = {
-	request: ORDERS,
-	since: (time) => ({ min_date_modified: time }),
+const changedOrders = (client: StoreClient): ChangedList<Order> => ({
+	pages: (query) => client.pages({ ...ORDERS, query }),
+	pageSize: PAGE_SIZE,
+	since: (at) => ({ min_date_modified: new Date(at).toISOString() }),
 	oldestFirst: { sort: 'date_modified:asc' },
 	rowsOf: (rows) => rows.filter(isOrder).map(orderOf),
 	keyOf: seenKey,
-};
+});
 
 /** The orders that changed, each in its latest state, oldest change first. @see changesIn */
 export const changesSince = async (client: StoreClient, since: number, stopAt: number): Promise<Order[]> =>
-	await changesIn(client, CHANGED_ORDERS, since, stopAt);
+	await changesIn(changedOrders(client), since, stopAt);
 
 /** Where the first sweep begins: at the newest change there is, by the store's own clock; with no orders, at the beginning. */
 export async function newestChange(client: StoreClient): Promise<number> {

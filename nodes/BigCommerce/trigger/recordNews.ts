@@ -1,21 +1,25 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { singleData, type Delivery } from './delivery';
 import type { FullRecord } from './fullRecord';
-import { isMaking, keyOf, kindOf, recordIn, seenAs } from './sweptRecords';
+import { isMaking, keyOf, recordIn, seenAs, type SweptKind } from './sweptKind';
+import { kindOf } from './sweptRecords';
 import { isToldBySweep, rememberTold, toldOf } from './told';
+
+/** The record that a delivery names. */
+const namedKey = (kind: SweptKind, delivery: Delivery): string =>
+	keyOf(kind, String(singleData(delivery)[kind.named] ?? ''));
 
 /** Whether the sweep was faster to tell that a record was made; it is made only once. */
 export function isMadeKnown(functions: IWebhookFunctions, delivery: Delivery): boolean {
 	const kind = isMaking(delivery.scope) ? kindOf(delivery.scope) : undefined;
-	const { id, price_list_id: listId } = singleData(delivery);
-	return kind !== undefined && toldOf(functions, { key: keyOf(kind, id ?? listId) }).asNewBy === 'sweep';
+	return kind !== undefined && toldOf(functions, { key: namedKey(kind, delivery) }).asNewBy === 'sweep';
 }
 
 /** Whether the sweep was faster to tell a record as it is. */
 export function isStateKnown(functions: IWebhookFunctions, { scope }: Delivery, full?: FullRecord): boolean {
 	const kind = kindOf(scope);
 	if (!kind || isMaking(scope) || !full || !('record' in full)) return false;
-	const seen = seenAs(kind, recordIn(full.record));
+	const seen = seenAs(kind, recordIn(kind, full.record));
 	return isToldBySweep(toldOf(functions, seen), seen);
 }
 
@@ -23,8 +27,7 @@ export function isStateKnown(functions: IWebhookFunctions, { scope }: Delivery, 
 export function rememberDelivered(functions: IWebhookFunctions, delivery: Delivery, full?: FullRecord): void {
 	const kind = kindOf(delivery.scope);
 	if (!kind || (full && 'gone' in full)) return;
-	const { id, price_list_id: listId } = singleData(delivery);
 	const seen =
-		full && 'record' in full ? seenAs(kind, recordIn(full.record)) : { key: keyOf(kind, id ?? listId) };
+		full && 'record' in full ? seenAs(kind, recordIn(kind, full.record)) : { key: namedKey(kind, delivery) };
 	rememberTold(functions, seen, { by: 'delivery', isNew: isMaking(delivery.scope) });
 }

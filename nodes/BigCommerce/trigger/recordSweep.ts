@@ -7,8 +7,19 @@ import { isUsableTime, latest, modifiedAt } from './orderTimes';
 import { publishedFrom } from './publishing';
 import type { TriggerSettings } from './settings';
 import { NEVER, type Sweeping } from './sweeping';
-import { eventOf, isMaking, listOf, seenAs, type SweptKind, type SweptRecord } from './sweptRecords';
+import {
+	eventOf,
+	isMaking,
+	recordIn,
+	seenAs,
+	type SweptKind,
+	type SweptRecord,
+	type SweptSource,
+} from './sweptKind';
 import { isToldLast, rememberTold, toldOf } from './told';
+
+/** How much of the time is left for reading each record that changed, where its list does not show it whole. */
+const WHOLE_SHARE = 0.75;
 
 /** Kept in n8n's static data for each kind, written by the poll alone (guide, section 8.3). What is spoilt there is made anew. */
 interface Watermark {
@@ -47,27 +58,41 @@ const watermarkOf = ({ functions }: Sweeping, { name }: SweptKind): Watermark =>
 	return watermark;
 };
 
+/** What a record is told as, and how it is read for it; or why it cannot be read just now. */
+type News = { event: string; record: SweptRecord; unread?: string } | { stopped: Error };
+
 /**
  * Reads the records of one kind that changed since the last time, for events that were never delivered. Where nothing changed it is one call.
  *
  * @returns the records that this trigger has not told yet, oldest change first
  * @throws NodeApiError when BigCommerce does not answer; the watermark stays, so nothing is skipped
  */
-export async function sweepRecords(sweeping: Sweeping, kind: SweptKind): Promise<INodeExecutionData[]> {
+export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Promise<INodeExecutionData[]> {
 	const { functions, client, settings, budget } = sweeping;
+	const { kind, list } = source;
+	const stopAt = Date.now() + budget;
 	const watermark = watermarkOf(sweeping, kind);
 	const start = startOf(watermark, settings, publishedFrom(functions));
-	const changes = await changesIn(client, listOf(kind), start.since, Date.now() + budget);
+	const changes = await changesIn(list, start.since, stopAt - (source.whole ? budget * WHOLE_SHARE : 0));
 	const { hash: storeHash } = await client.store();
 	const items: INodeExecutionData[] = [];
-	for (const record of changes) {
-		const news = newsOf(sweeping, kind, start, record);
-		if (news === undefined) continue;
-		rememberTold(functions, seenAs(kind, record), { by: 'sweep', isNew: isMaking(news) });
-		items.push({ json: toItem(kind, record, news, storeHash) });
+	const read: SweptRecord[] = [];
+	for (const row of changes) {
+		// Those behind it are left to the next poll, as in a list that is too long.
+		if (items.length && Date.now() > stopAt) break;
+		const news = await newsOf(sweeping, source, start, row);
+		if (news && 'stopped' in news) {
+			if (!items.length) return await Promise.reject(news.stopped);
+			break;
+		}
+		read.push(row);
+		if (!news) continue;
+		const { event, record } = news;
+		rememberTold(functions, seenAs(kind, record), { by: 'sweep', isNew: isMaking(event) });
+		items.push({ json: toItem(kind, { ...news, at: modifiedAt(row) }, storeHash) });
 	}
-	const newest = latest(changes, start.from);
-	const nextTime = changes.filter((row) => (modifiedAt(row) ?? newest) >= newest - settings.overlapMs);
+	const newest = latest(read, start.from);
+	const nextTime = read.filter((row) => (modifiedAt(row) ?? newest) >= newest - settings.overlapMs);
 	watermark.at = newest;
 	watermark.seen = Object.fromEntries(
 		nextTime.map((row) => seenAs(kind, row)).map(({ key, state }) => [key, state]),
@@ -75,39 +100,44 @@ export async function sweepRecords(sweeping: Sweeping, kind: SweptKind): Promise
 	return items;
 }
 
-/** The event that a record is told as; undefined when it was told, when it is not wanted, or when it is no news. */
-function newsOf(
+/** What a record is told as; undefined when it was told, when it is not wanted, or when it is no news. */
+async function newsOf(
 	{ functions, settings }: Sweeping,
-	kind: SweptKind,
+	{ kind, whole }: SweptSource,
 	{ since, tellsFrom, seen }: Start,
-	record: SweptRecord,
-): string | undefined {
-	const now = seenAs(kind, record);
+	row: SweptRecord,
+): Promise<News | undefined> {
+	const now = seenAs(kind, row);
 	const told = toldOf(functions, now);
 	const from = Math.max(since, tellsFrom);
-	if ((modifiedAt(record) ?? since) < from) return undefined;
-	const madeAt = modifiedAt({ date_modified: record.date_created }) ?? 0;
+	if ((modifiedAt(row) ?? since) < from) return undefined;
+	const madeAt = modifiedAt({ date_modified: row.date_created }) ?? 0;
 	const isNew = told.asNewBy === undefined && seen[now.key] === undefined && madeAt >= from;
 	const wasSeen = told.states.length > 0 || seen[now.key] !== undefined;
-	const event = eventOf(kind, record, settings.scopes, { isNew, wasSeen });
-	if (
-		event === undefined ||
-		!isWanted({ scope: event, data: {} }, settings.filters, { record: record.given })
-	) {
-		return undefined;
-	}
-	const isKnown = isToldLast(told, now) || seen[now.key] === now.state;
-	return !isMaking(event) && isKnown ? undefined : event;
+	const event = eventOf(kind, row, settings.scopes, { isNew, wasSeen });
+	if (event === undefined || (!isMaking(event) && seen[now.key] === now.state)) return undefined;
+	const reading = settings.fullRecord && whole ? await whole(String(row.id)) : { record: row.given };
+	if ('gone' in reading) return undefined;
+	if ('refused' in reading && reading.passing) return { stopped: reading.refused };
+	const news = { event, ...('record' in reading ? {} : { unread: reading.refused.message }) };
+	const record = 'record' in reading ? recordIn(kind, reading.record) : row;
+	const isKnown = !isMaking(event) && isToldLast(told, seenAs(kind, record));
+	const isTold = isKnown || !isWanted({ scope: event, data: {} }, settings.filters, { record: record.given });
+	return isTold ? undefined : { ...news, record };
 }
 
-function toItem(kind: SweptKind, record: SweptRecord, event: string, storeHash: string): IDataObject {
-	const at = modifiedAt(record);
+function toItem(
+	{ name, data = ({ id }) => ({ type: name, id }) }: SweptKind,
+	{ event, record, at, unread }: { event: string; record: SweptRecord; at?: number; unread?: string },
+	storeHash: string,
+): IDataObject {
 	return {
 		source: 'sweep',
 		event,
 		...(at !== undefined && { occurredAt: new Date(at).toISOString() }),
 		storeHash,
-		data: { type: kind.name, id: record.id },
-		[kind.name]: record.given,
+		data: data(record),
+		[name]: record.given,
+		...(unread !== undefined && { unread }),
 	};
 }

@@ -5,6 +5,7 @@ import { StoreClient } from '../transport/StoreClient';
 import { sweptScopes } from './orderEvents';
 import { sweepOrders } from './orderSweep';
 import { sweepRecords } from './recordSweep';
+import { editionOf } from './edition';
 import { isToWatch, watchHooks } from './hookWatch';
 import { deliveredBefore, leave } from './kept';
 import { followAccessToken } from './rotation';
@@ -12,7 +13,7 @@ import { sample } from './sample';
 import { readSettings } from './settings';
 import { isDue, noteSweep } from './sweepTimes';
 import type { Sweeping } from './sweeping';
-import { sweptKinds } from './sweptRecords';
+import { sweptSources } from './sweptRecords';
 import { rememberTold } from './told';
 
 const asShown = ({ json, ...rest }: INodeExecutionData): INodeExecutionData => ({
@@ -42,12 +43,14 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		const shown = await sample(client, scopes, settings.facts);
 		return shown && shown.map((items) => items.map(asShown));
 	}
+	const edition = editionOf(functions);
+	const hasEdition = edition !== undefined;
 	const sweeps: Sweep[] = [
 		...(sweptScopes(scopes).length ? [sweepOrders] : []),
-		...sweptKinds(scopes).map(
-			(kind): Sweep =>
+		...sweptSources(scopes, client, edition).map(
+			(source): Sweep =>
 				async (sweeping) =>
-					await sweepRecords(sweeping, kind),
+					await sweepRecords(sweeping, source),
 		),
 	];
 	for (const { isNew, ...seen } of deliveredBefore(functions)) {
@@ -71,7 +74,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const isWhole = failures.length === 0;
 	// Hooks that cannot be mended keep nothing from being swept.
 	await run(follow);
-	if (isToWatch(functions, settings, items.length > 0)) await run(watchHooks);
+	if (isToWatch(functions, settings, { hasEdition, found: items.length > 0 })) await run(watchHooks);
 	if (isSweeping) {
 		leave(functions, isWhole ? begun : undefined);
 		if (isWhole || items.length) noteSweep(functions, items.length > 0);

@@ -1,6 +1,6 @@
 import { flag, integer, list, text } from '../collection/field';
 import type { Change } from '../collection/table';
-import { by, defineB2bTable, having, TIME_FILTERS } from './table';
+import { by, defineB2bTable, having, OPEN_TIME_FILTERS } from './table';
 import { extraField } from './users';
 
 /** BigCommerce reference 12.5. */
@@ -42,7 +42,7 @@ export const addresses = defineB2bTable({
 		extraFields: list(extraField),
 	},
 	filters: {
-		...TIME_FILTERS,
+		...OPEN_TIME_FILTERS,
 		companyId: by(({ values }) => values.companyId),
 		isBilling: by(({ values }) => values.isBilling),
 		isShipping: by(({ values }) => values.isShipping),

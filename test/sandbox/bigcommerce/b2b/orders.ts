@@ -1,6 +1,6 @@
 import { list, readOnly, text } from '../collection/field';
 import type { Values } from '../collection/record';
-import { by, createdSeconds, defineB2bTable, fitting, TIME_FILTERS, updatedSeconds } from './table';
+import { by, createdSeconds, defineB2bTable, fitting, OPEN_TIME_FILTERS, updatedSeconds } from './table';
 import { extraField } from './users';
 
 const none = readOnly('other', { initial: null });
@@ -43,7 +43,7 @@ export const b2bOrders = defineB2bTable({
 		updatedAt: updatedSeconds(),
 	},
 	filters: {
-		...TIME_FILTERS,
+		...OPEN_TIME_FILTERS,
 		bcOrderId: by(({ id }) => id),
 		companyId: by(({ values }) => values.companyId),
 		'channelIds[]': fitting(

@@ -15,7 +15,7 @@ import { said } from './envelope';
 import { quoteCarts, uuidOf } from './quoteCarts';
 import { b2bOrders, OWN } from './orders';
 import { pdfAddress } from './pdfs';
-import { createdSeconds, defineB2bTable, fitting, having, TIME_FILTERS, updatedSeconds } from './table';
+import { createdSeconds, defineB2bTable, fitting, having, OPEN_TIME_FILTERS, updatedSeconds } from './table';
 import { extraField } from './users';
 
 const parts = (initial: Values = {}) => shape(z.record(z.unknown()), initial);
@@ -135,7 +135,7 @@ export const quotes = defineB2bTable({
 		recipients: empty([]),
 	},
 	filters: {
-		...TIME_FILTERS,
+		...OPEN_TIME_FILTERS,
 		minExpired: expires((at, bound) => at >= bound),
 		maxExpired: expires((at, bound) => at <= bound),
 		q: (wanted, around) => (record) =>

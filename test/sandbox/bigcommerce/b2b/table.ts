@@ -57,12 +57,20 @@ const time =
 const created = ({ createdAt }: StoredRecord) => createdAt;
 const modified = ({ modifiedAt }: StoredRecord) => modifiedAt;
 
-/** The four filters by time, in Unix seconds. */
+/** The four filters by time, in Unix seconds: of companies and sales staff the earliest and the latest that is given (company.yaml, sales_staff.yaml). */
 export const TIME_FILTERS = {
 	minCreated: time(created, (at, bound) => at >= bound),
 	maxCreated: time(created, (at, bound) => at <= bound),
 	minModified: time(modified, (at, bound) => at >= bound),
 	maxModified: time(modified, (at, bound) => at <= bound),
+};
+
+/** The same of all others, which give what lies after and before (user.yaml, address.yaml, order.yaml, quote.yaml). */
+export const OPEN_TIME_FILTERS = {
+	minCreated: time(created, (at, bound) => at > bound),
+	maxCreated: time(created, (at, bound) => at < bound),
+	minModified: time(modified, (at, bound) => at > bound),
+	maxModified: time(modified, (at, bound) => at < bound),
 };
 
 /** A filter by one value of a record. */

@@ -6,7 +6,15 @@ import type { StoredRecord } from '../collection/record';
 import type { Change } from '../collection/table';
 import { ApiError } from '../errors';
 import { customerOf } from './customerOf';
-import { fitting, by, createdSeconds, defineB2bTable, having, TIME_FILTERS, updatedSeconds } from './table';
+import {
+	fitting,
+	by,
+	createdSeconds,
+	defineB2bTable,
+	having,
+	OPEN_TIME_FILTERS,
+	updatedSeconds,
+} from './table';
 
 export const extraField = z.object({ fieldName: z.string(), fieldValue: z.string() });
 
@@ -71,7 +79,7 @@ export const users = defineB2bTable({
 		},
 	],
 	filters: {
-		...TIME_FILTERS,
+		...OPEN_TIME_FILTERS,
 		companyId: by(({ values }) => values.companyId),
 		roles: fitting(
 			'roles',

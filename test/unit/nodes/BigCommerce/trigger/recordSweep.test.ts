@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { receive } from '../../../../../nodes/BigCommerce/trigger/receive';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
-import { SWEPT_KINDS } from '../../../../../nodes/BigCommerce/trigger/sweptRecords';
+import { STORE_KINDS } from '../../../../../nodes/BigCommerce/trigger/sweptStore';
 import { ModelRecords } from '../../../support/modelRecords';
 import { answering, v3 } from '../../../support/serviceDouble';
 import { MINUTE, START } from '../../../support/storeSweeps';
@@ -57,7 +57,7 @@ const deliver = async (id: number, scope: string, parameters: IDataObject = {}) 
 };
 
 describe('a sweep of customers, products and their like', () => {
-	it.each(SWEPT_KINDS.map(({ name, path }) => [name, path]))(
+	it.each(STORE_KINDS.map(({ name, path }) => [name, path]))(
 		'tells a %s that was made and one that changed without a delivery, each once',
 		async (name, path) => {
 			const scopes = [`store/${name}/created`, `store/${name}/updated`];
