@@ -85,9 +85,15 @@ const REPEATABLE: ReadonlySet<IHttpRequestMethods> = new Set<IHttpRequestMethods
 /** A gateway or the service gave up on a request that may be under way: 408 Request Timeout, 499 client closed. */
 const GIVEN_UP: ReadonlySet<number> = new Set([408, 499]);
 
+/** Refusals among the statuses of the service's side: it does not offer this (501), or has no room for it (507), so that it did nothing (RFC 9110, section 15.6.2; RFC 4918, section 11.5). */
+const REFUSALS: ReadonlySet<number> = new Set([501, 507]);
+
+const mayHaveActed = (status: number): boolean =>
+	(status >= 500 && !REFUSALS.has(status)) || GIVEN_UP.has(status);
+
 /** Whether the service may or may not have acted. */
 export const isDoubtful = (last: Reply | Broken): boolean =>
-	'neverSent' in last ? !last.neverSent : last.status >= 500 || GIVEN_UP.has(last.status);
+	'neverSent' in last ? !last.neverSent : mayHaveActed(last.status);
 
 const growing = (turn: number) => FIRST_WAIT_MS * 2 ** turn * (0.75 + Math.random() / 2);
 

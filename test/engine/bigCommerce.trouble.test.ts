@@ -175,6 +175,26 @@ describe('when an answer is lost', () => {
 	});
 });
 
+describe('when the store does not offer it', () => {
+	it('archives by a change where a DELETE is refused, as with automatic tax (reference 3.1)', async () => {
+		strike({ kind: 'status', status: 405, method: 'DELETE' });
+		const archived = await run({ resource: 'order', operation: 'archive', ...orderId(order) });
+		expect(jsonOf(archived)).toEqual([{ id: order, archived: true }]);
+		expect(methods()).toEqual(['GET', 'DELETE', 'PUT']);
+		expect(jsonOf(await run({ ...GET, ...orderId(order) }))).toMatchObject([{ is_deleted: true }]);
+	});
+
+	it('says at once that the plan has no room, and that nothing was made', async () => {
+		strike({ kind: 'status', status: 507, method: 'POST' });
+		const startedAt = Date.now();
+		const { error } = await run({ resource: 'brand', operation: 'create', name: 'One More' });
+		expect(error?.message).toMatch(/^Item 1: The plan of the store has no room/);
+		expect(String(error?.description)).toMatch(/higher limit.*Nothing was changed\.$/s);
+		expect(Date.now() - startedAt).toBeLessThan(900);
+		expect(methods().filter((method) => method === 'POST')).toHaveLength(1);
+	});
+});
+
 describe('claiming by twenty runs at once', () => {
 	it('lets exactly one of them have the link', async () => {
 		const claims = await Promise.all(

@@ -1,5 +1,5 @@
 import { readAs, type Given } from '../../shared/record/given';
-import { goodReply, type Outcome } from '../../shared/send';
+import { goodReply, isDoubtful, type Outcome } from '../../shared/send';
 import type { Query } from '../../shared/serviceRequest';
 import { pause } from '../../shared/wait';
 import { isWhole, removed } from './dialect';
@@ -84,7 +84,7 @@ export class Metafields {
 		const outcome = await this.client.tryRequest(request);
 		const { last } = outcome;
 		if (await this.isDuplicate(last, input)) return { duplicate: true };
-		if (!('headers' in last) || last.status >= 500) return { doubt: outcome };
+		if (!('headers' in last) || isDoubtful(last)) return { doubt: outcome };
 		const data = createdIn(last.body);
 		if (last.status < 300 && data) return { created: readAs(metafield, data), write: outcome.write };
 		throw this.client.refusal(last, request);

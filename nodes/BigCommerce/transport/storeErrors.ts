@@ -17,6 +17,12 @@ export interface Subject {
 
 type Explain = (subject: Subject, method: IHttpRequestMethods, isForChange: boolean) => Advice;
 
+/** For the statuses 405 and 501: what the settings or the plan of a store rule out, and a method that a path does not have. */
+const notOffered: Explain = ({ name }) => ({
+	what: `BigCommerce does not offer this for ${name} in this store`,
+	next: 'Check whether the settings or the plan of the store rule it out; in API Request, check Method and Path as well.',
+});
+
 /** What each status means for the user (BigCommerce reference 2.5). */
 const BY_STATUS: Readonly<Record<number, Explain>> = {
 	207: ({ name }) => ({
@@ -49,6 +55,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 				: 'Check the store hash in the credential, and whether the plan of the store has such a list.',
 		};
 	},
+	405: notOffered,
 	409: ({ name }) => ({
 		what: `BigCommerce already has what was sent for ${name}`,
 		next: 'Read what is there, and update it instead.',
@@ -71,6 +78,11 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 		next: 'Run again later, or spread the work: every app of the store shares one quota.',
 	}),
 	431: ({ name }) => tooLong('BigCommerce', name),
+	501: notOffered,
+	507: ({ name }) => ({
+		what: `The plan of the store has no room for what was sent for ${name}`,
+		next: 'Remove what is no longer needed, or ask BigCommerce for a plan with a higher limit; until then every further run is refused.',
+	}),
 };
 
 /**

@@ -239,6 +239,8 @@ describe('doubt', () => {
 	it.each<[string, Reply | Broken, boolean]>([
 		['a refusal', status(422), false],
 		['a server error', status(500), true],
+		['what is not offered', status(501), false],
+		['a full store', status(507), false],
 		['a broken connection', broken('ECONNRESET'), true],
 		['a connection that was never made', broken('ECONNREFUSED', true), false],
 	])('after %s', (_what, last, doubtful) => {

@@ -7,8 +7,8 @@ const REFUSED: Broken = { status: 0, code: 'ECONNREFUSED', neverSent: true };
 
 const status = (code: number): Reply => ({ status: code, headers: {}, body: '' });
 
-const KNOWN = [400, 401, 403, 404, 409, 413, 414, 422, 423, 429, 431];
-const UNKNOWN = [301, 304, 405, 406, 415, 418, 500, 501, 502, 503, 504, 507];
+const KNOWN = [400, 401, 403, 404, 405, 409, 413, 414, 422, 423, 429, 431, 501, 507];
+const UNKNOWN = [301, 304, 406, 415, 418, 500, 502, 503, 504];
 
 describe('what a user is told about a refusal', () => {
 	it.each([...KNOWN, ...UNKNOWN])('says for %i what happened and what to do next', (code) => {
@@ -25,9 +25,12 @@ describe('what a user is told about a refusal', () => {
 		expect(explain(status(code), SUBJECT, 'GET').next).toMatch(/^Shorten /);
 	});
 
-	it.each([400, 403, 404, 409, 413, 414, 422, 423, 431, 500])('names the record for %i', (code) => {
-		expect(explain(status(code), SUBJECT, 'PUT').what).toContain('order 7');
-	});
+	it.each([400, 403, 404, 405, 409, 413, 414, 422, 423, 431, 500, 501, 507])(
+		'names the record for %i',
+		(code) => {
+			expect(explain(status(code), SUBJECT, 'PUT').what).toContain('order 7');
+		},
+	);
 
 	it.each([
 		['GET', '"Orders: read-only"', 'may not read order 7'],
@@ -87,6 +90,17 @@ describe('what a user is told about a refusal', () => {
 			const { what, next } = explain(status(code), SUBJECT, method);
 			expect(`${what} ${next}`).not.toMatch(/nothing was|not known/i);
 		}
+	});
+
+	it.each([405, 501])('sends nobody to the credential for %i: this store does not offer it', (code) => {
+		const { what, next } = explain(status(code), SUBJECT, 'DELETE');
+		expect(what).toBe('BigCommerce does not offer this for order 7 in this store');
+		expect(next).not.toContain('credential');
+	});
+
+	it('names the limit of the plan for 507', () => {
+		const { what, next } = explain(status(507), SUBJECT, 'POST');
+		expect(`${what} ${next}`).toMatch(/plan of the store.*higher limit/);
 	});
 
 	it('sends a redirect to the base URL', () => {
