@@ -61,13 +61,9 @@ export async function attachmentOf(client: B2bClient, companyId: number, id: str
 	throw client.refusal({ status: 404, headers: {}, body: '' }, detachRequest(companyId, id));
 }
 
-/** @returns undefined when the company has no file of this name */
-export const attachmentNamed = async (
-	client: B2bClient,
-	companyId: number,
-	name: string,
-): Promise<Attachment | undefined> =>
-	(await attachmentsOf(client, companyId)).find((one) => INFERRED.isFileOf(attachmentName(one), name));
+/** The files of this name among some: names are not unique. */
+export const namedSo = (all: readonly Attachment[], name: string): Attachment[] =>
+	all.filter((one) => INFERRED.isFileOf(attachmentName(one), name));
 
 /** Puts a file on a company. */
 export const attachRequest = (companyId: number, file: FormFile) => ({

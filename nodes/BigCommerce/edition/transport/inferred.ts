@@ -17,8 +17,13 @@ export const INFERRED = {
 		const [year, month, day] = today.toISOString().slice(0, 10).split('-');
 		return `${month}/${day}/${year}`;
 	},
-	/** Whether a file in an address is the one that was uploaded. Source: the one sample ends with the file's name (reference 13.2); what is put before it is unstated. */
+	/**
+	 * Whether a file in an address is the one that was uploaded. Source: the one sample ends with the file's name (reference 13.2); what is put before it is unstated. A unique ID or the
+	 * digits of a time are taken for it, each with a sign behind: whatever else stands before a name belongs to the name of another file.
+	 */
 	isFileOf: (inAddress: string, name: string): boolean =>
-		inAddress === name ||
-		new RegExp(`[^a-z0-9]${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i').test(inAddress),
+		new RegExp(
+			`^(?:(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|\\d{10,})[-_.])*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`,
+			'i',
+		).test(inAddress),
 } as const;

@@ -7,9 +7,10 @@ import { isDoubtful } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
 import { ATTACHMENT, attachmentItem } from '../../../BigCommerce/edition/records/attachment';
 import { company } from '../../../BigCommerce/edition/records/company';
-import { attachmentNamed, attachRequest, uploaded } from '../../../BigCommerce/edition/transport/attachments';
+import { attachmentsOf, attachRequest, uploaded } from '../../../BigCommerce/edition/transport/attachments';
 import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { idOf, scopes } from '../crud/picked';
+import { compared } from './compared';
 
 /** BigCommerce reference 13.2. */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -18,12 +19,12 @@ export const upload: Operation<B2bClient> = {
 	option: {
 		name: 'Upload',
 		value: 'upload',
-		description: 'Put a file on a company, at most ten; one of its name that is there already stays as it is',
+		description: 'Put a file on a company, at most ten; the same one that is there already stays as it is',
 		action: 'Upload an attachment of a company',
 	},
 	effect: 'once',
 	scopes,
-	output: object({ uploaded: flag, sha256: text, ...ATTACHMENT.properties }),
+	output: object({ uploaded: flag, compared: flag, sha256: text, ...ATTACHMENT.properties }),
 	fields: [
 		locatorOf(company.locator),
 		{
@@ -56,17 +57,33 @@ export const upload: Operation<B2bClient> = {
 				next: 'Make it smaller, or store it elsewhere and keep its address in an extra field.',
 			});
 		}
-		const lookUp = async () => await attachmentNamed(client, companyId, file.name);
-		const there = await lookUp();
+		const before = await attachmentsOf(client, companyId);
+		const there = await compared(run, client, before, file);
 		const told = { sha256: file.sha256 };
-		if (there) return { uploaded: false, ...told, ...attachmentItem(companyId, there) };
+		if (there.other) {
+			throw run.refuse({
+				what: `Company ${companyId} has another file of the name "${file.name}"`,
+				next: 'Enter another File Name, for example one with a number, or delete that file first.',
+			});
+		}
+		if (there.same) {
+			const { isCompared, same } = there;
+			return { uploaded: false, compared: isCompared, ...told, ...attachmentItem(companyId, same) };
+		}
+		const stood = new Set(before.map(({ id }) => id));
 		const request = attachRequest(companyId, file);
 		const result = await createOnce(run.functions, {
 			send: async () => await client.tryRequest(request),
 			made: ({ body }) => uploaded(body),
-			lookUp,
+			async lookUp() {
+				const now = await attachmentsOf(client, companyId);
+				const fresh = now.filter(({ id }) => !stood.has(id));
+				return (await compared(run, client, fresh, file)).same;
+			},
 		});
-		if ('made' in result) return { uploaded: true, ...told, ...attachmentItem(companyId, result.made) };
+		if ('made' in result) {
+			return { uploaded: true, compared: false, ...told, ...attachmentItem(companyId, result.made) };
+		}
 		const { refused } = result;
 		const next = 'Run this item again: it looks for the file by its name first.';
 		throw client.refusal(refused, request, isDoubtful(refused) ? next : undefined);
