@@ -6,6 +6,7 @@ import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import type { StoreClient } from '../transport/StoreClient';
 import { hookSecret, SECRET_HEADER } from './hookSecret';
+import type { IdleTimes } from './idleCost';
 import { EXCEPTION_SCOPE, HOOKS, hookWrite } from './registration';
 import { isCovered } from './scopes';
 import { readSecrets, type TriggerSettings } from './settings';
@@ -28,32 +29,24 @@ type Hook = RecordOf<typeof HOOK>;
 /** As BigCommerce numbers it: the repetitions are used up, and the hook is switched off (reference 12.6). */
 const SWITCHED_OFF = 90002;
 
-/** How long nobody looks at hooks of which no sweep tells that they deliver: one call in it is 0.005 % of what a standard store allows (reference 2.7). */
-const EVERY_MS = 3_600_000;
+/** When the hooks of each trigger were looked at last, or it began: publishing looks at them itself. In ms since 1970, in this process, which also polls. */
+const lookedAt = new RecentMemory<number>(30 * 24 * 3_600_000);
 
-/** Triggers whose hooks were looked at lately, or that began lately: publishing looks at them itself. In this process, which also polls. */
-const lookedAt = new RecentMemory(EVERY_MS);
-
-/** Triggers that this process has polled at all. */
-const known = new RecentMemory(30 * 24 * EVERY_MS);
+/** Whether something that is chosen could get lost without a sweep finding it. @param hasEdition whether B2B Edition can be swept */
+export const isBlind = ({ sweep, scopes }: TriggerSettings, hasEdition: boolean): boolean =>
+	!sweep || !scopes.every((scope) => isSwept(scope, hasEdition));
 
 /**
- * Whether it is time to look whether the store still delivers: a sweep that finds something says that it may not; where no sweep would find what is lost, once an hour.
+ * Whether it is time to look whether the store still delivers: a sweep that finds something says that it may not; else where no sweep would find what is lost.
  *
  * @param found whether sweeps told something
- * @param hasEdition whether B2B Edition can be swept
+ * @param times how often it looks
  */
-export function isToWatch(
-	functions: IPollFunctions,
-	settings: TriggerSettings,
-	{ found, hasEdition }: { found: boolean; hasEdition: boolean },
-): boolean {
+export function isToWatch(functions: IPollFunctions, found: boolean, { lookMs }: IdleTimes): boolean {
 	const key = triggerKey(functions);
-	const isKnown = known.has(key);
-	known.set(key, true);
-	if (!isKnown) lookedAt.set(key, true);
-	const isBlind = !settings.sweep || !settings.scopes.every((scope) => isSwept(scope, hasEdition));
-	return found || (isBlind && !lookedAt.has(key));
+	const last = lookedAt.get(key);
+	if (last === undefined) lookedAt.set(key, Date.now());
+	return found || (lookMs !== undefined && Date.now() - (last ?? Date.now()) >= lookMs);
 }
 
 /**
@@ -80,7 +73,7 @@ export async function watchHooks({ functions, client, settings }: Sweeping): Pro
 		);
 		if (isCovered(EXCEPTION_SCOPE, settings.scopes)) items.push({ json: alarmOf(hook, storeHash) });
 	}
-	lookedAt.set(triggerKey(functions), true);
+	lookedAt.set(triggerKey(functions), Date.now());
 	return items;
 }
 

@@ -6,7 +6,8 @@ import { sweptScopes } from './orderEvents';
 import { sweepOrders } from './orderSweep';
 import { sweepRecords } from './recordSweep';
 import { editionOf } from './edition';
-import { isToWatch, watchHooks } from './hookWatch';
+import { isBlind, isToWatch, watchHooks } from './hookWatch';
+import { idleTimes } from './idleCost';
 import { deliveredBefore, leave } from './kept';
 import { followAccessToken } from './rotation';
 import { sample } from './sample';
@@ -44,7 +45,6 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 		return shown && shown.map((items) => items.map(asShown));
 	}
 	const edition = editionOf(functions);
-	const hasEdition = edition !== undefined;
 	const sweeps: Sweep[] = [
 		...(sweptScopes(scopes).length ? [sweepOrders] : []),
 		...sweptSources(scopes, client, edition).map(
@@ -56,7 +56,9 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	for (const { isNew, ...seen } of deliveredBefore(functions)) {
 		rememberTold(functions, seen, { by: 'delivery', isNew });
 	}
-	const isSweeping = settings.sweep && sweeps.length > 0 && isDue(functions, sweeps.length);
+	const calls = settings.sweep ? sweeps.length : 0;
+	const times = idleTimes(calls, isBlind(settings, edition !== undefined));
+	const isSweeping = calls > 0 && isDue(functions, times.sweepMs);
 	const budget = pollBudgetMs(functions);
 	const begun = Date.now();
 	const stopAt = begun + budget;
@@ -74,7 +76,7 @@ export async function sweep(functions: IPollFunctions): Promise<INodeExecutionDa
 	const isWhole = failures.length === 0;
 	// Hooks that cannot be mended keep nothing from being swept.
 	await run(follow);
-	if (isToWatch(functions, settings, { hasEdition, found: items.length > 0 })) await run(watchHooks);
+	if (isToWatch(functions, items.length > 0, times)) await run(watchHooks);
 	if (isSweeping) {
 		leave(functions, isWhole ? begun : undefined);
 		if (isWhole || items.length) noteSweep(functions, items.length > 0);

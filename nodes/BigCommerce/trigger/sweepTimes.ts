@@ -8,9 +8,6 @@ import { publishedFrom } from './publishing';
 /** n8n sets a new trigger to every minute, which no node can change. */
 const DEFAULT_MODE = 'everyMinute';
 
-/** How long each call of a sweep that finds nothing is good for where nobody chose another time: one call in it is 0.02 % of what a standard store allows (BigCommerce reference 2.7). */
-const EVERY_MS = 15 * 60_000;
-
 /** A poll does not come on the very millisecond. */
 const EARLY_MS = 30_000;
 
@@ -28,13 +25,13 @@ function isChosen(functions: IPollFunctions): boolean {
 }
 
 /**
- * Whether it is time to sweep: as often as somebody chose, else every 15 minutes for each call that it takes, and at each poll as long as deliveries are missing.
+ * Whether it is time to sweep: as often as somebody chose, else as seldom as an idle trigger may, and at each poll as long as deliveries are missing.
  *
- * @param kinds how many kinds of records are swept, each by one call
+ * @param sweepMs how long after one that found nothing the next is due
  */
-export const isDue = (functions: IPollFunctions, kinds: number): boolean =>
+export const isDue = (functions: IPollFunctions, sweepMs: number): boolean =>
 	isChosen(functions) ||
-	Date.now() - (idle.get(triggerKey(functions)) ?? 0) >= kinds * EVERY_MS - EARLY_MS ||
+	Date.now() - (idle.get(triggerKey(functions)) ?? 0) >= sweepMs - EARLY_MS ||
 	isMuchDelivered(functions) ||
 	Date.now() - (publishedFrom(functions) ?? 0) < STARTING_MS;
 

@@ -1,8 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ServiceDouble, v3, type SentRequest } from './serviceDouble';
+import { ok, ServiceDouble, v3, type SentRequest } from './serviceDouble';
 
 /** ISO 8601, as V3 gives times (BigCommerce reference 2.4). */
 export const isoTime = (at: number) => `${new Date(at).toISOString().slice(0, 19)}+00:00`;
+
+const pagination = { totalCount: 0, limit: 100, offset: 0 };
+
+/** A list of B2B Edition with nothing in it: that of quotes has its rows and its paging inside (BigCommerce reference 13.1). */
+const noneOfEdition = (path: string) =>
+	ok({
+		code: 200,
+		data: path.endsWith('/rfq') ? { list: [], pagination } : [],
+		meta: { message: 'SUCCESS', pagination },
+	});
 
 const time = (record: IDataObject) => Date.parse(String(record.date_modified));
 
@@ -19,6 +29,8 @@ export class ModelRecords {
 		if (status !== undefined) return { status, body: { status, title: 'Refused' } };
 		// It has no webhooks.
 		if (request.path === '/v3/hooks') return v3([]);
+		if (request.path === '/v2/orders') return { status: 204 };
+		if (request.path.startsWith('/api/v3/io/')) return noneOfEdition(request.path);
 		const rows = this.page(request);
 		this.afterRead(this.service.requests.length);
 		return v3(rows);

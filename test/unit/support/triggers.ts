@@ -4,6 +4,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHookFunctions,
+	INodeCredentials,
 	INodeExecutionData,
 	IPollFunctions,
 	IWebhookFunctions,
@@ -25,6 +26,8 @@ export interface TriggerOptions {
 	/** What the user entered; the rest are the defaults. */
 	parameters?: IDataObject;
 	credential?: ICredentialDataDecryptedObject;
+	/** Those that are chosen in the node beside it. */
+	credentials?: INodeCredentials;
 	mode?: 'manual' | 'trigger' | 'webhook';
 	/** Webhook and poll of one trigger share it; what is remembered is kept by it. */
 	workflowId?: string;
@@ -41,8 +44,8 @@ const parameter =
 	(name: string, fallback?: NodeParameterValueType | object): NodeParameterValueType | object =>
 		({ scopes: ['store/order/created', 'store/order/statusUpdated'], ...parameters })[name] ?? fallback ?? '';
 
-const common = ({ mode = 'trigger', workflowId = newWorkflow() }: TriggerOptions) => ({
-	getNode: () => NODE,
+const common = ({ mode = 'trigger', workflowId = newWorkflow(), credentials }: TriggerOptions) => ({
+	getNode: () => ({ ...NODE, credentials }),
 	getMode: () => mode,
 	getWorkflow: () => ({ id: workflowId, name: 'Tested', active: true }),
 });

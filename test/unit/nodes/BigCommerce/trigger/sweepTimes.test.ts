@@ -1,3 +1,4 @@
+import type { INodeCredentials } from 'n8n-workflow';
 import { lifecycle } from '../../../../../nodes/BigCommerce/trigger/lifecycle';
 import { sweep } from '../../../../../nodes/BigCommerce/trigger/sweep';
 import { ModelRecords } from '../../../support/modelRecords';
@@ -24,18 +25,24 @@ beforeEach(() => {
 
 afterEach(() => jest.useRealTimers());
 
-const poll = async (scopes: string[], pollTimes: object = LEFT) => {
+const poll = async (scopes: string[], pollTimes: object = LEFT, credentials?: INodeCredentials) => {
 	const parameters = { scopes, pollTimes };
-	const functions = storePollFunctions({ service: store.service, staticData, workflowId, parameters });
+	const { service } = store;
+	const functions = storePollFunctions({ service, staticData, workflowId, parameters, credentials });
 	const { result } = await passTime(async () => await sweep(functions));
 	return jsonOf(result).length;
 };
 
 /** So many minutes with a poll each: the calls that they cost. */
-const callsIn = async (minutes: number, scopes: string[], pollTimes?: object): Promise<number> => {
+const callsIn = async (
+	minutes: number,
+	scopes: string[],
+	pollTimes?: object,
+	credentials?: INodeCredentials,
+): Promise<number> => {
 	const before = store.service.requests.length;
 	for (let minute = 0; minute < minutes; minute += 1) {
-		await poll(scopes, pollTimes);
+		await poll(scopes, pollTimes, credentials);
 		jest.setSystemTime(Date.now() + MINUTE);
 	}
 	return store.service.requests.length - before;
@@ -60,6 +67,30 @@ describe('how often the store is swept', () => {
 		const calls = await callsIn(600, scopes);
 		expect(calls / (10 * STANDARD_PER_HOUR)).toBeLessThanOrEqual(0.0002);
 		expect(calls).toBeGreaterThanOrEqual(9 * kinds.length);
+	});
+
+	it.each([
+		[['store/customer/updated', 'store/cart/converted']],
+		[['store/order/created', 'store/order/message/created']],
+		[['store/customer/*', 'store/product/*', 'store/priceList/updated', 'store/shipment/created']],
+		[['store/cart/converted']],
+	])('%j: 0.02 % with the looks at the hooks that no sweep tells of', async (scopes) => {
+		await poll(scopes);
+		const before = store.service.requests.length;
+		await callsIn(24 * 60, scopes);
+		const asked = store.service.requests.slice(before);
+		expect(asked.length / (24 * STANDARD_PER_HOUR)).toBeLessThanOrEqual(0.0002);
+		expect(asked.filter(({ path }) => path === '/v3/hooks').length).toBeGreaterThanOrEqual(5);
+	});
+
+	it('counts what is asked of B2B Edition like what is asked of the store', async () => {
+		const scopes = ['store/company/updated', 'store/quote/updated', 'store/customer/updated'];
+		const credentials = { bigCommerceB2bApi: { id: '2', name: 'B2B' } };
+		await poll(scopes, LEFT, credentials);
+		const calls = await callsIn(24 * 60, scopes, LEFT, credentials);
+		expect(calls / (24 * STANDARD_PER_HOUR)).toBeLessThanOrEqual(0.0002);
+		expect(store.service.lines).toContain('GET /api/v3/io/companies');
+		expect(store.service.lines).toContain('GET /api/v3/io/rfq');
 	});
 
 	it('is what somebody chose', async () => {
