@@ -94,4 +94,25 @@ describe('a request to any path', () => {
 		expect(outputs[0].map(({ json }) => json)).toEqual([{ success: true }]);
 		expect(asked().filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
+
+	it.each([
+		[
+			'a list with a row that has no id, which may be added',
+			{ products: [{ product_id: 111, quantity: 1 }] },
+			1,
+		],
+		['nothing but values', { staff_notes: 'x' }, 2],
+		['rows with their ids', { shipping_addresses: [{ id: 1, city: 'Graz' }] }, 2],
+	])('sends a PUT with %s again only where nothing is added twice', async (_what, body, times) => {
+		const id = await world.placeOrder();
+		world.sandbox.context.faults.add({
+			service: 'bigcommerce',
+			kind: 'resetBefore',
+			method: 'PUT',
+			times: 1,
+		});
+		await run({ operation: 'send', method: 'PUT', path: `/v2/orders/${id}`, body: JSON.stringify(body) });
+		expect(asked().filter(({ method }) => method === 'PUT')).toHaveLength(times);
+		world.sandbox.context.faults.clear();
+	});
 });

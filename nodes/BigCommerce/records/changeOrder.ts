@@ -6,9 +6,10 @@ import { orderOf, type Order } from './order';
 import { changedLines, LINE_LISTS } from './orderLines';
 import { rememberOwnWrite } from './ownWrites';
 import { sameValue } from './sameValue';
-import { orderSubject, readOrder } from '../transport/orders';
+import { readOrder } from '../transport/orders';
 import type { StoreClient } from '../transport/StoreClient';
 import { withNote } from './staffNotes';
+import { writeOrder } from './writeOrder';
 
 /** What is wanted of an order. */
 export interface OrderChange {
@@ -84,8 +85,7 @@ async function write(
 		}),
 	);
 	if (!Object.keys(body).length) return current.given;
-	const subject = orderSubject(id);
-	const shown = await client.write({ method: 'PUT', path: `/v2/orders/${id}`, body, subject }, id);
+	const shown = await writeOrder(client, id, body, Object.fromEntries(standing));
 	// A change may answer only what was sent (inferred).
 	const isWhole = [...standing.keys()].every((name) => name in shown);
 	const order = isWhole ? shown : await readOrder(client, id);

@@ -5,6 +5,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation, OperationResult } from '../../../shared/operation';
 import { goodReply, isDoubtful, type Broken, type Reply } from '../../../shared/send';
 import type { PlainBody } from '../../../shared/serviceRequest';
+import { mayAdd } from '../../records/addedRows';
 import { changeOf, insideOf } from '../../transport/anyAnswer';
 import type { StoreClient, StoreRequest } from '../../transport/StoreClient';
 import { removesNamed } from '../../transport/wholeCollections';
@@ -102,6 +103,8 @@ export const send: Operation<StoreClient> = {
 			method,
 			...(body && { body }),
 			gives: changeOf(path),
+			// Such as a line of an order, which the same PUT adds a second time (BigCommerce reference 3.4).
+			...(method === 'PUT' && mayAdd(body) && { makes: true }),
 			done: `${method} ${path} was carried out`,
 		};
 		const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
