@@ -1,4 +1,6 @@
+import pick from 'lodash/pick';
 import type { INodeParameters } from 'n8n-workflow';
+import { fingerprint } from '../../nodes/shared/fingerprint';
 import { byId } from '../conformance/support/operationCase';
 import { useWorld } from './support/useWorld';
 
@@ -89,5 +91,57 @@ describe('publishing a product', () => {
 			is_visible: false,
 			changed: true,
 		});
+	});
+
+	it.each([
+		['a price that was', { retail_price: 199 }],
+		['a text about delivery', { availability_description: 'Tomorrow' }],
+		['an image', { images: '[{"image_url":"https://example.com/other.jpg"}]' }],
+		['a custom field', { custom_fields: '[{"name":"ISBN","value":"1"}]' }],
+		[
+			'a price for many',
+			{ bulk_pricing_rules: '[{"quantity_min":2,"quantity_max":0,"type":"fixed","amount":1}]' },
+		],
+		['an address of its own', { custom_url: '{"url":"/other/","is_customized":true}' }],
+		['its condition', { condition: 'Used' }],
+	])('is refused when %s was set since it was approved', async (_what, changed) => {
+		const unchangedSince = await version();
+		await run('update', set(changed));
+		expect((await run('publish', { unchangedSince })).said).toContain('is not what it was');
+	});
+
+	it('goes by what counted when its version was given, before more did', async () => {
+		const names = [
+			...['name', 'description', 'warranty', 'price', 'sale_price', 'categories', 'brand_id'],
+			...['page_title', 'meta_description', 'meta_keywords', 'search_keywords'],
+		];
+		const { item } = await run('get', { simplify: false });
+		const unchangedSince = names.map((name) => fingerprint(pick(item, name)).slice(0, 8)).join('');
+		await run('update', set({ retail_price: 199 }));
+		expect((await run('publish', { unchangedSince })).item).toMatchObject({ changed: true });
+		await run('update', set({ price: 98 }));
+		expect((await run('publish', { unchangedSince })).said).toContain('is not what it was');
+	});
+
+	it('stands by its version when it was renamed in the same step, whose address the store makes anew', async () => {
+		const wanted = { ...set({ name: 'Renamed' }), unchangedSince: await version() };
+		await run('publish', wanted);
+		expect((await run('publish', wanted)).item).toMatchObject({ changed: false });
+	});
+
+	it('keeps a pre-order one, takes one that is said, and makes every other available', async () => {
+		expect((await run('publish', set({ availability: 'preorder' }))).item).toMatchObject({
+			is_visible: true,
+			availability: 'preorder',
+		});
+		expect((await run('publish')).item).toMatchObject({ availability: 'preorder', changed: false });
+		expect((await run('publish', set({ availability: 'available' }))).item).toMatchObject({
+			availability: 'available',
+		});
+	});
+
+	it('takes nothing that would be added each time, and could not be put back', async () => {
+		const { said } = await run('publish', set({ images: '[{"image_url":"https://example.com/a.jpg"}]' }));
+		expect(said).toContain('Fields has no field "images"');
 	});
 });

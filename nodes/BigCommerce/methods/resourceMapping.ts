@@ -6,6 +6,7 @@ import { orderShippingAddress } from '../records/orderParts';
 import { product } from '../records/product';
 import { productVariant } from '../records/productVariant';
 import { promotion } from '../records/promotion';
+import { publishedProduct } from '../records/publishedProduct';
 
 const { sku, ...further } = product.further;
 
@@ -18,6 +19,7 @@ export const getRecordFields = recordFieldsOf({
 	location,
 	orderShippingAddress,
 	product,
+	'product.publish': publishedProduct,
 	'product.upsert': productByKey,
 	productVariant,
 	promotion,

@@ -20,7 +20,9 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 ]);
 
 /** RFC 2822 in answers, RFC 2822 or ISO 8601 in requests (reference 2.4). */
-const TIMES: ReadonlySet<string> = new Set(['date_created', 'date_modified', 'date_shipped']);
+const TIMES: ReadonlySet<string> = new Set([
+	...['date_created', 'date_modified', 'date_shipped', 'preorder_release_date'],
+]);
 
 const TRUE: ReadonlySet<string> = new Set(['true', '1']);
 const FALSE: ReadonlySet<string> = new Set(['false', '0']);

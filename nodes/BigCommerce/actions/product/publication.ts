@@ -1,10 +1,18 @@
+import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
+import type { Given } from '../../../shared/record/given';
 import { flag, object, text } from '../../../shared/shape';
 import { product } from '../../records/product';
-import { contentVersion, differing, isContentOf } from '../../records/productContent';
+import {
+	CONTENT_PARTS,
+	contentVersion,
+	differing,
+	isContentOf,
+	withContent,
+} from '../../records/productContent';
 import type { StoreClient } from '../../transport/StoreClient';
 import { collectionOf, idOf, locators, scopeOf, type Made } from '../crud/picked';
 
@@ -15,17 +23,20 @@ const UNCHANGED_SINCE: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.link.version }}',
 	description:
-		'Version of the content, as a decision about it, Get and Publish give it: whatever else was changed since, nothing is sent. Leave it empty to change the product in any case.',
+		'Version of the content, as a decision about it, Get and Publish give it: when what shoppers read or pay was changed since, also images, videos, custom fields and bulk prices, nothing is sent. Stock, measures and variants do not count. Leave it empty to change the product in any case.',
 };
+
+/** What an operation sets on a product, by the vendor's names. */
+type Wanted = (standing: Given) => Entered;
 
 /**
  * Puts a product before shoppers, or takes it away from them, in one step: visibility and availability together (BigCommerce reference 7.1). What stands as wished already is
  * left as it is, so that a second run gives the same.
  *
- * @param wantedOf what it sets, by the vendor's names
+ * @param wantedOf what the item says, of which is made what is set on the product that stands
  * @param fields what it asks beside the product and its version
  */
-export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => Entered): Made => ({
+export const publication = (fields: INodeProperties[], wantedOf: (run: ItemRun) => Wanted): Made => ({
 	effect: 'change',
 	scopes: scopeOf(product, 'modify'),
 	output: object({ ...product.properties, version: text, changed: flag, before: object() }),
@@ -42,10 +53,11 @@ async function publish(
 	run: ItemRun,
 	client: StoreClient,
 	id: number,
-	{ wanted, since }: { wanted: Entered; since: string },
+	{ wanted: wantedOf, since }: { wanted: Wanted; since: string },
 ): Promise<IDataObject> {
 	const collection = await collectionOf(run, client, product);
-	const standing = await collection.get(id);
+	const standing = await collection.get(id, withContent);
+	const wanted = wantedOf(standing);
 	const values = differing(standing, wanted);
 	const names = Object.keys(values);
 	// Before all else: what shoppers see already may be another content than the one that was approved.
@@ -55,13 +67,10 @@ async function publish(
 			next: 'Somebody changed it meanwhile: look at it, and have it approved again.',
 		});
 	}
-	if (!names.length) return { ...standing, version: contentVersion(standing), changed: false, before: {} };
+	// Its parts are no more than read: the version needs them.
+	const told = (product: Given) => ({ ...omit(product, CONTENT_PARTS), version: contentVersion(product) });
+	if (!names.length) return { ...told(standing), changed: false, before: {} };
 	const [changed] = (await collection.change([{ ...values, id }])) ?? [];
-	const published = { ...standing, ...changed };
-	return {
-		...published,
-		version: contentVersion(published),
-		changed: true,
-		before: pick(standing, names),
-	};
+	const published = { ...standing, ...omit(changed, CONTENT_PARTS) };
+	return { ...told(published), changed: true, before: pick(standing, names) };
 }

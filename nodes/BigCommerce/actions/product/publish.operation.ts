@@ -1,9 +1,13 @@
 import type { Operation } from '../../../shared/operation';
 import { mapped } from '../../../shared/record/mapper';
 import { changeFields, forChange } from '../../../shared/record/written';
-import { product } from '../../records/product';
+import { fieldsIn } from '../../../shared/record/given';
+import { publishedProduct } from '../../records/publishedProduct';
+import { text } from '../../../shared/shape';
 import type { StoreClient } from '../../transport/StoreClient';
 import { publication } from './publication';
+
+const PREORDER = 'preorder';
 
 export const publish: Operation<StoreClient> = {
 	option: {
@@ -12,9 +16,11 @@ export const publish: Operation<StoreClient> = {
 		description: 'Set content, and make a product visible and available in the same step',
 		action: 'Publish a product',
 	},
-	...publication(changeFields(product), (run) => ({
-		...mapped(run, forChange(product)),
-		is_visible: true,
-		availability: 'available',
-	})),
+	...publication(changeFields(publishedProduct), (run) => {
+		const said = mapped(run, forChange(publishedProduct));
+		return (standing) => {
+			const isPreorder = fieldsIn({ availability: text }, standing).availability === PREORDER;
+			return { availability: isPreorder ? PREORDER : 'available', ...said, is_visible: true };
+		};
+	}),
 };

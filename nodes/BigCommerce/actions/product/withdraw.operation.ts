@@ -9,5 +9,5 @@ export const withdraw: Operation<StoreClient> = {
 		description: 'Hide a product, and stop its sale in the same step',
 		action: 'Withdraw a product',
 	},
-	...publication([], () => ({ is_visible: false, availability: 'disabled' })),
+	...publication([], () => () => ({ is_visible: false, availability: 'disabled' })),
 };

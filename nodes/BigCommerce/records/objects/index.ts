@@ -9,7 +9,7 @@ import { customerGroup } from '../customerGroup';
 import { location } from '../location';
 import { priceList } from '../priceList';
 import { product } from '../product';
-import { contentVersion } from '../productContent';
+import { CONTENT_PARTS, contentVersion } from '../productContent';
 import { productVariant } from '../productVariant';
 import { promotion } from '../promotion';
 import { OWNERS } from '../../transport/owners';
@@ -64,6 +64,7 @@ export const OBJECT_TYPES: readonly ObjectType[] = [
 		carrier: onItself(OWNERS.product),
 		page: (id) => `/manage/products/edit/${id}`,
 		version: contentVersion,
+		parts: CONTENT_PARTS,
 	}),
 	plain('promotion', { record: promotion, carrier: onDefaultChannel }),
 	plain('variant', { record: productVariant, carrier: onVariant }),

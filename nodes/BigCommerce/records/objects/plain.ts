@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import { fingerprint } from '../../../shared/fingerprint';
 import { fieldsIn, type Given } from '../../../shared/record/given';
@@ -21,6 +22,8 @@ interface Plain {
 	/** Its page in the control panel, where that is known; left out: the control panel. */
 	page?(id: string): string;
 	version?: ObjectType['version'];
+	/** What the version needs beside the record itself, by the names that the store is asked for. */
+	parts?: readonly string[];
 	isArchived?: ObjectType['isArchived'];
 }
 
@@ -40,7 +43,7 @@ export function watchedFields(object: Given, names: readonly string[]): Record<s
 /** An object that is a plain record of the store, of which fields are watched by the store's own names. */
 export const plain = (
 	value: string,
-	{ record, carrier, textId, page = () => '/manage', version, isArchived = () => false }: Plain,
+	{ record, carrier, textId, page = () => '/manage', version, parts = [], isArchived = () => false }: Plain,
 ): ObjectType => ({
 	value,
 	label: record.locator.label,
@@ -55,10 +58,13 @@ export const plain = (
 			...(['byIds', 'isUnpaged'] as const),
 		]);
 		const onlyRead = carrier.isNeighbour === true;
-		return { ...(await new Collection(store, { ...place, onlyRead }).get(textId ? id : Number(id))) };
+		const collection = new Collection(store, { ...place, onlyRead });
+		const query = parts.length ? { include: parts.join(',') } : undefined;
+		return { ...(await collection.get(textId ? id : Number(id), query)) };
 	},
 	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
-	watched: watchedFields,
+	// A question that was asked before they were read holds the hash of nothing for them.
+	watched: (object, names) => watchedFields(omit(object, parts), names),
 	...(version && { version }),
 	isArchived,
 	page,

@@ -42,6 +42,23 @@ describe('the fields that the resource mapper offers for a product', () => {
 		expect(fields.find(({ id }) => id === 'condition')?.options).toHaveLength(3);
 	});
 
+	it('hold nothing that publishing sets itself, or that is added by each run', async () => {
+		const fields = await fieldsOf('product', 'publish');
+		const ids = fields.map(({ id }) => id);
+		for (const name of [
+			'is_visible',
+			'images',
+			'videos',
+			'custom_fields',
+			'bulk_pricing_rules',
+			'brand_name',
+		]) {
+			expect(ids).not.toContain(name);
+		}
+		const values = fields.find(({ id }) => id === 'availability')?.options?.map((option) => option.value);
+		expect(values).toEqual(['available', 'preorder']);
+	});
+
 	it('are none for a record that has fields of its own in the node', async () => {
 		expect(await fieldsOf('customer', 'create')).toEqual([]);
 	});
