@@ -31,3 +31,17 @@ export function tellProgress(
 		type: 'info',
 	});
 }
+
+/**
+ * Says that rows came or went while a list was read by page number: some may be missing (BigCommerce reference 2.2: no snapshot is promised).
+ *
+ * @param name of the list
+ */
+export function tellMoved(functions: ServiceFunctions, name: string): void {
+	if (!('addExecutionHints' in functions)) return;
+	functions.addExecutionHints({
+		message: `Rows came or went while ${name} was read, so that some may be missing. Run again where each of them counts`,
+		location: 'outputPane',
+		type: 'warning',
+	});
+}

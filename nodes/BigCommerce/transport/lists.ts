@@ -1,15 +1,17 @@
+import uniqBy from 'lodash/uniqBy';
 import type { Gives } from '../../shared/answer';
 import { operationError } from '../../shared/errorText';
 import { fingerprint } from '../../shared/fingerprint';
 import { isRecord } from '../../shared/isRecord';
 import { collect, pages, sideBySide, type Page } from '../../shared/paging';
-import { tellProgress } from '../../shared/progress';
+import { tellMoved, tellProgress, type Progress } from '../../shared/progress';
 import type { Given } from '../../shared/record/given';
 import type { Query } from '../../shared/serviceRequest';
 import { anyPage, pageOf } from './dialect';
 import { INFERRED } from './inferred';
 import { afterPage, firstPage, type Place } from './pagination';
 import type { StoreClient, StoreTarget } from './StoreClient';
+import { behindPage, isBackAgain, mayShrink } from './turning';
 
 /** A request for a list. */
 export interface ListRequest extends StoreTarget {
@@ -44,11 +46,19 @@ export async function pageAt(client: StoreClient, request: ListRequest, place: P
 	const rows: unknown[] = Array.isArray(data) ? data : [];
 	// How full a page is counts with the rows that say nothing: one of them must not look like the end of the list.
 	const after = afterPage(isRecord(body) ? body : { data }, at);
-	tellProgress(client.functions, request.subject.name, { ...after.next, pages: at.number });
+	tellProgress(client.functions, request.subject.name, readUntil(at, after.next));
 	// More rows than were asked for: the list takes neither page nor limit, and would come again and again.
 	const isOver = isUnpaged || (hasAnyRows && rows.length > at.size);
 	const page = { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };
+	const { past } = place;
+	if (past && isBackAgain(page.rows, past.last, idField)) throw cameAgain(client, request.subject.name);
 	return hasAnyRows ? turned(client, request, place, page) : page;
+}
+
+/** How far a walk is after a page, with what it read before the list was asked for the rows behind an id. */
+function readUntil({ number, past }: Place, { seen, total }: Place): Progress {
+	const { pages: before, rows } = past ?? { pages: 0, rows: 0 };
+	return { pages: before + number, seen: rows + seen, total: total === undefined ? undefined : rows + total };
 }
 
 /** What asks for the page that is read next. */
@@ -66,35 +76,71 @@ function turned(client: StoreClient, { subject }: ListRequest, place: Place, pag
 	const isShown = page.rows.length > 0 && shown.has(print);
 	const isStuck = after !== undefined && page.next.after === after;
 	shown.add(print);
-	if (!isShown && !isStuck) return { ...page, next: { ...page.next, shown } };
-	throw operationError(client.functions.getNode(), {
-		what: `The next page of ${subject.name} came with rows that were there already`,
+	if (isShown || isStuck) throw cameAgain(client, subject.name);
+	return { ...page, next: { ...page.next, shown } };
+}
+
+const cameAgain = (client: StoreClient, name: string) =>
+	operationError(client.functions.getNode(), {
+		what: `The next page of ${name} came with rows that were there already`,
 		next: 'BigCommerce does not turn this list by page. Look up in its description how it is turned, and ask for one page at a time: Return All off, and what it takes for pages (such as after) under Query.',
 	});
+
+/** Where a walk goes on after a page: behind its last row, where rows may leave the list meanwhile and it can be asked so; else at the next number or cursor. */
+function onwards(
+	request: ListRequest,
+	{ rows, next }: PageAt,
+	isShrinking: boolean,
+): { request: ListRequest; place: Place } {
+	const { path, query, idField } = request;
+	const behind = isShrinking ? behindPage(path, rows, idField) : undefined;
+	if (!behind) return { request, place: next };
+	const { pages, rows: before } = next.past ?? { pages: 0, rows: 0 };
+	const past = { pages: pages + 1, rows: before + rows.length, last: behind.last };
+	return {
+		request: { ...request, query: { ...query, ...behind.query } },
+		place: { ...firstPage(next.size), shown: next.shown, past },
+	};
 }
+
+/** The pages of a list from a place on, one after another. */
+function walk(
+	client: StoreClient,
+	request: ListRequest,
+	limit: number,
+	from: Place,
+	isShrinking: boolean,
+): AsyncGenerator<Given[]> {
+	let at = { request, place: from };
+	return pages(limit, async () => {
+		const page = await pageAt(client, at.request, at.place);
+		at = onwards(at.request, page, isShrinking);
+		return page;
+	});
+}
+
+const firstOf = (limit: number, isShrinking: boolean): Place => ({
+	...firstPage(Math.min(PAGE_SIZE, limit)),
+	...(isShrinking && { byCursor: true }),
+});
 
 /**
  * The pages of a list, one after another.
  *
  * @param limit how many rows at most
- * @param from where the walk begins
  */
 export function pagesOf(
 	client: StoreClient,
 	request: ListRequest,
 	limit = Number.POSITIVE_INFINITY,
-	from = firstPage(Math.min(PAGE_SIZE, limit)),
 ): AsyncGenerator<Given[]> {
-	let place = from;
-	return pages(limit, async () => {
-		const page = await pageAt(client, request, place);
-		place = page.next;
-		return page;
-	});
+	const isShrinking = mayShrink(request.query);
+	return walk(client, request, limit, firstOf(limit, isShrinking), isShrinking);
 }
 
 /**
- * The rows of a list in one array. The first page tells how long the list is, if anything does; those after it are read several at a time.
+ * The rows of a list in one array. The first page tells how long the list is, if anything does; those after it are read several at a time, but where rows may leave the list
+ * meanwhile: there each page begins behind the last row of the one before it.
  *
  * @param limit how many rows at most
  */
@@ -104,19 +150,35 @@ export async function listOf(
 	limit = Number.POSITIVE_INFINITY,
 ): Promise<Given[]> {
 	if (limit <= 0) return [];
-	const place = firstPage(Math.min(PAGE_SIZE, limit));
-	const { rows, more, next } = await pageAt(client, request, place);
+	const isShrinking = mayShrink(request.query);
+	const place = firstOf(limit, isShrinking);
+	const first = await pageAt(client, request, place);
+	const { rows, more, next } = first;
 	if (!more || next.seen >= limit) return rows.slice(0, limit);
+	const behind = onwards(request, first, isShrinking);
 	// Where pages are smaller than asked for, a number does not tell where a page begins.
-	const further =
-		next.seen === place.size && next.after === undefined
-			? await furtherPages(client, request, next, limit)
-			: [];
-	const all = [rows, ...further.map((page) => page.rows)].flat();
+	const isInTurn = behind.request !== request || next.after !== undefined || next.seen !== place.size;
+	const further = isInTurn ? [] : await furtherPages(client, request, next, limit);
 	const end = further.at(-1) ?? { more, next };
+	const all = stillOnce(client, request, [first, ...further]);
 	const rest = limit - all.length;
 	if (!end.more || rest <= 0) return all.slice(0, limit);
-	return all.concat(await collect(pagesOf(client, request, rest, end.next)));
+	const from = further.length ? { request, place: end.next } : behind;
+	return all.concat(await collect(walk(client, from.request, rest, from.place, isShrinking)));
+}
+
+/** The rows of pages that were read by number: one that moved to a later page meanwhile is there once, and it is said that others may be missing. */
+function stillOnce(
+	client: StoreClient,
+	{ subject, idField, hasAnyRows }: ListRequest,
+	read: readonly PageAt[],
+): Given[] {
+	const rows = read.flatMap((page) => page.rows);
+	const [{ next }, ...further] = read;
+	const once = hasAnyRows || idField ? rows : uniqBy(rows, 'id');
+	const isShorter = further.some(({ next: { total } }) => Number(total) < Number(next.total));
+	if (once.length < rows.length || isShorter) tellMoved(client.functions, subject.name);
+	return once;
 }
 
 /** The pages after a full first one. */

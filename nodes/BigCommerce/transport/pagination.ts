@@ -14,6 +14,10 @@ export interface Place {
 	pages?: number;
 	/** Behind which row the next page begins, of a list that is not turned by number (reference 2.2). */
 	after?: string;
+	/** The next page is asked for by cursor, where there is one beside the number. */
+	byCursor?: boolean;
+	/** What was read before the list was asked for the rows behind an id: its first page is the next. */
+	past?: { pages: number; rows: number; last: number };
 	/** Fingerprints of the pages until now, where the list may ignore what page it is asked for. */
 	shown?: Set<string>;
 }
@@ -28,6 +32,8 @@ interface Said {
 	hasNext: boolean;
 	/** Where the next page begins, when the list goes on by cursor alone. */
 	cursor?: string;
+	/** The same, although it has a number as well. */
+	besideNumber?: string;
 }
 
 export const firstPage = (size: number): Place => ({ number: 1, size, seen: 0 });
@@ -64,6 +70,7 @@ function saidBy(body: unknown): Said {
 	const [byNumber, byCursor] = [partOf(meta, 'pagination'), partOf(meta, 'cursor_pagination')];
 	return {
 		cursor: cursorIn(byNumber, byCursor),
+		besideNumber: nextOf(byCursor)?.get('after') ?? undefined,
 		total: whole(byNumber.total),
 		pages: whole(byNumber.total_pages),
 		counts: [byNumber.count, byCursor.count].flatMap((count) => whole(count) ?? []),
@@ -107,7 +114,7 @@ export function afterPage(body: unknown, place: Place): { next: Place; more: boo
 	const [said, rows] = [saidBy(body), rowsIn(body)];
 	const [total, pages] = [said.total ?? place.total, said.pages ?? place.pages];
 	const seen = place.seen + rows;
-	const { cursor } = said;
+	const cursor = place.byCursor ? (said.besideNumber ?? said.cursor) : said.cursor;
 	if (cursor !== undefined || place.after !== undefined) {
 		const next = { ...place, number: place.number + 1, seen, total, after: cursor };
 		return { next, more: cursor !== undefined };
@@ -118,5 +125,5 @@ export function afterPage(body: unknown, place: Place): { next: Place; more: boo
 		(pages !== undefined && place.number < pages) ||
 		said.hasNext ||
 		(isUnsaid && rows >= place.size);
-	return { next: { number: place.number + 1, size: place.size, seen, total, pages }, more };
+	return { next: { ...place, number: place.number + 1, seen, total, pages }, more };
 }

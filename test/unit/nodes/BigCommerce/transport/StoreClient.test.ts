@@ -324,7 +324,7 @@ describe('lists', () => {
 
 	it('keep the filters on every page', async () => {
 		const service = v2List(300);
-		await clientOf(service).list({ path: '/v2/orders', query: { status_id: 11 }, subject: SUBJECT });
+		await clientOf(service).list({ path: '/v2/coupons', query: { status_id: 11 }, subject: SUBJECT });
 		expect(service.requests.map(({ query }) => query.status_id)).toEqual([11, 11, 11, 11, 11]);
 	});
 });
