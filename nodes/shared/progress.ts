@@ -33,7 +33,7 @@ export function tellProgress(
 }
 
 /**
- * Says that rows came or went while a list was read by page number: some may be missing (BigCommerce reference 2.2: no snapshot is promised).
+ * Says that rows came or went while a list was read by page number: some may be missing.
  *
  * @param name of the list
  */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Entered } from '../../shared/record/field';
 import { createOnce } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
@@ -32,7 +32,7 @@ const addsPickups = ({ consignments }: Row): boolean =>
 export async function writeOrder(
 	client: StoreClient,
 	id: number,
-	body: IDataObject,
+	body: Entered,
 	standing: Row,
 ): Promise<Given> {
 	const lists = LINE_LISTS.filter((name) => newRows(body[name]).length > 0);
