@@ -69,7 +69,8 @@ describe('what cannot be undone', () => {
 			source: 'order',
 			...about(id),
 			forDecision: key,
-			additionalFields: { externalOrderId },
+			externalOrderId,
+			additionalFields: {},
 		});
 		expect(error?.message).toContain(`People have not decided yet about ${key}: it is "open"`);
 		expect(Object.keys(world.sandbox.bigCommerce.kept().orders)).toHaveLength(1);

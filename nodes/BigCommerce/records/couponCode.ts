@@ -50,7 +50,7 @@ export const couponCode = {
 	onlyNew: {},
 } satisfies StoreRecord;
 
-/** How a batch of codes is drawn (BigCommerce reference 10.3). */
+/** How a batch of codes is generated (BigCommerce reference 10.3). */
 export const couponBatch = {
 	one: 'batch of coupon codes',
 	required: {
@@ -58,9 +58,9 @@ export const couponBatch = {
 	},
 	further: {
 		...USES,
-		code_length: whole('Code Length', 'Of the drawn part', { least: 6, most: 16 }),
+		code_length: whole('Code Length', 'Of the random part', { least: 6, most: 16 }),
 		delimiter: text('Delimiter', '_ or -', { most: 1 }),
-		exclude_characters: text('Exclude Characters', 'Not drawn'),
+		exclude_characters: text('Exclude Characters', 'Not used in codes'),
 		prefix: text('Prefix', 'In front', { most: 20 }),
 		suffix: text('Suffix', 'At the end', { most: 20 }),
 	},

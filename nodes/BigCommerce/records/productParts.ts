@@ -50,6 +50,13 @@ export const productBulkPricingRule = {
 		}),
 	},
 	further: {},
+	wrongIn: ({ type, amount: share }) =>
+		type === 'percent' && Number(share) > 1
+			? {
+					what: `Amount is ${String(share)}, which would be ${Number(share) * 100} percent off`,
+					next: 'Enter a fraction: 0.1 for 10 percent.',
+				}
+			: undefined,
 	sent: (values) => (values.type === 'percent' ? { ...values, amount: String(values.amount) } : values),
 } satisfies StoreRecord;
 

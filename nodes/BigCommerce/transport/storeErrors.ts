@@ -13,14 +13,18 @@ export interface Subject {
 	access?: Access;
 	/** Nothing of it is changed, whatever else is: to read it is all that is needed. */
 	onlyRead?: boolean;
+	/** What there must be for this, in a sentence, where the store says no more than that it does not offer it. */
+	needs?: string;
 }
 
 type Explain = (subject: Subject, method: IHttpRequestMethods, isForChange: boolean) => Advice;
 
 /** For the statuses 405 and 501: what the settings or the plan of a store rule out, and a method that a path does not have. */
-const notOffered: Explain = ({ name }) => ({
+const notOffered: Explain = ({ name, needs }) => ({
 	what: `BigCommerce does not offer this for ${name} in this store`,
-	next: 'Check whether the settings or the plan of the store rule it out; in API Request, check Method and Path as well.',
+	next:
+		needs ??
+		'Check whether the settings or the plan of the store rule it out; in API Request, check Method and Path as well.',
 });
 
 /** What each status means for the user (BigCommerce reference 2.5). */

@@ -2,6 +2,7 @@ import omit from 'lodash/omit';
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readField } from '../enteredFields';
+import type { Advice } from '../errorText';
 import { collectionField } from '../fields';
 import type { ItemRun } from '../itemRun';
 import { entered, fitting, inputOf, inputsOf, type Fields } from './field';
@@ -27,6 +28,8 @@ export interface Written {
 	neverChanges?: true;
 	/** What a new one must have, and keeps. */
 	fixed?: readonly string[];
+	/** What is wrong with values that fit each by itself. */
+	wrongIn?(values: IDataObject): Advice | undefined;
 }
 
 /** What can be said of a new record, beside what must be. */
@@ -91,11 +94,13 @@ export function saidValues(run: ItemRun, record: Written): IDataObject {
 	return values;
 }
 
-/** What a new record becomes: what the item says, over what a new one has unless something else is said. @throws as `saidValues` */
-export const newValues = (run: ItemRun, record: Written): IDataObject => ({
-	...record.starts,
-	...saidValues(run, record),
-});
+/** What a new record becomes: what the item says, over what a new one has unless something else is said. @throws as `saidValues`, and when values do not go together */
+export function newValues(run: ItemRun, record: Written): IDataObject {
+	const values = { ...record.starts, ...saidValues(run, record) };
+	const wrong = record.wrongIn?.(values);
+	if (wrong) throw run.refuse(wrong);
+	return values;
+}
 
 /** What the item changes. @throws NodeOperationError when it is nothing, or something does not fit */
 export function changedValues(run: ItemRun, record: Written): IDataObject {

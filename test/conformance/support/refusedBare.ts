@@ -27,8 +27,6 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	]),
 	['bigCommerce priceListRecord upsert', /^Item 1: No price was given for the variant$/],
 	['openTextWorkflow case setVariables', /^Item 1: No variable was given$/],
-	// Stands among additional fields, since Create has it as well and needs it not.
-	['bigCommerce order upsert', /^Item 1: External Order ID is missing: /],
 	// Any path may be called without a body, but not this one.
 	['bigCommerce apiRequest send', /did not accept the values sent for \/v2\/customer_groups$/],
 	// The model of the sandbox asks for variables, as that of a customer may.

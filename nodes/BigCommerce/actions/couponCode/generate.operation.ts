@@ -13,6 +13,10 @@ import { scopeOf, stayingId } from '../crud/picked';
 /** What all codes of a batch have in common (BigCommerce reference 10.3). */
 const COMMON = { max_uses: whole, max_uses_per_customer: whole, created: text };
 
+/** Every other promotion answers 405 (reference 10.3). */
+const BULK =
+	'Codes are generated for coupon promotions of type Bulk only: choose or make one, or add single codes with Create.';
+
 const CODES = { codes: list(object({ code: text })) };
 
 const codesIn = (batch: unknown) => fieldsIn(CODES, batch).codes ?? [];
@@ -21,7 +25,7 @@ export const generate: Operation<StoreClient> = {
 	option: {
 		name: 'Generate',
 		value: 'generate',
-		description: 'Draw codes for a bulk coupon promotion',
+		description: 'Generate random codes for a coupon promotion of type Bulk, which must exist already',
 		action: 'Generate coupon codes',
 	},
 	effect: 'once',
@@ -35,7 +39,7 @@ export const generate: Operation<StoreClient> = {
 			method: 'POST',
 			path: `/v3/promotions/${id}/codegen`,
 			body: { ...values, ...(left ? { exclude_characters: [...String(left)] } : {}) },
-			subject: { name: `batch of codes of promotion ${id}`, scope: couponCode.scope },
+			subject: { name: `batch of codes of promotion ${id}`, scope: couponCode.scope, needs: BULK },
 			gives: givesIf(({ body }) => isRecord(body) && codesIn(body.data).length > 0),
 			done: `codes of promotion ${id} were generated`,
 		});

@@ -26,7 +26,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update a customer attribute value',
+		action: 'Create or update an attribute value by customer and attribute',
 	},
 	effect: 'change',
 	scopes: scopeOf(customerAttributeValues, 'modify'),

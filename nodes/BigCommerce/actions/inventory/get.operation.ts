@@ -8,6 +8,7 @@ import { simplified } from '../../../shared/simplified';
 import { inventory } from '../../records/inventory';
 import { productVariant } from '../../records/productVariant';
 import type { StoreClient } from '../../transport/StoreClient';
+import { hasComma } from '../crud/keysAtOnce';
 import { scopeOf } from '../crud/picked';
 import { pickedVariant, variantNamed } from '../productVariant/pickedVariant';
 
@@ -27,6 +28,13 @@ export const get: Operation<StoreClient> = {
 	async execute(run, client) {
 		const variant = pickedVariant(run);
 		const [[field, value]] = Object.entries(variant);
+		// Stock has no filter for one SKU (BigCommerce reference 8.1).
+		if (hasComma(value)) {
+			throw run.refuse({
+				what: `BigCommerce cannot be asked for the stock of ${variantNamed(variant)}: it takes a comma for the end of a SKU`,
+				next: 'Choose the variant by ID.',
+			});
+		}
 		const found = await client.list({
 			path,
 			query: { [`${field}:in`]: value },

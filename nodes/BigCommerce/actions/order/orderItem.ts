@@ -71,7 +71,12 @@ const VALUES = {
 	channel_id: whole('Channel ID', 'Where it counts as sold', { least: 1 }),
 	customer_id: whole('Customer ID', '0 for a guest', { least: 0 }),
 	customer_message: text('Customer Message', 'The shopper can see it'),
-	external_order_id: CHANGES.external_order_id,
+	external_order_id: {
+		property: {
+			...CHANGES.external_order_id.property,
+			displayOptions: { show: { '/operation': ['create'] } },
+		},
+	},
 	payment_method: CHANGES.payment_method,
 	staff_notes: text('Staff Notes', 'Only staff sees them', { typeOptions: { rows: 2 } }),
 	status_id: loadedChoice('Status', 'Pending where none is chosen', 'getOrderStatuses'),
@@ -79,7 +84,11 @@ const VALUES = {
 
 const FIELDS = {
 	...VALUES,
-	price: amount('Price of Each Piece', "0 for a replacement; left out, the store's own price", { least: 0 }),
+	price: amount(
+		'Price of Each Piece',
+		"Sent as the price without tax and with tax alike, so that no tax is in it; 0 for a replacement; left out, the store's own price",
+		{ least: 0 },
+	),
 	shipping_address: json('Shipping Address (JSON)', "By BigCommerce's field names", {
 		name: 'shippingAddress',
 	}),

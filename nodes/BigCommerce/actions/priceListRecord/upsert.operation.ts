@@ -33,7 +33,7 @@ export const upsert: Operation<StoreClient> = {
 		name: 'Create or Update',
 		value: 'upsert',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		action: 'Create or update a price list record',
+		action: 'Create or update a price list record by variant and currency',
 	},
 	effect: 'change',
 	scopes: scopeOf(priceListRecord, 'modify'),

@@ -12,7 +12,8 @@ const upserted = async (world: World, nth: number) => ({
 	source: 'order',
 	...(await order(world)),
 	lines: 'MUG-GRY 1',
-	additionalFields: { statusId: 12, externalOrderId: `R-${nth}` },
+	externalOrderId: `R-${nth}`,
+	additionalFields: { statusId: 12 },
 });
 
 export const cases: Cases = {
