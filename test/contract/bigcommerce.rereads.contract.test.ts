@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readFullRecord } from '../../nodes/BigCommerce/trigger/fullRecord';
+import { B2bClient } from '../../nodes/BigCommerce/edition/transport/B2bClient';
 import { StoreClient } from '../../nodes/BigCommerce/transport/StoreClient';
 import { changesIn } from '../../nodes/BigCommerce/trigger/changes';
 import { inStore, STORE_KINDS } from '../../nodes/BigCommerce/trigger/sweptStore';
 import { echoing, requestOf } from '../unit/support/echoing';
 import { ModelRecords } from '../unit/support/modelRecords';
-import type { SentRequest } from '../unit/support/serviceDouble';
+import { ok, ServiceDouble, type SentRequest } from '../unit/support/serviceDouble';
 import { hookFunctions } from '../unit/support/triggers';
 import { describeWithSpecs } from './describeWithSpecs';
 import { expectContract } from './expectContract';
@@ -206,11 +207,11 @@ const PARTS: Array<[event: string, data: IDataObject, part: string, line: string
 ];
 
 /** Holds what was asked of a store against the description. */
-const expectAllowed = (requests: readonly SentRequest[], specs: SpecSet) =>
+const expectAllowed = (requests: readonly SentRequest[], specs: SpecSet, base = '/stores/abc123') =>
 	expectContract(
 		requests.map(({ method, path, query, options }) => ({
 			method,
-			url: `/stores/abc123${requestOf(path, query)}`,
+			url: `${base}${requestOf(path, query)}`,
 			requestHeaders: { ...Object(options.headers), 'X-Auth-Token': '[redacted]' },
 			status: 200,
 			responseHeaders: {},
@@ -249,5 +250,42 @@ describeWithSpecs('what is read again after an event', (specs) => {
 		const lines = service.requests.map(({ path, query }) => requestOf(path, query));
 		expect(lines).toEqual([expect.anything(), line]);
 		expectAllowed(service.requests, specs());
+	});
+
+	it('store/priceList/records/updated: the prices, as the description allows it', async () => {
+		const service = echoing();
+		const data: IDataObject[] = [{ price_list_id: 4, variant_id: 9, currency: 'usd' }];
+		await readFullRecord(new StoreClient(hookFunctions({ service })), {
+			scope: 'store/priceList/records/updated',
+			data,
+		});
+		expect(service.lines).toEqual(['GET /v3/pricelists/4/records']);
+		expectAllowed(service.requests, specs());
+	});
+
+	it.each<[string, IDataObject, string[]]>([
+		['store/superadmin/updated', { user_id: 4 }, ['/super-admins/info/4']],
+		[
+			'store/superadmin/assignmentUpdated',
+			{ user_id: 4 },
+			['/super-admins/info/4', '/super-admins/4/companies'],
+		],
+		[
+			'store/company/superadmin/assignmentUpdated',
+			{ company_id: 3 },
+			['/companies/3', '/companies/3/super-admins'],
+		],
+	])('%s %j: who is assigned, as the description allows it', async (scope, data, paths) => {
+		const service = new ServiceDouble(({ path }) =>
+			ok({
+				code: 200,
+				data: /\/(companies|super-admins)$/.test(path) ? [] : { id: 4, companyId: 3 },
+				meta: { message: 'SUCCESS', pagination: { totalCount: 0, offset: 0, limit: 100 } },
+			}),
+		);
+		const functions = hookFunctions({ service });
+		await readFullRecord(new StoreClient(functions), { scope, data }, new B2bClient(functions));
+		expect(service.requests.map(({ path }) => path)).toEqual(paths.map((path) => `/api/v3/io${path}`));
+		expectAllowed(service.requests, specs(), '');
 	});
 });

@@ -1,34 +1,36 @@
 import { NodeApiError, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errorText';
+import type { Given } from '../../shared/record/given';
 import { company } from '../edition/records/company';
 import { companyAddress } from '../edition/records/companyAddress';
 import { companyUser } from '../edition/records/companyUser';
 import { editionDates } from '../edition/records/dates';
-import { readRecord } from '../edition/records/objects/readRecord';
+import { readRecord, type Readable } from '../edition/records/objects/readRecord';
 import { quote } from '../edition/records/quote';
 import { B2bClient, CREDENTIAL } from '../edition/transport/B2bClient';
+import { INFERRED } from '../edition/transport/inferred';
 import type { StoreClient } from '../transport/StoreClient';
 import type { DeliveryData } from './delivery';
 import { whole } from './places';
-import { failedReading, type Reading } from './reading';
+import { failedReading, type PartReading, type Reading } from './reading';
 import { SCOPE_OPTIONS } from './scopes';
 import { isRemoval } from './sources';
-
-export type EditionRecord = Parameters<typeof readRecord>[1];
 
 interface EditionSource {
 	/** Events whose scope begins like this. The first that fits is taken, so longer ones come first. */
 	prefix: string;
 	/** Under which the record stands in the item. */
 	name: string;
-	record: EditionRecord;
+	record: Readable;
 	id(data: DeliveryData): string | undefined;
+	/** That its id is the one that is read by is a guess, so that one that is not found may be there. */
+	isGuessed?: true;
 }
 
-/**
- * BigCommerce reference 12.5: what the ids of each event of B2B Edition mean. Events of super admins stay thin: nobody says whether their `user_id` is the number that the calls
- * for super admins take.
- */
+/** BigCommerce reference 13.8; super_admin.yaml. */
+const superAdmin: Readable = { one: 'super admin', path: '/super-admins/info' };
+
+/** BigCommerce reference 12.5: what the ids of each event of B2B Edition mean. */
 const SOURCES: readonly EditionSource[] = [
 	{
 		prefix: 'store/company/address/',
@@ -38,6 +40,13 @@ const SOURCES: readonly EditionSource[] = [
 	},
 	{ prefix: 'store/company/user/', name: 'companyUser', record: companyUser, id: (data) => data.user_id },
 	{ prefix: 'store/company/', name: 'company', record: company, id: (data) => data.company_id },
+	{
+		prefix: 'store/superadmin/',
+		name: 'superAdmin',
+		record: superAdmin,
+		id: INFERRED.superAdminIn,
+		isGuessed: true,
+	},
 	{ prefix: 'store/quote/', name: 'quote', record: quote, id: (data) => data.quote_id },
 ];
 
@@ -82,11 +91,44 @@ export async function faultOf(client: StoreClient, edition: B2bClient): Promise<
 }
 
 /** Reads one record as it is told. */
-export async function readOf(edition: B2bClient, record: EditionRecord, id: string): Promise<Reading> {
+export async function readOf(edition: B2bClient, record: Readable, id: string): Promise<Reading> {
 	try {
 		return { record: editionDates({ ...(await readRecord(edition, record, id)) }) };
 	} catch (error) {
 		return error instanceof NodeApiError ? failedReading(error) : await Promise.reject(error);
+	}
+}
+
+/** Who is assigned to whom, which events of assignments alone tell (super_admin.yaml): read beside whom the event is about. */
+const PARTS: ReadonlyArray<{ event: string; name: string; path(id: string): string; idField?: string }> = [
+	{
+		event: 'store/superadmin/assignmentUpdated',
+		name: 'companies',
+		path: (id) => `/super-admins/${id}/companies`,
+		idField: 'companyId',
+	},
+	{
+		event: 'store/company/superadmin/assignmentUpdated',
+		name: 'superAdmins',
+		path: (id) => `/companies/${id}/super-admins`,
+	},
+];
+
+type EditionPart = PartReading & { kind: string };
+
+async function partIn(edition: B2bClient, event: string, id: string): Promise<EditionPart | undefined> {
+	const part = PARTS.find((one) => one.event === event);
+	if (!part) return undefined;
+	const { name: kind, path, idField } = part;
+	try {
+		const rows = await edition.list({
+			path: path(id),
+			idField,
+			subject: `the list of ${kind} of the delivery`,
+		});
+		return { kind, rows: rows.map((row): Given => editionDates({ ...row })) };
+	} catch (error) {
+		return error instanceof NodeApiError ? { kind, ...failedReading(error) } : await Promise.reject(error);
 	}
 }
 
@@ -96,11 +138,15 @@ export async function readInEdition(
 	edition: B2bClient,
 	event: string,
 	data: DeliveryData,
-): Promise<(Reading & { kind: string }) | undefined> {
+): Promise<(Reading & { kind: string; part?: EditionPart }) | undefined> {
 	const source = sourceIn(event);
 	const id = whole(source?.id(data));
 	if (!source || id === undefined) return undefined;
-	const { name: kind, record } = source;
+	const { name: kind, record, isGuessed } = source;
 	const refused = await faultOf(client, edition);
-	return refused ? { kind, refused, passing: false } : { kind, ...(await readOf(edition, record, id)) };
+	if (refused) return { kind, refused, passing: false };
+	const reading = await readOf(edition, record, id);
+	if (isGuessed && 'gone' in reading) return undefined;
+	const part = 'record' in reading ? await partIn(edition, event, id) : undefined;
+	return { kind, ...reading, ...(part && { part }) };
 }

@@ -3,11 +3,12 @@ import type { StoreClient } from '../transport/StoreClient';
 import { singleData, type Delivery } from './delivery';
 import { readInEdition } from './edition';
 import { partOf } from './parts';
-import { readAt, readPartAt, type PartReading, type Reading } from './reading';
+import { readPrices } from './prices';
+import { readAt, readPartAt, type PartReading } from './reading';
 import { sourceOf } from './sources';
 
 /** What an event is about, and under which name the item shows it. */
-export type FullRecord = Reading & {
+export type FullRecord = PartReading & {
 	kind: string;
 	/** What of it the event tells of: the message of an order, the metafield of a product. */
 	part?: PartReading & { kind: string };
@@ -29,6 +30,8 @@ export async function readFullRecord(
 		const ofEdition = await readInEdition(client, edition, delivery.scope, data);
 		if (ofEdition) return ofEdition;
 	}
+	const prices = await readPrices(client, delivery);
+	if (prices) return prices;
 	const source = sourceOf(delivery.scope, data);
 	const place = source?.at(data);
 	if (!source || !place) return undefined;

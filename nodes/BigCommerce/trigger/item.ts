@@ -5,6 +5,7 @@ import type { FullRecord } from './fullRecord';
 /** What is read again, as the item shows it: by its kind, or why it is not there. */
 function shown(full: FullRecord): IDataObject {
 	if ('record' in full) return { [full.kind]: full.record };
+	if ('rows' in full) return { [full.kind]: full.rows };
 	return 'gone' in full ? { gone: true } : { unread: full.refused.message };
 }
 

@@ -91,8 +91,9 @@ const CHANNEL = { name: 'channel', scope: 'Channel Settings' } as const;
 const STORE = { name: 'store', scope: 'Information & Settings' } as const;
 
 /**
- * BigCommerce reference 12.3 and 12.4: what the ids of each event mean. What no endpoint of the store reads stays thin: companies and quotes (see edition.ts),
- * redirects, and events about several prices at once.
+ * BigCommerce reference 12.3 and 12.4: what the ids of each event mean. What of it stays thin, and why: events of B2B Edition are read by its own credential (see edition.ts);
+ * those about several prices are read as a list (see prices.ts); of removed things nothing is left; a redirect stands whole in its event; an app that was removed and a hook that
+ * does not deliver are no objects of the store; settings, mails, pages, scripts and themes of a channel name nothing that these calls read.
  */
 const SOURCES: readonly Source[] = [
 	{ ...ORDER, prefix: 'store/order/transaction/', at: (data) => order(data.order_id) },

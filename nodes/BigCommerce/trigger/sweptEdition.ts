@@ -2,17 +2,17 @@ import { fieldsIn, type Given } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import { company } from '../edition/records/company';
 import { companyUser } from '../edition/records/companyUser';
-import { sorted } from '../edition/records/b2bRecord';
+import { sorted, type B2bRecord } from '../edition/records/b2bRecord';
 import { editionDates } from '../edition/records/dates';
 import { quote } from '../edition/records/quote';
 import { PAGE_SIZE, type B2bClient } from '../edition/transport/B2bClient';
 import type { StoreClient } from '../transport/StoreClient';
-import { faultOf, readOf, type EditionRecord } from './edition';
+import { faultOf, readOf } from './edition';
 import { recordIn, type SweptKind, type SweptSource } from './sweptKind';
 
 /** A record of B2B Edition whose list is filtered by time. */
 interface EditionKind extends SweptKind {
-	record: EditionRecord;
+	record: B2bRecord;
 	/** Whether the list can be sorted by the last change. */
 	isSorted?: true;
 	/** What is no event yet. */

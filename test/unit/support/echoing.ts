@@ -17,6 +17,10 @@ const ROWS: ReadonlyArray<{ of: RegExp; row(query: Record<string, unknown>): obj
 			locations: [{ location_id: 1, available_to_sell: 5 }],
 		}),
 	},
+	{
+		of: /\/pricelists\/\d+\/records$/,
+		row: ({ 'variant_id:in': variant }) => ({ variant_id: Number(variant), currency: 'usd', price: 12.5 }),
+	},
 	{ of: /\/messages$/, row: () => ({ id: 3, message: 'Where is it?' }) },
 ];
 

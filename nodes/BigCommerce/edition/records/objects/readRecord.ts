@@ -2,10 +2,13 @@ import type { Given } from '../../../../shared/record/given';
 import type { B2bClient } from '../../transport/B2bClient';
 import type { B2bRecord } from '../b2bRecord';
 
+/** What reading one record needs to know of it. */
+export type Readable = Pick<B2bRecord, 'idField' | 'namedBy' | 'one' | 'path' | 'query'>;
+
 /** One record that hangs on no other, with its id. @throws NodeApiError when it does not exist */
 export async function readRecord(
 	client: B2bClient,
-	{ path, one, query, namedBy, idField = 'id' }: B2bRecord,
+	{ path, one, query, namedBy, idField = 'id' }: Readable,
 	id: string,
 ): Promise<Given> {
 	const target = { path: `${path}/${id}`, subject: `${one} ${id}`, query: query?.() };

@@ -26,13 +26,6 @@ describe('where the object of an event of B2B Edition is read (reference 12.5)',
 	it.each<[string, IDataObject, string, string, object]>([
 		['store/company/updated', { company_id: 3 }, 'company', '/companies/3', { companyId: 3 }],
 		['store/company/statusUpdated', { company_id: '3' }, 'company', '/companies/3', { companyId: 3 }],
-		[
-			'store/company/superadmin/assignmentUpdated',
-			{ company_id: 3 },
-			'company',
-			'/companies/3',
-			{ companyId: 3 },
-		],
 		['store/company/user/created', { company_id: 3, user_id: 5 }, 'companyUser', '/users/5', { id: 5 }],
 		[
 			'store/company/address/updated',
@@ -42,6 +35,7 @@ describe('where the object of an event of B2B Edition is read (reference 12.5)',
 			{ addressId: 6 },
 		],
 		['store/quote/created', { quote_id: 9 }, 'quote', '/rfq/9', { quoteNumber: 'QN000009' }],
+		['store/superadmin/updated', { user_id: 4 }, 'superAdmin', '/super-admins/info/4', { id: 4 }],
 	])('%s', async (scope, data, kind, path, record) => {
 		const { full, lines } = await read({ [`${BASE}${path}`]: good(record) }, scope, data);
 		expect(full).toMatchObject({ kind, record });
@@ -52,11 +46,52 @@ describe('where the object of an event of B2B Edition is read (reference 12.5)',
 	it.each<[string, IDataObject]>([
 		['store/company/deleted', { company_id: 3 }],
 		['store/quote/deleted', { quote_id: 9 }],
-		['store/superadmin/updated', { user_id: 4 }],
+		['store/superadmin/deleted', { user_id: 4 }],
 		['store/company/updated', {}],
 		['store/company/updated', { company_id: '3/../../users' }],
 	])('%s %j stays thin, and nothing is asked', async (scope, data) => {
 		expect(await read({}, scope, data)).toEqual({ full: undefined, lines: [] });
+	});
+
+	it.each<[string, IDataObject, string, object, string, string, IDataObject[]]>([
+		[
+			'store/company/superadmin/assignmentUpdated',
+			{ company_id: 3 },
+			'/companies/3',
+			{ companyId: 3 },
+			'/companies/3/super-admins',
+			'superAdmins',
+			[{ id: 4 }],
+		],
+		[
+			'store/superadmin/assignmentUpdated',
+			{ user_id: 4 },
+			'/super-admins/info/4',
+			{ id: 4 },
+			'/super-admins/4/companies',
+			'companies',
+			[{ companyId: 3 }, { companyId: 5 }],
+		],
+	])('%s: with who is assigned', async (scope, data, path, record, list, part, rows) => {
+		const meta = { message: 'SUCCESS', pagination: { totalCount: rows.length, offset: 0, limit: 100 } };
+		const answers = {
+			[`${BASE}${path}`]: good(record),
+			[`${BASE}${list}`]: ok({ code: 200, data: rows, meta }),
+		};
+		const { full, lines } = await read(answers, scope, data);
+		expect(full).toMatchObject({ record, part: { kind: part, rows } });
+		expect(lines).toEqual([`${BASE}${path}`, `${BASE}${list}`]);
+		const { full: without } = await read({ ...answers, [`${BASE}${list}`]: { status: 403 } }, scope, data);
+		expect(without).toMatchObject({
+			record,
+			part: { kind: part, refused: expect.any(Error), passing: false },
+		});
+	});
+
+	it('is thin where no super admin is found: that the event names it so is a guess', async () => {
+		const { full, lines } = await read({}, 'store/superadmin/created', { user_id: 4 });
+		expect(full).toBeUndefined();
+		expect(lines).toEqual([`${BASE}/super-admins/info/4`]);
 	});
 
 	it('comes with its times in ISO 8601, which B2B Edition counts in seconds', async () => {

@@ -72,6 +72,58 @@ describe('where the object of an event is read (reference 12.3 and 12.4)', () =>
 	});
 });
 
+describe('an event about several prices', () => {
+	const named = [
+		{ price_list_id: 4, variant_id: 9, currency: 'USD' },
+		{ price_list_id: 4, variant_id: 10, currency_code: 'eur' },
+		{ price_list_id: 5, variant_id: 9, currency: 'usd' },
+		{ price_list_id: 'x', variant_id: 9 },
+	];
+	const price = (list: number, variant: number, currency: string) => ({
+		price_list_id: list,
+		variant_id: variant,
+		currency,
+		price: 12.5,
+	});
+
+	it('is told with those that it names as they are now, of each price list by one read', async () => {
+		const service = answering({
+			'GET /v3/pricelists/4/records': v3([price(4, 9, 'usd'), price(4, 9, 'eur'), price(4, 10, 'eur')]),
+			'GET /v3/pricelists/5/records': v3([price(5, 9, 'usd')]),
+		});
+		expect(await read(service, 'store/priceList/records/updated', named)).toEqual({
+			kind: 'prices',
+			rows: [price(4, 9, 'usd'), price(4, 10, 'eur'), price(5, 9, 'usd')],
+		});
+		expect(service.requests.map(({ path, query }) => [path, query['variant_id:in']])).toEqual([
+			['/v3/pricelists/4/records', '9,10'],
+			['/v3/pricelists/5/records', '9'],
+		]);
+	});
+
+	it('asks for 250 variants at a time', async () => {
+		const service = answering({ 'GET /v3/pricelists/4/records': v3([price(4, 1, 'usd')]) });
+		const many = Array.from({ length: 600 }, (_none, one) => ({ price_list_id: 4, variant_id: one + 1 }));
+		await read(service, 'store/priceList/records/created', many);
+		expect(service.requests.map(({ query }) => String(query['variant_id:in']).split(',').length)).toEqual([
+			250, 250, 100,
+		]);
+	});
+
+	it('is told as gone, as refused, and stays thin where they were removed', async () => {
+		const event = 'store/priceList/records/created';
+		expect(
+			await read(answering({ 'GET /v3/pricelists/4/records': v3([]) }), event, named.slice(0, 1)),
+		).toEqual({
+			kind: 'prices',
+			gone: true,
+		});
+		const refusing = answering({ 'GET /v3/pricelists/4/records': { status: 403, body: {} } });
+		expect(await read(refusing, event, named.slice(0, 1))).toMatchObject({ kind: 'prices', passing: false });
+		expect(await read(answering({}), 'store/priceList/records/deleted', named)).toBeUndefined();
+	});
+});
+
 describe('an event whose object cannot be read again', () => {
 	it.each<[string, IDataObject | IDataObject[]]>([
 		['store/product/deleted', { id: 7 }],
@@ -138,7 +190,7 @@ describe('a store that does not give the object', () => {
 		[ok({ id: 8 }), true, 'data of another shape'],
 		[{ status: 400 }, false, 'did not accept'],
 		[{ status: 403 }, false, 'may not read order of the delivery'],
-		[{ status: 405 }, false, 'status 405'],
+		[{ status: 405 }, false, 'does not offer this'],
 		[{ status: 422 }, false, 'missing or not valid'],
 		[{ status: 301 }, false, 'status 301'],
 	];
