@@ -1,4 +1,5 @@
 import chunk from 'lodash/chunk';
+import isEmpty from 'lodash/isEmpty';
 import range from 'lodash/range';
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
@@ -124,7 +125,10 @@ function outputsOf(endings: Ended[], goesOn: boolean, shown: Dated, leave: Leave
 		const out = error ? [new OutputItem(errorFacts(error))] : items;
 		for (const { json: given, binary, output: wanted, kept } of out) {
 			const { output, said } = error ? { output: wanted, said: {} } : leave(wanted);
-			const json = { ...kept, ...shown(given), ...said };
+			const data = shown(given);
+			const isAlone = isEmpty(kept) && isEmpty(said);
+			// Made from one object it is copied many times as quickly as from three.
+			const json = isAlone ? { ...data } : { ...kept, ...data, ...said };
 			while (outputs.length <= output) outputs.push([]);
 			outputs[output].push({ json, ...(binary && { binary }), pairedItem: { item: index } });
 		}

@@ -1,4 +1,3 @@
-import mapValues from 'lodash/mapValues';
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../isRecord';
 
@@ -30,21 +29,50 @@ const READ: Readonly<Record<Writing, (value: unknown) => string | null | undefin
 	},
 };
 
+/** The fields of a table, found by the name that a value has: its writing wherever it stands, or by what it stands in. */
+type ByName = ReadonlyMap<string, { anywhere?: Writing; inside: ReadonlyMap<string, Writing> }>;
+
+function byName(fields: DateFields): ByName {
+	const found = new Map<string, { anywhere?: Writing; inside: Map<string, Writing> }>();
+	for (const [field, writing] of Object.entries(fields)) {
+		const [name, place] = field.split('.').reverse();
+		const known = found.get(name) ?? { inside: new Map<string, Writing>() };
+		found.set(name, known);
+		if (!writing) continue;
+		if (place === undefined) known.anywhere = writing;
+		else known.inside.set(place, writing);
+	}
+	return found;
+}
+
 /**
  * Makes the one step in which times become ISO 8601 in UTC, `2026-02-02T10:00:00.000Z`: for what leaves a node, since everything inside compares and hashes records as the service
- * gives them. Only fields of the table are touched, at any depth; an empty one stays as it is.
+ * gives them. Only fields of the table are touched, at any depth; an empty one stays as it is. What holds no time is not copied: long lists of long records go through here.
  */
 export function dated(fields: DateFields): Dated {
-	const valueIn = (place: string, name: string, value: IDataObject[string]): IDataObject[string] => {
-		if (Array.isArray(value)) {
-			return value.map((entry: IDataObject[string]) => valueIn(place, name, entry));
-		}
-		if (isRecord(value)) return within(name, value);
-		const writing = fields[name] ?? fields[`${place}.${name}`];
+	const table = byName(fields);
+	const timeIn = (place: string, name: string, value: IDataObject[string]): IDataObject[string] => {
+		const known = table.get(name);
+		const writing = known && (known.anywhere ?? known.inside.get(place));
 		const time = writing && READ[writing](value);
 		return time === undefined ? value : time;
 	};
-	const within = (place: string, record: IDataObject): IDataObject =>
-		mapValues(record, (value, name) => valueIn(place, name, value));
+	const valueIn = (place: string, name: string, value: IDataObject[string]): IDataObject[string] => {
+		if (Array.isArray(value)) {
+			const rows = value.map((entry: IDataObject[string]) => valueIn(place, name, entry));
+			return rows.some((row, at) => row !== value[at]) ? rows : value;
+		}
+		return isRecord(value) ? within(name, value) : timeIn(place, name, value);
+	};
+	const within = (place: string, record: IDataObject): IDataObject => {
+		let changed: IDataObject | undefined;
+		for (const name of Object.keys(record)) {
+			const shown = valueIn(place, name, record[name]);
+			if (shown === record[name]) continue;
+			changed ??= { ...record };
+			changed[name] = shown;
+		}
+		return changed ?? record;
+	};
 	return (json) => within('', json);
 }
