@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { CLIENT_ID } from '../sandbox/core/fixtures';
 import { withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
 
@@ -209,5 +210,52 @@ describe.each(['update', 'upsert'])('%s', (operation) => {
 		for (const field of standing()) {
 			expect(field).toMatchObject({ value: 'new', permission_set: 'write_and_sf_access' });
 		}
+	});
+});
+
+describe('a metafield that another API account made, as the one before it in the same store (reference 5.2)', () => {
+	const standing = () => Object.values(world.sandbox.bigCommerce.kept().metafields);
+
+	/** Made by another account. @param permissions what it lets others do */
+	const theirs = async (permissions: string, count = 1) => {
+		const items = await made(count);
+		for (const field of standing()) {
+			Object.assign(field, { owner_client_id: 'another-app', permission_set: permissions });
+		}
+		return items.map((item) => ({ ...item, value: 'new' }));
+	};
+
+	it.each([1, 3])('that is shared for reading gives way to one of our own: %d of them', async (count) => {
+		const items = await theirs('read', count);
+		for (const value of ['new', 'newer']) {
+			const { outputs, error } = await run(
+				'upsert',
+				items.map((item) => ({ ...item, value })),
+			);
+			expect(error).toBeUndefined();
+			expect(outputs[0].map(({ json }) => [json.value, json.owner_client_id])).toEqual(
+				items.map(() => [value, CLIENT_ID]),
+			);
+		}
+		expect(standing()).toHaveLength(2 * count);
+		expect(standing().filter(({ value }) => value === 'newer')).toHaveLength(count);
+	});
+
+	it('that is shared for writing stays as it is where there is one of our own', async () => {
+		const items = await theirs('write');
+		await run('create', items);
+		const { outputs } = await run(
+			'upsert',
+			items.map((item) => ({ ...item, value: 'newer' })),
+		);
+		expect(outputs[0].map(({ json }) => json.owner_client_id)).toEqual([CLIENT_ID]);
+		expect(standing().map(({ value }) => value)).not.toContain('new');
+		expect(standing().filter(({ value }) => value === 'newer')).toHaveLength(1);
+	});
+
+	it.each(['update', 'delete'])('is not to be %sd, and the text says whose it can be', async (operation) => {
+		const [item] = await theirs('read');
+		const { error } = await run(operation, [{ ...item, id: standing()[0].id }]);
+		expect(String(error?.description)).toMatch(/"Orders: modify".*another API account made the metafield/);
 	});
 });

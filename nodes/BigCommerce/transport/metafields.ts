@@ -2,9 +2,10 @@ import { readAs, type Given } from '../../shared/record/given';
 import { goodReply, isDoubtful, type Outcome } from '../../shared/send';
 import type { Query } from '../../shared/serviceRequest';
 import { pause } from '../../shared/wait';
-import { isWhole, removed } from './dialect';
+import { removed } from './dialect';
 import { INFERRED } from './inferred';
 import { metafield, type Metafield } from './metafield';
+import { refusedChange, tryChange, type ChangeResult } from './metafieldChanged';
 import { createdIn, givesCreated } from './metafieldCreated';
 import { listed } from './metafieldLists';
 import { ownerName, type Owner } from './owners';
@@ -126,14 +127,15 @@ export class Metafields {
 	 * @param done what will be true when it was carried out; left out: that the metafield was changed
 	 */
 	async update(id: number, input: MetafieldChange, done?: string): Promise<Given> {
-		const body = { ...input, ...(this.owner.type.isNamedInChange && { id }) };
-		return await this.client.write({ ...this.one('PUT', id), body, ...(done && { done }) }, id);
+		const result = await this.tryUpdate(id, input, done);
+		if ('foreign' in result) throw result.foreign;
+		return result.changed;
 	}
 
-	/** The same, for a caller that shows the metafield: it is read again where the answer is only a part of it. */
-	async updateAndShow(id: number, input: MetafieldChange): Promise<Given> {
-		const shown = await this.update(id, input);
-		return isWhole(shown) ? shown : await this.get(id);
+	/** The same, for a caller that knows what to do where another API account made it. */
+	async tryUpdate(id: number, input: MetafieldChange, done?: string): Promise<ChangeResult> {
+		const body = { ...input, ...(this.owner.type.isNamedInChange && { id }) };
+		return await tryChange(this.client, { ...this.one('PUT', id), body, ...(done && { done }) }, id);
 	}
 
 	/**
@@ -146,7 +148,7 @@ export class Metafields {
 		const request: StoreRequest = { ...this.one('DELETE', id), gives: removed };
 		const { last, repeatedAfterDoubt, write } = await this.client.tryRequest(request);
 		if (goodReply(last)) return true;
-		if (last.status !== 404) throw this.client.refusal(last, request);
+		if (last.status !== 404) throw refusedChange(this.client, last, request);
 		write?.settle(repeatedAfterDoubt);
 		return repeatedAfterDoubt;
 	}

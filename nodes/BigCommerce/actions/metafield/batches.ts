@@ -11,6 +11,7 @@ import type { Metafield } from '../../transport/metafield';
 import { sendBatch } from '../../transport/metafieldBatch';
 import type { StoreClient } from '../../transport/StoreClient';
 import { metafieldIn, readContent } from './content';
+import { oursFirst } from './oursFirst';
 import { metafieldsAt, ownerIdOf, type OwnedBy } from './owned';
 import { changeTogether, createTogether, type Became, type Standing, type Wanted } from './together';
 
@@ -102,7 +103,8 @@ async function standingByName(owner: MetafieldOwner, client: StoreClient, rows: 
 			const fields = await (await metafieldsAt(client, owner, resource)).list(commonName(own));
 			return own.map((row): [string, Metafield | undefined] => {
 				const { namespace, key } = row.input;
-				return [nameOf(row), fields.find((field) => field.namespace === namespace && field.key === key)];
+				const found = fields.filter((field) => field.namespace === namespace && field.key === key);
+				return [nameOf(row), oursFirst(found).at(0)];
 			});
 		}),
 	);

@@ -1,6 +1,7 @@
 import { fieldsIn } from '../../../shared/record/given';
 import { flag, object, whole } from '../../../shared/shape';
 import { metafield } from '../../transport/metafield';
+import { wholeOf } from '../../transport/metafieldChanged';
 import { ownerName } from '../../transport/owners';
 import { also, changesSeveral, createsSeveral, removesSeveral } from './batches';
 import {
@@ -49,7 +50,7 @@ const changesOne: OwnedBy = (owner) => ({
 		const permissions = isSaid
 			? undefined
 			: fieldsIn(metafield.properties, await metafields.get(id)).permission_set;
-		return await metafields.updateAndShow(id, forChange(content, permissions));
+		return await wholeOf(metafields, id, await metafields.update(id, forChange(content, permissions)));
 	},
 });
 

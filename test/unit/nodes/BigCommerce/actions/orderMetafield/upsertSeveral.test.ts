@@ -49,7 +49,7 @@ const run = async (service: ServiceDouble, continueOnFail: boolean) =>
 		)
 	).result.map(({ json }) => json);
 
-const REFUSED: Answer = { status: 403, body: {} };
+const REFUSED: Answer = { status: 400, body: {} };
 
 describe('Create or Update of several metafields, of which some are there', () => {
 	it.each<['POST' | 'PUT', string[]]>([
@@ -59,13 +59,13 @@ describe('Create or Update of several metafields, of which some are there', () =
 		const { service } = order(refuses, REFUSED);
 		const told = await run(service, true);
 		expect(told.map(({ key, error }) => key ?? error)).toEqual(
-			items.map(({ key }) => (done.includes(key) ? key : expect.stringContaining('may not'))),
+			items.map(({ key }) => (done.includes(key) ? key : expect.stringContaining('did not accept'))),
 		);
 	});
 
 	it('begins nothing behind a change that is refused, unless the node goes on', async () => {
 		const { rows, service } = order('PUT', REFUSED);
-		await expect(run(service, false)).rejects.toThrow(/may not/);
+		await expect(run(service, false)).rejects.toThrow(/did not accept/);
 		expect(rows.map(({ key, value }) => [key, value])).toEqual([
 			['a', 'old'],
 			['b', 'old'],
