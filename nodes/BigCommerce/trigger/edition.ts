@@ -91,9 +91,14 @@ export async function faultOf(client: StoreClient, edition: B2bClient): Promise<
 }
 
 /** Reads one record as it is told. */
-export async function readOf(edition: B2bClient, record: Readable, id: string): Promise<Reading> {
+export async function readOf(
+	edition: B2bClient,
+	record: Readable,
+	id: string,
+	made?: Date,
+): Promise<Reading> {
 	try {
-		return { record: editionDates({ ...(await readRecord(edition, record, id)) }) };
+		return { record: editionDates({ ...(await readRecord(edition, record, id, made)) }) };
 	} catch (error) {
 		return error instanceof NodeApiError ? failedReading(error) : await Promise.reject(error);
 	}

@@ -78,8 +78,8 @@ export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Pro
 	const items: INodeExecutionData[] = [];
 	const read: SweptRecord[] = [];
 	for (const row of changes) {
-		// Those behind it are left to the next poll, as in a list that is too long.
-		if (items.length && Date.now() > stopAt) break;
+		// Those that are left are told by the next poll, as in a list that is too long.
+		if (source.whole && read.length && Date.now() > stopAt) break;
 		const news = await newsOf(sweeping, source, start, row);
 		if (news && 'stopped' in news) {
 			if (!items.length) return await Promise.reject(news.stopped);
@@ -116,7 +116,7 @@ async function newsOf(
 	const wasSeen = told.states.length > 0 || seen[now.key] !== undefined;
 	const event = eventOf(kind, row, settings.scopes, { isNew, wasSeen });
 	if (event === undefined || (!isMaking(event) && seen[now.key] === now.state)) return undefined;
-	const reading = settings.fullRecord && whole ? await whole(String(row.id)) : { record: row.given };
+	const reading = settings.fullRecord && whole ? await whole(row) : { record: row.given };
 	if ('gone' in reading) return undefined;
 	if ('refused' in reading && reading.passing) return { stopped: reading.refused };
 	const news = { event, ...('record' in reading ? {} : { unread: reading.refused.message }) };

@@ -38,7 +38,7 @@ export interface SweptSource {
 	kind: SweptKind;
 	list: ChangedList<SweptRecord>;
 	/** Reads one as it is read for an event, where the list does not show it so. */
-	whole?(id: string): Promise<Reading>;
+	whole?(row: SweptRecord): Promise<Reading>;
 }
 
 /** The events that a list can show of some kinds: it says neither what is gone, nor what of a record changed. */

@@ -41,8 +41,8 @@ export interface B2bRecord<Known extends Properties = Properties> extends B2bLis
 	properties: Known;
 	/** What one is called in texts. */
 	one: string;
-	/** What must be asked for with one (BigCommerce reference 13.6). */
-	query?(): Query;
+	/** What must be asked for with one (BigCommerce reference 13.6). @param made when it was made, where that is known */
+	query?(made?: Date): Query;
 	/** By what one names itself when it is read alone, where that is not as in the list. */
 	namedBy?: string;
 	locator: B2bLocator<Known>;

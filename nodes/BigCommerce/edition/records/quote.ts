@@ -44,7 +44,7 @@ export const quote = {
 	rows: 'data.list',
 	paging: 'data.pagination',
 	directions: 'small',
-	query: () => ({ date: INFERRED.quoteDate(new Date()) }),
+	query: (made: Date = new Date()) => ({ date: INFERRED.quoteDate(made) }),
 	properties: {
 		quoteId: is.whole,
 		quoteNumber: is.text,
