@@ -25,6 +25,8 @@ export const product = {
 	same: { fields: ['name'], filter: 'name' },
 	sorted: inTwoParameters,
 	properties: PRODUCT,
+	/** BigCommerce reference 7.1, 7.2. */
+	addsTo: ['bulk_pricing_rules', 'custom_fields', 'images', 'videos'],
 	simple: [
 		...(['id', 'name', 'sku', 'type', 'price'] as const),
 		...(['inventory_level', 'availability', 'is_visible', 'date_created', 'date_modified'] as const),

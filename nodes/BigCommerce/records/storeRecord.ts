@@ -37,6 +37,8 @@ export interface StoreRecord<Known extends Properties = Properties> extends Stor
 	isMadeByPut?: true;
 	/** A write answers nothing of the record: it is read again. */
 	isSilent?: true;
+	/** Lists of which a change adds the rows that have no id. */
+	addsTo?: readonly string[];
 	/** Guides show one without the envelope (BigCommerce reference 12.1). */
 	mayBeBare?: true;
 	/** A removal answers the record that is gone (reference 12.1). */
@@ -88,6 +90,7 @@ export interface Findable extends Pick<
 	| 'isUnpaged'
 	| 'isMadeByPut'
 	| 'isSilent'
+	| 'addsTo'
 	| 'mayBeBare'
 	| 'showsRemoved'
 	| 'rightFor'

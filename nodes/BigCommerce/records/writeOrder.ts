@@ -4,9 +4,10 @@ import { isRecord } from '../../shared/isRecord';
 import type { Given } from '../../shared/record/given';
 import { isDoubtful } from '../../shared/send';
 import { v2Record } from '../transport/dialect';
+import { newRows, type Row } from '../transport/newRows';
 import { orderSubject, readOrder, subListOf } from '../transport/orders';
 import type { StoreClient, StoreRequest } from '../transport/StoreClient';
-import { areAdded, newRows, type KeysOf, type Row } from './addedRows';
+import { areAdded, type KeysOf } from './addedRows';
 import { LINE_LISTS } from './orderLines';
 
 /** By what a line is known again: options and prices are shown in another form than they are sent (BigCommerce reference 3.4, 3.6). */

@@ -18,6 +18,7 @@ import {
 	type Place,
 } from './collectionReplies';
 import { isWhole, removed } from './dialect';
+import { newRows } from './newRows';
 import { unlessRowsRefused } from './refusedRows';
 import { removeNamed } from './removal';
 import type { StoreClient, StoreRequest } from './StoreClient';
@@ -124,7 +125,9 @@ export class Collection {
 	 * @throws NodeApiError for every other refusal, and when nobody knows how it ended
 	 */
 	async change(rows: readonly Row[]): Promise<Given[] | undefined> {
-		const request = this.changing(rows);
+		const { addsTo = [] } = this.place;
+		const makes = rows.some((row) => addsTo.some((list) => newRows(row[list]).length > 0));
+		const request = { ...this.changing(rows), ...(makes && { makes }) };
 		const { last } = this.noted(await this.client.tryRequest(request));
 		const done = unlessRowsRefused(this.client, request, last, rows.length > 1);
 		if (!done) return undefined;

@@ -31,6 +31,8 @@ export interface Place {
 	isMadeByPut?: boolean;
 	/** A write answers nothing of the record: it is read again (reference 7.4, 8.3). */
 	isSilent?: boolean;
+	/** Lists of which a change adds the rows that have no id: such a change is never sent again in doubt. */
+	addsTo?: readonly string[];
 	/** Guides show one of them without the envelope (reference 12.1). */
 	mayBeBare?: boolean;
 	/** A removal answers what is gone (reference 12.1). */

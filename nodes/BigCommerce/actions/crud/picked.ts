@@ -39,7 +39,7 @@ export const locators = (record: Findable): INodeProperties[] => [
 const placeOf = ({ properties, ...record }: Findable) => ({
 	...pick(record, [
 		...(['path', 'scope', 'one', 'words', 'inArrays', 'omitsEqual', 'hasNoIdFilter'] as const),
-		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'isMadeByPut'] as const),
+		...(['idField', 'byIds', 'isUnpaged', 'isSilent', 'isMadeByPut', 'addsTo'] as const),
 		...(['mayBeBare', 'showsRemoved', 'rightFor', 'told'] as const),
 	]),
 	isDated: INFERRED.neverSent in properties,

@@ -101,6 +101,28 @@ describe('updating products', () => {
 		]);
 	});
 
+	it.each<[string, INodeParameters, number]>([
+		[
+			'new images, which would be added twice (reference 7.1)',
+			{ images: [{ image_url: 'https://e.com/a.jpg' }] },
+			1,
+		],
+		['an image that is there', { images: [{ id: 5, description: 'Front' }] }, 2],
+		['values', { price: 3 }, 2],
+	])(
+		'is sent again after a broken connection only where nothing is added twice: %s',
+		async (_what, value, times) => {
+			const service: ServiceDouble = new ServiceDouble(async ({ method }) =>
+				method === 'PUT' && sent(service, 'PUT').length === 1
+					? { broken: 'ECONNRESET' }
+					: v3({ id: 1, ...WHOLE }),
+			);
+			const { whole } = await refusal('update', { ...at('1'), ...mapped(value) }, service);
+			expect(sent(service, 'PUT')).toHaveLength(times);
+			if (times === 1) expect(whole).toContain('It is not known whether product 1 was changed.');
+		},
+	);
+
 	it('says of one that was saved in part that it was changed, and what the store refused', async () => {
 		const service = new ServiceDouble(async () => partly({ id: 1 }));
 		const { said, whole } = await refusal('update', changes(1)[0], service);
