@@ -128,6 +128,44 @@ describe('changes of many items', () => {
 		expect(writes()).toHaveLength(1);
 	});
 
+	it('assign a price list to a channel as its default and to a group in all channels, once, and never in place of another', async () => {
+		const assign = { resource: 'priceListAssignment', operation: 'upsert' };
+		const [ofChannel, ofGroup] = [{ channelId: byItem('id') }, { customerGroupId: byItem('id') }];
+		const list = (id: number) => ({ priceListId: { __rl: true, mode: 'id', value: id } });
+		const first = await run({ ...assign, ...list(3), ...ofChannel }, [{ id: 1 }]);
+		expect(first.error).toBeUndefined();
+		expect(writes()).toEqual(['POST /pricelists/assignments 200']);
+		expect(first.items[0].json).toMatchObject({ id: expect.any(Number), price_list_id: 3, channel_id: 1 });
+		const again = await run({ ...assign, ...list(3), ...ofChannel }, [{ id: 1 }]);
+		expect(writes()).toEqual([]);
+		expect(again.items[0].json).toEqual(first.items[0].json);
+		cut('resetAfter', 'POST', '/pricelists/assignments$');
+		const lost = await run({ ...assign, ...list(3), ...ofGroup }, [{ id: 2 }]);
+		expect(lost.error).toBeUndefined();
+		expect(lost.items[0].json).toMatchObject({ price_list_id: 3, customer_group_id: 2 });
+		const { id } = await world.must('bigCommerce', {
+			resource: 'priceList',
+			operation: 'create',
+			name: 'Other',
+		});
+		const other = await run({ ...assign, ...list(Number(id)), ...ofChannel }, [{ id: 1 }]);
+		expect(other.error?.message).toContain('The channel has another price list already');
+		expect(writes()).toEqual([]);
+	});
+
+	it('assign a price list to nobody when a group or channel came to nothing', async () => {
+		const assign = { resource: 'priceListAssignment', operation: 'upsert' };
+		const priceListId = { __rl: true, mode: 'id', value: 3 };
+		expect((await run({ ...assign, priceListId }, [{}])).error?.message).toContain(
+			'Neither a customer group nor a channel was chosen',
+		);
+		const emptied = { customerGroupId: byItem('none'), channelId: { __rl: true, mode: 'id', value: '1' } };
+		expect((await run({ ...assign, priceListId, ...emptied }, [{}])).error?.message).toContain(
+			'Customer Group',
+		);
+		expect(writes()).toEqual([]);
+	});
+
 	it('put products into a category in one call, and each by itself when one is not there', async () => {
 		const assign = {
 			resource: 'productCategoryAssignment',

@@ -25,6 +25,8 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	...changes('bigCommerceB2b', [
 		...['company', 'companyAddress', 'companyCredit', 'companyUser', 'order', 'paymentTerm', 'quote'],
 	]),
+	// Either of two fields will do.
+	['bigCommerce priceListAssignment upsert', /^Item 1: Neither a customer group nor a channel was chosen$/],
 	['bigCommerce priceListRecord upsert', /^Item 1: No price was given for the variant$/],
 	['openTextWorkflow case setVariables', /^Item 1: No variable was given$/],
 	// Any path may be called without a body, but not this one.

@@ -16,10 +16,13 @@ const MOST = 25;
 const pairing = z
 	.object({
 		price_list_id: z.number().int(),
-		customer_group_id: z.number().int(),
-		channel_id: z.number().int(),
+		customer_group_id: z.number().int().optional(),
+		channel_id: z.number().int().optional(),
 	})
 	.strict();
+
+/** What has no group counts for all, what has no channel in all of them. */
+const isSame = (stored: unknown, named: number | undefined): boolean => (stored || undefined) === named;
 
 const BY_ID = ['equals', 'in'] as const;
 
@@ -61,8 +64,9 @@ export function registerAssignments(app: FastifyInstance, book: CollectionBook):
 			const { price_list_id: id, customer_group_id: group, channel_id: channel } = row;
 			const isTaken = book
 				.records('priceAssignments')
-				.some(({ values }) => values.customer_group_id === group && values.channel_id === channel);
-			const isThere = book.exists('priceLists', id) && book.exists('customerGroups', group);
+				.some(({ values }) => isSame(values.customer_group_id, group) && isSame(values.channel_id, channel));
+			const isThere =
+				book.exists('priceLists', id) && (group === undefined || book.exists('customerGroups', group));
 			if (isTaken) errors[at] = 'The group has a price list in this channel already.';
 			else if (!isThere) errors[at] = 'The price list or the group is not valid.';
 			else book.updateMany(priceAssignments, [row]);
