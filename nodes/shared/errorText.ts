@@ -70,8 +70,14 @@ export function redact(text: string): string {
 /** A message is read at a glance; what somebody entered may be as long as a book. In characters. */
 const MESSAGE_LENGTH = 500;
 
+/** So much of its end stays: what is wrong with a value stands behind it as often as before it. */
+const END_LENGTH = 150;
+
 function numbered(what: string, itemIndex?: number): string {
-	const shown = what.length > MESSAGE_LENGTH ? `${what.slice(0, MESSAGE_LENGTH)}…` : what;
+	const shown =
+		what.length > MESSAGE_LENGTH
+			? `${what.slice(0, MESSAGE_LENGTH - END_LENGTH)}…${what.slice(-END_LENGTH)}`
+			: what;
 	return itemIndex === undefined ? shown : `Item ${itemIndex + 1}: ${shown}`;
 }
 

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import path from 'node:path';
 import { isFile } from '../unit/support/nodes';
+import { UNSENT } from './support/arrivals';
 import { IDLE_BARE, REFUSED_BARE } from './support/refusedBare';
 import { REFUSED_WHOLE } from './support/refusedWhole';
 import { actionNodes, operationsOf } from './support/walked';
@@ -15,7 +16,7 @@ describe('the conformance walk', () => {
 		}
 	});
 
-	it.each(Object.entries({ IDLE_BARE, REFUSED_BARE, REFUSED_WHOLE }))(
+	it.each(Object.entries({ IDLE_BARE, REFUSED_BARE, REFUSED_WHOLE, UNSENT }))(
 		'knows no exception of an operation that is not there (%s)',
 		(_table, exceptions) => {
 			const walked = actionNodes().flatMap(operationsOf);

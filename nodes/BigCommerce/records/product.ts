@@ -69,8 +69,8 @@ export const product = {
 		categories: whole('Only Category ID', 'Without products that are in others, too', {
 			name: 'onlyCategoryId',
 		}),
-		'categories:in': text('Category IDs', 'In all of these at once', several('categoryIds', '18,21')),
-		'channel_id:in': text('Channel IDs', '', several('channelIds', '1,2')),
+		'categories:in': ids('Category IDs', 'In all of these at once', several('categoryIds', '18,21')),
+		'channel_id:in': ids('Channel IDs', '', several('channelIds', '1,2')),
 		condition: choice('Condition', 'Only products sold so', [
 			{ name: 'New', value: 'new' },
 			{ name: 'Refurbished', value: 'refurbished' },
@@ -86,7 +86,7 @@ export const product = {
 		'id:less': whole('ID Below', '', { name: 'idBelow' }),
 		'id:max': whole('ID Max', ''),
 		'id:min': whole('ID Min', ''),
-		'id:in': text('IDs', '', several('ids', '111,112')),
+		'id:in': ids('IDs', '', several('ids', '111,112')),
 		'id:not_in': ids('IDs to Leave Out', '', several('idsToLeaveOut', '111,112')),
 		inventory_level: whole('Inventory Level Is', '', { name: 'inventoryLevelEquals' }),
 		'inventory_level:greater': whole('Inventory Level Above', '', { name: 'inventoryLevelAbove' }),

@@ -1,25 +1,32 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { isRecord } from '../../../nodes/shared/isRecord';
 import type { Fill } from './filled';
 
 /** Stands in every piece of them that could become something else than text. */
 export const MARK = 'zqx';
 
+/** In its place stands what tells the fields apart: where a text begins with what is hostile about it, at its end; where it is cut, at its beginning. */
+const TAG = '<tag>';
+
 /** Texts of strangers: what breaks out of expressions, pages and queries, out of addresses and headers, and one that is too long. */
 export const HOSTILE = {
-	'code of an expression, a page and a query': `="'{{ $json.zqx }}\n<b onclick="zqx()">'; DROP TABLE zqx; -- 😀`,
-	'a way to another address': '../zqx/../../zqx?zqx=1&zqx=2#zqx 😀 %2e%2e%2fzqx\r\nZqx: zqx',
-	'10,000 characters': MARK.repeat(3334),
+	'code of an expression, a page and a query': `="'{{ $json.zqx }}\n<b onclick="zqx()">'; DROP TABLE zqx; -- 😀${TAG}`,
+	'a way to another address': `../zqx/../../zqx?zqx=1&zqx=2#zqx 😀 %2e%2e%2fzqx\r\nZqx: zqx${TAG}`,
+	'10,000 characters': `${TAG}${MARK.repeat(3334)}`,
 } as const;
 
-/** The text comes out of the item, as a shopper's does: what is typed into a field is the merchant's own. */
-const EXPRESSION = '={{ $json.hostile }}';
+/** The text as it is entered into one field. */
+export const tagged = (text: string, tag: string): string => text.replace(TAG, tag);
 
-/** A stranger's text in every text field but those that refused it. @param refusing names of the editor */
+/** The text comes out of the item, as a shopper's does: what is typed into a field is the merchant's own. */
+const expression = (tag: string) => `={{ $json.hostile.replace("${TAG}", "${tag}") }}`;
+
+/** A stranger's text in some text fields. @param tags by the names of the editor */
 export const hostileText =
-	(refusing: ReadonlySet<string>): Fill =>
-	({ type, displayName }, given) =>
-		type === 'string' && !refusing.has(displayName) ? EXPRESSION : given;
+	(tags: ReadonlyMap<string, string>): Fill =>
+	({ type, displayName }, given) => {
+		const tag = type === 'string' ? tags.get(displayName) : undefined;
+		return tag === undefined ? given : expression(tag);
+	};
 
 /** A stranger's text as that by which a record is picked, in each way of picking that a text is typed for. */
 export const hostileLocators = (fields: readonly INodeProperties[]): INodeParameters[] =>
@@ -28,16 +35,5 @@ export const hostileLocators = (fields: readonly INodeProperties[]): INodeParame
 		.flatMap(({ name, modes = [] }) =>
 			modes
 				.filter(({ type }) => type === 'string')
-				.map(({ name: mode }) => ({ [name]: { __rl: true, mode, value: EXPRESSION } })),
+				.map(({ name: mode }) => ({ [name]: { __rl: true, mode, value: expression('') } })),
 		);
-
-/** Every text field that is asked for anywhere in the operation, by its name in the editor, longest first. */
-export function textLabels(fields: readonly INodeProperties[]): string[] {
-	const labels = (value: unknown): string[] => {
-		if (Array.isArray(value)) return value.flatMap(labels);
-		if (!isRecord(value)) return [];
-		const own = value.type === 'string' ? [String(value.displayName)] : [];
-		return [...own, ...labels(value.options), ...labels(value.values)];
-	};
-	return [...new Set(labels(fields))].sort((one, other) => other.length - one.length);
-}

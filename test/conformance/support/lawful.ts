@@ -36,7 +36,7 @@ export function endingFaults(
 	];
 }
 
-const decoded = (text: string): string => {
+export const decoded = (text: string): string => {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -44,21 +44,27 @@ const decoded = (text: string): string => {
 	}
 };
 
+/** What is no part of an address but a value, as a text becomes that is put into a key. */
+const ONE_WORD = /^[\w.:-]+$/;
+
 /**
  * Where a text of a stranger became part of an address: a part of the path that it does not fill alone, or a name in the query.
  *
- * @param text that was entered, with its mark
+ * @param texts that were entered, with their marks
  */
-export function injected(sent: readonly Exchange[], text: string): string[] {
-	const whole = text.trim();
+export function injected(sent: readonly Exchange[], texts: readonly string[]): string[] {
+	const wholes = texts.map((text) => text.trim());
 	return sent.flatMap(({ method, url, requestHeaders }) => {
 		const [path, ...queries] = url.split('?');
 		const query = new URLSearchParams(queries.join('?'));
 		const inPath = path.split('/').map(decoded);
 		const bad = [
-			...inPath.filter((part) => part.includes(MARK) && part !== whole),
+			...inPath.filter((part) => part.includes(MARK) && !wholes.includes(part)),
 			...[...query.keys()].filter((name) => name.includes(MARK)),
-			...[...query.values()].filter((value) => value.includes(MARK) && !value.includes(whole)),
+			...[...query.values()].filter(
+				(value) =>
+					value.includes(MARK) && !ONE_WORD.test(value) && !wholes.some((whole) => value.includes(whole)),
+			),
 			...Object.keys(requestHeaders).filter((name) => name.toLowerCase().includes(MARK)),
 		];
 		return bad.map(

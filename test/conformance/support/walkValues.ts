@@ -1,14 +1,15 @@
 import { mock } from 'jest-mock-extended';
-import type { ILoadOptionsFunctions, ResourceMapperField } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeParameters, ResourceMapperField } from 'n8n-workflow';
 import { sourceNodes } from '../../unit/support/nodes';
 import type { Exchange } from '../../sandbox/core/exchanges';
 import { everythingBut, filled, requiredOnly } from './filled';
-import { HOSTILE, hostileLocators, hostileText, textLabels } from './hostile';
-import { endingFaults, injected } from './lawful';
+import { endingFaults } from './lawful';
 import type { OperationCase } from './operationCase';
 import type { Entering, Ran, Runner } from './run';
 import { IDLE_BARE, REFUSED_BARE } from './refusedBare';
 import { REFUSED_WHOLE } from './refusedWhole';
+import { LEFT_OUT } from './textFields';
+import { walkTexts } from './walkTexts';
 import type { Walked } from './walked';
 
 /** The fields that the editor loads for the resource mapper of an operation, if it has one. */
@@ -28,9 +29,6 @@ async function mapperFieldsOf({
 	);
 	return (await Promise.all(loaded)).flat();
 }
-
-/** What a service of the sandbox says of something that it does not have: the node may send it all the same. */
-const LEFT_OUT = /The sandbox leaves out (?:include=|the property ')(\w+)/;
 
 /** So many values of one operation are left out at most. */
 const MOST_LEFT_OUT = 30;
@@ -58,7 +56,12 @@ export function walkValues(
 		![givesBack, notes].some((own) => own?.test(`${method} ${url}`));
 
 	const run = async (entering: Entering, text = ''): Promise<Ran & { faults: string[] }> => {
-		const ran = await runner().one(entering, { item: { hostile: text } });
+		// What is shown depends on them.
+		const entered =
+			typeof entering === 'function'
+				? (prepared: INodeParameters) => entering({ ...prepared, resource, operation })
+				: entering;
+		const ran = await runner().one(entered, { item: { hostile: text } });
 		const writes = runner().writes(ran.sent);
 		const isTold = writes.every((write) => isKept(write) && write.status > 0 && write.status < 500);
 		const faults = [
@@ -101,42 +104,5 @@ export function walkValues(
 		throw new Error(`The sandbox leaves out too much of it: ${[...leftOut].join(', ')}`);
 	});
 
-	const labels = textLabels(fields);
-
-	if (labels.length || fields.some(({ type }) => type === 'resourceMapper')) {
-		it.each(Object.entries(HOSTILE))('takes for a text, or refuses: %s', async (_name, text) => {
-			const loaded = await mapperFieldsOf(walked);
-			const known = [...labels, ...loaded.map(({ displayName }) => displayName)];
-			const refusing = new Set<string>();
-			const all: string[] = [];
-			// Whichever field refuses it is left as it was, until the others have had their turn.
-			for (let left = known.length; left >= 0; left--) {
-				const { faults, sent, error } = await run(
-					(prepared) => filled(fields, prepared, hostileText(refusing), loaded),
-					text,
-				);
-				all.push(...faults, ...injected(sent, text));
-				const { message = '', description = '' } = error ?? {};
-				const refused =
-					known.find((label) => !refusing.has(label) && message.includes(label)) ??
-					loaded.find(({ id }) => id === LEFT_OUT.exec(String(description))?.[1])?.displayName;
-				if (refused === undefined || refusing.has(refused)) break;
-				refusing.add(refused);
-			}
-			expect(all).toEqual([]);
-		});
-	}
-
-	const locators = hostileLocators(fields);
-	if (locators.length) {
-		it('is done or refused whole when it is picked by a text of a stranger', async () => {
-			const text = HOSTILE['a way to another address'];
-			const all: string[] = [];
-			for (const locator of locators) {
-				const { faults, sent } = await run(locator, text);
-				all.push(...faults, ...injected(sent, text));
-			}
-			expect(all).toEqual([]);
-		});
-	}
+	walkTexts({ title, fields, run, loadedOf: async () => await mapperFieldsOf(walked) });
 }

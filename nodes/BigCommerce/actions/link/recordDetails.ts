@@ -95,6 +95,9 @@ const documentList = z.array(
 	z.object({ name: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 );
 
+/** A metafield holds 65,535 characters (BigCommerce reference, chapter 2), and a link has the details of its start and those of its decision. */
+const DETAILS_LENGTH = 28_000;
+
 /** What was entered of a step. */
 export interface Details {
 	effect?: LinkEffect;
@@ -102,9 +105,16 @@ export interface Details {
 	note?: string;
 }
 
-/** What was entered about a step; each part is undefined when nothing of it was entered. @throws NodeOperationError for a time that is none, and documents that are no list of names and hashes */
+/** What was entered about a step; each part is undefined when nothing of it was entered. @throws NodeOperationError for a time that is none, documents that are no list of names and hashes, and more than a link holds */
 export function readDetails(run: ItemRun): Details {
 	const given = run.fields('details', DETAIL_FIELDS);
+	const { length } = JSON.stringify(given);
+	if (length > DETAILS_LENGTH) {
+		throw run.refuse({
+			what: `Details hold ${length} characters, but at most ${DETAILS_LENGTH} fit in one step of a link`,
+			next: 'Shorten Note, Reason or Snapshot, or keep them elsewhere and give the address.',
+		});
+	}
 	return { effect: effectOf(given), decision: decisionOf(run, given), note: text(given.note) };
 }
 

@@ -55,7 +55,12 @@ describe('error texts', () => {
 
 	it('are read at a glance, however long what was entered is', () => {
 		const { message } = operationError(NODE, { ...ADVICE, what: 'x'.repeat(10_000) }, 0);
-		expect(message).toMatch(/^Item 1: x{500}…$/);
+		expect(message).toMatch(/^Item 1: x{350}…x{150}$/);
+	});
+
+	it('say what is wrong with a value that is longer than they are', () => {
+		const what = `"${'x'.repeat(10_000)}" is not a link key`;
+		expect(operationError(NODE, { ...ADVICE, what }, 0).message).toMatch(/x" is not a link key$/);
 	});
 
 	it('name no item where there is none', () => {

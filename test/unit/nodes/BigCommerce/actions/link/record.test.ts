@@ -46,6 +46,15 @@ describe('recording a step of a link', () => {
 			'Item 2: Link abc123:order:2:risk-review:1 cannot be recorded as "open": it is already "decided", and a link never goes back to "open"',
 	});
 
+	it('refuses details that a link does not hold, and sends nothing', async () => {
+		const store = orderWithLink('open');
+		const details = { note: 'x'.repeat(20_000), reason: 'y'.repeat(20_000) };
+		await expect(recording(store, { state: 'decided', details })).rejects.toThrow(
+			/^Item 1: Details hold 40\d+ characters, but at most 28000 fit in one step of a link$/,
+		);
+		expect(stored(store)?.state).toBe('open');
+	});
+
 	it('keeps who decided what, when and why', async () => {
 		const store = orderWithLink('open');
 		const decision = {
