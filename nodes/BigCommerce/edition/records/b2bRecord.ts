@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+import pick from 'lodash/pick';
 import type { Entered } from '../../../shared/record/field';
 import type { ListQuery, ListTable } from '../../../shared/record/listing';
 import type { LocatorTable } from '../../../shared/record/locator';
@@ -58,20 +60,41 @@ export interface WritableRecord<Known extends Properties = Properties> extends B
 	bulk?: { key: readonly string[]; isShown?: true };
 	/** The record that every new one belongs to, and the field that names it: it is picked. */
 	of?: { record: B2bRecord; field: string };
-	/** By what one is found again whose creation was not answered: nothing else has this value of what was sent. */
+	/** By what one is found again whose creation was not answered. */
 	same?: {
 		field: string;
 		/** The list in which it is looked for, and what it is asked for. */
 		list: Pick<B2bList, 'path' | 'idField' | 'rows' | 'paging'>;
-		query(value: string): Query;
+		query(values: Entered): Query;
 		/** What a row calls the value. */
 		shown: string;
 		/** By what the row names the record. */
 		id: string;
 		/** What the record must show of what was sent: the value may have been somebody's before. */
 		also: string;
+		/** Several may have the value: those that stood before are none that was sent. */
+		isShared?: true;
+		/** A row counts only where it shows this; what it then is called in texts. */
+		only?: { field: string; is: number; called: string };
 	};
 }
+
+/** A record that is found again by a field of its own. */
+export type Keyed = WritableRecord & Required<Pick<WritableRecord, 'same'>>;
+
+/** A record as Create or Update asks for it, which decides by its key whether it is there. */
+export const askedByKey = (record: Keyed): Keyed => {
+	const {
+		same: { field },
+		required,
+		further,
+	} = record;
+	return {
+		...record,
+		required: { ...pick({ ...further, ...required }, field), ...required },
+		further: omit(further, field),
+	};
+};
 
 /** `sortBy=updatedAt&orderBy=DESC` (reference 13.2), in small letters for quotes (13.6). */
 export const sorted = ({ directions }: B2bList, { by, direction }: Sort): Query => ({

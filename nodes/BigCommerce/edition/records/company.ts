@@ -84,10 +84,11 @@ export const company = {
 	same: {
 		field: 'adminEmail',
 		list: { path: '/users' },
-		query: (email) => ({ email }),
+		query: ({ adminEmail }) => ({ email: String(adminEmail) }),
 		shown: 'email',
 		id: 'companyId',
 		also: 'companyName',
+		only: { field: 'role', is: 0, called: 'administrator' },
 	},
 	required: {
 		companyName: text('Company Name', 'Name of the business', { like: 'Example Trading', most: 200 }),

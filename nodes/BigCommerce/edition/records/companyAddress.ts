@@ -76,6 +76,18 @@ export const companyAddress = {
 		state: text('State', ''),
 		zipCode: text('Zip Code', ''),
 	},
+	same: {
+		field: 'externalId',
+		list: { path: '/addresses', idField: 'addressId' },
+		query: ({ externalId, companyId }) => ({
+			'externalId[]': String(externalId),
+			companyId: Number(companyId),
+		}),
+		shown: 'externalId',
+		id: 'addressId',
+		also: 'companyId',
+		isShared: true,
+	},
 	of: { record: company, field: 'companyId' },
 	bulk: {
 		key: [

@@ -73,7 +73,7 @@ export const companyUser = {
 	same: {
 		field: 'email',
 		list: { path: '/users' },
-		query: (email) => ({ email }),
+		query: ({ email }) => ({ email: String(email) }),
 		shown: 'email',
 		id: 'id',
 		also: 'companyId',

@@ -147,6 +147,7 @@ export const quote = {
 		shown: 'referenceNumber',
 		id: 'quoteId',
 		also: 'referenceNumber',
+		isShared: true,
 	},
 	derived: ({ grandTotal }) => ({ totalAmount: grandTotal }),
 	required: {

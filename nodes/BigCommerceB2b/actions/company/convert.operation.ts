@@ -27,6 +27,6 @@ export const convert: Operation<B2bClient> = {
 	async execute(run, client) {
 		const group = run.number(GROUP.name, NaN, { least: 1, whole: true });
 		const at = `/customer-groups/${group}/companies`;
-		return await create(run, client, companyOfGroup, newValues(run, companyOfGroup), at);
+		return await create(run, client, companyOfGroup, newValues(run, companyOfGroup), { at });
 	},
 };

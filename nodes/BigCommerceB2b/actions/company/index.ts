@@ -8,9 +8,10 @@ import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { setStatus } from './setStatus.operation';
 import { update } from './update.operation';
+import { upsert } from './upsert.operation';
 
 export const company = defineResource(
 	{ name: 'Company', value: 'company', description: 'A business account, whose people buy for it' },
-	[approve, convert, create, createMany, remove, get, getAll, update, setStatus],
+	[approve, convert, create, createMany, upsert, remove, get, getAll, update, setStatus],
 	getAll,
 );

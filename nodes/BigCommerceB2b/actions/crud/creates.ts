@@ -21,22 +21,41 @@ export const numberIn = (row: unknown, field: string): number =>
 const orGone = async (error: unknown): Promise<undefined> =>
 	error instanceof NodeApiError && error.httpCode === '404' ? undefined : await Promise.reject(error);
 
-/** Looks for one that was sent, among all. @returns undefined when nothing is known of it */
+/** The rows that have the key of one that is sent; none where it has no key. */
+export async function rowsLike(
+	client: B2bClient,
+	{ same, words }: WritableRecord,
+	values: Entered,
+): Promise<Given[]> {
+	if (!same || values[same.field] === undefined) return [];
+	const { field, list, query, shown } = same;
+	const rows = await client.list({ ...list, query: query(values), subject: `the list of ${words}` });
+	return rows.filter((row) => isNamed(row, shown, String(values[field])));
+}
+
+/**
+ * Looks for one that was sent, among all.
+ *
+ * @param before what had its key before it was sent
+ * @returns undefined when nothing is known of it
+ */
 export async function lookFor(
 	run: ItemRun,
 	client: B2bClient,
 	record: WritableRecord,
 	values: Entered,
+	before: readonly Given[] = [],
 ): Promise<Given | undefined> {
-	const { same, words } = record;
+	const { same } = record;
 	if (!same) return undefined;
-	const { field, list, query, shown, id, also } = same;
-	const wanted = String(values[field]);
-	const rows = await client.list({ ...list, query: query(wanted), subject: `the list of ${words}` });
-	const row = rows.find((each) => isNamed(each, shown, wanted));
-	if (!row) return undefined;
-	const found = await readOne(run, client, record, numberIn(row, id)).catch(orGone);
-	return isNamed(found, also, String(values[also])) ? found : undefined;
+	const { id, also } = same;
+	const stood = new Set(before.map((row) => numberIn(row, id)));
+	for (const row of await rowsLike(client, record, values)) {
+		const own = numberIn(row, id);
+		const found = stood.has(own) ? undefined : await readOne(run, client, record, own).catch(orGone);
+		if (isNamed(found, also, String(values[also]))) return found;
+	}
+	return undefined;
 }
 
 /**
@@ -44,6 +63,7 @@ export async function lookFor(
  * something tells it from others, and never sent again (design page: "Never repeat blindly").
  *
  * @param at where it is made, if that is not where it is read
+ * @param known what has its key now, where that was looked for
  * @throws NodeApiError when it is refused, or nobody knows how it ended
  */
 export async function create(
@@ -51,7 +71,7 @@ export async function create(
 	client: B2bClient,
 	record: WritableRecord,
 	body: Entered,
-	at?: string,
+	{ at, known }: { at?: string; known?: readonly Given[] } = {},
 ): Promise<Given> {
 	const { one, same, idField = 'id', madeAs = idField } = record;
 	const { path, of } = placeOf(run, record);
@@ -80,7 +100,8 @@ export async function create(
 		if (!good) throw refusal(last);
 		return await read(good);
 	}
-	const lookUp = async () => await lookFor(run, client, record, body);
+	const before = same.isShared ? (known ?? (await rowsLike(client, record, body))) : [];
+	const lookUp = async () => await lookFor(run, client, record, body, before);
 	const result = await createOnce(run.functions, { send, made: read, lookUp });
 	if ('made' in result) return result.made;
 	throw refusal(result.refused);

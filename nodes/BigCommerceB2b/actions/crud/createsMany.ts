@@ -47,7 +47,9 @@ async function createSeveral(
 	record: InBulk,
 	rows: readonly Entered[],
 ): Promise<Array<Given | Error> | undefined> {
-	const { path, words, bulk, idField = 'id', madeAs = idField } = record;
+	const { path, words, bulk, same, idField = 'id', madeAs = idField } = record;
+	// What several may have tells none of them, unless each was looked for before.
+	const isFindable = same !== undefined && !same.isShared;
 	const name = `${rows.length} ${words}`;
 	const request = {
 		method: 'POST',
@@ -72,7 +74,7 @@ async function createSeveral(
 			const found = compact(await look());
 			return found.length === rows.length ? found : undefined;
 		},
-		isFinal: () => record.same === undefined,
+		isFinal: () => !isFindable,
 	});
 	if ('made' in result) return result.made;
 	const { refused } = result;
@@ -106,7 +108,9 @@ async function createSeveral(
 	}
 
 	async function look(): Promise<Array<Given | undefined>> {
-		return await Promise.all(rows.map(async (row) => await lookFor(run, client, record, row)));
+		return await Promise.all(
+			rows.map(async (row) => (isFindable ? await lookFor(run, client, record, row) : undefined)),
+		);
 	}
 }
 

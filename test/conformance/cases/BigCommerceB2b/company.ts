@@ -113,6 +113,15 @@ export const cases: Cases = {
 		...NO_COMPANY,
 		gives: (entered) => ({ ...same(entered), changed: true, companyStatus: '2' }),
 	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await withCompany(world, nth);
+			return mapped({ ...content(nth), companyName: `Renamed ${nth}`, city: 'Austin' });
+		},
+		wrong: mapped(omit(content(9), 'adminEmail')),
+		refusal: /^Admin Email is (empty|missing)/,
+		gives: () => ({ created: false, companyName: expect.stringMatching(/^Renamed/) }),
+	},
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withCompany(world, nth)),

@@ -54,6 +54,18 @@ export const cases: Cases = {
 		refusal: NO_LIMIT,
 		gives: () => ({ city: 'Austin' }),
 	},
+	upsert: {
+		prepare: async (world, nth) => {
+			await made(world, 'companyAddress', address(nth, { externalId: `ERP-${nth}` }), [
+				'addressId',
+				'addressId',
+			]);
+			return address(nth, { externalId: `ERP-${nth}`, label: 'Warehouse' });
+		},
+		wrong: mapped(parts(9)),
+		refusal: /^External ID is (empty|missing)/,
+		gives: () => ({ created: false, label: 'Warehouse', companyId: COMPANY.approved }),
+	},
 	update: {
 		prepare: async (world, nth) => ({
 			...(await withAddress(world, nth)),
