@@ -3,7 +3,7 @@ import pick from 'lodash/pick';
 import { fingerprint } from '../../../shared/fingerprint';
 import { fieldsIn, type Given } from '../../../shared/record/given';
 import { Collection } from '../../transport/collection';
-import type { Findable, StoreLocator } from '../storeRecord';
+import type { Findable, StoreLocator, StoreRecord } from '../storeRecord';
 import type { Carrier } from '../../transport/carriers';
 import type { ScopeName } from '../../transport/scopes';
 import type { ObjectType, TextId } from './objectType';
@@ -11,6 +11,7 @@ import type { ObjectType, TextId } from './objectType';
 /** A record as far as one is read. */
 type Read = Omit<Findable, 'locator' | 'below'> & {
 	scope: ScopeName;
+	includes?: StoreRecord['includes'];
 	locator: Pick<StoreLocator, 'label' | 'named'>;
 };
 
@@ -62,7 +63,13 @@ export const plain = (
 		const query = parts.length ? { include: parts.join(',') } : undefined;
 		return { ...(await collection.get(textId ? id : Number(id), query)) };
 	},
-	watchable: new Set(Object.keys(record.properties).filter((name) => !DATES.has(name))),
+	// What comes only when it is asked for is not read, so that no change of it would be seen.
+	watchable: new Set(
+		Object.keys(record.properties).filter(
+			(name) =>
+				!DATES.has(name) && record.includes?.every(({ value: include }) => include !== name) !== false,
+		),
+	),
 	// A question that was asked before they were read holds the hash of nothing for them.
 	watched: (object, names) => watchedFields(omit(object, parts), names),
 	...(version && { version }),
