@@ -17,7 +17,11 @@ import { SENT } from '../../records/document';
 /** So that the deadline stays a date, in whatever unit. */
 const MOST_UNITS = 1_000_000;
 
-const UNIT_MS: Readonly<Record<string, number>> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+const UNIT_MS: ReadonlyMap<string, number> = new Map([
+	['minutes', 60_000],
+	['hours', 3_600_000],
+	['days', 86_400_000],
+]);
 
 const deadlineFields: INodeProperties[] = [
 	{
@@ -89,7 +93,7 @@ function refuseSeveral(run: ItemRun): void {
 
 function readDeadline(run: ItemRun): Date {
 	const amount = run.number('waitAmount', 3, { label: 'Wait at Most', most: MOST_UNITS });
-	const unit = UNIT_MS[run.text('waitUnit', 'days')];
+	const unit = UNIT_MS.get(run.text('waitUnit', 'days'));
 	if (amount > 0 && unit) return new Date(Date.now() + amount * unit);
 	throw run.refuse({
 		what: unit ? 'Wait at Most must be more than 0' : 'Wait Unit is none of minutes, hours and days',

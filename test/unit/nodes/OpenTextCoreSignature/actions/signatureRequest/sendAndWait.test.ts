@@ -79,6 +79,7 @@ describe('sending a document and waiting for its signature', () => {
 		[{ waitAmount: '' }, 'Wait at Most must be a number of at most 1000000, but it is empty'],
 		[{ waitAmount: 'soon' }, 'Wait at Most must be a number of at most 1000000, but it is "soon"'],
 		[{ waitUnit: 'years' }, 'Wait Unit is none of minutes, hours and days'],
+		[{ waitUnit: 'constructor' }, 'Wait Unit is none of minutes, hours and days'],
 	])('needs a deadline: %j', async (entered, what) => {
 		const { service } = sandbox.begin();
 		await expect(run({ service, items: [item(entered)] })).rejects.toMatchObject({
