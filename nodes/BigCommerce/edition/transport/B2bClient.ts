@@ -6,7 +6,7 @@ import { isRecord } from '../../../shared/isRecord';
 import { Paces } from '../../../shared/pace';
 import { pages, type Page } from '../../../shared/paging';
 import { MinuteCaps } from '../../../shared/perMinute';
-import { tellProgress } from '../../../shared/progress';
+import { tellMoved, tellProgress } from '../../../shared/progress';
 import type { Given } from '../../../shared/record/given';
 import { ServiceClient } from '../../../shared/serviceClient';
 import type { Dialect, Target } from '../../../shared/serviceRequest';
@@ -46,6 +46,8 @@ export const PAGE_SIZE = 100;
 const LEAST_SIZE = 2;
 
 const TIMEOUT_MS = 30_000;
+
+const idIn = (row: unknown, field: string): string => (isRecord(row) ? String(row[field]).toLowerCase() : '');
 
 const DONE: Readonly<Partial<Record<IHttpRequestMethods, string>>> = {
 	DELETE: 'was removed',
@@ -131,13 +133,32 @@ export class B2bClient extends ServiceClient<Place, B2bTarget, ListRequest> {
 		return { rows: found.filter(isRecord), more, seen, total };
 	}
 
+	/** All rows, each once: one that moved to a later page while the list was read comes on both, and tells that another may have moved the other way. */
 	pages(request: ListRequest, limit = Number.POSITIVE_INFINITY): AsyncGenerator<Given[]> {
+		const { idField = 'id', subject } = request;
+		const told = new Set<string>();
 		let offset = 0;
-		return pages(limit, async (number, wanted) => {
-			const read = await this.page(request, offset, Math.max(LEAST_SIZE, Math.min(PAGE_SIZE, wanted)));
-			offset = read.seen;
-			tellProgress(this.functions, request.subject, { ...read, pages: number + 1 });
-			return read;
+		let read = 0;
+		let first: number | undefined;
+		let isMoved = false;
+		const next = async (wanted: number) => {
+			const size = Math.max(LEAST_SIZE, Math.min(PAGE_SIZE, wanted));
+			const { rows, ...page } = await this.page(request, offset, size);
+			offset = page.seen;
+			read++;
+			tellProgress(this.functions, subject, { ...page, pages: read });
+			const fresh = rows.filter((row) => !told.has(idIn(row, idField)));
+			for (const row of fresh) told.add(idIn(row, idField));
+			first ??= page.total;
+			const moves = fresh.length < rows.length || Number(page.total) < Number(first);
+			if (moves && !isMoved) tellMoved(this.functions, subject);
+			isMoved ||= moves;
+			return { rows: fresh, more: page.more };
+		};
+		return pages(limit, async (_number, wanted) => {
+			let page = await next(wanted);
+			while (page.more && !page.rows.length) page = await next(wanted);
+			return page;
 		});
 	}
 }

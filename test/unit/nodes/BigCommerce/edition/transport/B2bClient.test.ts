@@ -79,6 +79,18 @@ describe('lists (reference 13.1)', () => {
 		expect(service.requests.map(({ query }) => query.limit)).toEqual([2]);
 	});
 
+	it('tell a row once that moved to a later page while they were read, and read on', async () => {
+		const pagesOf = [rows(1, 100), rows(1, 100), rows(100, 120)];
+		const service = new ServiceDouble(({ query }) =>
+			ok({
+				code: 200,
+				data: pagesOf[Number(query.offset) / 100],
+				meta: { message: 'SUCCESS', pagination: { totalCount: 221, limit: 100, offset: query.offset } },
+			}),
+		);
+		expect(await clientOf(service).list(LIST)).toEqual(rows(1, 120));
+	});
+
 	it('are empty only when they say so', async () => {
 		expect(await clientOf(listOf(0)).list(LIST)).toEqual([]);
 	});
