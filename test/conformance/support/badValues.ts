@@ -23,6 +23,9 @@ const WRONG_KIND: Readonly<Record<string, string>> = {
 	boolean: 'perhaps',
 };
 
+/** The name of what every object has, where one of several words is chosen: it is none of them, and no table must find it. */
+const NO_CHOICE = 'constructor';
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const naming = ({ displayName }: INodeProperties) => new RegExp(`^Item 1: .*${escaped(displayName)}`, 's');
@@ -77,7 +80,20 @@ function limitsOf({ folder, resource }: Walked): Map<string, number> {
 	return limits;
 }
 
-/** Every value of the wrong kind, every text that is too long, and a change of nothing. */
+/** A word that cannot be chosen, in every field that only chooses; what others are shown by, n8n itself refuses with them. */
+function unknownChoices(declared: readonly INodeProperties[], fields: readonly Field[]): BadValue[] {
+	const deciding = new Set(declared.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
+	return fields
+		.filter(({ property: { type, typeOptions } }) => type === 'options' && !typeOptions?.loadOptionsMethod)
+		.filter(({ property: { name } }) => !deciding.has(name))
+		.map(({ property: { displayName }, enter }) => ({
+			label: `${displayName} "${NO_CHOICE}"`,
+			changes: () => enter(NO_CHOICE),
+			says: new RegExp(`^Item 1: .*(${escaped(displayName)}|"${NO_CHOICE}")`, 's'),
+		}));
+}
+
+/** Every value of the wrong kind, every choice of none, every text that is too long, and a change of nothing. */
 export function badValues(walked: Walked): BadValue[] {
 	const fields = fieldsOf(walked.declared.fields);
 	// A filter may look for what no record holds.
@@ -103,5 +119,5 @@ export function badValues(walked: Walked): BadValue[] {
 			changes: () => ({ [name]: {} }),
 			says: /^Item 1: Nothing to change/,
 		}));
-	return [...wrongKinds, ...tooLong, ...nothing];
+	return [...wrongKinds, ...unknownChoices(walked.declared.fields, fields), ...tooLong, ...nothing];
 }

@@ -31,6 +31,16 @@ function wantedState(run: ItemRun): ForwardState {
 	});
 }
 
+/** Whether an item goes wrong whose link is further already. @throws NodeOperationError for a word that cannot be chosen */
+function refusesFurther(run: ItemRun): boolean {
+	const wanted = run.text('ifFurther', 'refuse');
+	if (wanted === 'skip' || wanted === 'refuse') return wanted === 'refuse';
+	throw run.refuse({
+		what: `If Already Further must be skip or refuse, but it is "${wanted}"`,
+		next: 'Choose it from the list.',
+	});
+}
+
 /** Read after the step was written: of two runs that each take their own link's last step, at least one sees the other's. */
 async function otherLinks(client: StoreClient, link: Link): Promise<IDataObject[]> {
 	const { owner, key } = link;
@@ -110,8 +120,9 @@ export const record: Operation<StoreClient> = {
 		const link = await linkOfItem(run, client);
 		const given = readDetails(run);
 		const includeOthers = run.flag('includeOthers', false, 'Include Other Links');
+		const isRefused = refusesFurther(run);
 		const found = await existing(run, link);
-		if (run.text('ifFurther', 'refuse') === 'skip' && isPast(found.record.state, state)) return [];
+		if (!isRefused && isPast(found.record.state, state)) return [];
 		const result = await link.take(found, {
 			state,
 			run: run.functions.getExecutionId(),

@@ -55,6 +55,14 @@ describe('recording a step of a link', () => {
 		expect(stored(store)?.state).toBe('open');
 	});
 
+	it('refuses a word of If Already Further that cannot be chosen', async () => {
+		const store = orderWithLink('open');
+		await expect(recording(store, { state: 'decided', ifFurther: 'constructor' })).rejects.toThrow(
+			'Item 1: If Already Further must be skip or refuse, but it is "constructor"',
+		);
+		expect(stored(store)?.state).toBe('open');
+	});
+
 	it('keeps who decided what, when and why', async () => {
 		const store = orderWithLink('open');
 		const decision = {
