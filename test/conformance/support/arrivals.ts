@@ -42,6 +42,8 @@ export const UNSENT: ReadonlyMap<string, readonly string[]> = new Map([
 	['bigCommerce refund create', ['Reason']],
 	// The call that changes variants does not take these (product-variants_catalog.v3).
 	['bigCommerce productVariant upsert', ['Image URL', 'MPN']],
+	// Of the administrator, a company that is there keeps what it has: only a new one is told it (company.yaml).
+	['bigCommerceB2b company upsert', ['Admin First Name', 'Admin Last Name', 'Admin Phone Number']],
 	// The log of the sandbox holds no password and no files; of a file's name stays what a name may hold.
 	['openTextCoreSignature signatureRequest send', ['File Name', 'HTML', 'Password']],
 	['openTextCoreSignature signatureRequest sendAndWait', ['File Name', 'Password']],
