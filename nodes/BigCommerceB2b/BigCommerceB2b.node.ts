@@ -10,7 +10,7 @@ import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { editionDates, firstResource, resources } from './actions';
 import { beforeChange } from './actions/forDecision';
-import { listSearch, resourceMapping } from './methods';
+import { listSearch, loadOptions, resourceMapping } from './methods';
 import { B2bClient } from '../BigCommerce/edition/transport/B2bClient';
 
 export class BigCommerceB2b implements INodeType {
@@ -42,7 +42,7 @@ export class BigCommerceB2b implements INodeType {
 		properties: resourceProperties(resources, firstResource),
 	};
 
-	methods = { listSearch, resourceMapping };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(

@@ -22,6 +22,9 @@ interface Wording {
 	isLast?: true;
 }
 
+/** Kinds of fields that are not needed: collections, and several choices of which none is one. */
+const OPTIONAL: ReadonlySet<string> = new Set(['collection', 'multiOptions']);
+
 const isForDecision = <Client>({ effect, fields }: Operation<Client>): boolean =>
 	effect !== 'read' && !fields.some(({ name }) => name === forDecision.name);
 
@@ -30,7 +33,7 @@ function withField<Client>(operation: Operation<Client>, { field, isLast }: Word
 	if (!isForDecision(operation)) return operation;
 	const { fields } = operation;
 	if (isLast) return { ...operation, fields: [...fields, field] };
-	const optional = fields.findIndex(({ type }) => type === 'collection');
+	const optional = fields.findIndex(({ type }) => OPTIONAL.has(type));
 	const at = optional < 0 ? fields.length : optional;
 	return { ...operation, fields: [...fields.slice(0, at), field, ...fields.slice(at)] };
 }

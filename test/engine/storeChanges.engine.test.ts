@@ -72,6 +72,28 @@ describe('changes of many items', () => {
 		expect(writes()).toEqual([expect.stringMatching(/^PUT \/catalog\/products\/\d+ 200$/)]);
 	});
 
+	it('empty in one call what is to be cleared, and leave the rest', async () => {
+		const made = await run(
+			{ ...CREATE_PERSON, additionalFields: { company: 'Example Trading', phone: '512-555-0100' } },
+			times(2, person),
+		);
+		const { items, error } = await run(
+			{
+				resource: 'customer',
+				operation: 'update',
+				customerId: byItem('id'),
+				updateFields: { notes: 'Moved' },
+				clear: ['company'],
+			},
+			made.items.map(({ json }) => ({ id: json.id })),
+		);
+		expect(error).toBeUndefined();
+		expect(writes()).toEqual(['PUT /customers 200']);
+		expect(items.map(({ json: { company, phone, notes } }) => [company, phone, notes])).toEqual(
+			times(2, () => ['', '512-555-0100', 'Moved']),
+		);
+	});
+
 	it('of variants by their SKUs take one call', async () => {
 		const skus = ['MUG-GRY', 'ESP-PRO', 'GRD-SET'];
 		const { items, error } = await run(

@@ -6,6 +6,8 @@ import { v2List } from '../transport/dialect';
 import { ORDER_SCOPE } from '../transport/orders';
 import { StoreClient } from '../transport/StoreClient';
 
+export { getClearableFields } from './clearable';
+
 const STATUS = { id: is.whole, name: is.text, custom_label: is.text };
 
 const NAMED = { id: is.whole, name: is.text };

@@ -48,6 +48,7 @@ export const brand = {
 		page_title: text('Page Title', ''),
 	},
 	sort: ['name'],
+	clearable: ['meta_description', 'page_title', 'search_keywords'],
 	required: { name: text('Name', 'Unique in the store', { like: 'Example Pottery', most: 255 }) },
 	further: {
 		custom_url: json('Custom URL (JSON)', 'Address of its page', {

@@ -92,6 +92,7 @@ export const category = {
 		'category_uuid:not_in': uuids('UUIDs to Leave Out', '', { name: 'uuidsToLeaveOut', like: UUID }),
 		is_visible: flag('Visible', 'Whether to give categories that shoppers see or the others'),
 	},
+	clearable: ['description', 'layout_file', 'meta_description', 'page_title', 'search_keywords'],
 	required: {
 		name: text('Name', 'What shoppers read', { like: 'Lighting', most: 50 }),
 		parent_id: whole('Parent ID', 'The category above it; 0 for none', { name: 'parentId', least: 0 }),

@@ -130,6 +130,7 @@ export const customer = {
 		}),
 	},
 	sort: ['date_created', 'date_modified', 'last_name'],
+	clearable: ['company', 'notes', 'phone', 'tax_exempt_category'],
 	required: { email, first_name: firstName, last_name: lastName },
 	further: {
 		accepts_product_review_abandoned_cart_emails: flag(

@@ -67,6 +67,7 @@ export const customerAddress = {
 		'name:in': text('Name', '', { name: 'name', like: 'Nathan Smith' }),
 	},
 	includes: [{ name: 'Form Fields', value: 'formfields' }],
+	clearable: ['address2', 'company', 'phone', 'postal_code', 'state_or_province'],
 	required: {
 		first_name: text('First Name', 'Given name', { most: 255 }),
 		last_name: text('Last Name', 'Family name', { most: 255 }),

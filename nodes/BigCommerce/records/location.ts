@@ -78,6 +78,7 @@ export const location = {
 		),
 		'type_id:in': choices('Type', TYPES, 'type'),
 	},
+	clearable: ['description'],
 	required: {
 		code: text('Code', 'What other systems call it, unique in the store', { like: 'AUSTIN-1' }),
 		label: text('Label', 'What people call it', { like: 'Austin Warehouse' }),

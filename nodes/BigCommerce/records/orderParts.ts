@@ -111,6 +111,7 @@ export const orderShippingAddress = {
 			[[first, last].filter(Boolean).join(' '), street, city].filter(Boolean).map(String).join(', '),
 	},
 	required: {},
+	clearable: ['company', 'phone', 'street_2'],
 	further: {
 		first_name: text('First Name', 'Of who receives it'),
 		last_name: text('Last Name', 'Of who receives it'),
@@ -210,6 +211,7 @@ export const shipment = {
 			[`#${id}`, number, at].filter(Boolean).map(String).join(' – '),
 	},
 	required: {},
+	clearable: ['comments', 'tracking_carrier', 'tracking_link', 'tracking_number'],
 	further: {
 		comments: text('Comments', 'For staff and, as the store is set, for the shopper', { most: 65_535 }),
 		merchant_shipping_cost: text('Cost', 'What it costs the merchant', {

@@ -1,7 +1,7 @@
 import { WHOLE_ID } from '../../shared/record/locator';
 import { amount, choice, flag, ids, oneOrZero, text, time, whole } from '../../shared/record/field';
 import { INFERRED } from '../transport/inferred';
-import { FURTHER, ONLY_NEW, REQUIRED } from './productFields';
+import { CLEARABLE, FURTHER, ONLY_NEW, REQUIRED } from './productFields';
 import { PRODUCT } from './productProperties';
 import { inTwoParameters } from './storeList';
 import type { StoreRecord } from './storeRecord';
@@ -146,6 +146,7 @@ export const product = {
 		...(['calculated_price', 'date_last_imported', 'date_modified', 'id', 'inventory_level'] as const),
 		...(['is_visible', 'name', 'price', 'sku', 'total_sold'] as const),
 	],
+	clearable: CLEARABLE,
 	required: REQUIRED,
 	further: FURTHER,
 	onlyNew: ONLY_NEW,

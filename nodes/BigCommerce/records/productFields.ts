@@ -149,5 +149,14 @@ export const FURTHER: Fields = {
 	...COUNTS,
 };
 
+/** What a change takes empty (`product_Put`: texts whose least length is 0 or not stated, and a time that may be null); a sale price or brand is taken away by 0. */
+export const CLEARABLE = [
+	...Object.keys(IDENTITY),
+	...(['description', 'availability_description', 'layout_file', 'meta_description'] as const),
+	...(['open_graph_description', 'open_graph_title', 'page_title', 'search_keywords'] as const),
+	...(['warranty', 'preorder_message', 'preorder_release_date', 'price_hidden_label'] as const),
+	...(['product_tax_code', 'bin_picking_number'] as const),
+];
+
 /** Variants have calls of their own once the product is there (reference 7.1, 7.3). */
 export const ONLY_NEW = { variants: rows('Variants (List)') } satisfies Fields;

@@ -116,6 +116,7 @@ export const productImage = {
 			most: 255,
 		}),
 	},
+	clearable: ['description'],
 	further: {
 		description: text('Description', 'Read out in place of the image'),
 		is_thumbnail: flag('Thumbnail', 'Whether it stands for the product in lists'),
@@ -146,6 +147,7 @@ export const productVideo = {
 			most: 25,
 		}),
 	},
+	clearable: ['description', 'title'],
 	further: {
 		description: text('Description', 'Shown below the video'),
 		sort_order: whole('Sort Order', 'Lower numbers come first'),

@@ -57,6 +57,7 @@ export const productVariant = {
 		sku: text('SKU', '', { like: 'MUG-GRY-L' }),
 		upc: text('UPC', ''),
 	},
+	clearable: ['bin_picking_number', 'purchasing_disabled_message', 'upc'],
 	required: {
 		sku: text('SKU', NONE, { most: 255 }),
 		option_values: list('Option Values (List of option_display_name and label)', NONE),

@@ -89,6 +89,7 @@ export const promotion = {
 		status: choice('Status', '', [...STATUSES, { name: 'Invalid', value: 'INVALID' }]),
 	},
 	sort: ['id', 'name', 'priority', 'start_date'],
+	clearable: ['display_name'],
 	required: {
 		name: text('Name', 'How staff calls the promotion', { like: 'Spring lighting' }),
 		redemption_type: choice('Redemption', 'How shoppers get it; it stays so', [

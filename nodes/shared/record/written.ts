@@ -30,6 +30,8 @@ export interface Written {
 	fixed?: readonly string[];
 	/** What is wrong with values that fit each by itself. */
 	wrongIn?(values: IDataObject): Advice | undefined;
+	/** What of a change the vendor takes empty, as its description says: a text of no least length, a time that may be null. */
+	clearable?: readonly string[];
 }
 
 /** What can be said of a new record, beside what must be. */
@@ -100,18 +102,6 @@ export function newValues(run: ItemRun, record: Written): IDataObject {
 	const wrong = record.wrongIn?.(values);
 	if (wrong) throw run.refuse(wrong);
 	return values;
-}
-
-/** What the item changes. @throws NodeOperationError when it is nothing, or something does not fit */
-export function changedValues(run: ItemRun, record: Written): IDataObject {
-	const values = record.isWide
-		? mapped(run, forChange(record))
-		: entered(run, 'fields', 'updateFields', forChange(record));
-	if (Object.keys(values).length) return values;
-	throw run.refuse({
-		what: `Nothing to change was given for the ${record.one}`,
-		next: `Add at least one field under ${record.isWide ? 'Fields' : 'Update Fields'}.`,
-	});
 }
 
 /** Without what can be said of a new record only. */

@@ -10,6 +10,7 @@ import { lacking } from './lacking';
 import { Runner, type Ran } from './run';
 import { expectScopes } from './scopes';
 import type { Service } from './service';
+import { walkCleared } from './walkCleared';
 import { walkValues } from './walkValues';
 import { operationsOf, titleOf, type Walked } from './walked';
 
@@ -173,6 +174,7 @@ export function walk(folder: string, service: Service): void {
 			}
 
 			walkValues({ ...walked, entry }, runner, (sent) => service.faults?.(sent) ?? []);
+			walkCleared(walked, runner, (sent) => service.faults?.(sent) ?? []);
 		},
 	);
 }

@@ -9,7 +9,7 @@ import { cell, code, page, table } from './markdown';
 
 const HOW_TO_READ = `What each record holds, by the names that the service gives its fields. Written by \`npm run docs\` from the tables in \`nodes/*/records/\`, of which the nodes are made.
 
-**Given** is the kind of value that comes out, **New** and **Change** whether Create and Update take the field, **Filters** what Get Many compares it with, **Simplified** whether it
+**Given** is the kind of value that comes out, **New** and **Change** whether Create and Update take the field (_or empty_: Update can clear it), **Filters** what Get Many compares it with, **Simplified** whether it
 comes while *Simplify* is on.`;
 
 /** A list, or all that can be done with one of its records. */
@@ -45,6 +45,7 @@ function fieldRows(record: RecordTable): string[][] {
 		further = {},
 		onlyNew = {},
 		fixed = [],
+		clearable = [],
 		neverChanges,
 	} = record;
 	const entered: Fields = { ...required, ...further, ...onlyNew };
@@ -67,7 +68,9 @@ function fieldRows(record: RecordTable): string[][] {
 			told ? saidOf(told) : '',
 			shape ? kindOf(shape) : '',
 			[name in required ? 'required' : '', name in further || name in onlyNew ? 'yes' : ''].join(''),
-			(name in required || name in further) && !fixed.includes(name) && !neverChanges ? 'yes' : '',
+			(name in required || name in further) && !fixed.includes(name) && !neverChanges
+				? `yes${clearable.includes(name) ? ', or empty' : ''}`
+				: '',
 			own.map(({ how }) => how).join(', '),
 			simple.includes(name) ? 'yes' : '',
 		];

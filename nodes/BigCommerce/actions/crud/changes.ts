@@ -4,7 +4,7 @@ import { batchOf } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
-import { changedValues, changeFields } from '../../../shared/record/written';
+import { askedChange, changedValues } from '../../../shared/record/changed';
 import { object } from '../../../shared/shape';
 import type { StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
@@ -31,7 +31,7 @@ interface Asked {
 export function changes(
 	record: StoreRecord,
 	{ fields, values: read }: Asked = {
-		fields: changeFields(record),
+		fields: askedChange(record),
 		values: async (run) => await Promise.resolve(changedValues(run, record)),
 	},
 ): Made {

@@ -112,6 +112,7 @@ export const company = {
 		}),
 	},
 	fixed: ['adminFirstName', 'adminLastName', 'adminEmail'],
+	clearable: ['addressLine1', 'addressLine2', 'zipCode'],
 	further: {
 		addressLine1: text('Address Line 1', 'Street and number', { like: '1 Main Street', most: 200 }),
 		addressLine2: text('Rest of Address', 'Second line of the street address', {

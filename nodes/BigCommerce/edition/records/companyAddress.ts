@@ -102,6 +102,7 @@ export const companyAddress = {
 		],
 		isShown: true,
 	},
+	clearable: ['externalId', 'label'],
 	required: parts,
 	further: {
 		addressLine2: text('Rest of Address', 'Second line of the street address', {

@@ -93,6 +93,7 @@ export const companyUser = {
 			like: '[1]',
 		}),
 	},
+	clearable: ['phoneNumber'],
 	further: {
 		companyRoleId: whole('Company Role ID', 'A role that was made in B2B Edition; it counts more than Role', {
 			least: 1,

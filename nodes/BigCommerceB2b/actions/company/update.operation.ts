@@ -1,6 +1,6 @@
 import { batchOf } from '../../../shared/batch';
 import type { Operation } from '../../../shared/operation';
-import { changedValues } from '../../../shared/record/written';
+import { changedValues } from '../../../shared/record/changed';
 import { company } from '../../../BigCommerce/edition/records/company';
 import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
 import { MOST_IN_BULK, unread } from '../../../BigCommerce/edition/transport/companyBulk';

@@ -1,7 +1,7 @@
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
-import { changedValues, changeFields } from '../../../shared/record/written';
+import { askedChange, changedValues } from '../../../shared/record/changed';
 import { object } from '../../../shared/shape';
 import type { B2bRecord, WritableRecord } from '../../../BigCommerce/edition/records/b2bRecord';
 import type { B2bClient } from '../../../BigCommerce/edition/transport/B2bClient';
@@ -24,6 +24,6 @@ export const changes = (record: WritableRecord): Made => ({
 	effect: 'change',
 	scopes,
 	output: object(record.properties),
-	fields: [...locators(record), ...changeFields(record)],
+	fields: [...locators(record), ...askedChange(record)],
 	execute: async (run, client) => await change(run, client, record, changedValues(run, record)),
 });
