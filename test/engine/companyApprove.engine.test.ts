@@ -45,10 +45,25 @@ describe('the credit of a company that is approved', () => {
 		expect(await credit('get')).toMatchObject({ creditEnabled: true, availableCredit: 4000 });
 	});
 
-	it('is given to one that people had approved without any', async () => {
+	it.each([
+		['all of it was spent, and staff switched it off', { availableCredit: 0, creditEnabled: false }, 1],
+		['a part is left, and staff closed the company', { availableCredit: 100 }, 3],
+	])('is not given again where %s, which the output says with the next step', async (_, left, status) => {
+		await approve({ credit: 4000 });
+		await credit('update', { updateFields: left });
+		await set(status);
+		expect((await approve({ credit: 4000 })).json).toMatchObject({
+			creditSet: false,
+			creditReason: expect.stringMatching(/Company 801 is no longer pending.*Company Credit: Update/),
+			companyStatus: '1',
+		});
+		expect(await credit('get')).toMatchObject(left);
+	});
+
+	it('is left to people where they had approved the company: nothing tells whether one was given', async () => {
 		await set(1);
-		expect((await approve({ credit: 4000 })).json).toMatchObject({ creditSet: true });
-		expect(await credit('get')).toMatchObject({ creditEnabled: true, availableCredit: 4000 });
+		expect((await approve({ credit: 4000 })).json).toMatchObject({ creditSet: false });
+		expect((await approve({})).json).not.toHaveProperty('creditReason');
 	});
 
 	it('is set again where the run before ended behind it, and nobody could buy', async () => {
