@@ -43,7 +43,11 @@ const takenUp = new RecentMemory(30 * DAY_MS);
 const OF_DELIVERIES = ['replaced'];
 
 /** Notes what a delivery told; several of one record as it is are one, the latest of all. */
-export function noteDelivered(functions: TriggerFunctions, { key, state }: Seen, isNew: boolean): void {
+export function noteDelivered(
+	functions: TriggerFunctions,
+	{ key, state, status }: Seen,
+	isNew: boolean,
+): void {
 	const trigger = triggerKey(functions);
 	const all = journals.get(trigger) ?? [];
 	const isSame = (one: Entry) => one.key === key && one.state === state;
@@ -52,6 +56,7 @@ export function noteDelivered(functions: TriggerFunctions, { key, state }: Seen,
 		isNew: isNew || all.some((one) => isSame(one) && one.isNew),
 		at: Date.now(),
 		...(state !== undefined && { state }),
+		...(status !== undefined && { status }),
 	};
 	journals.set(trigger, [...all.filter((one) => !isSame(one)), entry].slice(-MOST));
 }
@@ -69,16 +74,20 @@ export function keepDelivered(functions: IWebhookFunctions): void {
 	});
 }
 
-const isEntry = (value: unknown): value is Pick<Entry, 'isNew' | 'key' | 'state'> =>
+/** What is taken up of an entry. */
+type Taken = Omit<Entry, 'at'>;
+
+const isEntry = (value: unknown): value is Taken =>
 	isRecord(value) &&
 	typeof value.key === 'string' &&
 	(value.state === undefined || typeof value.state === 'string') &&
+	(value.status === undefined || typeof value.status === 'string') &&
 	typeof value.isNew === 'boolean';
 
 /**
  * What deliveries told before this process began, at its first poll of a trigger; later nothing. What they told since then comes after it once more, so that it stays the later one.
  */
-export function deliveredBefore(functions: IPollFunctions): Array<Pick<Entry, 'isNew' | 'key' | 'state'>> {
+export function deliveredBefore(functions: IPollFunctions): Taken[] {
 	const trigger = triggerKey(functions);
 	const isFirst = !takenUp.has(trigger);
 	takenUp.set(trigger, true);

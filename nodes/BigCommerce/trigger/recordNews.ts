@@ -3,6 +3,7 @@ import { singleData, type Delivery } from './delivery';
 import type { FullRecord } from './fullRecord';
 import { isMaking, keyOf, recordIn, seenAs, type SweptKind } from './sweptKind';
 import { kindOf } from './sweptRecords';
+import { statusOf } from './sweptStatus';
 import { isToldBySweep, rememberTold, toldOf } from './told';
 
 /** The record that a delivery names. */
@@ -27,7 +28,9 @@ export function isStateKnown(functions: IWebhookFunctions, { scope }: Delivery, 
 export function rememberDelivered(functions: IWebhookFunctions, delivery: Delivery, full?: FullRecord): void {
 	const kind = kindOf(delivery.scope);
 	if (!kind || (full && 'gone' in full)) return;
-	const seen =
-		full && 'record' in full ? seenAs(kind, recordIn(kind, full.record)) : { key: namedKey(kind, delivery) };
+	const record = full && 'record' in full ? recordIn(kind, full.record) : undefined;
+	const seen = record
+		? { ...seenAs(kind, record), status: statusOf(kind, record) }
+		: { key: namedKey(kind, delivery) };
 	rememberTold(functions, seen, { by: 'delivery', isNew: isMaking(delivery.scope) });
 }

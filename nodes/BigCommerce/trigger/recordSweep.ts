@@ -10,13 +10,15 @@ import { NEVER, type Sweeping } from './sweeping';
 import {
 	eventOf,
 	isMaking,
+	keyOf,
 	recordIn,
 	seenAs,
 	type SweptKind,
 	type SweptRecord,
 	type SweptSource,
 } from './sweptKind';
-import { isToldLast, rememberTold, toldOf } from './told';
+import { keptStatuses, statusesIn, statusOf } from './sweptStatus';
+import { isToldLast, rememberStatus, rememberTold, toldOf } from './told';
 
 /** How much of the time is left for reading each record that changed, where its list does not show it whole. */
 const WHOLE_SHARE = 0.75;
@@ -27,6 +29,8 @@ interface Watermark {
 	at?: unknown;
 	/** How the records looked that the next sweep will read again, by their keys. */
 	seen?: unknown;
+	/** The status of each record as it was seen last, by their keys. */
+	statuses?: unknown;
 }
 
 /** Where a sweep begins, and what it knows. Times in ms since 1970. */
@@ -36,16 +40,17 @@ interface Start {
 	/** Of what was there already only what changed since then is told. */
 	tellsFrom: number;
 	seen: Readonly<Record<string, unknown>>;
+	statuses: Map<string, string>;
 }
 
 /** The first sweep begins at this moment: an answer with the newest change would be a second call, and the overlap makes good for clocks that differ. */
-function startOf({ at, seen }: Watermark, settings: TriggerSettings, published = NEVER): Start {
+function startOf({ at, seen, statuses }: Watermark, settings: TriggerSettings, published = NEVER): Start {
 	const { overlapMs, lookBackMs } = settings;
 	const begun = isUsableTime(at);
 	const from = begun ? at : Date.now() - INFERRED.clockBehindMs - lookBackMs;
 	const tellsFrom = begun || lookBackMs > 0 ? 0 : published;
 	const since = Math.max(Math.min(from - overlapMs, tellsFrom || from), 0);
-	return { from, since, tellsFrom, seen: isRecord(seen) ? seen : {} };
+	return { from, since, tellsFrom, seen: isRecord(seen) ? seen : {}, statuses: statusesIn(statuses) };
 }
 
 const watermarkOf = ({ functions }: Sweeping, { name }: SweptKind): Watermark => {
@@ -86,6 +91,7 @@ export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Pro
 			break;
 		}
 		read.push(row);
+		noteStatus(sweeping, source, start, news?.record ?? row);
 		if (!news) continue;
 		const { event, record } = news;
 		rememberTold(functions, seenAs(kind, record), { by: 'sweep', isNew: isMaking(event) });
@@ -97,14 +103,30 @@ export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Pro
 	watermark.seen = Object.fromEntries(
 		nextTime.map((row) => seenAs(kind, row)).map(({ key, state }) => [key, state]),
 	);
+	if (kind.status !== undefined) watermark.statuses = keptStatuses(start.statuses);
 	return items;
+}
+
+/** Notes the status of a record that was looked at: by it the next sweep knows whether it changed. */
+function noteStatus(
+	{ functions }: Sweeping,
+	{ kind }: SweptSource,
+	{ statuses }: Start,
+	row: SweptRecord,
+): void {
+	const key = keyOf(kind, row.id);
+	const status = statusOf(kind, row);
+	if (status === undefined) return;
+	rememberStatus(functions, key, status);
+	statuses.delete(key);
+	statuses.set(key, status);
 }
 
 /** What a record is told as; undefined when it was told, when it is not wanted, or when it is no news. */
 async function newsOf(
 	{ functions, settings }: Sweeping,
 	{ kind, whole }: SweptSource,
-	{ since, tellsFrom, seen }: Start,
+	{ since, tellsFrom, seen, statuses }: Start,
 	row: SweptRecord,
 ): Promise<News | undefined> {
 	const now = seenAs(kind, row);
@@ -114,13 +136,16 @@ async function newsOf(
 	const madeAt = modifiedAt({ date_modified: row.date_created }) ?? 0;
 	const isNew = told.asNewBy === undefined && seen[now.key] === undefined && madeAt >= from;
 	const wasSeen = told.states.length > 0 || seen[now.key] !== undefined;
-	const event = eventOf(kind, row, settings.scopes, { isNew, wasSeen });
-	if (event === undefined || (!isMaking(event) && seen[now.key] === now.state)) return undefined;
+	const how = { isNew, wasSeen, was: told.status ?? statuses.get(now.key) };
+	const listed = eventOf(kind, row, settings.scopes, how);
+	if (listed === undefined || (!isMaking(listed) && seen[now.key] === now.state)) return undefined;
 	const reading = settings.fullRecord && whole ? await whole(row) : { record: row.given };
 	if ('gone' in reading) return undefined;
 	if ('refused' in reading && reading.passing) return { stopped: reading.refused };
-	const news = { event, ...('record' in reading ? {} : { unread: reading.refused.message }) };
 	const record = 'record' in reading ? recordIn(kind, reading.record) : row;
+	// It may have changed once more since the list was read.
+	const event = eventOf(kind, { ...row, given: record.given }, settings.scopes, how) ?? listed;
+	const news = { event, ...('record' in reading ? {} : { unread: reading.refused.message }) };
 	const isKnown = !isMaking(event) && isToldLast(told, seenAs(kind, record));
 	const isTold = isKnown || !isWanted({ scope: event, data: {} }, settings.filters, { record: record.given });
 	return isTold ? undefined : { ...news, record };

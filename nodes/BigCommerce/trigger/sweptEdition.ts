@@ -29,8 +29,7 @@ const DRAFT = 7;
 
 /**
  * BigCommerce reference 13.2, 13.4 and 13.6. Addresses are filtered by time too, but show none, so that nothing tells where the next sweep begins; of super admins nobody says that
- * their events name them as their list does. A list does not say whether the status was what changed: where changes of the status are chosen, every change is told as one. Orders of
- * B2B Edition, sales staff, invoices, credit and payment terms have no events (reference 12.4, 12.5); orders are swept in the store.
+ * their events name them as their list does. Orders of B2B Edition, sales staff, invoices, credit and payment terms have no events (reference 12.4, 12.5); orders are swept in the store.
  */
 export const EDITION_KINDS: readonly EditionKind[] = [
 	{
@@ -38,6 +37,7 @@ export const EDITION_KINDS: readonly EditionKind[] = [
 		words: 'companies',
 		object: 'company',
 		changes: ['statusUpdated', 'updated'],
+		status: 'companyStatus',
 		named: 'company_id',
 		data: ({ id }) => ({ company_id: id }),
 		fields: { ...TIMES, id: 'companyId' },
@@ -59,6 +59,7 @@ export const EDITION_KINDS: readonly EditionKind[] = [
 		words: 'quotes',
 		object: 'quote',
 		changes: ['statusUpdated', 'updated'],
+		status: 'status',
 		named: 'quote_id',
 		data: ({ id }) => ({ quote_id: id }),
 		fields: { ...TIMES, id: 'quoteId' },

@@ -7,6 +7,7 @@ import type { ChangedList } from './changes';
 import type { DeliveryData } from './delivery';
 import type { Reading } from './reading';
 import { isCovered } from './scopes';
+import { changesOf } from './sweptStatus';
 
 /** By what every record here is told. */
 const SWEPT = { properties: { id: is.whole, date_created: is.text, date_modified: is.text } };
@@ -29,6 +30,8 @@ export interface SweptKind {
 	data?(record: SweptRecord): IDataObject;
 	/** What its own events call its fields; left out: as every record here. */
 	fields?: { id: string; made: string; changed: string };
+	/** Under which a record shows its status, where its changes have an event of their own. */
+	status?: string;
 	/** What differs although nobody changed anything. */
 	restless?: readonly string[];
 }
@@ -81,16 +84,17 @@ const isUntouched = ({ date_created: made = '', date_modified: changed = made }:
  *
  * @param isNew whether it was never seen before
  * @param wasSeen whether it was seen in another state: then it changed, however short ago it was made
+ * @param was the status that was seen last, where it is known
  * @returns undefined when none of the scopes is about it
  */
 export function eventOf(
 	kind: SweptKind,
 	record: SweptRecord,
 	scopes: readonly string[],
-	{ isNew, wasSeen }: { isNew: boolean; wasSeen: boolean },
+	{ isNew, wasSeen, was }: { isNew: boolean; wasSeen: boolean; was?: string },
 ): string | undefined {
 	const made = isNew ? ['created'] : [];
-	const changed = isUntouched(record) && !wasSeen ? [] : kind.changes;
+	const changed = isUntouched(record) && !wasSeen ? [] : changesOf(kind, record, scopes, was);
 	return [...made, ...changed]
 		.map((event) => `store/${kind.object}/${event}`)
 		.find((event) => isCovered(event, scopesOf(kind, scopes)));

@@ -18,6 +18,8 @@ export type Teller = 'delivery' | 'sweep';
 export interface Told {
 	/** How it looked each time, the latest last, and who told it. */
 	states: ReadonlyArray<{ state: string; by: Teller }>;
+	/** Its status as it was seen last, where it has one. */
+	status?: string;
 	/** Who told that it is new. */
 	asNewBy?: Teller;
 }
@@ -28,6 +30,8 @@ export interface Seen {
 	key: string;
 	/** What tells two states of it apart; left out where only its key is known. */
 	state?: string;
+	/** Its status, where its kind has one. */
+	status?: string;
 }
 
 /** What was told of each record, so that neither the sweep nor a delivery tells it again. Shared by the webhook and the poll of this process; n8n's static data is not (guide, section 8.3). */
@@ -44,17 +48,22 @@ export const toldOf = (functions: TriggerFunctions, { key }: Pick<Seen, 'key'>):
 /** @param how `isNew`: it was told as one that was made */
 export function rememberTold(
 	functions: TriggerFunctions,
-	{ key, state }: Seen,
+	{ key, state, status }: Seen,
 	{ by, isNew }: { by: Teller; isNew: boolean },
 ): void {
-	const { states, asNewBy } = toldOf(functions, { key });
-	if (by === 'delivery') noteDelivered(functions, { key, state }, isNew);
+	const { states, asNewBy, status: was } = toldOf(functions, { key });
+	if (by === 'delivery') noteDelivered(functions, { key, state, status }, isNew);
 	const others = states.filter((one) => one.state !== state).slice(1 - MOST_STATES);
 	toldRecords.set(keyOf(functions, key), {
 		states: state === undefined ? states : [...others, { state, by }],
 		asNewBy: asNewBy ?? (isNew ? by : undefined),
+		status: status ?? was,
 	});
 }
+
+/** Notes the status of a record that was seen, whether it was told or not. */
+export const rememberStatus = (functions: TriggerFunctions, key: string, status: string): void =>
+	toldRecords.set(keyOf(functions, key), { ...toldOf(functions, { key }), status });
 
 /** Whether a record was told in this state last. */
 export const isToldLast = ({ states }: Told, { state }: Pick<Seen, 'state'>): boolean =>

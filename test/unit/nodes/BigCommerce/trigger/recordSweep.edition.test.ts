@@ -4,7 +4,7 @@ import { CREDENTIAL } from '../../../support/node';
 import { ok, ServiceDouble, v3, type Answer, type SentRequest } from '../../../support/serviceDouble';
 import { MINUTE, START } from '../../../support/storeSweeps';
 import { passTime } from '../../../support/time';
-import { jsonOf, newWorkflow, storePollFunctions } from '../../../support/triggers';
+import { event, jsonOf, newWorkflow, receiveCall, storePollFunctions } from '../../../support/triggers';
 
 const COMPANIES = ['store/company/created', 'store/company/updated'];
 const LIST = '/api/v3/io/companies';
@@ -171,5 +171,81 @@ describe('a sweep of B2B Edition', () => {
 	it('says that its credential is of another store, and asks nothing', async () => {
 		await expect(poll(COMPANIES, { storeHash: 'other1' })).rejects.toThrow('another store');
 		expect(service.lines.filter((line) => line.includes('/api/'))).toEqual([]);
+	});
+});
+
+const STATUS = ['store/company/statusUpdated'];
+
+describe('the status of a company', () => {
+	/** Changes a company, as its list shows it from then on. */
+	const change = (changes: IDataObject, minutes: number) =>
+		Object.assign(companies[0], changes, { updatedAt: String(seconds(START + minutes * MINUTE)) });
+
+	const eventsOf = (items: IDataObject[] | null) => items?.map((item) => item.event);
+
+	const begun = async (scopes: string[]) => {
+		companies.push({ ...company(1, START - 60 * MINUTE), companyStatus: '0' });
+		await poll(scopes);
+	};
+
+	it('is told as changed only where it differs from the one seen before', async () => {
+		await begun(STATUS);
+		change({ companyStatus: '1' }, 1);
+		expect(eventsOf(await poll(STATUS))).toEqual(STATUS);
+		change({ companyPhone: '512-555-0100' }, 20);
+		expect(await poll(STATUS)).toBeNull();
+		change({ companyStatus: '3' }, 40);
+		expect(eventsOf(await poll(STATUS))).toEqual(STATUS);
+	});
+
+	it('may have changed where none was seen before: that is told once to who chose it, else as a change', async () => {
+		await begun(STATUS);
+		change({ companyPhone: '512-555-0100' }, 1);
+		expect(eventsOf(await poll(STATUS))).toEqual(STATUS);
+		change({ companyPhone: '512-555-0101' }, 20);
+		expect(await poll(STATUS)).toBeNull();
+	});
+
+	it('tells two events apart where all are chosen', async () => {
+		const all = ['store/company/*', 'store/company/created'];
+		await begun(all);
+		change({ companyPhone: '512-555-0100' }, 1);
+		expect(eventsOf(await poll(all))).toEqual(['store/company/updated']);
+		change({ companyStatus: '1' }, 20);
+		expect(eventsOf(await poll(all))).toEqual(STATUS);
+		change({ companyPhone: '512-555-0101' }, 40);
+		expect(eventsOf(await poll(all))).toEqual(['store/company/updated']);
+	});
+
+	it('is known over a restart, also from what a delivery told', async () => {
+		await begun(STATUS);
+		change({ companyStatus: '1' }, 1);
+		const told = await receiveCall({
+			service,
+			staticData,
+			workflowId,
+			parameters: { scopes: STATUS },
+			credentials: { bigCommerceB2bApi: { id: '2', name: 'B2B' } },
+			body: event(STATUS[0], { data: { type: 'company', company_id: 1 } }),
+		});
+		expect(told.items).toMatchObject([{ company: { companyStatus: '1' } }]);
+		workflowId = newWorkflow();
+		change({ companyPhone: '512-555-0100' }, 2);
+		expect(await poll(STATUS)).toBeNull();
+		workflowId = newWorkflow();
+		change({ companyPhone: '512-555-0101' }, 20);
+		expect(await poll(STATUS)).toBeNull();
+		change({ companyStatus: '2' }, 40);
+		expect(eventsOf(await poll(STATUS))).toEqual(STATUS);
+	});
+
+	it('is kept of the thousand companies that changed last', async () => {
+		await poll(STATUS);
+		for (let id = 1; id <= 1_050; id += 1)
+			companies.push({ ...company(id, START + MINUTE + id * 1_000), companyStatus: '0' });
+		while (await poll(STATUS));
+		const { statuses } = Object(staticData.records).company;
+		expect(Object.keys(statuses)).toHaveLength(1_000);
+		expect(statuses).toHaveProperty(['company:1050'], '0');
 	});
 });
