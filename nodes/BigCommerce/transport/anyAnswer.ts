@@ -9,10 +9,17 @@ const isV2 = (path: string): boolean => path.startsWith('/v2/');
 /** One record is asked for by the number at the end of the path. */
 const endsInNumber = (path: string): boolean => /\/\d+$/.test(path);
 
-/** Statuses with which nothing may come (BigCommerce reference 2.5): an empty list or a removal; a change that was taken, of which price-list assignments say so with 200 (9.3). */
+/** Statuses with which nothing may come (BigCommerce reference 2.5): an empty list or a removal; a change that was taken. */
 const EMPTY_READ: ReadonlySet<number> = new Set([204]);
 const EMPTY_CHANGE: ReadonlySet<number> = new Set([201, 202, 204]);
-const EMPTY_V3_CHANGE: ReadonlySet<number> = new Set([200, ...EMPTY_CHANGE]);
+const EMPTY_200: ReadonlySet<number> = new Set([200, ...EMPTY_CHANGE]);
+
+/** The changes whose 200 has no body by their description (`price_lists.v3`, `settings.v3`, `email_templates.v3`); of any other, an empty page of a gateway is no answer. */
+const EMPTY_BY_DESCRIPTION = [
+	['POST', /^\/v3\/pricelists\/assignments$/],
+	['PUT', /^\/v3\/settings\/inventory\/notifications$/],
+	['DELETE', /^\/v3\/marketing\/email-templates\/[^/]+$/],
+] as const;
 
 /** Statuses with which an empty object says that a change was taken: a capture or void (reference 4.1), what goes on in the background (2.5). */
 const TAKEN: ReadonlySet<number> = new Set([201, 202]);
@@ -42,10 +49,13 @@ const answers = (path: string, isNumbered: boolean, emptyOn: ReadonlySet<number>
 /** What any path gives that is read: as far as its version and its end tell, no page of a gateway is taken for it. */
 export const readOf = (path: string): Gives => answers(path, endsInNumber(path), EMPTY_READ);
 
+const mayBeEmpty = (method: string, path: string): boolean =>
+	EMPTY_BY_DESCRIPTION.some(([verb, pattern]) => verb === method && pattern.test(path));
+
 /** What any path gives that is changed; V2 answers with the record, V3 also with nothing, or an empty object. */
-export const changeOf = (path: string): Gives => {
-	if (isV2(path)) return answers(path, true, EMPTY_CHANGE);
-	const gives = answers(path, true, EMPTY_V3_CHANGE);
+export const changeOf = (method: string, path: string): Gives => {
+	const gives = answers(path, true, mayBeEmpty(method, path) ? EMPTY_200 : EMPTY_CHANGE);
+	if (isV2(path)) return gives;
 	return (reply) => (TAKEN.has(reply.status) && isEqual(reply.body, {}) ? undefined : gives(reply));
 };
 

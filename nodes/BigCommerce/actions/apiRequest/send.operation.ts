@@ -102,7 +102,7 @@ export const send: Operation<StoreClient> = {
 			...asked,
 			method,
 			...(body && { body }),
-			gives: changeOf(path),
+			gives: changeOf(method, path),
 			// Such as a line of an order, which the same PUT adds a second time (BigCommerce reference 3.4).
 			...(method === 'PUT' && mayAdd(body) && { makes: true }),
 			done: `${method} ${path} was carried out`,

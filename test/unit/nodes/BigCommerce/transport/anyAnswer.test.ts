@@ -29,26 +29,32 @@ describe('what any path gives', () => {
 	});
 
 	it.each([
-		['/v3/inventory/adjustments/absolute', 200, { transaction_id: 'a' }],
-		['/v3/orders/1/payment_actions/capture', 201, ''],
-		['/v3/orders/1/payment_actions/void', 201, {}],
-		['/v3/catalog/trees/categories', 202, {}],
-		['/v3/pricelists/assignments', 200, ''],
-		['/v3/customers/1/consent', 200, { allow: ['essential'], deny: [], updated_at: 'x' }],
-		['/v3/customers/validate-credentials', 200, { customer_id: 1, is_valid: true }],
-		['/v2/orders/1', 204, undefined],
-	])('%s is changed with %i and %j', (path, status, body) => {
-		expect(changeOf(path)(reply(status, body))).toBeUndefined();
+		['PUT', '/v3/inventory/adjustments/absolute', 200, { transaction_id: 'a' }],
+		['POST', '/v3/orders/1/payment_actions/capture', 201, ''],
+		['POST', '/v3/orders/1/payment_actions/void', 201, {}],
+		['PUT', '/v3/catalog/trees/categories', 202, {}],
+		['POST', '/v3/pricelists/assignments', 200, ''],
+		['PUT', '/v3/settings/inventory/notifications', 200, ''],
+		['DELETE', '/v3/marketing/email-templates/order_email', 200, ''],
+		['PUT', '/v3/customers/1/consent', 200, { allow: ['essential'], deny: [], updated_at: 'x' }],
+		['POST', '/v3/customers/validate-credentials', 200, { customer_id: 1, is_valid: true }],
+		['PUT', '/v2/orders/1', 204, undefined],
+	])('%s %s is changed with %i and %j', (method, path, status, body) => {
+		expect(changeOf(method, path)(reply(status, body))).toBeUndefined();
 	});
 
 	it.each([
-		['/v2/customer_groups', 200, { status: 'ok' }],
-		['/v2/customer_groups', 200, ''],
-		['/v2/customer_groups', 201, {}],
-		['/v3/catalog/products', 200, {}],
-		['/v3/catalog/products', 201, { status: 'ok' }],
-	])('nobody knows whether %s is changed with %i and %j', (path, status, body) => {
-		expect(changeOf(path)(reply(status, body))).toEqual(expect.any(String));
+		['POST', '/v2/customer_groups', 200, { status: 'ok' }],
+		['POST', '/v2/customer_groups', 200, ''],
+		['POST', '/v2/customer_groups', 201, {}],
+		['POST', '/v3/catalog/products', 200, {}],
+		['POST', '/v3/catalog/products', 200, ''],
+		['PUT', '/v3/pricelists/assignments', 200, ''],
+		['PUT', '/v3/marketing/email-templates/order_email', 200, ''],
+		['POST', '/v3/orders/1/payment_actions/capture', 200, ''],
+		['POST', '/v3/catalog/products', 201, { status: 'ok' }],
+	])('nobody knows whether %s %s is changed with %i and %j', (method, path, status, body) => {
+		expect(changeOf(method, path)(reply(status, body))).toEqual(expect.any(String));
 	});
 });
 
