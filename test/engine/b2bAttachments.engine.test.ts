@@ -60,9 +60,13 @@ describe('a file that is put on a company', () => {
 		expect(await names()).toHaveLength(1);
 	});
 
-	it('counts as there by its name where the one that is there cannot be read, and says so', async () => {
+	it('is refused where the one of its name cannot be read: a newer one was left out, and nothing said so', async () => {
 		await upload('agreement.pdf', '<html><body>Sign in to see this file</body></html>');
-		expect((await upload('agreement.pdf')).json).toMatchObject({ uploaded: false, compared: false });
+		const { error, json } = await upload('agreement.pdf');
+		expect(json).toBeUndefined();
+		expect(error?.message).toMatch(/has a file of the name "agreement.pdf" that cannot be read/);
+		expect(String(error?.description)).toMatch(/delete it or enter another File Name/);
+		expect(await names()).toHaveLength(1);
 	});
 
 	it('is found after a lost answer among those that were not there before', async () => {

@@ -2,8 +2,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { ItemRun } from '../itemRun';
 import { pause } from '../wait';
 import { faultOfFile } from './fileContent';
-import { followLink, mayFollow } from './followLink';
-import { storeStream } from './storeStream';
+import { followLink, mayFollow, type Followed } from './followLink';
+import { hashStream, storeStream } from './storeStream';
 
 /** A file that lies in n8n's binary data. */
 export interface DownloadedFile {
@@ -51,6 +51,19 @@ const TRIES = 3;
 
 const RETRY_MS = 500;
 
+/** What comes of the stream of a file that is there. */
+type Use<Used> = (
+	functions: ItemRun['functions'],
+	followed: Followed & Required<Pick<Followed, 'body'>>,
+	file: LinkedFile,
+) => Promise<Used | NotDownloaded>;
+
+/** How a download ended, with what was read last. */
+interface Ending<Source, Used> {
+	source: Source;
+	ended: Used | NotDownloaded;
+}
+
 /**
  * Downloads a file into n8n's binary data while its hash is taken; with file storage it is never in memory whole. Its link is followed without a token, and a good status is no
  * good file: what is empty, cut off or does not begin like its type is not kept.
@@ -59,15 +72,23 @@ const RETRY_MS = 500;
  * @returns the file or why there is none, with what was read last
  * @throws NodeOperationError when the user cancels the execution; whatever `address` and `reread` throw
  */
-export async function downloadFile<Source>(
+export const downloadFile = async <Source>(run: ItemRun, source: Source, download: Download<Source>) =>
+	await used(run, source, download, stored);
+
+/** Takes the hash of a file, as `downloadFile` does; nothing of it is kept. */
+export const hashFile = async <Source>(run: ItemRun, source: Source, download: Download<Source>) =>
+	await used(run, source, download, hashed);
+
+async function used<Source, Used extends object>(
 	{ functions }: ItemRun,
 	source: Source,
 	download: Download<Source>,
-): Promise<{ source: Source; ended: DownloadedFile | NotDownloaded }> {
+	use: Use<Used>,
+): Promise<Ending<Source, Used>> {
 	let current = source;
 	for (let turn = 1; ; turn++) {
-		const ended = await once(functions, await download.address(), download.file(current));
-		if ('binary' in ended || ended.refused) return { source: current, ended };
+		const ended = await once(functions, await download.address(), download.file(current), use);
+		if (!('status' in ended) || ended.refused) return { source: current, ended };
 		const again = download.again(ended.status);
 		if (again === 'never' || turn >= TRIES) return { source: current, ended };
 		if (again === 'later') await pause(functions, RETRY_MS * turn);
@@ -75,18 +96,32 @@ export async function downloadFile<Source>(
 	}
 }
 
-async function once(
+async function once<Used extends object>(
 	functions: ItemRun['functions'],
 	address: string,
-	{ link, name, extension, typeOf }: LinkedFile,
-): Promise<DownloadedFile | NotDownloaded> {
-	const followed = await followLink(functions, link, (next) => mayFollow(next, address));
-	if (!followed.body) return followed;
-	const stored = await storeStream(functions, followed.body, name, typeOf?.(followed.mimeType), {
-		length: followed.length,
-		faultOf: (head) => faultOfFile(head, extension),
-	});
-	return 'binary' in stored
-		? { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType }
-		: { status: 0, fault: stored.fault };
+	file: LinkedFile,
+	use: Use<Used>,
+): Promise<Used | NotDownloaded> {
+	const followed = await followLink(functions, file.link, (next) => mayFollow(next, address));
+	const { body } = followed;
+	return body ? await use(functions, { ...followed, body }, file) : followed;
 }
+
+const expectedOf = ({ length }: Followed, { extension }: LinkedFile) => ({
+	length,
+	faultOf: (head: Uint8Array) => faultOfFile(head, extension),
+});
+
+const stored: Use<DownloadedFile> = async (functions, followed, file) => {
+	const { name, typeOf } = file;
+	const expected = expectedOf(followed, file);
+	const kept = await storeStream(functions, followed.body, name, typeOf?.(followed.mimeType), expected);
+	return 'binary' in kept
+		? { ...kept, name: kept.binary.fileName ?? name, mimeType: kept.binary.mimeType }
+		: { status: 0, fault: kept.fault };
+};
+
+const hashed: Use<Pick<DownloadedFile, 'sha256'>> = async (functions, followed, file) => {
+	const taken = await hashStream(functions, followed.body, expectedOf(followed, file));
+	return 'sha256' in taken ? taken : { status: 0, fault: taken.fault };
+};

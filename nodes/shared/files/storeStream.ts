@@ -109,6 +109,33 @@ async function* looked(
 	if (head?.length) yield head;
 }
 
+/**
+ * Takes the hash of a stream; nothing of it is kept.
+ *
+ * @param functions n8n's functions for this execution
+ * @param expected what the file must be
+ * @returns `broken` when the stream ended too early, came to a standstill or is not what it must be
+ * @throws NodeOperationError when the user cancels the execution
+ */
+export async function hashStream(
+	functions: IExecuteFunctions,
+	stream: NodeStream,
+	expected: Expected = {},
+): Promise<Pick<StoredFile, 'sha256'> | NotStored> {
+	const hash = createHash('sha256');
+	const progress: Progress = { bytes: 0, at: Date.now(), done: false };
+	stream.on('error', () => undefined);
+	void watch(functions, stream, progress);
+	try {
+		for await (const piece of looked(stream, progress, expected)) hash.update(piece);
+		return { sha256: hash.digest('hex') };
+	} catch (error) {
+		return brokenOrThrow(error, progress);
+	} finally {
+		progress.done = true;
+	}
+}
+
 interface Progress {
 	bytes: number;
 	/** When something last came, in ms. */

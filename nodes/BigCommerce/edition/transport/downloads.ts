@@ -1,5 +1,7 @@
 import {
 	downloadFile as downloadLinked,
+	hashFile,
+	type Download,
 	type DownloadedFile,
 	type NotDownloaded,
 } from '../../../shared/files/downloadFile';
@@ -14,14 +16,13 @@ export interface FileLink {
 	url: string;
 }
 
-const linked = async (run: ItemRun, client: B2bClient, read: () => Promise<FileLink>) =>
-	await downloadLinked(run, await read(), {
-		address: async () => (await client.store()).baseUrl,
-		file: ({ name, url }) => ({ link: url, name, extension: name.split('.').at(-1)?.toLowerCase() }),
-		// An address may be good for a while only.
-		again: (status) => (status === GONE ? 'never' : 'later'),
-		reread: read,
-	});
+const linkOf = (client: B2bClient, read: () => Promise<FileLink>): Download<FileLink> => ({
+	address: async () => (await client.store()).baseUrl,
+	file: ({ name, url }) => ({ link: url, name, extension: name.split('.').at(-1)?.toLowerCase() }),
+	// An address may be good for a while only.
+	again: (status) => (status === GONE ? 'never' : 'later'),
+	reread: read,
+});
 
 /**
  * Downloads a file into n8n's binary data while its hash is taken. Its address is all that it takes (BigCommerce reference 13.2): the token of the store goes to the API alone, and
@@ -35,15 +36,16 @@ export async function downloadFile(
 	client: B2bClient,
 	read: () => Promise<FileLink>,
 ): Promise<DownloadedFile> {
-	const { source, ended } = await linked(run, client, read);
+	const { source, ended } = await downloadLinked(run, await read(), linkOf(client, read));
 	if ('binary' in ended) return ended;
 	throw run.refuse(failure(source, ended));
 }
 
-/** The hash of a file. @returns undefined when it cannot be downloaded, so that nobody knows */
+/** The hash of a file, of which n8n keeps nothing. @returns undefined when it cannot be downloaded, so that nobody knows */
 export async function hashAt(run: ItemRun, client: B2bClient, link: FileLink): Promise<string | undefined> {
-	const { ended } = await linked(run, client, async () => await Promise.resolve(link));
-	return 'binary' in ended ? ended.sha256 : undefined;
+	const source = linkOf(client, async () => await Promise.resolve(link));
+	const { ended } = await hashFile(run, link, source);
+	return 'sha256' in ended ? ended.sha256 : undefined;
 }
 
 function failure({ name }: FileLink, { status, fault, refused }: NotDownloaded) {

@@ -66,9 +66,14 @@ export const upload: Operation<B2bClient> = {
 				next: 'Enter another File Name, for example one with a number, or delete that file first.',
 			});
 		}
+		if (there.unread) {
+			throw run.refuse({
+				what: `Company ${companyId} has a file of the name "${file.name}" that cannot be read, so that nobody knows whether it is the same`,
+				next: 'Look at that file in B2B Edition, then delete it or enter another File Name. Whether this n8n may reach its host, your administrator knows.',
+			});
+		}
 		if (there.same) {
-			const { isCompared, same } = there;
-			return { uploaded: false, compared: isCompared, ...told, ...attachmentItem(companyId, same) };
+			return { uploaded: false, compared: true, ...told, ...attachmentItem(companyId, there.same) };
 		}
 		const stood = new Set(before.map(({ id }) => id));
 		const request = attachRequest(companyId, file);
@@ -78,7 +83,9 @@ export const upload: Operation<B2bClient> = {
 			async lookUp() {
 				const now = await attachmentsOf(client, companyId);
 				const fresh = now.filter(({ id }) => !stood.has(id));
-				return (await compared(run, client, fresh, file)).same;
+				const { same, unread } = await compared(run, client, fresh, file);
+				// What was not there before the call, and has its name, came of it.
+				return same ?? unread;
 			},
 		});
 		if ('made' in result) {

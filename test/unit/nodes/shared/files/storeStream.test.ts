@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { Readable } from 'node:stream';
-import { storeStream } from '../../../../../nodes/shared/files/storeStream';
+import { hashStream, storeStream } from '../../../../../nodes/shared/files/storeStream';
 import { executeFunctions } from '../../../support/contexts';
 import { BinaryStore, pdfOf, sha256 } from '../../../support/signatureFiles';
 import { passTime } from '../../../support/time';
@@ -66,5 +66,34 @@ describe('storing a stream', () => {
 		const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
 		functions.helpers.prepareBinaryData = async () => await Promise.reject(full);
 		await expect(storeStream(functions, endless(), 'a.pdf')).rejects.toThrow('no space left on device');
+	});
+});
+
+describe('taking the hash of a stream', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('gives that of the very bytes that came, and keeps none of them', async () => {
+		const { store, functions } = opened();
+		const bytes = pdfOf('a');
+		const stream = Readable.from([bytes.subarray(0, 5), bytes.subarray(5)]);
+		expect(await hashStream(functions, stream)).toEqual({ sha256: sha256(bytes) });
+		expect(store.files).toHaveLength(0);
+	});
+
+	it('says that it broke when it is cut off, when the connection ends or nothing comes', async () => {
+		const { functions } = opened();
+		const bytes = pdfOf('a');
+		expect(await hashStream(functions, Readable.from([bytes]), { length: bytes.length + 1 })).toMatchObject({
+			broken: true,
+			fault: expect.stringMatching(/^is cut off/),
+		});
+		const stream = endless();
+		const hashing = hashStream(functions, stream);
+		stream.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+		expect(await hashing).toEqual({ broken: true });
+		expect((await passTime(async () => await hashStream(functions, endless()))).result).toEqual({
+			broken: true,
+		});
 	});
 });
