@@ -23,6 +23,9 @@ import { isToldLast, rememberStatus, rememberTold, toldOf } from './told';
 /** How much of the time is left for reading each record that changed, where its list does not show it whole. */
 const WHOLE_SHARE = 0.75;
 
+/** After so many polls that one record stopped it is told as its list shows it, or nothing behind it would ever be told; as for deliveries. */
+const MOST_STOPS = 6;
+
 /** Kept in n8n's static data for each kind, written by the poll alone (guide, section 8.3). What is spoilt there is made anew. */
 interface Watermark {
 	/** Newest `date_modified` that was seen, in ms since 1970. */
@@ -31,6 +34,8 @@ interface Watermark {
 	seen?: unknown;
 	/** The status of each record as it was seen last, by their keys. */
 	statuses?: unknown;
+	/** The record that could not be read by the last polls, and by how many. */
+	stopped?: unknown;
 }
 
 /** Where a sweep begins, and what it knows. Times in ms since 1970. */
@@ -41,16 +46,33 @@ interface Start {
 	tellsFrom: number;
 	seen: Readonly<Record<string, unknown>>;
 	statuses: Map<string, string>;
+	stopped: { key?: string; times: number };
 }
 
+const stoppedIn = (kept: unknown): Start['stopped'] =>
+	isRecord(kept) && typeof kept.key === 'string' && typeof kept.times === 'number'
+		? { key: kept.key, times: kept.times }
+		: { times: 0 };
+
 /** The first sweep begins at this moment: an answer with the newest change would be a second call, and the overlap makes good for clocks that differ. */
-function startOf({ at, seen, statuses }: Watermark, settings: TriggerSettings, published = NEVER): Start {
+function startOf(
+	{ at, seen, statuses, stopped }: Watermark,
+	settings: TriggerSettings,
+	published = NEVER,
+): Start {
 	const { overlapMs, lookBackMs } = settings;
 	const begun = isUsableTime(at);
 	const from = begun ? at : Date.now() - INFERRED.clockBehindMs - lookBackMs;
 	const tellsFrom = begun || lookBackMs > 0 ? 0 : published;
 	const since = Math.max(Math.min(from - overlapMs, tellsFrom || from), 0);
-	return { from, since, tellsFrom, seen: isRecord(seen) ? seen : {}, statuses: statusesIn(statuses) };
+	return {
+		from,
+		since,
+		tellsFrom,
+		seen: isRecord(seen) ? seen : {},
+		statuses: statusesIn(statuses),
+		stopped: stoppedIn(stopped),
+	};
 }
 
 const watermarkOf = ({ functions }: Sweeping, { name }: SweptKind): Watermark => {
@@ -82,11 +104,13 @@ export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Pro
 	const { hash: storeHash } = await client.store();
 	const items: INodeExecutionData[] = [];
 	const read: SweptRecord[] = [];
+	delete watermark.stopped;
 	for (const row of changes) {
 		// Those that are left are told by the next poll, as in a list that is too long.
 		if (source.whole && read.length && Date.now() > stopAt) break;
 		const news = await newsOf(sweeping, source, start, row);
 		if (news && 'stopped' in news) {
+			watermark.stopped = { key: keyOf(kind, row.id), times: stopsOf(start, keyOf(kind, row.id)) + 1 };
 			if (!items.length) return await Promise.reject(news.stopped);
 			break;
 		}
@@ -107,6 +131,10 @@ export async function sweepRecords(sweeping: Sweeping, source: SweptSource): Pro
 	return items;
 }
 
+/** How many polls in a row a record stopped. */
+const stopsOf = ({ stopped: { key, times } }: Start, stopping: string): number =>
+	key === stopping ? times : 0;
+
 /** Notes the status of a record that was looked at: by it the next sweep knows whether it changed. */
 function noteStatus(
 	{ functions }: Sweeping,
@@ -126,9 +154,10 @@ function noteStatus(
 async function newsOf(
 	{ functions, settings }: Sweeping,
 	{ kind, whole }: SweptSource,
-	{ since, tellsFrom, seen, statuses }: Start,
+	start: Start,
 	row: SweptRecord,
 ): Promise<News | undefined> {
+	const { since, tellsFrom, seen, statuses } = start;
 	const now = seenAs(kind, row);
 	const told = toldOf(functions, now);
 	const from = Math.max(since, tellsFrom);
@@ -141,7 +170,8 @@ async function newsOf(
 	if (listed === undefined || (!isMaking(listed) && seen[now.key] === now.state)) return undefined;
 	const reading = settings.fullRecord && whole ? await whole(row) : { record: row.given };
 	if ('gone' in reading) return undefined;
-	if ('refused' in reading && reading.passing) return { stopped: reading.refused };
+	if ('refused' in reading && reading.passing && stopsOf(start, now.key) < MOST_STOPS)
+		return { stopped: reading.refused };
 	const record = 'record' in reading ? recordIn(kind, reading.record) : row;
 	// It may have changed once more since the list was read.
 	const event = eventOf(kind, { ...row, given: record.given }, settings.scopes, how) ?? listed;

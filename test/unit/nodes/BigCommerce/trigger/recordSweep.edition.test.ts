@@ -154,6 +154,29 @@ describe('a sweep of B2B Edition', () => {
 		expect(await poll()).toBeNull();
 	});
 
+	it('tells one that six polls could not read as the list shows it, and goes on behind it', async () => {
+		await poll();
+		companies.push(...[1, 2, 3].map((id) => company(id, START + id * MINUTE)));
+		fate = ({ path }) => (path === `${LIST}/1` ? { status: 500 } : undefined);
+		for (let time = 0; time < 6; time += 1) await expect(poll()).rejects.toThrow('company 1');
+		const told = await poll();
+		expect(idsOf(told)).toEqual([1, 2, 3]);
+		expect(told?.map(({ unread }) => typeof unread)).toEqual(['string', 'undefined', 'undefined']);
+		expect(await poll()).toBeNull();
+		expect(staticData.records).not.toHaveProperty('company.stopped');
+	});
+
+	it('counts the polls of each that it cannot read anew', async () => {
+		await poll();
+		companies.push(...[1, 2].map((id) => company(id, START + id * MINUTE)));
+		fate = ({ path }) => (path.startsWith(`${LIST}/`) ? { status: 500 } : undefined);
+		for (let time = 0; time < 6; time += 1) await expect(poll()).rejects.toThrow('company 1');
+		expect(idsOf(await poll())).toEqual([1]);
+		for (let time = 0; time < 5; time += 1) await expect(poll()).rejects.toThrow('company 2');
+		fate = () => undefined;
+		expect(await poll()).toMatchObject([{ company: { companyId: 2, isWhole: true } }]);
+	});
+
 	it('tells no draft of a quote, but the quote when it is sent', async () => {
 		const scopes = ['store/quote/created', 'store/quote/updated'];
 		await poll(scopes);
