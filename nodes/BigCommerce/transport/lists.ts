@@ -51,7 +51,10 @@ export async function pageAt(client: StoreClient, request: ListRequest, place: P
 	const isOver = isUnpaged || (hasAnyRows && rows.length > at.size);
 	const page = { rows: rows.filter(isRecord), ...after, more: after.more && !isOver };
 	const { past } = place;
-	if (past && isBackAgain(page.rows, past.last, idField)) throw cameAgain(client, request.subject.name);
+	const isStuck = place.after !== undefined && page.next.after === place.after;
+	if (isStuck || (past && isBackAgain(page.rows, past.last, idField))) {
+		throw cameAgain(client, request.subject.name);
+	}
 	return hasAnyRows ? turned(client, request, place, page) : page;
 }
 
@@ -71,12 +74,11 @@ const turnedTo = ({ number, size, after }: Place): Query =>
  * @throws NodeOperationError when it came again
  */
 function turned(client: StoreClient, { subject }: ListRequest, place: Place, page: PageAt): PageAt {
-	const { after, shown = new Set<string>() } = place;
+	const { shown = new Set<string>() } = place;
 	const print = fingerprint(page.rows);
 	const isShown = page.rows.length > 0 && shown.has(print);
-	const isStuck = after !== undefined && page.next.after === after;
 	shown.add(print);
-	if (isShown || isStuck) throw cameAgain(client, subject.name);
+	if (isShown) throw cameAgain(client, subject.name);
 	return { ...page, next: { ...page.next, shown } };
 }
 

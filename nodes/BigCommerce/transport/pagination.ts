@@ -30,6 +30,8 @@ interface Said {
 	perPage?: number;
 	current?: number;
 	hasNext: boolean;
+	/** It speaks of its place in the list at all. */
+	isPlaced: boolean;
 	/** Where the next page begins, when the list goes on by cursor alone. */
 	cursor?: string;
 	/** The same, although it has a number as well. */
@@ -69,6 +71,7 @@ function saidBy(body: unknown): Said {
 	const meta = partOf(body, 'meta');
 	const [byNumber, byCursor] = [partOf(meta, 'pagination'), partOf(meta, 'cursor_pagination')];
 	return {
+		isPlaced: [byNumber, byCursor].some((part) => Object.keys(part).length > 0),
 		cursor: cursorIn(byNumber, byCursor),
 		besideNumber: nextOf(byCursor)?.get('after') ?? undefined,
 		total: whole(byNumber.total),
@@ -100,6 +103,8 @@ function leastRows({ number, size, seen, after, ...before }: Place, said: Said):
 export function isWholePage(body: unknown, place: Place): boolean {
 	const [said, rows] = [saidBy(body), rowsIn(body)];
 	return (
+		// Behind a cursor nothing else tells a last page from one that was cut (reference 2.2).
+		(place.after === undefined || said.isPlaced) &&
 		rows >= leastRows(place, said) &&
 		said.counts.every((count) => count === rows) &&
 		(said.current === undefined || said.current === place.number)

@@ -37,6 +37,9 @@ function namedIn(data: Delivery['data']): Named {
 	return named;
 }
 
+const isOfVariant = (row: Given, variants: ReadonlyMap<string, unknown>): boolean =>
+	variants.has(fieldsIn(PRICE, row).variant_id ?? '');
+
 const isNamed = (row: Given, variants: ReadonlyMap<string, ReadonlySet<string>>): boolean => {
 	const { variant_id: id = '', currency = '' } = fieldsIn(PRICE, row);
 	const currencies = variants.get(id);
@@ -53,10 +56,9 @@ async function pricesOf(
 	const subject = { name: 'prices of the delivery', scope: 'Products' } as const;
 	const request = { path: `/v3/pricelists/${list}/records`, subject, idField: 'variant_id' };
 	for await (const rows of client.pages({ ...request, query: { 'variant_id:in': ids.join(',') } })) {
-		const those = rows.filter((row) => isNamed(row, variants));
-		prices.push(...those);
+		prices.push(...rows.filter((row) => isNamed(row, variants)));
 		// The list is not narrowed down, and would be walked to its end.
-		if (!those.length) break;
+		if (!rows.some((row) => isOfVariant(row, variants))) break;
 	}
 	return prices;
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { StoreClient } from '../../../../../nodes/BigCommerce/transport/StoreClient';
 import { collect } from '../../../../../nodes/shared/paging';
 import { executeFunctions } from '../../../support/contexts';
+import { passTime } from '../../../support/time';
 import { ok, ServiceDouble, type Answers, type SentRequest } from '../../../support/serviceDouble';
 
 const FIRST = 100;
@@ -176,4 +177,39 @@ it('turns by number what the user sorts or pages himself', async () => {
 		subject: { name: 'the list of orders' },
 	});
 	expect(service.requests.some(({ query }) => 'min_id' in query)).toBe(false);
+});
+
+describe('a list that is turned by cursor', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const request = {
+		path: CUSTOMERS.path,
+		query: CUSTOMERS.query,
+		subject: { name: 'the list of customers' },
+	};
+	const first = {
+		data: range(1, 251).map((id) => ({ id })),
+		meta: {
+			pagination: { total: 500, total_pages: 2, count: 250, current_page: 1, per_page: 250, links: {} },
+			cursor_pagination: { count: 250, links: { next: '?after=250&limit=250' } },
+		},
+	};
+	const behindIt = (body: object) => opened(({ query }) => ok(query.after === undefined ? first : body));
+
+	it('does not end in silence with a page that says nothing of its place', async () => {
+		const { client } = behindIt({ data: [], meta: {} });
+		await expect(passTime(async () => await client.list(request))).rejects.toThrow(
+			/for the list of customers/,
+		);
+	});
+
+	it('ends with an error where its cursor does not move', async () => {
+		const { client, service } = behindIt({
+			data: range(251, 501).map((id) => ({ id })),
+			meta: { cursor_pagination: { count: 250, links: { next: '?after=250&limit=250' } } },
+		});
+		await expect(client.list(request)).rejects.toThrow('came with rows that were there already');
+		expect(service.requests).toHaveLength(2);
+	});
 });

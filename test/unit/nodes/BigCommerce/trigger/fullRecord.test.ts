@@ -101,6 +101,21 @@ describe('an event about several prices', () => {
 		]);
 	});
 
+	it('is found behind a page that holds its variants in other currencies only', async () => {
+		const ids = Array.from({ length: 250 }, (_none, one) => one + 1);
+		const page = (currency: string, number: number) => ({
+			status: 200,
+			body: {
+				data: ids.map((id) => price(4, id, currency)),
+				meta: { pagination: { total: 500, total_pages: 2, count: 250, current_page: number, per_page: 250 } },
+			},
+		});
+		const service = answering({ 'GET /v3/pricelists/4/records': [page('cad', 1), page('eur', 2)] });
+		const wanted = ids.map((id) => ({ price_list_id: 4, variant_id: id, currency: 'EUR' }));
+		const { rows } = Object(await read(service, 'store/priceList/records/updated', wanted));
+		expect(rows).toHaveLength(250);
+	});
+
 	it('asks for 250 variants at a time', async () => {
 		const service = answering({ 'GET /v3/pricelists/4/records': v3([price(4, 1, 'usd')]) });
 		const many = Array.from({ length: 600 }, (_none, one) => ({ price_list_id: 4, variant_id: one + 1 }));
