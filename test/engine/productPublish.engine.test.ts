@@ -140,6 +140,34 @@ describe('publishing a product', () => {
 		});
 	});
 
+	it('takes no withdrawn product for a wish, as fields that are mapped as they were read give it', async () => {
+		const { item } = await run('publish', set({ availability: 'disabled', price: 95 }));
+		expect(item).toMatchObject({ is_visible: true, availability: 'available', price: 95 });
+		await run('publish', set({ availability: 'preorder' }));
+		expect((await run('publish', set({ availability: 'disabled' }))).item).toMatchObject({
+			availability: 'preorder',
+		});
+	});
+
+	it('is made of what Get gives of a withdrawn product, mapped automatically', async () => {
+		const { item: read } = await run('get', { simplify: false });
+		expect(read).toMatchObject({ availability: 'disabled' });
+		const parameters = {
+			resource: 'product',
+			operation: 'publish',
+			productId: byId(HIDDEN),
+			forDecision: '',
+			fields: { mappingMode: 'autoMapInputData', value: null },
+		};
+		const { outputs } = await world.engine.run({
+			node: NODE,
+			parameters,
+			items: [{ ...read }],
+			credentials: world.credentials(NODE),
+		});
+		expect(outputs.flat().at(0)?.json).toMatchObject({ is_visible: true, availability: 'available' });
+	});
+
 	it('takes nothing that would be added each time, and could not be put back', async () => {
 		const { said } = await run('publish', set({ images: '[{"image_url":"https://example.com/a.jpg"}]' }));
 		expect(said).toContain('Fields has no field "images"');

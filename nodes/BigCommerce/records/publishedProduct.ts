@@ -1,8 +1,18 @@
 import omit from 'lodash/omit';
-import { choice } from '../../shared/record/field';
+import { choice, type Fields } from '../../shared/record/field';
 import { forChange, type Written } from '../../shared/record/written';
 import { product } from './product';
 import { CONTENT_PARTS } from './productContent';
+
+const AVAILABILITY = 'Availability (Available Unless It Is a Pre-Order)';
+
+const SOLD = [
+	{ name: 'Available', value: 'available' },
+	{ name: 'Preorder', value: 'preorder' },
+];
+
+/** How a withdrawn product stands, whose fields are mapped as they were read: no wish for one that is published. */
+export const WITHDRAWN = 'disabled';
 
 /**
  * What can be set on a product while it is published. Not what hangs on it: sent with the product, it is added each time, and what stood before cannot be put back by it (BigCommerce reference 7.1); it has resources
@@ -14,10 +24,13 @@ export const publishedProduct: Written = {
 	required: {},
 	further: {
 		...omit(forChange(product), [...CONTENT_PARTS, 'brand_name', 'is_visible']),
-		availability: choice('Availability (Available Unless It Is a Pre-Order)', '', [
-			{ name: 'Available', value: 'available' },
-			{ name: 'Preorder', value: 'preorder' },
-		]),
+		availability: choice(AVAILABILITY, '', SOLD),
 	},
 	onlyNew: {},
+};
+
+/** What is read of the item: also how a withdrawn product stands, which is not offered. */
+export const publishedFields: Fields = {
+	...forChange(publishedProduct),
+	availability: choice(AVAILABILITY, '', [...SOLD, { name: 'Disabled', value: WITHDRAWN }]),
 };
