@@ -1,7 +1,5 @@
 import { NodeHelpers, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import { triggerKey } from '../../shared/deliveries';
 import { isRecord } from '../../shared/isRecord';
-import { RecentMemory } from '../../shared/recentMemory';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import * as is from '../../shared/shape';
 import type { StoreClient } from '../transport/StoreClient';
@@ -29,8 +27,18 @@ type Hook = RecordOf<typeof HOOK>;
 /** As BigCommerce numbers it: the repetitions are used up, and the hook is switched off (reference 12.6). */
 const SWITCHED_OFF = 90002;
 
-/** When the hooks of each trigger were looked at last, or it began: publishing looks at them itself. In ms since 1970, in this process, which also polls. */
-const lookedAt = new RecentMemory<number>(30 * 24 * 3_600_000);
+/**
+ * When the hooks of a trigger were looked at last, or it began: publishing looks at them itself. In ms since 1970, in n8n's static data, which n8n saves after the first poll of a
+ * process: one that is restarted more often than it looks would else never look. A time of the future is none.
+ */
+function lookedAt(functions: IPollFunctions): number | undefined {
+	const { hooksLookedAt: at } = functions.getWorkflowStaticData('node');
+	return typeof at === 'number' && at <= Date.now() ? at : undefined;
+}
+
+const noteLook = (functions: IPollFunctions): void => {
+	functions.getWorkflowStaticData('node').hooksLookedAt = Date.now();
+};
 
 /** Whether something that is chosen could get lost without a sweep finding it. @param hasEdition whether B2B Edition can be swept */
 export const isBlind = ({ sweep, scopes }: TriggerSettings, hasEdition: boolean): boolean =>
@@ -43,9 +51,8 @@ export const isBlind = ({ sweep, scopes }: TriggerSettings, hasEdition: boolean)
  * @param times how often it looks
  */
 export function isToWatch(functions: IPollFunctions, found: boolean, { lookMs }: IdleTimes): boolean {
-	const key = triggerKey(functions);
-	const last = lookedAt.get(key);
-	if (last === undefined) lookedAt.set(key, Date.now());
+	const last = lookedAt(functions);
+	if (last === undefined && lookMs !== undefined) noteLook(functions);
 	return found || (lookMs !== undefined && Date.now() - (last ?? Date.now()) >= lookMs);
 }
 
@@ -73,7 +80,7 @@ export async function watchHooks({ functions, client, settings }: Sweeping): Pro
 		);
 		if (isCovered(EXCEPTION_SCOPE, settings.scopes)) items.push({ json: alarmOf(hook, storeHash) });
 	}
-	lookedAt.set(triggerKey(functions), Date.now());
+	noteLook(functions);
 	return items;
 }
 

@@ -14,6 +14,7 @@ const CART = 'store/cart/converted';
 
 let store: SandboxHooks;
 let workflowId: string;
+let staticData: IDataObject;
 
 beforeAll(async () => {
 	store = await SandboxHooks.open();
@@ -22,6 +23,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	store.reset();
 	workflowId = newWorkflow();
+	staticData = {};
 	jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] });
 });
 
@@ -39,7 +41,7 @@ const switchedOff = (changes: Partial<TriggerHook> = {}): number => {
 
 const poll = async (scopes: string[] = [CART], options: IDataObject = {}) => {
 	const parameters = { scopes, options };
-	const functions = storePollFunctions({ service: store.service, workflowId, parameters });
+	const functions = storePollFunctions({ service: store.service, workflowId, parameters, staticData });
 	const { result } = await passTime(async () => await sweep(functions));
 	return result && jsonOf(result);
 };
@@ -117,6 +119,20 @@ describe('how often hooks are looked at', () => {
 
 	it('is once an hour where no sweep would find what is lost', async () => {
 		expect(await looks(179, [CART])).toBe(2);
+	});
+
+	it('is not put off by restarts that come more often', async () => {
+		for (let start = 0; start < 4; start += 1) {
+			// Another process knows what n8n has saved, and nothing else.
+			workflowId = newWorkflow();
+			staticData = JSON.parse(JSON.stringify(staticData));
+			expect(await looks(40, [CART])).toBe([0, 1, 2, 2][start]);
+		}
+	});
+
+	it('begins anew where the time that was kept cannot be', async () => {
+		staticData = { hooksLookedAt: Date.now() + 24 * HOUR };
+		expect(await looks(61, [CART])).toBe(1);
 	});
 
 	it('is never while sweeps find nothing: then nothing is lost', async () => {
