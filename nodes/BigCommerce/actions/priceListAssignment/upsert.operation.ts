@@ -20,14 +20,12 @@ import type { Pairing } from './pairing';
 const group = omit(customerGroup.locator, 'key');
 
 const GROUP: INodeProperties = {
-	...locatorOf(group),
-	required: false,
+	...omit(locatorOf(group), 'required'),
 	description: 'Left empty, the list is the default of the channel',
 };
 
 const CHANNEL: INodeProperties = {
-	...locatorOf(channel.locator),
-	required: false,
+	...omit(locatorOf(channel.locator), 'required'),
 	description: 'Left empty, the list counts for the group in all channels',
 };
 
