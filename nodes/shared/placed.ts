@@ -1,8 +1,11 @@
+import countBy from 'lodash/countBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 /** A field with where it is shown. */
 interface Placed {
 	field: INodeProperties;
+	/** The field as text: two are the same when it is. Written once, since each is compared with nearly all others. */
+	text: string;
 	resources: string[];
 	operations: string[];
 }
@@ -49,10 +52,15 @@ export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
 	);
 	const join = (one: Placed, other: Placed) => joinedWithin(places, one, other);
 	const placed = all.map(({ resource, operation, fields }) =>
-		fields.map((field): Placed => ({ field, resources: [resource], operations: [operation] })),
+		fields.map((field): Placed => ({
+			field,
+			text: JSON.stringify(field),
+			resources: [resource],
+			operations: [operation],
+		})),
 	);
 	// What ends every operation that has it needs no place between the others, and never parts them.
-	const isLast = endings(all);
+	const isLast = endings(placed);
 	const mergedWhere = (counts: (one: Placed) => boolean) =>
 		merged(
 			names.map((name) =>
@@ -67,18 +75,18 @@ export function placedFields(all: readonly FieldsOf[]): INodeProperties[] {
 }
 
 /** Whether a field is the last one wherever it stands, and stands in several operations. */
-function endings(all: readonly FieldsOf[]): (placed: Pick<Placed, 'field'>) => boolean {
-	const inside = new Set(all.flatMap(({ fields }) => fields.slice(0, -1).map((one) => JSON.stringify(one))));
-	const last = all.flatMap(({ fields }) => fields.slice(-1).map((one) => JSON.stringify(one)));
-	return ({ field }) => {
-		const text = JSON.stringify(field);
-		return !inside.has(text) && last.filter((one) => one === text).length > 1;
-	};
+function endings(operations: readonly Placed[][]): (placed: Placed) => boolean {
+	const inside = new Set(operations.flatMap((own) => own.slice(0, -1).map(({ text }) => text)));
+	const last = countBy(
+		operations.flatMap((own) => own.slice(-1)),
+		'text',
+	);
+	return ({ text }) => !inside.has(text) && last[text] > 1;
 }
 
 const placeOf = (resource: string, operation: string): string => `${resource}/${operation}`;
 
-const placesOf = ({ resources, operations }: Omit<Placed, 'field'>): string[] =>
+const placesOf = ({ resources, operations }: Pick<Placed, 'operations' | 'resources'>): string[] =>
 	resources.flatMap((resource) => operations.map((operation) => placeOf(resource, operation)));
 
 /** The resource is asked for only where another one has an operation of the same name without the field. */
@@ -103,9 +111,9 @@ function shown(places: ReadonlySet<string>, placed: Placed): INodeProperties {
 
 /** Resource and operation are asked for apart, so that two become one only where that shows the field nowhere else. */
 function joinedWithin(places: ReadonlySet<string>, one: Placed, other: Placed): Placed | undefined {
-	if (JSON.stringify(one.field) !== JSON.stringify(other.field)) return undefined;
+	if (one.text !== other.text) return undefined;
 	const both: Placed = {
-		field: one.field,
+		...one,
 		resources: joined(one.resources, other.resources),
 		operations: joined(one.operations, other.operations),
 	};

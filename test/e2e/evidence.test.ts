@@ -98,7 +98,8 @@ describe('evidence in a real n8n from the packed tarball', () => {
 		const hold = `globalThis.heldByTest = Buffer.alloc(${LARGE}, 1); 0`;
 		const { bytes } = await inspector.rise(async () => await inspector.evaluate(hold));
 		await inspector.evaluate('delete globalThis.heldByTest');
-		expect(bytes).toBeGreaterThan(LARGE - MB);
+		// n8n may let go of a few MB of its own meanwhile; the bound of what follows is far from both.
+		expect(bytes).toBeGreaterThan((LARGE + MOST) / 2);
 	});
 
 	it.each([
