@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId } from '../conformance/support/operationCase';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
+import { cutAnswer } from './support/cutAnswer';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -61,14 +62,7 @@ const writes = () =>
 		.filter(({ method }) => method !== 'GET')
 		.map(({ method, url, status }) => `${method} ${url.replace(/^.*\/io/, '')} ${status}`);
 
-const cut = (path: string) =>
-	world.sandbox.context.faults.add({
-		service: 'bigcommerce',
-		kind: 'resetAfter',
-		method: 'POST',
-		path,
-		times: 1,
-	});
+const cut = (path: string) => cutAnswer(world, path);
 
 describe('people and addresses that are added in one call', () => {
 	it('are added ten at a time, each paired with its item and shown as it stands', async () => {

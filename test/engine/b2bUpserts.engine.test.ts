@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { byId, mapped } from '../conformance/support/operationCase';
 import { leap, withLeapingSleep } from './support/leapingTime';
 import { useWorld } from './support/useWorld';
+import { cutAnswer } from './support/cutAnswer';
 
 jest.mock('n8n-workflow', () => withLeapingSleep());
 
@@ -52,14 +53,7 @@ const address = (values: INodeParameters, companyId = 802, operation = 'upsert')
 	}),
 });
 
-const cut = (path: string) =>
-	world.sandbox.context.faults.add({
-		service: 'bigcommerce',
-		kind: 'resetAfter',
-		method: 'POST',
-		path,
-		times: 1,
-	});
+const cut = (path: string) => cutAnswer(world, path);
 
 describe('a company that is created or updated by the address of its administrator', () => {
 	it('is made once, and changed after that', async () => {

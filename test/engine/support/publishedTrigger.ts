@@ -21,6 +21,14 @@ export interface TriggerSetup {
 	isTest?: boolean;
 }
 
+/** Those of a test that failed before it closed its own: one that is left open keeps the whole layer from ending. */
+const opened = new Set<PublishedTrigger>();
+
+afterAll(async () => {
+	for (const trigger of opened) await trigger.close();
+	opened.clear();
+});
+
 /** Somebody chose when to poll: left at n8n's own every minute, some triggers ask their service less often. */
 const EVERY_SECOND_MINUTE = { item: [{ mode: 'everyX', value: 2, unit: 'minutes' }] };
 
@@ -84,6 +92,7 @@ export class PublishedTrigger {
 			Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 		);
 		const published = new PublishedTrigger(setup, node, workflow, new Credentials(types, credentials));
+		opened.add(published);
 		published.server = await HookServer.open(async (call) => await published.call(call));
 		return published;
 	}

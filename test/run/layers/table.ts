@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 const modules = (file: string) => path.join(ROOT, 'node_modules', file);
 const TSC = modules('typescript/bin/tsc');
 
-/** On two cores jest runs a layer in one process, which keeps what its files loaded: engine came to within a twentieth of Node's own limit of 4 GB. */
+/** On two cores jest runs a layer in one process, which keeps what its files loaded: that of engine grew to 4 GB of resident memory, where Node's own limit for its heap lies. */
 const ROOM = '--max-old-space-size=6144';
 
 /** Only the layers that start n8n run for many minutes. */
