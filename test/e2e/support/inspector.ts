@@ -5,8 +5,8 @@ import { pause } from '../harness';
 /** Between two looks, ms. */
 const BETWEEN_MS = 300;
 
-/** How often it is looked at most until memory has settled, and what may still be given back then, in bytes. */
-const SETTLE = { looks: 20, bytes: 100_000 };
+/** How often it is looked at most until memory has settled, what may still be given back then (in bytes), and how many looks in a row have to find no more: after one, n8n on a busy machine gave back another MB. */
+const SETTLE = { looks: 20, bytes: 100_000, still: 3 };
 
 /** What a Node process holds, in bytes. */
 export interface Held {
@@ -105,12 +105,12 @@ export class Inspector {
 	/** What is held once nothing more of earlier work is given back: that would be taken off what the new work holds. */
 	private async settled(): Promise<Held> {
 		let held = await this.held();
-		for (let look = 1; look < SETTLE.looks; look++) {
+		let still = 0;
+		for (let look = 1; look < SETTLE.looks && still < SETTLE.still; look++) {
 			await pause(BETWEEN_MS);
 			const now = await this.held();
-			const hasSettled = held.bytes - now.bytes < SETTLE.bytes;
+			still = held.bytes - now.bytes < SETTLE.bytes ? still + 1 : 0;
 			held = now;
-			if (hasSettled) break;
 		}
 		return held;
 	}
