@@ -5,6 +5,8 @@ const path = require('node:path');
 const MINUTE = 60_000;
 const root = path.resolve(__dirname, '..');
 
+const SET_TIMEOUT = '<rootDir>/test/run/jest/timeout.cjs';
+
 /** @param {string} name of the folder under test/ @param {number} timeoutMs of one test @param {object} more */
 const layer = (name, timeoutMs, more = {}) => ({
 	displayName: name,
@@ -12,7 +14,7 @@ const layer = (name, timeoutMs, more = {}) => ({
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	globals: { TEST_TIMEOUT_MS: timeoutMs },
-	setupFilesAfterEnv: ['<rootDir>/test/run/jest/timeout.cjs'],
+	setupFilesAfterEnv: [SET_TIMEOUT],
 	// types are a layer of their own
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
@@ -37,7 +39,9 @@ module.exports = {
 		layer('unit', MINUTE),
 		layer('sandbox', MINUTE),
 		layer('contract', 5 * MINUTE),
-		layer('engine', 5 * MINUTE),
+		layer('engine', 5 * MINUTE, {
+			setupFilesAfterEnv: [SET_TIMEOUT, '<rootDir>/test/run/jest/closeTriggers.ts'],
+		}),
 		layer('conformance', 5 * MINUTE),
 		layer('templates', 5 * MINUTE),
 		layer('e2e', 30 * MINUTE, {

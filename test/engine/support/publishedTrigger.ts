@@ -9,6 +9,7 @@ import {
 import { Credentials } from './credentials';
 import { workflowData } from './engine';
 import { HookServer, type HookAnswer, type HookCall } from './hookServer';
+import { openTriggers } from './openTriggers';
 import { loadPack } from './pack';
 import { TriggerNode } from './triggerNode';
 
@@ -20,14 +21,6 @@ export interface TriggerSetup {
 	/** A test that listens in the editor instead of the published workflow. */
 	isTest?: boolean;
 }
-
-/** Those of a test that failed before it closed its own: one that is left open keeps the whole layer from ending. */
-const opened = new Set<PublishedTrigger>();
-
-afterAll(async () => {
-	for (const trigger of opened) await trigger.close();
-	opened.clear();
-});
 
 /** Somebody chose when to poll: left at n8n's own every minute, some triggers ask their service less often. */
 const EVERY_SECOND_MINUTE = { item: [{ mode: 'everyX', value: 2, unit: 'minutes' }] };
@@ -92,7 +85,7 @@ export class PublishedTrigger {
 			Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 		);
 		const published = new PublishedTrigger(setup, node, workflow, new Credentials(types, credentials));
-		opened.add(published);
+		openTriggers.add(published);
 		published.server = await HookServer.open(async (call) => await published.call(call));
 		return published;
 	}
@@ -140,6 +133,7 @@ export class PublishedTrigger {
 	}
 
 	async close(): Promise<void> {
+		openTriggers.delete(this);
 		await this.server?.close();
 	}
 
