@@ -9,6 +9,7 @@ import { create } from './create';
 import { sharing } from './keysAtOnce';
 import { onlyOne } from './onlyOne';
 import { collectionOf, havingKey, homeLocators, idIn, inText, scopeOf, type Made } from './picked';
+import { tellLeft } from '../../../shared/record/tellLeft';
 import { lasting, newFields, newValues } from '../../../shared/record/written';
 import { upsertSeveral, type Keyed } from './upsertsSeveral';
 
@@ -30,6 +31,7 @@ async function upsert(run: ItemRun, client: StoreClient, record: Keyed): Promise
 	const found = await havingKey(collection, key, String(values[key.field]));
 	const only = onlyOne(run, found, { words: record.words, called: inText(key.label) });
 	if (!only) return { created: true, ...(await create(run, client, record, values, found)) };
+	tellLeft(run.functions, record, values);
 	const row: Row = { ...lasting({ ...values }, record), id: idIn(only, record.idField) };
 	const [changed] = (await collection.change([row])) ?? [];
 	return { created: false, ...changed };

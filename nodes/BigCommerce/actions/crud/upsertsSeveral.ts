@@ -2,6 +2,7 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { asError, type Alone } from '../../../shared/batch';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
+import { tellLeft } from '../../../shared/record/tellLeft';
 import { lasting } from '../../../shared/record/written';
 import type { StoreLocator, StoreRecord } from '../../records/storeRecord';
 import type { Row } from '../../transport/collection';
@@ -77,6 +78,7 @@ export async function upsertSeveral(
 		async (some, places) => {
 			const bodies = some.map((values, at): Row => {
 				const [only] = standing[places[at]];
+				tellLeft(run.functions, record, values);
 				return { ...lasting({ ...values }, record), id: idIn(only, idField) };
 			});
 			return await collection.change(bodies);

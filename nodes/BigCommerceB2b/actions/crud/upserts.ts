@@ -6,6 +6,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Entered } from '../../../shared/record/field';
 import type { Given } from '../../../shared/record/given';
 import { locatorOf } from '../../../shared/record/locator';
+import { tellLeft } from '../../../shared/record/tellLeft';
 import { lasting, newFields } from '../../../shared/record/written';
 import { flag, object } from '../../../shared/shape';
 import { askedByKey, type Keyed } from '../../../BigCommerce/edition/records/b2bRecord';
@@ -52,6 +53,7 @@ async function upsert(run: ItemRun, client: B2bClient, record: Keyed) {
 	const rows = await rowsLike(client, record, values);
 	const found = own(run, record, values, rows);
 	if (!found) return { created: true, ...(await create(run, client, record, values, { known: rows })) };
+	tellLeft(run.functions, record, values);
 	const id = numberIn(found, same.id);
 	// Values of extra fields can be filled in and not taken away; a change of a company takes no empty list (company.yaml, "Update a Company").
 	const unsaid = isEqual(values.extraFields, []) ? 'extraFields' : undefined;
