@@ -10,6 +10,8 @@ import { sortedIfKnown } from '../transport/sorting';
 import { readTask } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
 
+export { searchComments } from './searchComments';
+
 /** How many rows are shown at a time. */
 const SHOWN = 50;
 

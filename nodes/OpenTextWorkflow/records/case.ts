@@ -29,6 +29,7 @@ const variables = object();
 
 export const CASE = object({ ...caseFields, variables });
 export const STARTED = object({ created: flag, ...caseFields, variables });
+export const STATE_SET = object({ changed: flag, ...caseFields });
 export const TERMINATED = object({ terminated: flag, ...caseFields });
 export const VARIABLES = object({ ...named, variables });
 export const VARIABLES_SET = object({ ...named, set: list(text) });

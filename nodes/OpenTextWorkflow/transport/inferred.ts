@@ -18,6 +18,8 @@ export const INFERRED = {
 	/** Changing a variable that is not there, and creating one that is. Source: Flowable (reference 4.3, U10). */
 	missingVariableStatus: 404,
 	existingVariableStatus: 409,
+	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */
+	repeatedStateStatus: 409,
 	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */
 	deleteReason: 'deleteReason',
 	/** A step of the model that does not work undoes the whole call and ends with 500 and an `exception`, so nothing is stored. Source: Flowable's transactions (reference 4.2, P1). */

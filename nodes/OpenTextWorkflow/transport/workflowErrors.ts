@@ -50,7 +50,7 @@ export function explain(last: Reply | Broken, subject: Subject, method: IHttpReq
 		return INFERRED.wrongStateText.test(vendorMessage(last) ?? '')
 			? {
 					what: `The state of ${subject} does not allow this`,
-					next: 'A suspended case must be resumed first, a delegated task resolved first.',
+					next: 'A suspended case must be activated first, a delegated task resolved first.',
 				}
 			: {
 					what: `Workflow Service could not carry out ${subject}`,

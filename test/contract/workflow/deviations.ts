@@ -25,6 +25,8 @@ const CASE_FILTERS = [
 	'includeProcessVariables',
 ];
 
+const COMMENT = ['message', 'type', 'includeUserIds'];
+
 const VARIABLE = ['name', 'type', 'value', 'scope', 'encryption'];
 
 /**
@@ -61,6 +63,46 @@ export const DEVIATIONS: readonly Deviation[] = [
 		path: `${RUNTIME}/process-instances/{id}`,
 		query: ['includeProcessVariables', 'includeUserIds'],
 		source: '4.2 P3: specification',
+	},
+	{
+		...NONE,
+		method: 'PUT',
+		path: `${RUNTIME}/process-instances/{id}`,
+		body: ['action', 'comment'],
+		source: '4.2 P4: client code',
+	},
+	{
+		...NONE,
+		method: 'GET',
+		path: `${RUNTIME}/process-instances/{id}/comments`,
+		query: ['offset', 'count'],
+		source: '4.4 C1: client code',
+	},
+	{
+		...NONE,
+		method: 'POST',
+		path: `${RUNTIME}/process-instances/{id}/comments`,
+		body: COMMENT,
+		source: '4.4 C2: client code',
+	},
+	{
+		...NONE,
+		method: 'DELETE',
+		path: `${RUNTIME}/process-instances/{id}/comments/{commentId}`,
+		source: '4.4 C3: client code',
+	},
+	{
+		...NONE,
+		method: 'POST',
+		path: `${RUNTIME}/tasks/{id}/comments`,
+		body: COMMENT,
+		source: '4.10: inferred (U17)',
+	},
+	{
+		...NONE,
+		method: 'DELETE',
+		path: `${RUNTIME}/tasks/{id}/comments/{commentId}`,
+		source: '4.10: inferred (U17)',
 	},
 	{
 		...NONE,
@@ -161,7 +203,7 @@ export const DEVIATIONS: readonly Deviation[] = [
 		...NONE,
 		method: 'GET',
 		path: `${RUNTIME}/tasks/{id}`,
-		query: ['includeProcessVariables', 'includeUserIds'],
+		query: ['includeProcessVariables', 'includeTaskComments', 'includeUserIds'],
 		source: '4.6 T2: specification',
 	},
 	{
@@ -179,6 +221,8 @@ export const DEVIATIONS: readonly Deviation[] = [
 			...CASE_FILTERS,
 			'businessKeyLike',
 			'deploymentId',
+			'includeProcessComments',
+			'processInstanceId',
 			'processDefinitionName',
 			'processInstanceName',
 			'processInstanceNameLike',
@@ -207,6 +251,7 @@ export const DEVIATIONS: readonly Deviation[] = [
 			'taskCompletedAfter',
 			'filterByCurrentSubscription',
 			'includeProcessVariables',
+			'includeTaskComments',
 			...PAGING,
 		],
 		source: '4.9 H3: specification; offset, count, sort and order inferred (U5)',

@@ -139,6 +139,32 @@ describe('cases of the Workflow Service stand-in', () => {
 		expect((await workflow.api('PUT', path, { action: 'sing' })).status).toBe(404);
 	});
 
+	it('takes a repeated state for good where the switch says so', async () => {
+		const { data } = await workflow.start();
+		const path = `/process-instances/${data.id}`;
+		await workflow.control('POST', '/workflow/settings', { refuseRepeatedState: false });
+		expect((await workflow.api('PUT', path, { action: 'activate' })).status).toBe(200);
+		expect((await workflow.api('PUT', path, { action: 'suspend' })).status).toBe(200);
+		expect((await workflow.api('PUT', path, { action: 'suspend' })).data.suspended).toBe(true);
+	});
+
+	it('keeps comments of a task, which its case lists as well, until the switch says that tasks have none', async () => {
+		const { data } = await workflow.start({ comment: { message: 'Started by hand' } });
+		const [task] = await workflow.tasks(data.id);
+		const path = `/tasks/${task.id}/comments`;
+		const added = await workflow.api('POST', path, { message: 'Called the shopper' });
+		expect(added.data).toMatchObject({ taskId: task.id, processInstanceId: data.id });
+		const total = async (of: string) => (await workflow.api('GET', of)).data.page.totalElements;
+		expect([await total(path), await total(`/process-instances/${data.id}/comments`)]).toEqual([1, 2]);
+		const { data: shown } = await workflow.api('GET', `/tasks/${task.id}?includeTaskComments=true`);
+		expect(shown.comments).toMatchObject([{ message: 'Called the shopper' }]);
+		await workflow.control('POST', '/workflow/settings', { taskComments: false });
+		expect((await workflow.api('DELETE', `${path}/${added.data.id}`)).status).toBe(404);
+		await workflow.control('POST', '/workflow/settings', { taskComments: true });
+		expect((await workflow.api('DELETE', `${path}/${added.data.id}`)).status).toBe(204);
+		expect(await total(path)).toBe(0);
+	});
+
 	it('answers an unknown action with 400', async () => {
 		const { data } = await workflow.start();
 		expect((await workflow.api('PUT', `/process-instances/${data.id}`, { action: 'sing' })).status).toBe(400);

@@ -39,7 +39,7 @@ const included = <T>(name: string, wanted: boolean, value: () => T): Record<stri
 	wanted ? { [name]: value() } : {};
 
 export const showComment = (
-	{ id, author, message, time }: CommentRecord,
+	{ id, author, message, time, taskId }: CommentRecord,
 	processInstanceId: string,
 	userIds: boolean,
 ) => ({
@@ -48,7 +48,7 @@ export const showComment = (
 	message,
 	time: formatTime(time, DATE_STYLES.comment),
 	processInstanceId,
-	taskId: null,
+	taskId: taskId ?? null,
 });
 
 const commentsOf = ({ record }: CaseRow, view: View) =>
@@ -141,8 +141,11 @@ const taskBase = (row: TaskRow, view: View, style: 'Z' | '+0000') => {
 			...(view.processVariables ? record.variables : []),
 			...(view.localVariables ? task.localVariables : []),
 		]),
-		// Comments belong to the case here: task comments are only guessed at (reference 4.10)
-		...included('comments', view.comments, () => []),
+		...included('comments', view.comments, () =>
+			record.comments
+				.filter(({ taskId }) => taskId === task.id)
+				.map((comment) => showComment(comment, record.id, view.userIds)),
+		),
 		...included('assignments', view.assignments, () => assignmentsOf(task, view)),
 	};
 };

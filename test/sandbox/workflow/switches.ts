@@ -18,6 +18,10 @@ export const switches = z
 		historyBounds: z.enum(['asFlowable', 'inclusive', 'exclusive']).default('asFlowable'),
 		/** completing a task that nobody holds is refused with 403 (4.6, U11) */
 		refuseUnassignedCompletion: flag(true),
+		/** suspending what is suspended, and activating what is active, is refused with 409 (4.2 P4) */
+		refuseRepeatedState: flag(true),
+		/** off: a task has no comments of its own to write, only those that are read with it (4.10, U17) */
+		taskComments: flag(true),
 		/** life of an access token (2.2) */
 		tokenLifetimeSeconds: z.number().int().min(1).default(3600),
 		/** requests per second before 429; null: no limit (3.9, U20) */

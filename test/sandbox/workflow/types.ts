@@ -21,6 +21,8 @@ export interface CommentRecord {
 	author: string;
 	message: string;
 	time: number;
+	/** of one task; missing for the case as a whole */
+	taskId?: string;
 }
 
 /** A link or a file that somebody put on a task (reference 5.7); `time` in milliseconds since 1970. */

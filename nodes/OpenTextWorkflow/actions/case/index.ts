@@ -1,14 +1,16 @@
 import { defineResource } from '../../../shared/operation';
+import { activate } from './activate.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { getDecision } from './getDecision.operation';
 import { getVariables } from './getVariables.operation';
 import { setVariables } from './setVariables.operation';
 import { start } from './start.operation';
+import { suspend } from './suspend.operation';
 import { terminate } from './terminate.operation';
 
 export const caseResource = defineResource(
 	{ name: 'Case', value: 'case', description: 'A process instance in which people decide' },
-	[get, getAll, getDecision, getVariables, setVariables, start, terminate],
+	[activate, get, getAll, getDecision, getVariables, setVariables, start, suspend, terminate],
 	start,
 );

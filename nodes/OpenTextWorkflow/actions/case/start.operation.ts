@@ -4,6 +4,7 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { STARTED } from '../../records/case';
 import { startCase } from '../../records/startCase';
+import { commentInput } from '../../transport/comments';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { readVariables, toVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
@@ -81,7 +82,7 @@ function startBody(run: ItemRun) {
 		...(transient.length && { transientVariables: transient }),
 		...(outcome && { outcome }),
 		returnVariables: true,
-		...(comment && { comment: { message: comment, type: 'comment', includeUserIds: false } }),
+		...(typeof comment === 'string' && comment && { comment: commentInput(comment) }),
 		...(async === true && { async: true }),
 	};
 }

@@ -86,7 +86,7 @@ function refuseWrongState(run: ItemRun, { id, assignee, delegationState, suspend
 	if (suspended) {
 		throw run.refuse({
 			what: `The case of task ${id} is suspended`,
-			next: 'Resume the case first.',
+			next: 'Activate the case first.',
 		});
 	}
 }

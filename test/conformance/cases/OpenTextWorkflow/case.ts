@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
-import { begun, keyOf, starting, UNKNOWN } from './support';
+import { begun, keyOf, NODE, starting, UNKNOWN } from './support';
 
 const withCase = async (world: World, nth: number): Promise<INodeParameters> => ({
 	caseId: String((await begun(world, nth)).caseId),
@@ -38,6 +38,20 @@ export const cases: Cases = {
 		}),
 		...NO_SUCH,
 		gives: ofCase({ set: ['orderId', 'added'] }),
+	},
+	suspend: {
+		prepare: async (world, nth) => ({ ...(await withCase(world, nth)), comment: 'waits' }),
+		...NO_SUCH,
+		gives: ofCase({ changed: true, suspended: true }),
+	},
+	activate: {
+		async prepare(world, nth) {
+			const picked = await withCase(world, nth);
+			await world.must(NODE, { resource: 'case', operation: 'suspend', ...picked });
+			return { ...picked, comment: 'goes on' };
+		},
+		...NO_SUCH,
+		gives: ofCase({ changed: true, suspended: false }),
 	},
 	terminate: {
 		prepare: async (world, nth) => ({ ...(await withCase(world, nth)), reason: 'cancelled' }),

@@ -105,6 +105,43 @@ async function thePaceIsKept(stage: Stage): Promise<void> {
 	expect(items.map((item) => item.caseId)).toEqual(rounds.map(() => caseId));
 }
 
+/** What is suspended already is told as done already, whether or not the service refuses it. */
+async function statesAreRepeated(stage: Stage): Promise<void> {
+	const picked = await begin(stage);
+	const does = async (operation: string) =>
+		await stage.must(NODE, { resource: 'case', operation, ...picked, comment: 'why' });
+	expect(await does('suspend')).toMatchObject({ changed: true, suspended: true });
+	expect(await does('suspend')).toMatchObject({ changed: false, suspended: true });
+	expect(await does('activate')).toMatchObject({ changed: true, suspended: false });
+	expect(await does('activate')).toMatchObject({ changed: false, suspended: false });
+	const { items } = await stage.run(NODE, { resource: 'comment', operation: 'getAll', ...picked });
+	expect(items).toHaveLength(2);
+}
+
+const taskComment = async (stage: Stage) => {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	return {
+		resource: 'comment',
+		operation: 'create',
+		belongsTo: 'task',
+		taskId: String(taskId),
+		message: 'x',
+	};
+};
+
+async function tasksTakeComments(stage: Stage): Promise<void> {
+	const create = await taskComment(stage);
+	const { taskId } = create;
+	expect(await stage.must(NODE, create)).toMatchObject({ taskId, message: 'x' });
+	expect(await stage.must(NODE, { ...create, operation: 'getAll' })).toMatchObject({ taskId, message: 'x' });
+}
+
+async function tasksTakeNoComments(stage: Stage): Promise<void> {
+	const { error } = await stage.run(NODE, await taskComment(stage));
+	expect(error).toMatch(/does not let comments be written on task/);
+}
+
 /** What a user of the OpenText Workflow nodes is owed, however a switch is thrown. */
 export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyDelayMs: positions([0, 2_000], decisionsAreRead),
@@ -112,6 +149,8 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyKnowsSort: onAndOff(tellsEachOnce(12)),
 	historyBounds: positions(['asFlowable', 'inclusive', 'exclusive'], tellsTasksOnce),
 	refuseUnassignedCompletion: onAndOff(nobodyCompletesNothing),
+	refuseRepeatedState: onAndOff(statesAreRepeated),
+	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	tokenLifetimeSeconds: positions([3_600, 1], signsInAgain),
 	throttlePerSecond: positions([null, 2], thePaceIsKept),
 };

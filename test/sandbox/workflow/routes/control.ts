@@ -101,7 +101,7 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 		const variables = reason === undefined ? [] : [{ name: REASON_VARIABLE, value: reason }];
 		await act(service, row, { action: 'complete', outcome, variables });
 		if (reason !== undefined) {
-			addComment(service, row.record, assignee, reason);
+			addComment(service, { record: row.record }, assignee, reason);
 			cases.changed(row.record);
 		}
 		return showCase(rowOf(service, row.record));

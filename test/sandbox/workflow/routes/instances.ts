@@ -17,7 +17,7 @@ const changeBody = z.object({ action: z.string().optional(), comment: commentInp
 
 /** P1–P5 (reference 4.2). */
 export function registerInstances(app: FastifyInstance, service: Service): void {
-	const { context, cases, tokens } = service;
+	const { context, cases, state, tokens } = service;
 	const show = (row: CaseRow, view: View) =>
 		showInstance(row, view, hrefOf(context, `/opentext/workflow/v1/process-instances/${row.record.id}`));
 
@@ -61,14 +61,15 @@ export function registerInstances(app: FastifyInstance, service: Service): void 
 		if (!Object.hasOwn(actions, action)) throw badRequest(`Invalid action: '${action}'.`);
 		const { wanted, run } = actions[action];
 		const { record } = row;
-		if (record.suspended === wanted) {
+		const isRepeated = record.suspended === wanted;
+		if (isRepeated && state.data.switches.refuseRepeatedState) {
 			throw new ServiceError(
 				409,
 				`Process instance with id '${record.id}' is already ${wanted ? 'suspended' : 'active'}.`,
 			);
 		}
-		if (comment) addComment(service, record, tokens.callerOf(request).userId, comment.message);
-		await run(row);
+		if (comment) addComment(service, row, tokens.callerOf(request).userId, comment.message);
+		if (!isRepeated) await run(row);
 		return await reply.type(HAL_JSON).send(show(row, PLAIN_VIEW));
 	});
 

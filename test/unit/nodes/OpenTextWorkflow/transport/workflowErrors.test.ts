@@ -26,7 +26,7 @@ describe('what a user reads when Workflow Service refuses', () => {
 	])('explains a 500 that is no fault of the server: %s (reference 3.7)', (exception) => {
 		expect(explain(reply(500, { exception }), 'task 1', 'POST')).toEqual({
 			what: 'The state of task 1 does not allow this',
-			next: expect.stringMatching(/resumed first, a delegated task resolved first/),
+			next: expect.stringMatching(/activated first, a delegated task resolved first/),
 		});
 	});
 
