@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
 import { parseLinkKey } from '../../shared/linkKey';
 import type { StoredRound } from '../../BigCommerce/links/DecisionRounds';
-import { attachFile } from '../../OpenTextWorkflow/records/attachFile';
+import { attachFile } from '../../OpenTextWorkflow/records/attachOnce';
 import { caseItem, modelKeyOf } from '../../OpenTextWorkflow/records/caseItem';
 import { endCase } from '../../OpenTextWorkflow/records/endCase';
 import { isSurelyMissing, notDeployed, startCase } from '../../OpenTextWorkflow/records/startCase';

@@ -10,6 +10,7 @@ import { sortedIfKnown } from '../transport/sorting';
 import { readTask } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
 
+export { searchAttachments } from './searchAttachments';
 export { searchComments } from './searchComments';
 
 /** How many rows are shown at a time. */

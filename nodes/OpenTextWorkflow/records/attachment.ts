@@ -1,3 +1,4 @@
+import type { LocatorTable } from '../../shared/record/locator';
 import { object, orNull, text, type Properties } from '../../shared/shape';
 import type { Attachment } from '../transport/attachments';
 
@@ -15,6 +16,14 @@ export const attachment: Properties = {
 };
 
 export const ATTACHMENT = object(attachment);
+
+export const ATTACHMENT_LOCATOR: LocatorTable = {
+	name: 'attachmentId',
+	label: 'Attachment',
+	description: 'A file or link of this task',
+	search: 'searchAttachments',
+	like: 'c3d4e5f6-3391-11ea-b509-eeee0affefe7',
+};
 
 export const attachmentItem = (taskId: string, { id, time, userId, ...rest }: Attachment) => ({
 	attachmentId: id,

@@ -1,7 +1,8 @@
 import { formBody, type FormFile } from '../../shared/formBody';
 import { fieldsIn, type Given } from '../../shared/record/given';
+import type { Body } from '../../shared/serviceRequest';
 import { text } from '../../shared/shape';
-import { list } from './dialect';
+import { accepted, list } from './dialect';
 import { rowsOf } from './envelope';
 import { INFERRED } from './inferred';
 import { hasId, idOf, idOrNumber, isoTime } from './replies';
@@ -28,6 +29,12 @@ export type Attachment = ReturnType<typeof readAttachment>;
 
 const pathOf = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/attachments`;
 
+const target = (taskId: string, id: string) => ({
+	base: 'runtime' as const,
+	path: `${pathOf(taskId)}/${encodeURIComponent(id)}`,
+	subject: `attachment ${id} of task ${taskId}`,
+});
+
 /**
  * Links and files of an open task. The list has no pages (reference 4.6, T9).
  *
@@ -44,20 +51,45 @@ export async function attachmentsOf(client: WorkflowClient, taskId: string): Pro
 	return rowsOf(body).map(readAttachment);
 }
 
+/** One of them (reference 4.6, T11). @throws NodeApiError when there is none */
+export const attachmentOf = async (client: WorkflowClient, taskId: string, id: string): Promise<Attachment> =>
+	readAttachment(await client.get(target(taskId, id), id));
+
+/** What is put on a task, without what the answer is like. */
+type Attaching = Omit<WorkflowRequest, 'gives'>;
+
+/** @param what as texts call it: `file "a.pdf"` */
+const attaching = (taskId: string, what: string, body: Body): Attaching => ({
+	method: 'POST',
+	base: 'runtime',
+	path: pathOf(taskId),
+	body,
+	subject: `${what} of task ${taskId}`,
+	done: `${what} was put on task ${taskId}`,
+});
+
 /** Puts a file on an open task (reference 4.6, T10). */
-export function attachRequest(
-	taskId: string,
-	file: FormFile,
-	description: string,
-): Omit<WorkflowRequest, 'gives'> {
+export function fileRequest(taskId: string, file: FormFile, description: string): Attaching {
 	const parts = INFERRED.attachmentParts;
 	const fields = { [parts.name]: file.name, [parts.description]: description, [parts.type]: file.mimeType };
-	return {
-		method: 'POST',
-		base: 'runtime',
-		path: pathOf(taskId),
-		body: async () => await formBody(fields, parts.file, file),
-		subject: `file "${file.name}" of task ${taskId}`,
-		done: `file "${file.name}" was put on task ${taskId}`,
-	};
+	return attaching(taskId, `file "${file.name}"`, async () => await formBody(fields, parts.file, file));
 }
+
+/** A link, as it is put on a task (reference 4.6, T10). */
+export interface Link {
+	name: string;
+	externalUrl: string;
+	description?: string;
+}
+
+export const linkRequest = (taskId: string, link: Link): Attaching =>
+	attaching(taskId, `link "${link.name}"`, { ...link });
+
+/** Takes an attachment off its task (reference 4.6, T12). @param cascade also deletes its file in the content services */
+export const detachRequest = (taskId: string, id: string, cascade: boolean): WorkflowRequest => ({
+	...target(taskId, id),
+	method: 'DELETE',
+	...(cascade && { query: { cascade } }),
+	gives: accepted,
+	done: `attachment ${id} of task ${taskId} was deleted`,
+});

@@ -135,8 +135,21 @@ export const DEVIATIONS: readonly Deviation[] = [
 		...NONE,
 		method: 'POST',
 		path: `${RUNTIME}/tasks/{id}/attachments`,
-		body: ['name', 'description', 'type', 'file'],
+		body: ['name', 'description', 'type', 'file', 'externalUrl'],
 		source: '4.6 T10: specification; the form and its names inferred (U15)',
+	},
+	{
+		...NONE,
+		method: 'GET',
+		path: `${RUNTIME}/tasks/{id}/attachments/{id}`,
+		source: '4.6 T11: specification',
+	},
+	{
+		...NONE,
+		method: 'DELETE',
+		path: `${RUNTIME}/tasks/{id}/attachments/{id}`,
+		query: ['cascade'],
+		source: '4.6 T12: specification',
 	},
 	{
 		...NONE,

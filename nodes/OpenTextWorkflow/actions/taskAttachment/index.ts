@@ -1,9 +1,12 @@
 import { defineResource } from '../../../shared/operation';
+import { addLink } from './addLink.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { upload } from './upload.operation';
 
 export const taskAttachment = defineResource(
 	{ name: 'Task Attachment', value: 'taskAttachment', description: 'A file or link that lies with a task' },
-	[getAll, upload],
+	[addLink, get, getAll, remove, upload],
 	getAll,
 );

@@ -1,7 +1,7 @@
 import { readItemFile } from '../../../shared/itemFile';
 import type { Operation } from '../../../shared/operation';
 import { flag, object, text } from '../../../shared/shape';
-import { attachFile } from '../../records/attachFile';
+import { attachFile } from '../../records/attachOnce';
 import { attachment, attachmentItem } from '../../records/attachment';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { openTask, taskLocator } from '../task/taskFields';
@@ -32,7 +32,7 @@ export const upload: Operation<WorkflowClient> = {
 		const property = run.requiredText('binaryProperty', 'Input Binary Field');
 		const file = await readItemFile(run, property);
 		const { id } = await openTask(run, client);
-		const { uploaded, attachment: made } = await attachFile(run.functions, client, id, file);
-		return { uploaded, sha256: file.sha256, ...attachmentItem(id, made) };
+		const { added, attachment: made } = await attachFile(run.functions, client, id, file);
+		return { uploaded: added, sha256: file.sha256, ...attachmentItem(id, made) };
 	},
 };

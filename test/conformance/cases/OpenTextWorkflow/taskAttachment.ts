@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+import type { World } from '../../../engine/support/world';
 import { ALL, type Cases } from '../../support/operationCase';
-import { NO_SUCH_TASK, NODE, withTask } from './support';
+import { NO_SUCH_TASK, NODE, UNKNOWN, withTask } from './support';
 
 const textOf = (nth: number) => `What came in parcel ${nth}`;
 
@@ -15,7 +16,44 @@ const fileOf = (nth: number): IBinaryKeyData => ({
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+const NO_SUCH = {
+	wrong: { attachmentId: UNKNOWN },
+	refusal: /^Workflow Service knows no attachment f8985abd-0000-\S+ of task \S+, or it has ended$/,
+};
+
+/** A task with a file, as parameters. */
+async function withFile(world: World, nth: number): Promise<INodeParameters> {
+	const task = await withTask(world, nth);
+	const upload = { resource: 'taskAttachment', operation: 'upload', binaryProperty: 'data' };
+	const { error, outputs } = await world.run(NODE, { ...upload, ...task }, fileOf(nth));
+	if (error) throw error;
+	return { ...task, attachmentId: String(outputs[0][0].json.attachmentId) };
+}
+
+const ofAttachment =
+	(more: object) =>
+	({ taskId, attachmentId }: INodeParameters) => ({
+		taskId: String(taskId),
+		attachmentId: String(attachmentId),
+		...more,
+	});
+
 export const cases: Cases = {
+	addLink: {
+		prepare: async (world, nth) => ({
+			...(await withTask(world, nth)),
+			linkName: `Order ${nth}`,
+			externalUrl: `https://store.example.com/orders/${nth}`,
+		}),
+		...NO_SUCH_TASK,
+		gives: ({ taskId, externalUrl }) => ({
+			added: true,
+			taskId: String(taskId),
+			externalUrl: String(externalUrl),
+		}),
+	},
+	delete: { prepare: withFile, ...NO_SUCH, gives: ofAttachment({ deleted: true }) },
+	get: { prepare: withFile, ...NO_SUCH, gives: ofAttachment({ type: 'text/plain', externalUrl: null }) },
 	upload: {
 		prepare: async (world, nth) => ({ ...(await withTask(world, nth)), binaryProperty: 'data' }),
 		files: async (_world, nth) => await Promise.resolve(fileOf(nth)),
@@ -29,11 +67,8 @@ export const cases: Cases = {
 	},
 	getAll: {
 		async prepare(world, nth) {
-			const task = await withTask(world, nth);
-			const upload = { resource: 'taskAttachment', operation: 'upload', binaryProperty: 'data' };
-			const { error } = await world.run(NODE, { ...upload, ...task }, fileOf(nth));
-			if (error) throw error;
-			return { ...task, ...ALL };
+			const { taskId } = await withFile(world, nth);
+			return { taskId, ...ALL };
 		},
 		...NO_SUCH_TASK,
 		gives: ({ taskId }) => ({

@@ -98,7 +98,8 @@ export function registerAttachments(app: FastifyInstance, service: Service): voi
 
 	app.get(`${path}/:id`, async (request, reply) => {
 		const { task, attachment } = found(param(request, 'taskId'), param(request, 'id'));
-		return await reply.type(HAL_JSON).send(show(task.id, attachment, false));
+		const withUserIds = wants(queryOf(request), 'includeUserIds');
+		return await reply.type(HAL_JSON).send(show(task.id, attachment, withUserIds));
 	});
 
 	app.get(`${path}/:id/content`, async (request, reply) => {
@@ -111,6 +112,9 @@ export function registerAttachments(app: FastifyInstance, service: Service): voi
 
 	app.delete(`${path}/:id`, async (request, reply) => {
 		const { task, record, at } = found(param(request, 'taskId'), param(request, 'id'));
+		// The files of the content services are not shown here; what is no yes or no is refused.
+		for (const name of ['cascade', 'cascadeContent']) wants(queryOf(request), name);
+		refuseSuspended(record, 'delete an attachment');
 		task.attachments.splice(at, 1);
 		cases.changed(record);
 		return await reply.code(204).send();
