@@ -1,4 +1,4 @@
-import { CASE_LISTS } from '../../nodes/OpenTextWorkflow/records/case';
+import { CASE_LISTS } from '../../nodes/OpenTextWorkflow/records/caseLists';
 import { tasks } from '../../nodes/OpenTextWorkflow/records/task';
 import { BASES } from '../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { collectionCalls, COLLECTIONS_ABSENT } from './workflow/collections';

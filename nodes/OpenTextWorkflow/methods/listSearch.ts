@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { compareNames } from '../../shared/compareNames';
-import { CASE_LISTS } from '../records/case';
+import { CASE_LISTS } from '../records/caseLists';
 import { caseItem } from '../records/caseItem';
 import { readCase, type Case } from '../transport/cases';
 import { INFERRED } from '../transport/inferred';

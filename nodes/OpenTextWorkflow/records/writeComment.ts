@@ -1,3 +1,4 @@
+import { unreadable } from '../../shared/answer';
 import { createOnce, lookFor } from '../../shared/createOnce';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
@@ -12,6 +13,7 @@ import {
 	type Owner,
 } from '../transport/comments';
 import { accepted, record } from '../transport/dialect';
+import { INFERRED } from '../transport/inferred';
 import { isFinalRefusal, isInDoubt } from '../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
 
@@ -85,17 +87,25 @@ export async function removeComment(
 		done: `comment ${commentId} was deleted`,
 	};
 	const { last, write, repeatedAfterDoubt } = await client.tryRequest(request);
-	if (goodReply(last)) return true;
+	const good = goodReply(last);
 	const isDoubtful = isInDoubt(last);
-	if (!isDoubtful && last.status !== 404) throw client.refusal(last, request);
+	if (!good && !isDoubtful && last.status !== 404) throw client.refusal(last, request);
 	const look = async () => {
 		const isThere = (await commentsOf(client, owner)).some(({ id }) => id === commentId);
 		return isThere ? undefined : true;
 	};
-	const isGone = await lookFor(run.functions, look, { atOnce: true, ...(!isDoubtful && { patienceMs: 0 }) });
-	if (isGone) {
-		write?.settle(isDoubtful || repeatedAfterDoubt);
-		return isDoubtful || repeatedAfterDoubt;
+	const patienceMs = isDoubtful ? undefined : good ? INFERRED.confirmMs : 0;
+	if (await lookFor(run.functions, look, { atOnce: true, patienceMs })) {
+		const isOurs = good !== undefined || isDoubtful || repeatedAfterDoubt;
+		write?.settle(isOurs);
+		return isOurs;
+	}
+	if (good) {
+		write?.doubt();
+		throw client.failure(unreadable('nothing', good), {
+			what: `Workflow Service took the removal of comment ${commentId}, but still shows it`,
+			next: 'Look at the comments before you run this item again.',
+		});
 	}
 	if (!isDoubtful && (await lacksComments(client, owner))) throw run.refuse(notOnTasks(owner.id));
 	throw client.refusal(last, request);

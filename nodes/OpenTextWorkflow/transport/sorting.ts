@@ -1,5 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
+import type { Given } from '../../shared/record/given';
 import { INFERRED } from './inferred';
+import { parseTime } from './replies';
 
 /**
  * Reads a list of the history in an order. Its sort names are inferred: when one is refused, the list comes unsorted (reference 7.4.5).
@@ -17,4 +19,26 @@ export async function sortedIfKnown<Rows>(
 		if (error instanceof NodeApiError && error.httpCode === '400') return await read({});
 		return await Promise.reject(error);
 	});
+}
+
+/** What a row of the history calls what it is sorted by, where that is another name (reference 5.10). */
+const FIELDS: Readonly<Record<string, string>> = { duration: 'durationInMillis' };
+
+const comparable = (value: unknown): number | string | undefined => {
+	if (typeof value === 'number') return value;
+	if (typeof value !== 'string') return undefined;
+	const time = parseTime(value);
+	return Number.isNaN(time) ? value : time;
+};
+
+/** Rows in an order that the service does not give; those without a value come last. */
+export function sortedHere(rows: readonly Given[], by: string, direction: string): Given[] {
+	const keyed = rows.map((row) => ({ row, key: comparable(Reflect.get(row, FIELDS[by] ?? by)) }));
+	const sign = direction === 'desc' ? -1 : 1;
+	keyed.sort(({ key: one }, { key: other }) => {
+		if (one === undefined || other === undefined)
+			return Number(one === undefined) - Number(other === undefined);
+		return one === other ? 0 : sign * (one < other ? -1 : 1);
+	});
+	return keyed.map(({ row }) => row);
 }

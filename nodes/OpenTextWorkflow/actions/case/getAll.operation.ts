@@ -1,11 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import mapKeys from 'lodash/mapKeys';
+import type { ItemRun } from '../../../shared/itemRun';
+import { labelOf } from '../../../shared/labels';
 import type { Operation } from '../../../shared/operation';
-import type { Field } from '../../../shared/record/field';
-import { listing } from '../../../shared/record/listing';
-import { CASE_LISTS, cases } from '../../records/case';
+import { inputOf, inputsOf, type Field } from '../../../shared/record/field';
+import type { Given } from '../../../shared/record/given';
+import { listing, type ListQuery } from '../../../shared/record/listing';
+import { cases } from '../../records/case';
+import { CASE_FILTERS, CASE_LISTS, CASE_OPTIONS } from '../../records/caseLists';
 import { hasId } from '../../transport/replies';
-import type { WorkflowClient } from '../../transport/WorkflowClient';
+import { sortedHere, sortedIfKnown } from '../../transport/sorting';
+import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
 
 const stateField: INodeProperties = {
 	displayName: 'State',
@@ -20,7 +25,12 @@ const stateField: INodeProperties = {
 	description: 'Which cases to return',
 };
 
-const { fields, output, read, shown } = listing(cases);
+const { fields, output, read, shown } = listing(cases, inputsOf(CASE_OPTIONS));
+
+/** The service's names of the options. */
+const QUERY_NAMES = new Map(
+	Object.entries(CASE_OPTIONS).map((entry): [string, string] => [inputOf(entry).name, entry[0]]),
+);
 
 export const getAll: Operation<WorkflowClient> = {
 	option: {
@@ -37,31 +47,61 @@ export const getAll: Operation<WorkflowClient> = {
 		if (!Object.hasOwn(CASE_LISTS, state)) {
 			throw run.refuse({ what: 'State is not known', next: 'Choose it from the list.' });
 		}
-		const { base, path, query, filters: known, names = {} } = CASE_LISTS[state];
-		const { filters, limit } = read(run);
-		const [other] = Object.entries<Field>(cases.filters)
-			.filter(([name]) => name in filters && !(name in known))
-			.map(([, { property }]) => property.displayName);
-		if (other) {
-			throw run.refuse({
-				what: `Filter "${other}" is not known where ${state} cases are listed`,
-				next: 'Remove it, or choose another State.',
-			});
-		}
-		const rows = await client.list(
-			{
-				base,
-				path,
-				query: {
-					...query,
-					...mapKeys(filters, (_value, name) => names[name] ?? name),
-					includeProcessVariables: true,
-				},
-				subject: 'the list of cases',
-				isRow: hasId,
+		const asked = read(run);
+		refuseUnknown(run, state, asked);
+		const { base, path, query, names = {} } = CASE_LISTS[state];
+		const { filters, limit, sort } = asked;
+		const options = mapKeys(asked.options, (_value, name) => QUERY_NAMES.get(name) ?? name);
+		const list: ListRequest = {
+			base,
+			path,
+			query: {
+				...query,
+				...mapKeys(filters, (_value, name) => names[name] ?? name),
+				includeProcessVariables: true,
+				...options,
 			},
-			limit,
-		);
-		return shown(run, rows);
+			subject: 'the list of cases',
+			isRow: hasId,
+		};
+		return shown(run, await rowsOf(client, list, limit, sort));
 	},
 };
+
+/** Running and ended cases are kept in two places, which do not know the same. */
+function refuseUnknown(run: ItemRun, state: string, { filters, sort }: ListQuery): void {
+	const { filters: known, sorts } = CASE_LISTS[state];
+	const [other] = Object.entries<Field>(CASE_FILTERS)
+		.filter(([name]) => name in filters && !(name in known))
+		.map(([, { property }]) => property.displayName);
+	if (other) {
+		throw run.refuse({
+			what: `Filter "${other}" is not known where ${state} cases are listed`,
+			next: 'Remove it, or choose another State.',
+		});
+	}
+	if (!sort || sorts.has(sort.by)) return;
+	throw run.refuse({
+		what: `Sort By "${labelOf(sort.by)}" is not known where ${state} cases are listed`,
+		next: 'Sort by something else, or choose another State.',
+	});
+}
+
+/** The sort names of the history are inferred: where one is refused, all rows are read and sorted here (reference 7.4.5). */
+async function rowsOf(
+	client: WorkflowClient,
+	list: ListRequest,
+	limit: number,
+	sort: ListQuery['sort'],
+): Promise<Given[]> {
+	const read = async (more: Readonly<Record<string, string>>, most: number) =>
+		await client.list({ ...list, query: { ...list.query, ...more } }, most);
+	if (!sort) return await read({}, limit);
+	const { by, direction } = sort;
+	if (list.base === 'runtime') return await read({ sort: by, order: direction }, limit);
+	return await sortedIfKnown(by, direction, async (extra) =>
+		Object.keys(extra).length
+			? await read(extra, limit)
+			: sortedHere(await read({}, Number.POSITIVE_INFINITY), by, direction).slice(0, limit),
+	);
+}

@@ -8,6 +8,7 @@ import {
 	ended,
 	hal,
 	HISTORY,
+	refused,
 	runWorkflow,
 	RUNTIME,
 	running,
@@ -92,6 +93,58 @@ describe('getting many cases', () => {
 			expect(service.lines).toEqual([]);
 		},
 	);
+
+	it.each([
+		['running', { sort: 'dueDate', order: 'desc' }],
+		['ended', { sort: 'duration', order: 'asc' }],
+	])('sorts %s cases as their list can', async (state, asked) => {
+		const service = lists();
+		const options = { sort: asked.sort, direction: asked.order, includeComments: true, includeUserIds: true };
+		await runWorkflow({ ...GET_ALL, service, items: [{ state, options }] });
+		expect(service.requests[0].query).toMatchObject({
+			...asked,
+			includeProcessComments: true,
+			includeUserIds: true,
+		});
+	});
+
+	it('refuses to sort by what a list does not know', async () => {
+		const service = lists();
+		const items = [{ state: 'running', options: { sort: 'endTime' } }];
+		await expect(runWorkflow({ ...GET_ALL, service, items })).rejects.toThrow(
+			'Item 1: Sort By "End Time" is not known where running cases are listed',
+		);
+		expect(service.lines).toEqual([]);
+	});
+
+	it('sorts the whole history here where the service does not (reference 7.4.5)', async () => {
+		const rows = ['08', '10', '09'].map((hour, at) =>
+			ended(`c${at}`, 'k', { endTime: `2026-11-22T${hour}:00:00.000Z` }),
+		);
+		const service = new ServiceDouble(({ query }) =>
+			query.sort ? refused(400, 'sort') : hal([...rows, ended('c9', 'k', { endTime: null })]),
+		);
+		const options = { sort: 'endTime', direction: 'desc' };
+		const output = await runWorkflow({ ...GET_ALL, service, items: [{ limit: 2, options }] });
+		expect(output.map(({ json }) => json.caseId)).toEqual(['c1', 'c2']);
+	});
+
+	it('knows a case by the name of its ID in either list', async () => {
+		const service = lists();
+		const filters = { caseId: 'c1', nameLikeAnyCase: 'order%' };
+		await runWorkflow({
+			...GET_ALL,
+			service,
+			items: [
+				{ state: 'running', filters },
+				{ state: 'all', filters },
+			],
+		});
+		expect(service.requests.map(({ query }) => query)).toMatchObject([
+			{ id: 'c1', nameLikeIgnoreCase: 'order%' },
+			{ processInstanceId: 'c1', processInstanceNameLikeIgnoreCase: 'order%' },
+		]);
+	});
 
 	it('lets one list look into other applications although the credential does not', async () => {
 		const service = lists();

@@ -232,6 +232,15 @@ describe('deleting a comment', () => {
 		expect(comments).toHaveLength(1);
 	});
 
+	it('does not believe a good answer while the comment still stands', async () => {
+		const { service, writes } = tenant({ kept: kept(), fates: [{ status: 200 }] });
+		await expect(run('delete', service, { ...onCase(), ...one() })).rejects.toMatchObject({
+			message: 'Item 1: Workflow Service took the removal of comment a, but still shows it',
+			description: expect.stringMatching(/It is not known whether comment a was deleted\.$/),
+		});
+		expect(writes).toHaveLength(1);
+	});
+
 	it('says so when somebody else was faster', async () => {
 		let reads = 0;
 		const service = new ServiceDouble(({ method, path }) => {
