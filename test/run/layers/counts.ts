@@ -13,6 +13,16 @@ export interface JestReport {
 	/** test files that could not even be loaded */
 	numRuntimeErrorTestSuites: number;
 	success: boolean;
+	testResults: JestFile[];
+}
+
+/** One test file of the report. */
+export interface JestFile {
+	/** its path */
+	name: string;
+	/** what is wrong with the file as a whole, such as that it could not be loaded; else what jest printed of its failures */
+	message: string;
+	assertionResults: Array<{ fullName: string; status: string; failureMessages: string[] | null }>;
 }
 
 /**

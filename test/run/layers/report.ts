@@ -5,6 +5,8 @@ export interface LayerResult extends Counts {
 	seconds: number;
 	/** why it was skipped or could not run, and what to install */
 	note?: string;
+	/** what failed, a line each */
+	failures?: readonly string[];
 }
 
 const HEAD = ['layer', 'passed', 'failed', 'skipped', 'seconds', ''];
@@ -18,7 +20,7 @@ const row = ({ name, passed, failed, skipped, seconds, note = '' }: LayerResult)
 	note,
 ];
 
-/** The table of the layers, a remark on the whole run if there is one, and as last line the numbers over all layers. */
+/** What failed, the table of the layers, a remark on the whole run if there is one, and as last line the numbers over all layers. */
 export const formatReport = (results: readonly LayerResult[], remark?: string): string => {
 	const rows = [HEAD, ...results.map(row)];
 	const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
@@ -33,7 +35,13 @@ export const formatReport = (results: readonly LayerResult[], remark?: string): 
 			.trimEnd();
 	const { passed, failed, skipped } = sumOf(results);
 	const last = `${passed} passed, ${failed} failed, ${skipped} skipped`;
-	return ['', ...rows.map(line), '', ...(remark === undefined ? [] : [remark, '']), last, ''].join('\n');
+	const failures = results.flatMap((result) =>
+		(result.failures ?? []).map((failure) => `failed in ${result.name}: ${failure}`),
+	);
+	const told = failures.length > 0 ? ['', ...failures] : [];
+	return [...told, '', ...rows.map(line), '', ...(remark === undefined ? [] : [remark, '']), last, ''].join(
+		'\n',
+	);
 };
 
 /** 1 when something failed or nothing ran, else 0. */

@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, outerEnvironment } from '../setup/project.cjs';
-import { countsOf, type Counts, type JestReport } from './counts';
+import { countsOf, type JestReport } from './counts';
+import { failuresOf } from './failures';
 import { Provider } from './needs';
 import type { LayerResult } from './report';
 import { LAYER_NODE, type Layer } from './table';
+
+type Outcome = Omit<LayerResult, 'name' | 'seconds'>;
 
 /** A bare `node` or tool name means the project's own, as in an npm script: no matter how the command was started. */
 const environment = (): NodeJS.ProcessEnv => {
@@ -59,7 +62,7 @@ const runCommands = async (
 	layer: Layer,
 	forJest: readonly string[],
 	lacking: readonly string[],
-): Promise<Counts & { note?: string }> => {
+): Promise<Outcome> => {
 	if (layer.report !== undefined) rmSync(layer.report, { force: true });
 	let ending: string | undefined;
 	for (const command of layer.commands) {
@@ -72,7 +75,8 @@ const runCommands = async (
 	const report = readReport(layer.report);
 	const counts = countsOf(report, ending === undefined);
 	if (report === undefined) return { ...counts, note: `no counts: jest ${ending ?? 'left none'}` };
-	return { ...counts, note: counts.skipped > 0 ? skipNote(lacking) : undefined };
+	const note = counts.skipped > 0 ? skipNote(lacking) : undefined;
+	return { ...counts, note, failures: failuresOf(report) };
 };
 
 /**
@@ -87,7 +91,7 @@ export const runLayer = async (
 	const started = Date.now();
 	const { name, needs, wants } = layer;
 	process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
-	const result = (counts: Counts & { note?: string }) => ({
+	const result = (counts: Outcome) => ({
 		name,
 		seconds: (Date.now() - started) / 1000,
 		...counts,

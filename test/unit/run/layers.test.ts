@@ -1,4 +1,5 @@
-import { countsOf } from '../../run/layers/counts';
+import { countsOf, type JestFile } from '../../run/layers/counts';
+import { failuresOf } from '../../run/layers/failures';
 import { exitCodeOf, formatReport } from '../../run/layers/report';
 import { LAYER_NAMES, QUICK_LAYERS } from '../../run/setup/layerNeeds.cjs';
 import { parseSelection } from '../../run/setup/selection.cjs';
@@ -10,6 +11,7 @@ const report = {
 	numTodoTests: 1,
 	numRuntimeErrorTestSuites: 0,
 	success: true,
+	testResults: [],
 };
 const result = { name: 'unit', seconds: 1.25, passed: 5, failed: 0, skipped: 2 };
 
@@ -32,11 +34,56 @@ describe('counting a layer', () => {
 	});
 });
 
+describe('what failed', () => {
+	const passed = { fullName: 'a rule', status: 'passed', failureMessages: [] };
+	const failed = (fullName: string) => ({
+		fullName,
+		status: 'failed',
+		failureMessages: ['Error: expected 1\n\n  received 2\n    at Object.<anonymous> (x.ts:1:1)'],
+	});
+	const file = (assertionResults: JestFile['assertionResults'], message = 'all of it') => ({
+		name: 'test/unit/a.test.ts',
+		message,
+		assertionResults,
+	});
+	const told = (...testResults: JestFile[]) => failuresOf({ ...report, testResults });
+
+	it('is told by file, name and message, without where in the code', () => {
+		expect(told(file([passed, failed('paid once')]))).toEqual([
+			'a.test.ts › paid once: Error: expected 1 received 2',
+		]);
+	});
+
+	it('is told of a file that could not be loaded', () => {
+		expect(told(file([], 'Cannot find module'))).toEqual(['a.test.ts: Cannot find module']);
+	});
+
+	it('is nothing when nothing failed, or jest left no report', () => {
+		expect(told(file([passed], ''))).toEqual([]);
+		expect(failuresOf(undefined)).toEqual([]);
+	});
+
+	it('ends with the number of those that are not named', () => {
+		const many = Array.from({ length: 30 }, (_, index) => failed(`rule ${index}`));
+		expect(told(file(many))).toHaveLength(26);
+		expect(told(file(many)).at(-1)).toBe('and 5 more');
+	});
+});
+
 describe('the report', () => {
 	it('ends with the numbers over all layers', () => {
 		const text = formatReport([result, { ...result, name: 'e2e', failed: 3, note: 'why' }]);
 		expect(text.trimEnd().split('\n').at(-1)).toBe('10 passed, 3 failed, 4 skipped');
 		expect(text).toMatch(/^e2e +5 +3 +2 +1\.3 +why$/m);
+	});
+
+	it('says what failed before the table, since the end of a long log is often all that is seen', () => {
+		const text = formatReport([{ ...result, failed: 1, failures: ['orders.test.ts › is paid once: twice'] }]);
+		expect(text.split('\n').slice(0, 3)).toEqual([
+			'',
+			'failed in unit: orders.test.ts › is paid once: twice',
+			'',
+		]);
 	});
 
 	it('says a remark on the whole run before the numbers', () => {
