@@ -9,7 +9,7 @@ import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
 import { route } from '../shared/router';
 import { firstResource, resources } from './actions';
-import { listSearch } from './methods';
+import { listSearch, loadOptions } from './methods';
 import { WorkflowClient } from './transport/WorkflowClient';
 
 export class OpenTextWorkflow implements INodeType {
@@ -30,7 +30,7 @@ export class OpenTextWorkflow implements INodeType {
 		properties: resourceProperties(resources, firstResource),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new WorkflowClient(run.functions, options));

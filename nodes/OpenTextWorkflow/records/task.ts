@@ -1,6 +1,7 @@
-import { choice, text as textField, time } from '../../shared/record/field';
+import { choice, text as textField, time, whole as wholeField } from '../../shared/record/field';
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
+import type { Written } from '../../shared/record/written';
 import { flag, object, orNull, text, whole, type Properties } from '../../shared/shape';
 import { readTask } from '../transport/tasks';
 import { taskItem } from './taskItem';
@@ -10,10 +11,13 @@ import { currentSubscription, like, priority, yes } from './filters';
 const task: Properties = {
 	taskId: text,
 	name: orNull(text),
+	description: orNull(text),
+	category: orNull(text),
 	taskDefinitionKey: orNull(text),
 	caseId: orNull(text),
 	assignee: orNull(text),
 	owner: orNull(text),
+	delegationState: orNull(text),
 	priority: orNull(whole),
 	createdAt: orNull(text),
 	claimedAt: orNull(text),
@@ -26,6 +30,11 @@ const task: Properties = {
 
 export const TASK = object({ open: flag, ...task });
 export const CLAIMED = object({ claimed: flag, ...task });
+export const UNCLAIMED = object({ unclaimed: flag, ...task });
+export const ASSIGNED = object({ assigned: flag, takenFrom: orNull(text), ...task });
+export const DELEGATED = object({ delegated: flag, ...task });
+export const RESOLVED = object({ resolved: flag, ...task });
+export const UPDATED = object({ updated: flag, ...task });
 export const COMPLETED = object({ completed: flag, outcome: orNull(text), ...task });
 
 export const TASK_LOCATOR: LocatorTable = {
@@ -110,6 +119,21 @@ export const tasks = {
 	},
 	sort: ['createTime', 'description', 'dueDate', 'name', 'priority'],
 } satisfies ListTable;
+
+/** What can be changed of an open task (reference 4.6, T3). Who holds it is changed by Assign and Unclaim. */
+export const writtenTask: Written = {
+	one: 'task',
+	required: {},
+	further: {
+		category: textField('Category', 'What kind of task it is'),
+		description: textField('Description', 'What is to be done'),
+		dueDate: time('Due Date', 'When it should be done'),
+		name: textField('Name', 'How people see the task in their lists'),
+		priority: wholeField('Priority', 'Tasks begin with 50', { default: 50 }),
+	},
+	onlyNew: {},
+	clearable: ['dueDate'],
+};
 
 /** What it can give beside that (reference 3.3, 4.6). */
 export const TASK_OPTIONS = {

@@ -10,8 +10,12 @@ import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowCli
 const TASK = {
 	id: idOrNumber,
 	name: text,
+	description: text,
+	category: text,
 	taskDefinitionKey: text,
+	processDefinitionId: text,
 	processInstanceId: text,
+	executionId: text,
 	assignee: text,
 	owner: text,
 	priority: amount,
@@ -47,7 +51,7 @@ export type Task = ReturnType<typeof readTask>;
 /** How a task stands: open, or ended with what the history keeps of it. */
 export type FoundTask = { open: Task } | { ended: Task };
 
-const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
+export const taskPath = (id: string) => `/tasks/${encodeURIComponent(id)}`;
 
 /**
  * One task, open or ended. An ended one answers 404 in the runtime (reference 4.6, T2), so the history is asked.
@@ -80,7 +84,7 @@ const openRequest = (id: string, query: IDataObject): ReadRequest => ({
 });
 
 /**
- * An action on a task: claim, complete (reference 4.6, T4). Its answer has no body to rely on, so the task must be looked at afterwards.
+ * An action on a task: claim, unclaim, delegate, resolve, complete (reference 4.6, T4). Its answer has no body to rely on, so the task must be looked at afterwards.
  *
  * @param done what will be true afterwards: `task 7 was claimed`
  */
@@ -92,6 +96,12 @@ export const actionRequest = (id: string, body: IDataObject, done: string): Work
 	subject: `task ${id}`,
 	gives: accepted,
 	done,
+});
+
+/** A change of what a task is kept with; only what is sent is changed, and null clears (reference 4.6, T3). @param done as above */
+export const changeRequest = (id: string, body: Readonly<IDataObject>, done: string): WorkflowRequest => ({
+	...actionRequest(id, body, done),
+	method: 'PUT',
 });
 
 /**

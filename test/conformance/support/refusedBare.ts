@@ -25,6 +25,7 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	...changes('bigCommerceB2b', [
 		...['company', 'companyAddress', 'companyCredit', 'companyUser', 'order', 'paymentTerm', 'quote'],
 	]),
+	...changes('openTextWorkflow', ['task']),
 	// Either of two fields will do.
 	['bigCommerce priceListAssignment upsert', /^Item 1: Neither a customer group nor a channel was chosen$/],
 	['bigCommerce priceListRecord upsert', /^Item 1: No price was given for the variant$/],

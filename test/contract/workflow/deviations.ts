@@ -235,6 +235,13 @@ export const DEVIATIONS: readonly Deviation[] = [
 	},
 	{
 		...NONE,
+		method: 'PUT',
+		path: `${RUNTIME}/tasks/{id}`,
+		body: ['name', 'description', 'category', 'priority', 'dueDate', 'assignee', 'owner'],
+		source: '4.6 T3: specification',
+	},
+	{
+		...NONE,
 		method: 'POST',
 		path: `${RUNTIME}/tasks/{id}`,
 		body: ['action', 'assignee', 'outcome', 'variables'],

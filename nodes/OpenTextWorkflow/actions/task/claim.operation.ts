@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/operation';
 import { taskItem } from '../../records/taskItem';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { claimFor } from './claiming';
-import { openTask, taskLocator } from './taskFields';
+import { assigneeField, openTask, readAssignee, taskLocator } from './taskFields';
 import { CLAIMED } from '../../records/task';
 
 export const claim: Operation<WorkflowClient> = {
@@ -14,20 +14,9 @@ export const claim: Operation<WorkflowClient> = {
 	},
 	effect: 'change',
 	output: CLAIMED,
-	fields: [
-		taskLocator,
-		{
-			displayName: 'Assignee',
-			name: 'assignee',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. rita.reviewer@example.com',
-			description: 'The user who takes the task; one of the tenant',
-		},
-	],
+	fields: [taskLocator, assigneeField],
 	async execute(run, client) {
-		const assignee = run.requiredText('assignee', 'Assignee');
+		const assignee = readAssignee(run);
 		const { claimed, task } = await claimFor(run, client, await openTask(run, client), assignee);
 		return { claimed, ...taskItem(task) };
 	},

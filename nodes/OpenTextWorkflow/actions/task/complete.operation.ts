@@ -4,13 +4,12 @@ import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { isMissing } from '../../../shared/values';
 import { taskItem } from '../../records/taskItem';
-import type { Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { readVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
 import { claimFor } from './claiming';
 import { completeOnce } from './completing';
-import { openTask, taskLocator } from './taskFields';
+import { openTask, refuseDelegated, refuseSuspended, taskLocator } from './taskFields';
 import { COMPLETED } from '../../records/task';
 
 const OPTIONS: INodeProperties[] = [
@@ -52,7 +51,8 @@ export const complete: Operation<WorkflowClient> = {
 		const variables = readVariables(run);
 		const { assignee } = run.fields('options', OPTIONS);
 		const open = await openTask(run, client);
-		refuseWrongState(run, open);
+		refuseDelegated(run, open, 'completed');
+		refuseSuspended(run, open);
 		const { task } = assignee ? await claimFor(run, client, open, String(assignee)) : { task: open };
 		if (!task.assignee) {
 			throw run.refuse({
@@ -73,20 +73,4 @@ function readOutcome(run: ItemRun): string {
 		what: 'Outcome is empty',
 		next: 'Check the expression that should fill it; leave the field blank for a task without outcomes.',
 	});
-}
-
-/** The service would answer with 500, which says nothing to a user (reference 3.7). */
-function refuseWrongState(run: ItemRun, { id, assignee, delegationState, suspended }: Task): void {
-	if (delegationState === 'pending') {
-		throw run.refuse({
-			what: `Task ${id} is delegated to ${String(assignee)}, who has not answered yet`,
-			next: 'It must be resolved before it can be completed.',
-		});
-	}
-	if (suspended) {
-		throw run.refuse({
-			what: `The case of task ${id} is suspended`,
-			next: 'Activate the case first.',
-		});
-	}
 }

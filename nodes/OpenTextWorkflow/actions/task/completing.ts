@@ -1,13 +1,13 @@
 import { unreadable } from '../../../shared/answer';
-import { canonical } from '../../../shared/canonical';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
 import { goodReply } from '../../../shared/send';
 import { INFERRED } from '../../transport/inferred';
-import { isInDoubt, parseTime, variablesOf } from '../../transport/replies';
+import { isInDoubt, variablesOf } from '../../transport/replies';
 import { actionRequest, findTask, sameUser, type Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import type { Variable } from '../readVariables';
+import { keeps } from './keeps';
 import { alreadyEnded } from './taskFields';
 
 /** What a task is completed with. */
@@ -96,13 +96,6 @@ const isBy = (ended: Task, { assignee }: Task): boolean =>
 
 /** That the same person ended it is no proof: they may have done so by hand. What was sent must stand there, as far as the history tells variables at all. */
 function shows(ended: Task, { outcome, variables }: Completion): boolean {
-	if (!ended.variables) return true;
-	const kept = variablesOf(ended);
-	const told = Object.values(kept);
-	const isKept = ({ name, value }: Variable) => isSame(kept[name], value);
-	return variables.every(isKept) && (!outcome || !told.length || told.includes(outcome));
+	const told = Object.values(variablesOf(ended));
+	return keeps(ended, variables) && (!outcome || !told.length || told.includes(outcome));
 }
-
-/** The service may write a time in another zone than it was sent in (reference 3.6). */
-const isSame = (one: unknown, other: unknown): boolean =>
-	canonical(one) === canonical(other) || parseTime(one) === parseTime(other);

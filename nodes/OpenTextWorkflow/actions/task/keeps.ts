@@ -1,0 +1,15 @@
+import { canonical } from '../../../shared/canonical';
+import { parseTime, variablesOf } from '../../transport/replies';
+import type { Task } from '../../transport/tasks';
+import type { Variable } from '../readVariables';
+
+/** Whether what was sent stands in the variables of a task, as far as the service tells variables at all. */
+export function keeps(task: Task, sent: readonly Variable[]): boolean {
+	if (!task.variables) return true;
+	const kept = variablesOf(task);
+	return sent.every(({ name, value }) => isSame(kept[name], value));
+}
+
+/** The service may write a time in another zone than it was sent in (reference 3.6). */
+const isSame = (one: unknown, other: unknown): boolean =>
+	canonical(one) === canonical(other) || parseTime(one) === parseTime(other);
