@@ -55,6 +55,10 @@ export async function attachmentsOf(client: WorkflowClient, taskId: string): Pro
 export const attachmentOf = async (client: WorkflowClient, taskId: string, id: string): Promise<Attachment> =>
 	readAttachment(await client.get(target(taskId, id), id));
 
+/** Whether a task still has it. */
+export const hasAttachment = async (client: WorkflowClient, taskId: string, id: string): Promise<boolean> =>
+	(await client.find(target(taskId, id), id)) !== undefined;
+
 /** What is put on a task, without what the answer is like. */
 type Attaching = Omit<WorkflowRequest, 'gives'>;
 

@@ -1,5 +1,6 @@
 import pick from 'lodash/pick';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { compareNames } from '../compareNames';
 import { filtersCollection, optionsCollection, returnAllAndLimit, simplify, sortDirection } from '../fields';
 import type { ItemRun } from '../itemRun';
 import { labelOf } from '../labels';
@@ -51,7 +52,9 @@ const sortBy = (names: readonly string[], start: string): INodeProperties => ({
 	displayName: 'Sort By',
 	name: 'sort',
 	type: 'options',
-	options: names.map((value) => ({ name: labelOf(value), value })),
+	options: names
+		.map((value) => ({ name: labelOf(value), value }))
+		.sort((a, b) => compareNames(a.name, b.name)),
 	default: start,
 	description: 'Field to sort by',
 });

@@ -31,13 +31,16 @@ const ENDED = {
 const BOTH = { resource: 'taskAttachment', items: [{ taskId: 't1', attachmentId: 'a1' }] };
 
 /** Answers for three tasks, each with its own attachment; the second has none. */
-const three = (deleted: Answer) => () =>
-	new ServiceDouble(({ method, path }) => {
+const three = (deleted: Answer) => () => {
+	const gone = new Set(['a2']);
+	return new ServiceDouble(({ method, path }) => {
 		const [, task, at] = /tasks\/(t\d)(?:\/attachments\/(a\d))?$/.exec(path) ?? [];
 		if (!at) return ok(openTask(task));
-		if (at === 'a2') return NO_ATTACHMENT;
+		if (gone.has(at)) return NO_ATTACHMENT;
+		if (method === 'DELETE') gone.add(at);
 		return method === 'DELETE' ? deleted : ok({ ...file, id: at });
 	});
+};
 
 const picks = (nth: number): INodeParameters => ({ taskId: `t${nth}`, attachmentId: `a${nth}` });
 
@@ -85,9 +88,18 @@ describe('deleting an attachment of a task', () => {
 		[false, {}],
 		[true, { cascade: true }],
 	])('leaves the stored file alone unless asked: %s', async (cascade, query) => {
-		const service = answering({ ...open, [`GET ${ONE}`]: ok(file), [`DELETE ${ONE}`]: { status: 204 } });
+		const shown = [ok(file), NO_ATTACHMENT];
+		const service = answering({ ...open, [`GET ${ONE}`]: shown, [`DELETE ${ONE}`]: { status: 204 } });
 		await runWorkflow({ ...BOTH, operation: 'delete', items: [{ ...BOTH.items[0], cascade }], service });
-		expect(service.requests.at(-1)).toMatchObject({ method: 'DELETE', query });
+		expect(service.requests.at(-2)).toMatchObject({ method: 'DELETE', query });
+	});
+
+	it('does not believe a good answer while it is still there', async () => {
+		const service = answering({ ...open, [`GET ${ONE}`]: ok(file), [`DELETE ${ONE}`]: { status: 200 } });
+		await expect(runWorkflow({ ...BOTH, operation: 'delete', service })).rejects.toMatchObject({
+			message: expect.stringContaining('took the removal of attachment a1, but still shows it'),
+			description: expect.stringContaining('It is not known whether'),
+		});
 	});
 
 	it('takes it for deleted when the answer was lost and it is gone', async () => {
