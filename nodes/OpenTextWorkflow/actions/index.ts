@@ -2,8 +2,9 @@ import { caseResource } from './case';
 import { comment } from './comment';
 import { task } from './task';
 import { taskAttachment } from './taskAttachment';
+import { variable } from './variable';
 
 /** Every resource of the node, by name. */
-export const resources = [caseResource, comment, task, taskAttachment];
+export const resources = [caseResource, comment, task, taskAttachment, variable];
 
 export const firstResource = caseResource;

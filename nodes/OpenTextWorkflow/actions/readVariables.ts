@@ -4,13 +4,7 @@ import { exactNumber, holdsSpoiled, isDecimal } from '../../shared/exactNumber';
 import { isRecord } from '../../shared/isRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { isMissing, type Values } from '../../shared/values';
-
-/** A variable as the service takes it (reference 5.1). */
-export interface Variable {
-	name: string;
-	type?: string;
-	value: GenericValue;
-}
+import type { Variable } from '../transport/variables';
 
 /** Integers have 32 bits (reference 5.1). */
 const INTEGER = { whole: true, least: -(2 ** 31), most: 2 ** 31 - 1 } as const;
@@ -50,6 +44,13 @@ export function readVariables(run: ItemRun): Variable[] {
 		what: `Variable "${twice}" is given twice`,
 		next: 'Remove one of the two under Variables.',
 	});
+}
+
+/** The same, of which there must be one at least. */
+export function readSomeVariables(run: ItemRun): Variable[] {
+	const variables = readVariables(run);
+	if (variables.length) return variables;
+	throw run.refuse({ what: 'No variable was given', next: 'Add at least one under Variables.' });
 }
 
 /**

@@ -1,9 +1,7 @@
-import { unreadable } from '../../shared/answer';
-import { createOnce, lookFor } from '../../shared/createOnce';
+import { createOnce } from '../../shared/createOnce';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { isRecord } from '../../shared/isRecord';
-import { goodReply } from '../../shared/send';
 import {
 	commentInput,
 	commentsOf,
@@ -13,9 +11,9 @@ import {
 	type Owner,
 } from '../transport/comments';
 import { accepted, record } from '../transport/dialect';
-import { INFERRED } from '../transport/inferred';
 import { isFinalRefusal, isInDoubt } from '../transport/replies';
 import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
+import { removeOnce } from './removeOnce';
 
 type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
 
@@ -86,27 +84,14 @@ export async function removeComment(
 		subject: `comment ${commentId} of ${owner.kind} ${owner.id}`,
 		done: `comment ${commentId} was deleted`,
 	};
-	const { last, write, repeatedAfterDoubt } = await client.tryRequest(request);
-	const good = goodReply(last);
-	const isDoubtful = isInDoubt(last);
-	if (!good && !isDoubtful && last.status !== 404) throw client.refusal(last, request);
-	const look = async () => {
-		const isThere = (await commentsOf(client, owner)).some(({ id }) => id === commentId);
-		return isThere ? undefined : true;
-	};
-	const patienceMs = isDoubtful ? undefined : good ? INFERRED.confirmMs : 0;
-	if (await lookFor(run.functions, look, { atOnce: true, patienceMs })) {
-		const isOurs = good !== undefined || isDoubtful || repeatedAfterDoubt;
-		write?.settle(isOurs);
-		return isOurs;
-	}
-	if (good) {
-		write?.doubt();
-		throw client.failure(unreadable('nothing', good), {
-			what: `Workflow Service took the removal of comment ${commentId}, but still shows it`,
-			next: 'Look at the comments before you run this item again.',
-		});
-	}
-	if (!isDoubtful && (await lacksComments(client, owner))) throw run.refuse(notOnTasks(owner.id));
-	throw client.refusal(last, request);
+	const removal = await removeOnce(run.functions, client, {
+		request,
+		isThere: async () => (await commentsOf(client, owner)).some(({ id }) => id === commentId),
+		what: `comment ${commentId}`,
+		all: 'comments',
+	});
+	if ('ours' in removal) return removal.ours;
+	const { refused } = removal;
+	if (!isInDoubt(refused) && (await lacksComments(client, owner))) throw run.refuse(notOnTasks(owner.id));
+	throw client.refusal(refused, request);
 }

@@ -34,9 +34,12 @@ export type Comment = ReturnType<typeof readComment>;
 /** Comments of a task are inferred, but for reading them with the task (reference 4.4, 4.10, U17). */
 const PATHS = { case: '/process-instances', task: '/tasks' } as const;
 
-/** Where the comments of a running case or an open task are kept. */
-export const commentsPath = ({ kind, id }: Owner): string =>
-	`${PATHS[kind]}/${encodeURIComponent(id)}/comments`;
+/** Where a running case or an open task is found. */
+export const ownerPath = ({ kind, id }: Pick<Owner, 'kind' | 'id'>): string =>
+	`${PATHS[kind]}/${encodeURIComponent(id)}`;
+
+/** Where its comments are kept. */
+export const commentsPath = (owner: Owner): string => `${ownerPath(owner)}/comments`;
 
 type Row = Pick<ListRequest, 'base' | 'path' | 'query'>;
 

@@ -18,6 +18,8 @@ export const INFERRED = {
 	/** Changing a variable that is not there, and creating one that is. Source: Flowable (reference 4.3, U10). */
 	missingVariableStatus: 404,
 	existingVariableStatus: 409,
+	/** Where the variables of a task alone are written, below the task, with the same calls as those of a case. Source: Flowable (reference 4.10, U17). */
+	taskVariables: 'variables',
 	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */
 	repeatedStateStatus: 409,
 	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */

@@ -30,6 +30,7 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	['bigCommerce priceListAssignment upsert', /^Item 1: Neither a customer group nor a channel was chosen$/],
 	['bigCommerce priceListRecord upsert', /^Item 1: No price was given for the variant$/],
 	['openTextWorkflow case setVariables', /^Item 1: No variable was given$/],
+	['openTextWorkflow variable set', /^Item 1: No variable was given$/],
 	// Any path may be called without a body, but not this one.
 	['bigCommerce apiRequest send', /did not accept the values sent for \/v2\/customer_groups$/],
 	// The model of the sandbox asks for variables, as that of a customer may.

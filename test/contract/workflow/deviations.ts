@@ -142,6 +142,39 @@ export const DEVIATIONS: readonly Deviation[] = [
 	{
 		...NONE,
 		method: 'GET',
+		path: `${RUNTIME}/process-instances/{id}/variables`,
+		query: ['offset', 'count'],
+		source: '4.3 V1: client code',
+	},
+	{
+		...NONE,
+		method: 'DELETE',
+		path: `${RUNTIME}/process-instances/{id}/variables/{name}`,
+		source: '4.3 V5: inferred (U10)',
+	},
+	{
+		...NONE,
+		method: 'POST',
+		path: `${RUNTIME}/tasks/{id}/variables`,
+		body: VARIABLE,
+		source: '4.10: inferred (U17)',
+	},
+	{
+		...NONE,
+		method: 'PUT',
+		path: `${RUNTIME}/tasks/{id}/variables/{name}`,
+		body: ['name', 'type', 'value', 'scope'],
+		source: '4.10: inferred (U17)',
+	},
+	{
+		...NONE,
+		method: 'DELETE',
+		path: `${RUNTIME}/tasks/{id}/variables/{name}`,
+		source: '4.10: inferred (U17)',
+	},
+	{
+		...NONE,
+		method: 'GET',
 		path: `${RUNTIME}/tasks/{id}/attachments`,
 		source: '4.6 T9: specification',
 	},
@@ -280,6 +313,7 @@ export const DEVIATIONS: readonly Deviation[] = [
 		path: `${HISTORY}/historic-task-instances`,
 		query: [
 			'taskId',
+			'includeTaskLocalVariables',
 			'processInstanceId',
 			'finished',
 			'taskCompletedAfter',

@@ -22,6 +22,8 @@ export const switches = z
 		refuseRepeatedState: flag(true),
 		/** off: a task has no comments of its own to write, only those that are read with it (4.10, U17) */
 		taskComments: flag(true),
+		/** off: a task has no variables of its own to write, only those that are read with it (4.10, U17) */
+		taskVariables: flag(true),
 		/** life of an access token (2.2) */
 		tokenLifetimeSeconds: z.number().int().min(1).default(3600),
 		/** requests per second before 429; null: no limit (3.9, U20) */

@@ -6,7 +6,7 @@ import { INFERRED } from '../../transport/inferred';
 import { isInDoubt, variablesOf } from '../../transport/replies';
 import { actionRequest, findTask, sameUser, type Task } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import type { Variable } from '../readVariables';
+import type { Variable } from '../../transport/variables';
 import { keeps } from './keeps';
 import { alreadyEnded } from './taskFields';
 

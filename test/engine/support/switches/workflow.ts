@@ -142,6 +142,27 @@ async function tasksTakeNoComments(stage: Stage): Promise<void> {
 	expect(error).toMatch(/does not let comments be written on task/);
 }
 
+const taskVariable = async (stage: Stage) => {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	const picked = { resource: 'variable', belongsTo: 'task', taskId: String(taskId) };
+	return { ...picked, operation: 'set', specifyVariables: 'json', variablesJson: '{"seen": true}' };
+};
+
+async function tasksKeepVariables(stage: Stage): Promise<void> {
+	const set = await taskVariable(stage);
+	const { taskId } = set;
+	const one = { ...set, variableName: 'seen' };
+	expect(await stage.must(NODE, set)).toMatchObject({ taskId, set: ['seen'] });
+	expect(await stage.must(NODE, { ...one, operation: 'get' })).toMatchObject({ taskId, value: true });
+	expect(await stage.must(NODE, { ...one, operation: 'delete' })).toMatchObject({ deleted: true });
+}
+
+async function tasksKeepNoVariables(stage: Stage): Promise<void> {
+	const { error } = await stage.run(NODE, await taskVariable(stage));
+	expect(error).toMatch(/does not let variables be written on task/);
+}
+
 /** What a user of the OpenText Workflow nodes is owed, however a switch is thrown. */
 export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyDelayMs: positions([0, 2_000], decisionsAreRead),
@@ -151,6 +172,7 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	refuseUnassignedCompletion: onAndOff(nobodyCompletesNothing),
 	refuseRepeatedState: onAndOff(statesAreRepeated),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
+	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
 	tokenLifetimeSeconds: positions([3_600, 1], signsInAgain),
 	throttlePerSecond: positions([null, 2], thePaceIsKept),
 };

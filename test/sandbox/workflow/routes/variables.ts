@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-import { badRequest, ServiceError } from '../errors';
+import { badRequest, notFound, ServiceError } from '../errors';
 import { HAL_JSON, sendPage } from '../hal';
 import { select } from '../query/select';
-import { requireRunning, type Service } from '../service';
+import { requireOpenTask, requireRunning, type Service } from '../service';
+import type { CaseRecord, Variable } from '../types';
 import {
 	findVariable,
 	putVariables,
@@ -16,60 +17,86 @@ import {
 
 import { param, queryOf, readBody } from './parse';
 
-/** V1–V5 (reference 4.3). */
+/** Variables of a case, or of one task of it alone. */
+interface Holder {
+	record: CaseRecord;
+	id: string;
+	variables: Variable[];
+}
+
+/** V1–V5 (reference 4.3), and the same of tasks (4.10, inferred). */
 export function registerVariables(app: FastifyInstance, service: Service): void {
-	const { context, cases } = service;
-	const path = '/process-instances/:id/variables';
-	const single = `${path}/:variableName`;
+	const { cases, state } = service;
 
-	app.get(path, async (request, reply) => {
-		const { record } = requireRunning(service, param(request, 'id'));
-		const selection = select(record.variables, queryOf(request), {}, { name: ({ name }) => name });
-		const items = selection.items.map(showVariable);
-		return await sendPage(context, request, reply, 'variables', selection, items);
-	});
+	const ofCase = (id: string): Holder => {
+		const { record } = requireRunning(service, id);
+		return { record, id, variables: record.variables };
+	};
 
-	app.post(path, async (request, reply) => {
-		const { record } = requireRunning(service, param(request, 'id'));
-		const variables = readBody(z.array(variableInput), request).map(toVariable);
-		const existing = variables.find(({ name }) => findVariable(record.variables, name) !== undefined);
-		if (existing !== undefined) {
-			throw new ServiceError(
-				409,
-				`Variable '${existing.name}' is already present on process instance '${record.id}'.`,
-			);
-		}
-		putVariables(record.variables, variables);
-		cases.changed(record);
-		return await reply.code(201).type(HAL_JSON).send(variables.map(showVariable));
-	});
+	const ofTask = (id: string): Holder => {
+		if (!state.data.switches.taskVariables) throw notFound('resource', `tasks/${id}/variables`);
+		const { record, task } = requireOpenTask(service, id);
+		return { record, id, variables: task.localVariables };
+	};
 
-	app.get(single, async (request, reply) => {
-		const { record } = requireRunning(service, param(request, 'id'));
-		const variable = requireVariable(record.variables, param(request, 'variableName'), record.id);
-		return await reply.type(HAL_JSON).send(showVariable(variable));
-	});
+	register(app, service, '/process-instances/:id/variables', ofCase);
+	register(app, service, '/tasks/:id/variables', ofTask);
 
-	app.put(single, async (request, reply) => {
-		const { record } = requireRunning(service, param(request, 'id'));
-		const name = param(request, 'variableName');
-		const variable = toVariable(readBody(variableInput, request));
-		if (variable.name !== name) {
-			throw badRequest(
-				`Variable name in the body should be equal to the name used in the address: '${name}'.`,
-			);
-		}
-		requireVariable(record.variables, name, record.id);
-		putVariables(record.variables, [variable]);
-		cases.changed(record);
-		return await reply.type(HAL_JSON).send(showVariable(variable));
-	});
+	function register(
+		scope: FastifyInstance,
+		{ context }: Service,
+		path: string,
+		find: (id: string) => Holder,
+	): void {
+		const single = `${path}/:variableName`;
+		const of = (request: FastifyRequest) => find(param(request, 'id'));
 
-	app.delete(single, async (request, reply) => {
-		const { record } = requireRunning(service, param(request, 'id'));
-		const variable = requireVariable(record.variables, param(request, 'variableName'), record.id);
-		record.variables.splice(record.variables.indexOf(variable), 1);
-		cases.changed(record);
-		return await reply.code(204).send();
-	});
+		scope.get(path, async (request, reply) => {
+			const { variables } = of(request);
+			const selection = select(variables, queryOf(request), {}, { name: ({ name }) => name });
+			const items = selection.items.map(showVariable);
+			return await sendPage(context, request, reply, 'variables', selection, items);
+		});
+
+		scope.post(path, async (request, reply) => {
+			const { record, id, variables } = of(request);
+			const given = readBody(z.array(variableInput), request).map(toVariable);
+			const existing = given.find(({ name }) => findVariable(variables, name) !== undefined);
+			if (existing !== undefined) {
+				throw new ServiceError(409, `Variable '${existing.name}' is already present on '${id}'.`);
+			}
+			putVariables(variables, given);
+			cases.changed(record);
+			return await reply.code(201).type(HAL_JSON).send(given.map(showVariable));
+		});
+
+		scope.get(single, async (request, reply) => {
+			const { variables, id } = of(request);
+			const variable = requireVariable(variables, param(request, 'variableName'), id);
+			return await reply.type(HAL_JSON).send(showVariable(variable));
+		});
+
+		scope.put(single, async (request, reply) => {
+			const { record, id, variables } = of(request);
+			const name = param(request, 'variableName');
+			const variable = toVariable(readBody(variableInput, request));
+			if (variable.name !== name) {
+				throw badRequest(
+					`Variable name in the body should be equal to the name used in the address: '${name}'.`,
+				);
+			}
+			requireVariable(variables, name, id);
+			putVariables(variables, [variable]);
+			cases.changed(record);
+			return await reply.type(HAL_JSON).send(showVariable(variable));
+		});
+
+		scope.delete(single, async (request, reply) => {
+			const { record, id, variables } = of(request);
+			const variable = requireVariable(variables, param(request, 'variableName'), id);
+			variables.splice(variables.indexOf(variable), 1);
+			cases.changed(record);
+			return await reply.code(204).send();
+		});
+	}
 }
