@@ -1,7 +1,7 @@
 import { canonical } from '../../../shared/canonical';
 import { parseTime, variablesOf } from '../../transport/replies';
 import type { Task } from '../../transport/tasks';
-import type { Variable } from '../readVariables';
+import type { Variable } from '../../transport/variables';
 
 /** Whether what was sent stands in the variables of a task, as far as the service tells variables at all. */
 export function keeps(task: Task, sent: readonly Variable[]): boolean {
