@@ -161,7 +161,7 @@ it('a decision that begins to be carried out while it is asked anew stands, but 
 	expect(ends.carriedOut).toBeGreaterThan(3);
 	expect(ends.askedAnew).toBeGreaterThan(3);
 	expect(ends.both).toBeLessThanOrEqual(1);
-}, 60_000);
+});
 
 it('a claim that was left in doubt is not taken for a question about what the order has become', async () => {
 	const id = await world.placeOrder();
@@ -202,7 +202,7 @@ it('an order that staff ship while it is asked about is never put on hold, but i
 	await beside.close();
 	expect(left).toBeGreaterThan(3);
 	expect(caught).toBe(1);
-}, 60_000);
+});
 
 it('an order that was shipped while people decided is told as changed, so that no money goes back unseen', async () => {
 	const id = await world.placeOrder();

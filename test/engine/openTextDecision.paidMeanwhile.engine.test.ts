@@ -36,7 +36,7 @@ it('an order that is paid while it is asked about is not given back as unpaid, w
 	});
 	await beside.close();
 	expect(seen).toEqual(new Set(['write', 'before', 'after']));
-}, 120_000);
+});
 
 it('an order of which the taking back failed half-way is asked about anew as one of our own hold, and goes back to what it was', async () => {
 	const beside = await Beside.open();

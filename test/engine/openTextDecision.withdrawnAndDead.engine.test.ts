@@ -55,4 +55,4 @@ it('a question that is withdrawn while it is asked, by a run that dies after its
 	await doom.close();
 	expect(gate.passed).toBeLessThan(MOST_REQUESTS);
 	expect(withdrawals).toBeGreaterThan(3);
-}, 120_000);
+});

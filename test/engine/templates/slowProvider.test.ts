@@ -54,7 +54,7 @@ describeWithN8n('the order risk review, where the payment provider answers hours
 		expect(order).toMatchObject({ status_id: STATUS.refunded, payment_status: 'refunded' });
 		expect(await review.refunds(id)).toHaveLength(1);
 		expect(await review.quiet()).toEqual([]);
-	}, 120_000);
+	});
 
 	it('cancels a rejected order whose payment was only authorized when it was let go', async () => {
 		const id = await rejected({ payment_status: 'authorized' });
@@ -63,7 +63,7 @@ describeWithN8n('the order risk review, where the payment provider answers hours
 		const order = await review.applied(id);
 		expect(order).toMatchObject({ status_id: STATUS.cancelled, payment_status: 'void' });
 		expect(await review.refunds(id)).toEqual([]);
-	}, 120_000);
+	});
 
 	it('says that the provider declined, cancels nothing and sends nothing again', async () => {
 		const id = await rejected();
@@ -77,5 +77,5 @@ describeWithN8n('the order risk review, where the payment provider answers hours
 		expect(await review.refunds(id)).toHaveLength(1);
 		expect(await review.link(id)).toMatchObject({ state: 'decided', verdict: 'stop' });
 		expect(await review.order(id)).toMatchObject({ status_id: STATUS.onHold });
-	}, 120_000);
+	});
 });

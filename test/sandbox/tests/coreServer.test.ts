@@ -49,5 +49,5 @@ describe('the sandbox server', () => {
 		expect(existsSync(join(folder, 'bigcommerce.json'))).toBe(true);
 		expect(existsSync(join(folder, 'workflow.json'))).toBe(true);
 		await rm(folder, { recursive: true });
-	}, 30_000);
+	});
 });
