@@ -1,4 +1,4 @@
-import { Duration } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 
 import { readTime } from '../dates';
 import { documentationOf, textOf, type ModelElement } from '../model/elements';
@@ -19,11 +19,14 @@ const asList = (value: unknown): string[] =>
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 
+/** A duration from now, or a date with or without a time and a zone: as the engine behind the service takes it. */
 function asDueDate(value: unknown, now: number): number | null {
 	if (value === null || value === '') return null;
 	const text = String(value);
-	const time = readTime(text) ?? now + Duration.fromISO(text).toMillis();
-	if (Number.isNaN(time)) throw new TypeError(`'${text}' is neither a date-time nor an ISO 8601 duration`);
+	const time = text.startsWith('P')
+		? now + Duration.fromISO(text).toMillis()
+		: (readTime(text) ?? DateTime.fromISO(text, { zone: 'utc' }).toMillis());
+	if (Number.isNaN(time)) throw new TypeError(`'${text}' is neither a date nor an ISO 8601 duration`);
 	return time;
 }
 

@@ -10,6 +10,7 @@ import { readModel, type ProcessModel } from './readModel';
 
 /** The deployed process models, every version of each (reference 4.7). */
 export class Models {
+	/** by content, which stays the same over a reset */
 	private readonly read = new Map<string, Promise<ProcessModel>>();
 
 	constructor(
@@ -38,9 +39,9 @@ export class Models {
 	}
 
 	/** What the model says, read once and kept. */
-	async content({ id, modelContent }: ModelRecord): Promise<ProcessModel> {
-		const known = this.read.get(id) ?? readModel(modelContent);
-		this.read.set(id, known);
+	async content({ modelContent }: Pick<ModelRecord, 'modelContent'>): Promise<ProcessModel> {
+		const known = this.read.get(modelContent) ?? readModel(modelContent);
+		this.read.set(modelContent, known);
 		return await known;
 	}
 
@@ -61,7 +62,7 @@ export class Models {
 	 * @throws ServiceError 400 when it cannot run here
 	 */
 	async deploy(modelContent: string): Promise<ModelRecord> {
-		const { key, name, description, category } = await readModel(modelContent);
+		const { key, name, description, category } = await this.content({ modelContent });
 		const now = this.clock.now();
 		const version = this.state.data.models.filter((model) => model.key === key).length + 1;
 		const model: ModelRecord = {
