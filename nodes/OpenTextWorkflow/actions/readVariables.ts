@@ -29,12 +29,13 @@ const CORRECT = 'Correct it under Variables.';
 /**
  * The variables of the item.
  *
- * @throws NodeOperationError when a value does not fit its type, a name is missing, or two variables share one
+ * @throws NodeOperationError when it is not said how they are given, a value does not fit its type, a name is missing, or two variables share one
  */
 export function readVariables(run: ItemRun): Variable[] {
 	const label = 'Variables (JSON)';
+	const how: unknown = run.functions.getNodeParameter('specifyVariables', run.index, 'form');
 	const variables =
-		run.text('specifyVariables', 'form') === 'json'
+		run.values.choice(how, 'Specify Variables', ['form', 'json']) === 'json'
 			? toVariables(run, run.json('variablesJson', label), label)
 			: run.rows('variables', 'variable').map((row) => readRow(run, row));
 	const names = variables.map(({ name }) => name);

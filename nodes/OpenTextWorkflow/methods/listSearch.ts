@@ -12,6 +12,7 @@ import { WorkflowClient } from '../transport/WorkflowClient';
 
 export { searchAttachments } from './searchAttachments';
 export { searchComments } from './searchComments';
+export { searchOutcomes } from './searchOutcomes';
 
 /** How many rows are shown at a time. */
 const SHOWN = 50;

@@ -45,6 +45,16 @@ export const TASK_LOCATOR: LocatorTable = {
 	like: 'a1b2c3d4-3391-11ea-b509-eeee0affefe7',
 };
 
+/** The value of an outcome, from the model or as it is typed (reference 4.6). */
+export const OUTCOME_LOCATOR: LocatorTable = {
+	name: 'outcome',
+	label: 'Outcome',
+	description: 'One that the model offers, or any other value; empty for a task without outcomes',
+	search: 'searchOutcomes',
+	called: 'Value',
+	like: 'approved',
+};
+
 /** What the list of open tasks can be asked for, and what it gives (reference 4.6, T1). */
 export const tasks = {
 	words: 'tasks',

@@ -202,8 +202,15 @@ export const DEVIATIONS: readonly Deviation[] = [
 		...NONE,
 		method: 'GET',
 		path: `${RUNTIME}/runtime/models`,
-		query: ['latestVersion', 'offset', 'count'],
+		query: ['latestVersion', 'processDefinitionId', 'offset', 'count'],
 		source: '4.7 M2: client code',
+	},
+	{
+		...NONE,
+		method: 'GET',
+		path: `${RUNTIME}/runtime/models/{id}`,
+		query: ['modelType'],
+		source: '4.7 M3: client code',
 	},
 	{
 		...NONE,

@@ -81,7 +81,10 @@ async function nobodyCompletesNothing(stage: Stage): Promise<void> {
 	};
 	const { error } = await stage.run(NODE, complete);
 	expect(error).toMatch(/is not claimed by anybody/);
-	expect(await stage.must(NODE, { ...complete, options: { assignee: REVIEWER } })).toMatchObject({
+	const claimed = { ...complete, options: { assignee: REVIEWER } };
+	const undecided = await stage.run(NODE, { ...claimed, outcome: '' });
+	expect(undecided.error).toMatch(/needs an outcome/);
+	expect(await stage.must(NODE, claimed)).toMatchObject({
 		completed: true,
 	});
 }

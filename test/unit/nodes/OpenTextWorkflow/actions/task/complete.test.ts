@@ -262,4 +262,89 @@ describe('completing a task', () => {
 		const [{ json }] = await runWorkflow({ ...COMPLETE, service, items: [approve] });
 		expect(json).toMatchObject({ completed: true, taskId: 't1', assignee: RITA });
 	});
+
+	describe('without an outcome', () => {
+		const MODELS = `GET ${RUNTIME}/runtime/models`;
+		const MODEL = `${MODELS}/m2`;
+		const ofModel = { ...held, processDefinitionId: 'order:2:d2' };
+		const models = hal([
+			{ id: 'm1', key: 'order', processDefinitionId: 'order:1:d1' },
+			{ id: 'm2', key: 'order', processDefinitionId: 'order:2:d2' },
+		]);
+		/** In a lane of a pool, under an ID of its own. */
+		const model = (possibleoutcomes: string) =>
+			ok({
+				id: 'm2',
+				modelContent: {
+					childShapes: [
+						{
+							resourceId: 'sid-1',
+							childShapes: [{ properties: { overrideid: 'reviewOrder', possibleoutcomes } }],
+						},
+					],
+				},
+			});
+		const service = (answers: Record<string, Answer>) =>
+			answering({
+				[`GET ${TASK}`]: [ok(ofModel), NO_TASK],
+				[`POST ${TASK}`]: { status: 204 },
+				[HISTORIC]: hal([endedTask('t1', { assignee: RITA })]),
+				...answers,
+			});
+		const run = async (answers: Record<string, Answer>, outcome: string) => {
+			const double = service(answers);
+			return {
+				double,
+				ran: runWorkflow({ ...COMPLETE, service: double, items: [{ taskId: 't1', outcome }] }),
+			};
+		};
+
+		it('is refused where the model offers some: a loop would go by the outcome of its first round', async () => {
+			const answers = { [MODELS]: models, [MODEL]: model('Approve:approved, Reject:rejected,wait') };
+			const { double, ran } = await run(answers, '');
+			await expect(ran).rejects.toMatchObject({
+				message: expect.stringContaining('Task t1 "Review Order" needs an outcome'),
+				description: expect.stringMatching(/Choose one: approved, rejected, wait\..*Nothing was changed/s),
+			});
+			expect(posts(double)).toEqual([]);
+		});
+
+		it.each<[string, Record<string, Answer>]>([
+			['the model offers none', { [MODELS]: models, [MODEL]: model('') }],
+			['the account may not see models', { [MODELS]: refused(403, 'Forbidden') }],
+			['the model was deleted', { [MODELS]: hal([]) }],
+			['the model does not know the step', { [MODELS]: models, [MODEL]: ok({ id: 'm2', modelContent: {} }) }],
+		])('is done when %s', async (_name, answers) => {
+			const { double, ran } = await run(answers, '');
+			expect((await ran)[0].json).toMatchObject({ completed: true, outcome: null });
+			expect(posts(double).map(({ body }) => body)).toEqual([{ action: 'complete' }]);
+		});
+
+		it('sends nothing when the model cannot be read for now', async () => {
+			const { double, ran } = await run({ [MODELS]: { status: 503 } }, '');
+			await expect(ran).rejects.toMatchObject({ message: expect.stringContaining('Item 1: ') });
+			expect(posts(double)).toEqual([]);
+		});
+
+		it('does not look at the model when there is one, whatever it is', async () => {
+			const { double, ran } = await run({}, 'escalated');
+			expect((await ran)[0].json).toMatchObject({ completed: true, outcome: 'escalated' });
+			expect(double.lines.some((line) => line.includes('/runtime/models'))).toBe(false);
+		});
+	});
+
+	it('is not sent without its variables when it is not known how they are given', async () => {
+		const service = completing({ status: 204 });
+		const functions = executeFunctions({ service });
+		const entered: Record<string, unknown> = { ...approve, specifyVariables: 'JSON' };
+		Reflect.set(
+			functions,
+			'getNodeParameter',
+			(name: string, _index: number, fallback: unknown) => entered[name] ?? fallback,
+		);
+		await expect(
+			complete.execute(new ItemRun(functions, 0), new WorkflowClient(functions)),
+		).rejects.toMatchObject({ message: 'Item 1: Specify Variables has no choice "JSON"' });
+		expect(service.lines).toEqual([]);
+	});
 });
