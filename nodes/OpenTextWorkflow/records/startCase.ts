@@ -2,18 +2,39 @@ import { NodeApiError } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
-import { findCase, startedIn } from '../transport/cases';
+import { findCase, startedIn, type Case } from '../transport/cases';
 import { startedCase } from '../transport/dialect';
 import { INFERRED } from '../transport/inferred';
 import { isFinalRefusal, isInDoubt } from '../transport/replies';
 import { deployedModels } from '../transport/models';
+import { isStartedBy, keyOfVersion } from '../transport/startHandles';
 import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
 import { explain } from '../transport/workflowErrors';
 import { caseWithVariables } from './caseItem';
 
+/** The three ways to name what is started (reference 4.2, P1). */
+export const HANDLES = {
+	key: { field: 'processDefinitionKey', named: (value: string) => `of model "${value}"` },
+	versionId: { field: 'processDefinitionId', named: (value: string) => `of model version ${value}` },
+	message: { field: 'message', named: (value: string) => `by message "${value}"` },
+} as const;
+
+export type StartBy = keyof typeof HANDLES;
+
+/** By what the case is found again. */
+async function identityOf(client: WorkflowClient, { modelKey, businessKey, by = 'key' }: NewCase) {
+	if (by === 'message') {
+		return { businessKey, isMeant: async (found: Case) => await isStartedBy(client, found, modelKey) };
+	}
+	const key = by === 'key' ? modelKey : (await keyOfVersion(client, modelKey)).key;
+	return { businessKey, ...(key === undefined ? { modelVersionId: modelKey } : { modelKey: key }) };
+}
+
 /** A case to be started. */
 export interface NewCase {
+	/** What names the model: its key, unless `by` says otherwise. */
 	modelKey: string;
+	by?: StartBy;
 	businessKey: string;
 	/** What is sent beside model and key (reference 4.2). */
 	body: object;
@@ -30,22 +51,24 @@ type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
  * @throws NodeApiError when the service refuses it, or nobody knows whether it was started; NodeOperationError when the model is not deployed
  */
 export async function startCase(run: Asking, client: WorkflowClient, wanted: NewCase) {
-	const { modelKey, businessKey, body } = wanted;
-	const identity = { businessKey, modelKey };
+	const { modelKey, businessKey, body, by = 'key' } = wanted;
+	const { field, named } = HANDLES[by];
+	const identity = await identityOf(client, wanted);
+	const known = 'modelKey' in identity ? { businessKey, modelKey: identity.modelKey } : { businessKey };
 	const present = await findCase(client, identity);
 	if (present) return { created: false, ...caseWithVariables(present) };
 	const request: WorkflowRequest = {
 		method: 'POST',
 		base: 'runtime',
 		path: '/process-instances',
-		subject: `the start of a case of model "${modelKey}"`,
+		subject: `the start of a case ${named(modelKey)}`,
 		gives: startedCase(businessKey),
-		done: `a case of model "${modelKey}" was started`,
-		body: { processDefinitionKey: modelKey, businessKey, ...body },
+		done: `a case ${named(modelKey)} was started`,
+		body: { [field]: modelKey, businessKey, ...body },
 	};
 	const result = await createOnce(run.functions, {
 		send: async () => await client.tryRequest(request),
-		made: (answer) => ({ ...caseWithVariables(startedIn(answer)), ...identity }),
+		made: (answer) => ({ ...caseWithVariables(startedIn(answer)), ...known }),
 		lookUp: async () => {
 			const found = await findCase(client, identity);
 			return found && caseWithVariables(found);
@@ -55,7 +78,7 @@ export async function startCase(run: Asking, client: WorkflowClient, wanted: New
 	if ('made' in result) return { created: true, ...result.made };
 	const { refused } = result;
 	if (INFERRED.unknownModelStatus.includes(refused.status)) {
-		throw await unusable(run, client, request, refused, modelKey);
+		throw await unusable(run, client, request, refused, wanted);
 	}
 	if (!isInDoubt(refused)) throw client.refusal(refused, request);
 	throw client.failure(refused, {
@@ -70,23 +93,36 @@ async function unusable(
 	client: WorkflowClient,
 	request: WorkflowRequest,
 	last: Parameters<WorkflowClient['refusal']>[0],
-	modelKey: string,
+	{ modelKey, by = 'key' }: NewCase,
 ): Promise<Error> {
 	// Where nobody knows, the refusal itself is all there is to tell.
-	const isMissing = await isSurelyMissing(client, modelKey);
-	return isMissing ? run.refuse(notDeployed(modelKey)) : client.refusal(last, request);
+	const isMissing = await MISSING[by](client, modelKey);
+	return isMissing ? run.refuse(notDeployed(modelKey, by)) : client.refusal(last, request);
 }
 
 /** What is told of a model that is not deployed. */
-export const notDeployed = (modelKey: string): Advice => ({
-	what: `No process model with key "${modelKey}" is deployed`,
+export const notDeployed = (modelKey: string, by: StartBy = 'key'): Advice => ({
+	what:
+		by === 'key'
+			? `No process model with key "${modelKey}" is deployed`
+			: `No version ${modelKey} of a process model is deployed`,
 	next: 'Choose a model from the list, or ask an administrator to deploy it.',
 });
 
 /** Whether the service says that it has no such process model; false as well where it does not answer. */
 export async function isSurelyMissing(client: WorkflowClient, modelKey: string): Promise<boolean> {
-	const deployed = await deployedModels(client, { key: modelKey }).catch(async (error: unknown) => {
-		return error instanceof NodeApiError ? undefined : await Promise.reject(error);
-	});
+	const deployed = await unlessUnanswered(deployedModels(client, { key: modelKey }));
 	return deployed !== undefined && !deployed.some(({ key }) => key === modelKey);
 }
+
+const unlessUnanswered = async <Found>(asked: Promise<Found>): Promise<Found | undefined> =>
+	await asked.catch(async (error: unknown) =>
+		error instanceof NodeApiError ? undefined : await Promise.reject(error),
+	);
+
+/** Whether what names the model surely names none. Which message starts what, no list tells. */
+const MISSING: Readonly<Record<StartBy, (client: WorkflowClient, value: string) => Promise<boolean>>> = {
+	key: isSurelyMissing,
+	versionId: async (client, value) => (await unlessUnanswered(keyOfVersion(client, value)))?.none === true,
+	message: async () => await Promise.resolve(false),
+};

@@ -43,7 +43,16 @@ export type Case = ReturnType<typeof readCase>;
 export const startedIn = ({ body }: Reply): Case => readCase(isRecord(body) ? body : {});
 
 /** How a case is named: by its own id, or by the business key that its starter gave it. */
-export type CaseIdentity = { id: string } | { businessKey: string; modelKey?: string };
+export type CaseIdentity = { id: string } | KeyIdentity;
+
+interface KeyIdentity {
+	businessKey: string;
+	modelKey?: string;
+	/** One version of a model, where its key is not known. */
+	modelVersionId?: string;
+	/** Tells those of the wanted model, where no filter can. */
+	isMeant?(found: Case): Promise<boolean>;
+}
 
 const WITH_VARIABLES = { includeProcessVariables: true };
 
@@ -87,10 +96,15 @@ export async function findCase(client: WorkflowClient, identity: CaseIdentity): 
 async function newestWithKey(
 	base: keyof typeof PATHS,
 	client: WorkflowClient,
-	identity: { businessKey: string; modelKey?: string },
+	identity: KeyIdentity,
 ): Promise<Case | undefined> {
-	const { businessKey, modelKey } = identity;
-	const query = { ...WITH_VARIABLES, businessKey, ...(modelKey && { processDefinitionKey: modelKey }) };
+	const { businessKey, modelKey, modelVersionId, isMeant } = identity;
+	const query = {
+		...WITH_VARIABLES,
+		businessKey,
+		...(modelKey && { processDefinitionKey: modelKey }),
+		...(modelVersionId && { processDefinitionId: modelVersionId }),
+	};
 	// The specification's sentence for this filter is a slip (reference 4.2, U25), so it is applied here as well.
 	const isOther = (row: IDataObject) => String(row.businessKey) !== businessKey;
 	// A case that does not tell its key may be the one: then it is not known whether there is one.
@@ -104,5 +118,8 @@ async function newestWithKey(
 		isRow,
 	});
 	const same = rows.filter((row) => !isOther(row)).map(readCase);
-	return same.sort(newestFirst('startTime')).at(0);
+	for (const one of same.sort(newestFirst('startTime'))) {
+		if (!isMeant || (await isMeant(one))) return one;
+	}
+	return undefined;
 }

@@ -44,9 +44,12 @@ export const DEVIATIONS: readonly Deviation[] = [
 		path: `${RUNTIME}/process-instances`,
 		body: [
 			'processDefinitionKey',
+			'processDefinitionId',
+			'message',
 			'name',
 			'businessKey',
 			'variables',
+			'startFormVariables',
 			'transientVariables',
 			'outcome',
 			'returnVariables',

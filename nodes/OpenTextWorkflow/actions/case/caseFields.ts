@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { CASE_LOCATOR } from '../../records/case';
+import type { StartBy } from '../../records/startCase';
 import { caseName, findCase, type Case, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
@@ -12,7 +14,7 @@ export const modelLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The model after which the case runs; always its latest version',
+	description: 'What to start: the latest version of a model, one version of it, or what waits for a message',
 	modes: [
 		{
 			displayName: 'From List',
@@ -21,8 +23,22 @@ export const modelLocator: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchModels', searchable: true },
 		},
 		{ displayName: 'By Key', name: 'key', type: 'string', placeholder: 'e.g. order_risk_review' },
+		{
+			displayName: 'By Version ID',
+			name: 'versionId',
+			type: 'string',
+			placeholder: 'e.g. f8985abd-3391-11ea-b509-eeee0affefe7',
+		},
+		{ displayName: 'By Message', name: 'message', type: 'string', placeholder: 'e.g. orderArrived' },
 	],
 };
+
+/** How the item names the model. */
+export function startByOf(run: ItemRun): StartBy {
+	const chosen: unknown = run.functions.getNodeParameter(modelLocator.name, run.index, {});
+	const mode = isRecord(chosen) ? chosen.mode : undefined;
+	return mode === 'versionId' || mode === 'message' ? mode : 'key';
+}
 
 export const businessKey: INodeProperties = {
 	displayName: 'Business Key',

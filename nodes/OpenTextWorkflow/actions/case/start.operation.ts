@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -8,7 +9,7 @@ import { commentInput } from '../../transport/comments';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { readVariables, toVariables } from '../readVariables';
 import { variableFields } from '../variableFields';
-import { businessKey, modelLocator } from './caseFields';
+import { businessKey, modelLocator, startByOf } from './caseFields';
 
 const OPTIONS: INodeProperties[] = [
 	{
@@ -24,6 +25,20 @@ const OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether the service may answer before the first steps of the case have run',
+	},
+	{
+		displayName: 'Return Variables',
+		name: 'returnVariables',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the variables of the case come out',
+	},
+	{
+		displayName: 'Start Form Variables (JSON)',
+		name: 'startFormVariables',
+		type: 'json',
+		default: '{}',
+		description: 'Values for the start form, as one object',
 	},
 	{
 		displayName: 'Start Outcome',
@@ -67,21 +82,26 @@ export const start: Operation<WorkflowClient> = {
 	async execute(run, client) {
 		const key = run.requiredText('businessKey', 'Business Key');
 		const modelKey = run.requiredText('modelKey', 'Process Model');
-		return await startCase(run, client, { businessKey: key, modelKey, body: startBody(run) });
+		const body = startBody(run);
+		const started = await startCase(run, client, { businessKey: key, modelKey, by: startByOf(run), body });
+		return body.returnVariables ? started : omit(started, 'variables');
 	},
 };
 
 function startBody(run: ItemRun) {
-	const { comment, async, outcome } = run.fields('options', OPTIONS);
-	const label = 'Transient Variables (JSON)';
-	const transient = toVariables(run, run.json('options.transientVariables', label), label);
+	const { comment, async, outcome, returnVariables = true } = run.fields('options', OPTIONS);
+	const fromJson = (option: string, label: string) =>
+		toVariables(run, run.json(`options.${option}`, label), label);
+	const transient = fromJson('transientVariables', 'Transient Variables (JSON)');
+	const ofForm = fromJson('startFormVariables', 'Start Form Variables (JSON)');
 	const name = run.text('caseName');
 	return {
 		...(name && { name }),
 		variables: readVariables(run),
 		...(transient.length && { transientVariables: transient }),
+		...(ofForm.length && { startFormVariables: ofForm }),
 		...(outcome && { outcome }),
-		returnVariables: true,
+		returnVariables: returnVariables === true,
 		...(typeof comment === 'string' && comment && { comment: commentInput(comment) }),
 		...(async === true && { async: true }),
 	};

@@ -14,6 +14,15 @@ const ofCase = (more: object) => (entered: INodeParameters) => ({ caseId: String
 export const cases: Cases = {
 	start: {
 		prepare: async (_world, nth) => await Promise.resolve(starting(nth)),
+		others: {
+			'one version of a model': async (world) => {
+				await begun(world, 9);
+				const list = { resource: 'case', operation: 'getAll', state: 'running', ...ALL, simplify: false };
+				const { processDefinitionId } = await world.must(NODE, list);
+				const value = String(processDefinitionId);
+				return { ...starting(1), modelKey: { __rl: true, mode: 'versionId', value } };
+			},
+		},
 		wrong: { businessKey: '' },
 		refusal: /^Business Key is empty$/,
 		gives: ({ businessKey }) => ({ businessKey, created: true, ended: false }),

@@ -1,4 +1,4 @@
-import { documentationOf, eventDefinitionsOf, textOf, type ModelElement } from './elements';
+import { documentationOf, eventDefinitionsOf, objectsOf, textOf, type ModelElement } from './elements';
 import type { ModelFlow, ProcessModel } from './readModel';
 
 /** Stencil of an element, by type and first event definition (reference 6.3). */
@@ -40,6 +40,13 @@ const userTaskProperties = ({ behaviour }: ModelElement) => ({
 	},
 });
 
+/** The message that a start event waits for (reference 6.3). */
+const messageOf = ({ behaviour }: ModelElement) =>
+	objectsOf(behaviour, 'eventDefinitions')
+		.flatMap((definition) => objectsOf(definition, 'behaviour'))
+		.flatMap((event) => objectsOf(event, 'messageRef'))
+		.map(({ id }) => ({ messageref: String(id) }))[0];
+
 const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
 	resourceId: element.id,
 	stencil: { id: stencilOf(element) },
@@ -48,6 +55,7 @@ const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
 		name: element.name ?? '',
 		documentation: documentationOf(element.behaviour) ?? '',
 		...(element.type === 'bpmn:UserTask' ? userTaskProperties(element) : {}),
+		...messageOf(element),
 	},
 	childShapes: [],
 	outgoing: flows.filter(({ sourceId }) => sourceId === element.id).map(({ id }) => ({ resourceId: id })),
@@ -70,7 +78,15 @@ const flowShape = ({ id, name, targetId, condition, isDefault }: ModelFlow) => (
 });
 
 /** A model as M3 shows it with `modelType=json` (reference 4.7, 6.2); positions of shapes are left out. */
-export const jsonModel = ({ key, name, description, category, elements, flows }: ProcessModel) => ({
+export const jsonModel = ({
+	key,
+	name,
+	description,
+	category,
+	elements,
+	flows,
+	messageStarts,
+}: ProcessModel) => ({
 	stencil: { id: 'BPMNDiagram' },
 	stencilset: {
 		namespace: 'http://b3mn.org/stencilset/bpmn2.0#',
@@ -82,6 +98,10 @@ export const jsonModel = ({ key, name, description, category, elements, flows }:
 		documentation: description ?? '',
 		process_namespace: category,
 		isexecutable: true,
+		messagedefinitions: messageStarts.map(({ messageId, messageName }) => ({
+			id: messageId,
+			name: messageName,
+		})),
 	},
 	childShapes: [...elements.map((element) => nodeShape(element, flows)), ...flows.map(flowShape)],
 });

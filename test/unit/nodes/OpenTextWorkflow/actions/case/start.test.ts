@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { answering, ServiceDouble, type Answer } from '../../../../support/serviceDouble';
+import { answering, ok, ServiceDouble, type Answer } from '../../../../support/serviceDouble';
 import {
 	describeThreeWorkflowItems,
 	ended,
@@ -102,6 +102,90 @@ describe('starting a case', () => {
 				comment: { message: 'Started by n8n', type: 'comment', includeUserIds: false },
 			},
 		]);
+	});
+
+	it('sends the values of a start form, and leaves variables out where they are not wanted', async () => {
+		const { service, posts } = tenant();
+		const options = { startFormVariables: '{"reason": "late"}', returnVariables: false };
+		const [{ json }] = await runWorkflow({ ...START, service, items: [{ ...item('k1', 1), options }] });
+		expect(posts).toMatchObject([
+			{ startFormVariables: [{ name: 'reason', value: 'late' }], returnVariables: false },
+		]);
+		expect(json).not.toHaveProperty('variables');
+	});
+
+	describe('by another handle than the key of a model (P1)', () => {
+		const by = (mode: string, value: string) => ({
+			...item('k1', 1),
+			modelKey: { __rl: true, mode, value },
+		});
+		const posted = ({ requests }: ServiceDouble) => requests.find(({ method }) => method === 'POST')?.body;
+		const content = {
+			properties: { messagedefinitions: '[{"id": "m1", "name": "orderArrived"}]' },
+			childShapes: [{ stencil: { id: 'StartMessageEvent' }, properties: { messageref: 'm1' } }],
+		};
+
+		/** A tenant with these models, in which these cases run. */
+		const withModels = (models: IDataObject[], cases: IDataObject[] = []) =>
+			new ServiceDouble(({ method, path, query, body }) => {
+				if (method === 'POST') {
+					return { status: 201, body: running('new', String(record(body).businessKey)) };
+				}
+				if (path.endsWith('/runtime/models')) return hal(models);
+				if (path.includes('/runtime/models/')) return ok({ id: 'm', key: 'k', modelContent: content });
+				return hal(
+					path.startsWith(HISTORY) ? [] : cases.filter((row) => row.businessKey === query.businessKey),
+				);
+			});
+
+		it('starts one version, and looks for a case of any version of its model first', async () => {
+			const service = withModels([{ id: 'm', key: 'order_risk_review' }]);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('versionId', 'v7')] });
+			expect(json).toMatchObject({ created: true, modelKey: 'order_risk_review' });
+			expect(posted(service)).toMatchObject({ processDefinitionId: 'v7', businessKey: 'k1' });
+			expect(posted(service)).not.toHaveProperty('processDefinitionKey');
+			const looked = service.requests.filter(({ path }) => path.endsWith('process-instances'));
+			expect(looked[0].query).toMatchObject({ processDefinitionKey: 'order_risk_review' });
+		});
+
+		it('looks for the version itself where its key is not told', async () => {
+			const service = withModels([]);
+			await runWorkflow({ ...START, service, items: [by('versionId', 'v7')] });
+			const looked = service.requests.filter(({ path }) => path.endsWith('process-instances'));
+			expect(looked[0].query).toMatchObject({ processDefinitionId: 'v7' });
+		});
+
+		it('names a version that is not deployed', async () => {
+			const service = new ServiceDouble(({ method }) =>
+				method === 'POST' ? refused(400, 'No process definition found') : hal([]),
+			);
+			await expect(runWorkflow({ ...START, service, items: [by('versionId', 'v7')] })).rejects.toMatchObject({
+				message: 'Item 1: No version v7 of a process model is deployed',
+			});
+		});
+
+		it('starts by a message', async () => {
+			const service = withModels([]);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', 'orderArrived')] });
+			expect(json).toMatchObject({ created: true, caseId: 'new', businessKey: 'k1' });
+			expect(posted(service)).toMatchObject({ message: 'orderArrived', businessKey: 'k1' });
+		});
+
+		it.each([
+			['its model', 'orderArrived', false],
+			['another model', 'orderLeft', true],
+		])('tells the case of %s by what starts it', async (_of, message, created) => {
+			const there = running('there', 'k1', { processDefinitionId: 'v1' });
+			const service = withModels([{ id: 'm', key: 'k' }], [there]);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', message)] });
+			expect(json).toMatchObject({ created, caseId: created ? 'new' : 'there' });
+		});
+
+		it('starts no second one where nobody can tell of which model the first is', async () => {
+			const service = withModels([], [running('there', 'k1', { processDefinitionId: 'v1' })]);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', 'orderLeft')] });
+			expect(json).toMatchObject({ created: false, caseId: 'there' });
+		});
 	});
 
 	it('gives the case that already has this business key, and starts none', async () => {
