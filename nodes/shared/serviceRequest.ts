@@ -38,6 +38,8 @@ export interface Sent {
 	body?: Body;
 	/** What a good answer looks like. */
 	gives: Gives;
+	/** Media type of a small file that is the answer, whose bytes are its body; a refusal stays JSON. */
+	bytes?: string;
 	/** It changes nothing although its method could, such as a calculation that is asked for by POST. */
 	reads?: true;
 	/** It makes something new although its method changes what is there, such as a PUT of a record without an id: never sent again in doubt. */

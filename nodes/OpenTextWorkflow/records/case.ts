@@ -1,6 +1,6 @@
 import type { ListTable } from '../../shared/record/listing';
 import type { LocatorTable } from '../../shared/record/locator';
-import { flag, list, object, orNull, text, type Properties } from '../../shared/shape';
+import { flag, list, object, orNull, text, whole, type Properties } from '../../shared/shape';
 import { caseWithVariables } from './caseItem';
 import { readCase } from '../transport/cases';
 import { CASE_FILTERS, CASE_SORTS } from './caseLists';
@@ -26,6 +26,11 @@ const variables = object();
 
 export const CASE = object({ ...caseFields, variables });
 export const STARTED = object({ created: flag, ...caseFields, variables });
+/** A case with its picture. */
+export const DRAWN = object({
+	...caseFields,
+	file: object({ name: text, mimeType: text, bytes: whole, sha256: text }),
+});
 export const STATE_SET = object({ changed: flag, ...caseFields });
 export const TERMINATED = object({ terminated: flag, ...caseFields });
 export const VARIABLES = object({ ...named, variables });

@@ -20,6 +20,8 @@ export const INFERRED = {
 	existingVariableStatus: 409,
 	/** Where the variables of a task alone are written, below the task, with the same calls as those of a case. Source: Flowable (reference 4.10, U17). */
 	taskVariables: 'variables',
+	/** The diagram of a model that has no drawing. Source: Flowable (reference 4.2, P6). */
+	noDiagramStatus: 400,
 	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */
 	repeatedStateStatus: 409,
 	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */

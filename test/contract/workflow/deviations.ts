@@ -83,6 +83,12 @@ export const DEVIATIONS: readonly Deviation[] = [
 	},
 	{
 		...NONE,
+		method: 'GET',
+		path: `${RUNTIME}/process-instances/{id}/diagram`,
+		source: '4.2 P6: client code',
+	},
+	{
+		...NONE,
 		method: 'PUT',
 		path: `${RUNTIME}/process-instances/{id}`,
 		body: ['action', 'comment'],

@@ -165,6 +165,19 @@ describe('cases of the Workflow Service stand-in', () => {
 		expect(await total(path)).toBe(0);
 	});
 
+	it('draws a running case as a PNG, and says of a model without a drawing that it has none', async () => {
+		const { data } = await workflow.start();
+		const drawn = await workflow.api('GET', `/process-instances/${data.id}/diagram`);
+		expect([drawn.status, drawn.headers['content-type']]).toEqual([200, 'image/png']);
+		expect(String(drawn.data).slice(1, 4)).toBe('PNG');
+		const modelContent = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="undrawn" isExecutable="true"><startEvent id="a" /><sequenceFlow id="f" sourceRef="a" targetRef="t" /><userTask id="t" /><sequenceFlow id="g" sourceRef="t" targetRef="z" /><endEvent id="z" /></process></definitions>`;
+		await workflow.api('POST', '/runtime/models', { modelType: 'xml', modelContent });
+		const undrawn = await workflow.start({ processDefinitionKey: 'undrawn' });
+		const refused = await workflow.api('GET', `/process-instances/${undrawn.data.id}/diagram`);
+		expect(refused.status).toBe(400);
+		expect(refused.data.exception).toContain('no graphical notation');
+	});
+
 	it('answers an unknown action with 400', async () => {
 		const { data } = await workflow.start();
 		expect((await workflow.api('PUT', `/process-instances/${data.id}`, { action: 'sing' })).status).toBe(400);

@@ -48,6 +48,11 @@ export const cases: Cases = {
 		...NO_SUCH,
 		gives: ofCase({ set: ['orderId', 'added'] }),
 	},
+	getDiagram: {
+		prepare: async (world, nth) => ({ ...(await withCase(world, nth)), binaryProperty: 'data' }),
+		...NO_SUCH,
+		gives: ofCase({ ended: false, file: expect.objectContaining({ mimeType: 'image/png' }) }),
+	},
 	suspend: {
 		prepare: async (world, nth) => ({ ...(await withCase(world, nth)), comment: 'waits' }),
 		...NO_SUCH,

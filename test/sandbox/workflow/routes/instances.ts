@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
+import { drawCase } from '../diagram';
 import { badRequest, ServiceError } from '../errors';
 import { HAL_JSON, hrefOf, sendPage } from '../hal';
 import { commentInput, newCase, startBody } from '../newCase';
@@ -15,7 +16,7 @@ import { param, queryOf, readBody } from './parse';
 
 const changeBody = z.object({ action: z.string().optional(), comment: commentInput.nullish() });
 
-/** P1–P5 (reference 4.2). */
+/** P1–P6 (reference 4.2). */
 export function registerInstances(app: FastifyInstance, service: Service): void {
 	const { context, cases, state, tokens } = service;
 	const show = (row: CaseRow, view: View) =>
@@ -53,6 +54,13 @@ export function registerInstances(app: FastifyInstance, service: Service): void 
 	app.get('/process-instances/:id', async (request, reply) => {
 		const row = requireRunning(service, param(request, 'id'));
 		return await reply.type(HAL_JSON).send(show(row, viewOf(queryOf(request))));
+	});
+
+	app.get('/process-instances/:id/diagram', async (request, reply) => {
+		const { record, model } = requireRunning(service, param(request, 'id'));
+		const open = record.tasks.filter(({ endTime }) => endTime === null);
+		const active = new Set(open.map(({ taskDefinitionKey }) => taskDefinitionKey));
+		return await reply.type('image/png').send(drawCase(model.key, model.modelContent, active));
 	});
 
 	app.put('/process-instances/:id', async (request, reply) => {
