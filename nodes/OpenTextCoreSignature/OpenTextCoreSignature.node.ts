@@ -15,7 +15,7 @@ import { firstResource, resources } from './actions';
 import { listSearch } from './methods';
 import { SignatureClient } from './transport/SignatureClient';
 import { resume } from './waiting/resume';
-import { webhooks } from './waiting/webhooks';
+import { webhooks } from '../shared/waiting/webhooks';
 
 export class OpenTextCoreSignature implements INodeType {
 	description: INodeTypeDescription = {

@@ -4,13 +4,18 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { agentHints } from '../shared/agentHints';
 import { resourceProperties } from '../shared/operation';
+import { outputsFor } from '../shared/outputs';
 import { route } from '../shared/router';
+import { webhooks } from '../shared/waiting/webhooks';
 import { firstResource, resources } from './actions';
 import { listSearch, loadOptions } from './methods';
 import { WorkflowClient } from './transport/WorkflowClient';
+import { resume } from './waiting/resume';
 
 export class OpenTextWorkflow implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,8 +30,10 @@ export class OpenTextWorkflow implements INodeType {
 		usableAsTool: true,
 		hints: agentHints(resources),
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsFor(resources),
 		credentials: [{ name: 'openTextWorkflowApi', required: true }],
+		waitingNodeTooltip: 'Waits until the case ends, or the time is up',
+		webhooks,
 		properties: resourceProperties(resources, firstResource),
 	};
 
@@ -34,5 +41,9 @@ export class OpenTextWorkflow implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new WorkflowClient(run.functions, options));
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this);
 	}
 }

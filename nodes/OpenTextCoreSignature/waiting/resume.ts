@@ -1,5 +1,5 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isToolRun, leaving } from '../../shared/toolRun';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { goingOn, namedIn } from '../../shared/waiting/goingOn';
 import { documentItem } from '../records/documentItem';
 import { findDocument } from '../transport/documents';
 import { SignatureClient } from '../transport/SignatureClient';
@@ -22,15 +22,11 @@ const WAIT_ON: IWebhookResponseData = { webhookResponse: 'The request is not fin
  * @throws NodeApiError when the document cannot be read just now; n8n then answers 500, and the service calls again (reference 6.2)
  */
 export async function resume(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const query: unknown = functions.getQueryData();
-	const externalId =
-		typeof query === 'object' && query !== null ? Reflect.get(query, KEY_PARAMETER) : undefined;
-	if (typeof externalId !== 'string' || !externalId) return WAIT_ON;
+	const externalId = namedIn(functions, KEY_PARAMETER);
+	if (externalId === undefined) return WAIT_ON;
 	const client = new SignatureClient(functions, { patienceMs: PATIENCE_MS });
 	const document = await findDocument(client, { externalId });
 	if (!document || !isOver(document)) return WAIT_ON;
-	const workflowData: INodeExecutionData[][] = [[], [], []];
-	const { output, said } = leaving(outputOf(outcomeOf(document)), OUTPUTS, isToolRun(functions));
-	workflowData[output].push({ json: { ...documentItem(document), ...said }, pairedItem: { item: 0 } });
-	return { workflowData };
+	const output = outputOf(outcomeOf(document));
+	return { workflowData: goingOn(functions, documentItem(document), output, OUTPUTS) };
 }

@@ -36,14 +36,17 @@ export const TERMINATED = object({ terminated: flag, ...caseFields });
 export const VARIABLES = object({ ...named, variables });
 export const VARIABLES_SET = object({ ...named, set: list(text) });
 
-export const DECISION = object({
+const decision: Properties = {
 	...caseFields,
 	outcome: orNull(text),
 	decidedBy: orNull(text),
 	decidedAt: orNull(text),
 	reason: orNull(text),
 	variables,
-});
+};
+
+export const DECISION = object(decision);
+export const WAITED = object({ created: flag, ...decision });
 
 /** The starter of a case gave it its business key; the service does not keep it unique, so that the running one is meant, then the newest. */
 export const CASE_LOCATOR: LocatorTable = {

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Case } from '../transport/cases';
-import { variablesOf } from '../transport/replies';
 import type { Decider } from '../transport/tasks';
-import { caseItem } from './caseItem';
+import { caseWithVariables } from './caseItem';
 
 /** Where a process model keeps its decision; models choose these names freely (reference 4.6, "Completion details"). */
 export interface DecisionNames {
@@ -36,18 +35,23 @@ export const readDecisionNames = (options: {
 	reason: String(options.reasonVariable || reasonVariable.default),
 });
 
+/** What was decided in a case: its outcome variable, and who decided. */
+export const decided = <Item extends Pick<ReturnType<typeof caseWithVariables>, 'variables'>>(
+	{ variables, ...item }: Item,
+	names: DecisionNames,
+	decider: Decider,
+) => ({
+	...item,
+	outcome: variables[names.outcome] ?? null,
+	...decider,
+	reason: variables[names.reason] ?? null,
+	variables,
+});
+
 /**
- * The decision of a case: its outcome variable, and who decided.
+ * The same of a case as it was read.
  *
  * @param found the case with its variables
  */
-export function decisionOf(found: Case, names: DecisionNames, decider: Decider) {
-	const variables = variablesOf(found);
-	return {
-		...caseItem(found),
-		outcome: variables[names.outcome] ?? null,
-		...decider,
-		reason: variables[names.reason] ?? null,
-		variables,
-	};
-}
+export const decisionOf = (found: Case, names: DecisionNames, decider: Decider) =>
+	decided(caseWithVariables(found), names, decider);

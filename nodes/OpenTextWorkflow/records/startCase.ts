@@ -22,7 +22,10 @@ export const HANDLES = {
 export type StartBy = keyof typeof HANDLES;
 
 /** By what the case is found again. */
-async function identityOf(client: WorkflowClient, { modelKey, businessKey, by = 'key' }: NewCase) {
+export async function identityOf(
+	client: WorkflowClient,
+	{ modelKey, businessKey, by = 'key' }: Omit<NewCase, 'body'>,
+) {
 	if (by === 'message') {
 		return { businessKey, isMeant: async (found: Case) => await isStartedBy(client, found, modelKey) };
 	}

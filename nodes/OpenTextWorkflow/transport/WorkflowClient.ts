@@ -77,6 +77,11 @@ export class WorkflowClient extends ServiceClient<Tenant, ReadRequest, ListReque
 		super(functions, DIALECT, options);
 	}
 
+	/** Address of the gateway, from which cases call. */
+	async address(): Promise<string> {
+		return (await this.place()).address;
+	}
+
 	/**
 	 * The pages of a list. `offset` counts items; a page that repeats the one before it ends the walk, in case paging is ignored (reference 3.3).
 	 *

@@ -39,6 +39,7 @@ export const UNSENT: ReadonlyMap<string, readonly string[]> = new Map([
 	['openTextCoreSignature evidence verify', ['Expected Manifest Hash']],
 	['openTextWorkflow case getDiagram', ['Put Output File in Field']],
 	['openTextWorkflow case getDecision', ['Outcome Variable', 'Reason Variable']],
+	['openTextWorkflow case sendAndWait', ['Outcome Variable', 'Reason Variable']],
 	// The reason is cut to what the store keeps, as the mark of its decision must find room.
 	['bigCommerce refund create', ['Reason']],
 	// The call that changes variants does not take these (product-variants_catalog.v3).

@@ -36,6 +36,10 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	// The model of the sandbox asks for variables, as that of a customer may.
 	['openTextDecision decision ask', /could not carry out the start of a case of model "order_risk_review"$/],
 	['openTextWorkflow case start', /could not carry out the start of a case of model "order_risk_review"$/],
+	[
+		'openTextWorkflow case sendAndWait',
+		/could not carry out the start of a case of model "order_risk_review"$/,
+	],
 	// Nobody has the task yet, and only an option says who claims it first.
 	['openTextWorkflow task complete', /^Item 1: Task [\w-]+ is not claimed by anybody$/],
 ]);

@@ -3,6 +3,7 @@ import {
 	NodeHelpers,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeParameters,
 	type IPollFunctions,
@@ -114,24 +115,35 @@ const withDefaults = (entered: INodeParameters): IDataObject => ({
 	...NodeHelpers.getNodeParameters(description.properties, entered, true, false, NODE, description),
 });
 
-/** Runs one operation over its items, with the waits of pace and retries skipped. Needs `jest.useFakeTimers()`. */
-export async function runWorkflow({
+export interface WorkflowRun extends NodeRun {
+	/** Prepares n8n's functions, for example with a resume address. */
+	prepare?: (functions: jest.Mocked<IExecuteFunctions>) => void;
+}
+
+/** Runs one operation over its items, with the waits of pace and retries skipped, and gives every output. Needs `jest.useFakeTimers()`. */
+export async function runWorkflowOutputs({
 	resource,
 	operation,
 	items = [{}],
 	service = answering({}),
 	credential = tenantCredential(),
 	continueOnFail,
-}: NodeRun): Promise<INodeExecutionData[]> {
+	prepare,
+}: WorkflowRun): Promise<INodeExecutionData[][]> {
 	const functions = executeFunctions({
 		items: items.map((entered) => withDefaults({ resource, operation, ...entered })),
 		service,
 		credential,
 		continueOnFail,
 	});
+	prepare?.(jest.mocked(functions));
 	const { result } = await passTime(async () => await new OpenTextWorkflow().execute.call(functions));
-	return result[0];
+	return result;
 }
+
+/** As `runWorkflowOutputs`, for operations that have one output. */
+export const runWorkflow = async (run: NodeRun): Promise<INodeExecutionData[]> =>
+	(await runWorkflowOutputs(run))[0];
 
 export const describeThreeWorkflowItems = threeItemsOf(runWorkflow);
 

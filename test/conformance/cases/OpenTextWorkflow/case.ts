@@ -27,6 +27,14 @@ export const cases: Cases = {
 		refusal: /^Business Key is empty$/,
 		gives: ({ businessKey }) => ({ businessKey, created: true, ended: false }),
 	},
+	sendAndWait: {
+		prepare: async (_world, nth) =>
+			await Promise.resolve({ ...starting(nth), waitAmount: 1, waitUnit: 'hours' }),
+		wrong: { businessKey: '' },
+		refusal: /^Start and Wait takes one item at a time, but 3 came in$/,
+		gives: ({ businessKey }) => ({ businessKey, created: true, ended: false, outcome: null }),
+		oneAtATime: true,
+	},
 	get: { prepare: withCase, ...NO_SUCH, gives: ofCase({ ended: false, variables: { orderId: 7 } }) },
 	getAll: {
 		prepare: async (world, nth) => {

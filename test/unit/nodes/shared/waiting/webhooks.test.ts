@@ -1,4 +1,4 @@
-import { webhooks } from '../../../../../nodes/OpenTextCoreSignature/waiting/webhooks';
+import { webhooks } from '../../../../../nodes/shared/waiting/webhooks';
 
 describe('the address of a waiting execution', () => {
 	it('takes POST alone, since mail scanners and previews open links with GET', () => {

@@ -1,0 +1,47 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { lookFor } from '../../shared/createOnce';
+import { isRecord } from '../../shared/isRecord';
+import { goingOn } from '../../shared/waiting/goingOn';
+import { refuseCall } from '../../shared/webhookCall';
+import { decisionOf, readDecisionNames, type DecisionNames } from '../records/decision';
+import { identityOf } from '../records/startCase';
+import { findCase } from '../transport/cases';
+import { deciderOf } from '../transport/tasks';
+import { WorkflowClient } from '../transport/WorkflowClient';
+import { outputOf, OUTPUTS } from './outputs';
+import { waitedForIn, type WaitedFor } from './waitedFor';
+
+/** A case calls while it runs, and ends when its call is answered, which the history shows a little later (reference 6.6, 7.4). How long it is looked at after that, in ms. */
+const LOOKING_MS = 30_000;
+
+/** How long one request waits in all, in ms. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * Handles a callback of the case that an execution waits for. It is answered at once, since the case stands still until then and can only end afterwards. A callback is a hint,
+ * not the truth: whatever it says, the case is read, and only its own end ends the waiting.
+ */
+export async function resume(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const waitedFor = waitedForIn(functions);
+	if (!waitedFor) return refuseCall(functions, 'case');
+	functions.getResponseObject().status(202).end();
+	const names = decisionNames(functions);
+	const client = new WorkflowClient(functions, { patienceMs: PATIENCE_MS });
+	const look = async () => await endedDecision(client, waitedFor, names);
+	const decision = await lookFor(functions, look, { atOnce: true, patienceMs: LOOKING_MS });
+	return {
+		noWebhookResponse: true,
+		...(decision && { workflowData: goingOn(functions, decision, outputOf(decision), OUTPUTS) }),
+	};
+}
+
+function decisionNames(functions: IWebhookFunctions): DecisionNames {
+	const options: unknown = functions.getNodeParameter('options', {});
+	return readDecisionNames(isRecord(options) ? options : {});
+}
+
+/** What was decided in a case that has ended; undefined as long as none has. */
+async function endedDecision(client: WorkflowClient, waitedFor: WaitedFor, names: DecisionNames) {
+	const found = await findCase(client, await identityOf(client, waitedFor));
+	return found?.ended ? decisionOf(found, names, await deciderOf(client, found.id)) : undefined;
+}

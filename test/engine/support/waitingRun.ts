@@ -1,0 +1,169 @@
+import omit from 'lodash/omit';
+import { WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IRunExecutionData,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { Credentials } from './credentials';
+import { additionalData, workflowData } from './engine';
+import { loadPack } from './pack';
+
+const EXECUTION_ID = '77';
+
+/** As n8n-core names it in resume addresses. */
+const SIGNATURE = 'signature';
+
+export interface WaitingSetup {
+	/** Name without the package. */
+	node: string;
+	parameters: INodeParameters;
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** The item that comes in. */
+	item: IDataObject;
+}
+
+/** What a caller is answered; the items by output, when the execution went on. */
+export interface Called {
+	status: number;
+	outputs?: INodeExecutionData[][];
+}
+
+interface Place {
+	type: INodeType;
+	workflow: Workflow;
+	data: IWorkflowExecuteAdditionalData;
+}
+
+/**
+ * One execution of one node that waits. Between two steps there is nothing but the text that n8n's database would hold, and each step loads the package anew, as after a restart. Calls
+ * and the end of the time are what n8n 2.41 makes of them (`waiting-webhooks`, `prepareExecutionData`, `handleWaitingState`), around n8n-core's own engine and contexts.
+ */
+export class WaitingRun {
+	private constructor(
+		private readonly setup: WaitingSetup,
+		private stored: string,
+		/** Items by output of the run that began it. */
+		readonly begun: INodeExecutionData[][],
+		readonly hints: string[],
+	) {}
+
+	static async begin(setup: WaitingSetup): Promise<WaitingRun> {
+		const place = await placeOf(setup);
+		const node = place.workflow.nodes.Tested;
+		const main = [[{ json: setup.item }]];
+		const ended = await proceed(
+			place,
+			createRunExecutionData({
+				executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] },
+			}),
+		);
+		const { outputs, state } = ended;
+		const hints = state.resultData.runData.Tested.at(-1)?.hints ?? [];
+		return new WaitingRun(
+			setup,
+			JSON.stringify(state),
+			outputs,
+			hints.map(({ message }) => message),
+		);
+	}
+
+	private get state(): IRunExecutionData {
+		const state: IRunExecutionData = JSON.parse(this.stored);
+		return state;
+	}
+
+	/** When n8n goes on by itself; undefined when it does not wait. */
+	get waitTill(): Date | undefined {
+		const { waitTill } = this.state;
+		return waitTill && new Date(waitTill);
+	}
+
+	/** Somebody calls an address. */
+	async call(address: string, body: IDataObject = {}, method = 'POST'): Promise<Called> {
+		const place = await placeOf(this.setup);
+		const { type, workflow, data } = place;
+		const { state } = this;
+		const query = Object.fromEntries(new URL(address).searchParams);
+		let byHand = 0;
+		const response = {
+			status(status: number) {
+				byHand = status;
+				return { end: () => response, json: () => response };
+			},
+		};
+		Reflect.set(data, 'httpRequest', { method, headers: {}, query, body });
+		Reflect.set(data, 'httpResponse', response);
+		const webhookDescription = type.description.webhooks?.find(({ httpMethod }) => httpMethod === method);
+		const webhook: IWebhookData = {
+			httpMethod: 'POST',
+			node: 'Tested',
+			path: '1',
+			webhookDescription: webhookDescription ?? { name: 'default', httpMethod: 'POST', path: '' },
+			workflowId: workflow.id,
+			workflowExecuteAdditionalData: data,
+		};
+		const context = new WebhookContext(workflow, workflow.nodes.Tested, data, 'trigger', webhook, [], state);
+		if (context.getSignedResumeUrl(omit(query, SIGNATURE)) !== address) return { status: 401 };
+		if (!webhookDescription) return { status: 404 };
+		const { noWebhookResponse, workflowData: main } = (await type.webhook?.call(context)) ?? {};
+		const status = noWebhookResponse ? byHand : 200;
+		if (!main) return { status };
+		const [waiting] = state.executionData?.nodeExecutionStack ?? [];
+		waiting.node.disabled = true;
+		waiting.data.main = main;
+		waiting.metadata = { ...waiting.metadata, forwardAllOutputs: true };
+		const { outputs } = await proceed(place, { ...state, waitTill: undefined });
+		return { status, outputs };
+	}
+
+	/** The time is up. Gives the items by output. */
+	async timeUp(): Promise<INodeExecutionData[][]> {
+		return (await proceed(await placeOf(this.setup), this.state)).outputs;
+	}
+}
+
+async function proceed({ workflow, data }: Place, state: IRunExecutionData) {
+	const ran = await new WorkflowExecute(data, 'trigger', state).processRunExecutionData(workflow);
+	const error = ran.data.resultData.error;
+	if (error) throw error;
+	const task = ran.data.resultData.runData.Tested.at(-1);
+	return { state: ran.data, outputs: (task?.data?.main ?? []).map((output) => output ?? []) };
+}
+
+/** The node in a workflow of its own, in an n8n that has just started. */
+async function placeOf({ node: name, parameters, credentials }: WaitingSetup): Promise<Place> {
+	const loader = await loadPack();
+	const type = NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1);
+	const node: INode = {
+		id: '1',
+		name: 'Tested',
+		type: `${loader.packageName}.${name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((credential) => [credential, { id: '1', name: credential }]),
+		),
+	};
+	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({
+		...workflowData,
+		nodes: [node],
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	const types = Object.fromEntries(
+		Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
+	);
+	return { type, workflow, data: additionalData(new Credentials(types, credentials), EXECUTION_ID) };
+}
