@@ -132,10 +132,14 @@ describe('process models in the Workflow Service stand-in', () => {
 		expect(data.exception).toContain(named);
 	});
 
-	it('refuses the JSON format, which it cannot run, and says what to do instead', async () => {
-		const { status, data } = await deploy({ properties: { process_id: 'x' } }, 'json');
+	it.each([
+		['a JSON model as a string', '{}', 'json', 'string content'],
+		['BPMN that is no string', { properties: { process_id: 'x' } }, 'xml', 'object content'],
+		['JSON that is no model', { properties: { process_id: 'x' } }, 'json', 'BPMNDiagram'],
+	])('refuses %s with 400 that says what is wrong', async (_, content, type, named) => {
+		const { status, data } = await deploy(content, type);
 		expect(status).toBe(400);
-		expect(data.exception).toContain("modelType 'xml'");
+		expect(data.exception).toContain(named);
 	});
 
 	it('shows the outcomes of a task in the JSON form of a model', async () => {

@@ -115,8 +115,11 @@ export interface ModelRecord {
 	processDefinitionId: string;
 	category: string;
 	deploymentId: string;
-	modelType: 'xml';
+	/** in which form it was deployed */
+	modelType: 'xml' | 'json';
+	/** BPMN XML: what runs */
 	modelContent: string;
+	jsonContent?: object;
 	deployedAt: number;
 	/** M4 was called; running cases keep it */
 	undeployed: boolean;

@@ -1,9 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fileNameOf } from '../../../run/models/source';
 import { openWorkflow, type Workflow } from '../workflowHarness';
 import { SOURCES } from '../../../run/models/sources';
 
 import { STORIES } from './stories';
 import type { Step } from './stories/story';
 import { sourceOf, Walker } from './walker';
+
+const PROCESSES = join(__dirname, '../../../../workflows-templates/processes');
 
 const shown = (steps: readonly Step[]) => steps.map(([task, outcome]) => `${task}: ${outcome}`).join(', ');
 
@@ -28,6 +35,29 @@ describe('the process models, as they run', () => {
 			const id = await walker.start(story);
 			await walker.walk(id, story.steps);
 			expect(await walker.endOf(id)).toBe(end);
+		},
+	);
+
+	it.each(SOURCES.map((source) => [source.key, source] as const))(
+		"%s: runs alike when it was deployed in the service's own form",
+		async (key, source) => {
+			const modelContent = JSON.parse(
+				readFileSync(join(PROCESSES, `${fileNameOf(source)}.model.json`), 'utf8'),
+			);
+			const { status, data } = await workflow.api('POST', '/runtime/models', {
+				modelType: 'json',
+				modelContent,
+			});
+			expect(status).toBe(201);
+			expect(data).toMatchObject({ key, version: 2, modelType: 'json' });
+			const shown = await workflow.api('GET', `/runtime/models/${data.id}`);
+			expect(shown.data.modelContent).toEqual(modelContent);
+			for (const story of STORIES.filter(({ model }) => model === key)) {
+				const id = await walker.start(story);
+				await walker.walk(id, story.steps);
+				expect(await walker.endOf(id)).toBe(story.end);
+			}
+			expect((await workflow.api('DELETE', `/runtime/models/${data.id}`)).status).toBe(204);
 		},
 	);
 

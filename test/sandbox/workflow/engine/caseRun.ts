@@ -5,6 +5,7 @@ import { Engine } from 'bpmn-engine';
 
 import type { Clock } from '../../core';
 import { eventDefinitionsOf, type ModelElement } from '../model/elements';
+import { endExpressionsOf } from '../model/listeners';
 import type { ProcessModel } from '../model/readModel';
 import type { CaseRecord, Variable } from '../types';
 
@@ -152,6 +153,7 @@ export class CaseRun {
 
 	private passed({ id, content, owner }: EngineStep): void {
 		if (content.parent.type !== 'bpmn:Process') return;
+		for (const expression of endExpressionsOf(owner)) resolveTemplate(expression, this.scope());
 		if (owner.type === 'bpmn:StartEvent') this.record.startActivityId = id;
 		if (owner.type !== 'bpmn:EndEvent') return;
 		this.record.endActivityId = id;

@@ -11,6 +11,18 @@ const USER_TASK_ATTRIBUTES = [
 	'taskType',
 ] as const;
 
+const LISTENER_ATTRIBUTES = [
+	...['event', 'expression', 'delegateExpression', 'class', 'isMailNotification', 'isExecuteScriptEnabled'],
+	...['publishToEventService', 'publishToApplicationContext'],
+];
+
+/** An element that stands below `extensionElements`: one that is not told of here is lost when a file is read. */
+const listener = (name: string) => ({
+	name,
+	superClass: ['Element'],
+	properties: LISTENER_ATTRIBUTES.map((attribute) => ({ name: attribute, isAttr: true, type: 'String' })),
+});
+
 export type UserTaskAttribute = (typeof USER_TASK_ATTRIBUTES)[number];
 
 /**
@@ -30,6 +42,8 @@ export const OPENTEXT_MODDLE = {
 				extends: ['bpmn:UserTask'],
 				properties: USER_TASK_ATTRIBUTES.map((name) => ({ name, isAttr: true, type: 'String' })),
 			},
+			listener('ExecutionListener'),
+			listener('TaskListener'),
 		],
 	},
 };

@@ -59,9 +59,10 @@ export class Models {
 	/**
 	 * Deploys a model; a key that exists gets a new version.
 	 * @param modelContent BPMN XML
+	 * @param jsonContent the same in the service's own form, when it was deployed so
 	 * @throws ServiceError 400 when it cannot run here
 	 */
-	async deploy(modelContent: string): Promise<ModelRecord> {
+	async deploy(modelContent: string, jsonContent?: object): Promise<ModelRecord> {
 		const { key, name, description, category } = await this.content({ modelContent });
 		const now = this.clock.now();
 		const version = this.state.data.models.filter((model) => model.key === key).length + 1;
@@ -74,8 +75,9 @@ export class Models {
 			category,
 			processDefinitionId: `${key}:${version}:${timeUuid(now)}`,
 			deploymentId: timeUuid(now),
-			modelType: 'xml',
+			modelType: jsonContent === undefined ? 'xml' : 'json',
 			modelContent,
+			jsonContent,
 			deployedAt: now,
 			undeployed: false,
 		};

@@ -1,6 +1,7 @@
 import { checkTemplate } from '../engine/expressions';
 
 import { eventDefinitionsOf, objectsOf, textOf, type ModelElement } from './elements';
+import { endExpressionsOf, isRunnableListener } from './listeners';
 import type { ModelFlow } from './readModel';
 
 /** The elements that the stand-in really runs, each with the event definitions that it may carry. */
@@ -38,6 +39,7 @@ function problemsOf(element: ModelElement): string[] {
 		.filter((timer) => timer.timeCycle !== undefined);
 	const extensions = objectsOf(behaviour, 'extensionElements')
 		.flatMap((holder) => objectsOf(holder, 'values'))
+		.filter((extension) => !isRunnableListener(extension))
 		.map((extension) => String(extension.$type))
 		.filter((name) => !HARMLESS_EXTENSIONS.test(name));
 	return [
@@ -50,6 +52,7 @@ function problemsOf(element: ModelElement): string[] {
 		...['assignee', 'candidateUsers', 'candidateGroups', 'dueDate', 'priority'].flatMap((key) =>
 			malformed(textOf(behaviour, key)),
 		),
+		...endExpressionsOf(element).flatMap(malformed),
 	].map((problem) => `${element.id}: ${problem}`);
 }
 

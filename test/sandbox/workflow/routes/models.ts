@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { badRequest, notFound } from '../errors';
 import { HAL_JSON, hrefOf, sendPage } from '../hal';
+import { xmlOf } from '../model/fromJson';
 import { jsonModel } from '../model/jsonModel';
 import { onlyWhenTrue, text, type Filters } from '../query/filters';
 import { select } from '../query/select';
@@ -22,6 +23,21 @@ export function readXml(content: string): string {
 	if (content.trimStart().startsWith('<')) return content;
 	const decoded = Buffer.from(content, 'base64').toString('utf8');
 	return decoded.trimStart().startsWith('<') ? decoded : content;
+}
+
+const wrongContent = (modelType: string, content: unknown) =>
+	badRequest(
+		`modelType '${modelType}' does not go with ${typeof content} content: json takes the model itself, xml a string.`,
+	);
+
+function xmlIn(modelType: string, content: string): string {
+	if (modelType !== 'xml') throw wrongContent(modelType, content);
+	return readXml(content);
+}
+
+function objectIn(modelType: string, content: object): object {
+	if (modelType !== 'json') throw wrongContent(modelType, content);
+	return content;
 }
 
 const FILTERS: Filters<ModelRecord> = {
@@ -50,12 +66,10 @@ export function registerModels(app: FastifyInstance, service: Service): void {
 
 	app.post('/runtime/models', async (request, reply) => {
 		const { modelType, modelContent } = readBody(deployment, request);
-		if (modelType === 'json' || typeof modelContent !== 'string') {
-			throw badRequest(
-				`modelType '${modelType}' with ${typeof modelContent} content cannot be run by this stand-in: deploy BPMN XML as a string with modelType 'xml'.`,
-			);
-		}
-		const model = await models.deploy(readXml(modelContent));
+		const model =
+			typeof modelContent === 'string'
+				? await models.deploy(xmlIn(modelType, modelContent))
+				: await models.deploy(xmlOf(objectIn(modelType, modelContent)), modelContent);
 		return await reply.code(201).type(HAL_JSON).send(show(model));
 	});
 
@@ -79,7 +93,10 @@ export function registerModels(app: FastifyInstance, service: Service): void {
 		const model = requireModel(param(request, 'modelId'));
 		const { modelType = model.modelType } = queryOf(request);
 		if (modelType !== 'xml' && modelType !== 'json') throw badRequest(`Invalid model type: '${modelType}'.`);
-		const modelContent = modelType === 'xml' ? model.modelContent : jsonModel(await models.content(model));
+		const modelContent =
+			modelType === 'xml'
+				? model.modelContent
+				: (model.jsonContent ?? jsonModel(await models.content(model)));
 		return await reply.type(HAL_JSON).send({ ...show(model), modelType, modelContent });
 	});
 
