@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
@@ -37,7 +38,7 @@ export const complete: Operation<WorkflowClient> = {
 	output: COMPLETED,
 	fields: [
 		taskLocator,
-		{ ...locatorOf(OUTCOME_LOCATOR), required: false },
+		omit(locatorOf(OUTCOME_LOCATOR), 'required'),
 		...variableFields,
 		optionsCollection(OPTIONS),
 	],
