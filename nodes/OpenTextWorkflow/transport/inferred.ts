@@ -40,4 +40,6 @@ export const INFERRED = {
 	historicTask: { created: 'startTime', ended: 'endTime' },
 	/** How a file is put on a task: as a form with these parts. Source: Flowable; the specification says that files land in OpenText's storage (reference 4.6, T10, U15). */
 	attachmentParts: { name: 'name', description: 'description', type: 'type', file: 'file' },
+	/** Who may take a task, in the body of T6 and T8: one object with this type and a user or a group. Source: Flowable's identity links (reference 4.6, U14). */
+	candidateType: 'candidate',
 } as const;

@@ -109,15 +109,30 @@ export const changeRequest = (id: string, body: Readonly<IDataObject>, done: str
  *
  * @param task the open task
  */
-export async function isHeldBy(
+export const isHeldBy = async (
 	client: WorkflowClient,
-	{ id, assignee }: Pick<Task, 'id' | 'assignee'>,
+	task: Pick<Task, 'id' | 'assignee'>,
+	user: string,
+): Promise<boolean> => await isUserOf(client, task, 'assignee', user);
+
+/** As `isHeldBy`, of the owner. */
+export const isOwnedBy = async (
+	client: WorkflowClient,
+	task: Pick<Task, 'id' | 'owner'>,
+	user: string,
+): Promise<boolean> => await isUserOf(client, task, 'owner', user);
+
+async function isUserOf<Role extends 'assignee' | 'owner'>(
+	client: WorkflowClient,
+	task: Pick<Task, 'id' | Role>,
+	role: Role,
 	user: string,
 ): Promise<boolean> {
-	if (sameUser(assignee, user)) return true;
-	if (!assignee || user.includes('@')) return false;
+	const { id, [role]: shown } = task;
+	if (sameUser(shown, user)) return true;
+	if (!shown || user.includes('@')) return false;
 	const byId = await client.find(openRequest(id, { includeUserIds: true }), id);
-	return byId !== undefined && sameUser(readTask(byId).assignee, user);
+	return byId !== undefined && sameUser(readTask(byId)[role], user);
 }
 
 /** Whether two names of users, as the service keeps them, are one: compared without regard to case (reference 9.1, 11). */

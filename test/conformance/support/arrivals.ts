@@ -54,6 +54,8 @@ export const UNSENT: ReadonlyMap<string, readonly string[]> = new Map([
 	['openTextDecision decision note', ['Attach Files']],
 	// Of what nobody asked, nothing is withdrawn.
 	['openTextDecision decision withdraw', ['Part', 'Reason']],
+	// Who has nothing to do with a task, need not be taken off it.
+	['openTextWorkflow taskAssignment remove', ['User or Group']],
 ]);
 
 export const unsentOf = (title: string): string[] => [...(UNSENT.get(title) ?? [])].sort();

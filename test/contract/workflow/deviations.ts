@@ -210,6 +210,20 @@ export const DEVIATIONS: readonly Deviation[] = [
 	{
 		...NONE,
 		method: 'GET',
+		path: `${RUNTIME}/tasks/{id}/assignments`,
+		query: ['includeUserIds', 'includeGroupIds'],
+		source: '4.6 T5: specification',
+	},
+	...['POST', 'DELETE'].map((method) => ({
+		...NONE,
+		method,
+		path: `${RUNTIME}/tasks/{id}/assignments`,
+		body: ['type', 'user', 'group'],
+		source: '4.6 T6, T8: specification; the body inferred (U14)',
+	})),
+	{
+		...NONE,
+		method: 'GET',
 		path: `${RUNTIME}/runtime/models`,
 		query: ['latestVersion', 'processDefinitionId', 'offset', 'count'],
 		source: '4.7 M2: client code',

@@ -58,3 +58,14 @@ export const showUser = (email: string | null, includeUserIds: boolean) =>
 
 export const showGroup = (group: string, includeGroupIds: boolean) =>
 	includeGroupIds ? (GROUP_IDS[group] ?? group) : group;
+
+/**
+ * The name of a group of the subscription, given by name or id.
+ * @throws ServiceError 400 for any other (reference 4.6)
+ */
+export function requireGroup(which: string): string {
+	const found = Object.entries(GROUP_IDS).find((names) => names.includes(which));
+	if (found === undefined)
+		throw badRequest(`Group '${which}' does not exist in this tenant and subscription.`);
+	return found[0];
+}

@@ -55,7 +55,7 @@ const commentsOf = ({ record }: CaseRow, view: View) =>
 	record.comments.map((comment) => showComment(comment, record.id, view.userIds));
 
 /** Reference 5.5. */
-const assignmentsOf = (task: TaskRecord, { userIds, groupIds }: View) => [
+export const assignmentsOf = (task: TaskRecord, { userIds, groupIds }: View) => [
 	...(task.assignee === null
 		? []
 		: [{ user: showUser(task.assignee, userIds), group: null, type: 'assignee' }]),

@@ -36,7 +36,7 @@ export async function changeTask(
 	id: string,
 	{ request, called, unseen, isMade, refusedAs }: TaskChange,
 ): Promise<{ made: boolean; task: Task }> {
-	const { last, write } = await client.tryRequest(request);
+	const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
 	const good = goodReply(last);
 	const isDoubtful = isInDoubt(last);
 	const look = async () => {
@@ -47,7 +47,8 @@ export async function changeTask(
 	const patienceMs = isDoubtful ? undefined : good ? INFERRED.confirmMs : 0;
 	const found = await lookFor(run.functions, look, { atOnce: true, patienceMs });
 	if (found) {
-		const isOurs = found.made === true && (isDoubtful || good !== undefined);
+		// Refused, but an earlier try may have done it: its answer was lost.
+		const isOurs = found.made === true && (isDoubtful || good !== undefined || repeatedAfterDoubt);
 		write?.settle(isOurs);
 		if (found.made !== true) throw found.made;
 		return { made: isOurs, task: found.task };

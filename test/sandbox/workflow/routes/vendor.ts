@@ -4,6 +4,7 @@ import { badRequest, GatewayFault, ServiceError, TokenError } from '../errors';
 import type { Service } from '../service';
 import type { TokenRequest } from '../tokens';
 
+import { registerAssignments } from './assignments';
 import { registerAttachments } from './attachments';
 import { registerComments } from './comments';
 import { registerHistory } from './history';
@@ -96,6 +97,7 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 		registerVariables,
 		registerComments,
 		registerTasks,
+		registerAssignments,
 		registerAttachments,
 	]);
 	await guarded('/workflow-history/v1', [registerHistory]);

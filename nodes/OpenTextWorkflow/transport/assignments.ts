@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fieldsIn } from '../../shared/record/given';
+import { text } from '../../shared/shape';
+import { accepted, list } from './dialect';
+import { rowsOf } from './envelope';
+import { INFERRED } from './inferred';
+import { sameUser, taskPath } from './tasks';
+import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
+
+/** One person or group of a task, and as what (reference 5.5). */
+const ASSIGNMENT = { user: text, group: text, type: text };
+
+export const readAssignment = (row: IDataObject) => fieldsIn(ASSIGNMENT, row);
+
+export type Assignment = ReturnType<typeof readAssignment>;
+
+/** A person or group that may take a task. */
+export type Candidate = { user: string } | { group: string };
+
+const pathOf = (taskId: string) => `${taskPath(taskId)}/assignments`;
+
+const isAssignment = ({ type, user, group }: IDataObject): boolean =>
+	typeof type === 'string' && (typeof user === 'string' || typeof group === 'string');
+
+/**
+ * Who has to do with an open task. The list has no pages (reference 4.6, T5).
+ *
+ * @param byId users and groups come by the directory's IDs (reference 3.5)
+ * @throws NodeApiError when the service does not answer, or the task is not open any more
+ */
+export async function assignmentsOf(
+	client: WorkflowClient,
+	taskId: string,
+	byId = false,
+): Promise<Assignment[]> {
+	const { body } = await client.request({
+		method: 'GET',
+		base: 'runtime',
+		path: pathOf(taskId),
+		query: byId ? { includeUserIds: true, includeGroupIds: true } : {},
+		subject: `the assignments of task ${taskId}`,
+		gives: list({ isRow: isAssignment }),
+	});
+	return rowsOf(body).map(readAssignment);
+}
+
+const isOf = ({ user, group, type }: Assignment, wanted: Candidate): boolean =>
+	type === INFERRED.candidateType &&
+	('user' in wanted ? sameUser(user, wanted.user) : group === wanted.group);
+
+/** Whether somebody may take a task; either name or ID may have been entered (reference 3.5). */
+export async function isCandidate(
+	client: WorkflowClient,
+	taskId: string,
+	wanted: Candidate,
+): Promise<boolean> {
+	if ((await assignmentsOf(client, taskId)).some((one) => isOf(one, wanted))) return true;
+	if ('user' in wanted && wanted.user.includes('@')) return false;
+	return (await assignmentsOf(client, taskId, true)).some((one) => isOf(one, wanted));
+}
+
+/**
+ * Lets somebody take a task, or not any more (reference 4.6, T6 and T8).
+ *
+ * @param done what will be true afterwards
+ */
+export const candidateRequest = (
+	method: 'DELETE' | 'POST',
+	taskId: string,
+	wanted: Candidate,
+	done: string,
+): WorkflowRequest => ({
+	method,
+	base: 'runtime',
+	path: pathOf(taskId),
+	body: { type: INFERRED.candidateType, ...wanted },
+	subject: `the assignments of task ${taskId}`,
+	gives: accepted,
+	done,
+});
