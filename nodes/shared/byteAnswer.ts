@@ -1,4 +1,6 @@
+import { withoutRefusedStream } from './files/refusedStream';
 import type { Broken, Reply } from './send';
+import type { Sent } from './serviceRequest';
 
 /** An answer that came as bytes, because a file was asked for: a refusal is read as what it is, JSON or text. */
 export function asText(answer: Reply | Broken): Reply | Broken {
@@ -10,4 +12,13 @@ export function asText(answer: Reply | Broken): Reply | Broken {
 	} catch {
 		return { ...answer, body: text };
 	}
+}
+
+/** The answer in the way in which it was asked for. */
+export async function asAsked(
+	answer: Reply | Broken,
+	{ bytes, streams }: Pick<Sent, 'bytes' | 'streams'>,
+): Promise<Reply | Broken> {
+	if (streams) return await withoutRefusedStream(answer);
+	return bytes ? asText(answer) : answer;
 }

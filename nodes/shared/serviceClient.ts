@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
 import { Account } from './account';
-import { asText } from './byteAnswer';
+import { asAsked } from './byteAnswer';
 import type { ClientOptions } from './clientOptions';
 import { apiError, operationError, type Advice } from './errorText';
 import { exchange, type ServiceFunctions } from './exchange';
@@ -169,7 +169,7 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 
 	private async exchange(place: Place, request: Aim & Sent): Promise<Reply | Broken> {
 		const { urlOf, accept, written, timeoutMs, renewOn } = this.dialect;
-		const { method, query, body, bytes } = request;
+		const { method, query, body, bytes, streams } = request;
 		const streamed = typeof body === 'function' ? await body() : undefined;
 		const plain = typeof body === 'function' ? undefined : body;
 		const sent = streamed?.stream ?? (plain && written ? written(plain) : plain);
@@ -177,18 +177,19 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 			method,
 			url: urlOf(place, request),
 			headers: {
-				Accept: bytes ? `${bytes}, ${accept}` : accept,
+				...(streams && { 'Accept-Encoding': 'identity' }),
+				Accept: streams ? '*/*' : bytes ? `${bytes}, ${accept}` : accept,
 				...(sent && { 'Content-Type': streamed?.type ?? 'application/json' }),
 				...(streamed?.length !== undefined && { 'Content-Length': streamed.length }),
 			},
 			...(query && { qs: { ...query } }),
 			...(sent && { body: sent }),
-			...(bytes && { encoding: 'arraybuffer' as const }),
+			...((bytes ?? streams) && { encoding: streams ? ('stream' as const) : ('arraybuffer' as const) }),
 			timeout: timeoutMs(this.options.patienceMs),
 		};
 		try {
 			const answer = await exchange(this.functions, this.account, options, renewOn);
-			return bytes ? asText(answer) : answer;
+			return await asAsked(answer, request);
 		} catch (error) {
 			throw signInError(this.functions.getNode(), error, this.options.itemIndex);
 		} finally {

@@ -44,6 +44,8 @@ export interface Sent {
 	reads?: true;
 	/** It makes something new although its method changes what is there, such as a PUT of a record without an id: never sent again in doubt. */
 	makes?: true;
+	/** A good answer is a file: a stream of which nobody has read yet, not packed, so that its announced length is that of the file. */
+	streams?: true;
 	/** What will be true when a change was carried out: `the document was sent`; left out: what the service's dialect says of its method. */
 	done?: string;
 }

@@ -33,6 +33,10 @@ export interface Attached {
 /** By it a file is found again: the service tells neither size nor hash. */
 export const markOf = ({ sha256 }: Pick<ItemFile, 'sha256'>): string => `SHA-256 ${sha256}`;
 
+/** The hash that Upload put beside a file; undefined when it was put there in another way. */
+export const hashIn = ({ description = '' }: Attachment): string | undefined =>
+	/^SHA-256 ([0-9a-f]{64})$/.exec(description)?.[1];
+
 /**
  * Puts a file on an open task, once: one of its name and hash that is there already stays as it is.
  *

@@ -29,7 +29,7 @@ export type Attachment = ReturnType<typeof readAttachment>;
 
 const pathOf = (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/attachments`;
 
-const target = (taskId: string, id: string) => ({
+export const attachmentTarget = (taskId: string, id: string) => ({
 	base: 'runtime' as const,
 	path: `${pathOf(taskId)}/${encodeURIComponent(id)}`,
 	subject: `attachment ${id} of task ${taskId}`,
@@ -53,11 +53,11 @@ export async function attachmentsOf(client: WorkflowClient, taskId: string): Pro
 
 /** One of them (reference 4.6, T11). @throws NodeApiError when there is none */
 export const attachmentOf = async (client: WorkflowClient, taskId: string, id: string): Promise<Attachment> =>
-	readAttachment(await client.get(target(taskId, id), id));
+	readAttachment(await client.get(attachmentTarget(taskId, id), id));
 
 /** Whether a task still has it. */
 export const hasAttachment = async (client: WorkflowClient, taskId: string, id: string): Promise<boolean> =>
-	(await client.find(target(taskId, id), id)) !== undefined;
+	(await client.find(attachmentTarget(taskId, id), id)) !== undefined;
 
 /** What is put on a task, without what the answer is like. */
 type Attaching = Omit<WorkflowRequest, 'gives'>;
@@ -91,7 +91,7 @@ export const linkRequest = (taskId: string, link: Link): Attaching =>
 
 /** Takes an attachment off its task (reference 4.6, T12). @param cascade also deletes its file in the content services */
 export const detachRequest = (taskId: string, id: string, cascade: boolean): WorkflowRequest => ({
-	...target(taskId, id),
+	...attachmentTarget(taskId, id),
 	method: 'DELETE',
 	...(cascade && { query: { cascade } }),
 	gives: accepted,

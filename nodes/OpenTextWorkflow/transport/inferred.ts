@@ -42,4 +42,6 @@ export const INFERRED = {
 	attachmentParts: { name: 'name', description: 'description', type: 'type', file: 'file' },
 	/** Who may take a task, in the body of T6 and T8: one object with this type and a user or a group. Source: Flowable's identity links (reference 4.6, U14). */
 	candidateType: 'candidate',
+	/** Where the bytes of an attachment lie, below it. Source: Flowable (reference 4.10, U15); where they do not, its `contentUrl` may tell. */
+	attachmentContent: 'content',
 } as const;

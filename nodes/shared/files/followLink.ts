@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { areBothLoopback } from '../hosts';
 import { brokenConnection } from '../exchange';
 import { isRecord } from '../isRecord';
@@ -73,13 +73,14 @@ function readAnswer(answer: unknown): Followed & { location?: string } {
 	if (!isNodeStream(body)) return { status: status >= 300 ? status : 0 };
 	if (status >= 200 && status < 300) {
 		const mimeType = text(headers['content-type'])?.split(';')[0]?.trim();
-		return { status, body, mimeType, length: lengthOf(headers) };
+		return { status, body, mimeType, length: announcedLength(headers) };
 	}
 	body.destroy();
 	return { status, location: status >= 300 && status < 400 ? text(headers.location) : undefined };
 }
 
-function lengthOf(headers: IDataObject): number | undefined {
+/** How many bytes a file has by its headers; undefined when they do not tell, or it is packed. */
+export function announcedLength(headers: Readonly<Record<string, unknown>>): number | undefined {
 	const announced = text(headers['content-length'])?.trim() ?? '';
 	return /^\d+$/.test(announced) && !headers['content-encoding'] ? Number(announced) : undefined;
 }

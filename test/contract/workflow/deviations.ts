@@ -202,6 +202,12 @@ export const DEVIATIONS: readonly Deviation[] = [
 	},
 	{
 		...NONE,
+		method: 'GET',
+		path: `${RUNTIME}/tasks/{id}/attachments/{id}/content`,
+		source: '4.10: inferred (U15)',
+	},
+	{
+		...NONE,
 		method: 'DELETE',
 		path: `${RUNTIME}/tasks/{id}/attachments/{id}`,
 		query: ['cascade'],

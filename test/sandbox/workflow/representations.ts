@@ -181,10 +181,11 @@ export function showHistoricTask(row: TaskRow, view: View) {
 	};
 }
 
-/** Reference 5.7. @param href of the attachment itself */
+/** Reference 5.7. @param href of the attachment itself @param contentUrl of its bytes, if it has some */
 export const showAttachment = (
 	{ id, name, description, type, externalUrl, content, userId, time }: AttachmentRecord,
 	href: string,
+	contentUrl: string | null,
 	withUserIds: boolean,
 ) => ({
 	id,
@@ -192,7 +193,7 @@ export const showAttachment = (
 	description,
 	type,
 	externalUrl,
-	contentUrl: content === null ? null : `${href}/content`,
+	contentUrl: content === null ? null : contentUrl,
 	userId: showUser(userId, withUserIds),
 	time: formatTime(time, DATE_STYLES.task),
 	_links: { self: { href } },

@@ -24,6 +24,8 @@ export const switches = z
 		taskComments: flag(true),
 		/** off: a task has no variables of its own to write, only those that are read with it (4.10, U17) */
 		taskVariables: flag(true),
+		/** where the bytes of an attachment are: below it, only where its contentUrl says, or nowhere here (4.10, U15) */
+		attachmentContent: z.enum(['below', 'contentUrl', 'nowhere']).default('below'),
 		/** life of an access token (2.2) */
 		tokenLifetimeSeconds: z.number().int().min(1).default(3600),
 		/** requests per second before 429; null: no limit (3.9, U20) */

@@ -53,6 +53,11 @@ export const cases: Cases = {
 		}),
 	},
 	delete: { prepare: withFile, ...NO_SUCH, gives: ofAttachment({ deleted: true }) },
+	download: {
+		prepare: withFile,
+		...NO_SUCH,
+		gives: ofAttachment({ file: expect.objectContaining({ uploadedHashMatches: true }) }),
+	},
 	get: { prepare: withFile, ...NO_SUCH, gives: ofAttachment({ type: 'text/plain', externalUrl: null }) },
 	upload: {
 		prepare: async (world, nth) => ({ ...(await withTask(world, nth)), binaryProperty: 'data' }),

@@ -166,6 +166,20 @@ async function tasksKeepNoVariables(stage: Stage): Promise<void> {
 	expect(error).toMatch(/does not let variables be written on task/);
 }
 
+/** A file that lies with a task comes from wherever the service gives it, or is said not to come. */
+async function filesAreFetched(stage: Stage, place: string): Promise<void> {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	const picked = { resource: 'taskAttachment', taskId: String(taskId) };
+	const data = { data: Buffer.from('a lamp').toString('base64'), mimeType: 'text/plain', fileName: 'a.txt' };
+	const upload = { ...picked, operation: 'upload', binaryProperty: 'data' };
+	const { outputs } = await stage.world.run(NODE, upload, { data });
+	const attachmentId = String(outputs.flat()[0].json.attachmentId);
+	const { items: got, error } = await stage.run(NODE, { ...picked, operation: 'download', attachmentId });
+	if (place === 'nowhere') expect(error).toMatch(/does not give the file of attachment/);
+	else expect(got[0].file).toMatchObject({ bytes: 6, uploadedHashMatches: true });
+}
+
 /** What a user of the OpenText Workflow nodes is owed, however a switch is thrown. */
 export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyDelayMs: positions([0, 2_000], decisionsAreRead),
@@ -176,6 +190,7 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	refuseRepeatedState: onAndOff(statesAreRepeated),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
+	attachmentContent: positions(['below', 'contentUrl', 'nowhere'], filesAreFetched),
 	tokenLifetimeSeconds: positions([3_600, 1], signsInAgain),
 	throttlePerSecond: positions([null, 2], thePaceIsKept),
 };

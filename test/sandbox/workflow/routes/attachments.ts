@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { readForm } from '../../core/multipart';
@@ -13,7 +13,7 @@ import type { AttachmentRecord } from '../types';
 import { param, queryOf, readBody } from './parse';
 
 /** Enough for the files of a test, and more than the service is known to take (reference 9.2). */
-const BODY_LIMIT = 50 * 1024 * 1024;
+const BODY_LIMIT = 64 * 1024 * 1024;
 
 /** A link, or a file (reference 4.6, T10; inferred: as Flowable takes them). */
 const newAttachment = z.object({
@@ -43,16 +43,15 @@ function acceptForms(app: FastifyInstance): void {
 
 /** T9–T12 and the content (reference 4.6, 4.10). */
 export function registerAttachments(app: FastifyInstance, service: Service): void {
-	const { context, cases, tokens } = service;
+	const { context, cases, state, tokens } = service;
 	const path = '/tasks/:taskId/attachments';
 	acceptForms(app);
 
-	const show = (taskId: string, attachment: AttachmentRecord, withUserIds: boolean) =>
-		showAttachment(
-			attachment,
-			hrefOf(context, `/opentext/workflow/v1/tasks/${taskId}/attachments/${attachment.id}`),
-			withUserIds,
-		);
+	const show = (taskId: string, attachment: AttachmentRecord, withUserIds: boolean) => {
+		const href = hrefOf(context, `/opentext/workflow/v1/tasks/${taskId}/attachments/${attachment.id}`);
+		const contentUrl = { below: `${href}/content`, contentUrl: `${href}/bytes`, nowhere: null };
+		return showAttachment(attachment, href, contentUrl[state.data.switches.attachmentContent], withUserIds);
+	};
 
 	/** @throws ServiceError 404 when task or attachment is unknown */
 	const found = (taskId: string, id: string) => {
@@ -102,13 +101,19 @@ export function registerAttachments(app: FastifyInstance, service: Service): voi
 		return await reply.type(HAL_JSON).send(show(task.id, attachment, withUserIds));
 	});
 
-	app.get(`${path}/:id/content`, async (request, reply) => {
+	/** The bytes, where the switch lets them be. */
+	const content = (place: string) => async (request: FastifyRequest, reply: FastifyReply) => {
 		const { attachment } = found(param(request, 'taskId'), param(request, 'id'));
-		if (attachment.content === null) throw notFound('content of attachment', attachment.id);
+		if (attachment.content === null || state.data.switches.attachmentContent !== place) {
+			throw notFound('content of attachment', attachment.id);
+		}
 		return await reply
 			.type(attachment.type ?? 'application/octet-stream')
 			.send(Buffer.from(attachment.content, 'base64'));
-	});
+	};
+
+	app.get(`${path}/:id/content`, content('below'));
+	app.get(`${path}/:id/bytes`, content('contentUrl'));
 
 	app.delete(`${path}/:id`, async (request, reply) => {
 		const { task, record, at } = found(param(request, 'taskId'), param(request, 'id'));
