@@ -1,4 +1,5 @@
 import { CASE_LISTS } from '../../nodes/OpenTextWorkflow/records/caseLists';
+import { historicTasks } from '../../nodes/OpenTextWorkflow/records/historicTask';
 import { tasks } from '../../nodes/OpenTextWorkflow/records/task';
 import { BASES } from '../../nodes/OpenTextWorkflow/transport/WorkflowClient';
 import { collectionCalls, COLLECTIONS_ABSENT } from './workflow/collections';
@@ -17,6 +18,7 @@ const LISTS: ReadonlyArray<[list: string, path: string, names: string[]]> = [
 		Object.keys(filters).map((name) => names?.[name] ?? name),
 	]),
 	['tasks', `${BASES.runtime}/tasks`, Object.keys(tasks.filters)],
+	['ended tasks', `${BASES.history}/historic-task-instances`, Object.keys(historicTasks.filters)],
 ];
 
 suite(`the filters that OpenText Workflow offers${shown ? '' : ` (${COLLECTIONS_ABSENT})`}`, () => {

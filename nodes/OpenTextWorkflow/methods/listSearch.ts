@@ -5,6 +5,7 @@ import { caseItem } from '../records/caseItem';
 import { readCase, type Case } from '../transport/cases';
 import { INFERRED } from '../transport/inferred';
 import { deployedModels } from '../transport/models';
+import { modelVersions, readVersion } from '../transport/modelVersions';
 import { hasId } from '../transport/replies';
 import { sortedIfKnown } from '../transport/sorting';
 import { readTask } from '../transport/tasks';
@@ -147,5 +148,27 @@ export async function searchModels(this: ILoadOptionsFunctions, filter = ''): Pr
 			.map(({ key, name }) => ({ name: `${name} (${key})`, value: key }))
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
 			.sort((a, b) => compareNames(a.name, b.name)),
+	};
+}
+
+/**
+ * Versions of process models for the resource locator, by name and from the newest on.
+ *
+ * @param filter part of a name or key, in any case
+ */
+export async function searchModelVersions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	const versions = (await modelVersions(new WorkflowClient(this), {})).map(readVersion);
+	return {
+		results: versions
+			.sort((a, b) => compareNames(a.name ?? a.key, b.name ?? b.key) || (b.version ?? 0) - (a.version ?? 0))
+			.map(({ id, key, name = key, version }) => ({
+				name: `${name} (${key}) – version ${String(version ?? 'unknown')}`,
+				value: id,
+			}))
+			.filter(({ name }) => name.toLowerCase().includes(wanted)),
 	};
 }

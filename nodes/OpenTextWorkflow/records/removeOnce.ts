@@ -1,5 +1,6 @@
 import { unreadable } from '../../shared/answer';
 import { lookFor } from '../../shared/createOnce';
+import type { Advice } from '../../shared/errorText';
 import { goodReply, type Outcome } from '../../shared/send';
 import type { Waiter } from '../../shared/wait';
 import { INFERRED } from '../transport/inferred';
@@ -14,6 +15,8 @@ interface Removal {
 	what: string;
 	/** As texts call all of them: `comments`. */
 	all: string;
+	/** What a refusal with this status means of it, where that is known. */
+	refusals?: Readonly<Record<number, Advice>>;
 }
 
 /**
@@ -25,12 +28,15 @@ interface Removal {
 export async function removeOnce(
 	functions: Waiter,
 	client: WorkflowClient,
-	{ request, isThere, what, all }: Removal,
+	{ request, isThere, what, all, refusals = {} }: Removal,
 ): Promise<{ ours: boolean } | { refused: Outcome['last'] }> {
 	const { last, write, repeatedAfterDoubt } = await client.tryRequest(request);
 	const good = goodReply(last);
 	const isDoubtful = isInDoubt(last);
-	if (!good && !isDoubtful && last.status !== 404) throw client.refusal(last, request);
+	if (!good && !isDoubtful && last.status !== 404) {
+		const known = refusals[last.status];
+		throw known ? client.failure(last, known) : client.refusal(last, request);
+	}
 	const look = async () => ((await isThere()) ? undefined : true);
 	const patienceMs = isDoubtful ? undefined : good ? INFERRED.confirmMs : 0;
 	if (await lookFor(functions, look, { atOnce: true, patienceMs })) {

@@ -8,7 +8,7 @@ import { taskItem } from './taskItem';
 import { currentSubscription, like, priority, yes } from './filters';
 
 /** A task as every operation gives it. */
-const task: Properties = {
+export const task: Properties = {
 	taskId: text,
 	name: orNull(text),
 	description: orNull(text),

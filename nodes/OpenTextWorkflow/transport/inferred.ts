@@ -44,4 +44,12 @@ export const INFERRED = {
 	candidateType: 'candidate',
 	/** Where the bytes of an attachment lie, below it. Source: Flowable (reference 4.10, U15); where they do not, its `contentUrl` may tell. */
 	attachmentContent: 'content',
+	/** Where the steps of cases are listed, and with what a service answers that has no such list. Source: Flowable (reference 4.10, 5.12, U17). */
+	activities: { path: '/historic-activity-instances', missing: [404, 405, 501] as readonly number[] },
+	/** Kinds of steps that are told otherwise, or are none. Source: Flowable (reference 5.12, U24). */
+	stepsToldElsewhere: ['userTask', 'sequenceFlow'] as readonly string[],
+	/** A model in XML is refused with it where the service wants base64 in place of plain text. Source: our own guess, "encoded BPMN xml" of the specification (reference 4.7, M1, U16). */
+	otherEncodingStatus: 400,
+	/** A model that cases follow may be refused to be deleted with it. Source: our own guess; the behaviour is unknown (reference 3.7, 4.7, M4, U16). */
+	followedModelStatus: 409,
 } as const;

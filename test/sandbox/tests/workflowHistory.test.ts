@@ -106,4 +106,19 @@ describe('history of the Workflow Service stand-in', () => {
 			]),
 		});
 	});
+
+	it('tells the steps of a case, or knows no such list', async () => {
+		const { data } = await workflow.start();
+		const path = `/historic-activity-instances?processInstanceId=${data.id}`;
+		const { data: list } = await workflow.history('GET', `${path}&activityType=userTask`);
+		const [step] = list._embedded['historic-activity-instances'];
+		const [{ id }] = await workflow.tasks(data.id);
+		expect(step).toMatchObject({ activityId: 'reviewOrder', taskId: id, endTime: null });
+		await workflow.decide(data.id, 'approved');
+		expect(await total(`${path}&finished=false`)).toBe(0);
+		expect(await total(`${path}&activityId=reviewOrder&taskAssignee=${REVIEWER}`)).toBe(1);
+		expect(await total(`${path}&activityType=endEvent`)).toBe(1);
+		await set({ historyTellsActivities: false });
+		expect((await workflow.history('GET', path)).status).toBe(404);
+	});
 });

@@ -67,6 +67,25 @@ describe('process models in the Workflow Service stand-in', () => {
 		});
 	});
 
+	it.each([
+		['either', [201, 201]],
+		['plain', [201, 400]],
+		['base64', [400, 201]],
+	])('takes XML as plain text and in base64 as the switch says: %s', async (xmlModels, statuses) => {
+		await workflow.control('POST', '/workflow/settings', { xmlModels });
+		const answers = [await deploy(STRAIGHT), await deploy(Buffer.from(STRAIGHT).toString('base64'))];
+		expect(answers.map(({ status }) => status)).toEqual(statuses);
+	});
+
+	it('keeps a model that a case follows when the switch says so', async () => {
+		await workflow.control('POST', '/workflow/settings', { undeploysWithCases: false });
+		const { data: model } = await deploy(WITH_TASK);
+		const { data } = await startSmall({ variables: [{ name: 'who', value: 'Ann' }] });
+		expect((await workflow.api('DELETE', `/runtime/models/${model.id}`)).status).toBe(409);
+		await workflow.api('DELETE', `/process-instances/${data.id}`);
+		expect((await workflow.api('DELETE', `/runtime/models/${model.id}`)).status).toBe(204);
+	});
+
 	it('runs branches in parallel and joins them', async () => {
 		await deploy(
 			process(

@@ -3,6 +3,7 @@ import type { SandboxContext, StateFile } from '../core';
 
 import { CaseRun } from './engine/caseRun';
 import type { EngineTimer } from './engine/caseTimers';
+import { leaveSteps } from './engine/steps';
 import { ServiceError } from './errors';
 import type { Models } from './model/models';
 import type { CaseRecord, TaskRecord, Variable, WorkflowState } from './types';
@@ -96,6 +97,7 @@ export class Cases {
 		const end = { endTime: now, deleteReason };
 		Object.assign(record, end, { suspended: false, timers: {} });
 		for (const task of record.tasks) if (task.endTime === null) Object.assign(task, end);
+		leaveSteps(record, now);
 		delete record.engineState;
 		this.leave(record);
 		this.changed(record);

@@ -99,6 +99,7 @@ export async function newCase(service: Service, body: StartBody, caller: Caller)
 			? [{ id: timeUuid(now), author: caller.userId, message: comment.message, time: now }]
 			: [],
 		tasks: [],
+		activities: [],
 		timers: {},
 	};
 	putVariables(record.variables, stored);

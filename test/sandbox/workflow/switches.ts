@@ -16,6 +16,8 @@ export const switches = z
 		historyKnowsSort: flag(true),
 		/** whether bounds of the history's times include their own time: those of cases but not of tasks, all, or none (7.4, U7) */
 		historyBounds: z.enum(['asFlowable', 'inclusive', 'exclusive']).default('asFlowable'),
+		/** off: there is no list of activities (4.10, U17) */
+		historyTellsActivities: flag(true),
 		/** completing a task that nobody holds is refused with 403 (4.6, U11) */
 		refuseUnassignedCompletion: flag(true),
 		/** suspending what is suspended, and activating what is active, is refused with 409 (4.2 P4) */
@@ -26,6 +28,10 @@ export const switches = z
 		taskVariables: flag(true),
 		/** where the bytes of an attachment are: below it, only where its contentUrl says, or nowhere here (4.10, U15) */
 		attachmentContent: z.enum(['below', 'contentUrl', 'nowhere']).default('below'),
+		/** what "encoded" means of a model in XML; anything else is refused with 400 (4.7, U16) */
+		xmlModels: z.enum(['either', 'plain', 'base64']).default('either'),
+		/** off: a model is not undeployed while cases follow it, 409 (4.7, M4, U16) */
+		undeploysWithCases: flag(true),
 		/** life of an access token (2.2) */
 		tokenLifetimeSeconds: z.number().int().min(1).default(3600),
 		/** requests per second before 429; null: no limit (3.9, U20) */

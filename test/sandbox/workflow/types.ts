@@ -71,6 +71,19 @@ export interface TaskRecord {
 	outcome: string | null;
 }
 
+/** One step that a case took (reference 5.12). Times in milliseconds since 1970. */
+export interface ActivityRecord {
+	id: string;
+	activityId: string;
+	activityName: string | null;
+	/** as BPMN writes it: `userTask` */
+	activityType: string;
+	/** the engine's own id of this run of the activity */
+	engineExecutionId: string;
+	startTime: number;
+	endTime: number | null;
+}
+
 /** A timer that the engine waits for. */
 export interface TimerRecord {
 	activityId: string;
@@ -98,6 +111,7 @@ export interface CaseRecord {
 	variables: Variable[];
 	comments: CommentRecord[];
 	tasks: TaskRecord[];
+	activities: ActivityRecord[];
 	/** by the engine's execution id */
 	timers: Record<string, TimerRecord>;
 	/** where the engine stands; absent once the case has ended */

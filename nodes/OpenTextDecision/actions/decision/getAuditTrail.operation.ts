@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { INodeProperties } from 'n8n-workflow';
+import { writtenFile } from '../../../shared/files/writtenFile';
 import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
@@ -68,10 +68,12 @@ export const getAuditTrail: Operation<Services> = {
 		const other = (round: StoredRound) => otherWay(run, round, 'Choose Asked By Both.');
 		const trail = await auditTrail(services, rounds, ways, other);
 		if (!file) return trail;
-		const content = Buffer.from(file.write(`Decisions about ${type.one} ${id}`, trail));
-		const fileName = `${type.one.replace(' ', '-')}-${id}-decisions.${as}`;
-		const binary = await run.functions.helpers.prepareBinaryData(content, fileName, file.mimeType);
-		const sha256 = createHash('sha256').update(content).digest('hex');
+		const { binary, fileName, sha256 } = await writtenFile(
+			run,
+			file.write(`Decisions about ${type.one} ${id}`, trail),
+			`${type.one.replace(' ', '-')}-${id}-decisions.${as}`,
+			file.mimeType,
+		);
 		return new OutputItem({ decisions: trail, fileName, sha256 }, { [FILE_FIELD]: binary });
 	},
 };

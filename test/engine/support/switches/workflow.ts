@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { REVIEWER } from '../../../sandbox/core/fixtures';
 import type { Switches } from '../../../sandbox/workflow/switches';
 import { keyOf as key, starting } from '../../../conformance/cases/OpenTextWorkflow/support';
+import { smallModel } from '../../../conformance/cases/OpenTextWorkflow/model';
 import { onAndOff, positions, type Position } from './position';
 import type { Stage } from './stage';
 
@@ -180,17 +181,56 @@ async function filesAreFetched(stage: Stage, place: string): Promise<void> {
 	else expect(got[0].file).toMatchObject({ bytes: 6, uploadedHashMatches: true });
 }
 
+const MODEL = { resource: 'model', source: 'text', model: smallModel('small') };
+
+/** A model in XML arrives, however the service wants it encoded, and counts once. */
+async function modelsArrive(stage: Stage): Promise<void> {
+	const deploy = { ...MODEL, operation: 'deploy' };
+	expect(await stage.must(NODE, deploy)).toMatchObject({ deployed: true, modelKey: 'small' });
+	expect(await stage.must(NODE, deploy)).toMatchObject({ deployed: false, version: 1 });
+}
+
+/** The trail tells what people did, with the steps of the model or without them. */
+async function trailsAreTold(stage: Stage, isOn: boolean): Promise<void> {
+	const picked = await begin(stage);
+	await end(stage, picked);
+	const trail = await stage.all(NODE, { resource: 'history', operation: 'getAuditTrail', ...picked });
+	const events = trail.map(({ event }) => event);
+	expect(events).toEqual(expect.arrayContaining(['caseStarted', 'taskCreated', 'taskWithdrawn']));
+	expect(events.at(-1)).toBe('caseTerminated');
+	expect(events.includes('stepReached')).toBe(isOn);
+	const steps = { resource: 'history', operation: 'getActivities', ...picked };
+	const { items, error } = await stage.run(NODE, steps);
+	if (isOn) expect(items[0]).toMatchObject({ type: 'startEvent' });
+	else expect(error).toMatch(/does not tell the steps of cases$/);
+}
+
+/** A version that a case follows is not deleted in passing; where it is wished, the service decides. */
+async function followedModelsStay(stage: Stage, isOn: boolean): Promise<void> {
+	await begin(stage);
+	const filters = { modelKey: 'order_risk_review' };
+	const { modelId } = await stage.must(NODE, { resource: 'model', operation: 'getAll', filters });
+	const remove = { resource: 'model', operation: 'delete', modelId: String(modelId) };
+	expect((await stage.run(NODE, remove)).error).toMatch(/^Item 1: Cases still follow version 1 of/);
+	const { items, error } = await stage.run(NODE, { ...remove, evenRunning: true });
+	if (isOn) expect(items).toMatchObject([{ deleted: true }]);
+	else expect(error).toMatch(/^Item 1: Cases still follow process model /);
+}
+
 /** What a user of the OpenText Workflow nodes is owed, however a switch is thrown. */
 export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyDelayMs: positions([0, 2_000], decisionsAreRead),
 	historyHonoursPaging: onAndOff(tellsEachOnce(12)),
 	historyKnowsSort: onAndOff(tellsEachOnce(12)),
 	historyBounds: positions(['asFlowable', 'inclusive', 'exclusive'], tellsTasksOnce),
+	historyTellsActivities: onAndOff(trailsAreTold),
 	refuseUnassignedCompletion: onAndOff(nobodyCompletesNothing),
 	refuseRepeatedState: onAndOff(statesAreRepeated),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
 	attachmentContent: positions(['below', 'contentUrl', 'nowhere'], filesAreFetched),
+	xmlModels: positions(['either', 'plain', 'base64'], modelsArrive),
+	undeploysWithCases: onAndOff(followedModelsStay),
 	tokenLifetimeSeconds: positions([3_600, 1], signsInAgain),
 	throttlePerSecond: positions([null, 2], thePaceIsKept),
 };

@@ -13,6 +13,7 @@ import { caseScope } from './caseScope';
 import { CaseTimers, type EngineTimer } from './caseTimers';
 import { resolveTemplate, type Scope } from './expressions';
 import { newTask } from './newTask';
+import { leaveStep, leaveSteps, recordStep } from './steps';
 
 /** What the engine tells about a step of an activity. */
 interface EngineStep {
@@ -54,10 +55,11 @@ export class CaseRun {
 		this.engine = new Engine({ name: record.id, sourceContext: model.source, ...this.environment() });
 		this.engine.on('error', (error: Error) => (this.failure ??= error));
 		this.engine.on('end', () => this.guard(() => this.ended()));
+		this.on('activity.enter', (step) => this.entered(step));
 		this.on('activity.wait', (step) => this.waits(step));
 		this.on('activity.timeout', ({ owner }) => this.timedOut(owner));
 		this.on('activity.end', (step) => this.passed(step));
-		this.on('activity.leave', ({ id }) => this.left(id));
+		this.on('activity.leave', (step) => this.left(step));
 	}
 
 	/** Runs from the start event to the first wait state. */
@@ -138,6 +140,12 @@ export class CaseRun {
 		}
 	}
 
+	/** A boundary event counts when it fires, and not with the activity that it lies on. */
+	private entered({ id, content, owner }: EngineStep): void {
+		if (content.parent.type !== 'bpmn:Process' || owner.type === 'bpmn:BoundaryEvent') return;
+		recordStep(this.record, owner, id, content.executionId, this.clock.now());
+	}
+
 	private waits({ content: { executionId }, owner }: EngineStep): void {
 		const { record } = this;
 		if (owner.type !== 'bpmn:UserTask') return;
@@ -145,8 +153,10 @@ export class CaseRun {
 		record.tasks.push(newTask(record, owner, executionId, this.scope(), this.clock.now()));
 	}
 
-	private timedOut({ id, behaviour }: ModelElement): void {
+	private timedOut(owner: ModelElement): void {
+		const { id, behaviour, type } = owner;
 		const { attachedTo, cancelActivity } = behaviour;
+		if (type === 'bpmn:BoundaryEvent') recordStep(this.record, owner, id, null, this.clock.now());
 		if (cancelActivity === false || typeof attachedTo !== 'object' || attachedTo === null) return;
 		if ('id' in attachedTo) this.interruptedBy.set(String(attachedTo.id), id);
 	}
@@ -163,7 +173,8 @@ export class CaseRun {
 	}
 
 	/** A user task that is left without having been completed was interrupted (reference 5.11). */
-	private left(activityId: string): void {
+	private left({ id: activityId, content: { executionId } }: EngineStep): void {
+		leaveStep(this.record, executionId, this.clock.now());
 		const boundary = this.interruptedBy.get(activityId);
 		this.interruptedBy.delete(activityId);
 		const reason = boundary === undefined ? 'deleted' : `boundary event (${boundary})`;
@@ -173,6 +184,7 @@ export class CaseRun {
 	private ended(): void {
 		this.record.endTime = this.clock.now();
 		this.closeTasks(this.record.deleteReason ?? 'deleted', () => true);
+		leaveSteps(this.record, this.record.endTime);
 		this.record.timers = {};
 	}
 

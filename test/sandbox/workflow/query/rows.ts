@@ -1,4 +1,4 @@
-import type { CaseRecord, ModelRecord, TaskRecord } from '../types';
+import type { ActivityRecord, CaseRecord, ModelRecord, TaskRecord } from '../types';
 
 /** A case together with its model: what queries and answers look at. */
 export interface CaseRow {
@@ -13,3 +13,11 @@ export interface TaskRow extends CaseRow {
 
 export const tasksOf = ({ record, model }: CaseRow): TaskRow[] =>
 	record.tasks.map((task) => ({ record, model, task }));
+
+/** A step of a case together with the case and its model. */
+export interface ActivityRow extends CaseRow {
+	step: ActivityRecord;
+}
+
+export const activitiesOf = ({ record, model }: CaseRow): ActivityRow[] =>
+	record.activities.map((step) => ({ record, model, step }));

@@ -109,7 +109,9 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 
 	app.post('/models', async (request) => {
 		const { modelContent } = readBody(z.object({ modelContent: z.string() }), request);
-		const { id, key, name, version, processDefinitionId } = await models.deploy(readXml(modelContent));
+		const { id, key, name, version, processDefinitionId } = await models.deploy(
+			readXml(modelContent, 'either'),
+		);
 		return { id, key, name, version, processDefinitionId };
 	});
 

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { notFound } from '../errors';
+import { notFound, ServiceError } from '../errors';
 import { HAL_JSON, sendPage } from '../hal';
+import { ACTIVITY_FILTERS, ACTIVITY_SORTS } from '../query/activityQuery';
 import { BOUNDS, type Bounds, type Filters } from '../query/filters';
 import { HISTORIC_TASK_FILTERS, HISTORIC_TASK_SORTS, taskWithin } from '../query/historicTaskQuery';
 import { finishedWithin, HISTORIC_INSTANCE_FILTERS, HISTORIC_INSTANCE_SORTS } from '../query/instanceQuery';
-import { tasksOf, type CaseRow } from '../query/rows';
+import { activitiesOf, tasksOf, type CaseRow } from '../query/rows';
 import { select, selectUnpaged, type Sorts } from '../query/select';
 import { showHistoricInstance, showHistoricTask, viewOf, type View } from '../representations';
 import { inSubscription, rowOf, type Service } from '../service';
+import { showActivity } from '../showActivity';
 
 import { param, queryOf } from './parse';
 
@@ -24,10 +26,13 @@ function asOf(row: CaseRow, time: number): CaseRow[] {
 			const { endTime, deleteReason } = { ...task, ...notYet(task.endTime) };
 			return { ...task, endTime, deleteReason };
 		});
-	return [{ ...row, record: { ...record, tasks, ...notYet(record.endTime) } }];
+	const activities = record.activities
+		.filter(({ startTime }) => startTime <= time)
+		.map((step) => ({ ...step, ...(step.endTime !== null && step.endTime > time && { endTime: null }) }));
+	return [{ ...row, record: { ...record, tasks, activities, ...notYet(record.endTime) } }];
 }
 
-/** What H1 and H3 differ in. */
+/** What the lists differ in. */
 interface Listing<R extends CaseRow> {
 	key: string;
 	rows: R[];
@@ -38,7 +43,7 @@ interface Listing<R extends CaseRow> {
 	show: (row: R, view: View) => unknown;
 }
 
-/** H1–H3, on a base path of their own (reference 4.9). */
+/** H1–H3 and the steps of cases, on a base path of their own (reference 4.9). */
 export function registerHistory(app: FastifyInstance, service: Service): void {
 	const { context, cases, state, tokens } = service;
 
@@ -99,4 +104,19 @@ export function registerHistory(app: FastifyInstance, service: Service): void {
 				show: showHistoricTask,
 			}),
 	);
+
+	/** Reference 4.10: nobody saw whether the service has it. */
+	app.get('/historic-activity-instances', async (request, reply) => {
+		if (!state.data.switches.historyTellsActivities) {
+			throw new ServiceError(404, 'No static resource historic-activity-instances.');
+		}
+		return await list(request, reply, {
+			key: 'historic-activity-instances',
+			rows: rows().flatMap(activitiesOf),
+			filters: ACTIVITY_FILTERS,
+			within: () => ({}),
+			sorts: ACTIVITY_SORTS,
+			show: showActivity,
+		});
+	});
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import { badRequest, notFound } from '../errors';
+import { badRequest, notFound, ServiceError } from '../errors';
 import { HAL_JSON, hrefOf, sendPage } from '../hal';
 import { xmlOf } from '../model/fromJson';
 import { jsonModel } from '../model/jsonModel';
 import { onlyWhenTrue, text, type Filters } from '../query/filters';
 import { select } from '../query/select';
 import type { Service } from '../service';
+import type { Switches } from '../switches';
 import type { ModelRecord } from '../types';
 
 import { param, queryOf, readBody } from './parse';
@@ -18,9 +19,16 @@ const deployment = z.object({
 	modelId: z.unknown(),
 });
 
-/** Plain XML, or XML in base64: the vendor does not say which of both "encoded" means (reference 4.7). */
-export function readXml(content: string): string {
-	if (content.trimStart().startsWith('<')) return content;
+/**
+ * Plain XML, or XML in base64: the vendor does not say which of both "encoded" means (reference 4.7).
+ * @throws ServiceError 400 when it comes in the other encoding
+ */
+export function readXml(content: string, encoding: Switches['xmlModels']): string {
+	const isPlain = content.trimStart().startsWith('<');
+	if (encoding !== 'either' && isPlain !== (encoding === 'plain')) {
+		throw badRequest(`The model content must be ${encoding} XML.`);
+	}
+	if (isPlain) return content;
 	const decoded = Buffer.from(content, 'base64').toString('utf8');
 	return decoded.trimStart().startsWith('<') ? decoded : content;
 }
@@ -30,9 +38,9 @@ const wrongContent = (modelType: string, content: unknown) =>
 		`modelType '${modelType}' does not go with ${typeof content} content: json takes the model itself, xml a string.`,
 	);
 
-function xmlIn(modelType: string, content: string): string {
+function xmlIn(modelType: string, content: string, encoding: Switches['xmlModels']): string {
 	if (modelType !== 'xml') throw wrongContent(modelType, content);
-	return readXml(content);
+	return readXml(content, encoding);
 }
 
 function objectIn(modelType: string, content: object): object {
@@ -48,7 +56,7 @@ const FILTERS: Filters<ModelRecord> = {
 
 /** M1–M4 (reference 4.7). */
 export function registerModels(app: FastifyInstance, service: Service): void {
-	const { context, models } = service;
+	const { cases, context, models, state } = service;
 	const show = ({ id, key, name, version, modelType, processDefinitionId }: ModelRecord) => ({
 		id,
 		key,
@@ -68,7 +76,7 @@ export function registerModels(app: FastifyInstance, service: Service): void {
 		const { modelType, modelContent } = readBody(deployment, request);
 		const model =
 			typeof modelContent === 'string'
-				? await models.deploy(xmlIn(modelType, modelContent))
+				? await models.deploy(xmlIn(modelType, modelContent, state.data.switches.xmlModels))
 				: await models.deploy(xmlOf(objectIn(modelType, modelContent)), modelContent);
 		return await reply.code(201).type(HAL_JSON).send(show(model));
 	});
@@ -101,7 +109,12 @@ export function registerModels(app: FastifyInstance, service: Service): void {
 	});
 
 	app.delete('/runtime/models/:modelId', async (request, reply) => {
-		models.undeploy(requireModel(param(request, 'modelId')));
+		const model = requireModel(param(request, 'modelId'));
+		const isFollowed = cases.list().some(({ modelId, endTime }) => modelId === model.id && endTime === null);
+		if (isFollowed && !state.data.switches.undeploysWithCases) {
+			throw new ServiceError(409, `Model '${model.id}' still has running process instances.`);
+		}
+		models.undeploy(model);
 		return await reply.code(204).send();
 	});
 }

@@ -1,0 +1,45 @@
+import type { ModelElement } from '../model/elements';
+import { timeUuid } from '../timeUuid';
+import type { CaseRecord } from '../types';
+
+/** `bpmn:UserTask` is `userTask` in the history (reference 5.12). */
+const typeIn = (type: string): string => {
+	const name = type.replace(/^bpmn:/, '');
+	return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+/**
+ * Notes that a case takes a step.
+ * @param engineExecutionId null for one that is over at once
+ */
+export function recordStep(
+	{ activities }: CaseRecord,
+	{ type, name }: ModelElement,
+	activityId: string,
+	engineExecutionId: string | null,
+	now: number,
+): void {
+	if (engineExecutionId !== null && activities.some((step) => step.engineExecutionId === engineExecutionId)) {
+		return;
+	}
+	activities.push({
+		id: timeUuid(now),
+		activityId,
+		activityName: name ?? null,
+		activityType: typeIn(type),
+		engineExecutionId: engineExecutionId ?? '',
+		startTime: now,
+		endTime: engineExecutionId === null ? now : null,
+	});
+}
+
+/** Notes that a step is over. */
+export function leaveStep({ activities }: CaseRecord, engineExecutionId: string, now: number): void {
+	const step = activities.find((one) => one.engineExecutionId === engineExecutionId && one.endTime === null);
+	if (step !== undefined) step.endTime = now;
+}
+
+/** Notes that every step is over, as the case is. */
+export function leaveSteps({ activities }: CaseRecord, now: number): void {
+	for (const step of activities) step.endTime ??= now;
+}
