@@ -16,8 +16,7 @@ export class OpenTextWorkflowTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description:
-			'Starts the workflow when a case ends or a task is created or completed in OpenText Workflow Service',
+		description: 'Starts the workflow when a case or a task moves on in OpenText Workflow Service',
 		defaults: { name: 'OpenText Workflow Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

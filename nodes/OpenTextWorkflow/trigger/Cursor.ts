@@ -1,5 +1,6 @@
 import { isRecord } from '../../shared/isRecord';
 import type { Subject } from './events';
+import { Held, type State } from './Held';
 
 /** How long an event without a usable time is remembered after the list showed it last, and how many at most. */
 const UNDATED_LIFE_MS = 7 * 24 * 60 * 60_000;
@@ -14,6 +15,10 @@ export interface Found {
 	isOther?: boolean;
 	/** When it happened, in ms since 1970; undefined when the service gives no usable time. */
 	at?: number;
+	/** How the task stands, where that is the event: then it is news when it stood otherwise before. */
+	state?: State;
+	/** The list of open tasks shows it: its time tells nothing of how far the history was read. */
+	isOpen?: boolean;
 }
 
 /** Beyond this, in ms, JavaScript has no dates; the real bound is a little farther. */
@@ -37,19 +42,34 @@ export interface Kept {
 	last?: unknown;
 	told?: unknown;
 	undated?: unknown;
+	held?: unknown;
+	event?: unknown;
 }
+
+const REMEMBERED = ['start', 'last', 'told', 'undated', 'held'] as const;
 
 /**
  * What the trigger knows from poll to poll. It is kept in n8n's static data, so that a restart neither loses nor repeats: `start` (nothing before it is told), `last` (the newest
- * event seen), `told` (ids told lately, with the time of their event), `undated` (told events without a usable time, with the time at which the list showed them last); times in ms
- * since 1970. Whatever is broken in there is passed over.
+ * event seen), `told` (ids told lately, with the time of their event), `undated` (told events without a usable time, with the time at which the list showed them last), `held`
+ * (how tasks stood); times in ms since 1970. Whatever is broken in there is passed over.
  */
 export class Cursor {
-	/** @param kept n8n's static data; it is written into */
+	private read?: { from: unknown; held: Held };
+
+	/**
+	 * @param kept n8n's static data; it is written into, and forgotten when it is about another event
+	 * @param isNew data that does not name its event cannot be about this one
+	 */
 	constructor(
 		private readonly kept: Kept,
 		private readonly overlapMs: number,
-	) {}
+		event: string,
+		isNew = false,
+	) {
+		const isOther = kept.event === undefined ? isNew : kept.event !== event;
+		if (isOther) for (const name of REMEMBERED) delete kept[name];
+		kept.event = event;
+	}
 
 	/** Undefined before the first poll. */
 	get start(): number | undefined {
@@ -65,7 +85,8 @@ export class Cursor {
 		return Math.max(start, (this.last ?? start) - this.overlapMs);
 	}
 
-	isTold({ key, at }: Found): boolean {
+	isTold({ key, at, state }: Found): boolean {
+		if (state) return this.held.isKnown(key, state);
 		const told = at === undefined ? this.kept.undated : this.kept.told;
 		return isRecord(told) && Object.hasOwn(told, key) && timeIn(told[key]) !== undefined;
 	}
@@ -74,16 +95,29 @@ export class Cursor {
 	 * Notes what was seen and what is told of it. It moves only by times that the service returned, and never beyond the service's own clock: a record from the future would hide
 	 * everything that happens until then.
 	 *
-	 * @param clock the service's, in ms since 1970
+	 * @param limit the service's clock, or how far it was read if that is less; in ms since 1970
 	 */
-	note(seen: readonly Found[], told: readonly Found[], clock: number): void {
-		const times = [this.last ?? 0, ...seen.map(({ at }) => at ?? 0)];
-		const last = times.reduce((latest, time) => Math.max(latest, Math.min(time, clock)), 0);
-		this.noteUndated(seen, told);
+	note(seen: readonly Found[], told: readonly Found[], limit: number): void {
+		const times = [this.last ?? 0, ...seen.map(({ at, isOpen }) => (isOpen ? 0 : (at ?? 0)))];
+		const last = times.reduce((latest, time) => Math.max(latest, Math.min(time, limit)), 0);
+		const rememberedSince = last - 2 * this.overlapMs;
+		this.noteHeld(seen, rememberedSince);
+		const isOwn = ({ state }: Found) => state === undefined;
+		this.noteUndated(seen.filter(isOwn), told.filter(isOwn));
 		const all = this.told;
-		for (const { key, at } of told) if (at !== undefined) all.set(key, at);
+		for (const { key, at } of told.filter(isOwn)) if (at !== undefined) all.set(key, at);
 		if (last) this.kept.last = last;
-		this.kept.told = Object.fromEntries([...all].filter(([, time]) => time >= last - 2 * this.overlapMs));
+		this.kept.told = Object.fromEntries([...all].filter(([, time]) => time >= rememberedSince));
+	}
+
+	/** What stood so and was not wanted is known as well. */
+	private noteHeld(seen: readonly Found[], endedSince: number): void {
+		const held = this.held;
+		for (const { key, state, at, isOpen } of seen) {
+			if (state) held.note(key, state, isOpen ? undefined : at);
+		}
+		const all = held.all(endedSince);
+		if (Object.keys(all).length || this.kept.held !== undefined) this.kept.held = all;
 	}
 
 	private noteUndated(seen: readonly Found[], told: readonly Found[]): void {
@@ -106,6 +140,14 @@ export class Cursor {
 
 	private get told(): Map<string, number> {
 		return timesIn(this.kept.told);
+	}
+
+	/** Read again only when it was written, which an overlapping poll may have done too. */
+	private get held(): Held {
+		if (this.read?.from !== this.kept.held || !this.read) {
+			this.read = { from: this.kept.held, held: new Held(this.kept.held) };
+		}
+		return this.read.held;
 	}
 
 	private get undated(): Map<string, number> {

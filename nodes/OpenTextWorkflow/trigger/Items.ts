@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOrSay, type Unread } from '../../shared/unread';
+import { caseWithVariables } from '../records/caseItem';
 import { findCase, type Case } from '../transport/cases';
 import { deciderOf, type Decider, type Task } from '../transport/tasks';
 import { decisionOf } from '../records/decision';
@@ -36,6 +37,7 @@ export class Items {
 	}
 
 	private async ofCase(ended: Case) {
+		if (this.settings.eventName === 'caseStarted') return caseWithVariables(ended);
 		const read: Read<Decider> = ended.id
 			? await readOrSay(async () => await deciderOf(this.client, ended.id))
 			: { unread: 'The case has no ID, so its tasks cannot be read' };

@@ -34,6 +34,19 @@ const OPTIONS: INodeProperties[] = [
 	reasonVariable,
 ];
 
+/** Which events a filter is for. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+	taskDefinitionKey: ['taskAssigned', 'taskCompleted', 'taskCreated', 'taskOverdue'],
+	assignee: ['taskAssigned', 'taskCompleted', 'taskOverdue'],
+	outcomes: ['caseEnded', 'taskCompleted'],
+};
+
+const isShown = (name: string, eventName: string): boolean => SHOWN[name].includes(eventName);
+
+const shownFor = (name: string): Pick<INodeProperties, 'displayOptions'> => ({
+	displayOptions: { show: { event: [...SHOWN[name]] } },
+});
+
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
 	{
@@ -46,8 +59,19 @@ export const properties: INodeProperties[] = [
 				value: 'caseEnded',
 				description: 'A case has come to its end, with its decision',
 			},
+			{ name: 'Case Started', value: 'caseStarted', description: 'Somebody has started a case' },
+			{
+				name: 'Task Assigned',
+				value: 'taskAssigned',
+				description: 'Somebody has taken a task, or was given it',
+			},
 			{ name: 'Task Completed', value: 'taskCompleted', description: 'A person has finished a task' },
 			{ name: 'Task Created', value: 'taskCreated', description: 'A task waits for somebody' },
+			{
+				name: 'Task Overdue',
+				value: 'taskOverdue',
+				description: 'The due date of a task has passed while it was open',
+			},
 		],
 		default: 'caseEnded',
 		description: 'What to wait for',
@@ -64,10 +88,28 @@ export const properties: INodeProperties[] = [
 		displayName: 'Task Definition Key',
 		name: 'taskDefinitionKey',
 		type: 'string',
-		displayOptions: { show: { event: ['taskCompleted', 'taskCreated'] } },
+		...shownFor('taskDefinitionKey'),
 		default: '',
 		placeholder: 'e.g. reviewOrder',
 		description: 'Only tasks of this step of the model; empty for all',
+	},
+	{
+		displayName: 'Assignee',
+		name: 'assignee',
+		type: 'string',
+		...shownFor('assignee'),
+		default: '',
+		placeholder: 'e.g. rita.reviewer@example.com',
+		description: 'Only tasks that this person holds; empty for all',
+	},
+	{
+		displayName: 'Outcomes',
+		name: 'outcomes',
+		type: 'string',
+		...shownFor('outcomes'),
+		default: '',
+		placeholder: 'e.g. approved,rejected',
+		description: 'Only those that came out so, separated by commas; empty for all',
 	},
 	optionsCollection(OPTIONS),
 ];
@@ -75,8 +117,12 @@ export const properties: INodeProperties[] = [
 export interface TriggerSettings {
 	eventName: string;
 	event: WorkflowEvent;
-	/** Filters of the query. */
-	filters: Readonly<Record<string, string>>;
+	/** Filters; empty for all. */
+	modelKey: string;
+	step: string;
+	assignee: string;
+	/** In lower case; empty for all. */
+	outcomes: ReadonlySet<string>;
 	names: DecisionNames;
 	includeVariables: boolean;
 	lookBackMs: number;
@@ -96,15 +142,19 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 	}
 	const event = EVENTS[eventName];
 	const options = readOptions(functions, values);
-	const modelKey = text('modelKey', 'Process Model Key');
-	const taskKey = text('taskDefinitionKey', 'Task Definition Key');
+	const shown = (name: string, label: string) => (isShown(name, eventName) ? text(name, label) : '');
 	return {
 		eventName,
 		event,
-		filters: {
-			...(modelKey && { processDefinitionKey: modelKey }),
-			...(taskKey && eventName !== 'caseEnded' && { taskDefinitionKey: taskKey }),
-		},
+		modelKey: text('modelKey', 'Process Model Key'),
+		step: shown('taskDefinitionKey', 'Task Definition Key'),
+		assignee: shown('assignee', 'Assignee'),
+		outcomes: new Set(
+			shown('outcomes', 'Outcomes')
+				.toLowerCase()
+				.split(/\s*,\s*/)
+				.filter(Boolean),
+		),
 		names: readDecisionNames(options),
 		includeVariables: options.includeVariables !== false,
 		lookBackMs: Number(options.lookBackHours ?? 0) * 60 * MINUTE_MS,

@@ -7,6 +7,9 @@ export const MINUTE = 60_000;
 
 export const START = Date.parse('2026-11-22T12:00:00.000Z');
 
+/** From when on a trigger tells that was activated at START: clocks of one service may differ so far. */
+export const BEGUN = START - MINUTE;
+
 export const time = (minutes: number) => new Date(START + minutes * MINUTE).toISOString();
 
 export const caseAt = (id: unknown, endTime: unknown): IDataObject => {
@@ -27,7 +30,7 @@ export async function active(
 	});
 	if (staticData.start === undefined) await pollOnce(functions);
 	const poll = async () => (await pollOnce(functions)) ?? [];
-	const ids = async () => (await poll()).map(({ caseId, taskId }) => caseId ?? taskId);
+	const ids = async () => (await poll()).map(({ caseId, taskId }) => taskId ?? caseId);
 	return { functions, staticData, poll, ids };
 }
 

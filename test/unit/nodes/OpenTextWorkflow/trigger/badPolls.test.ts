@@ -1,7 +1,7 @@
 import { HistoryModel } from '../../../support/historyModel';
 import { ok, type Answer } from '../../../support/serviceDouble';
 import { HISTORY } from '../../../support/workflow';
-import { active, caseAt, MINUTE, START, tasksOf, time } from '../../../support/workflowPolls';
+import { active, BEGUN, caseAt, MINUTE, START, tasksOf, time } from '../../../support/workflowPolls';
 
 describe('a poll', () => {
 	beforeEach(() => jest.useFakeTimers({ now: START }));
@@ -31,7 +31,7 @@ describe('a poll', () => {
 			history.cases.push(caseAt('4711', time(1)));
 			isDown = true;
 			await expect(ids()).rejects.toThrow(/answered with .* for the list of ended cases/);
-			expect(staticData).toEqual({ start: START });
+			expect(staticData).toEqual({ event: 'caseEnded', start: BEGUN, told: {} });
 			isDown = false;
 			expect(await ids()).toEqual(['4711']);
 		},
@@ -104,7 +104,7 @@ describe('a poll', () => {
 	it('takes a setting that was left blank for its default', async () => {
 		const options = { overlapMinutes: '', lookBackHours: null, outcomeVariable: '' };
 		const { staticData } = await active(new HistoryModel(), { options });
-		expect(staticData).toEqual({ start: START });
+		expect(staticData).toEqual({ event: 'caseEnded', start: BEGUN, told: {} });
 	});
 
 	it('spends no more than its time on one record that is throttled for ever', async () => {
@@ -120,6 +120,6 @@ describe('a poll', () => {
 		const history = new HistoryModel();
 		const { poll } = await active(history);
 		await poll();
-		expect(history.service.lines).toEqual(Array(2).fill(`GET ${HISTORY}/historic-process-instances`));
+		expect(history.service.lines).toEqual(Array(3).fill(`GET ${HISTORY}/historic-process-instances`));
 	});
 });

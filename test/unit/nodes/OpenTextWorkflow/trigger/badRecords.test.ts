@@ -4,7 +4,7 @@ import { HistoryModel } from '../../../support/historyModel';
 import { runs } from '../../../support/runs';
 import { ok, type Answer } from '../../../support/serviceDouble';
 import { endedTask, pollFunctions, pollOnce } from '../../../support/workflow';
-import { active, caseAt, MINUTE, START, tasksOf, time } from '../../../support/workflowPolls';
+import { active, BEGUN, caseAt, MINUTE, START, tasksOf, time } from '../../../support/workflowPolls';
 
 const BAD_ANSWERS: Array<[string, Answer]> = [
 	['500', { status: 500, body: 'oops' }],
@@ -147,7 +147,7 @@ describe('one bad record', () => {
 					? ok({ _embedded: { rows }, page: { totalElements: rows.length } })
 					: undefined,
 		});
-		const { ids } = await active(history);
+		const { ids } = await active(history, {}, { start: START });
 		const before = history.service.requests.length;
 		expect(await ids()).toEqual(['4711', '4712']);
 		expect(history.service.requests.length - before).toBe(3);
@@ -197,7 +197,12 @@ describe('one bad record', () => {
 		const history = new HistoryModel();
 		history.cases.push(caseAt('undated', null), caseAt('old', time(-3)));
 		const { staticData } = await active(history);
-		expect(staticData).toEqual({ start: START });
+		expect(staticData).toEqual({
+			event: 'caseEnded',
+			start: BEGUN,
+			told: {},
+			undated: { undated: expect.any(Number) },
+		});
 	});
 
 	it.each(['text', 7, true, [[]]])('that is no record (%j) is passed over, every time', async (odd) => {
@@ -208,7 +213,7 @@ describe('one bad record', () => {
 					? ok({ _embedded: { rows }, page: { totalElements: rows.length } })
 					: undefined,
 		});
-		const { ids } = await active(history);
+		const { ids } = await active(history, {}, { start: START });
 		expect(await ids()).toEqual(['4711', '4712']);
 		rows.push(caseAt('4713', time(4)));
 		expect(await ids()).toEqual(['4713']);
@@ -230,7 +235,7 @@ describe('one bad record', () => {
 		const { poll, staticData } = await active(history);
 		isRefused = true;
 		await expect(poll()).rejects.toMatchObject({ httpCode: '401' });
-		expect(staticData).toEqual({ start: START });
+		expect(staticData).toEqual({ event: 'caseEnded', start: BEGUN, told: {} });
 	});
 
 	it('whatever it is, never hides the others and is told once', async () => {

@@ -1,0 +1,87 @@
+import { isRecord } from '../../shared/isRecord';
+
+/** How a task stands, where that is the event. */
+export interface State {
+	/** Who holds it, or since when it is due. */
+	value: string;
+	/** Since when it stands so, in ms since 1970; undefined when nobody tells. */
+	since?: number;
+}
+
+/** What is remembered of one task. */
+interface Entry extends State {
+	/** When no list showed it for the first time, by our clock; in ms since 1970. Undefined while one does. */
+	gone?: number;
+	/** When it ended, by the service's clock; undefined while it is open. */
+	ended?: number;
+}
+
+/** How long a task is remembered that no list shows any more: its end may be shown late, and n8n may have been down for longer. */
+const LIFE_MS = 7 * 24 * 60 * 60_000;
+
+/** Runtime and history note the same claim a little apart. In ms. */
+const SAME_MS = 2_000;
+
+const isSame = (one: State, other: State): boolean =>
+	one.value === other.value &&
+	(one.since === undefined || other.since === undefined || Math.abs(one.since - other.since) <= SAME_MS);
+
+const timeIn = (value: unknown): number | undefined =>
+	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+function entryIn(given: unknown): Entry | undefined {
+	if (!isRecord(given) || typeof given.value !== 'string') return undefined;
+	const [since, ended, gone] = [timeIn(given.since), timeIn(given.ended), timeIn(given.gone)];
+	return {
+		value: given.value,
+		...(gone !== undefined && { gone }),
+		...(since !== undefined && { since }),
+		...(ended !== undefined && { ended }),
+	};
+}
+
+/** How the tasks stood when they were looked at last, by their ids. Whatever is broken in what was kept is passed over. */
+export class Held {
+	private readonly entries = new Map<string, Entry>();
+
+	/** What the lists show now. */
+	private readonly shown = new Set<string>();
+
+	/** @param kept what `all` gave before */
+	constructor(kept: unknown) {
+		for (const [id, given] of isRecord(kept) ? Object.entries(kept) : []) {
+			const entry = entryIn(given);
+			if (entry) this.entries.set(id, entry);
+		}
+	}
+
+	/** Whether the task stood so already. */
+	isKnown(id: string, state: State): boolean {
+		const entry = this.entries.get(id);
+		return entry !== undefined && isSame(entry, state);
+	}
+
+	/** @param ended when it ended, in ms since 1970; left out while it is open */
+	note(id: string, state: State, ended?: number): void {
+		const since = state.since ?? (this.isKnown(id, state) ? this.entries.get(id)?.since : undefined);
+		this.shown.add(id);
+		this.entries.set(id, {
+			value: state.value,
+			...(since !== undefined && { since }),
+			...(ended !== undefined && { ended }),
+		});
+	}
+
+	/** What is to be kept. @param endedSince an ended task is not shown again when it ended before this time */
+	all(endedSince: number): Record<string, Entry> {
+		const now = Date.now();
+		const alive: Array<[string, Entry]> = [];
+		for (const [id, entry] of this.entries) {
+			const gone = this.shown.has(id) ? undefined : (entry.gone ?? now);
+			const isAlive =
+				entry.ended === undefined ? gone === undefined || now - gone < LIFE_MS : entry.ended >= endedSince;
+			if (isAlive) alive.push([id, { ...entry, ...(gone !== undefined && { gone }) }]);
+		}
+		return Object.fromEntries(alive);
+	}
+}
