@@ -14,6 +14,7 @@ const FILES: Record<string, { file: string; type: string }> = {
 	'/format.js': { file: 'format.js', type: 'text/javascript; charset=utf-8' },
 	'/panels.js': { file: 'panels.js', type: 'text/javascript; charset=utf-8' },
 	'/taskCards.js': { file: 'taskCards.js', type: 'text/javascript; charset=utf-8' },
+	'/taskForm.js': { file: 'taskForm.js', type: 'text/javascript; charset=utf-8' },
 	'/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
 };
 

@@ -1,5 +1,6 @@
 import { byId, call, el, emptyState } from './dom.js';
 import { ago, orderOf } from './format.js';
+import { filledIn, formOf } from './taskForm.js';
 
 const OUTCOME_CLASSES = { approved: 'approve', ready: 'approve', rejected: 'reject' };
 
@@ -40,7 +41,10 @@ function newCard(task, users, say) {
 		card.setAttribute('aria-busy', 'true');
 		try {
 			const text = reason.value.trim();
-			const body = { user: user.value, outcome: value, ...(text === '' ? {} : { reason: text }) };
+			const body = {
+				...{ user: user.value, outcome: value, fields: filledIn(card) },
+				...(text === '' ? {} : { reason: text }),
+			};
 			await call(`/workflow/tasks/${encodeURIComponent(task.id)}/decide`, body);
 			byId('tasks-title').focus();
 			say(`${task.name}: ${label}.`);
@@ -61,6 +65,7 @@ function newCard(task, users, say) {
 			{ class: 'fields' },
 			el('label', { for: user.id }, 'Reviewer', user),
 			el('label', { for: reason.id, class: 'wide' }, 'Reason', reason),
+			...formOf(task.fields, id),
 		),
 		el(
 			'div',

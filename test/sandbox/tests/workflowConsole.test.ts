@@ -44,6 +44,7 @@ describe('the console page', () => {
 			'/panels.js',
 			'/style.css',
 			'/taskCards.js',
+			'/taskForm.js',
 		]);
 	});
 
@@ -56,6 +57,7 @@ describe('the console page', () => {
 			'/format.js',
 			'/panels.js',
 			'/taskCards.js',
+			'/taskForm.js',
 		]) {
 			expect((await read(path)).data).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
 		}

@@ -1,4 +1,11 @@
-import { BUSINESS_KEY, MANAGER, openWorkflow, REVIEWER, type Workflow } from './workflowHarness';
+import {
+	BUSINESS_KEY,
+	MANAGER,
+	MANAGER_GROUP,
+	openWorkflow,
+	REVIEWER,
+	type Workflow,
+} from './workflowHarness';
 
 describe('controls of the Workflow Service stand-in', () => {
 	let workflow: Workflow;
@@ -44,6 +51,34 @@ describe('controls of the Workflow Service stand-in', () => {
 			expect.objectContaining({ author: REVIEWER, message: 'Card was reported stolen' }),
 		]);
 		expect(await tasks()).toEqual([]);
+	});
+
+	it('show the form of a task of any model, and keep what is filled in', async () => {
+		const started = await workflow.start({
+			// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- the name of a process model
+			processDefinitionKey: 'b2b_credit_onboarding',
+			variables: ['financeGroup', 'salesManagersGroup', 'serviceGroup', 'managersGroup']
+				.map((name) => ({ name, value: MANAGER_GROUP }))
+				.concat(
+					{ name: 'deadlineIn', value: 'PT24H' },
+					{ name: 'deadlineAt', value: '2100-01-01T00:00:00Z' },
+				),
+		});
+		const mine = (await tasks()).find(
+			({ processInstanceId }: { processInstanceId: string }) => processInstanceId === started.data.id,
+		);
+		const namesOf = ({ fields }: { fields: Array<{ id: string }> }) => fields.map(({ id: name }) => name);
+		expect(namesOf(mine)).toContain('taxIdValid');
+		expect(namesOf(mine)).not.toContain('decisionReason');
+		const { data } = await workflow.control('POST', `/workflow/tasks/${mine.id}/decide`, {
+			user: MANAGER,
+			outcome: 'complete',
+			fields: { taxIdValid: true, reference1Result: 'good' },
+		});
+		expect(data.variables).toMatchObject({ taxIdValid: true, reference1Result: 'good' });
+		const [review] = await tasks();
+		expect(review.taskDefinitionKey).toBe('reviewOrder');
+		expect(namesOf(review)).toContain('documents');
 	});
 
 	it('do not let somebody decide what another person holds', async () => {

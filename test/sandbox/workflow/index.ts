@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type SandboxContext, SERVICE_PREFIXES, type StandIn, StateFile } from '../core';
 
 import { Cases } from './cases';
+import { Forms } from './forms';
 import { Models } from './model/models';
 import { registerControlRoutes } from './routes/control';
 import { registerVendorRoutes } from './routes/vendor';
@@ -66,6 +67,7 @@ export async function createWorkflowStandIn(context: SandboxContext): Promise<Wo
 		context,
 		state,
 		models,
+		forms: new Forms(PROCESSES),
 		cases,
 		tokens: new Tokens(clock, () => state.data.switches.tokenLifetimeSeconds),
 		throttle: new Throttle(clock, () => state.data.switches.throttlePerSecond),

@@ -2,6 +2,7 @@ import type { SandboxContext, StateFile } from '../core';
 
 import type { Cases } from './cases';
 import { notFound, ServiceError } from './errors';
+import type { Forms } from './forms';
 import type { Models } from './model/models';
 import { tasksOf, type CaseRow, type TaskRow } from './query/rows';
 import { matching, type Query } from './query/select';
@@ -15,6 +16,7 @@ export interface Service {
 	context: SandboxContext;
 	state: StateFile<WorkflowState>;
 	models: Models;
+	forms: Forms;
 	cases: Cases;
 	tokens: Tokens;
 	throttle: Throttle;

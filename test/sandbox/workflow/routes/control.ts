@@ -16,7 +16,12 @@ import { param, readBody } from './parse';
 /** The variable in which the sandbox's own task form keeps the reviewer's reason. */
 export const REASON_VARIABLE = 'decisionReason';
 
-const decisionBody = z.object({ user: z.string(), outcome: z.string(), reason: z.string().optional() });
+const decisionBody = z.object({
+	user: z.string(),
+	outcome: z.string(),
+	reason: z.string().optional(),
+	fields: z.record(z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
 
 /** `Label:value` pairs of the model (reference 6.3). */
 const outcomesOf = ({ possibleOutcomes }: TaskRecord) =>
@@ -28,7 +33,7 @@ const outcomesOf = ({ possibleOutcomes }: TaskRecord) =>
 			return { label: label.trim(), value: value.trim() };
 		});
 
-const showTask = ({ task, record }: TaskRow) => ({
+const showTask = ({ forms }: Service, { task, record, model }: TaskRow) => ({
 	id: task.id,
 	name: task.name,
 	description: task.description,
@@ -41,6 +46,7 @@ const showTask = ({ task, record }: TaskRow) => ({
 	candidateUsers: task.candidateUsers,
 	candidateGroups: task.candidateGroups,
 	possibleOutcomes: outcomesOf(task),
+	fields: forms.fieldsOf(model.key, task.taskDefinitionKey).filter(({ id }) => id !== REASON_VARIABLE),
 	createTime: task.createTime,
 	dueDate: task.dueDate,
 });
@@ -50,7 +56,7 @@ const stateOf = ({ record }: CaseRow) => {
 	return record.suspended ? 'suspended' : 'running';
 };
 
-const showCase = (row: CaseRow) => {
+const showCase = (service: Service, row: CaseRow) => {
 	const { record, model } = row;
 	return {
 		id: record.id,
@@ -66,7 +72,9 @@ const showCase = (row: CaseRow) => {
 		outcome: record.tasks.findLast(({ outcome }) => outcome !== null)?.outcome ?? null,
 		variables: Object.fromEntries(record.variables.map(({ name, value }) => [name, value])),
 		comments: record.comments,
-		tasks: record.tasks.filter(({ endTime }) => endTime === null).map((task) => showTask({ ...row, task })),
+		tasks: record.tasks
+			.filter(({ endTime }) => endTime === null)
+			.map((task) => showTask(service, { ...row, task })),
 		timers: Object.values(record.timers),
 	};
 };
@@ -85,26 +93,27 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 	app.get('/cases', async () =>
 		cases
 			.list()
-			.map((record) => showCase(rowOf(service, record)))
+			.map((record) => showCase(service, rowOf(service, record)))
 			.sort((a, b) => b.startTime - a.startTime),
 	);
 
-	app.get('/tasks', async () => openTaskRows(service).map(showTask));
+	app.get('/tasks', async () => openTaskRows(service).map((row) => showTask(service, row)));
 
 	app.get('/users', async () => USERS);
 
 	app.post('/tasks/:id/decide', async (request) => {
-		const { user, outcome, reason } = readBody(decisionBody, request);
+		const { user, outcome, reason, fields } = readBody(decisionBody, request);
 		const row = requireOpenTask(service, param(request, 'id'));
 		const assignee = requireUser(user);
 		await act(service, row, { action: 'claim', assignee });
-		const variables = reason === undefined ? [] : [{ name: REASON_VARIABLE, value: reason }];
+		const filledIn = { ...fields, ...(reason === undefined ? {} : { [REASON_VARIABLE]: reason }) };
+		const variables = Object.entries(filledIn).map(([name, value]) => ({ name, value }));
 		await act(service, row, { action: 'complete', outcome, variables });
 		if (reason !== undefined) {
 			addComment(service, { record: row.record }, assignee, reason);
 			cases.changed(row.record);
 		}
-		return showCase(rowOf(service, row.record));
+		return showCase(service, rowOf(service, row.record));
 	});
 
 	app.post('/models', async (request) => {
