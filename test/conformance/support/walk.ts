@@ -27,6 +27,8 @@ const MAIL_TIME = /"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} [
 function carriedOut({ sent, items }: Ran, { effect, batch }: Walked['declared']): string[] {
 	if (effect === 'read') return [];
 	const own = ownValues(items, 2).map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	// Without a value of its own, every request would be about it.
+	expect(own).not.toEqual([]);
 	const about = new RegExp(`(?<![\\w-])(${own.join('|')})(?![\\w-])`);
 	return (
 		sent

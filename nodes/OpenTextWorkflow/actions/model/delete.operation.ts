@@ -61,7 +61,7 @@ export const remove: Operation<WorkflowClient> = {
 	fields: [locatorOf(VERSION_LOCATOR), evenRunning],
 	async execute(run, client) {
 		const found = await modelOfItem(run, client, VERSION_LOCATOR, 'json');
-		if (!run.flag('evenRunning')) await refuseRunning(run, client, found);
+		if (!run.flag('evenRunning', false, 'Even With Running Cases')) await refuseRunning(run, client, found);
 		const request: WorkflowRequest = {
 			method: 'DELETE',
 			base: 'runtime',

@@ -6,7 +6,7 @@ import { MODEL, MODEL_LOCATOR, modelItem } from '../../records/model';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { modelOfItem } from './modelFields';
 
-const form: INodeProperties = {
+const contentAs: INodeProperties = {
 	displayName: 'Content As',
 	name: 'form',
 	type: 'options',
@@ -27,9 +27,10 @@ export const get: Operation<WorkflowClient> = {
 	},
 	effect: 'read',
 	output: MODEL,
-	fields: [locatorOf(MODEL_LOCATOR), form],
+	fields: [locatorOf(MODEL_LOCATOR), contentAs],
 	async execute(run, client) {
-		const modelType = run.text('form', 'json') === 'xml' ? 'xml' : 'json';
+		const form = run.values.choice(run.text('form', 'json'), 'Content As', ['xml', 'json']);
+		const modelType = form === 'xml' ? 'xml' : 'json';
 		const found = await modelOfItem(run, client, MODEL_LOCATOR, modelType);
 		const { content } = found;
 		return {

@@ -1,18 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
-import { ALL, byId, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
+import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
 import { NODE, UNKNOWN } from './support';
 
 const keyOf = (nth: number) => `small_model_${nth}`;
 
-/** A model that ends at once. */
+/** A model that ends at once. In one line and without double quotes, so that it stands in the body of a request as it is. */
 export const smallModel = (key: string): string =>
-	`<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="http://example.com/test">
-	<process id="${key}" name="Model ${key}" isExecutable="true">
-		<startEvent id="start"/><endEvent id="end"/><sequenceFlow id="flow" sourceRef="start" targetRef="end"/>
-	</process>
-</definitions>`;
+	[
+		"<?xml version='1.0' encoding='UTF-8'?>",
+		"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='http://example.com/test'>",
+		`<process id='${key}' name='Model ${key}' isExecutable='true'>`,
+		"<startEvent id='start'/><endEvent id='end'/><sequenceFlow id='flow' sourceRef='start' targetRef='end'/>",
+		'</process></definitions>',
+	].join('');
 
 const byText = (nth: number): INodeParameters => ({ source: 'text', model: smallModel(keyOf(nth)) });
 
@@ -32,7 +33,7 @@ const NO_SUCH = {
 
 export const cases: Cases = {
 	deploy: {
-		prepare: async () => await Promise.resolve({ source: 'file', binaryProperty: 'data' }),
+		prepare: async (_world, nth) => await Promise.resolve(byText(nth)),
 		files: async (_world, nth) =>
 			await Promise.resolve({
 				data: {
@@ -44,7 +45,7 @@ export const cases: Cases = {
 		wrong: { source: 'text', model: 'hello' },
 		refusal: /^Process Model is neither BPMN XML nor JSON$/,
 		gives: () => ({ deployed: true, modelKey: expect.stringMatching(/^small_model_\d$/), version: 1 }),
-		others: { 'a text': async () => await Promise.resolve(byText(1)) },
+		others: { 'a file': async () => await Promise.resolve({ source: 'file', binaryProperty: 'data' }) },
 	},
 	get: {
 		prepare: withModel,
@@ -67,7 +68,7 @@ export const cases: Cases = {
 		gives: () => ({ modelKey: expect.stringMatching(/^small_model_\d$/), version: 1 }),
 	},
 	delete: {
-		prepare: async (world, nth) => ({ modelId: byId(await deployed(world, nth)) }),
+		prepare: withModel,
 		...NO_SUCH,
 		gives: () => ({ deleted: true, modelKey: expect.stringMatching(/^small_model_\d$/) }),
 	},

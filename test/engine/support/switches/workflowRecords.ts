@@ -1,0 +1,112 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { starting } from '../../../conformance/cases/OpenTextWorkflow/support';
+import { smallModel } from '../../../conformance/cases/OpenTextWorkflow/model';
+import type { Stage } from './stage';
+
+export const NODE = 'openTextWorkflow';
+
+/** A case, with the parameter that picks it. */
+export async function begin(stage: Stage, round = 1): Promise<INodeParameters> {
+	const begun = await stage.must(NODE, { resource: 'case', operation: 'start', ...starting(round) });
+	return { caseId: String(begun.caseId) };
+}
+
+export async function end(stage: Stage, picked: INodeParameters): Promise<void> {
+	const terminate = { resource: 'case', operation: 'terminate', ...picked, reason: 'cancelled' };
+	await stage.must(NODE, terminate);
+}
+
+const taskComment = async (stage: Stage) => {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	return {
+		resource: 'comment',
+		operation: 'create',
+		belongsTo: 'task',
+		taskId: String(taskId),
+		message: 'x',
+	};
+};
+
+export async function tasksTakeComments(stage: Stage): Promise<void> {
+	const create = await taskComment(stage);
+	const { taskId } = create;
+	expect(await stage.must(NODE, create)).toMatchObject({ taskId, message: 'x' });
+	expect(await stage.must(NODE, { ...create, operation: 'getAll' })).toMatchObject({ taskId, message: 'x' });
+}
+
+export async function tasksTakeNoComments(stage: Stage): Promise<void> {
+	const { error } = await stage.run(NODE, await taskComment(stage));
+	expect(error).toMatch(/does not let comments be written on task/);
+}
+
+const taskVariable = async (stage: Stage) => {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	const picked = { resource: 'variable', belongsTo: 'task', taskId: String(taskId) };
+	return { ...picked, operation: 'set', specifyVariables: 'json', variablesJson: '{"seen": true}' };
+};
+
+export async function tasksKeepVariables(stage: Stage): Promise<void> {
+	const set = await taskVariable(stage);
+	const { taskId } = set;
+	const one = { ...set, variableName: 'seen' };
+	expect(await stage.must(NODE, set)).toMatchObject({ taskId, set: ['seen'] });
+	expect(await stage.must(NODE, { ...one, operation: 'get' })).toMatchObject({ taskId, value: true });
+	expect(await stage.must(NODE, { ...one, operation: 'delete' })).toMatchObject({ deleted: true });
+}
+
+export async function tasksKeepNoVariables(stage: Stage): Promise<void> {
+	const { error } = await stage.run(NODE, await taskVariable(stage));
+	expect(error).toMatch(/does not let variables be written on task/);
+}
+
+/** A file that lies with a task comes from wherever the service gives it, or is said not to come. */
+export async function filesAreFetched(stage: Stage, place: string): Promise<void> {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	const picked = { resource: 'taskAttachment', taskId: String(taskId) };
+	const data = { data: Buffer.from('a lamp').toString('base64'), mimeType: 'text/plain', fileName: 'a.txt' };
+	const upload = { ...picked, operation: 'upload', binaryProperty: 'data' };
+	const { outputs } = await stage.world.run(NODE, upload, { data });
+	const attachmentId = String(outputs.flat()[0].json.attachmentId);
+	const { items: got, error } = await stage.run(NODE, { ...picked, operation: 'download', attachmentId });
+	if (place === 'nowhere') expect(error).toMatch(/does not give the file of attachment/);
+	else expect(got[0].file).toMatchObject({ bytes: 6, uploadedHashMatches: true });
+}
+
+const MODEL = { resource: 'model', source: 'text', model: smallModel('small') };
+
+/** A model in XML arrives, however the service wants it encoded, and counts once. */
+export async function modelsArrive(stage: Stage): Promise<void> {
+	const deploy = { ...MODEL, operation: 'deploy' };
+	expect(await stage.must(NODE, deploy)).toMatchObject({ deployed: true, modelKey: 'small' });
+	expect(await stage.must(NODE, deploy)).toMatchObject({ deployed: false, version: 1 });
+}
+
+/** The trail tells what people did, with the steps of the model or without them. */
+export async function trailsAreTold(stage: Stage, isOn: boolean): Promise<void> {
+	const picked = await begin(stage);
+	await end(stage, picked);
+	const trail = await stage.all(NODE, { resource: 'history', operation: 'getAuditTrail', ...picked });
+	const events = trail.map(({ event }) => event);
+	expect(events).toEqual(expect.arrayContaining(['caseStarted', 'taskCreated', 'taskWithdrawn']));
+	expect(events.at(-1)).toBe('caseTerminated');
+	expect(events.includes('stepReached')).toBe(isOn);
+	const steps = { resource: 'history', operation: 'getActivities', ...picked };
+	const { items, error } = await stage.run(NODE, steps);
+	if (isOn) expect(items[0]).toMatchObject({ type: 'startEvent' });
+	else expect(error).toMatch(/does not tell the steps of cases$/);
+}
+
+/** A version that a case follows is not deleted in passing; where it is wished, the service decides. */
+export async function followedModelsStay(stage: Stage, isOn: boolean): Promise<void> {
+	await begin(stage);
+	const filters = { modelKey: 'order_risk_review' };
+	const { modelId } = await stage.must(NODE, { resource: 'model', operation: 'getAll', filters });
+	const remove = { resource: 'model', operation: 'delete', modelId: String(modelId) };
+	expect((await stage.run(NODE, remove)).error).toMatch(/^Item 1: Cases still follow version 1 of/);
+	const { items, error } = await stage.run(NODE, { ...remove, evenRunning: true });
+	if (isOn) expect(items).toMatchObject([{ deleted: true }]);
+	else expect(error).toMatch(/^Item 1: Cases still follow process model /);
+}
