@@ -1,6 +1,6 @@
-import lowerFirst from 'lodash/lowerFirst';
 import type { RoundRecord } from '../../shared/decision/roundRecord';
 import type { CaseItem } from '../../OpenTextWorkflow/records/caseItem';
+import { endOutcome } from '../../OpenTextWorkflow/records/endOutcome';
 
 /** What a case says when its end does not: the variable that every template's model writes (decisions page, section 3). */
 const OUTCOME_VARIABLE = 'decision';
@@ -31,8 +31,8 @@ export function outcomeOf(
 	expiry = Number.POSITIVE_INFINITY,
 ): string {
 	if (item.cancelled) return Date.parse(item.endedAt ?? '') >= expiry ? EXPIRED : ENDED;
-	const [, end] = /^end([A-Z]\w*)$/.exec(String(item.endActivityId ?? '')) ?? [];
-	if (end && !/^Event/.test(end)) return lowerFirst(end);
+	const end = endOutcome(item.endActivityId);
+	if (end) return end;
 	const said = variables[OUTCOME_VARIABLE];
 	return typeof said === 'string' && said ? said : ENDED;
 }

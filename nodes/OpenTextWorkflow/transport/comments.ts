@@ -66,7 +66,7 @@ async function rowsOf(client: WorkflowClient, owner: Owner): Promise<Given[]> {
 	const { kind, id, ended } = owner;
 	const subject = `the comments of ${kind} ${id}`;
 	if (ended) {
-		const [row] = await client.list({ ...IN_HISTORY[kind](id), subject, isRow: hasId }, 1);
+		const [row] = await client.list({ ...IN_HISTORY[kind](id), subject, isRow: hasId, ofTenant: true }, 1);
 		return row && readComment(row).id === id ? inside(row) : [];
 	}
 	if (kind === 'case') {

@@ -39,7 +39,7 @@ const readTaskAround = (given: Given) => {
 	const { comments = [], assignments = [] } = fieldsIn(AROUND_TASK, given);
 	const candidates = assignments
 		.map((one) => fieldsIn(ASSIGNMENT, one))
-		.filter(({ type }) => type === 'candidate')
+		.filter(({ type }) => type === INFERRED.candidateType)
 		.flatMap(({ user, group }) => user ?? group ?? []);
 	return { ...readTask(given), candidates, comments: comments.filter(isRecord).map(readComment) };
 };
@@ -66,6 +66,8 @@ const inHistory = (path: string, subject: string, query: ListRequest['query']): 
 	subject,
 	query,
 	isRow: hasId,
+	// Whoever asks for one case wants all of it, whatever application made it.
+	ofTenant: true,
 });
 
 /**
@@ -80,12 +82,8 @@ export async function activitiesOf(
 	limit?: number,
 ): Promise<Given[] | undefined> {
 	const { path, missing } = INFERRED.activities;
-	// Whoever asks for one case wants it whatever application made it.
-	const request: ListRequest = {
-		...inHistory(path, `the activities of case ${caseId}`, { processInstanceId: caseId }),
-		ofTenant: true,
-	};
-	return await listed(client, request, limit, missing);
+	const request = inHistory(path, `the activities of case ${caseId}`, { processInstanceId: caseId });
+	return await listed(client, limit === undefined ? { ...request, whole: true } : request, limit, missing);
 }
 
 /** Every task of a case and of those that it called. The history may show new ones late, so that the open ones of a running case are read as well (reference 7.4, 8.6). */
@@ -96,10 +94,18 @@ export async function tasksAround(client: WorkflowClient, { id, ended }: Case): 
 		includeTaskAssignments: true,
 	};
 	const subject = `the tasks of case ${id}`;
-	const known = await client.list(inHistory('/historic-task-instances', subject, query));
+	const known = await client.list({ ...inHistory('/historic-task-instances', subject, query), whole: true });
 	const open = ended
 		? []
-		: await client.list({ base: 'runtime', path: '/tasks', subject, query, isRow: hasId });
+		: await client.list({
+				base: 'runtime',
+				path: '/tasks',
+				subject,
+				query,
+				isRow: hasId,
+				ofTenant: true,
+				whole: true,
+			});
 	const tasks = known.map(readTaskAround);
 	const told = new Set(tasks.map((task) => task.id));
 	return [...tasks, ...open.map(readTaskAround).filter((task) => !told.has(task.id))];
@@ -108,8 +114,10 @@ export async function tasksAround(client: WorkflowClient, { id, ended }: Case): 
 /** The cases that a case called, running or ended (reference 9.1, 13). */
 export async function casesCalledBy(client: WorkflowClient, id: string): Promise<Case[]> {
 	const query = { superProcessInstanceId: id };
-	const rows = await client.list(
-		inHistory('/historic-process-instances', `the cases that case ${id} called`, query),
-	);
+	const subject = `the cases that case ${id} called`;
+	const rows = await client.list({
+		...inHistory('/historic-process-instances', subject, query),
+		whole: true,
+	});
 	return rows.map(readCase);
 }

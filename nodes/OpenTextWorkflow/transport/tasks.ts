@@ -68,6 +68,7 @@ export async function findTask(client: WorkflowClient, id: string): Promise<Foun
 			path: '/historic-task-instances',
 			query: { taskId: id, includeProcessVariables: true },
 			subject: `task ${id}`,
+			ofTenant: true,
 			isRow: hasId,
 		},
 		1,
@@ -157,6 +158,9 @@ export async function deciderOf(client: WorkflowClient, caseId: string): Promise
 		path: '/historic-task-instances',
 		query: { processInstanceId: caseId, finished: true },
 		subject: `the tasks of case ${caseId}`,
+		// The case was named: its tasks count whatever application made it, and the last of them decides.
+		ofTenant: true,
+		whole: true,
 		isRow: (row) => hasId(row) || 'assignee' in row,
 	});
 	const [last] = tasks

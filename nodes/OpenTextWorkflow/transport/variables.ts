@@ -61,7 +61,7 @@ async function taskWithOwn(client: WorkflowClient, owner: Owner): Promise<Task |
 				path: '/tasks',
 				query: { ...WITH_LOCAL, ...(await besides(client, owner)) },
 			};
-	const found = await client.list({ ...rows, subject, isRow: hasId });
+	const found = await client.list({ ...rows, subject, isRow: hasId, ofTenant: true });
 	return found.map(readTask).find((task) => task.id === id);
 }
 

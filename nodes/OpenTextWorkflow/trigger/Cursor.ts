@@ -56,6 +56,9 @@ const REMEMBERED = ['start', 'last', 'told', 'undated', 'held'] as const;
 export class Cursor {
 	private read?: { from: unknown; held: Held };
 
+	/** How the tasks stood when this look began. */
+	private readonly before: Held;
+
 	/**
 	 * @param kept n8n's static data; it is written into, and forgotten when it is about another event
 	 * @param isNew data that does not name its event cannot be about this one
@@ -69,6 +72,7 @@ export class Cursor {
 		const isOther = kept.event === undefined ? isNew : kept.event !== event;
 		if (isOther) for (const name of REMEMBERED) delete kept[name];
 		kept.event = event;
+		this.before = new Held(kept.held);
 	}
 
 	/** Undefined before the first poll. */
@@ -114,7 +118,10 @@ export class Cursor {
 	private noteHeld(seen: readonly Found[], endedSince: number): void {
 		const held = this.held;
 		for (const { key, state, at, isOpen } of seen) {
-			if (state) held.note(key, state, isOpen ? undefined : at);
+			if (!state) continue;
+			// Polls may overlap: what one saw that looked later stays.
+			if (held.differs(key, this.before)) held.show(key);
+			else held.note(key, state, isOpen ? undefined : at);
 		}
 		const all = held.all(endedSince);
 		if (Object.keys(all).length || this.kept.held !== undefined) this.kept.held = all;

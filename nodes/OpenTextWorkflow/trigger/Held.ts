@@ -61,6 +61,17 @@ export class Held {
 		return entry !== undefined && isSame(entry, state);
 	}
 
+	/** Whether something else was noted of a task than stood there before: by a poll that ran beside, and looked later. */
+	differs(id: string, before: Held): boolean {
+		const [now, was] = [this.entries.get(id), before.entries.get(id)];
+		return now !== undefined && (was === undefined || !isSame(now, was) || now.ended !== was.ended);
+	}
+
+	/** A list shows it still; what is remembered of it stays. */
+	show(id: string): void {
+		this.shown.add(id);
+	}
+
 	/** @param ended when it ended, in ms since 1970; left out while it is open */
 	note(id: string, state: State, ended?: number): void {
 		const since = state.since ?? (this.isKnown(id, state) ? this.entries.get(id)?.since : undefined);

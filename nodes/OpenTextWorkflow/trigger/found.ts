@@ -1,4 +1,5 @@
 import { fingerprint } from '../../shared/fingerprint';
+import { endOutcome } from '../records/endOutcome';
 import type { Given } from '../../shared/record/given';
 import { parseTime, variablesOf } from '../transport/replies';
 import { sameUser } from '../transport/tasks';
@@ -36,6 +37,8 @@ function isWanted({ outcomes, names, assignee, step }: TriggerSettings, of: Subj
 	if (task && assignee && !sameUser(task.assignee, assignee)) return false;
 	if (task && step && (task.taskDefinitionKey ?? step) !== step) return false;
 	if (!outcomes.size) return true;
-	const outcome: unknown = variablesOf({ variables })[names.outcome];
+	// Models with several steps keep no outcome of the whole: it is the end that the case came to.
+	const end = 'case' in of ? endOutcome(of.case.endActivityId) : undefined;
+	const outcome: unknown = variablesOf({ variables })[names.outcome] ?? end;
 	return outcomes.has(String(outcome).trim().toLowerCase());
 }

@@ -22,6 +22,15 @@ export interface Looking {
 	onCut?(): void;
 }
 
+/** Memory that does not name its event was written when there were only these. */
+const FORMER: ReadonlySet<string> = new Set(['caseEnded', 'taskCompleted', 'taskCreated']);
+
+/** What the memory is about. How tasks stand is known only of those that the filters let come: with other filters, all that were there before would be news. */
+function aboutOf({ event, eventName, modelKey, step, assignee }: TriggerSettings): string {
+	if (!event.standing) return eventName;
+	return [eventName, modelKey, ...(event.knowsAll ? [] : [step, assignee.toLowerCase()])].join('\n');
+}
+
 /**
  * Looks for what happened since the last look. The cursor moves only by times that the service returned, and each look goes back a little, because the history may show a record
  * late (reference 7.4).
@@ -31,12 +40,7 @@ export interface Looking {
  */
 export async function look(looking: Looking): Promise<IDataObject[]> {
 	const { client, settings, kept, stopAt } = looking;
-	const cursor = new Cursor(
-		kept,
-		settings.overlapMs,
-		settings.eventName,
-		settings.event.standing !== undefined,
-	);
+	const cursor = new Cursor(kept, settings.overlapMs, aboutOf(settings), !FORMER.has(settings.eventName));
 	let { start } = cursor;
 	if (start === undefined) {
 		start = await begin(looking, cursor);
@@ -68,11 +72,13 @@ export async function look(looking: Looking): Promise<IDataObject[]> {
  *
  * @returns from when on events are told, in ms since 1970
  */
-async function begin({ client, settings }: Looking, cursor: Cursor): Promise<number> {
+async function begin({ client, settings, readUntil }: Looking, cursor: Cursor): Promise<number> {
 	const { now } = await newest(client, settings);
 	const { lookBackMs } = settings;
 	const start = now - (lookBackMs || CLOCKS_APART_MS);
-	const { events, limit } = await readEvents(client, settings, start);
+	// Of what is looked back at, only how tasks stand is old.
+	if (lookBackMs && !settings.event.standing) return (cursor.start = start);
+	const { events, limit } = await readEvents(client, settings, start, readUntil);
 	const isOld = ({ at, isOpen }: Found) => !lookBackMs || (isOpen === true && (at ?? 0) < start);
 	const old = events.filter(isOld);
 	cursor.note(

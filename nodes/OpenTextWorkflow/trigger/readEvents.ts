@@ -50,7 +50,8 @@ export async function readEvents(
 	const open = (await readOpen(client, settings)).filter(({ key }) => !ended.has(key));
 	return {
 		events: [...happened, ...open].sort(oldestFirst),
-		limit: Math.min(windows.clock, windows.readTo),
+		// Never before the overlap that was read again: the next look would begin earlier than this one, and the memory of what was told does not reach there.
+		limit: Math.min(windows.clock, Math.max(windows.readTo, since + settings.overlapMs)),
 		isCut: windows.isCut,
 	};
 }

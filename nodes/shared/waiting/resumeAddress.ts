@@ -14,13 +14,17 @@ export interface Waiting {
 	service: string;
 }
 
-/** One execution has one resume address and waits once, so that a second item would be lost. @throws NodeOperationError for several */
+/**
+ * One execution has one resume address, so that a second item would be lost; in a loop, a late call about an earlier round would end the wait of a later one.
+ *
+ * @throws NodeOperationError for several
+ */
 export function refuseSeveral(run: ItemRun, { name, instead }: Waiting): void {
 	const count = run.functions.getInputData().length;
 	if (count === 1) return;
 	throw run.refuse({
 		what: `${name} takes one item at a time, but ${count} came in`,
-		next: `Put a Loop Over Items node with batch size 1 before it, or use ${instead} together with the trigger.`,
+		next: `Put it into a sub-workflow that runs once for each item, or use ${instead} together with the trigger.`,
 	});
 }
 

@@ -108,6 +108,17 @@ describe('how tasks stand', () => {
 		expect(asked.every(({ query }) => query.taskDefinitionKey === undefined)).toBe(true);
 	});
 
+	it('begins anew when other tasks are asked for, since of those nothing is known: the old ones are not told', async () => {
+		const { open, history } = withOpen();
+		open.push(openTask('t1', { dueDate: time(-60), assignee: 'rita' }));
+		const { staticData } = await active(history, { event: 'taskOverdue', assignee: 'ravi' });
+		const parameters = { event: 'taskOverdue', assignee: 'rita' };
+		const functions = pollFunctions(history.service, { parameters, staticData });
+		expect(await pollOnce(functions)).toBeNull();
+		open.push(openTask('t2', { dueDate: time(-1), assignee: 'rita' }));
+		expect(await pollOnce(functions)).toMatchObject([{ taskId: 't2' }]);
+	});
+
 	it('begins anew when another event is chosen: nothing old is told, and nothing new is lost', async () => {
 		const { open, history } = withOpen();
 		open.push(openTask('t1', { assignee: 'rita' }));
@@ -136,8 +147,11 @@ describe('cases', () => {
 			{ ...caseAt('a', time(1)), ...decided('approved') },
 			{ ...caseAt('b', time(2)), ...decided('rejected') },
 			{ ...caseAt('c', time(3)), ...decided('Postponed') },
-			caseAt('d', time(4)),
+			{ ...caseAt('d', time(4)), endActivityId: 'endRejected' },
+			// Where the model keeps none, its end says it.
+			{ ...caseAt('e', time(5)), endActivityId: 'endApproved' },
+			{ ...caseAt('f', time(6)), endActivityId: 'endEvent1' },
 		);
-		expect(await ids()).toEqual(['a', 'c']);
+		expect(await ids()).toEqual(['a', 'c', 'e']);
 	});
 });

@@ -93,7 +93,7 @@ describe('sending a document and waiting for its signature', () => {
 		const several = run({ service, items: [item(), item({ externalId: 'k2' }), item({ externalId: 'k3' })] });
 		await expect(several).rejects.toMatchObject({
 			message: 'Item 1: Send and Wait takes one item at a time, but 3 came in',
-			description: expect.stringContaining('Loop Over Items'),
+			description: expect.stringContaining('sub-workflow that runs once for each item'),
 		});
 		expect(service.requests).toEqual([]);
 	});
