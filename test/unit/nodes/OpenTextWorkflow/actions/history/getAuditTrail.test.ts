@@ -70,6 +70,24 @@ describe('the audit trail of a case', () => {
 		refusal: 'Item 2: Workflow Service knows no case c2',
 	});
 
+	it.each([
+		['running', 'r1'],
+		['ended', 'c1'],
+	])(
+		'asks for all of a case that is %s, although lists keep to the own subscription',
+		async (_state, caseId) => {
+			const service = tenant({
+				[`${RUNTIME}/process-instances/r1`]: ok(running('r1', 'k1')),
+				[`${RUNTIME}/process-instances/r1/comments`]: hal([]),
+			});
+			await runWorkflow({ ...TRAIL, service, items: [{ caseId }] });
+			await runWorkflow({ resource: 'case', operation: 'getDecision', service, items: [{ caseId }] });
+			expect(service.requests.length).toBeGreaterThan(5);
+			const narrowed = service.requests.filter(({ query }) => 'filterByCurrentSubscription' in query);
+			expect(narrowed.map(({ path }) => path)).toEqual([]);
+		},
+	);
+
 	it('tells what happened in order, by whom, without steps where the service has none', async () => {
 		const events = await eventsOf(tenant());
 		expect(events.map(({ order, event, by, details }) => [order, event, by, details])).toEqual([
