@@ -4,12 +4,11 @@ import type { ItemRun } from '../../../shared/itemRun';
 import { labelOf } from '../../../shared/labels';
 import type { Operation } from '../../../shared/operation';
 import { inputOf, inputsOf, type Field } from '../../../shared/record/field';
-import type { Given } from '../../../shared/record/given';
 import { listing, type ListQuery } from '../../../shared/record/listing';
 import { cases } from '../../records/case';
 import { CASE_FILTERS, CASE_LISTS, CASE_OPTIONS } from '../../records/caseLists';
 import { hasId } from '../../transport/replies';
-import { sortedHere, sortedIfKnown } from '../../transport/sorting';
+import { sortedList } from '../../transport/sorting';
 import type { ListRequest, WorkflowClient } from '../../transport/WorkflowClient';
 
 const stateField: INodeProperties = {
@@ -64,7 +63,7 @@ export const getAll: Operation<WorkflowClient> = {
 			subject: 'the list of cases',
 			isRow: hasId,
 		};
-		return shown(run, await rowsOf(client, list, limit, sort));
+		return shown(run, await sortedList(client, list, limit, sort));
 	},
 };
 
@@ -85,23 +84,4 @@ function refuseUnknown(run: ItemRun, state: string, { filters, sort }: ListQuery
 		what: `Sort By "${labelOf(sort.by)}" is not known where ${state} cases are listed`,
 		next: 'Sort by something else, or choose another State.',
 	});
-}
-
-/** The sort names of the history are inferred: where one is refused, all rows are read and sorted here (reference 7.4.5). */
-async function rowsOf(
-	client: WorkflowClient,
-	list: ListRequest,
-	limit: number,
-	sort: ListQuery['sort'],
-): Promise<Given[]> {
-	const read = async (more: Readonly<Record<string, string>>, most: number) =>
-		await client.list({ ...list, query: { ...list.query, ...more } }, most);
-	if (!sort) return await read({}, limit);
-	const { by, direction } = sort;
-	if (list.base === 'runtime') return await read({ sort: by, order: direction }, limit);
-	return await sortedIfKnown(by, direction, async (extra) =>
-		Object.keys(extra).length
-			? await read(extra, limit)
-			: sortedHere(await read({}, Number.POSITIVE_INFINITY), by, direction).slice(0, limit),
-	);
 }

@@ -3,7 +3,7 @@ import { listing } from '../../../shared/record/listing';
 import { historicTasks } from '../../records/historicTask';
 import { INFERRED } from '../../transport/inferred';
 import { hasId } from '../../transport/replies';
-import { sortedIfKnown } from '../../transport/sorting';
+import { sortedList } from '../../transport/sorting';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 const { fields, output, read, shown } = listing(historicTasks);
@@ -20,21 +20,15 @@ export const getTasks: Operation<WorkflowClient> = {
 	fields,
 	async execute(run, client) {
 		const { filters, limit } = read(run);
-		const rows = await sortedIfKnown(
-			INFERRED.historySort.taskStart,
-			'desc',
-			async (sorting) =>
-				await client.list(
-					{
-						base: 'history',
-						path: '/historic-task-instances',
-						query: { ...filters, includeProcessVariables: true, ...sorting },
-						subject: 'the history of tasks',
-						isRow: hasId,
-					},
-					limit,
-				),
-		);
+		const list = {
+			base: 'history',
+			path: '/historic-task-instances',
+			query: { ...filters, includeProcessVariables: true },
+			subject: 'the history of tasks',
+			isRow: hasId,
+		} as const;
+		const newestFirst = { by: INFERRED.historySort.taskStart, direction: 'desc' };
+		const rows = await sortedList(client, list, limit, newestFirst);
 		return shown(run, rows);
 	},
 };

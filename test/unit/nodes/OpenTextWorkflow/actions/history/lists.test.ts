@@ -33,9 +33,13 @@ describe('the lists of the history', () => {
 		});
 	});
 
-	it('reads tasks unsorted where the sort is refused', async () => {
-		const service = answering({ [`GET ${H3}`]: [refused(400, 'sort'), hal([endedTask('t1')])] });
-		expect(await runWorkflow({ ...of('getTasks'), service })).toHaveLength(1);
+	it('gives the newest tasks also where the sort is refused: the first of an unsorted list are just any', async () => {
+		const tasks = ['08', '10', '09'].map((hour, at) =>
+			endedTask(`t${at}`, { startTime: `2026-11-22T${hour}:00:00.000Z` }),
+		);
+		const service = answering({ [`GET ${H3}`]: [refused(400, 'sort'), hal(tasks)] });
+		const given = await runWorkflow({ ...of('getTasks'), service, items: [{ limit: 2 }] });
+		expect(given.map(({ json }) => json.taskId)).toEqual(['t1', 't2']);
 		expect(service.requests[1].query).not.toHaveProperty('sort');
 	});
 
