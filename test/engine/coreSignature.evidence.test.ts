@@ -9,14 +9,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { addBinary, bytesOf, deleteBinaryData, storeBinaryDataInFiles } from './support/binaryData';
 import { Engine, type NodeRun } from './support/engine';
-import { probe, startSandboxProcess } from './support/processes';
+import { expectSmall, LARGE, measure, MOST_MB, type Order } from './support/memory';
+import { startSandboxProcess } from './support/processes';
 import { anotherName, sending, signatureControl, signatureCredentials } from './support/signatures';
-
-const MB = 1024 * 1024;
-
-const LARGE = 50 * MB;
-
-const MOST_MB = 25;
 
 const KNOWN = '0b8f0c5e-0000-4000-8000-000000000001';
 
@@ -218,23 +213,14 @@ describe('a 50 MB document raises memory by less than 25 MB', () => {
 
 	afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
-	const measured = z.object({
-		looks: z.number(),
-		rssMb: z.number(),
-		heldMb: z.number(),
-		output: z.record(z.unknown()),
-	});
-
-	const measure = async (warmUp: object, work: object, inMemory = false) =>
-		measured.parse(
-			await probe({ credentials: signatureCredentials(sandbox.url), warmUp, measured: work, inMemory }),
-		);
-
-	const expectSmall = ({ looks, rssMb, heldMb }: z.infer<typeof measured>) => {
-		expect(looks).toBeGreaterThan(3);
-		expect(rssMb).toBeLessThan(MOST_MB);
-		expect(heldMb).toBeLessThan(MOST_MB);
-	};
+	const measureHere = async (warmUp: Order['warmUp'], work: Order['measured'], inMemory = false) =>
+		await measure({
+			node: 'openTextCoreSignature',
+			credentials: signatureCredentials(sandbox.url),
+			warmUp,
+			measured: work,
+			inMemory,
+		});
 
 	const large = async (): Promise<string> => {
 		const id = await signed();
@@ -248,7 +234,7 @@ describe('a 50 MB document raises memory by less than 25 MB', () => {
 	])('when %s', async (_name, operation) => {
 		const [small, documentId] = [await signed(), await large()];
 		expectSmall(
-			await measure(
+			await measureHere(
 				{ parameters: { ...operation, documentId: small } },
 				{ parameters: { ...operation, documentId } },
 			),
@@ -268,7 +254,7 @@ describe('a 50 MB document raises memory by less than 25 MB', () => {
 		await writeFile(pdf, small);
 		const padded = path.join(folder, 'large.pdf');
 		await writeFile(padded, Buffer.concat([small, Buffer.alloc(LARGE, '% a line of comment\n')]));
-		const numbers = await measure(
+		const numbers = await measureHere(
 			{ parameters: { ...sending('sandbox1:order:small:sign-off:1'), source: 'binary' }, file: pdf },
 			{ parameters: { ...sending('sandbox1:order:large:sign-off:1'), source: 'binary' }, file: padded },
 		);
@@ -279,7 +265,7 @@ describe('a 50 MB document raises memory by less than 25 MB', () => {
 	it('and would be seen by this measurement if it were held: n8n without binary data in files', async () => {
 		const download = { resource: 'document', operation: 'download' };
 		const [small, documentId] = [await signed(), await large()];
-		const { heldMb } = await measure(
+		const { heldMb } = await measureHere(
 			{ parameters: { ...download, documentId: small } },
 			{ parameters: { ...download, documentId } },
 			true,

@@ -10,6 +10,8 @@ interface Run {
 }
 
 interface Order {
+	/** Name without the package, e.g. `openTextWorkflow`. */
+	node: string;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** Done first and not measured, so that code and pools are loaded. */
 	warmUp: Run;
@@ -39,12 +41,12 @@ const inMb = (bytes: number) => Math.round((bytes / MB) * 10) / 10;
 /** Runs one operation in n8n's engine with files outside the items, and prints by how much memory rose at most. */
 async function main(): Promise<void> {
 	if (!global.gc) throw new Error('Start it with --expose-gc');
-	const { credentials, warmUp, measured, inMemory = false }: Order = JSON.parse(process.argv[2]);
+	const { node, credentials, warmUp, measured, inMemory = false }: Order = JSON.parse(process.argv[2]);
 	const engine = await Engine.start();
 	if (!inMemory) await storeBinaryDataInFiles();
 	const run = async ({ parameters, file }: Run) => {
 		const binaries: IBinaryKeyData[] = file ? [{ data: await addFile(file, 'application/pdf') }] : [];
-		return async () => await engine.run({ node: 'openTextCoreSignature', parameters, binaries, credentials });
+		return async () => await engine.run({ node, parameters, binaries, credentials });
 	};
 	const fail = (error: unknown) => {
 		if (error) throw error;
