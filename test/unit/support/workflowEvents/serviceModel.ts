@@ -80,34 +80,31 @@ export class ServiceModel {
 	}
 
 	answer(base: string, path: string, query: IDataObject): Reply | undefined {
-		if (base === 'runtime') return this.page(this.open(query), query, true);
+		if (base === 'runtime') return this.page(this.open(query), openTask, query, true);
 		if (this.ways.refusesSort && query.sort) return undefined;
 		return path.includes('task')
-			? this.page(this.history(this.tasks, query).map(historicTask), query, !this.ways.ignoresPaging)
-			: this.page(this.history(this.cases, query).map(historicCase), query, !this.ways.ignoresPaging);
+			? this.page(this.history(this.tasks, query), historicTask, query, !this.ways.ignoresPaging)
+			: this.page(this.history(this.cases, query), historicCase, query, !this.ways.ignoresPaging);
 	}
 
-	private open({ dueBefore }: IDataObject): IDataObject[] {
-		const isDue = (due?: number) =>
-			dueBefore === undefined || (due !== undefined && due < Date.parse(String(dueBefore)));
-		return this.tasks
-			.filter(({ end, due }) => end === undefined && isDue(due))
-			.map((task) => ({ ...people(task), createTime: iso(task.start) }));
+	private open({ dueBefore }: IDataObject): ModelTask[] {
+		const soon = Date.parse(String(dueBefore));
+		const isDue = (due?: number) => dueBefore === undefined || (due !== undefined && due < soon);
+		return this.tasks.filter(({ end, due }) => end === undefined && isDue(due));
 	}
 
 	private history<Row extends ModelCase | ModelTask>(all: readonly Row[], query: IDataObject): Row[] {
 		const names = NAMES.find(({ after }) => after in query);
 		const isShown = (row: Row) =>
 			query.finished ? row.end !== undefined && row.endShown <= this.now : row.startShown <= this.now;
-		const within = (time: number, bound: unknown, sign: number) => {
-			const distance = bound === undefined ? 1 : (time - Date.parse(String(bound))) * sign;
-			return this.ways.isInclusive ? distance >= 0 : distance > 0;
-		};
+		const boundOf = (name?: string) =>
+			name === undefined || query[name] === undefined ? undefined : Date.parse(String(query[name]));
+		const [after = -Infinity, before = Infinity] = [boundOf(names?.after), boundOf(names?.before)];
+		const isWithin = (time: number) =>
+			this.ways.isInclusive ? time >= after && time <= before : time > after && time < before;
 		const timeOf = (row: Row) => row[names?.time ?? (query.finished ? 'end' : 'start')] ?? 0;
 		const rows = all
-			.filter(isShown)
-			.filter((row) => within(timeOf(row), names && query[names.after], 1))
-			.filter((row) => within(timeOf(row), names && query[names.before], -1))
+			.filter((row) => isWithin(timeOf(row)) && isShown(row))
 			// What has not been shown yet has not happened.
 			.map((row) => (row.endShown <= this.now ? row : { ...row, end: undefined }));
 		// What happened at one time comes in any order, another one each time.
@@ -121,10 +118,15 @@ export class ServiceModel {
 		);
 	}
 
-	private page(rows: IDataObject[], query: IDataObject, isPaged: boolean): Reply {
+	private page<Row>(
+		rows: readonly Row[],
+		read: (row: Row) => IDataObject,
+		query: IDataObject,
+		isPaged: boolean,
+	): Reply {
 		const { offset, count } = INFERRED.historyPaging;
 		const [from, size] = isPaged ? [Number(query[offset]), Number(query[count])] : [0, PAGE];
-		const shown = rows.slice(from, from + size);
+		const shown = rows.slice(from, from + size).map(read);
 		return {
 			status: 200,
 			headers: { date: new Date(this.gateway).toUTCString() },
@@ -139,6 +141,8 @@ const people = ({ id, due, holding }: ModelTask): IDataObject => ({
 	claimTime: iso(holding?.claimed),
 	dueDate: iso(due),
 });
+
+const openTask = (task: ModelTask): IDataObject => ({ ...people(task), createTime: iso(task.start) });
 
 const historicCase = ({ id, start, end, outcome }: ModelCase): IDataObject => ({
 	id,

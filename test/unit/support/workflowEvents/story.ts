@@ -43,7 +43,7 @@ const steps = (most: number): fc.Arbitrary<Step> =>
 			arbitrary: fc.record({
 				do: fc.constant('begin' as const),
 				count: fc.oneof(
-					{ weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) },
+					{ weight: 14, arbitrary: fc.integer({ min: 1, max: 3 }) },
 					{ weight: 1, arbitrary: fc.integer({ min: 11, max: most }) },
 				),
 				apartMs: fc.constantFrom(0, 7, 41),

@@ -1,0 +1,7 @@
+import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
+
+describeEvent('caseEnded', {
+	parameters: { outcomes: 'Approved, postponed' },
+	by: ['id'],
+	isWanted: ({ outcome }) => outcome === 'approved',
+});

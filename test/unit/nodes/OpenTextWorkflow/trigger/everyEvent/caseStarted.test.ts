@@ -1,0 +1,3 @@
+import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
+
+describeEvent('caseStarted', { by: ['id'] });

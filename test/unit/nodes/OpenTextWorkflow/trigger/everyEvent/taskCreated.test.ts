@@ -1,0 +1,3 @@
+import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
+
+describeEvent('taskCreated', { by: ['id'] });
