@@ -42,7 +42,16 @@ export async function readEvents(
 	since: number,
 	stopAt = Number.POSITIVE_INFINITY,
 ): Promise<ReadEvents> {
-	const windows: Windows = { client, settings, stopAt, clock: 0, readTo: Infinity, isCut: false, read: 0 };
+	const windows: Windows = {
+		client,
+		settings,
+		stopAt,
+		clock: 0,
+		readTo: Infinity,
+		isCut: false,
+		read: 0,
+		shown: new Map(),
+	};
 	const rows = await readWindows(windows, { since: since - TOUCH_MS });
 	const ended = new Map(rows.map((found) => [found.key, found]));
 	const happened = [...ended.values()].filter(({ at }) => at === undefined || at >= since);

@@ -1,10 +1,10 @@
 import type { Given } from '../../shared/record/given';
-import { idOf } from '../transport/replies';
+import { idOf, parseTime } from '../transport/replies';
 import { entriesOf, totalOf } from '../transport/envelope';
 import { sortedIfKnown } from '../transport/sorting';
 import type { WorkflowClient } from '../transport/WorkflowClient';
 import type { Found } from './Cursor';
-import { foundIn } from './found';
+import { foundIn, keyOf } from './found';
 import { requestOf, serverTime } from './requests';
 import type { TriggerSettings } from './settings';
 
@@ -36,6 +36,8 @@ export interface Windows {
 	isCut: boolean;
 	/** How many windows were read. */
 	read: number;
+	/** When what came happened, be it such an event or not, by what it is recognised; NaN where there is no usable time. */
+	readonly shown: Map<string, number>;
 }
 
 interface Window {
@@ -72,20 +74,40 @@ export async function readWindows(windows: Windows, window: Window): Promise<Fou
 async function readInstants(windows: Windows, since: number, until: number): Promise<Found[]> {
 	const found: Found[] = [];
 	for (let at = since; at <= until; at += CLOSE_MS) {
-		const instant = { since: at, until: at };
-		const first = await readWindow(windows, instant);
+		const [instant, first] = await readInstant(windows, at);
 		const last = first.isWhole ? undefined : await readWindow(windows, instant, 'desc');
 		found.push(...first.rows, ...(last?.rows ?? []));
-		const keys = new Set([...first.rows, ...(last?.rows ?? [])].map(({ key }) => key));
-		if (first.isWhole || keys.size >= (first.total ?? 0)) continue;
+		const times = [...first.times, ...(last?.times ?? [])];
+		if (first.isWhole || countShown(windows, times) >= (first.total ?? 0)) continue;
 		windows.isCut = true;
 		if (windows.clock - at < WAIT_MS) windows.readTo = Math.min(windows.readTo, at);
 	}
 	return found;
 }
 
+/** Where bounds leave out their own time, a millisecond lies between its neighbours: so it is when something is known of it, and it comes empty. */
+async function readInstant(windows: Windows, at: number): Promise<[Window, Part]> {
+	const instant = { since: at, until: at };
+	const part = await readWindow(windows, instant);
+	const isLeftOut = part.times.length === 0 && [...windows.shown.values()].includes(at);
+	if (!isLeftOut) return [instant, part];
+	const between = { since: at - CLOSE_MS, until: at + CLOSE_MS };
+	return [between, await readWindow(windows, between)];
+}
+
+/** How many rows of these times came, in whatever window: a wider one may have shown what a narrow one hides. */
+function countShown({ shown }: Windows, times: readonly number[]): number {
+	const dated = times.filter((time) => !Number.isNaN(time));
+	const [first, last] = [Math.min(...dated), Math.max(...dated)];
+	const isOfThem = (time: number) =>
+		Number.isNaN(time) ? dated.length < times.length : time >= first && time <= last;
+	return [...shown.values()].filter(isOfThem).length;
+}
+
 interface Part {
 	rows: Found[];
+	/** Of all that came, whether it is such an event or not; in ms since 1970, NaN where there is no usable time. */
+	times: number[];
 	/** How many there are, as the service says. */
 	total?: number;
 	/** All of them came. */
@@ -118,7 +140,9 @@ async function readWindow(windows: Windows, { since, until }: Window, direction 
 		}
 		const rows = walked.map((row) => foundIn(settings, list, windows.clock, row));
 		const isWhole = total === undefined || received - repeatsIn(ids) >= total;
-		return { rows: rows.filter((row) => row !== undefined), total, isWhole };
+		const times = walked.map((row) => parseTime(Reflect.get(row, list.sort)));
+		for (const [at, row] of walked.entries()) windows.shown.set(keyOf(row), times[at]);
+		return { rows: rows.filter((row) => row !== undefined), times, total, isWhole };
 	});
 }
 

@@ -172,6 +172,7 @@ export function pollFunctions(
 		getMode: () => mode,
 		getWorkflowStaticData: () => staticData,
 		helpers: mock<IPollFunctions['helpers']>(),
+		logger: mock<IPollFunctions['logger']>(),
 	});
 	Reflect.set(functions, 'getPollBudgetMs', budgetMs === undefined ? undefined : () => budgetMs);
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
