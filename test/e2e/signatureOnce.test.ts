@@ -6,6 +6,7 @@ import {
 	PATIENCE_MS,
 	SandboxClient,
 	startWorld,
+	runsOf,
 	waitFor,
 	type Execution,
 	type World,
@@ -13,7 +14,7 @@ import {
 import { expectVendorContract } from './support/contract';
 import { answered } from './support/answered';
 import { create, publish } from './support/publishedTemplate';
-import { sendingWorkflow, waitingWorkflow } from './support/waitingWorkflow';
+import { ASKING, loopingWorkflow, sendingWorkflow, waitingWorkflow } from './support/waitingWorkflow';
 
 const SENDS = 50;
 
@@ -24,6 +25,9 @@ const SIGNER = 'nathan@example.com';
 
 /** A day's patience, and that which two tests wait for: long enough that a slow machine signs within it. */
 const [LONG, SHORT] = ['wait-long', 'wait-short'];
+
+/** Two documents one after the other in one execution. */
+const LOOP = 'wait-loop';
 
 describe('signature requests in a real n8n from the packed tarball, each connection cut after the service committed', () => {
 	let world: World;
@@ -45,6 +49,7 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 		});
 		await publish(world, waitingWorkflow(LONG, 24 * 60));
 		await publish(world, waitingWorkflow(SHORT, 2));
+		await publish(world, loopingWorkflow(LOOP));
 	});
 
 	afterAll(async () => await world?.close());
@@ -121,6 +126,36 @@ describe('signature requests in a real n8n from the packed tarball, each connect
 		await sandbox.signature.settings({ dropCallbacks: false });
 		expect(nodesRun(execution).sort()).toEqual(['Ask', 'Called', 'Read It Again']);
 		expect(outputOf(execution, 'Read It Again')).toMatchObject([{ documentId: uuid, outcome: 'signed' }]);
+	});
+
+	it('Send and Wait in a loop is not moved by what was asked in an earlier round and answered late', async () => {
+		const [early, late] = ['sandbox1:order:905:contract:1', 'sandbox1:order:906:contract:1'];
+		await post(`webhook/${LOOP}`, { keys: [early, late] });
+		const uuidOf = async (key: string) =>
+			await waitFor(
+				`the document ${key} to be sent`,
+				async () => (await sandbox.signature.documents()).find(({ externalId }) => externalId === key)?.uuid,
+				{ timeoutMs: 2 * PATIENCE_MS, everyMs: 1_000 },
+			);
+		const first = await uuidOf(early);
+		const second = await uuidOf(late);
+		const waiting = async () =>
+			await waitFor(
+				'the second round to wait',
+				async () => (await waitingFor(early)).find((execution) => runsOf(execution, ASKING).length === 2),
+				{ everyMs: 500 },
+			);
+		const { id } = await waiting();
+		await sandbox.signature.act(first, { email: SIGNER, action: 'sign' });
+		const statuses = await answered(
+			async () => await sandbox.signature.deliver({ documentUuid: first, eventType: 'signed' }),
+		);
+		expect(statuses).toEqual([200]);
+		expect(await waiting()).toMatchObject({ id });
+		await sandbox.signature.act(second, { email: SIGNER, action: 'sign' });
+		const [timedOut, decided] = runsOf(await over(early), ASKING);
+		expect(timedOut.map((items) => items.map(({ key }) => key))).toEqual([[early]]);
+		expect(decided[1]).toMatchObject([{ documentId: second, outcome: 'signed' }]);
 	});
 
 	it('Send and Wait is not moved by a call without the signed address, nor by a forged body on it', async () => {

@@ -105,6 +105,19 @@ describe('Case: Start and Wait', () => {
 		expect(await called(run, await addressOf(key), said)).toEqual({ status: 202 });
 	});
 
+	it('is not moved by an address that n8n signed in an earlier round of a loop, for a case that has ended since', async () => {
+		const { key, run } = await begin();
+		const earlier = await begin();
+		const address = await addressOf(key);
+		await decide(earlier.key, 'approved');
+		const { searchParams } = new URL(await addressOf(earlier.key));
+		searchParams.delete('signature');
+		const signed = await run.signed(Object.fromEntries(searchParams));
+		expect(await called(run, signed)).toEqual({ status: 202 });
+		await decide(key, 'approved');
+		expect((await called(run, address)).outputs?.[1]).toHaveLength(1);
+	});
+
 	it('refuses a call whose address n8n did not sign, and takes POST alone', async () => {
 		const { key, run } = await begin();
 		const other = await begin();

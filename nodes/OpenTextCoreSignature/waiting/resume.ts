@@ -1,4 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isAwaited, type Awaited } from '../../shared/waiting/awaited';
 import { goingOn, namedIn } from '../../shared/waiting/goingOn';
 import { documentItem } from '../records/documentItem';
 import { findDocument } from '../transport/documents';
@@ -10,7 +11,10 @@ import { outputOf, OUTPUTS } from './outputs';
 const PATIENCE_MS = 8_000;
 
 /** Name of the query parameter that carries the external id; n8n's signature covers it. */
-export const KEY_PARAMETER = 'key';
+const KEY_PARAMETER = 'key';
+
+/** What the address of an execution that waits for this document names. */
+export const parametersOf = (externalId: string): Awaited => ({ [KEY_PARAMETER]: externalId });
 
 /** The sender gets 200, and the execution goes on waiting (guide, section 9). */
 const WAIT_ON: IWebhookResponseData = { webhookResponse: 'The request is not finished' };
@@ -23,7 +27,7 @@ const WAIT_ON: IWebhookResponseData = { webhookResponse: 'The request is not fin
  */
 export async function resume(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const externalId = namedIn(functions, KEY_PARAMETER);
-	if (externalId === undefined) return WAIT_ON;
+	if (externalId === undefined || !isAwaited(functions, parametersOf(externalId))) return WAIT_ON;
 	const client = new SignatureClient(functions, { patienceMs: PATIENCE_MS });
 	const document = await findDocument(client, { externalId });
 	if (!document || !isOver(document)) return WAIT_ON;

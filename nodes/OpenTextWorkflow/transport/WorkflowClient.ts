@@ -121,6 +121,17 @@ export class WorkflowClient extends ServiceClient<Tenant, ReadRequest, ListReque
 		});
 	}
 
+	/**
+	 * All of a list of which the reference names no pages. One that has them all the same, and says that there is more, is walked from its beginning.
+	 *
+	 * @throws NodeApiError when the service does not answer, or does not give all of it
+	 */
+	async listAtOnce({ isRow, ...request }: Omit<ListRequest, 'ofTenant' | 'whole'>): Promise<IDataObject[]> {
+		const { body } = await this.request({ ...request, method: 'GET', gives: list({ isRow }) });
+		const hasMore = hasNext(body) || (totalOf(body) ?? 0) > entriesOf(body).length;
+		return hasMore ? await this.list({ ...request, isRow, ofTenant: true, whole: true }) : rowsOf(body);
+	}
+
 	/** Paging is ignored (reference 3.3): no more than the first page can be had this way. */
 	private cut({ subject }: ReadRequest, reply: Reply, whole?: true): Page<IDataObject> {
 		if (whole) {

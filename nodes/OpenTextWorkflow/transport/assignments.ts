@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsIn } from '../../shared/record/given';
 import { text } from '../../shared/shape';
-import { accepted, list } from './dialect';
-import { rowsOf } from './envelope';
+import { accepted } from './dialect';
 import { INFERRED } from './inferred';
 import { sameUser, taskPath } from './tasks';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
@@ -23,7 +22,7 @@ const isAssignment = ({ type, user, group }: IDataObject): boolean =>
 	typeof type === 'string' && (typeof user === 'string' || typeof group === 'string');
 
 /**
- * Who has to do with an open task. The list has no pages (reference 4.6, T5).
+ * Who has to do with an open task. No pages are named for the list (reference 4.6, T5).
  *
  * @param byId users and groups come by the directory's IDs (reference 3.5)
  * @throws NodeApiError when the service does not answer, or the task is not open any more
@@ -33,15 +32,14 @@ export async function assignmentsOf(
 	taskId: string,
 	byId = false,
 ): Promise<Assignment[]> {
-	const { body } = await client.request({
-		method: 'GET',
+	const rows = await client.listAtOnce({
 		base: 'runtime',
 		path: pathOf(taskId),
 		query: byId ? { includeUserIds: true, includeGroupIds: true } : {},
 		subject: `the assignments of task ${taskId}`,
-		gives: list({ isRow: isAssignment }),
+		isRow: isAssignment,
 	});
-	return rowsOf(body).map(readAssignment);
+	return rows.map(readAssignment);
 }
 
 const isOf = ({ user, group, type }: Assignment, wanted: Candidate): boolean =>

@@ -2,8 +2,7 @@ import { formBody, type FormFile } from '../../shared/formBody';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import type { Body } from '../../shared/serviceRequest';
 import { text } from '../../shared/shape';
-import { accepted, list } from './dialect';
-import { rowsOf } from './envelope';
+import { accepted } from './dialect';
 import { INFERRED } from './inferred';
 import { hasId, idOf, idOrNumber, isoTime } from './replies';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
@@ -36,28 +35,23 @@ export const attachmentTarget = (taskId: string, id: string) => ({
 });
 
 /**
- * Links and files of an open task. The list has no pages (reference 4.6, T9).
+ * Links and files of an open task. No pages are named for the list (reference 4.6, T9).
  *
  * @throws NodeApiError when the service does not answer, or the task is not open any more
  */
 export async function attachmentsOf(client: WorkflowClient, taskId: string): Promise<Attachment[]> {
-	const { body } = await client.request({
-		method: 'GET',
-		base: 'runtime',
-		path: pathOf(taskId),
-		subject: `the attachments of task ${taskId}`,
-		gives: list({ isRow: hasId }),
-	});
-	return rowsOf(body).map(readAttachment);
+	const subject = `the attachments of task ${taskId}`;
+	const rows = await client.listAtOnce({ base: 'runtime', path: pathOf(taskId), subject, isRow: hasId });
+	return rows.map(readAttachment);
 }
 
 /** One of them (reference 4.6, T11). @throws NodeApiError when there is none */
 export const attachmentOf = async (client: WorkflowClient, taskId: string, id: string): Promise<Attachment> =>
 	readAttachment(await client.get(attachmentTarget(taskId, id), id));
 
-/** Whether a task still has it. */
+/** Whether an open task still has it. @throws NodeApiError when the task is not open any more, so that nothing is known of it */
 export const hasAttachment = async (client: WorkflowClient, taskId: string, id: string): Promise<boolean> =>
-	(await client.find(attachmentTarget(taskId, id), id)) !== undefined;
+	(await attachmentsOf(client, taskId)).some((one) => one.id === id);
 
 /** What is put on a task, without what the answer is like. */
 type Attaching = Omit<WorkflowRequest, 'gives'>;

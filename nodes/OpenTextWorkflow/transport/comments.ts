@@ -1,6 +1,7 @@
 import { isRecord } from '../../shared/isRecord';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { text } from '../../shared/shape';
+import { INFERRED } from './inferred';
 import { hasId, idOf, idOrNumber, isoTime, parseTime } from './replies';
 import type { ListRequest, ReadRequest, WorkflowClient } from './WorkflowClient';
 
@@ -38,8 +39,11 @@ const PATHS = { case: '/process-instances', task: '/tasks' } as const;
 export const ownerPath = ({ kind, id }: Pick<Owner, 'kind' | 'id'>): string =>
 	`${PATHS[kind]}/${encodeURIComponent(id)}`;
 
+/** Where comments lie below it (reference 4.4). */
+const COMMENTS = { case: 'comments', task: INFERRED.taskComments } as const;
+
 /** Where its comments are kept. */
-export const commentsPath = (owner: Owner): string => `${ownerPath(owner)}/comments`;
+export const commentsPath = (owner: Owner): string => `${ownerPath(owner)}/${COMMENTS[owner.kind]}`;
 
 type Row = Pick<ListRequest, 'base' | 'path' | 'query'>;
 

@@ -18,6 +18,10 @@ export const INFERRED = {
 	/** Changing a variable that is not there, and creating one that is. Source: Flowable (reference 4.3, U10). */
 	missingVariableStatus: 404,
 	existingVariableStatus: 409,
+	/** Where comments of a task are written, below the task, as those of a case below the case. Source: Flowable (reference 4.10, U17). */
+	taskComments: 'comments',
+	/** What refuses a name to sort by. Source: our own guess (reference 7.4.5, U5). */
+	unknownSortStatus: '400',
 	/** Where the variables of a task alone are written, below the task, with the same calls as those of a case. Source: Flowable (reference 4.10, U17). */
 	taskVariables: 'variables',
 	/** The diagram of a model that has no drawing. Source: Flowable (reference 4.2, P6). */

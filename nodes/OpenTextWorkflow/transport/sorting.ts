@@ -17,7 +17,7 @@ export async function sortedIfKnown<Rows>(
 ): Promise<Rows> {
 	const { sort, order } = INFERRED.historyPaging;
 	return await read({ [sort]: by, [order]: direction }).catch(async (error: unknown) => {
-		if (error instanceof NodeApiError && error.httpCode === '400') return await read({});
+		if (error instanceof NodeApiError && error.httpCode === INFERRED.unknownSortStatus) return await read({});
 		return await Promise.reject(error);
 	});
 }

@@ -22,7 +22,7 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject, reads: boolean) => A
 		next: 'Ask your administrator for the right, or use a credential of a user who has it.',
 	}),
 	404: (subject) => ({
-		what: `Workflow Service knows no ${subject}, or it has ended`,
+		what: `Workflow Service knows no ${subject.replace(/^the /, '')}, or it has ended`,
 		next: 'Check the ID, and the tenant in the credential. Ended cases and tasks are found only in the history.',
 	}),
 	409: (subject) => ({

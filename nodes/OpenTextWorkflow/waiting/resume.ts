@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { lookFor } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
+import { isAwaited } from '../../shared/waiting/awaited';
 import { goingOn } from '../../shared/waiting/goingOn';
 import { refuseCall } from '../../shared/webhookCall';
 import { decisionOf, readDecisionNames, type DecisionNames } from '../records/decision';
@@ -9,7 +10,7 @@ import { findCase } from '../transport/cases';
 import { deciderOf } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
 import { outputOf, OUTPUTS } from './outputs';
-import { waitedForIn, type WaitedFor } from './waitedFor';
+import { asParameters, waitedForIn, type WaitedFor } from './waitedFor';
 
 /** A case calls while it runs, and ends when its call is answered, which the history shows a little later (reference 6.6, 7.4). How long it is looked at after that, in ms. */
 const LOOKING_MS = 30_000;
@@ -19,12 +20,13 @@ const PATIENCE_MS = 8_000;
 
 /**
  * Handles a callback of the case that an execution waits for. It is answered at once, since the case stands still until then and can only end afterwards. A callback is a hint,
- * not the truth: whatever it says, the case is read, and only its own end ends the waiting.
+ * not the truth: whatever it says, the case is read, and only its own end ends the waiting. One about a case of an earlier round changes nothing.
  */
 export async function resume(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const waitedFor = waitedForIn(functions);
 	if (!waitedFor) return refuseCall(functions, 'case');
 	functions.getResponseObject().status(202).end();
+	if (!isAwaited(functions, asParameters(waitedFor))) return { noWebhookResponse: true };
 	const names = decisionNames(functions);
 	const client = new WorkflowClient(functions, { patienceMs: PATIENCE_MS });
 	const look = async () => await endedDecision(client, waitedFor, names);

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Awaited } from '../../shared/waiting/awaited';
 import { namedIn } from '../../shared/waiting/goingOn';
 import { HANDLES, type NewCase, type StartBy } from '../records/startCase';
 
@@ -11,7 +12,7 @@ export type WaitedFor = Required<Omit<NewCase, 'body'>>;
 /** It stands in the resume address under these names, where n8n's signature covers it. */
 const PARAMETERS = { businessKey: 'key', modelKey: 'model', by: 'by' } as const;
 
-export const asParameters = ({ businessKey, modelKey, by }: WaitedFor): Record<string, string> => ({
+export const asParameters = ({ businessKey, modelKey, by }: WaitedFor): Awaited => ({
 	[PARAMETERS.businessKey]: businessKey,
 	[PARAMETERS.modelKey]: modelKey,
 	[PARAMETERS.by]: by,

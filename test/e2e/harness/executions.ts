@@ -31,6 +31,12 @@ export const outputOf = (execution: Execution, nodeName: string, output?: number
 	return chosen.flatMap((items) => (items ?? []).map((item) => item.json));
 };
 
+/** The JSON of the items that a node gave out, run by run and output by output. */
+export const runsOf = (execution: Execution, nodeName: string): IDataObject[][][] =>
+	(execution.data?.resultData.runData[nodeName] ?? []).map(({ data }) =>
+		(data?.main ?? []).map((items) => (items ?? []).map(({ json }) => json)),
+	);
+
 /** Names of the nodes that ran, in no particular order. */
 export const nodesRun = (execution: Execution): string[] =>
 	Object.keys(execution.data?.resultData.runData ?? {});

@@ -88,6 +88,51 @@ export const waitingWorkflow = (path: string, minutes: number): WorkflowFile =>
 		},
 	);
 
+/** A name that is hard to put into an expression. */
+export const ASKING = 'Ask "{{ each }}"';
+
+/**
+ * Sends documents one after the other in one execution, and waits for each in turn: the first one only for seconds, the others long.
+ *
+ * @param path of the webhook that begins it; the body holds `keys`
+ */
+export const loopingWorkflow = (path: string): WorkflowFile =>
+	file(
+		`Send and Wait ${path}`,
+		[
+			{
+				...node('Called', 'n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path }),
+				webhookId: randomUUID(),
+			},
+			node(
+				'Each Key',
+				'n8n-nodes-base.splitOut',
+				1,
+				{ fieldToSplitOut: 'body.keys', options: { destinationFieldName: 'key' } },
+				1,
+			),
+			node('Loop', 'n8n-nodes-base.splitInBatches', 3, {}, 2),
+			node(
+				ASKING,
+				`${PACK}.openTextCoreSignature`,
+				1,
+				{
+					...SEND,
+					operation: 'sendAndWait',
+					waitAmount: "={{ $('Loop').context.currentRunIndex ? 60 : 0.05 }}",
+					waitUnit: 'minutes',
+				},
+				3,
+			),
+		],
+		{
+			Called: { main: [to('Each Key')] },
+			'Each Key': { main: [to('Loop')] },
+			Loop: { main: [[], to(ASKING)] },
+			[ASKING]: { main: [to('Loop'), to('Loop'), to('Loop')] },
+		},
+	);
+
 /** Sends one document for each of many keys, in one execution. */
 export const sendingWorkflow = (keys: readonly string[]): WorkflowFile =>
 	file(

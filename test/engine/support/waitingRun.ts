@@ -12,6 +12,7 @@ import {
 	type INodeType,
 	type IRunExecutionData,
 	type IWebhookData,
+	type IWebhookDescription,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Credentials } from './credentials';
@@ -88,10 +89,15 @@ export class WaitingRun {
 		return waitTill && new Date(waitTill);
 	}
 
+	/** The address that n8n signs for these parameters. */
+	async signed(parameters: Record<string, string>): Promise<string> {
+		return contextOf(await placeOf(this.setup), this.state, UNSEEN).getSignedResumeUrl(parameters);
+	}
+
 	/** Somebody calls an address. */
 	async call(address: string, body: IDataObject = {}, method = 'POST'): Promise<Called> {
 		const place = await placeOf(this.setup);
-		const { type, workflow, data } = place;
+		const { type, data } = place;
 		const { state } = this;
 		const query = Object.fromEntries(new URL(address).searchParams);
 		let byHand = 0;
@@ -104,15 +110,7 @@ export class WaitingRun {
 		Reflect.set(data, 'httpRequest', { method, headers: {}, query, body });
 		Reflect.set(data, 'httpResponse', response);
 		const webhookDescription = type.description.webhooks?.find(({ httpMethod }) => httpMethod === method);
-		const webhook: IWebhookData = {
-			httpMethod: 'POST',
-			node: 'Tested',
-			path: '1',
-			webhookDescription: webhookDescription ?? { name: 'default', httpMethod: 'POST', path: '' },
-			workflowId: workflow.id,
-			workflowExecuteAdditionalData: data,
-		};
-		const context = new WebhookContext(workflow, workflow.nodes.Tested, data, 'trigger', webhook, [], state);
+		const context = contextOf(place, state, webhookDescription ?? UNSEEN);
 		if (context.getSignedResumeUrl(omit(query, SIGNATURE)) !== address) return { status: 401 };
 		if (!webhookDescription) return { status: 404 };
 		const { noWebhookResponse, workflowData: main } = (await type.webhook?.call(context)) ?? {};
@@ -130,6 +128,27 @@ export class WaitingRun {
 	async timeUp(): Promise<INodeExecutionData[][]> {
 		return (await proceed(await placeOf(this.setup), this.state)).outputs;
 	}
+}
+
+/** A webhook of which nothing but its address counts. */
+const UNSEEN: IWebhookDescription = { name: 'default', httpMethod: 'POST', path: '' };
+
+/** What the node is called with. */
+function contextOf(
+	{ workflow, data }: Place,
+	state: IRunExecutionData,
+	webhookDescription: IWebhookDescription,
+): WebhookContext {
+	const { id: workflowId, nodes } = workflow;
+	const webhook: IWebhookData = {
+		httpMethod: 'POST',
+		node: nodes.Tested.name,
+		path: nodes.Tested.id,
+		webhookDescription,
+		workflowId,
+		workflowExecuteAdditionalData: data,
+	};
+	return new WebhookContext(workflow, nodes.Tested, data, 'trigger', webhook, [], state);
 }
 
 async function proceed({ workflow, data }: Place, state: IRunExecutionData) {

@@ -11,7 +11,7 @@ import { sendOnce } from '../../transport/requests';
 import type { SignatureClient } from '../../transport/SignatureClient';
 import { isOver, outcomeOf } from '../../transport/statuses';
 import { outputOf, OUTPUTS } from '../../waiting/outputs';
-import { KEY_PARAMETER } from '../../waiting/resume';
+import { parametersOf } from '../../waiting/resume';
 import { readExternalId } from '../documentFields';
 import { readContent } from './readContent';
 import { readSigners } from './readSigners';
@@ -37,13 +37,12 @@ export const sendAndWait: Operation<SignatureClient> = {
 		const waitTill = readDeadline(run);
 		const externalId = readExternalId(run);
 		const people = readSigners(run);
-		const named = { [KEY_PARAMETER]: externalId };
 		const sent = await sendOnce(run.functions, client, {
 			externalId,
 			signers: people.signers,
 			fields: {
 				...readRequest(run),
-				events_callback_url: resumeAddress(run, WAITING, await client.address(), named),
+				events_callback_url: resumeAddress(run, WAITING, await client.address(), parametersOf(externalId)),
 			},
 			withContent: await readContent(run),
 		});

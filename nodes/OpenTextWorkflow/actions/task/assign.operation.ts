@@ -26,6 +26,9 @@ const OPTIONS: INodeProperties[] = [
 	},
 ];
 
+const HELD_BY_ANOTHER =
+	'Choose Take From Holder to give it over all the same, or let that person give it back.';
+
 /**
  * A task that nobody holds is claimed for the user: the service itself refuses a second claim, so that nobody who is faster loses it, and notes the time. One that somebody else holds
  * is changed by its attributes (reference 4.6, T3): a claim would be refused, and between giving it back and a claim any candidate could take it.
@@ -50,7 +53,7 @@ export const assign: Operation<WorkflowClient> = {
 		refuseDelegated(run, open, 'given to somebody else');
 		refuseSuspended(run, open);
 		if (!open.assignee || takeOver !== true) {
-			const { claimed, task } = await claimFor(run, client, open, assignee);
+			const { claimed, task } = await claimFor(run, client, open, assignee, HELD_BY_ANOTHER);
 			return { assigned: claimed, takenFrom: null, ...taskItem(task) };
 		}
 		const { made, task } = await changeTask(run, client, open.id, {

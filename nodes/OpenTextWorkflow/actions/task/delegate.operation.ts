@@ -43,11 +43,16 @@ export const delegate: Operation<WorkflowClient> = {
 			),
 			called: 'the delegation',
 			unseen: `that it lies with ${assignee}`,
-			isMade: isDelegated,
+			// Whoever was asked may have answered before it was looked at, which gives the task back.
+			isMade: async (task) => (await isDelegated(task)) || isAnswered(task, open),
 		});
 		return { delegated: made, ...taskItem(task) };
 	},
 };
+
+/** Whether a delegation began and ended since the task stood as it did before (reference 4.6, T4). */
+const isAnswered = (task: Task, before: Task): boolean =>
+	task.delegationState === 'resolved' && before.delegationState !== 'resolved';
 
 const delegatedToOther = (run: ItemRun, task: Task) =>
 	run.refuse({

@@ -1,10 +1,7 @@
-import { unreadable } from '../../../shared/answer';
-import { lookFor } from '../../../shared/createOnce';
 import type { Operation } from '../../../shared/operation';
-import { goodReply } from '../../../shared/send';
 import { flag, object, text } from '../../../shared/shape';
+import { removeOnce } from '../../records/removeOnce';
 import { detachRequest, hasAttachment } from '../../transport/attachments';
-import { INFERRED } from '../../transport/inferred';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { taskLocator } from '../task/taskFields';
 import { attachmentLocator, attachmentOfItem } from './attachmentFields';
@@ -33,22 +30,13 @@ export const remove: Operation<WorkflowClient> = {
 		const cascade = run.flag('cascade', false, 'Delete Stored File');
 		const { taskId, attachment } = await attachmentOfItem(run, client);
 		const request = detachRequest(taskId, attachment.id, cascade);
-		const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
-		const good = goodReply(last);
-		// Not there any more: an earlier try did it.
-		if (last.status === 404 && repeatedAfterDoubt) write?.settle(true);
-		else if (!good) throw client.refusal(last, request);
-		else {
-			const look = async () => ((await hasAttachment(client, taskId, attachment.id)) ? undefined : true);
-			const patienceMs = INFERRED.confirmMs;
-			if (!(await lookFor(run.functions, look, { atOnce: true, patienceMs }))) {
-				write?.doubt();
-				throw client.failure(unreadable('nothing', good), {
-					what: `Workflow Service took the removal of attachment ${attachment.id}, but still shows it`,
-					next: 'Look at the attachments of the task before you run this item again.',
-				});
-			}
-		}
-		return { deleted: true, attachmentId: attachment.id, taskId };
+		const removal = await removeOnce(run.functions, client, {
+			request,
+			isThere: async () => await hasAttachment(client, taskId, attachment.id),
+			what: `attachment ${attachment.id}`,
+			all: 'attachments of the task',
+		});
+		if ('refused' in removal) throw client.refusal(removal.refused, request);
+		return { deleted: removal.ours, attachmentId: attachment.id, taskId };
 	},
 };

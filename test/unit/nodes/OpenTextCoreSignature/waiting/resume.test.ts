@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { OpenTextCoreSignature } from '../../../../../nodes/OpenTextCoreSignature/OpenTextCoreSignature.node';
-import { KEY_PARAMETER } from '../../../../../nodes/OpenTextCoreSignature/waiting/resume';
+import { parametersOf } from '../../../../../nodes/OpenTextCoreSignature/waiting/resume';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { documentOf, serviceWith, uuid, webhookFunctions } from '../../../support/signature';
+import { awaiting } from '../../../support/awaiting';
 import { NODE } from '../../../support/node';
 import { passTime } from '../../../support/time';
 
-const KEY = { [KEY_PARAMETER]: 'k1' };
+const KEY = parametersOf('k1');
 
 /** What becomes of the waiting execution when it is called. */
 const called = async (service: ServiceDouble, query: unknown = KEY, body?: IDataObject) => {
-	const functions = webhookFunctions(service, query, body);
+	const functions = awaiting(webhookFunctions(service, query, body), KEY);
 	const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(functions));
 	return result;
 };
@@ -40,7 +41,7 @@ describe('a call to a waiting execution', () => {
 	});
 
 	it('of an agent ends it by the output that the agent reads, and names the branch', async () => {
-		const functions = webhookFunctions(serviceWith(documentOf(1, { status: 'de' })), KEY);
+		const functions = awaiting(webhookFunctions(serviceWith(documentOf(1, { status: 'de' })), KEY), KEY);
 		const asTool = Object.assign(functions, { getNode: () => ({ ...NODE, type: `${NODE.type}Tool` }) });
 		const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(asTool));
 		expect(result.workflowData).toMatchObject([
@@ -64,13 +65,21 @@ describe('a call to a waiting execution', () => {
 		expect(service.requests).toHaveLength(1);
 	});
 
+	it('about a document of an earlier round of a loop changes nothing, and the service is not even asked', async () => {
+		const service = serviceWith(documentOf(1, { status: 'si' }));
+		const functions = awaiting(webhookFunctions(service, KEY), parametersOf('k2'));
+		const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(functions));
+		expect(result).toEqual(goesOnWaiting);
+		expect(service.requests).toEqual([]);
+	});
+
 	it('looks at no other document than the one whose key n8n signed', async () => {
 		const other = { event_type: 'signed', document: { uuid: uuid(2), external_id: 'k2' } };
 		const service = serviceWith(documentOf(2, { status: 'si' }), documentOf(1));
 		expect(await called(service, KEY, other)).toEqual(goesOnWaiting);
 	});
 
-	it.each([[{}], [{ [KEY_PARAMETER]: '' }], [{ [KEY_PARAMETER]: ['k1', 'k2'] }], [null]])(
+	it.each([[{}], [parametersOf('')], [{ key: ['k1', 'k2'] }], [null]])(
 		'asks the service nothing when the address has no key: %j',
 		async (query) => {
 			const service = serviceWith(documentOf(1, { status: 'si' }));

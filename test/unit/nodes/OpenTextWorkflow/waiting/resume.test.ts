@@ -1,6 +1,7 @@
 import { mock } from 'jest-mock-extended';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { OpenTextWorkflow } from '../../../../../nodes/OpenTextWorkflow/OpenTextWorkflow.node';
+import { awaiting } from '../../../support/awaiting';
 import { NODE } from '../../../support/node';
 import { ServiceDouble } from '../../../support/serviceDouble';
 import { passTime } from '../../../support/time';
@@ -15,7 +16,8 @@ import {
 	tenantCredential,
 } from '../../../support/workflow';
 
-const NAMED = { key: 'k1', model: 'order_risk_review', by: 'key', signature: 'invented' };
+const AWAITED = { key: 'k1', model: 'order_risk_review', by: 'key' };
+const NAMED = { ...AWAITED, signature: 'invented' };
 
 const VARIABLES = [
 	{ name: 'decision', value: 'approved' },
@@ -44,11 +46,13 @@ interface Call {
 	body?: IDataObject;
 	options?: IDataObject;
 	type?: string;
+	/** What the execution waits for; left out: what the address names. */
+	awaited?: typeof AWAITED;
 }
 
 /** What becomes of the waiting execution when it is called, what the caller is answered, and after how long. */
 async function called(service: ServiceDouble, call: Call = {}) {
-	const { query = NAMED, body = {}, options = {}, type = NODE.type } = call;
+	const { query = NAMED, body = {}, options = {}, type = NODE.type, awaited = AWAITED } = call;
 	const answers: Array<{ status: number; afterMs: number }> = [];
 	const beginning = Date.now();
 	const response = {
@@ -61,6 +65,7 @@ async function called(service: ServiceDouble, call: Call = {}) {
 		getNode: () => ({ ...NODE, type }),
 		helpers: mock<IWebhookFunctions['helpers']>(),
 	});
+	awaiting(functions, awaited);
 	const credential = tenantCredential();
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
 	functions.helpers.httpRequestWithAuthentication = service.send;
@@ -112,6 +117,14 @@ describe('a call to an execution that waits for a case', () => {
 		expect(rest).toMatchObject(waitsOn);
 		expect(workflowData).toBeUndefined();
 		expect(tookMs).toBeLessThanOrEqual(60_000);
+	});
+
+	it('about a case of an earlier round of a loop changes nothing, and the service is not even asked', async () => {
+		const service = tenant(() => ENDED);
+		const { workflowData, ...rest } = await called(service, { awaited: { ...AWAITED, key: 'k2' } });
+		expect(rest).toMatchObject(waitsOn);
+		expect(workflowData).toBeUndefined();
+		expect(service.requests).toEqual([]);
 	});
 
 	it('believes nothing that the body says: the case is read', async () => {

@@ -32,6 +32,7 @@ async function run({ address = ADDRESS, ...more }: Partial<SignatureRun> & { add
 		prepare: (functions) => {
 			functions.putExecutionToWait.mockImplementation(async (till) => wait(till));
 			functions.addExecutionHints.mockImplementation(hints);
+			functions.getContext.mockReturnValue({});
 			functions.getSignedResumeUrl.mockImplementation((parameters) => {
 				resumeUrl(parameters);
 				return `${address}?key=${parameters?.key ?? ''}&signature=invented`;

@@ -38,6 +38,7 @@ async function run({ address = ADDRESS, ...more }: Partial<WorkflowRun> & { addr
 		prepare: (functions) => {
 			functions.putExecutionToWait.mockImplementation(async (till) => wait(till));
 			functions.addExecutionHints.mockImplementation(hints);
+			functions.getContext.mockReturnValue({});
 			functions.getSignedResumeUrl.mockImplementation(
 				(parameters = {}) => `${address}?${new URLSearchParams(parameters)}&signature=invented`,
 			);

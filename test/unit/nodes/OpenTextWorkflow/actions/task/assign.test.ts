@@ -48,6 +48,14 @@ describe('assigning a task', () => {
 		refusal: `Item 2: Task t2 "Review Order" is already claimed by ${MAX}`,
 	});
 
+	it('names the way to take a task over when somebody holds it', async () => {
+		const service = answering({ [`GET ${task('t1')}`]: ok(openTask('t1', { assignee: MAX })) });
+		const items = [{ taskId: 't1', assignee: RITA }];
+		await expect(runWorkflow({ ...ASSIGN, service, items })).rejects.toMatchObject({
+			description: expect.stringContaining('Choose Take From Holder'),
+		});
+	});
+
 	it('claims what nobody holds, so that the service refuses who is slower, and changes what is held', async () => {
 		const free = answering({
 			[`GET ${task('t1')}`]: [ok(openTask('t1')), ok(openTask('t1', { assignee: RITA }))],

@@ -34,8 +34,10 @@ const BOTH = { resource: 'taskAttachment', items: [{ taskId: 't1', attachmentId:
 const three = (deleted: Answer) => () => {
 	const gone = new Set(['a2']);
 	return new ServiceDouble(({ method, path }) => {
-		const [, task, at] = /tasks\/(t\d)(?:\/attachments\/(a\d))?$/.exec(path) ?? [];
-		if (!at) return ok(openTask(task));
+		const [, task, all, at] = /tasks\/(t\d)(\/attachments)?(?:\/(a\d))?$/.exec(path) ?? [];
+		if (!all) return ok(openTask(task));
+		const own = task.replace('t', 'a');
+		if (!at) return hal(gone.has(own) ? [] : [{ ...file, id: own }]);
 		if (gone.has(at)) return NO_ATTACHMENT;
 		if (method === 'DELETE') gone.add(at);
 		return method === 'DELETE' ? deleted : ok({ ...file, id: at });
@@ -88,14 +90,23 @@ describe('deleting an attachment of a task', () => {
 		[false, {}],
 		[true, { cascade: true }],
 	])('leaves the stored file alone unless asked: %s', async (cascade, query) => {
-		const shown = [ok(file), NO_ATTACHMENT];
-		const service = answering({ ...open, [`GET ${ONE}`]: shown, [`DELETE ${ONE}`]: { status: 204 } });
+		const service = answering({
+			...open,
+			[`GET ${ONE}`]: ok(file),
+			[`GET ${LIST}`]: hal([]),
+			[`DELETE ${ONE}`]: { status: 204 },
+		});
 		await runWorkflow({ ...BOTH, operation: 'delete', items: [{ ...BOTH.items[0], cascade }], service });
 		expect(service.requests.at(-2)).toMatchObject({ method: 'DELETE', query });
 	});
 
 	it('does not believe a good answer while it is still there', async () => {
-		const service = answering({ ...open, [`GET ${ONE}`]: ok(file), [`DELETE ${ONE}`]: { status: 200 } });
+		const service = answering({
+			...open,
+			[`GET ${ONE}`]: ok(file),
+			[`GET ${LIST}`]: hal([file]),
+			[`DELETE ${ONE}`]: { status: 200 },
+		});
 		await expect(runWorkflow({ ...BOTH, operation: 'delete', service })).rejects.toMatchObject({
 			message: expect.stringContaining('took the removal of attachment a1, but still shows it'),
 			description: expect.stringContaining('It is not known whether'),
@@ -104,9 +115,38 @@ describe('deleting an attachment of a task', () => {
 
 	it('takes it for deleted when the answer was lost and it is gone', async () => {
 		const answers = [{ broken: 'ECONNRESET' }, NO_ATTACHMENT];
-		const service = answering({ ...open, [`GET ${ONE}`]: ok(file), [`DELETE ${ONE}`]: answers });
+		const service = answering({
+			...open,
+			[`GET ${ONE}`]: ok(file),
+			[`GET ${LIST}`]: hal([]),
+			[`DELETE ${ONE}`]: answers,
+		});
 		const [{ json }] = await runWorkflow({ ...BOTH, operation: 'delete', service });
 		expect(json.deleted).toBe(true);
+	});
+
+	it('does not take it for deleted when the answer was lost and the task has ended since: nothing is known of it then', async () => {
+		const answers = [{ broken: 'ECONNRESET' }, NO_ATTACHMENT];
+		const service = answering({
+			...open,
+			[`GET ${ONE}`]: ok(file),
+			[`GET ${LIST}`]: NO_TASK,
+			[`DELETE ${ONE}`]: answers,
+		});
+		await expect(runWorkflow({ ...BOTH, operation: 'delete', service })).rejects.toThrow(
+			'Item 1: Workflow Service knows no attachment a1 of task t1, or it has ended',
+		);
+	});
+
+	it('says that somebody else was faster', async () => {
+		const service = answering({
+			...open,
+			[`GET ${ONE}`]: ok(file),
+			[`GET ${LIST}`]: hal([]),
+			[`DELETE ${ONE}`]: NO_ATTACHMENT,
+		});
+		const [{ json }] = await runWorkflow({ ...BOTH, operation: 'delete', service });
+		expect(json.deleted).toBe(false);
 	});
 
 	it('says that a suspended case does not allow it', async () => {
@@ -116,6 +156,30 @@ describe('deleting an attachment of a task', () => {
 			message: 'Item 1: The state of attachment a1 of task t1 does not allow this',
 			description: expect.stringContaining('Nothing was changed.'),
 		});
+	});
+});
+
+describe('listing the attachments of a task', () => {
+	const many = (count: number, from = 0) =>
+		Array.from({ length: count }, (_one, at) => ({ ...file, id: `a${from + at}` }));
+
+	it('walks the pages of a list that says it has some, although the reference names none (reference 4.6, T9)', async () => {
+		const pages = [hal(many(10), 12), hal(many(10), 12), hal(many(2, 10), 12)];
+		const service = answering({ ...open, [`GET ${LIST}`]: pages });
+		const given = await runWorkflow({
+			...BOTH,
+			operation: 'getAll',
+			items: [{ taskId: 't1', returnAll: true }],
+			service,
+		});
+		expect(given).toHaveLength(12);
+	});
+
+	it('does not take a first part for the whole', async () => {
+		const service = answering({ ...open, [`GET ${LIST}`]: hal(many(10), 12) });
+		await expect(
+			runWorkflow({ ...BOTH, operation: 'getAll', items: [{ taskId: 't1', returnAll: true }], service }),
+		).rejects.toThrow('Item 1: ');
 	});
 });
 
