@@ -11,6 +11,16 @@ const NO_SUCH = { wrong: { caseId: UNKNOWN }, refusal: /^Workflow Service knows 
 
 const ofCase = (more: object) => (entered: INodeParameters) => ({ caseId: String(entered.caseId), ...more });
 
+/** A model that starts with a message, and waits for a person then. */
+const WAITS_FOR_MESSAGE = [
+	"<?xml version='1.0' encoding='UTF-8'?>",
+	"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='http://example.com/test'>",
+	"<message id='arrival' name='orderArrived'/><process id='order_arrival' name='Order Arrival' isExecutable='true'>",
+	"<startEvent id='start'><messageEventDefinition messageRef='arrival'/></startEvent>",
+	"<userTask id='look' name='Look'/><endEvent id='end'/><sequenceFlow id='to' sourceRef='start' targetRef='look'/>",
+	"<sequenceFlow id='on' sourceRef='look' targetRef='end'/></process></definitions>",
+].join('');
+
 export const cases: Cases = {
 	start: {
 		prepare: async (_world, nth) => await Promise.resolve(starting(nth)),
@@ -21,6 +31,15 @@ export const cases: Cases = {
 				const { processDefinitionId } = await world.must(NODE, list);
 				const value = String(processDefinitionId);
 				return { ...starting(1), modelKey: { __rl: true, mode: 'versionId', value } };
+			},
+			'a message': async (world) => {
+				await world.must(NODE, {
+					resource: 'model',
+					operation: 'deploy',
+					source: 'text',
+					model: WAITS_FOR_MESSAGE,
+				});
+				return { ...starting(1), modelKey: { __rl: true, mode: 'message', value: 'orderArrived' } };
 			},
 		},
 		wrong: { businessKey: '' },
