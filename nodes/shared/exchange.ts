@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Account } from './account';
+import { fieldOf as field } from './fieldOf';
 import type { Broken, Reply } from './send';
 
 /** Everything in n8n that may talk to a service. */
@@ -38,9 +39,6 @@ const CANCELLED = 'ERR_CANCELED';
 
 /** What the operating system was doing while there was no connection yet. */
 const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
-
-const field = (value: unknown, name: string): unknown =>
-	typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** An error and what caused it, the outermost first: n8n wraps axios, and axios wraps Node. */
 const chain = (error: unknown): unknown[] => [

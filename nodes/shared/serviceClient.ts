@@ -39,13 +39,16 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 	/**
 	 * Sends a request and gives back however it ended, for callers that know what a refusal means. An answer with a good status that is not what the call gives counts as none.
 	 *
-	 * @throws NodeOperationError when the credential is missing or incomplete, or the execution was cancelled
+	 * @throws NodeOperationError when the credential is missing or incomplete, or the execution was cancelled; NodeApiError when the service is not there, or not for this credential
 	 */
 	async tryRequest(request: Aim & Sent): Promise<Outcome> {
 		const isChange = !request.reads && !isRead(request.method);
 		const place = await this.place();
 		const send = async () => await this.send(place, request);
-		return isChange ? await this.firstChange.around(send) : await send();
+		const outcome = isChange ? await this.firstChange.around(send) : await send();
+		const fault = this.dialect.wholly?.(outcome.last);
+		if (fault) throw this.failure(outcome.last, fault);
+		return outcome;
 	}
 
 	/**

@@ -89,6 +89,8 @@ export interface Dialect<Place, Aim extends Target> {
 		method: IHttpRequestMethods,
 		isForChange?: boolean,
 	): Advice;
+	/** What a refusal says of the credential as a whole, whatever was asked, such as that there is no such service: no answer to the request. Left out, or undefined: nothing. */
+	wholly?(last: Reply | Broken): Advice | undefined;
 	/** The words of a refusal; undefined when there are none. */
 	vendorMessage(reply: Reply): string | undefined;
 	/** What will be true when a change was carried out. */

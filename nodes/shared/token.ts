@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
 import { sleep, UserError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
-import { redact, type Advice } from './errorText';
+import type { Advice } from './errorText';
+import { fieldOf as field } from './fieldOf';
+import { refusal } from './tokenRefusal';
 
 export type Grant = 'clientCredentials' | 'password';
 
@@ -165,53 +167,4 @@ async function ask(
 	};
 	const answer: unknown = await http.helpers.httpRequest(request).catch(() => undefined);
 	return { status: Number(field(answer, 'statusCode') ?? 0), body: field(answer, 'body') };
-}
-
-const field = (value: unknown, name: string): unknown =>
-	typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-
-/** The service's own words (OAuth 2.0's error, or the gateway's fault), without anything that was sent in secret. */
-function words(body: unknown, { clientSecret, password }: TokenSource): string {
-	const said =
-		field(body, 'error_description') ?? field(body, 'error') ?? field(field(body, 'fault'), 'faultstring');
-	if (typeof said !== 'string') return '';
-	const secrets = [clientSecret, password].filter((secret): secret is string => Boolean(secret));
-	const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), said);
-	return ` The service said: "${redact(shown)}"`;
-}
-
-function refusal(status: number, body: unknown, source: TokenSource): Advice {
-	const said = words(body, source);
-	const parts =
-		source.grant === 'password'
-			? 'client ID, client secret, user name and password'
-			: 'client ID and client secret';
-	if (!status) {
-		return {
-			what: 'The sign-in service could not be reached',
-			next: 'Check the host in the credential, and whether this n8n may reach it.',
-		};
-	}
-	if (status === 404) {
-		return {
-			what: 'The sign-in service knows no such tenant',
-			next: `Check host and tenant ID in the credential.${said}`,
-		};
-	}
-	if (status === 429 || status >= 500) {
-		return {
-			what: `The sign-in service could not answer (status ${status})`,
-			next: `Try again in a while.${said}`,
-		};
-	}
-	if (status < 300) {
-		return {
-			what: 'The sign-in service answered without a token',
-			next: 'Check the host in the credential: something else answers there.',
-		};
-	}
-	return {
-		what: `The sign-in was refused (status ${status})`,
-		next: `Check tenant ID, ${parts} in the credential.${said}`,
-	};
 }

@@ -4,6 +4,7 @@ import type { ClientOptions } from '../../shared/clientOptions';
 import type { Advice } from '../../shared/errorText';
 import type { ServiceFunctions } from '../../shared/exchange';
 import { gatewayAddress } from './gateway';
+import { gatewayFault } from './gatewayFaults';
 import { Paces, RatePace } from '../../shared/pace';
 import { pages, type Page } from '../../shared/paging';
 import type { Reply } from '../../shared/send';
@@ -67,6 +68,7 @@ const DIALECT: Dialect<Tenant, ReadRequest> = {
 	record: (_aim, id) => record(id),
 	recordIn: (body) => body,
 	explain,
+	wholly: gatewayFault,
 	vendorMessage,
 	done: (subject) => `${subject} was changed`,
 };

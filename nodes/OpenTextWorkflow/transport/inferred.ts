@@ -5,6 +5,11 @@
 export const INFERRED = {
 	/** Requests in one second before the gateway says 429. Source: README of the sibling service CMS (reference 3.9, U20). */
 	requestsPerSecond: 5,
+	/** Codes by which the gateway says that no service answers at an address, and that the service is not among those of the application. Source: Apigee, which stands in front (reference 1.1, 2.4). */
+	gatewayFaults: {
+		noService: /ApplicationNotFound/i,
+		notSubscribed: /NoApiProductMatch|InvalidApiKeyForGivenResource/i,
+	},
 	/** Largest page asked for; clients use up to 1000 without complaint. Source: reference 3.3, U20. */
 	pageSize: 100,
 	/** Paging and sorting of the history lists. Source: runtime lists and Flowable (reference 4.9, U5). */

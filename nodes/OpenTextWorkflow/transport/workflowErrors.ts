@@ -15,7 +15,7 @@ const BY_STATUS: Readonly<Record<number, (subject: Subject, reads: boolean) => A
 	}),
 	401: () => ({
 		what: 'Workflow Service does not accept the sign-in',
-		next: 'Open the OpenText Workflow credential, test it, and correct tenant ID, client ID and client secret.',
+		next: 'Open the OpenText Workflow credential: host (the region), tenant ID and client must belong together. Correct them and test it.',
 	}),
 	403: (subject, reads) => ({
 		what: `This client or user may not ${reads ? 'read' : 'do this with'} ${subject}`,

@@ -98,6 +98,26 @@ describe('tokens of the Workflow Service stand-in', () => {
 		expect((await workflow.api('GET', '/tasks')).status).toBe(401);
 	});
 
+	it('knows no token any more when a test revokes them', async () => {
+		await workflow.control('POST', '/workflow/revoke-tokens');
+		const { status, data } = await workflow.api('GET', '/tasks');
+		expect([status, data.fault.faultstring]).toEqual([401, 'Invalid access token']);
+	});
+
+	it('lets the gateway answer for an address without a service, and the service for a path that it does not know', async () => {
+		const elsewhere = await workflow.client.get('/opentext/other/v1/tasks');
+		expect([elsewhere.status, elsewhere.data.fault.detail.errorcode]).toEqual([
+			404,
+			'messaging.adaptors.http.flow.ApplicationNotFound',
+		]);
+		for (const { status, data } of [
+			await workflow.api('GET', '/nothing'),
+			await workflow.history('GET', '/nothing'),
+		]) {
+			expect([status, data.message]).toEqual([404, 'Not found']);
+		}
+	});
+
 	it('answers 429 with a gateway fault and Retry-After beyond the requests of a second', async () => {
 		await workflow.control('POST', '/workflow/settings', { throttlePerSecond: 2 });
 		// as many as a slow machine cannot spread over seconds

@@ -133,6 +133,11 @@ export async function registerControlRoutes(app: FastifyInstance, service: Servi
 		return state.data.switches;
 	});
 
+	app.post('/revoke-tokens', async (_, reply) => {
+		tokens.forgetAll();
+		return await reply.code(204).send();
+	});
+
 	app.post('/expire-tokens', async (_, reply) => {
 		tokens.expireAll();
 		return await reply.code(204).send();

@@ -87,6 +87,10 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 					throttle.pass();
 					tokens.check(request);
 				});
+				// The gateway knows the service, and the service no such path.
+				scope.setNotFoundHandler((request) => {
+					throw new ServiceError(404, `No static resource ${request.url.split('?')[0]}.`);
+				});
 				for (const route of routes) route(scope, service);
 			},
 			{ prefix },

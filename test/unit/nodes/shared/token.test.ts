@@ -181,11 +181,36 @@ describe('the shared token', () => {
 		expect([result, sent.length]).toEqual(['a', 2]);
 	});
 
-	it('names user name and password when a user signs in', async () => {
-		const { http } = endpoint({ statusCode: 401, body: { error: 'invalid_grant' } });
-		await expect(
-			sharedToken(http, source({ grant: 'password', username: 'rita@example.com', password: 'x' })),
-		).rejects.toThrow(/client secret, user name and password/);
+	const USER = { grant: 'password', username: 'rita@example.com', password: 'x' } as const;
+
+	it.each([
+		[
+			'another client',
+			{},
+			'invalid_client',
+			'Check tenant ID, client ID and client secret in the credential,',
+		],
+		['a wrong password', USER, 'invalid_grant', 'Check user name and password in the credential.'],
+		['a wrong scope', {}, 'invalid_scope', 'Check the scope in the credential.'],
+		[
+			'a grant that is not for it',
+			{},
+			'unauthorized_client',
+			'Choose another grant type in the credential, or',
+		],
+		['a grant that nobody has', {}, 'unsupported_grant_type', 'Choose another grant type in the credential.'],
+		['a grant without a user', {}, 'invalid_grant', 'Check tenant ID, client ID and client secret in the'],
+		[
+			'what nobody knows',
+			USER,
+			'constructor',
+			'Check tenant ID, client ID, client secret, user name and password',
+		],
+	])('names what to correct after a refusal for %s', async (_name, more, error, next) => {
+		const { http } = endpoint({ statusCode: 400, body: { error } });
+		await expect(sharedToken(http, source(more))).rejects.toMatchObject({
+			advice: { what: 'The sign-in was refused (status 400)', next: expect.stringContaining(next) },
+		});
 	});
 
 	it('never says what is secret, even when the service repeats it', async () => {
