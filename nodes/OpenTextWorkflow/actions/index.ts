@@ -1,5 +1,6 @@
 import { caseResource } from './case';
 import { comment } from './comment';
+import { execution } from './execution';
 import { history } from './history';
 import { model } from './model';
 import { task } from './task';
@@ -11,6 +12,7 @@ import { variable } from './variable';
 export const resources = [
 	caseResource,
 	comment,
+	execution,
 	history,
 	model,
 	task,

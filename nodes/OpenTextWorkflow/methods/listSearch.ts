@@ -13,6 +13,7 @@ import { WorkflowClient } from '../transport/WorkflowClient';
 
 export { searchAttachments } from './searchAttachments';
 export { searchComments } from './searchComments';
+export { searchExecutions } from './searchExecutions';
 export { searchOutcomes } from './searchOutcomes';
 
 /** How many rows are shown at a time. */

@@ -1,19 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
-import { findCase } from '../transport/cases';
 import { commentsOf, type Owner } from '../transport/comments';
 import { WorkflowClient } from '../transport/WorkflowClient';
+import { chosenId } from './chosenId';
 
 /** The running case or open task that stands in the node, once it is chosen. */
 async function ownerIn(functions: ILoadOptionsFunctions, client: WorkflowClient): Promise<Owner | undefined> {
 	const kind = functions.getCurrentNodeParameter('belongsTo') === 'task' ? 'task' : 'case';
-	const chosen: unknown = functions.getCurrentNodeParameter(`${kind}Id`);
-	const { mode, value } = isRecord(chosen) ? chosen : { mode: 'id', value: chosen };
-	const text = typeof value === 'string' ? value.trim() : '';
-	if (!text) return undefined;
-	if (mode !== 'businessKey') return { kind, id: text, ended: false };
-	const found = await findCase(client, { businessKey: text });
-	return found && !found.ended ? { kind, id: found.id, ended: false } : undefined;
+	const id = await chosenId(functions, client, `${kind}Id`);
+	return id === undefined ? undefined : { kind, id, ended: false };
 }
 
 /**

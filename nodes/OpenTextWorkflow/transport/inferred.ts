@@ -29,6 +29,8 @@ export const INFERRED = {
 	unknownSortStatus: '400',
 	/** Where the variables of a task alone are written, below the task, with the same calls as those of a case. Source: Flowable (reference 4.10, U17). */
 	taskVariables: 'variables',
+	/** What an execution is told when a message arrives; the specification's sample body has a `messageName` beside it. Source: Flowable (reference 4.5, E2, U13a). */
+	messageAction: 'messageEventReceived',
 	/** The diagram of a model that has no drawing. Source: Flowable (reference 4.2, P6). */
 	noDiagramStatus: 400,
 	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */

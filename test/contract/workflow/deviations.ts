@@ -84,6 +84,26 @@ export const DEVIATIONS: readonly Deviation[] = [
 	{
 		...NONE,
 		method: 'GET',
+		path: `${RUNTIME}/process-instances/executions`,
+		query: [
+			'processInstanceId',
+			'messageEventSubscriptionName',
+			'signalEventSubscriptionName',
+			'offset',
+			'count',
+		],
+		source: '4.5 E1: specification and client code',
+	},
+	{
+		...NONE,
+		method: 'PUT',
+		path: `${RUNTIME}/process-instances/executions/{id}`,
+		body: ['action', 'signalName', 'messageName', 'variables'],
+		source: '4.5 E2: specification and client code; the action messageEventReceived inferred (U13a)',
+	},
+	{
+		...NONE,
+		method: 'GET',
 		path: `${RUNTIME}/process-instances/{id}/diagram`,
 		source: '4.2 P6: client code',
 	},

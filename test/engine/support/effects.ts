@@ -23,6 +23,7 @@ export function effectsIn({ bigCommerce, workflow, signature }: Sandbox): Record
 		cases: cases.length,
 		endedCases: cases.filter(({ endTime }) => endTime !== null).length,
 		variables: sumBy(cases, ({ variables }) => variables.length),
+		steps: sumBy(cases, ({ activities }) => activities.length),
 		heldTasks: tasks.filter(({ assignee }) => assignee !== null).length,
 		endedTasks: tasks.filter(({ endTime }) => endTime !== null).length,
 		documents: size(documents),

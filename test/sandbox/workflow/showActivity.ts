@@ -16,7 +16,7 @@ export function showActivity(row: ActivityRow, view: View) {
 		activityType: step.activityType,
 		processDefinitionId: model.processDefinitionId,
 		processInstanceId: record.id,
-		executionId: task?.executionId ?? record.rootExecutionId,
+		executionId: step.executionId,
 		taskId: task?.id ?? null,
 		calledProcessInstanceId: null,
 		assignee: task ? showUser(task.assignee, view.userIds) : null,

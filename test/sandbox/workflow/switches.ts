@@ -22,6 +22,10 @@ export const switches = z
 		refuseUnassignedCompletion: flag(true),
 		/** suspending what is suspended, and activating what is active, is refused with 409 (4.2 P4) */
 		refuseRepeatedState: flag(true),
+		/** off: an execution is told `trigger` and `signalEventReceived` alone, anything else is refused with 400 (4.5, U13a) */
+		inferredExecutionActions: flag(true),
+		/** what an action on an execution answers with: 200 and the execution while it exists, or always without a body (3.8) */
+		executionAnswer: z.enum(['execution', 'empty']).default('execution'),
 		/** off: a task has no comments of its own to write, only those that are read with it (4.10, U17) */
 		taskComments: flag(true),
 		/** off: a task has no variables of its own to write, only those that are read with it (4.10, U17) */

@@ -78,6 +78,8 @@ export interface ActivityRecord {
 	activityName: string | null;
 	/** as BPMN writes it: `userTask` */
 	activityType: string;
+	/** of the token that takes it */
+	executionId: string;
 	/** the engine's own id of this run of the activity */
 	engineExecutionId: string;
 	startTime: number;

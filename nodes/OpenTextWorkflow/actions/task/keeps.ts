@@ -1,12 +1,11 @@
 import { canonical } from '../../../shared/canonical';
 import { parseTime, variablesOf } from '../../transport/replies';
-import type { Task } from '../../transport/tasks';
 import type { Variable } from '../../transport/variables';
 
-/** Whether what was sent stands in the variables of a task, as far as the service tells variables at all. */
-export function keeps(task: Task, sent: readonly Variable[]): boolean {
-	if (!task.variables) return true;
-	const kept = variablesOf(task);
+/** Whether what was sent stands in the variables of a task or a case, as far as the service tells variables at all. */
+export function keeps(found: { variables?: readonly unknown[] }, sent: readonly Variable[]): boolean {
+	if (!found.variables) return true;
+	const kept = variablesOf(found);
 	return sent.every(({ name, value }) => isSame(kept[name], value));
 }
 

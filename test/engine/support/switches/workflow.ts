@@ -4,6 +4,7 @@ import type { Switches } from '../../../sandbox/workflow/switches';
 import { keyOf as key } from '../../../conformance/cases/OpenTextWorkflow/support';
 import { onAndOff, positions, type Position } from './position';
 import type { Stage } from './stage';
+import { executionsGoOn, messagesArrive } from './workflowExecutions';
 import {
 	begin,
 	end,
@@ -133,6 +134,8 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	historyTellsActivities: onAndOff(trailsAreTold),
 	refuseUnassignedCompletion: onAndOff(nobodyCompletesNothing),
 	refuseRepeatedState: onAndOff(statesAreRepeated),
+	inferredExecutionActions: onAndOff(messagesArrive),
+	executionAnswer: positions(['execution', 'empty'], executionsGoOn),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
 	attachmentContent: positions(['below', 'contentUrl', 'nowhere'], filesAreFetched),

@@ -13,6 +13,7 @@ import { caseScope } from './caseScope';
 import { CaseTimers, type EngineTimer } from './caseTimers';
 import { resolveTemplate, type Scope } from './expressions';
 import { newTask } from './newTask';
+import { signalStep } from './signalStep';
 import { leaveStep, leaveSteps, recordStep } from './steps';
 
 /** What the engine tells about a step of an activity. */
@@ -80,9 +81,9 @@ export class CaseRun {
 		await this.engine.resume({ listener: this.listener });
 	}
 
-	/** Finishes a waiting user task; the case runs on to its next wait state. */
+	/** Lets a step go on that waits; the case runs on to its next wait state. */
 	signal(engineExecutionId: string): void {
-		this.guard(() => this.engine.execution.signal({ executionId: engineExecutionId }));
+		this.guard(() => signalStep(this.engine.execution, engineExecutionId));
 	}
 
 	/** Runs a timer that is due. */

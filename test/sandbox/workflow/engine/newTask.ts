@@ -7,6 +7,7 @@ import { timeUuid } from '../timeUuid';
 import type { CaseRecord, TaskRecord } from '../types';
 
 import { resolveTemplate, type Scope } from './expressions';
+import { executionIdOf } from './steps';
 
 /** Stands for whoever started the case (reference 6.3). */
 const INITIATOR = '$INITIATOR';
@@ -49,7 +50,7 @@ export function newTask(
 	const assignee = textOf(behaviour, 'assignee') === INITIATOR ? record.startUserId : attribute('assignee');
 	return {
 		id: timeUuid(now),
-		executionId: timeUuid(now),
+		executionId: executionIdOf(record, engineExecutionId, now),
 		engineExecutionId,
 		taskDefinitionKey: id,
 		name: String(resolveTemplate(name ?? '', scope)),

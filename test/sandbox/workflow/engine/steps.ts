@@ -27,11 +27,16 @@ export function recordStep(
 		activityId,
 		activityName: name ?? null,
 		activityType: typeIn(type),
+		executionId: timeUuid(now),
 		engineExecutionId: engineExecutionId ?? '',
 		startTime: now,
 		endTime: engineExecutionId === null ? now : null,
 	});
 }
+
+/** Of the token that stands at a step; a new one where the step is not noted. */
+export const executionIdOf = ({ activities }: CaseRecord, engineExecutionId: string, now: number): string =>
+	activities.find((step) => step.engineExecutionId === engineExecutionId)?.executionId ?? timeUuid(now);
 
 /** Notes that a step is over. */
 export function leaveStep({ activities }: CaseRecord, engineExecutionId: string, now: number): void {

@@ -31,6 +31,16 @@ export const documentationOf = (behaviour: Readonly<Record<string, unknown>>): s
 		.map((entry) => textOf(entry, 'text'))
 		.find((text) => text !== null) ?? null;
 
+/** The messages or signals that an event waits for (reference 6.4). */
+export const eventRefsOf = (
+	{ behaviour }: Pick<ModelElement, 'behaviour'>,
+	key: 'messageRef' | 'signalRef',
+): Array<{ id: string; name: string }> =>
+	objectsOf(behaviour, 'eventDefinitions')
+		.flatMap((definition) => objectsOf(definition, 'behaviour'))
+		.flatMap((event) => objectsOf(event, key))
+		.map((one) => ({ id: String(one.id), name: textOf(one, 'name') ?? String(one.id) }));
+
 /** Types of the event definitions of an event, e.g. `bpmn:TimerEventDefinition`. */
 export const eventDefinitionsOf = ({ behaviour }: ModelElement): string[] =>
 	objectsOf(behaviour, 'eventDefinitions').map((definition) => String(definition.type ?? definition.$type));

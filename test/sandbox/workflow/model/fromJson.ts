@@ -4,7 +4,7 @@ import { dataElement, element, textElement, type Xml } from '../../../run/models
 import { badRequest } from '../errors';
 
 import { listenersXml } from './jsonListeners';
-import { idOf, isOn, jsonForm, messagesOf, textIn, type Shape } from './jsonShapes';
+import { idOf, isOn, jsonForm, messagesOf, signalsOf, textIn, type Shape } from './jsonShapes';
 
 const condition = z.object({ expression: z.object({ staticValue: z.string() }) });
 const values = z.array(z.object({ value: z.string() })).catch([]);
@@ -26,6 +26,9 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 	EndTerminateEvent: 'endEvent',
 	BoundaryTimerEvent: 'boundaryEvent',
 	CatchTimerEvent: 'intermediateCatchEvent',
+	CatchMessageEvent: 'intermediateCatchEvent',
+	CatchSignalEvent: 'intermediateCatchEvent',
+	ReceiveTask: 'receiveTask',
 	UserTask: 'userTask',
 	HttpTask: 'serviceTask',
 	MailTask: 'sendTask',
@@ -78,7 +81,10 @@ function definitionsOf(one: Shape): Xml[] {
 		});
 		return [element('timerEventDefinition', {}, times)];
 	}
-	if (stencil === 'StartMessageEvent') {
+	if (stencil === 'CatchSignalEvent') {
+		return [element('signalEventDefinition', { signalRef: textIn(one, 'signalref') })];
+	}
+	if (stencil.endsWith('MessageEvent')) {
 		return [element('messageEventDefinition', { messageRef: textIn(one, 'messageref') })];
 	}
 	return stencil === 'EndTerminateEvent' ? [element('terminateEventDefinition', {})] : [];
@@ -157,6 +163,7 @@ export function xmlOf(content: unknown): string {
 		},
 		[
 			...messagesOf(properties).map(({ id, name }) => element('message', { id, name })),
+			...signalsOf(properties).map(({ id, name }) => element('signal', { id, name })),
 			element(
 				'process',
 				{

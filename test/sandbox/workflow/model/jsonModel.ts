@@ -1,4 +1,4 @@
-import { documentationOf, eventDefinitionsOf, objectsOf, textOf, type ModelElement } from './elements';
+import { documentationOf, eventDefinitionsOf, eventRefsOf, textOf, type ModelElement } from './elements';
 import type { ModelFlow, ProcessModel } from './readModel';
 
 /** Stencil of an element, by type and first event definition (reference 6.3). */
@@ -9,6 +9,9 @@ const STENCILS: Record<string, string> = {
 	'bpmn:EndEvent/bpmn:TerminateEventDefinition': 'EndTerminateEvent',
 	'bpmn:BoundaryEvent/bpmn:TimerEventDefinition': 'BoundaryTimerEvent',
 	'bpmn:IntermediateCatchEvent/bpmn:TimerEventDefinition': 'CatchTimerEvent',
+	'bpmn:IntermediateCatchEvent/bpmn:MessageEventDefinition': 'CatchMessageEvent',
+	'bpmn:IntermediateCatchEvent/bpmn:SignalEventDefinition': 'CatchSignalEvent',
+	'bpmn:ReceiveTask': 'ReceiveTask',
 	'bpmn:UserTask': 'UserTask',
 	'bpmn:ExclusiveGateway': 'ExclusiveGateway',
 	'bpmn:ParallelGateway': 'ParallelGateway',
@@ -40,12 +43,16 @@ const userTaskProperties = ({ behaviour }: ModelElement) => ({
 	},
 });
 
-/** The message that a start event waits for (reference 6.3). */
-const messageOf = ({ behaviour }: ModelElement) =>
-	objectsOf(behaviour, 'eventDefinitions')
-		.flatMap((definition) => objectsOf(definition, 'behaviour'))
-		.flatMap((event) => objectsOf(event, 'messageRef'))
-		.map(({ id }) => ({ messageref: String(id) }))[0];
+/** What an event waits for (reference 6.3; that of signals inferred there from Flowable). */
+const eventProperties = (element: ModelElement) => ({
+	...eventRefsOf(element, 'messageRef').map(({ id }) => ({ messageref: id }))[0],
+	...eventRefsOf(element, 'signalRef').map(({ id }) => ({ signalref: id }))[0],
+});
+
+/** Each message or signal that the events of a model name, once. */
+const definitionsOf = (elements: readonly ModelElement[], key: 'messageRef' | 'signalRef') => [
+	...new Map(elements.flatMap((element) => eventRefsOf(element, key)).map((one) => [one.id, one])).values(),
+];
 
 const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
 	resourceId: element.id,
@@ -55,7 +62,7 @@ const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
 		name: element.name ?? '',
 		documentation: documentationOf(element.behaviour) ?? '',
 		...(element.type === 'bpmn:UserTask' ? userTaskProperties(element) : {}),
-		...messageOf(element),
+		...eventProperties(element),
 	},
 	childShapes: [],
 	outgoing: flows.filter(({ sourceId }) => sourceId === element.id).map(({ id }) => ({ resourceId: id })),
@@ -78,15 +85,7 @@ const flowShape = ({ id, name, targetId, condition, isDefault }: ModelFlow) => (
 });
 
 /** A model as M3 shows it with `modelType=json` (reference 4.7, 6.2); positions of shapes are left out. */
-export const jsonModel = ({
-	key,
-	name,
-	description,
-	category,
-	elements,
-	flows,
-	messageStarts,
-}: ProcessModel) => ({
+export const jsonModel = ({ key, name, description, category, elements, flows }: ProcessModel) => ({
 	stencil: { id: 'BPMNDiagram' },
 	stencilset: {
 		namespace: 'http://b3mn.org/stencilset/bpmn2.0#',
@@ -98,10 +97,8 @@ export const jsonModel = ({
 		documentation: description ?? '',
 		process_namespace: category,
 		isexecutable: true,
-		messagedefinitions: messageStarts.map(({ messageId, messageName }) => ({
-			id: messageId,
-			name: messageName,
-		})),
+		messagedefinitions: definitionsOf(elements, 'messageRef'),
+		signaldefinitions: definitionsOf(elements, 'signalRef'),
 	},
 	childShapes: [...elements.map((element) => nodeShape(element, flows)), ...flows.map(flowShape)],
 });

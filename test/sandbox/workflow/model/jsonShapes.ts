@@ -19,9 +19,11 @@ export const jsonForm = z.object({
 
 export type Shape = z.infer<typeof shape>;
 
-const messages = z.array(z.object({ id: z.string(), name: z.string() })).catch([]);
+const named = z.array(z.object({ id: z.string(), name: z.string() })).catch([]);
 
-export const messagesOf = ({ messagedefinitions }: Shape['properties']) => messages.parse(messagedefinitions);
+export const messagesOf = ({ messagedefinitions }: Shape['properties']) => named.parse(messagedefinitions);
+
+export const signalsOf = ({ signaldefinitions }: Shape['properties']) => named.parse(signaldefinitions);
 
 /** A property as a text; nothing when it is empty. */
 export function textIn({ properties }: Pick<Shape, 'properties'>, name: string): string | undefined {

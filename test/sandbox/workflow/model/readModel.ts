@@ -2,7 +2,7 @@ import { Engine, type BpmnEngineOptions } from 'bpmn-engine';
 
 import { badRequest } from '../errors';
 
-import { documentationOf, objectsOf, textOf, type ModelElement } from './elements';
+import { documentationOf, eventRefsOf, objectsOf, textOf, type ModelElement } from './elements';
 import { OPENTEXT_MODDLE } from './moddle';
 import { whyNotRunnable } from './runnable';
 
@@ -38,13 +38,7 @@ export interface ProcessModel {
 }
 
 const messageStartsOf = (element: ModelElement): MessageStart[] =>
-	objectsOf(element.behaviour, 'eventDefinitions')
-		.flatMap((definition) => objectsOf(definition, 'behaviour'))
-		.flatMap((behaviour) => objectsOf(behaviour, 'messageRef'))
-		.map((message) => ({
-			messageId: String(message.id),
-			messageName: textOf(message, 'name') ?? String(message.id),
-		}));
+	eventRefsOf(element, 'messageRef').map(({ id, name }) => ({ messageId: id, messageName: name }));
 
 async function definitionOf(xml: string) {
 	try {

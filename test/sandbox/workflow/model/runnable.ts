@@ -1,6 +1,6 @@
 import { checkTemplate } from '../engine/expressions';
 
-import { eventDefinitionsOf, objectsOf, textOf, type ModelElement } from './elements';
+import { eventDefinitionsOf, eventRefsOf, objectsOf, textOf, type ModelElement } from './elements';
 import { endExpressionsOf, isRunnableListener } from './listeners';
 import type { ModelFlow } from './readModel';
 
@@ -9,11 +9,22 @@ const RUNNABLE: Record<string, readonly string[]> = {
 	'bpmn:StartEvent': ['bpmn:MessageEventDefinition'],
 	'bpmn:EndEvent': ['bpmn:TerminateEventDefinition'],
 	'bpmn:BoundaryEvent': ['bpmn:TimerEventDefinition'],
-	'bpmn:IntermediateCatchEvent': ['bpmn:TimerEventDefinition'],
+	'bpmn:IntermediateCatchEvent': [
+		'bpmn:TimerEventDefinition',
+		'bpmn:MessageEventDefinition',
+		'bpmn:SignalEventDefinition',
+	],
+	'bpmn:ReceiveTask': [],
 	'bpmn:UserTask': [],
 	'bpmn:ExclusiveGateway': [],
 	'bpmn:ParallelGateway': [],
 	'bpmn:TextAnnotation': [],
+};
+
+/** Where an event says what it waits for. */
+const NAMES: Record<string, 'messageRef' | 'signalRef'> = {
+	'bpmn:MessageEventDefinition': 'messageRef',
+	'bpmn:SignalEventDefinition': 'signalRef',
 };
 
 /** Extension elements that only a modeler or a form reads: leaving them out changes nothing that runs. */
@@ -37,6 +48,9 @@ function problemsOf(element: ModelElement): string[] {
 	const cycles = objectsOf(behaviour, 'eventDefinitions')
 		.flatMap((definition) => objectsOf(definition, 'behaviour'))
 		.filter((timer) => timer.timeCycle !== undefined);
+	const nameless = eventDefinitionsOf(element).filter(
+		(definition) => Object.hasOwn(NAMES, definition) && eventRefsOf(element, NAMES[definition]).length === 0,
+	);
 	const extensions = objectsOf(behaviour, 'extensionElements')
 		.flatMap((holder) => objectsOf(holder, 'values'))
 		.filter((extension) => !isRunnableListener(extension))
@@ -44,6 +58,7 @@ function problemsOf(element: ModelElement): string[] {
 		.filter((name) => !HARMLESS_EXTENSIONS.test(name));
 	return [
 		...events.map((definition) => `a ${definition} is not supported here`),
+		...nameless.map((definition) => `the ${definition} does not say what it waits for`),
 		...cycles.map(() => 'a repeating timer (timeCycle) is not supported'),
 		...extensions.map((name) => `the extension element ${name} is not supported`),
 		...(behaviour.loopCharacteristics === undefined

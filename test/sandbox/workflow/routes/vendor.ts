@@ -7,6 +7,7 @@ import type { TokenRequest } from '../tokens';
 import { registerAssignments } from './assignments';
 import { registerAttachments } from './attachments';
 import { registerComments } from './comments';
+import { registerExecutions } from './executions';
 import { registerHistory } from './history';
 import { registerInstances } from './instances';
 import { registerModels } from './models';
@@ -97,6 +98,7 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 		);
 	await guarded('/workflow/v1', [
 		registerModels,
+		registerExecutions,
 		registerInstances,
 		registerVariables,
 		registerComments,
