@@ -1,5 +1,5 @@
+import { partsOf } from '../../shared/anyPath';
 import type { PlainBody, Query } from '../../shared/serviceRequest';
-import { partsOf } from './anyPath';
 
 /** A record names itself: a number, or a UUID (BigCommerce reference 2.1). */
 const ID = /^(?:[1-9]\d*|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;

@@ -1,3 +1,4 @@
+import { apiRequest } from './apiRequest';
 import { caseResource } from './case';
 import { comment } from './comment';
 import { execution } from './execution';
@@ -10,6 +11,7 @@ import { variable } from './variable';
 
 /** Every resource of the node, by name. */
 export const resources = [
+	apiRequest,
 	caseResource,
 	comment,
 	execution,

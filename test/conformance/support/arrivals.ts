@@ -28,6 +28,7 @@ export const UNSENT: ReadonlyMap<string, readonly string[]> = new Map([
 	['bigCommerceB2b invoice downloadPdf', ['Put Output File in Field']],
 	['bigCommerceB2b quote downloadPdf', ['Put Output File in Field']],
 	['openTextCoreSignature document download', ['Put Output File in Field']],
+	['openTextWorkflow apiRequest download', ['Put Output File in Field']],
 	['openTextWorkflow taskAttachment download', ['Put Output File in Field']],
 	[
 		'openTextCoreSignature evidence collect',

@@ -33,6 +33,7 @@ export const REFUSED_BARE: ReadonlyMap<string, RegExp> = new Map([
 	['openTextWorkflow variable set', /^Item 1: No variable was given$/],
 	// Any path may be called without a body, but not this one.
 	['bigCommerce apiRequest send', /did not accept the values sent for \/v2\/customer_groups$/],
+	['openTextWorkflow apiRequest send', /did not accept the values sent for \/process-instances$/],
 	// The model of the sandbox asks for variables, as that of a customer may.
 	['openTextDecision decision ask', /could not carry out the start of a case of model "order_risk_review"$/],
 	['openTextWorkflow case start', /could not carry out the start of a case of model "order_risk_review"$/],

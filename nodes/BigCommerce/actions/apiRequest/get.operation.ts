@@ -1,7 +1,8 @@
+import { anyRecord, queryField } from '../../../shared/anyCall';
 import type { Operation } from '../../../shared/operation';
 import { insideOf, readOf } from '../../transport/anyAnswer';
 import type { StoreClient } from '../../transport/StoreClient';
-import { anyRecord, askedFor, pathField, queryField, SCOPES_BY_PATH } from './asked';
+import { askedFor, pathField, SCOPES_BY_PATH } from './asked';
 
 export const get: Operation<StoreClient> = {
 	option: {

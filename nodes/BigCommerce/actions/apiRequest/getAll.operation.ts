@@ -1,7 +1,8 @@
+import { anyRecord, queryField } from '../../../shared/anyCall';
 import { returnAllAndLimit } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import type { StoreClient } from '../../transport/StoreClient';
-import { anyRecord, askedFor, pathField, queryField, SCOPES_BY_PATH } from './asked';
+import { askedFor, pathField, SCOPES_BY_PATH } from './asked';
 
 export const getAll: Operation<StoreClient> = {
 	option: {
