@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import { object, orNull, text, whole, type Properties } from '../../shared/shape';
 import type { Case } from '../transport/cases';
 import type { Comment } from '../transport/comments';
@@ -6,15 +7,15 @@ import { INFERRED } from '../transport/inferred';
 import { parseTime } from '../transport/replies';
 import { caseItem } from './caseItem';
 
-/** What happens to a case, in the order in which it stands where two things happened in one moment. */
+/** What happens to a case, in the order in which it stands where two things happened in one moment: what ends a task leads to the next step and its task. */
 const EVENTS = [
 	'caseStarted',
-	'stepReached',
-	'taskCreated',
-	'taskClaimed',
 	'commentAdded',
 	'taskCompleted',
 	'taskWithdrawn',
+	'stepReached',
+	'taskCreated',
+	'taskClaimed',
 	'caseEnded',
 	'caseTerminated',
 ] as const;
@@ -56,7 +57,10 @@ export interface CaseHistory {
 	activities: readonly Activity[];
 }
 
-type Line = Omit<AuditEntry, 'order'>;
+type Line = Omit<AuditEntry, 'order'> & {
+	/** It comes after its own task, which was created or claimed in the same moment. */
+	isAfterItsTask?: boolean;
+};
 
 const line = (event: AuditEvent, at: string | null, more: Partial<Line> = {}): Line => ({
 	at,
@@ -84,9 +88,10 @@ function linesOfCase(found: Case): Line[] {
 function linesOfTask(task: TaskAround): Line[] {
 	const { id, name = null, processInstanceId: caseId = null, assignee = null, candidates } = task;
 	const of = { caseId, taskId: id, name };
+	const isAfterItsTask = [task.createTime, task.claimTime].includes(task.endTime);
 	const ended = task.cancelled
-		? line('taskWithdrawn', task.endTime, { ...of, details: task.deleteReason ?? null })
-		: line('taskCompleted', task.endTime, { ...of, by: assignee });
+		? line('taskWithdrawn', task.endTime, { ...of, details: task.deleteReason ?? null, isAfterItsTask })
+		: line('taskCompleted', task.endTime, { ...of, by: assignee, isAfterItsTask });
 	return [
 		line('taskCreated', task.createTime, { ...of, details: candidates.join(', ') || null }),
 		...(task.claimTime === null ? [] : [line('taskClaimed', task.claimTime, { ...of, by: assignee })]),
@@ -111,10 +116,13 @@ const lineOfStep = ({ activityId, activityName, activityType, ...step }: Activit
 
 const timeOf = ({ at }: Line): number => (at === null ? Number.POSITIVE_INFINITY : parseTime(at));
 
+const rankOf = ({ event, isAfterItsTask }: Line): number =>
+	EVENTS.indexOf(isAfterItsTask ? 'taskClaimed' : event);
+
 const inOrder = (one: Line, other: Line): number => {
 	const [first, second] = [timeOf(one), timeOf(other)];
 	if (first !== second) return first < second ? -1 : 1;
-	return EVENTS.indexOf(one.event) - EVENTS.indexOf(other.event);
+	return rankOf(one) - rankOf(other);
 };
 
 /** Everything that happened to a case, in the order in which it happened; what has no time comes last. */
@@ -131,5 +139,5 @@ export function auditTrail({ found, called, tasks, comments, activities }: CaseH
 			.map(lineOfStep),
 	]
 		.sort(inOrder)
-		.map((entry, index) => ({ order: index + 1, ...entry }));
+		.map((entry, index) => ({ order: index + 1, ...omit(entry, 'isAfterItsTask') }));
 }

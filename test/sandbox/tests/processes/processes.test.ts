@@ -3,22 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { fileNameOf } from '../../../run/models/source';
-import { openWorkflow, type Workflow } from '../workflowHarness';
 import { SOURCES } from '../../../run/models/sources';
+import { REVIEWS, STORIES, told } from '../../../run/models/stories';
+import { openWorkflow, type Workflow } from '../workflowHarness';
 
-import { STORIES } from './stories';
-import type { Step } from './stories/story';
-import { sourceOf, Walker } from './walker';
+import { Walker } from './walker';
 
 const PROCESSES = join(__dirname, '../../../../workflows-templates/processes');
-
-const shown = (steps: readonly Step[]) => steps.map(([task, outcome]) => `${task}: ${outcome}`).join(', ');
-
-/** Tasks that go to somebody else when nobody answers. */
-const reviewsOf = (key: string) => {
-	const { nodes } = sourceOf(key);
-	return nodes.map(({ id }) => id).filter((id) => nodes.some((node) => node.id === `${id}Overdue`));
-};
 
 describe('the process models, as they run', () => {
 	let workflow: Workflow;
@@ -29,13 +20,9 @@ describe('the process models, as they run', () => {
 	});
 	afterAll(async () => await workflow.close());
 
-	it.each(STORIES.map((story) => [story.model, shown(story.steps), story.end, story] as const))(
+	it.each(STORIES.map((story) => [story.model, told(story), story.end, story] as const))(
 		'%s: %s ends at %s',
-		async (_, __, end, story) => {
-			const id = await walker.start(story);
-			await walker.walk(id, story.steps);
-			expect(await walker.endOf(id)).toBe(end);
-		},
+		async (_, __, end, story) => expect(await walker.walk(story)).toBe(end),
 	);
 
 	it.each(SOURCES.map((source) => [source.key, source] as const))(
@@ -53,58 +40,23 @@ describe('the process models, as they run', () => {
 			const shown = await workflow.api('GET', `/runtime/models/${data.id}`);
 			expect(shown.data.modelContent).toEqual(modelContent);
 			for (const story of STORIES.filter(({ model }) => model === key)) {
-				const id = await walker.start(story);
-				await walker.walk(id, story.steps);
-				expect(await walker.endOf(id)).toBe(story.end);
+				expect(await walker.walk(story)).toBe(story.end);
 			}
 			expect((await workflow.api('DELETE', `/runtime/models/${data.id}`)).status).toBe(204);
 		},
 	);
 
-	const reviews = SOURCES.flatMap(({ key }) => reviewsOf(key).map((task) => [key, task] as const));
-
-	it.each(reviews)(
+	it.each(REVIEWS.map(({ task, story }) => [story.model, task, story] as const))(
 		'%s: %s goes on after more information, silence and what nobody understands',
-		async (key, task) => {
-			const story = STORIES.find(
-				({ model, steps }) => model === key && steps.some(([name]) => name === task),
-			);
-			if (story === undefined) throw new Error(`No story comes to ${task}`);
-			const at = story.steps.findIndex(([name]) => name === task);
-			const { flows } = sourceOf(key);
-			const decision = flows.find(({ from }) => from === task)?.to;
-			const ask = flows.find(
-				({ from, condition }) => from === decision && condition?.includes('moreInformation'),
-			);
-			const id = await walker.start(story);
-			await walker.walk(id, story.steps.slice(0, at));
-			await walker.walk(id, [
-				[task, 'moreInformation'],
-				[String(ask?.to), 'ready', { answer: 'yes' }],
-				[task, 'Perhaps'],
-			]);
-			await walker.walk(id, [
-				[`${task}Overdue`, 'moreInformation'],
-				[String(ask?.to), 'ready'],
-				[task, 'late'],
-			]);
-			const [, outcome, fields] = story.steps[at];
-			await walker.walk(id, [
-				[`${task}Overdue`, 'perhaps'],
-				[`${task}Overdue`, 'late'],
-				[`${task}Overdue`, outcome, fields],
-			]);
-			await walker.walk(id, story.steps.slice(at + 1));
-			expect(await walker.endOf(id)).toBe(story.end);
-		},
+		async (_, __, story) => expect(await walker.walk(story)).toBe(story.end),
 	);
 
 	it.each(SOURCES.map((source) => [source.key, source] as const))(
 		'%s: each outcome of each task, each time that runs out and each end is in a story',
 		(key, { nodes }) => {
 			const stories = STORIES.filter(({ model }) => model === key);
-			const told = new Set(
-				stories.flatMap(({ steps }) => steps.map(([task, outcome]) => `${task}: ${outcome}`)),
+			const steps = new Set(
+				stories.flatMap((story) => story.steps.map(([task, outcome]) => `${task}: ${outcome}`)),
 			);
 			const alike = /Overdue$|Information$/;
 			const all = nodes.flatMap((node) =>
@@ -112,7 +64,7 @@ describe('the process models, as they run', () => {
 					? node.outcomes.map(({ value }) => `${node.id}: ${value}`)
 					: [],
 			);
-			expect(all.filter((step) => !told.has(step) && !step.endsWith(': moreInformation'))).toEqual([]);
+			expect(all.filter((step) => !steps.has(step) && !step.endsWith(': moreInformation'))).toEqual([]);
 			const ends = nodes.filter(({ kind }) => kind === 'end').map(({ id }) => id);
 			expect(ends.filter((end) => !stories.some((story) => story.end === end))).toEqual([]);
 		},

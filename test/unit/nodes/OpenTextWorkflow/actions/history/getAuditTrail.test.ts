@@ -123,6 +123,25 @@ describe('the audit trail of a case', () => {
 		expect(events.slice(0, 2).map(({ event }) => event)).toEqual(['caseStarted', 'stepReached']);
 	});
 
+	it('tells within one moment what ended a task before what that led to, and no task ended before it began', async () => {
+		const moment = '2026-11-22T10:30:00.000Z';
+		const [first, atOnce, next] = [
+			endedTask('t1', { endTime: moment }),
+			endedTask('t2', { startTime: moment, createTime: moment, endTime: moment, deleteReason: 'too late' }),
+			endedTask('t3', { startTime: moment, createTime: moment, endTime: '2026-11-22T10:40:00.000Z' }),
+		];
+		const step = { id: 's1', activityId: 'which', activityType: 'exclusiveGateway', startTime: moment };
+		const events = await eventsOf(tenant({ [H3]: hal([next, atOnce, first]), [STEPS]: hal([step]) }));
+		const told = events.filter(({ at }) => at === moment || at === '2026-11-22T10:30:00.000+0000');
+		expect(told.map(({ event, taskId }) => [event, taskId])).toEqual([
+			['taskCompleted', 't1'],
+			['stepReached', null],
+			['taskCreated', 't3'],
+			['taskCreated', 't2'],
+			['taskWithdrawn', 't2'],
+		]);
+	});
+
 	it('tells a task of a running case that the late history does not show yet, and a comment once', async () => {
 		const said = comment('n1', '2026-11-22T10:05:00.000Z', 'please hurry');
 		const service = tenant({

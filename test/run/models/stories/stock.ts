@@ -27,6 +27,7 @@ export const STOCK: readonly Story[] = [
 		[
 			['findWay', 'wait', { restockDate: '2020-01-01' }],
 			['askCustomer', 'agrees'],
+			['waitForGoods', 'passed'],
 			['findWay', 'release'],
 		],
 		'endRelease',

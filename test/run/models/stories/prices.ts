@@ -13,7 +13,7 @@ const AGREED: Step[] = [
 /** Ways of a special price. */
 export const PRICES: readonly Story[] = [
 	priced({}, AGREED, 'endApproved'),
-	priced({ startsOn: '2020-01-01' }, AGREED, 'endApproved'),
+	priced({ startsOn: '2020-01-01' }, [...AGREED, ['waitForStart', 'passed']], 'endApproved'),
 	priced({ startsOn: '2090-01-01' }, [...AGREED, ['waitForStart', 'rejected']], 'endRejected'),
 	priced({}, [['agreeAsSalesManager', 'rejected']], 'endRejected'),
 	priced({ requestedPrice: '540.00' }, [['agreeAsLeadership', 'rejected']], 'endRejected'),

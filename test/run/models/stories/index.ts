@@ -1,0 +1,4 @@
+export * from './reviews';
+export * from './start';
+export * from './story';
+export { STORIES } from './told';
