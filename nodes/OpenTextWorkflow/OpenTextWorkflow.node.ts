@@ -13,7 +13,7 @@ import { outputsFor } from '../shared/outputs';
 import { route } from '../shared/router';
 import { webhooks } from '../shared/waiting/webhooks';
 import { firstResource, resources } from './actions';
-import { listSearch, loadOptions } from './methods';
+import { listSearch, loadOptions, resourceMapping } from './methods';
 import { WorkflowClient } from './transport/WorkflowClient';
 import { resume } from './waiting/resume';
 
@@ -37,7 +37,7 @@ export class OpenTextWorkflow implements INodeType {
 		properties: resourceProperties(resources, firstResource),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, resources, (run, options) => new WorkflowClient(run.functions, options));

@@ -99,14 +99,14 @@ export const caseWay = ({ store, cases }: Pick<Services, 'store' | 'cases'>): Wa
 			const started = await startCase(asking, cases, {
 				modelKey: model,
 				businessKey: record.key,
-				body: {
-					name: `${name}: ${opening.type.one} ${key.objectId}`,
-					variables: Object.entries(variablesFor(opening, objectUrl)).map(([variable, value]) => ({
-						name: variable,
-						value,
-					})),
-					returnVariables: true,
-				},
+				body: { name: `${name}: ${opening.type.one} ${key.objectId}`, returnVariables: true },
+				variables: async () =>
+					await Promise.resolve(
+						Object.entries(variablesFor(opening, objectUrl)).map(([variable, value]) => ({
+							name: variable,
+							value,
+						})),
+					),
 			});
 			return { place: placeOf(started.caseId) };
 		},

@@ -86,7 +86,12 @@ const empty = (run: ItemRun, what: string): Error =>
 		next: 'Enter a value, or check the expression that should fill it.',
 	});
 
-function readRow(run: ItemRun, row: { name?: unknown; type?: unknown; value?: unknown }): Variable {
+/**
+ * One variable, its value read by its type.
+ *
+ * @throws NodeOperationError that names it, when its value does not fit, or it has no name
+ */
+export function readRow(run: ItemRun, row: { name?: unknown; type?: unknown; value?: unknown }): Variable {
 	const name = run.values.text(row.name, 'Name of a variable');
 	const type = row.type === undefined ? 'string' : run.values.text(row.type, 'Type of a variable');
 	if (!name) throw run.refuse({ what: 'A variable has no name', next: CORRECT });

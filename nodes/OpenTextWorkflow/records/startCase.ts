@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import { createOnce } from '../../shared/createOnce';
 import type { Advice } from '../../shared/errorText';
+import { isRecord } from '../../shared/isRecord';
 import type { ItemRun } from '../../shared/itemRun';
 import { findCase, startedIn, type Case } from '../transport/cases';
 import { startedCase } from '../transport/dialect';
@@ -8,6 +9,7 @@ import { INFERRED } from '../transport/inferred';
 import { isFinalRefusal, isInDoubt } from '../transport/replies';
 import { deployedModels } from '../transport/models';
 import { isStartedBy, keyOfVersion } from '../transport/startHandles';
+import type { Variable } from '../transport/variables';
 import type { WorkflowClient, WorkflowRequest } from '../transport/WorkflowClient';
 import { explain } from '../transport/workflowErrors';
 import { caseWithVariables } from './caseItem';
@@ -21,10 +23,22 @@ export const HANDLES = {
 
 export type StartBy = keyof typeof HANDLES;
 
+/** The parameter that names what is started: a resource locator with these ways as its modes, and a list of keys. */
+export const MODEL_PARAMETER = 'modelKey';
+
+/** How what was chosen there names it. */
+export function startByIn(chosen: unknown): StartBy {
+	const mode = isRecord(chosen) ? chosen.mode : undefined;
+	return mode === 'versionId' || mode === 'message' ? mode : 'key';
+}
+
+/** The variable of a case that its HTTP task calls (reference 7.2, 8.1). */
+export const CALLBACK_VARIABLE = 'callback_url';
+
 /** By what the case is found again. */
 export async function identityOf(
 	client: WorkflowClient,
-	{ modelKey, businessKey, by = 'key' }: Omit<NewCase, 'body'>,
+	{ modelKey, businessKey, by = 'key' }: Pick<NewCase, 'modelKey' | 'by' | 'businessKey'>,
 ) {
 	if (by === 'message') {
 		return { businessKey, isMeant: async (found: Case) => await isStartedBy(client, found, modelKey) };
@@ -39,8 +53,10 @@ export interface NewCase {
 	modelKey: string;
 	by?: StartBy;
 	businessKey: string;
-	/** What is sent beside model and key (reference 4.2). */
+	/** What is sent beside model, key and variables (reference 4.2). */
 	body: object;
+	/** Its variables, asked for only when there is no such case yet. */
+	variables(): Promise<Variable[]>;
 }
 
 type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
@@ -51,10 +67,10 @@ type Asking = Pick<ItemRun, 'functions' | 'refuse'>;
  *
  * @param run the item that asks, for its error texts
  * @returns the case with its variables, and whether it was created now
- * @throws NodeApiError when the service refuses it, or nobody knows whether it was started; NodeOperationError when the model is not deployed
+ * @throws NodeApiError when the service refuses it, or nobody knows whether it was started; NodeOperationError when the model is not deployed; what `variables` throws
  */
 export async function startCase(run: Asking, client: WorkflowClient, wanted: NewCase) {
-	const { modelKey, businessKey, body, by = 'key' } = wanted;
+	const { modelKey, businessKey, body, variables, by = 'key' } = wanted;
 	const { field, named } = HANDLES[by];
 	const identity = await identityOf(client, wanted);
 	const known = 'modelKey' in identity ? { businessKey, modelKey: identity.modelKey } : { businessKey };
@@ -67,7 +83,7 @@ export async function startCase(run: Asking, client: WorkflowClient, wanted: New
 		subject: `the start of a case ${named(modelKey)}`,
 		gives: startedCase(businessKey),
 		done: `a case ${named(modelKey)} was started`,
-		body: { [field]: modelKey, businessKey, ...body },
+		body: { [field]: modelKey, businessKey, variables: await variables(), ...body },
 	};
 	const result = await createOnce(run.functions, {
 		send: async () => await client.tryRequest(request),

@@ -63,4 +63,19 @@ export const INFERRED = {
 	otherEncodingStatus: 400,
 	/** A model that cases follow may be refused to be deleted with it. Source: our own guess; the behaviour is unknown (reference 3.7, 4.7, M4, U16). */
 	followedModelStatus: 409,
+	/**
+	 * The type of a variable, by the type with which a model declares it. Source: `int`, `datetime` and `string` stand in models, and with the types of variables they fit no other
+	 * way; the rest has one name in both (reference 5.1, 6.2).
+	 */
+	declaredTypes: {
+		boolean: 'boolean',
+		date: 'date',
+		datetime: 'date',
+		double: 'double',
+		int: 'integer',
+		integer: 'integer',
+		json: 'json',
+		long: 'long',
+		string: 'string',
+	} as Readonly<Record<string, string>>,
 } as const;

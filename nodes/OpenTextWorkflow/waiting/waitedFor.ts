@@ -3,11 +3,8 @@ import type { Awaited } from '../../shared/waiting/awaited';
 import { namedIn } from '../../shared/waiting/goingOn';
 import { HANDLES, type NewCase, type StartBy } from '../records/startCase';
 
-/** The variable of a case that its HTTP task calls (reference 7.2, 8.1). */
-export const CALLBACK_VARIABLE = 'callback_url';
-
 /** The case that an execution waits for. */
-export type WaitedFor = Required<Omit<NewCase, 'body'>>;
+export type WaitedFor = Required<Pick<NewCase, 'modelKey' | 'by' | 'businessKey'>>;
 
 /** It stands in the resume address under these names, where n8n's signature covers it. */
 const PARAMETERS = { businessKey: 'key', modelKey: 'model', by: 'by' } as const;

@@ -38,40 +38,59 @@ export const mapperFields = (required: Fields, further: Fields): ResourceMapperF
 		}),
 	}));
 
-/** A resource mapper, whose fields are loaded when it is opened: a wide record would make every description long. @param method that loads them */
-export const mapperOf = (method: string): INodeProperties => ({
+/** How a resource mapper is shown. */
+interface Mapper extends Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'displayOptions'> {
+	/** One of its fields, and several, in texts. */
+	words: { singular: string; plural: string };
+	/** Its fields are all there from the beginning; otherwise they are added one by one. */
+	isComplete?: boolean;
+	/** The parameters by which its fields change. */
+	dependsOn?: string[];
+}
+
+const RECORD: Mapper = {
 	displayName: 'Fields',
 	name: 'fields',
+	description: 'What to set; a field that is not added stays as it is',
+	words: { singular: 'field', plural: 'fields' },
+};
+
+/** A resource mapper, whose fields are loaded when it is opened: a wide record would make every description long. @param method that loads them */
+export const mapperOf = (
+	method: string,
+	{ words, isComplete = false, dependsOn, ...shown }: Mapper = RECORD,
+): INodeProperties => ({
+	...shown,
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'What to set; a field that is not added stays as it is',
 	typeOptions: {
+		...(dependsOn && { loadOptionsDependsOn: dependsOn }),
 		resourceMapper: {
 			resourceMapperMethod: method,
 			mode: 'add',
-			fieldWords: { singular: 'field', plural: 'fields' },
-			addAllFields: false,
+			fieldWords: words,
+			addAllFields: isComplete,
 			supportAutoMap: true,
 		},
 	},
 });
 
 /** What was put into the mapper before n8n filled in the expressions: only there can a field that was left alone be told from an expression that came to nothing. */
-function written(run: ItemRun): Record<string, unknown> {
-	const fields: unknown = run.node.parameters.fields;
+function written(run: ItemRun, mapper: string): Record<string, unknown> {
+	const { [mapper]: fields }: { [name: string]: unknown } = run.node.parameters;
 	return isRecord(fields) && isRecord(fields.value) ? fields.value : {};
 }
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('=');
 
 /** The values by their fields' ids, without those that were left alone. */
-function valuesOf(run: ItemRun, fields: Fields): Record<string, unknown> {
-	const mapper: unknown = run.functions.getNodeParameter('fields', run.index, {});
+function valuesOf(run: ItemRun, name: string, ids: readonly string[]): Record<string, unknown> {
+	const mapper: unknown = run.functions.getNodeParameter(name, run.index, {});
 	if (isRecord(mapper) && mapper.mappingMode === 'autoMapInputData') {
-		return omitBy(pick(run.functions.getInputData()[run.index].json, Object.keys(fields)), isBlank);
+		return omitBy(pick(run.functions.getInputData()[run.index].json, ids), isBlank);
 	}
-	const before = written(run);
+	const before = written(run, name);
 	const values = isRecord(mapper) && isRecord(mapper.value) ? mapper.value : {};
 	return omitBy(values, (value, id) => value === '' || (isMissing(value) && !isExpression(before[id])));
 }
@@ -79,27 +98,46 @@ function valuesOf(run: ItemRun, fields: Fields): Record<string, unknown> {
 const isBlank = (value: unknown): boolean => isMissing(value) || value === '';
 
 /**
- * What the mapper gives for the item, by the vendor's names. What was left alone is not there; mapped automatically, the item's own fields of these names are taken.
+ * What the mapper gives for the item, each value as it was entered, by the ids of its fields. What was left alone is not there; mapped automatically, the item's own fields of these
+ * names are taken.
  *
- * @throws NodeOperationError that names the field, when a value does not fit, a field is not known, or an expression came to nothing
+ * @param labels of the fields that there are, by their ids
+ * @throws NodeOperationError that names the field, when it is not known, or an expression came to nothing
+ */
+export function enteredIn(
+	run: ItemRun,
+	{ name, displayName }: Pick<Mapper, 'name' | 'displayName'>,
+	labels: ReadonlyMap<string, string>,
+): Array<[id: string, value: unknown]> {
+	const entries = Object.entries(valuesOf(run, name, [...labels.keys()]));
+	for (const [id, value] of entries) {
+		const label = labels.get(id);
+		if (label === undefined) throw run.refuse(unknownField(displayName, id));
+		if (isMissing(value)) throw run.refuse(emptied(displayName, label));
+	}
+	return entries;
+}
+
+/**
+ * What the mapper of a record gives for the item, by the vendor's names.
+ *
+ * @throws NodeOperationError as `enteredIn`, and when a value does not fit
  */
 export function mapped(run: ItemRun, fields: Fields): IDataObject {
-	const read = Object.entries(valuesOf(run, fields)).map(([id, value]) => {
-		if (!Object.hasOwn(fields, id)) throw run.refuse(unknownField(id));
+	const labels = new Map(Object.entries(fields).map(([id, { property }]) => [id, property.displayName]));
+	const read = enteredIn(run, RECORD, labels).map(([id, value]) => {
 		const { [id]: field } = fields;
-		const { displayName } = field.property;
-		if (isMissing(value)) throw run.refuse(emptied(displayName));
 		return [id, fitting(run, field, readField(run.values, value, inputOf([id, field])))];
 	});
 	return Object.fromEntries(read);
 }
 
-const unknownField = (id: string): Advice => ({
-	what: `Fields has no field "${id}"`,
+const unknownField = (mapper: string, id: string): Advice => ({
+	what: `${mapper} has no field "${id}"`,
 	next: 'Refresh the list of fields in the node, and remove it.',
 });
 
-const emptied = (name: string): Advice => ({
-	what: `${name} is empty`,
-	next: 'Remove it from Fields, or check the expression that should fill it.',
+const emptied = (mapper: string, label: string): Advice => ({
+	what: `${label} is empty`,
+	next: `Remove it from ${mapper}, or check the expression that should fill it.`,
 });

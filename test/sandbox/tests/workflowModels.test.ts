@@ -174,6 +174,29 @@ describe('process models in the Workflow Service stand-in', () => {
 		expect((await workflow.api('GET', `/runtime/models/${id}`)).data.modelContent).toContain('<definitions');
 	});
 
+	it('shows the variables that a model declares in its JSON form, also of one that was deployed as BPMN', async () => {
+		const contentOf = async (key: string) => {
+			const { data } = await workflow.api('GET', `/runtime/models?key=${key}&latestVersion=true`);
+			const [{ id }] = data._embedded.models;
+			return (await workflow.api('GET', `/runtime/models/${id}?modelType=json`)).data.modelContent;
+		};
+		const { items } = (await contentOf('order_risk_review')).properties.dataproperties;
+		expect(items).toContainEqual({
+			dataproperty_name: 'round',
+			dataproperty_type: 'int',
+			dataproperty_value: '',
+		});
+		expect(items).toHaveLength(21);
+		const declaring = WITH_TASK.replace(
+			/(<process[^>]*>)/,
+			'$1<dataObject id="d1" name="limit" itemSubjectRef="xsd:double"><extensionElements><workflow:value>5 &lt; 6</workflow:value></extensionElements></dataObject>',
+		);
+		const { data: model } = await deploy(declaring);
+		expect((await contentOf(model.key)).properties.dataproperties.items).toEqual([
+			{ dataproperty_name: 'limit', dataproperty_type: 'double', dataproperty_value: '5 < 6' },
+		]);
+	});
+
 	it('takes an undeployed model out of new starts, but lets its cases go on', async () => {
 		const { data: model } = await deploy(WITH_TASK);
 		const { data } = await startSmall({ variables: [{ name: 'who', value: 'Ann' }] });

@@ -1,16 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isRecord } from '../../../shared/isRecord';
 import type { ItemRun } from '../../../shared/itemRun';
 import { locatorOf, picked } from '../../../shared/record/locator';
 import { CASE_LOCATOR } from '../../records/case';
-import type { StartBy } from '../../records/startCase';
+import { MODEL_PARAMETER, startByIn, type StartBy } from '../../records/startCase';
 import { caseName, findCase, type Case, type CaseIdentity } from '../../transport/cases';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 
 /** Choosing a process model: from the list of those deployed, or by its key. */
 export const modelLocator: INodeProperties = {
 	displayName: 'Process Model',
-	name: 'modelKey',
+	name: MODEL_PARAMETER,
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
@@ -34,11 +33,8 @@ export const modelLocator: INodeProperties = {
 };
 
 /** How the item names the model. */
-export function startByOf(run: ItemRun): StartBy {
-	const chosen: unknown = run.functions.getNodeParameter(modelLocator.name, run.index, {});
-	const mode = isRecord(chosen) ? chosen.mode : undefined;
-	return mode === 'versionId' || mode === 'message' ? mode : 'key';
-}
+export const startByOf = (run: ItemRun): StartBy =>
+	startByIn(run.functions.getNodeParameter(modelLocator.name, run.index, {}));
 
 export const businessKey: INodeProperties = {
 	displayName: 'Business Key',

@@ -7,9 +7,9 @@ import { STARTED } from '../../records/case';
 import { startCase } from '../../records/startCase';
 import { commentInput } from '../../transport/comments';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
-import { readVariables, toVariables } from '../readVariables';
-import { variableFields } from '../variableFields';
+import { toVariables } from '../readVariables';
 import { businessKey, modelLocator, startByOf } from './caseFields';
+import { startVariableFields, variablesToStart } from './startVariables';
 
 const OPTIONS: INodeProperties[] = [
 	{
@@ -76,14 +76,15 @@ export const start: Operation<WorkflowClient> = {
 			placeholder: 'e.g. Order 4711: high value',
 			description: 'How people see the case in their lists',
 		},
-		...variableFields,
+		...startVariableFields,
 		optionsCollection(OPTIONS),
 	],
 	async execute(run, client) {
 		const key = run.requiredText('businessKey', 'Business Key');
-		const modelKey = run.requiredText('modelKey', 'Process Model');
+		const model = { modelKey: run.requiredText('modelKey', 'Process Model'), by: startByOf(run) };
+		const variables = variablesToStart(run, client, model);
 		const body = startBody(run);
-		const started = await startCase(run, client, { businessKey: key, modelKey, by: startByOf(run), body });
+		const started = await startCase(run, client, { businessKey: key, ...model, body, variables });
 		return body.returnVariables ? started : omit(started, 'variables');
 	},
 };
@@ -97,7 +98,6 @@ function startBody(run: ItemRun) {
 	const name = run.text('caseName');
 	return {
 		...(name && { name }),
-		variables: readVariables(run),
 		...(transient.length && { transientVariables: transient }),
 		...(ofForm.length && { startFormVariables: ofForm }),
 		...(outcome && { outcome }),

@@ -1,5 +1,4 @@
 import { optionsCollection } from '../../../shared/fields';
-import type { ItemRun } from '../../../shared/itemRun';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { deadlineFields, readDeadline } from '../../../shared/waiting/deadline';
 import {
@@ -10,16 +9,16 @@ import {
 } from '../../../shared/waiting/resumeAddress';
 import { WAITED } from '../../records/case';
 import { decided, outcomeVariable, readDecisionNames, reasonVariable } from '../../records/decision';
-import { startCase } from '../../records/startCase';
+import { CALLBACK_VARIABLE, startCase } from '../../records/startCase';
 import { deciderOf } from '../../transport/tasks';
 import type { Variable } from '../../transport/variables';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { outputOf, OUTPUTS } from '../../waiting/outputs';
-import { asParameters, CALLBACK_VARIABLE, type WaitedFor } from '../../waiting/waitedFor';
-import { readVariables } from '../readVariables';
+import { asParameters, type WaitedFor } from '../../waiting/waitedFor';
 import { callThisOne } from './callThisOne';
 import { startByOf } from './caseFields';
 import { start } from './start.operation';
+import { variablesToStart } from './startVariables';
 
 const WAITING: Waiting = { name: 'Start and Wait', instead: 'Start', service: 'Workflow Service' };
 
@@ -49,13 +48,14 @@ export const startAndWait: Operation<WorkflowClient> = {
 			modelKey: run.requiredText('modelKey', 'Process Model'),
 			by: startByOf(run),
 		};
-		const variables = othersThan(CALLBACK_VARIABLE, run);
+		const variables = variablesToStart(run, client, waitedFor, CALLBACK_VARIABLE);
 		const value = resumeAddress(run, WAITING, await client.address(), asParameters(waitedFor));
 		const callback: Variable = { name: CALLBACK_VARIABLE, type: 'string', value };
 		const name = run.text('caseName');
 		const started = await startCase(run, client, {
 			...waitedFor,
-			body: { ...(name && { name }), variables: [...variables, callback], returnVariables: true },
+			body: { ...(name && { name }), returnVariables: true },
+			variables: async () => [...(await variables()), callback],
 		});
 		const { created, ...item } = started.created
 			? started
@@ -67,13 +67,3 @@ export const startAndWait: Operation<WorkflowClient> = {
 };
 
 const NOBODY = { decidedBy: null, decidedAt: null };
-
-/** The variables of the item. @throws NodeOperationError when the one that is our own is among them */
-function othersThan(own: string, run: ItemRun): Variable[] {
-	const variables = readVariables(run);
-	if (!variables.some(({ name }) => name === own)) return variables;
-	throw run.refuse({
-		what: `Variable "${own}" is given by Start and Wait itself`,
-		next: 'Remove it under Variables.',
-	});
-}

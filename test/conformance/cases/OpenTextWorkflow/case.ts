@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { World } from '../../../engine/support/world';
 import { ALL, MANY, NO_LIMIT, type Cases } from '../../support/operationCase';
+import { MANAGER_GROUP, REVIEWER_GROUP, SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 import { begun, keyOf, NODE, starting, UNKNOWN } from './support';
 
 const withCase = async (world: World, nth: number): Promise<INodeParameters> => ({
@@ -41,6 +42,23 @@ export const cases: Cases = {
 				});
 				return { ...starting(1), modelKey: { __rl: true, mode: 'message', value: 'orderArrived' } };
 			},
+			'the variables that its model declares': async () =>
+				await Promise.resolve({
+					...starting(1),
+					specifyVariables: 'model',
+					modelVariables: {
+						mappingMode: 'defineBelow',
+						value: {
+							objectId: '7',
+							round: 1,
+							reviewersGroup: REVIEWER_GROUP,
+							managersGroup: MANAGER_GROUP,
+							serviceGroup: SERVICE_GROUP,
+							deadlineIn: 'PT2H',
+							deadlineAt: '2100-01-01T00:00:00Z',
+						},
+					},
+				}),
 		},
 		wrong: { businessKey: '' },
 		refusal: /^Business Key is empty$/,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dataElement, element, textElement, type Xml } from '../../../run/models/write/xmlText';
 import { badRequest } from '../errors';
 
+import { declaredXml } from './declared';
 import { listenersXml } from './jsonListeners';
 import { idOf, isOn, jsonForm, messagesOf, signalsOf, textIn, type Shape } from './jsonShapes';
 
@@ -172,6 +173,7 @@ export function xmlOf(content: unknown): string {
 				},
 				[
 					textElement('documentation', {}, textIn(data, 'documentation') ?? ''),
+					...declaredXml(properties.dataproperties),
 					...childShapes.filter((one) => !isFlow(one)).map((one) => nodeXml(one, childShapes)),
 					...childShapes.filter(isFlow).map((flow) => flowXml(flow, childShapes)),
 				],

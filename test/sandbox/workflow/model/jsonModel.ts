@@ -85,7 +85,7 @@ const flowShape = ({ id, name, targetId, condition, isDefault }: ModelFlow) => (
 });
 
 /** A model as M3 shows it with `modelType=json` (reference 4.7, 6.2); positions of shapes are left out. */
-export const jsonModel = ({ key, name, description, category, elements, flows }: ProcessModel) => ({
+export const jsonModel = ({ key, name, description, category, elements, flows, declared }: ProcessModel) => ({
 	stencil: { id: 'BPMNDiagram' },
 	stencilset: {
 		namespace: 'http://b3mn.org/stencilset/bpmn2.0#',
@@ -97,6 +97,7 @@ export const jsonModel = ({ key, name, description, category, elements, flows }:
 		documentation: description ?? '',
 		process_namespace: category,
 		isexecutable: true,
+		dataproperties: declared.length ? { items: declared } : '',
 		messagedefinitions: definitionsOf(elements, 'messageRef'),
 		signaldefinitions: definitionsOf(elements, 'signalRef'),
 	},

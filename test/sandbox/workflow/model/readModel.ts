@@ -2,6 +2,7 @@ import { Engine, type BpmnEngineOptions } from 'bpmn-engine';
 
 import { badRequest } from '../errors';
 
+import { declaredIn, type Declared } from './declared';
 import { documentationOf, eventRefsOf, objectsOf, textOf, type ModelElement } from './elements';
 import { OPENTEXT_MODDLE } from './moddle';
 import { whyNotRunnable } from './runnable';
@@ -33,6 +34,8 @@ export interface ProcessModel {
 	flows: ModelFlow[];
 	hasNoneStart: boolean;
 	messageStarts: MessageStart[];
+	/** the variables with which a case starts */
+	declared: Declared[];
 	/** what the engine runs */
 	source: SourceContext;
 }
@@ -90,6 +93,7 @@ export async function readModel(xml: string): Promise<ProcessModel> {
 		flows,
 		hasNoneStart: starts.some((start) => messageStartsOf(start).length === 0),
 		messageStarts: starts.flatMap(messageStartsOf),
+		declared: declaredIn(xml),
 		source: definition.environment.options.source,
 	};
 }

@@ -1,0 +1,83 @@
+import { isRecord } from '../../shared/isRecord';
+import { fieldsIn, type Given } from '../../shared/record/given';
+import { text } from '../../shared/shape';
+import { INFERRED } from './inferred';
+import { findVersion, latestVersion, modelVersions, readVersion } from './modelVersions';
+import type { WorkflowClient } from './WorkflowClient';
+
+/** A variable with which cases of a model start, as the model declares it (reference 6.2). */
+export interface DeclaredVariable {
+	name: string;
+	/** Of variables (reference 5.1); undefined where the model names a type that is none. */
+	type?: string;
+	/** What it is unless something else is said, as the model writes it. */
+	start?: string;
+}
+
+const DECLARED = { dataproperty_name: text, dataproperty_type: text, dataproperty_value: text };
+
+const parsed = (written: string): unknown => {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return undefined;
+	}
+};
+
+/** An object, also where it stands as text: older models write parts of themselves so (reference 6.2). */
+const unpacked = (value: unknown): unknown =>
+	typeof value === 'string' && /^\s*[{[]/.test(value) ? parsed(value) : value;
+
+/** `xsd:int` of the XML form, too. */
+const typeOf = (declared = ''): string | undefined => {
+	const name = declared
+		.trim()
+		.toLowerCase()
+		.replace(/^xsd?:/, '');
+	return Object.hasOwn(INFERRED.declaredTypes, name) ? INFERRED.declaredTypes[name] : undefined;
+};
+
+/**
+ * The variables that a model declares, in its order; of two with one name the first.
+ *
+ * @param content its JSON form; one without `dataproperties` declares none (reference 6.2)
+ */
+export function declaredIn(content: unknown): DeclaredVariable[] {
+	const model = unpacked(content);
+	const { properties } = isRecord(model) ? model : {};
+	const held = unpacked(isRecord(properties) ? properties.dataproperties : undefined);
+	const items = isRecord(held) ? held.items : held;
+	const variables = (Array.isArray(items) ? items : []).map((item) => {
+		const { dataproperty_name: name = '', dataproperty_type, dataproperty_value } = fieldsIn(DECLARED, item);
+		const type = typeOf(dataproperty_type);
+		return { name, ...(type && { type }), ...(dataproperty_value && { start: dataproperty_value }) };
+	});
+	const first = new Map([...variables].reverse().map((variable) => [variable.name, variable]));
+	return variables.filter((variable) => variable.name.trim() && first.get(variable.name) === variable);
+}
+
+/** The deployed model that a version ID names; a service that does not know the filter lists others as well (reference 4.7, M2). */
+async function modelIdOf(client: WorkflowClient, versionId: string): Promise<string | undefined> {
+	const idIn = (row: Given) => fieldsIn({ processDefinitionId: text }, row).processDefinitionId;
+	const rows = await modelVersions(client, { processDefinitionId: versionId });
+	const told = rows.filter((row) => idIn(row) === versionId);
+	const [only, other] = told.length ? told : rows.filter((row) => idIn(row) === undefined);
+	return only && !other ? readVersion(only).id : undefined;
+}
+
+/**
+ * The variables that a deployed model declares (reference 4.7, M2 and M3; 6.2).
+ *
+ * @param model its key, of which the latest version is meant, or the ID of one version
+ * @returns undefined when there is no such model, or nobody can tell which one it is
+ * @throws NodeApiError when the service does not answer, or does not give its JSON form
+ */
+export async function declaredVariables(
+	client: WorkflowClient,
+	model: { key: string } | { versionId: string },
+): Promise<DeclaredVariable[] | undefined> {
+	const id =
+		'key' in model ? (await latestVersion(client, model.key))?.id : await modelIdOf(client, model.versionId);
+	const found = id === undefined ? undefined : await findVersion(client, id, 'json');
+	return found && declaredIn(found.content);
+}
