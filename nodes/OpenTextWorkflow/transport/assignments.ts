@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { areRows, givesIf, isNoBody } from '../../shared/answer';
+import { isRecord } from '../../shared/isRecord';
 import { fieldsIn } from '../../shared/record/given';
 import { text } from '../../shared/shape';
 import { accepted } from './dialect';
@@ -42,9 +44,16 @@ export async function assignmentsOf(
 	return rows.map(readAssignment);
 }
 
+const CANDIDATE_TYPES: ReadonlySet<string> = new Set([
+	INFERRED.candidateType,
+	...Object.values(INFERRED.otherCandidateTypes),
+]);
+
+/** Whether somebody of such a type may take a task (reference 5.5, U14). */
+export const isCandidateType = (type = ''): boolean => CANDIDATE_TYPES.has(type);
+
 const isOf = ({ user, group, type }: Assignment, wanted: Candidate): boolean =>
-	type === INFERRED.candidateType &&
-	('user' in wanted ? sameUser(user, wanted.user) : group === wanted.group);
+	isCandidateType(type) && ('user' in wanted ? sameUser(user, wanted.user) : group === wanted.group);
 
 /** Whether somebody may take a task; either name or ID may have been entered (reference 3.5). */
 export async function isCandidate(
@@ -57,22 +66,35 @@ export async function isCandidate(
 	return (await assignmentsOf(client, taskId, true)).some((one) => isOf(one, wanted));
 }
 
+/** A list in place of one object (U14). */
+const acceptedList = givesIf(({ body }) => isNoBody(body) || isRecord(body) || areRows(body));
+
 /**
- * Lets somebody take a task, or not any more (reference 4.6, T6 and T8).
+ * Lets somebody take a task, or not any more (reference 4.6, T6 and T8). What the service wants to be told is not known (U14).
  *
  * @param done what will be true afterwards
+ * @returns the change in every form that it may have, the likeliest first; the next one is for when the one before was refused as not understood
  */
-export const candidateRequest = (
+export function candidateRequests(
 	method: 'DELETE' | 'POST',
 	taskId: string,
 	wanted: Candidate,
 	done: string,
-): WorkflowRequest => ({
-	method,
-	base: 'runtime',
-	path: pathOf(taskId),
-	body: { type: INFERRED.candidateType, ...wanted },
-	subject: `the assignments of task ${taskId}`,
-	gives: accepted,
-	done,
-});
+): [WorkflowRequest, ...WorkflowRequest[]] {
+	const request = {
+		method,
+		base: 'runtime',
+		path: pathOf(taskId),
+		subject: `the assignments of task ${taskId}`,
+		gives: accepted,
+		done,
+	} as const;
+	const link = { type: INFERRED.candidateType, ...wanted };
+	const { user, group } = INFERRED.otherCandidateTypes;
+	return [
+		{ ...request, body: link },
+		{ ...request, body: { ...link, type: 'user' in wanted ? user : group } },
+		{ ...request, body: [link], gives: acceptedList },
+		...(method === 'DELETE' ? [{ ...request, query: link }] : []),
+	];
+}

@@ -2,6 +2,7 @@ import type { Advice } from '../../shared/errorText';
 import { givesIf } from '../../shared/answer';
 import { goodReply } from '../../shared/send';
 import type { ItemRun } from '../../shared/itemRun';
+import { caseIn } from './cases';
 import { INFERRED } from './inferred';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
@@ -34,13 +35,14 @@ export async function diagramOf(
 		base: 'runtime',
 		path: `/process-instances/${encodeURIComponent(caseId)}/diagram`,
 		bytes: PNG,
-		gives: givesIf(({ body }) => isPng(body)),
+		gives: givesIf(({ status, body }) => isPng(body) || INFERRED.noDiagramStatus.includes(status)),
 		subject: `the diagram of case ${caseId}`,
 	};
 	const { last } = await client.tryRequest(request);
 	const body = goodReply(last)?.body;
 	if (isPng(body)) return body;
-	throw last.status === INFERRED.noDiagramStatus
+	const isGone = last.status === 404 && !(await caseIn('runtime', client, caseId));
+	throw INFERRED.noDiagramStatus.includes(last.status) && !isGone
 		? run.refuse(notDrawn(caseId))
 		: client.refusal(last, request);
 }

@@ -2,6 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { amount, list, text } from '../../shared/shape';
+import { isCandidateType } from './assignments';
 import { readCase, type Case } from './cases';
 import { readComment, type Comment } from './comments';
 import { INFERRED } from './inferred';
@@ -39,7 +40,7 @@ const readTaskAround = (given: Given) => {
 	const { comments = [], assignments = [] } = fieldsIn(AROUND_TASK, given);
 	const candidates = assignments
 		.map((one) => fieldsIn(ASSIGNMENT, one))
-		.filter(({ type }) => type === INFERRED.candidateType)
+		.filter(({ type }) => isCandidateType(type))
 		.flatMap(({ user, group }) => user ?? group ?? []);
 	return { ...readTask(given), candidates, comments: comments.filter(isRecord).map(readComment) };
 };

@@ -31,8 +31,8 @@ export const INFERRED = {
 	taskVariables: 'variables',
 	/** What an execution is told when a message arrives; the specification's sample body has a `messageName` beside it. Source: Flowable (reference 4.5, E2, U13a). */
 	messageAction: 'messageEventReceived',
-	/** The diagram of a model that has no drawing. Source: Flowable (reference 4.2, P6). */
-	noDiagramStatus: 400,
+	/** The diagram of a model that has no drawing. Source: Flowable for the first (reference 4.2, P6), our own guess for the others; after 404 the case tells whether it is there. */
+	noDiagramStatus: [400, 204, 404] as readonly number[],
 	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */
 	repeatedStateStatus: 409,
 	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */
@@ -53,6 +53,9 @@ export const INFERRED = {
 	attachmentParts: { name: 'name', description: 'description', type: 'type', file: 'file' },
 	/** Who may take a task, in the body of T6 and T8: one object with this type and a user or a group. Source: Flowable's identity links (reference 4.6, U14). */
 	candidateType: 'candidate',
+	/** What they may be called instead, and the status of a refusal after which the next form of such a change is tried: with it nothing was done. Source: our own guess; no body could be read (reference 4.6, U14). */
+	otherCandidateTypes: { user: 'candidateUser', group: 'candidateGroup' },
+	otherFormStatus: 400,
 	/** Where the bytes of an attachment lie, below it. Source: Flowable (reference 4.10, U15); where they do not, its `contentUrl` may tell. */
 	attachmentContent: 'content',
 	/** Where the steps of cases are listed, and with what a service answers that has no such list. Source: Flowable (reference 4.10, 5.12, U17). */

@@ -40,6 +40,27 @@ describe('assignments of the Workflow Service stand-in (reference 4.6, T5–T8)'
 		expect(await listed()).toHaveLength(1);
 	});
 
+	const max = { type: 'candidate', user: MANAGER };
+
+	it.each<[string, object]>([
+		['byKind', { ...max, type: 'candidateUser' }],
+		['list', [max]],
+	])('takes them as %s alone when the switch says so', async (assignmentForm, body) => {
+		await workflow.control('POST', '/workflow/settings', { assignmentForm });
+		expect((await workflow.api('POST', path, max)).status).toBe(400);
+		expect((await workflow.api('POST', path, body)).status).toBe(201);
+		expect(await listed()).toHaveLength(2);
+		expect((await workflow.api('DELETE', path, body)).status).toBe(204);
+	});
+
+	it('takes them away by the query alone when the switch says so', async () => {
+		await workflow.control('POST', '/workflow/settings', { assignmentForm: 'query' });
+		expect((await workflow.api('POST', path, max)).status).toBe(201);
+		expect((await workflow.api('DELETE', path, max)).status).toBe(400);
+		expect((await workflow.api('DELETE', `${path}?type=candidate&user=${MANAGER}`)).status).toBe(204);
+		expect(await listed()).toHaveLength(1);
+	});
+
 	it.each([
 		['neither user nor group', { type: 'candidate' }],
 		['both', { type: 'candidate', user: MANAGER, group: SERVICE_GROUP }],

@@ -1,8 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in plain Node beside n8n, never inside it */
 import { crc32, deflateSync } from 'node:zlib';
 
-import { badRequest } from './errors';
-
 interface Box {
 	id: string;
 	x: number;
@@ -57,11 +55,11 @@ const COLOURS = [255, 255, 255, 0, 0, 0, 255, 0, 0];
 
 /**
  * The picture of a case (reference 4.2, P6): the outlines of all shapes, and of the active ones in red.
- * @throws ServiceError 400 when the model has no drawing
+ * @returns undefined when the model has no drawing
  */
-export function drawCase(key: string, xml: string, active: ReadonlySet<string>): Buffer {
+export function drawCase(xml: string, active: ReadonlySet<string>): Buffer | undefined {
 	const boxes = boxesOf(xml);
-	if (boxes.length === 0) throw badRequest(`Process '${key}' has no graphical notation defined.`);
+	if (boxes.length === 0) return undefined;
 	const width = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width))) + 10;
 	const height = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height))) + 10;
 	const pixels = new Uint8Array(width * height);

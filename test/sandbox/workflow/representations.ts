@@ -2,6 +2,7 @@ import { DATE_STYLES, formatTime } from './dates';
 import { showGroup, showUser } from './directory';
 import type { CaseRow, TaskRow } from './query/rows';
 import { wants, type Query } from './query/select';
+import type { Switches } from './switches';
 import type { AttachmentRecord, CommentRecord, TaskRecord } from './types';
 import { showVariable } from './variables';
 
@@ -54,17 +55,30 @@ export const showComment = (
 const commentsOf = ({ record }: CaseRow, view: View) =>
 	record.comments.map((comment) => showComment(comment, record.id, view.userIds));
 
+/** What those who may take a task are called, of each kind. */
+export type CandidateTypes = Readonly<Record<'group' | 'user', string>>;
+
+/** @param form of the assignments, by the switch (U14) */
+export const candidateTypesOf = (form: Switches['assignmentForm']): CandidateTypes =>
+	form === 'byKind'
+		? { user: 'candidateUser', group: 'candidateGroup' }
+		: { user: 'candidate', group: 'candidate' };
+
 /** Reference 5.5. */
-export const assignmentsOf = (task: TaskRecord, { userIds, groupIds }: View) => [
+export const assignmentsOf = (
+	task: TaskRecord,
+	{ userIds, groupIds }: View,
+	types = candidateTypesOf('object'),
+) => [
 	...(task.assignee === null
 		? []
 		: [{ user: showUser(task.assignee, userIds), group: null, type: 'assignee' }]),
 	...(task.owner === null ? [] : [{ user: showUser(task.owner, userIds), group: null, type: 'owner' }]),
-	...task.candidateUsers.map((user) => ({ user: showUser(user, userIds), group: null, type: 'candidate' })),
+	...task.candidateUsers.map((user) => ({ user: showUser(user, userIds), group: null, type: types.user })),
 	...task.candidateGroups.map((group) => ({
 		user: null,
 		group: showGroup(group, groupIds),
-		type: 'candidate',
+		type: types.group,
 	})),
 ];
 

@@ -1,7 +1,7 @@
 import { unreadable } from '../../../shared/answer';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
-import { goodReply, type Broken, type Reply } from '../../../shared/send';
+import { goodReply, type Broken, type Outcome, type Reply } from '../../../shared/send';
 import { INFERRED } from '../../transport/inferred';
 import { isInDoubt } from '../../transport/replies';
 import type { Task } from '../../transport/tasks';
@@ -11,6 +11,8 @@ import { openTask } from './taskFields';
 /** A change of an open task, and how the task shows that it was made. */
 export interface TaskChange {
 	request: WorkflowRequest;
+	/** The same change in other forms, one after the other, for when the one before was refused as not understood: nothing was done then. */
+	otherForms?: readonly WorkflowRequest[];
 	/** What it is called: `the claim`. */
 	called: string;
 	/** What the task must show afterwards: `who holds it`. */
@@ -19,6 +21,17 @@ export interface TaskChange {
 	isMade(task: Task, isGood: boolean): boolean | Error | Promise<boolean | Error>;
 	/** The error for a refusal after which the task does not show it; left out where the refusal says enough. */
 	refusedAs?(last: Reply | Broken): Error | undefined;
+}
+
+/** How a change ended, in the first form that is understood; of one that none is, how the likeliest was refused. */
+async function tryForms(client: WorkflowClient, [likeliest, ...others]: WorkflowRequest[]): Promise<Outcome> {
+	const first = await client.tryRequest(likeliest);
+	let outcome = first;
+	for (const other of others) {
+		if (outcome.last.status !== INFERRED.otherFormStatus) return outcome;
+		outcome = await client.tryRequest(other);
+	}
+	return outcome.last.status === INFERRED.otherFormStatus ? first : outcome;
 }
 
 /**
@@ -34,9 +47,9 @@ export async function changeTask(
 	run: ItemRun,
 	client: WorkflowClient,
 	id: string,
-	{ request, called, unseen, isMade, refusedAs }: TaskChange,
+	{ request, otherForms = [], called, unseen, isMade, refusedAs }: TaskChange,
 ): Promise<{ made: boolean; task: Task }> {
-	const { last, repeatedAfterDoubt, write } = await client.tryRequest(request);
+	const { last, repeatedAfterDoubt, write } = await tryForms(client, [request, ...otherForms]);
 	const good = goodReply(last);
 	const isDoubtful = isInDoubt(last);
 	const look = async () => {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemRun } from '../../../shared/itemRun';
 import { assignmentItem } from '../../records/assignment';
-import { candidateRequest, isCandidate } from '../../transport/assignments';
+import { candidateRequests, isCandidate } from '../../transport/assignments';
 import { INFERRED } from '../../transport/inferred';
 import { changeRequest, isOwnedBy } from '../../transport/tasks';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
@@ -62,11 +62,13 @@ export async function assignOnce(run: ItemRun, client: WorkflowClient, wanted: b
 	if ((await isMade(open, false)) === true) return { made: false, item };
 	refuseSuspended(run, open);
 	const done = `${who} was ${wanted ? 'put to' : 'taken from'} task ${id}`;
+	const [request, ...otherForms] =
+		role === 'owner'
+			? [changeRequest(id, { owner: wanted ? who : null }, done)]
+			: candidateRequests(wanted ? 'POST' : 'DELETE', id, candidate, done);
 	const { made } = await changeTask(run, client, id, {
-		request:
-			role === 'owner'
-				? changeRequest(id, { owner: wanted ? who : null }, done)
-				: candidateRequest(wanted ? 'POST' : 'DELETE', id, candidate, done),
+		request,
+		otherForms,
 		called: 'the assignment',
 		unseen: 'it',
 		isMade,

@@ -12,11 +12,13 @@ import {
 	followedModelsStay,
 	modelsArrive,
 	NODE,
+	peopleArePut,
 	tasksKeepNoVariables,
 	tasksKeepVariables,
 	tasksTakeComments,
 	tasksTakeNoComments,
 	trailsAreTold,
+	undrawnIsTold,
 } from './workflowRecords';
 
 const TRIGGER = 'openTextWorkflowTrigger';
@@ -138,6 +140,8 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	executionAnswer: positions(['execution', 'empty'], executionsGoOn),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
+	assignmentForm: positions(['object', 'byKind', 'list', 'query'], peopleArePut),
+	undrawnDiagram: positions(['badRequest', 'notFound', 'noContent'], undrawnIsTold),
 	attachmentContent: positions(['below', 'contentUrl', 'nowhere'], filesAreFetched),
 	xmlModels: positions(['either', 'plain', 'base64'], modelsArrive),
 	undeploysWithCases: onAndOff(followedModelsStay),

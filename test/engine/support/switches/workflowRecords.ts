@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { starting } from '../../../conformance/cases/OpenTextWorkflow/support';
 import { smallModel } from '../../../conformance/cases/OpenTextWorkflow/model';
+import { MANAGER, REVIEWER } from '../../../sandbox/core/fixtures';
+import { SERVICE_GROUP } from '../../../sandbox/workflow/directory';
 import type { Stage } from './stage';
 
 export const NODE = 'openTextWorkflow';
@@ -109,4 +111,55 @@ export async function followedModelsStay(stage: Stage, isOn: boolean): Promise<v
 	const { items, error } = await stage.run(NODE, { ...remove, evenRunning: true });
 	if (isOn) expect(items).toMatchObject([{ deleted: true }]);
 	else expect(error).toMatch(/^Item 1: Cases still follow process model /);
+}
+
+/** People and groups are put to a task and taken from it, and stand so once, however the service wants to be told. */
+export async function peopleArePut(stage: Stage): Promise<void> {
+	await begin(stage);
+	const { taskId } = await stage.must(NODE, { resource: 'task', operation: 'getAll', returnAll: true });
+	const picked = { resource: 'taskAssignment', taskId: String(taskId) };
+	const names = async () => {
+		const all = await stage.all(NODE, { ...picked, operation: 'getAll', returnAll: true });
+		return all.map(({ user, group }) => user ?? group);
+	};
+	const [before] = [await names()];
+	const people = [
+		{ role: 'candidateUser', who: MANAGER },
+		{ role: 'candidateGroup', who: SERVICE_GROUP },
+		{ role: 'owner', who: REVIEWER },
+	];
+	for (const one of people) {
+		const add = { ...picked, ...one, operation: 'add' };
+		expect(await stage.must(NODE, add)).toMatchObject({ added: true });
+		expect(await stage.must(NODE, add)).toMatchObject({ added: false });
+	}
+	expect((await names()).sort()).toEqual([...before, MANAGER, SERVICE_GROUP, REVIEWER].sort());
+	const unknown = { ...picked, operation: 'add', role: 'candidateUser', who: 'nobody@example.com' };
+	expect((await stage.run(NODE, unknown)).error).toMatch(
+		/did not accept the values sent for the assignments/,
+	);
+	for (const one of people) {
+		const remove = { ...picked, ...one, operation: 'remove' };
+		expect(await stage.must(NODE, remove)).toMatchObject({ removed: true });
+		expect(await stage.must(NODE, remove)).toMatchObject({ removed: false });
+	}
+	expect(await names()).toEqual(before);
+}
+
+/** A model that waits for a person and was never drawn. */
+const UNDRAWN = smallModel('undrawn')
+	.replace('<endEvent', "<userTask id='look' name='Look'/><endEvent")
+	.replace("targetRef='end'/>", "targetRef='look'/><sequenceFlow id='on' sourceRef='look' targetRef='end'/>");
+
+/** That a model has no picture is told as that, and of a drawn one it comes. */
+export async function undrawnIsTold(stage: Stage): Promise<void> {
+	const drawn = await begin(stage);
+	const diagram = { resource: 'case', operation: 'getDiagram' };
+	expect(await stage.must(NODE, { ...diagram, ...drawn })).toMatchObject({ file: { mimeType: 'image/png' } });
+	await stage.must(NODE, { ...MODEL, operation: 'deploy', model: UNDRAWN });
+	const modelKey = { __rl: true, mode: 'key', value: 'undrawn' };
+	const start = { resource: 'case', operation: 'start', modelKey, businessKey: 'undrawn:1' };
+	const { caseId } = await stage.must(NODE, start);
+	const { error } = await stage.run(NODE, { ...diagram, caseId: String(caseId) });
+	expect(error).toBe(`Item 1: The process model of case ${String(caseId)} has no picture`);
 }

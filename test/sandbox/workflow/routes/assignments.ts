@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import { requireGroup, requireUser, sameUser } from '../directory';
 import { badRequest, notFound } from '../errors';
 import { HAL_JSON, hrefOf, sendPage } from '../hal';
 import { select } from '../query/select';
-import { assignmentsOf, viewOf } from '../representations';
+import { assignmentsOf, candidateTypesOf, viewOf, type CandidateTypes } from '../representations';
 import { refuseSuspended, requireOpenTask, type Service } from '../service';
+import type { Switches } from '../switches';
 import type { TaskRecord } from '../types';
 
 import { param, queryOf, readBody } from './parse';
@@ -17,6 +18,17 @@ const assignment = z.object({
 	user: z.string().nullish(),
 	group: z.string().nullish(),
 });
+
+type Given = z.infer<typeof assignment>;
+
+/** What is changed, in the form that the switch asks for (U14). @throws ServiceError 400 when it has another */
+function givenIn(request: FastifyRequest, form: Switches['assignmentForm']): Given[] {
+	if (form === 'list') return readBody(z.array(assignment).min(1), request);
+	if (form !== 'query' || request.method !== 'DELETE') return [readBody(assignment, request)];
+	const read = assignment.safeParse(request.query);
+	if (!read.success) throw badRequest('Type, and user or group, are required.');
+	return [read.data];
+}
 
 /** Types of which a task has one, which is an attribute of it. */
 const SINGLE = ['assignee', 'owner'] as const;
@@ -29,11 +41,12 @@ interface Link {
 	name: string;
 }
 
-function linkOf({ type, user, group }: z.infer<typeof assignment>): Link {
+function linkOf({ type, user, group }: Given, candidateTypes: CandidateTypes): Link {
 	if (Boolean(user) === Boolean(group)) throw badRequest('Either a user or a group is required.');
 	const single = SINGLE.find((one) => one === type);
 	if (single && user) return { holder: single, name: requireUser(user) };
-	if (type !== 'candidate') throw badRequest(`Invalid identity link type: '${type}'.`);
+	if (type !== candidateTypes[user ? 'user' : 'group'])
+		throw badRequest(`Invalid identity link type: '${type}'.`);
 	return user
 		? { holder: 'candidateUsers', name: requireUser(user) }
 		: { holder: 'candidateGroups', name: requireGroup(String(group)) };
@@ -54,13 +67,14 @@ function remove(task: TaskRecord, { holder, name }: Link): void {
 
 /** T5–T8 (reference 4.6). */
 export function registerAssignments(app: FastifyInstance, service: Service): void {
-	const { context, cases } = service;
+	const { context, cases, state } = service;
 	const path = '/tasks/:taskId/assignments';
 
 	app.get(path, async (request, reply) => {
 		const { task } = requireOpenTask(service, param(request, 'taskId'));
 		const query = queryOf(request);
-		const selection = select(assignmentsOf(task, viewOf(query)), query, {}, {});
+		const types = candidateTypesOf(state.data.switches.assignmentForm);
+		const selection = select(assignmentsOf(task, viewOf(query), types), query, {}, {});
 		return await sendPage(context, request, reply, 'assignments', selection, selection.items);
 	});
 
@@ -71,15 +85,17 @@ export function registerAssignments(app: FastifyInstance, service: Service): voi
 			handler: async (request, reply) => {
 				const { task, record } = requireOpenTask(service, param(request, 'taskId'));
 				refuseSuspended(record, 'change the assignments');
-				const body = readBody(assignment, request);
-				act(task, linkOf(body));
+				const form = state.data.switches.assignmentForm;
+				const given = givenIn(request, form);
+				for (const link of given.map((one) => linkOf(one, candidateTypesOf(form)))) act(task, link);
 				cases.changed(record);
 				if (status === 204) return await reply.code(status).send();
 				const self = { href: hrefOf(context, `/opentext/workflow/v1/tasks/${task.id}/assignments`) };
+				const shown = given.map((one) => ({ user: null, group: null, ...one, _links: { self } }));
 				return await reply
 					.code(status)
 					.type(HAL_JSON)
-					.send({ user: null, group: null, ...body, _links: { self } });
+					.send(form === 'list' ? shown : shown[0]);
 			},
 		});
 	change('POST', 201, add);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { drawCase } from '../diagram';
-import { badRequest, ServiceError } from '../errors';
+import { badRequest, notFound, ServiceError } from '../errors';
 import { HAL_JSON, hrefOf, sendPage } from '../hal';
 import { commentInput, newCase, startBody } from '../newCase';
 import { INSTANCE_FILTERS, INSTANCE_SORTS } from '../query/instanceQuery';
@@ -60,7 +60,14 @@ export function registerInstances(app: FastifyInstance, service: Service): void 
 		const { record, model } = requireRunning(service, param(request, 'id'));
 		const open = record.tasks.filter(({ endTime }) => endTime === null);
 		const active = new Set(open.map(({ taskDefinitionKey }) => taskDefinitionKey));
-		return await reply.type('image/png').send(drawCase(model.key, model.modelContent, active));
+		const drawn = drawCase(model.modelContent, active);
+		if (drawn) return await reply.type('image/png').send(drawn);
+		const how = state.data.switches.undrawnDiagram;
+		if (how === 'notFound') throw notFound('diagram', record.id);
+		if (how === 'badRequest') {
+			throw badRequest(`Process '${model.key}' has no graphical notation defined.`);
+		}
+		return await reply.code(204).send();
 	});
 
 	app.put('/process-instances/:id', async (request, reply) => {

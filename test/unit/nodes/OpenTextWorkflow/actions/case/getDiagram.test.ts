@@ -8,6 +8,7 @@ import {
 	ended,
 	HISTORY,
 	refused,
+	running,
 	runWorkflow,
 	RUNTIME,
 	tenantCredential,
@@ -47,6 +48,32 @@ describe('the diagram of a case', () => {
 		await expect(read({ status: 400, body: asBytes(body) })).rejects.toMatchObject({
 			message: 'Item 1: The process model of case c1 has no picture',
 		});
+	});
+
+	it('is not there either where the service says so with 204 (our guess)', async () => {
+		await expect(read({ status: 204, body: Buffer.alloc(0) })).rejects.toThrow(/has no picture$/);
+	});
+
+	it.each([
+		[
+			'is not there either after 404 while the case is',
+			ok(running('c1', 'k1')),
+			/model of case c1 has no picture$/,
+		],
+		[
+			'is of no case after 404 when that is gone, too',
+			{ status: 404, body: '' },
+			/knows no diagram of case c1/,
+		],
+	])('%s', async (_rule, found, told) => {
+		const service = answering({
+			[`GET ${PATH}`]: { status: 404, body: asBytes({ message: 'Not found' }) },
+			[`GET ${RUNTIME}/process-instances/c1`]: found,
+		});
+		const functions = executeFunctions({ service, credential: tenantCredential() });
+		const client = new WorkflowClient(functions, { itemIndex: 0 });
+		const reading = passTime(async () => await diagramOf(new ItemRun(functions, 0), client, 'c1'));
+		await expect(reading).rejects.toThrow(told);
 	});
 
 	it('tells a refusal in the words of the service, though it comes as bytes', async () => {

@@ -75,6 +75,32 @@ describe('putting somebody to a task', () => {
 		expect(changes(service)).toEqual([['POST', 't1/assignments', body]]);
 	});
 
+	it('is told in another form only after the one before was not understood (U14)', async () => {
+		const service = answering({
+			[GET]: ok(openTask('t1')),
+			[LIST]: [hal([group]), hal([group, { ...max, type: 'candidateUser' }])],
+			[POST]: [refused(400, 'No such type'), { status: 201 }],
+		});
+		const [{ json }] = await runWorkflow({ ...ADD, service, items: [candidate] });
+		expect(json).toMatchObject({ added: true });
+		expect(changes(service).map(([, , body]) => body)).toEqual([
+			{ type: 'candidate', user: MAX },
+			{ type: 'candidateUser', user: MAX },
+		]);
+	});
+
+	it('tells how the likeliest form was refused where none is understood', async () => {
+		const service = answering({
+			[GET]: ok(openTask('t1')),
+			[LIST]: hal([group]),
+			[POST]: [refused(400, 'No such user'), refused(400, 'No such type'), refused(400, 'No list')],
+		});
+		await expect(runWorkflow({ ...ADD, service, items: [candidate] })).rejects.toMatchObject({
+			description: expect.stringMatching(/"No such user" Nothing was changed\.$/),
+		});
+		expect(changes(service)).toHaveLength(3);
+	});
+
 	it('makes an owner by the attribute of the task, which the specification describes (T3)', async () => {
 		const service = answering({
 			[GET]: [ok(openTask('t1')), ok(openTask('t1', { owner: MAX }))],
