@@ -1,24 +1,7 @@
-import { isRecord } from '../../shared/isRecord';
-import { fieldsIn, type Given } from '../../shared/record/given';
-import { text } from '../../shared/shape';
 import type { Case } from './cases';
-import { idOrNumber } from './replies';
+import { contentOfVersion, modelsOfVersion } from './modelOfVersion';
+import { kindOf, propertiesOf, recordsIn, shapesIn, type Shape } from './modelShapes';
 import type { WorkflowClient } from './WorkflowClient';
-
-const MODEL = { id: idOrNumber, key: text };
-
-/** The deployed models that a version ID names: one, or none (reference 4.7, M2). */
-const ofVersion = async (client: WorkflowClient, versionId: string) =>
-	(
-		await client.list({
-			base: 'runtime',
-			path: '/runtime/models',
-			query: { processDefinitionId: versionId },
-			subject: `process model version ${versionId}`,
-			ofTenant: true,
-			isRow: (row) => typeof row.key === 'string' && row.key !== '',
-		})
-	).map((row) => fieldsIn(MODEL, row));
 
 /**
  * The key of the model of which this is one version: the only handle that stays when the model is deployed again (reference 3.4).
@@ -30,36 +13,23 @@ export async function keyOfVersion(
 	client: WorkflowClient,
 	versionId: string,
 ): Promise<{ key?: string; none: boolean }> {
-	const models = await ofVersion(client, versionId);
+	const models = await modelsOfVersion(client, versionId);
 	const keys = new Set(models.map(({ key }) => key));
 	const [key] = keys;
 	return { none: !models.length, ...(keys.size === 1 && { key }) };
 }
 
-const listIn = (value: unknown): unknown[] => {
-	// Older files have it as text (reference 6.2).
-	if (typeof value === 'string') return value.trim().startsWith('[') ? listIn(parsed(value)) : [];
-	return Array.isArray(value) ? value : [];
-};
-
-const parsed = (value: string): unknown => {
-	try {
-		return JSON.parse(value);
-	} catch {
-		return undefined;
-	}
-};
+/** What starts within a subprocess starts no case. */
+const isNoSubprocess = (shape: Shape): boolean => !/SubProcess$/i.test(String(kindOf(shape)));
 
 /** Names of the messages that start a model, in its JSON form (reference 6.2, 6.3). */
-export function messagesThatStart(content: unknown): string[] {
-	const { properties, childShapes } = isRecord(content) ? content : {};
-	const { messagedefinitions } = isRecord(properties) ? properties : {};
-	const defined = listIn(messagedefinitions).filter(isRecord);
-	const started = listIn(childShapes)
-		.filter(isRecord)
-		.filter(({ stencil }) => isRecord(stencil) && stencil.id === 'StartMessageEvent')
-		.map((shape) => (isRecord(shape.properties) ? shape.properties.messageref : undefined));
-	return defined.filter(({ id }) => started.includes(id)).map(({ name }) => String(name));
+export function messagesThatStart(model: Shape): string[] {
+	const started = shapesIn(model, isNoSubprocess)
+		.filter((shape) => kindOf(shape) === 'StartMessageEvent')
+		.map((shape) => propertiesOf(shape).messageref);
+	return recordsIn(propertiesOf(model).messagedefinitions)
+		.filter(({ id }) => started.includes(id))
+		.map(({ name }) => String(name));
 }
 
 /**
@@ -73,18 +43,6 @@ export async function isStartedBy(
 	message: string,
 ): Promise<boolean> {
 	if (!versionId) return true;
-	const [model, other] = await ofVersion(client, versionId);
-	const { id } = model ?? {};
-	if (id === undefined || other) return true;
-	const found: Given | undefined = await client.find(
-		{
-			base: 'runtime',
-			path: `/runtime/models/${encodeURIComponent(id)}`,
-			query: { modelType: 'json' },
-			subject: `process model ${id}`,
-		},
-		id,
-	);
-	const content: unknown = found && Reflect.get(found, 'modelContent');
-	return !isRecord(content) || messagesThatStart(content).includes(message);
+	const content = await contentOfVersion(client, versionId);
+	return !content || messagesThatStart(content).includes(message);
 }

@@ -126,13 +126,13 @@ describe('starting a case', () => {
 		};
 
 		/** A tenant with these models, in which these cases run. */
-		const withModels = (models: IDataObject[], cases: IDataObject[] = []) =>
+		const withModels = (models: IDataObject[], cases: IDataObject[] = [], modelContent: object = content) =>
 			new ServiceDouble(({ method, path, query, body }) => {
 				if (method === 'POST') {
 					return { status: 201, body: running('new', String(record(body).businessKey)) };
 				}
 				if (path.endsWith('/runtime/models')) return hal(models);
-				if (path.includes('/runtime/models/')) return ok({ id: 'm', key: 'k', modelContent: content });
+				if (path.includes('/runtime/models/')) return ok({ id: 'm', key: 'k', modelContent });
 				return hal(
 					path.startsWith(HISTORY) ? [] : cases.filter((row) => row.businessKey === query.businessKey),
 				);
@@ -179,6 +179,37 @@ describe('starting a case', () => {
 			const service = withModels([{ id: 'm', key: 'k' }], [there]);
 			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', message)] });
 			expect(json).toMatchObject({ created, caseId: created ? 'new' : 'there' });
+		});
+
+		it.each([
+			['in a lane of a pool', ['Pool', 'Lane'], false],
+			['in a subprocess, which it alone starts', ['EventSubProcess'], true],
+		])('tells the case of a model whose message arrives %s', async (_where, around, created) => {
+			const within = around.reduceRight<object[]>(
+				(childShapes, id) => [{ stencil: { id }, childShapes }],
+				content.childShapes,
+			);
+			const there = running('there', 'k1', { processDefinitionId: 'v1' });
+			const model = { ...content, childShapes: within };
+			const service = withModels([{ id: 'm', key: 'k' }], [there], model);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', 'orderArrived')] });
+			expect(json).toMatchObject({ created, caseId: created ? 'new' : 'there' });
+		});
+
+		it('looks at the version that the case names where the service lists others as well', async () => {
+			const models = ['v0', 'v1'].map((processDefinitionId) => ({
+				id: processDefinitionId,
+				key: 'k',
+				processDefinitionId,
+			}));
+			const there = running('there', 'k1', { processDefinitionId: 'v1' });
+			const service = new ServiceDouble((request) =>
+				request.path.endsWith('/runtime/models/v1')
+					? ok({ id: 'v1', key: 'k', modelContent: content })
+					: withModels(models, [there]).reply(request),
+			);
+			const [{ json }] = await runWorkflow({ ...START, service, items: [by('message', 'orderLeft')] });
+			expect(json).toMatchObject({ created: true, caseId: 'new' });
 		});
 
 		it('starts no second one where nobody can tell of which model the first is', async () => {

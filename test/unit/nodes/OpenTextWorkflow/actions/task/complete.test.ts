@@ -313,6 +313,14 @@ describe('completing a task', () => {
 			['the model offers none', { [MODELS]: models, [MODEL]: model('') }],
 			['the account may not see models', { [MODELS]: refused(403, 'Forbidden') }],
 			['the model was deleted', { [MODELS]: hal([]) }],
+			[
+				'it is not told which of two models is its own',
+				{
+					[MODELS]: hal(['m1', 'm2'].map((id) => ({ id, key: 'order' }))),
+					[`${MODELS}/m1`]: model('Approve:approved'),
+					[MODEL]: model('Approve:approved'),
+				},
+			],
 			['the model does not know the step', { [MODELS]: models, [MODEL]: ok({ id: 'm2', modelContent: {} }) }],
 		])('is done when %s', async (_name, answers) => {
 			const { double, ran } = await run(answers, '');
