@@ -4,6 +4,10 @@ export const maybe = (name: string): string => `execution.getVariable("${name}")
 /** Its value as a number: 0 when the case lacks it, and amounts that are texts are compared as amounts (Unified Expression Language 1.7). */
 export const numberOf = (name: string): string => `${maybe(name)} * 1.0`;
 
+/** Its value, or another where the case lacks it. */
+export const valueOr = (name: string, otherwise: string): string =>
+	`\${empty ${maybe(name)} ? "${otherwise}" : ${maybe(name)}}`;
+
 export const isGiven = (name: string): string => `!empty ${maybe(name)}`;
 
 export const isMissing = (name: string): string => `empty ${maybe(name)}`;

@@ -59,6 +59,8 @@ export interface Review {
 export interface Helpers {
 	escalation: { lane: string; group: string };
 	information: { lane: string; group: string; documentation: string };
+	/** how long a review may take each time that it is asked, where the variable of every case does not say it alone: an expression */
+	deadline?: string;
 }
 
 /** A piece of a process model. */
@@ -115,7 +117,7 @@ const waysOf = ({ id, outcomes }: Review, from: string): Flow[] =>
 
 /** Makes the reviews of a process model, which share their helpers. */
 export const reviewsOf =
-	({ escalation, information }: Helpers) =>
+	({ escalation, information, deadline = '${deadlineIn}' }: Helpers) =>
 	(review: Review): Piece => {
 		const { id, name, lane, column, row, rows = {}, outcomes } = review;
 		const ids = idsOf(review);
@@ -125,7 +127,8 @@ export const reviewsOf =
 			...{ id, name, lane, column, row },
 			documentation: review.documentation,
 			group: review.group,
-			due: '${deadlineAt}',
+			// not deadlineAt: whoever is asked again has as long as the first time
+			due: deadline,
 			outcomes: [...outcomes.map(({ label, value }) => ({ label, value })), ASK_MORE],
 			outcomeVariable: outcomeVariableOf(id),
 		};
@@ -154,7 +157,7 @@ export const reviewsOf =
 			{
 				kind: 'timer',
 				...{ id: ids.timer, timerId: ids.timerDefinition, name: 'Deadline Passed', on: id, edge: 'top' },
-				time: { duration: '${deadlineIn}' },
+				time: { duration: deadline },
 			},
 			overdue,
 			{

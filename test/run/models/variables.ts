@@ -7,7 +7,7 @@ const texts = (names: readonly string[]): DeclaredVariable[] =>
 const TOLD_BY_ASK: readonly DeclaredVariable[] = [
 	...texts(['linkKey', 'objectType', 'objectId', 'part']),
 	{ name: 'round', type: 'int' },
-	...texts(['objectUrl', 'deadlineIn']),
+	...texts(['previousCase', 'objectUrl', 'deadlineIn']),
 	{ name: 'deadlineAt', type: 'datetime' },
 ];
 

@@ -44,7 +44,7 @@ describe('the process model file of the order risk review', () => {
 		const decisions = 'Approve:approved,Reject:rejected,More Information:moreInformation';
 		expect(read.sort()).toEqual([
 			'collectInformation | ${serviceGroup} | P1D | approval | collectInformationOutcome | Ready:ready',
-			`reviewOrder | \${reviewersGroup} | \${deadlineAt} | approval | reviewOrderOutcome | ${decisions}`,
+			`reviewOrder | \${reviewersGroup} | \${deadlineIn} | approval | reviewOrderOutcome | ${decisions}`,
 			`reviewOrderOverdue | \${managersGroup} | P1D | approval | reviewOrderOutcome | ${decisions}`,
 		]);
 	});

@@ -1,19 +1,12 @@
 import { isBelow } from '../expressions';
 import { amount, choice, count, date, longText, text, yesNo } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, ends } from '../pieces';
-import { joined, reviewsOf } from '../review';
+import { joined } from '../review';
 import type { ProcessSource } from '../source';
 import { declared } from '../variables';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'customerService',
-		group: 'serviceGroup',
-		documentation:
-			'Ask the company for what is missing. The form keeps question and answer. Then the application is looked at again, with a fresh deadline.',
-	},
-});
+const review = reviewsWith({ asking: 'Ask the company for what is missing.', again: 'the application is' });
 
 const MESSAGE = longText('messageToApplicant', 'Message to the Applicant');
 
@@ -22,13 +15,16 @@ export const b2bCreditOnboarding: ProcessSource = {
 	// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- the name of a process model
 	key: 'b2b_credit_onboarding',
 	name: 'B2B Credit Onboarding',
-	documentation:
-		'People decide whether a company gets an account, and how much credit. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endApproved, endAccountOnly or endRejected. Out: decisionReason, creditLimit, currency, termsDays, customerGroupId, reviewOn, riskClass, messageToApplicant.',
+	documentation: documented(
+		'People decide whether a company gets an account, and how much credit.',
+		'endApproved, endAccountOnly or endRejected',
+		'decisionReason, creditLimit, currency, termsDays, customerGroupId, reviewOn, riskClass, messageToApplicant',
+	),
 	variables: declared(
 		['financeGroup', 'salesManagersGroup', 'serviceGroup', 'managersGroup'],
 		[
 			...['companyName', 'taxId', 'requestedLimit', 'currency', 'termsDays', 'yearlyPurchases', 'references'],
-			...['bankReference', 'presentCredit', 'extraFields', 'secondLookFrom'],
+			...['bankReference', 'presentCredit', 'extraFields', 'secondLookFrom', 'requestedBy'],
 		],
 	),
 	lanes: [

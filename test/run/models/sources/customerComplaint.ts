@@ -1,21 +1,14 @@
 import { isBelow } from '../expressions';
 import { amount, choice, longText, text, yesNo } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends } from '../pieces';
-import { joined, reviewsOf } from '../review';
+import { joined } from '../review';
 import type { ProcessSource } from '../source';
 import { declared, ORDER_SUMMARY } from '../variables';
 
 import { APPROVE_AMOUNT } from './approveAmount';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'customerService',
-		group: 'serviceGroup',
-		documentation:
-			'Ask the shopper for what is missing. The form keeps question and answer. Then the complaint is looked at again, with a fresh deadline.',
-	},
-});
+const review = reviewsWith({ asking: 'Ask the shopper for what is missing.', again: 'the complaint is' });
 
 const FOUND = [{ label: 'Found Out', value: 'found' }];
 
@@ -23,11 +16,14 @@ const FOUND = [{ label: 'Found Out', value: 'found' }];
 export const customerComplaint: ProcessSource = {
 	key: 'customer_complaint',
 	name: 'Customer Complaint',
-	documentation:
-		'People settle a complaint about an order. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endResolved, endReship, endRefund or endUnfounded. Out: decisionReason, category, finding, refundAmount, refundReason, reshipLines, messageToCustomer.',
+	documentation: documented(
+		'People settle a complaint about an order.',
+		'endResolved, endReship, endRefund or endUnfounded',
+		'decisionReason, category, finding, refundAmount, refundReason, reshipLines, messageToCustomer',
+	),
 	variables: declared(
 		['serviceGroup', 'warehouseGroup', 'financeGroup', 'managersGroup'],
-		[...ORDER_SUMMARY, 'previousCase', 'reason', 'wish', 'shopperWrote', 'comment', 'financeFrom'],
+		[...ORDER_SUMMARY, 'reason', 'wish', 'shopperWrote', 'comment', 'financeFrom'],
 	),
 	lanes: [
 		{ id: 'managers', name: 'Managers' },

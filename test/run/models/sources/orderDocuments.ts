@@ -1,18 +1,11 @@
 import { date, longText, text, yesNo } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends } from '../pieces';
-import { joined, reviewsOf } from '../review';
+import { joined } from '../review';
 import type { FormField, ProcessSource } from '../source';
 import { declared, ORDER_SUMMARY } from '../variables';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'customerService',
-		group: 'serviceGroup',
-		documentation:
-			'Ask the shopper for what is missing. The form keeps question and answer. Then the documents are looked at again, with a fresh deadline.',
-	},
-});
+const review = reviewsWith({ asking: 'Ask the shopper for what is missing.', again: 'the documents are' });
 
 const KINDS: ReadonlyArray<readonly [id: string, name: string]> = [
 	['exportPapers', 'Export Papers'],
@@ -31,8 +24,11 @@ const papers = KINDS.flatMap(([id, name]): FormField[] => [
 export const orderDocuments: ProcessSource = {
 	key: 'order_documents',
 	name: 'Order Documents',
-	documentation:
-		'People collect and check the papers of an order before it ships. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endApproved or endRejected. Out: decisionReason, keepUntil, documents.',
+	documentation: documented(
+		'People collect and check the papers of an order before it ships.',
+		'endApproved or endRejected',
+		'decisionReason, keepUntil, documents',
+	),
 	variables: declared(
 		['complianceGroup', 'serviceGroup', 'managersGroup'],
 		[...ORDER_SUMMARY, 'crossBorder', 'categories', 'taxExempt', 'total', 'linesAsText', 'keepYears'],

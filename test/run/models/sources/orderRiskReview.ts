@@ -17,8 +17,15 @@ export const orderRiskReview: ProcessSource = {
 	key: 'order_risk_review',
 	name: 'Order Risk Review',
 	documentation:
-		'People decide whether a risky store order goes on. OpenText Decision starts it with: linkKey, objectUrl, round, deadlineIn (ISO 8601 duration), deadlineAt, a summary of the order, and reviewersGroup, managersGroup and serviceGroup (names of groups of the application). The outcome is the end event that was reached (endApproved or endRejected); decisionReason says why and reasonCode what kind of reason it was.',
-	variables: declared(['reviewersGroup', 'managersGroup', 'serviceGroup'], ORDER_SUMMARY),
+		'People decide whether a risky store order goes on. OpenText Decision starts it with: linkKey, objectUrl, round, deadlineIn (ISO 8601 duration), deadlineAt, a summary of the order, why it is risky, and reviewersGroup, managersGroup and serviceGroup (names of groups of the application). The outcome is the end event that was reached (endApproved or endRejected); decisionReason says why and reasonCode what kind of reason it was.',
+	variables: declared(
+		['reviewersGroup', 'managersGroup', 'serviceGroup'],
+		[
+			...ORDER_SUMMARY,
+			...['total', 'fraudReview', 'addressesDiffer', 'countriesDiffer', 'shippingMethods', 'cardCheck'],
+			...['previousOrders', 'ordersLast24Hours'],
+		],
+	),
 	lanes: [
 		{ id: 'laneManagers', name: 'Managers' },
 		{ id: 'laneReviewers', name: 'Reviewers', rows: 2 },

@@ -1,18 +1,15 @@
 import { isMissing } from '../expressions';
 import { amount, longText, text } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends, question } from '../pieces';
-import { joined, reviewsOf, type ReviewOutcome } from '../review';
+import { joined, type ReviewOutcome } from '../review';
 import type { ProcessSource } from '../source';
 import { declared } from '../variables';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'marketing',
-		group: 'marketingGroup',
-		documentation:
-			'Ask the author for what is missing. The form keeps question and answer. Then the content is looked at again, with a fresh deadline.',
-	},
+const review = reviewsWith({
+	asking: 'Ask the author for what is missing.',
+	again: 'the content is',
+	information: { lane: 'marketing', group: 'marketingGroup' },
 });
 
 /** What every review of the content can say. */
@@ -26,13 +23,16 @@ const outcomes = (next: string): ReviewOutcome[] => [
 export const productContentApproval: ProcessSource = {
 	key: 'product_content_approval',
 	name: 'Product Content Approval',
-	documentation:
-		'People agree to the content of a product before it is published. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endApproved or endRejected. Out: decisionReason, and description, legalText, price, pageTitle and metaDescription as they stand: what is published.',
+	documentation: documented(
+		'People agree to the content of a product before it is published.',
+		'endApproved or endRejected',
+		'decisionReason, and description, legalText, price, pageTitle and metaDescription as they stand: what is published',
+	),
 	variables: declared(
 		['productGroup', 'legalGroup', 'merchandisingGroup', 'marketingGroup', 'managersGroup'],
 		[
 			...['description', 'legalText', 'price', 'pageTitle', 'metaDescription', 'presentDescription'],
-			...['presentLegalText', 'presentPrice', 'why', 'documents'],
+			...['presentLegalText', 'presentPrice', 'why', 'complianceFile', 'requestedBy'],
 		],
 	),
 	lanes: [
@@ -64,7 +64,7 @@ export const productContentApproval: ProcessSource = {
 			[
 				{
 					...{ name: 'No Text, No File', to: 'priceConcerned' },
-					when: `${isMissing('legalText')} && ${isMissing('documents')}`,
+					when: `${isMissing('legalText')} && ${isMissing('complianceFile')}`,
 				},
 			],
 			{ name: 'Legal Text or File', to: 'checkLaw' },

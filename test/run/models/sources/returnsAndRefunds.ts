@@ -1,28 +1,24 @@
 import { is, isGiven, numberOf } from '../expressions';
 import { choice, count, longText } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends, question } from '../pieces';
-import { joined, reviewsOf } from '../review';
+import { joined } from '../review';
 import type { ProcessSource } from '../source';
 import { declared, ORDER_SUMMARY } from '../variables';
 
 import { resolution } from './returnsResolution';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'customerService',
-		group: 'serviceGroup',
-		documentation:
-			'Ask the shopper for what is missing. The form keeps question and answer. Then the return is looked at again, with a fresh deadline.',
-	},
-});
+const review = reviewsWith({ asking: 'Ask the shopper for what is missing.', again: 'the return is' });
 
 /** A returned line is judged, and refunded, replaced or refused (templates page, section 2). */
 export const returnsAndRefunds: ProcessSource = {
 	key: 'returns_and_refunds',
 	name: 'Returns and Refunds',
-	documentation:
-		'People judge one returned line of an order. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endRefund, endStoreCredit, endReplace or endRejected. Out: decisionReason, condition, restockQuantity, refundQuantity, refundAmount, replacementQuantity, messageToCustomer.',
+	documentation: documented(
+		'People judge one returned line of an order.',
+		'endRefund, endStoreCredit, endReplace or endRejected',
+		'decisionReason, condition, restockQuantity, refundQuantity, refundAmount, replacementQuantity, messageToCustomer',
+	),
 	variables: declared(
 		['returnsGroup', 'techniciansGroup', 'warehouseGroup', 'financeGroup', 'serviceGroup', 'managersGroup'],
 		[

@@ -1,18 +1,18 @@
-import { is, isMissing, maybe, numberOf } from '../expressions';
+import { is, isMissing, maybe, numberOf, valueOr } from '../expressions';
 import { amount, date, text } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends, question } from '../pieces';
-import { joined, reviewsOf, type ReviewOutcome } from '../review';
+import { joined, type ReviewOutcome } from '../review';
 import type { ProcessSource } from '../source';
 import { declared } from '../variables';
 
-const review = reviewsOf({
+const review = reviewsWith({
+	asking: 'Ask whoever requested the price for what is missing.',
+	again: 'the price is',
+	// who starts a case in the service itself knows nothing of it
+	deadline: valueOr('deadlineIn', 'P2D'),
 	escalation: { lane: 'salesLeadership', group: 'leadershipGroup' },
-	information: {
-		lane: 'salesManagers',
-		group: 'salesManagersGroup',
-		documentation:
-			'Ask whoever requested the price for what is missing. The form keeps question and answer. Then the price is looked at again, with a fresh deadline.',
-	},
+	information: { lane: 'salesManagers', group: 'salesManagersGroup' },
 });
 
 const FIELDS = [amount('price', 'Price'), date('startsOn', 'Starts On'), date('endsOn', 'Ends On')];
@@ -29,8 +29,12 @@ const outcomes = (next: string): ReviewOutcome[] => [
 export const specialPricingApproval: ProcessSource = {
 	key: 'special_pricing_approval',
 	name: 'Special Pricing Approval',
-	documentation:
-		'People agree to a special price. OpenText Decision starts it with the variables that the model declares, or somebody in the service, with priceListId and sku; groups are names of groups of the application. The outcome is the end event that was reached: endApproved, when the price begins, or endRejected. Out: decisionReason, sku, currency, price, startsOn, endsOn.',
+	documentation: documented(
+		'People agree to a special price.',
+		'endApproved, when the price begins, or endRejected',
+		'decisionReason, sku, currency, price, startsOn, endsOn',
+		', or somebody in the service, with priceListId and sku (without deadlineIn, each review has two days)',
+	),
 	variables: declared(
 		['salesManagersGroup', 'leadershipGroup', 'merchandisingGroup', 'financeGroup'],
 		[

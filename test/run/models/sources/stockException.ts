@@ -1,19 +1,12 @@
 import { is, isMissing, maybe } from '../expressions';
 import { date, longText, text } from '../fields';
+import { documented, reviewsWith } from '../frame';
 import { begins, chore, ends } from '../pieces';
-import { joined, reviewsOf } from '../review';
+import { joined } from '../review';
 import type { ProcessSource } from '../source';
 import { declared, ORDER_SUMMARY } from '../variables';
 
-const review = reviewsOf({
-	escalation: { lane: 'managers', group: 'managersGroup' },
-	information: {
-		lane: 'customerService',
-		group: 'serviceGroup',
-		documentation:
-			'Find out what is missing to decide. The form keeps question and answer. Then the shortage is looked at again, with a fresh deadline.',
-	},
-});
+const review = reviewsWith({ asking: 'Find out what is missing to decide.', again: 'the shortage is' });
 
 const MISSING = text('missing', 'What Is Missing');
 const MESSAGE = longText('messageToCustomer', 'Message to the Customer');
@@ -25,8 +18,11 @@ const restockDate = `\${${isMissing('restockDate')} ? ${maybe('deadlineAt')} : $
 export const stockException: ProcessSource = {
 	key: 'stock_exception',
 	name: 'Stock Exception',
-	documentation:
-		'People decide about an order that cannot be filled. OpenText Decision starts it with the variables that the model declares; groups are names of groups of the application. The outcome is the end event that was reached: endRelease, endSubstituted, endSplit, endRefundMissing or endCancel. Out: decisionReason, missing, trackingNumber, messageToCustomer.',
+	documentation: documented(
+		'People decide about an order that cannot be filled.',
+		'endRelease, endSubstituted, endSplit, endRefundMissing or endCancel',
+		'decisionReason, missing, trackingNumber, messageToCustomer',
+	),
 	variables: declared(
 		['procurementGroup', 'warehouseGroup', 'serviceGroup', 'managersGroup'],
 		[...ORDER_SUMMARY, 'missing', 'comment', 'reportedBy'],

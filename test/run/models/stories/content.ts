@@ -9,7 +9,7 @@ export const CONTENT: readonly Story[] = [
 	content(
 		{},
 		[
-			['checkFacts', 'approved'],
+			['checkFacts', 'approved', { documents: 'photo.jpg' }],
 			['approveText', 'approved'],
 		],
 		'endApproved',
@@ -25,7 +25,7 @@ export const CONTENT: readonly Story[] = [
 		'endApproved',
 	),
 	content(
-		{ documents: 'certificate.pdf' },
+		{ complianceFile: 'certificate.pdf' },
 		[
 			['checkFacts', 'change'],
 			['revise', 'revised'],

@@ -12,7 +12,7 @@ const AGREED: Step[] = [
 
 /** Ways of a special price. */
 export const PRICES: readonly Story[] = [
-	priced({}, AGREED, 'endApproved'),
+	{ ...priced({}, AGREED, 'endApproved'), without: ['deadlineIn', 'deadlineAt'] },
 	priced({ startsOn: '2020-01-01' }, [...AGREED, ['waitForStart', 'passed']], 'endApproved'),
 	priced({ startsOn: '2090-01-01' }, [...AGREED, ['waitForStart', 'rejected']], 'endRejected'),
 	priced({}, [['agreeAsSalesManager', 'rejected']], 'endRejected'),

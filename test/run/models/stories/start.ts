@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { SOURCES } from '../sources';
 import type { ProcessSource } from '../source';
 import type { Story } from './story';
@@ -10,14 +12,19 @@ export const sourceOf = (key: string): ProcessSource => {
 };
 
 /** The variables with which the case of a story starts: a group of its own name for each role, and a day for each review. */
-export function startValues({ model, details }: Pick<Story, 'model' | 'details'>): Record<string, string> {
+export function startValues({
+	model,
+	details,
+	without = [],
+}: Pick<Story, 'model' | 'details' | 'without'>): Record<string, string> {
 	const groups = sourceOf(model)
 		.variables.map(({ name }) => name)
 		.filter((name) => name.endsWith('Group'));
-	return {
+	const values = {
 		deadlineIn: 'PT24H',
 		deadlineAt: '2100-01-01T00:00:00Z',
 		...Object.fromEntries(groups.map((name) => [name, name])),
 		...details,
 	};
+	return omit(values, without);
 }

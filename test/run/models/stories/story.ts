@@ -8,6 +8,8 @@ export type Step = readonly [task: string, outcome: string, fields?: Readonly<Re
 export interface Story {
 	model: string;
 	details?: Readonly<Record<string, string>>;
+	/** variables that its case lacks, as one that was started in the service itself */
+	without?: readonly string[];
 	steps: readonly Step[];
 	end: string;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileNameOf } from '../../../run/models/source';
 import { SOURCES } from '../../../run/models/sources';
 import { REVIEWS, STORIES, told } from '../../../run/models/stories';
-import { openWorkflow, type Workflow } from '../workflowHarness';
+import { HOUR, openWorkflow, type Workflow } from '../workflowHarness';
 
 import { Walker } from './walker';
 
@@ -49,6 +49,28 @@ describe('the process models, as they run', () => {
 	it.each(REVIEWS.map(({ task, story }) => [story.model, task, story] as const))(
 		'%s: %s goes on after more information, silence and what nobody understands',
 		async (_, __, story) => expect(await walker.walk(story)).toBe(story.end),
+	);
+
+	it.each(REVIEWS.map(({ task, story }) => [story.model, task, story] as const))(
+		'%s: %s is due as long after it is asked again as after the first time, and that is when its time is over',
+		async (_, task, story) => {
+			const at = story.steps.findIndex(([name]) => name === task);
+			const id = await walker.start(story);
+			await walker.steps(id, story.steps.slice(0, at));
+			const timeOf = async () => {
+				const [{ createTime, dueDate }] = await workflow.tasks(id);
+				return Date.parse(dueDate) - Date.parse(createTime);
+			};
+			const first = await timeOf();
+			expect(first).toBe(story.without?.includes('deadlineIn') ? 48 * HOUR : 24 * HOUR);
+			await workflow.advance(first - HOUR);
+			await walker.steps(id, story.steps.slice(at, at + 2));
+			expect(await timeOf()).toBe(first);
+			await workflow.advance(first - HOUR);
+			expect(await walker.waitsAt(id)).toBe(task);
+			await workflow.advance(HOUR);
+			expect(await walker.waitsAt(id)).toBe(`${task}Overdue`);
+		},
 	);
 
 	it.each(SOURCES.map((source) => [source.key, source] as const))(
