@@ -5,6 +5,7 @@ import { flag, text } from '../../shared/shape';
 import { accepted } from './dialect';
 import { INFERRED } from './inferred';
 import { hasId, idOf, idOrNumber } from './replies';
+import { readTask, type Task } from './tasks';
 import type { Variable } from './variables';
 import type { WorkflowClient, WorkflowRequest } from './WorkflowClient';
 
@@ -98,6 +99,19 @@ export const actionRequest = (id: string, { kind, name, variables }: Told): Work
 		done: `execution ${id} went on`,
 	};
 };
+
+/** The open task for which an execution waits, in place of something outside (reference 4.6, T1); undefined where there is none. */
+export async function taskAt(client: WorkflowClient, executionId: string): Promise<Task | undefined> {
+	const rows = await client.list({
+		base: 'runtime',
+		path: '/tasks',
+		query: { executionId },
+		subject: `the tasks of execution ${executionId}`,
+		ofTenant: true,
+		isRow: hasId,
+	});
+	return rows.map(readTask).find((task) => task.executionId === executionId);
+}
 
 /** The execution as a good answer tells it; undefined where it tells none or another. */
 export function toldIn({ body }: Reply, id: string): Execution | undefined {

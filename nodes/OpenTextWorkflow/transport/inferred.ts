@@ -33,6 +33,8 @@ export const INFERRED = {
 	messageAction: 'messageEventReceived',
 	/** The diagram of a model that has no drawing. Source: Flowable for the first (reference 4.2, P6), our own guess for the others; after 404 the case tells whether it is there. */
 	noDiagramStatus: [400, 204, 404] as readonly number[],
+	/** What an execution is refused with that is told something unknown. Source: Flowable (reference 3.7, U8). */
+	unknownActionStatus: 400,
 	/** Suspending what is suspended, and activating what is active. Source: Flowable (reference 4.2, P4). */
 	repeatedStateStatus: 409,
 	/** Name of the query parameter with the reason of a termination. Source: Flowable (reference 4.2, P5, U9). */

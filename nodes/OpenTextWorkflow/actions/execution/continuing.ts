@@ -1,14 +1,22 @@
 import { unreadable } from '../../../shared/answer';
 import { lookFor } from '../../../shared/createOnce';
 import type { ItemRun } from '../../../shared/itemRun';
-import { goodReply } from '../../../shared/send';
+import { goodReply, type Outcome } from '../../../shared/send';
 import { caseIn, findCase } from '../../transport/cases';
-import { actionRequest, executionsOf, toldIn, type Execution, type Told } from '../../transport/executions';
+import {
+	actionRequest,
+	executionsOf,
+	taskAt,
+	toldIn,
+	type Execution,
+	type Told,
+} from '../../transport/executions';
 import { INFERRED } from '../../transport/inferred';
-import { isInDoubt } from '../../transport/replies';
+import { isFinalRefusal, isInDoubt } from '../../transport/replies';
 import type { Variable } from '../../transport/variables';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { keeps } from '../task/keeps';
+import { titleOf } from '../task/taskFields';
 
 /** What became of an execution that does not wait any more. */
 interface After {
@@ -40,7 +48,7 @@ export async function letGoOn(
 	const named = good && toldIn(good, id);
 	if (named) return { ...item, nextActivityId: named.activityId ?? null, caseEnded: false };
 	const isDoubtful = isInDoubt(last);
-	if (!good && !isDoubtful && last.status !== 404) throw client.refusal(last, request);
+	if (!good && !isDoubtful && last.status !== 404) throw await refused(run, client, waiting, told, last);
 	const look = async () => await afterwards(client, caseId, waiting);
 	const patienceMs = isDoubtful ? undefined : good ? INFERRED.confirmMs : 0;
 	const after = await lookFor(run.functions, look, { atOnce: true, patienceMs });
@@ -66,6 +74,28 @@ export async function letGoOn(
 	}
 	write?.settle(true);
 	return { ...item, ...after };
+}
+
+/** The error for a refusal, in words of its own where it is known what it means. */
+async function refused(
+	run: ItemRun,
+	client: WorkflowClient,
+	{ id }: Execution,
+	told: Told,
+	last: Outcome['last'],
+): Promise<Error> {
+	if (told.kind === 'message' && last.status === INFERRED.unknownActionStatus) {
+		return client.failure(last, {
+			what: `Workflow Service did not take message "${String(told.name)}" for execution ${id}`,
+			next: 'Correct what is named below. Where messages cannot be sent at all, let the model wait for a signal.',
+		});
+	}
+	const task = isFinalRefusal(last) ? await taskAt(client, id) : undefined;
+	if (!task) return client.refusal(last, actionRequest(id, told));
+	return run.refuse({
+		what: `Execution ${id} waits for a person: ${titleOf(task)} is open`,
+		next: 'Complete the task, and the case goes on.',
+	});
 }
 
 /** How things stand once the execution does not wait where it did; undefined as long as it does. */

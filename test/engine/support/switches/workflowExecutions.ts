@@ -28,6 +28,8 @@ export async function executionsGoOn(stage: Stage): Promise<void> {
 	const trigger = { resource: 'execution', operation: 'trigger', ...picked, executionId };
 	expect(await stage.must(NODE, trigger)).toMatchObject({ triggered: true, nextActivityId: 'unload' });
 	expect((await stage.run(NODE, trigger)).error).toMatch(/^Item 1: Nothing in case .* waits at activity/);
+	const unload = { ...trigger, executionId: { ...executionId, value: 'unload' } };
+	expect((await stage.run(NODE, unload)).error).toMatch(/waits for a person: Task \S+ "Unload" is open/);
 	expect(await standing(stage, picked)).toEqual(expect.arrayContaining(['unload', 'waitForStock']));
 }
 
@@ -39,6 +41,6 @@ export async function messagesArrive(stage: Stage, isOn: boolean): Promise<void>
 	const message = { resource: 'execution', operation: 'sendMessage', ...picked, messageName: 'orderPaid' };
 	const { items, error } = await stage.run(NODE, message);
 	if (isOn) expect(items).toMatchObject([{ sent: true, activityId: 'waitForPayment' }]);
-	else expect(error).toMatch(/^Item 1: Workflow Service did not accept the values sent for execution/);
+	else expect(error).toMatch(/^Item 1: Workflow Service did not take message "orderPaid" for execution/);
 	expect((await standing(stage, picked)).includes('waitForPayment')).toBe(!isOn);
 }
