@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 
 import type { SandboxContext } from '../core';
 
 import type { Selection } from './query/select';
+import type { Switches } from './switches';
 
 export const HAL_JSON = 'application/hal+json; charset=utf-8';
 
@@ -42,6 +44,28 @@ export function halPage(href: string, key: string, selection: Selection<unknown>
 			totalPages: count === 0 ? 0 : Math.ceil(total / count),
 			number: count === 0 ? 0 : Math.floor(offset / count),
 		},
+	};
+}
+
+const listed = z.object({
+	_embedded: z.record(z.unknown()).optional(),
+	_links: z.object({ self: z.unknown(), next: z.unknown().optional() }).passthrough(),
+	page: z.object({ totalElements: z.number() }).passthrough(),
+});
+
+/** A list in the form that the switch asks for (U3, U4); anything else stays as it is. */
+export function reshaped(body: unknown, form: Switches['listEnvelope']): unknown {
+	const read = listed.safeParse(body);
+	if (form === 'full' || !read.success) return body;
+	const { _embedded: embedded, _links: links, page: told } = read.data;
+	if (form === 'otherKeys') {
+		return { ...read.data, ...(embedded && { _embedded: { items: Object.values(embedded)[0] } }) };
+	}
+	const { self, next } = links;
+	return {
+		...(embedded && { _embedded: embedded }),
+		_links: { self, ...(next !== undefined && { next }) },
+		page: { totalElements: told.totalElements },
 	};
 }
 

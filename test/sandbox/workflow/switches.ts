@@ -8,6 +8,12 @@ const flag = (byDefault: boolean) => z.boolean().default(byDefault);
  */
 export const switches = z
 	.object({
+		/** what lists come in: all that is expected; the total and the next page alone; or rows under one name for every list (3.2, U3, U4) */
+		listEnvelope: z.enum(['full', 'lean', 'otherKeys']).default('full'),
+		/** off: the list of running cases ignores its filter by business key (4.2 P2, U25) */
+		businessKeyFilter: flag(true),
+		/** off: the reason of a termination is not kept, and a text of the service stands there (4.2 P5, U9) */
+		keepsDeleteReason: flag(true),
 		/** how long after the fact the history shows it (7.4, U26) */
 		historyDelayMs: z.number().min(0).default(0),
 		/** off: the history ignores offset, count and sort (9.3, U5) */

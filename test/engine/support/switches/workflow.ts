@@ -7,9 +7,12 @@ import type { Stage } from './stage';
 import { executionsGoOn, messagesArrive } from './workflowExecutions';
 import {
 	begin,
+	casesAreFoundByKey,
 	end,
+	endsAreTold,
 	filesAreFetched,
 	followedModelsStay,
+	listsAreRead,
 	modelsArrive,
 	NODE,
 	peopleArePut,
@@ -129,6 +132,9 @@ async function statesAreRepeated(stage: Stage): Promise<void> {
 
 /** What a user of the OpenText Workflow nodes is owed, however a switch is thrown. */
 export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
+	listEnvelope: positions(['full', 'lean', 'otherKeys'], listsAreRead),
+	businessKeyFilter: onAndOff(casesAreFoundByKey),
+	keepsDeleteReason: onAndOff(endsAreTold),
 	historyDelayMs: positions([0, 2_000], decisionsAreRead),
 	historyHonoursPaging: onAndOff(tellsEachOnce(12)),
 	historyKnowsSort: onAndOff(tellsEachOnce(12)),

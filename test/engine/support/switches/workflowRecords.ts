@@ -163,3 +163,38 @@ export async function undrawnIsTold(stage: Stage): Promise<void> {
 	const { error } = await stage.run(NODE, { ...diagram, caseId: String(caseId) });
 	expect(error).toBe(`Item 1: The process model of case ${String(caseId)} has no picture`);
 }
+
+/** Whatever a list comes in, all of it is read: the open and the ended cases, the tasks, and who may take them. */
+export async function listsAreRead(stage: Stage): Promise<void> {
+	const rounds = Array.from({ length: 12 }, (_, at) => at + 1);
+	const picked = [];
+	for (const round of rounds) picked.push(await begin(stage, round));
+	const all = async (resource: string, operation: string, more: INodeParameters = {}) =>
+		await stage.all(NODE, { resource, operation, returnAll: true, ...more });
+	const [{ taskId }, ...others] = await all('task', 'getAll');
+	expect(others).toHaveLength(rounds.length - 1);
+	expect(await all('case', 'getAll')).toHaveLength(rounds.length);
+	expect(await all('taskAssignment', 'getAll', { taskId: String(taskId) })).toHaveLength(1);
+	await end(stage, picked[0]);
+	expect(await all('history', 'getCases')).toHaveLength(rounds.length);
+	expect(await all('history', 'getTasks')).toHaveLength(rounds.length);
+}
+
+/** A case is found by its business key, and started only once for it, also where the service does not filter by it. */
+export async function casesAreFoundByKey(stage: Stage): Promise<void> {
+	const ids = [];
+	for (const round of [1, 2, 3]) ids.push(await begin(stage, round));
+	const start = { resource: 'case', operation: 'start', ...starting(2) };
+	expect(await stage.must(NODE, start)).toMatchObject({ created: false, ...ids[1] });
+	const all = { resource: 'case', operation: 'getAll', returnAll: true };
+	expect(await stage.all(NODE, all)).toHaveLength(3);
+}
+
+/** A case that was ended is told as that, with the reason where the service keeps it. */
+export async function endsAreTold(stage: Stage, isKept: boolean): Promise<void> {
+	const picked = await begin(stage);
+	await end(stage, picked);
+	const told = await stage.must(NODE, { resource: 'case', operation: 'get', ...picked });
+	expect(told).toMatchObject({ ended: true, cancelled: true, endReason: expect.any(String) });
+	expect(told.endReason === 'cancelled').toBe(isKept);
+}

@@ -7,7 +7,7 @@ import { HAL_JSON, hrefOf, sendPage } from '../hal';
 import { commentInput, newCase, startBody } from '../newCase';
 import { INSTANCE_FILTERS, INSTANCE_SORTS } from '../query/instanceQuery';
 import type { CaseRow } from '../query/rows';
-import { select } from '../query/select';
+import { select, type Query } from '../query/select';
 import { PLAIN_VIEW, showInstance, viewOf, type View } from '../representations';
 import { inSubscription, requireRunning, rowOf, runningRows, type Service } from '../service';
 
@@ -43,7 +43,10 @@ export function registerInstances(app: FastifyInstance, service: Service): void 
 	});
 
 	app.get('/process-instances', async (request, reply) => {
-		const query = queryOf(request);
+		const asked = queryOf(request);
+		const isFiltered = state.data.switches.businessKeyFilter;
+		const { businessKey, ...others } = asked;
+		const query: Query = { ...others, ...(isFiltered && businessKey !== undefined && { businessKey }) };
 		const view = viewOf(query);
 		const rows = inSubscription(runningRows(service), query, tokens.callerOf(request));
 		const selection = select(rows, query, INSTANCE_FILTERS, INSTANCE_SORTS);
@@ -90,7 +93,8 @@ export function registerInstances(app: FastifyInstance, service: Service): void 
 
 	app.delete('/process-instances/:id', async (request, reply) => {
 		const { record } = requireRunning(service, param(request, 'id'));
-		cases.terminate(record, queryOf(request).deleteReason);
+		const { deleteReason } = queryOf(request);
+		cases.terminate(record, state.data.switches.keepsDeleteReason ? deleteReason : undefined);
 		return await reply.code(204).send();
 	});
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { badRequest, GatewayFault, ServiceError, TokenError } from '../errors';
+import { reshaped } from '../hal';
 import type { Service } from '../service';
 import type { TokenRequest } from '../tokens';
 
@@ -88,6 +89,9 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 					throttle.pass();
 					tokens.check(request);
 				});
+				scope.addHook('preSerialization', async (_request, _reply, body: unknown) =>
+					reshaped(body, service.state.data.switches.listEnvelope),
+				);
 				// The gateway knows the service, and the service no such path.
 				scope.setNotFoundHandler((request) => {
 					throw new ServiceError(404, `No static resource ${request.url.split('?')[0]}.`);
