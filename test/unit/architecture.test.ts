@@ -12,7 +12,18 @@ const MOST_LINES = 300;
 /** The rooms of a vendor's folder, and into which rooms each may look (design page, "The house"). */
 const ARROWS: Record<string, readonly string[]> = {
 	node: ['node', 'actions', 'trigger', 'waiting', 'methods', 'transport', 'shared'],
-	actions: ['actions', 'rounds', 'ways', 'links', 'records', 'evidence', 'waiting', 'transport', 'shared'],
+	actions: [
+		'actions',
+		'callbacks',
+		'rounds',
+		'ways',
+		'links',
+		'records',
+		'evidence',
+		'waiting',
+		'transport',
+		'shared',
+	],
 	trigger: ['trigger', 'callbacks', 'rounds', 'ways', 'links', 'records', 'transport', 'shared'],
 	callbacks: ['callbacks', 'records', 'transport', 'shared'],
 	rounds: ['rounds', 'ways', 'links', 'records', 'transport', 'shared'],

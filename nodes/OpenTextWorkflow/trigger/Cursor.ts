@@ -21,6 +21,9 @@ export interface Found {
 	isOpen?: boolean;
 }
 
+/** By what an event is known again. */
+export type Known = Pick<Found, 'key' | 'at' | 'state'>;
+
 /** Beyond this, in ms, JavaScript has no dates; the real bound is a little farther. */
 const FARTHEST = 8.6e15;
 
@@ -89,10 +92,20 @@ export class Cursor {
 		return Math.max(start, (this.last ?? start) - this.overlapMs);
 	}
 
-	isTold({ key, at, state }: Found): boolean {
+	isTold({ key, at, state }: Known): boolean {
 		if (state) return this.held.isKnown(key, state);
 		const told = at === undefined ? this.kept.undated : this.kept.told;
 		return isRecord(told) && Object.hasOwn(told, key) && timeIn(told[key]) !== undefined;
+	}
+
+	/** Whether a poll has told it, or has gone past it farther than is remembered of what was told. */
+	isPast(found: Known): boolean {
+		if (this.isTold(found)) return true;
+		const { at, state } = found;
+		const { start, last } = this;
+		if (at === undefined || start === undefined) return false;
+		// How a task stands is remembered for as long as it is open.
+		return at < start || (state === undefined && last !== undefined && at < last - 2 * this.overlapMs);
 	}
 
 	/**

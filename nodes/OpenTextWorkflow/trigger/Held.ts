@@ -22,7 +22,7 @@ const LIFE_MS = 7 * 24 * 60 * 60_000;
 /** Runtime and history note the same claim a little apart. In ms. */
 const SAME_MS = 2_000;
 
-const isSame = (one: State, other: State): boolean =>
+export const isSame = (one: State, other: State): boolean =>
 	one.value === other.value &&
 	(one.since === undefined || other.since === undefined || Math.abs(one.since - other.since) <= SAME_MS);
 

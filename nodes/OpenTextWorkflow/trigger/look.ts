@@ -31,6 +31,10 @@ function aboutOf({ event, eventName, modelKey, step, assignee }: TriggerSettings
 	return [eventName, modelKey, ...(event.knowsAll ? [] : [step, assignee.toLowerCase()])].join('\n');
 }
 
+/** @param kept n8n's static data; it is written into */
+export const cursorOf = (settings: TriggerSettings, kept: Kept): Cursor =>
+	new Cursor(kept, settings.overlapMs, aboutOf(settings), !FORMER.has(settings.eventName));
+
 /**
  * Looks for what happened since the last look. The cursor moves only by times that the service returned, and each look goes back a little, because the history may show a record
  * late (reference 7.4).
@@ -40,7 +44,7 @@ function aboutOf({ event, eventName, modelKey, step, assignee }: TriggerSettings
  */
 export async function look(looking: Looking): Promise<IDataObject[]> {
 	const { client, settings, kept, stopAt } = looking;
-	const cursor = new Cursor(kept, settings.overlapMs, aboutOf(settings), !FORMER.has(settings.eventName));
+	const cursor = cursorOf(settings, kept);
 	let { start } = cursor;
 	if (start === undefined) {
 		start = await begin(looking, cursor);

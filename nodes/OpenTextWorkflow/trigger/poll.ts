@@ -3,6 +3,7 @@ import { Account } from '../../shared/account';
 import type { ClientOptions } from '../../shared/clientOptions';
 import { pollBudgetMs } from '../../shared/pollBudget';
 import { CREDENTIAL, WorkflowClient } from '../transport/WorkflowClient';
+import { Called } from './Called';
 import { Items } from './Items';
 import { look } from './look';
 import { newest } from './readEvents';
@@ -36,15 +37,24 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		const { found } = await newest(client, settings);
 		return found ? [[{ json: await items.of(found.of) }]] : null;
 	}
+	const kept = functions.getWorkflowStaticData('node');
+	// Also at the first poll after callbacks were given up.
+	const called =
+		settings.watchBy === 'callback' || kept.called !== undefined
+			? new Called(functions, settings)
+			: undefined;
+	called?.takeUp();
 	const news = await look({
 		client,
 		settings,
-		kept: functions.getWorkflowStaticData('node'),
+		kept,
 		readUntil: now + SHARES.lists * budgetMs,
 		stopAt,
 		item: async (subject) => await items.of(subject),
+		isToldElsewhere: (found) => called?.claim(found) === false,
 		onCut: () => functions.logger.warn(CUT),
 	});
+	called?.leave();
 	return news.length ? [news.map((json) => ({ json }))] : null;
 }
 

@@ -4,14 +4,11 @@ import type { WorkflowClient } from '../transport/WorkflowClient';
 import type { Found } from './Cursor';
 import { foundIn } from './found';
 import { readWindows, TOUCH_MS, type Windows } from './readWindows';
-import { requestOf, serverTime } from './requests';
+import { requestOf, serverTime, soon } from './requests';
 import type { TriggerSettings } from './settings';
 
 /** Records that a manual test looks at for one that really is such an event. */
 const SAMPLE = 10;
-
-/** A list with a bound of the future is asked so far ahead of our clock, in ms: the service's may go before it. */
-const AHEAD_MS = 60 * 60_000;
 
 /** Clocks of one service differ by no more than this, in ms: its gateway tells the time, its engine notes it. */
 export const CLOCKS_APART_MS = 60_000;
@@ -75,8 +72,7 @@ async function readOpen(
 	const { standing } = settings.event;
 	if (!standing) return [];
 	let clock = 0;
-	const soon = new Date(Date.now() + AHEAD_MS).toISOString();
-	const request = requestOf(standing, settings, standing.bounds(soon));
+	const request = requestOf(standing, settings, standing.bounds(soon()));
 	const rows = await sortedIfKnown(standing.sort, direction, async (extra) =>
 		collect(
 			client.pages(

@@ -6,6 +6,12 @@ import type { TriggerSettings } from './settings';
 /** Bounds of a query, and what else it asks by. */
 export type Bounds = Readonly<Record<string, string>>;
 
+/** A list with a bound of the future is asked so far ahead of our clock, in ms: the service's may go before it. */
+const AHEAD_MS = 60 * 60_000;
+
+/** A time that lies ahead of every clock. */
+export const soon = (): string => new Date(Date.now() + AHEAD_MS).toISOString();
+
 /** What a list is asked for. */
 export const requestOf = (list: EventList, settings: TriggerSettings, bounds: Bounds): ListRequest => ({
 	base: list.base,

@@ -1,4 +1,4 @@
-import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes } from '../../shared/fields';
 import { readField } from '../../shared/enteredFields';
 import { operationError, type Advice } from '../../shared/errorText';
@@ -47,8 +47,29 @@ const shownFor = (name: string): Pick<INodeProperties, 'displayOptions'> => ({
 	displayOptions: { show: { event: [...SHOWN[name]] } },
 });
 
+/** How the trigger comes to know what happens. */
+export type WatchBy = 'polling' | 'callback';
+
+const WATCH_BY: INodeProperties = {
+	displayName: 'Watch By',
+	name: 'watchBy',
+	type: 'options',
+	options: [
+		{
+			name: 'Callback',
+			value: 'callback',
+			description: 'Cases call, and a poll finds whatever no call told',
+		},
+		{ name: 'Polling', value: 'polling', description: 'The service is asked at each poll time' },
+	],
+	default: 'polling',
+	description:
+		'How to learn what happens. For callbacks enter the webhook URL of this trigger as Callback Address in Case: Start, and give the process model an HTTP task; poll times may then be far apart.',
+};
+
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
+	WATCH_BY,
 	{
 		displayName: 'Event',
 		name: 'event',
@@ -114,7 +135,11 @@ export const properties: INodeProperties[] = [
 	optionsCollection(OPTIONS),
 ];
 
+/** What n8n gives the trigger when it polls, and when it is called. */
+export type TriggerFunctions = IPollFunctions | IWebhookFunctions;
+
 export interface TriggerSettings {
+	watchBy: WatchBy;
 	eventName: string;
 	event: WorkflowEvent;
 	/** Filters; empty for all. */
@@ -132,7 +157,7 @@ export interface TriggerSettings {
 const MINUTE_MS = 60_000;
 
 /** @throws NodeOperationError that names the setting, when one cannot be used */
-export function readSettings(functions: IPollFunctions): TriggerSettings {
+export function readSettings(functions: TriggerFunctions): TriggerSettings {
 	const refuse = (advice: Advice) => operationError(functions.getNode(), advice);
 	const values = new Values(refuse, () => functions.getTimezone());
 	const text = (name: string, label: string) => values.text(functions.getNodeParameter(name, ''), label);
@@ -144,6 +169,7 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 	const options = readOptions(functions, values);
 	const shown = (name: string, label: string) => (isShown(name, eventName) ? text(name, label) : '');
 	return {
+		watchBy: functions.getNodeParameter('watchBy', 'polling') === 'callback' ? 'callback' : 'polling',
 		eventName,
 		event,
 		modelKey: text('modelKey', 'Process Model Key'),
@@ -163,7 +189,7 @@ export function readSettings(functions: IPollFunctions): TriggerSettings {
 }
 
 /** What was entered under Options; what was left blank is left out. */
-function readOptions(functions: IPollFunctions, values: Values): Record<string, unknown> {
+function readOptions(functions: TriggerFunctions, values: Values): Record<string, unknown> {
 	const entered: unknown = functions.getNodeParameter('options', {});
 	const given = isRecord(entered) ? entered : {};
 	const fields = OPTIONS.filter(({ name }) => !isMissing(given[name]) && given[name] !== '');

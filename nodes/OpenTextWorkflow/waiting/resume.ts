@@ -6,11 +6,11 @@ import { goingOn } from '../../shared/waiting/goingOn';
 import { refuseCall } from '../../shared/webhookCall';
 import { decisionOf, readDecisionNames, type DecisionNames } from '../records/decision';
 import { identityOf } from '../records/startCase';
+import { asParameters, waitedForIn, type WaitedFor } from '../records/waitedFor';
 import { findCase } from '../transport/cases';
 import { deciderOf } from '../transport/tasks';
 import { WorkflowClient } from '../transport/WorkflowClient';
 import { outputOf, OUTPUTS } from './outputs';
-import { asParameters, waitedForIn, type WaitedFor } from './waitedFor';
 
 /** A case calls while it runs, and ends when its call is answered, which the history shows a little later (reference 6.6, 7.4). How long it is looked at after that, in ms. */
 const LOOKING_MS = 30_000;

@@ -36,6 +36,11 @@ export class PublishedTrigger {
 	/** What each call was answered. */
 	readonly answers: number[] = [];
 
+	/** What was thrown after a call was answered. */
+	readonly failures: unknown[] = [];
+
+	private handledCount = 0;
+
 	private server: HookServer | undefined;
 
 	private readonly trigger: TriggerNode;
@@ -69,7 +74,7 @@ export class PublishedTrigger {
 			type: `${loader.packageName}.${name}`,
 			typeVersion: 1,
 			position: [0, 0],
-			webhookId: 'invented-webhook-id',
+			webhookId: WEBHOOK_ID,
 			parameters: { pollTimes: EVERY_SECOND_MINUTE, ...parameters },
 			credentials: Object.fromEntries(
 				Object.keys(credentials).map((credential) => [credential, { id: '1', name: credential }]),
@@ -132,20 +137,51 @@ export class PublishedTrigger {
 		}
 	}
 
+	/** Resolves when so many calls were answered and nothing goes on about them any more. */
+	async handled(count: number): Promise<void> {
+		while (this.handledCount < count) {
+			await new Promise<void>((resolve) => this.waiting.add(resolve));
+		}
+	}
+
+	/** Where it is called, as n8n shows it. */
+	get address(): string {
+		return `${this.server?.url ?? ''}/webhook/${WEBHOOK_ID}/webhook`;
+	}
+
 	async close(): Promise<void> {
 		openTriggers.delete(this);
 		await this.server?.close();
 	}
 
+	/** The answer goes out at once when the node gives it by hand; it may go on, and start an execution afterwards. */
 	private async call(call: HookCall): Promise<HookAnswer> {
-		const { status, body, started } = await this.trigger.call(call);
-		if (started) this.started.push(started.flat().map(({ json }) => json));
-		this.answers.push(status);
+		return await new Promise((resolve) => {
+			let isAnswered = false;
+			const answer = (given: HookAnswer) => {
+				if (isAnswered) return;
+				isAnswered = true;
+				this.answers.push(given.status);
+				resolve(given);
+				this.wake();
+			};
+			void this.trigger.call(call, answer).then(({ status, body, started, error }) => {
+				if (started) this.started.push(started.flat().map(({ json }) => json));
+				if (error !== undefined && isAnswered) this.failures.push(error);
+				answer({ status, body });
+				this.handledCount += 1;
+				this.wake();
+			});
+		});
+	}
+
+	private wake(): void {
 		for (const resolve of this.waiting) resolve();
 		this.waiting.clear();
-		return { status, body };
 	}
 }
+
+const WEBHOOK_ID = 'invented-webhook-id';
 
 let workflows = 0;
 

@@ -71,12 +71,22 @@ export class TriggerNode {
 		return (await type.poll?.call(context)) ?? null;
 	}
 
-	/** One call of the webhook. */
-	async call({ headers, query, raw }: HookCall): Promise<CallResult> {
+	/** One call of the webhook. @param answer is told at once what the node answers by hand, while it may go on */
+	async call(
+		{ headers, query, raw }: HookCall,
+		answer: (byHand: HookAnswer) => void = () => {},
+	): Promise<CallResult> {
 		const { type, node, workflow, isTest } = this.place;
 		let byHand: HookAnswer | undefined;
+		const end = (status: number, body?: unknown) => {
+			byHand = { status, body };
+			answer(byHand);
+		};
 		const response = {
-			status: (status: number) => ({ json: (body: unknown) => (byHand = { status, body }) }),
+			status: (status: number) => ({
+				json: (body: unknown) => end(status, body),
+				end: () => end(status),
+			}),
 		};
 		const data = this.data();
 		Reflect.set(data, 'httpRequest', { headers, query, body: JSON.parse(raw.toString()), [RAW_BODY]: raw });

@@ -4,14 +4,17 @@ import { optionsCollection } from '../../../shared/fields';
 import type { ItemRun } from '../../../shared/itemRun';
 import type { Operation } from '../../../shared/operation';
 import { STARTED } from '../../records/case';
-import { startCase } from '../../records/startCase';
+import { CALLBACK_VARIABLE, startCase } from '../../records/startCase';
 import { commentInput } from '../../transport/comments';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
+import type { WaitedFor } from '../../records/waitedFor';
 import { toVariables } from '../readVariables';
+import { callbackField, callOfTrigger } from './callbackVariable';
 import { businessKey, modelLocator, startByOf } from './caseFields';
 import { startVariableFields, variablesToStart } from './startVariables';
 
 const OPTIONS: INodeProperties[] = [
+	callbackField,
 	{
 		displayName: 'Comment',
 		name: 'comment',
@@ -81,13 +84,26 @@ export const start: Operation<WorkflowClient> = {
 	],
 	async execute(run, client) {
 		const key = run.requiredText('businessKey', 'Business Key');
-		const model = { modelKey: run.requiredText('modelKey', 'Process Model'), by: startByOf(run) };
-		const variables = variablesToStart(run, client, model);
+		const named = {
+			businessKey: key,
+			modelKey: run.requiredText('modelKey', 'Process Model'),
+			by: startByOf(run),
+		};
+		const variables = await variablesOf(run, client, named);
 		const body = startBody(run);
-		const started = await startCase(run, client, { businessKey: key, ...model, body, variables });
+		const started = await startCase(run, client, { ...named, body, variables });
 		return body.returnVariables ? started : omit(started, 'variables');
 	},
 };
+
+/** The variables of the item, and the address of the trigger that the case is to call, where one is entered. */
+async function variablesOf(run: ItemRun, client: WorkflowClient, named: WaitedFor) {
+	const entered = String(run.fields('options', OPTIONS).callbackAddress ?? '').trim();
+	if (!entered) return variablesToStart(run, client, named);
+	const variables = variablesToStart(run, client, named, CALLBACK_VARIABLE);
+	const callback = await callOfTrigger(run, client, entered, named);
+	return async () => [...(await variables()), callback];
+}
 
 function startBody(run: ItemRun) {
 	const { comment, async, outcome, returnVariables = true } = run.fields('options', OPTIONS);

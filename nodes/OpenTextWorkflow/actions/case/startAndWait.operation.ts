@@ -11,10 +11,10 @@ import { WAITED } from '../../records/case';
 import { decided, outcomeVariable, readDecisionNames, reasonVariable } from '../../records/decision';
 import { CALLBACK_VARIABLE, startCase } from '../../records/startCase';
 import { deciderOf } from '../../transport/tasks';
-import type { Variable } from '../../transport/variables';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { outputOf, OUTPUTS } from '../../waiting/outputs';
-import { asParameters, type WaitedFor } from '../../waiting/waitedFor';
+import { asParameters, type WaitedFor } from '../../records/waitedFor';
+import { callbackOf } from './callbackVariable';
 import { callThisOne } from './callThisOne';
 import { startByOf } from './caseFields';
 import { start } from './start.operation';
@@ -49,8 +49,7 @@ export const startAndWait: Operation<WorkflowClient> = {
 			by: startByOf(run),
 		};
 		const variables = variablesToStart(run, client, waitedFor, CALLBACK_VARIABLE);
-		const value = resumeAddress(run, WAITING, await client.address(), asParameters(waitedFor));
-		const callback: Variable = { name: CALLBACK_VARIABLE, type: 'string', value };
+		const callback = callbackOf(resumeAddress(run, WAITING, await client.address(), asParameters(waitedFor)));
 		const name = run.text('caseName');
 		const started = await startCase(run, client, {
 			...waitedFor,

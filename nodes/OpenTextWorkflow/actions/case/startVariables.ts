@@ -88,6 +88,6 @@ export function variablesToStart(
 }
 
 const givenBySelf = (own: string) => ({
-	what: `Variable "${own}" is given by Start and Wait itself`,
+	what: `Variable "${own}" is given by the operation itself`,
 	next: 'Remove it under Variables.',
 });

@@ -144,7 +144,7 @@ describe('starting a case and waiting for its end', () => {
 		[{ businessKey: '' }, 'Business Key is empty'],
 		[
 			{ variablesJson: '{"callback_url": "https://example.com"}' },
-			'Variable "callback_url" is given by Start and Wait itself',
+			'Variable "callback_url" is given by the operation itself',
 		],
 	])('starts nothing when %j is entered', async (entered, what) => {
 		const { service } = tenant();

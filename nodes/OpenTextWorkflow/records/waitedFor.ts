@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Awaited } from '../../shared/waiting/awaited';
 import { namedIn } from '../../shared/waiting/goingOn';
-import { HANDLES, type NewCase, type StartBy } from '../records/startCase';
+import { HANDLES, type NewCase, type StartBy } from './startCase';
 
 /** The case that an execution waits for. */
 export type WaitedFor = Required<Pick<NewCase, 'modelKey' | 'by' | 'businessKey'>>;
