@@ -2,19 +2,11 @@ import { givesIf } from '../../shared/answer';
 import { partsOf } from '../../shared/anyPath';
 import type { DownloadedFile } from '../../shared/files/downloadFile';
 import { faultOfFile, faultOfOffice } from '../../shared/files/fileContent';
-import { announcedLength } from '../../shared/files/followLink';
-import { isNodeStream, storeStream } from '../../shared/files/storeStream';
+import { isNodeStream } from '../../shared/files/storeStream';
 import type { ItemRun } from '../../shared/itemRun';
 import { goodReply, type Reply } from '../../shared/send';
-import { pause } from '../../shared/wait';
+import { mediaType, storedFile } from './storedFile';
 import type { ReadRequest, WorkflowClient, WorkflowRequest } from './WorkflowClient';
-
-/** Tries in all, when what came was no file or broke off. */
-const TRIES = 3;
-
-const RETRY_MS = 500;
-
-const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 
 /** What the service says in words is no file, whatever its status. */
 const IS_JSON = /^application\/(?:[\w.-]+\+)?json$/i;
@@ -27,25 +19,21 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 	'image/png': 'png',
 };
 
-function typeOf({ headers }: Reply): string | undefined {
-	const told = String(headers['content-type'] ?? '')
-		.split(';')[0]
-		.trim()
-		.toLowerCase();
-	return MEDIA_TYPE.test(told) ? told : undefined;
-}
+const extensionOf = (type: string | undefined): string | undefined =>
+	type !== undefined && Object.hasOwn(EXTENSIONS, type) ? EXTENSIONS[type] : undefined;
 
 /** What is wrong with a file by its type and its first bytes; undefined when nothing is. */
-const faultOf =
-	(type: string | undefined) =>
-	(head: Uint8Array): string | undefined => {
-		if (type && IS_JSON.test(type)) return 'is no file but JSON, which Get reads';
-		const extension = type && Object.hasOwn(EXTENSIONS, type) ? EXTENSIONS[type] : undefined;
-		return faultOfFile(head, extension) ?? faultOfOffice(head, extension);
-	};
+function faultOf(head: Uint8Array, type: string | undefined): string | undefined {
+	if (type && IS_JSON.test(type)) return 'is no file but JSON, which Get reads';
+	const extension = extensionOf(type);
+	return faultOfFile(head, extension) ?? faultOfOffice(head, extension);
+}
+
+const typeOf = (headers: Reply['headers']): string | undefined =>
+	mediaType(headers['content-type'])?.toLowerCase();
 
 /** @returns undefined when the answer does not suggest one */
-function suggestedName({ headers }: Reply): string | undefined {
+function suggestedName(headers: Reply['headers']): string | undefined {
 	const name = /filename="?([^";]+)"?/i.exec(String(headers['content-disposition'] ?? ''))?.[1].trim();
 	return name && !/[/\\\p{Cc}]/u.test(name) ? name : undefined;
 }
@@ -53,7 +41,7 @@ function suggestedName({ headers }: Reply): string | undefined {
 /** By the end of the path, with the extension of its type where that is known. */
 function nameBy(path: string, type: string | undefined): string {
 	const [last] = partsOf(path).reverse();
-	const extension = type && Object.hasOwn(EXTENSIONS, type) ? EXTENSIONS[type] : undefined;
+	const extension = extensionOf(type);
 	return extension ? `${last}.${extension}` : last;
 }
 
@@ -75,25 +63,17 @@ export async function downloadAny(
 		streams: true,
 		gives: givesIf(({ body }) => isNodeStream(body)),
 	};
-	for (let turn = 1; ; turn++) {
-		const { last } = await client.tryRequest(request);
-		const good = goodReply(last);
-		if (!good || !isNodeStream(good.body)) throw client.refusal(last, request);
-		const type = typeOf(good);
-		const name = suggestedName(good) ?? nameBy(path, type);
-		const stored = await storeStream(run.functions, good.body, name, type, {
-			length: announcedLength(good.headers),
-			faultOf: faultOf(type),
-		});
-		if ('binary' in stored) {
-			return { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType };
-		}
-		if (turn >= TRIES) {
-			throw run.refuse({
-				what: `What ${path} gives ${stored.fault ?? 'broke off while it came'}`,
-				next: 'Nothing of it was kept. Check Path, or run this item again in a while.',
-			});
-		}
-		await pause(run.functions, RETRY_MS * turn);
-	}
+	return await storedFile(run, {
+		async open() {
+			const { last } = await client.tryRequest(request);
+			const good = goodReply(last);
+			if (good && isNodeStream(good.body)) return { stream: good.body, headers: good.headers };
+			throw client.refusal(last, request);
+		},
+		nameOf: (headers) => suggestedName(headers) ?? nameBy(path, typeOf(headers)),
+		typeOf,
+		faultOf,
+		what: `What ${path} gives`,
+		next: 'Nothing of it was kept. Check Path, or run this item again in a while.',
+	});
 }

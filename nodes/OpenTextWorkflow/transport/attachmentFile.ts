@@ -2,21 +2,13 @@ import { givesIf } from '../../shared/answer';
 import type { Advice } from '../../shared/errorText';
 import type { DownloadedFile } from '../../shared/files/downloadFile';
 import { faultOfFile } from '../../shared/files/fileContent';
-import { announcedLength } from '../../shared/files/followLink';
-import { isNodeStream, storeStream, type NodeStream } from '../../shared/files/storeStream';
+import { isNodeStream } from '../../shared/files/storeStream';
 import type { ItemRun } from '../../shared/itemRun';
 import { goodReply } from '../../shared/send';
-import { pause } from '../../shared/wait';
 import { attachmentTarget, type Attachment } from './attachments';
 import { INFERRED } from './inferred';
+import { mediaType, storedFile, type OpenedFile } from './storedFile';
 import { BASES, type WorkflowClient, type WorkflowRequest } from './WorkflowClient';
-
-/** Tries in all, when what came broke off. */
-const TRIES = 3;
-
-const RETRY_MS = 500;
-
-const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 
 const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
 
@@ -27,11 +19,6 @@ function pathsOf(taskId: string, { id, contentUrl = '' }: Attachment): string[] 
 	const at = pathname.indexOf(`${BASES.runtime}/`);
 	const told = at < 0 ? expected : pathname.slice(at + BASES.runtime.length);
 	return [...new Set([expected, told])];
-}
-
-interface OpenedFile {
-	stream: NodeStream;
-	headers: Readonly<Record<string, unknown>>;
 }
 
 /** @returns undefined when the file is at none of the places where it may be */
@@ -67,13 +54,6 @@ function noFile(taskId: string, { id, externalUrl }: Attachment): Advice {
 			};
 }
 
-function typeOf({ type = '' }: Attachment, headers: OpenedFile['headers']): string | undefined {
-	const told = String(headers['content-type'] ?? '')
-		.split(';')[0]
-		.trim();
-	return [type, told].find((one) => MEDIA_TYPE.test(one));
-}
-
 /** What is downloaded. */
 interface Wanted {
 	taskId: string;
@@ -81,8 +61,6 @@ interface Wanted {
 	/** What its hash must be; undefined when nobody knows. */
 	sha256: string | undefined;
 }
-
-const DIFFERS = 'is not the one that was uploaded: its SHA-256 differs';
 
 /**
  * Downloads the file of an attachment into n8n's binary data, piece by piece, while its hash is taken (reference 4.10, U15). A good status is not a good file: what is empty, cut off,
@@ -98,22 +76,17 @@ export async function downloadAttachment(
 	const { id, name = `attachment-${id}`, externalUrl, contentUrl } = attachment;
 	if (externalUrl && !contentUrl) throw run.refuse(noFile(taskId, attachment));
 	const extension = EXTENSION.exec(name)?.[1]?.toLowerCase();
-	for (let turn = 1; ; turn++) {
-		const file = await opened(client, taskId, attachment);
-		if (!file) throw run.refuse(noFile(taskId, attachment));
-		const stored = await storeStream(run.functions, file.stream, name, typeOf(attachment, file.headers), {
-			length: announcedLength(file.headers),
-			faultOf: (head) => faultOfFile(head, extension),
-		});
-		const isGood = 'binary' in stored && (sha256 ?? stored.sha256) === stored.sha256;
-		if (isGood) return { ...stored, name: stored.binary.fileName ?? name, mimeType: stored.binary.mimeType };
-		if (turn >= TRIES) {
-			const fault = 'binary' in stored ? DIFFERS : (stored.fault ?? 'broke off while it came');
-			throw run.refuse({
-				what: `The file of attachment ${id} of task ${taskId} ${fault}`,
-				next: 'It was not kept. Run this item again in a while.',
-			});
-		}
-		await pause(run.functions, RETRY_MS * turn);
-	}
+	return await storedFile(run, {
+		async open() {
+			const file = await opened(client, taskId, attachment);
+			if (file) return file;
+			throw run.refuse(noFile(taskId, attachment));
+		},
+		nameOf: () => name,
+		typeOf: (headers) => mediaType(attachment.type) ?? mediaType(headers['content-type']),
+		faultOf: (head) => faultOfFile(head, extension),
+		sha256,
+		what: `The file of attachment ${id} of task ${taskId}`,
+		next: 'It was not kept. Run this item again in a while.',
+	});
 }

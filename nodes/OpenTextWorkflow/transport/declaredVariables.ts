@@ -1,8 +1,9 @@
 import { isRecord } from '../../shared/isRecord';
-import { fieldsIn, type Given } from '../../shared/record/given';
+import { fieldsIn } from '../../shared/record/given';
 import { text } from '../../shared/shape';
 import { INFERRED } from './inferred';
-import { findVersion, latestVersion, modelVersions, readVersion } from './modelVersions';
+import { modelOfVersion } from './modelOfVersion';
+import { findVersion, latestVersion } from './modelVersions';
 import type { WorkflowClient } from './WorkflowClient';
 
 /** A variable with which cases of a model start, as the model declares it (reference 6.2). */
@@ -56,15 +57,6 @@ export function declaredIn(content: unknown): DeclaredVariable[] {
 	return variables.filter((variable) => variable.name.trim() && first.get(variable.name) === variable);
 }
 
-/** The deployed model that a version ID names; a service that does not know the filter lists others as well (reference 4.7, M2). */
-async function modelIdOf(client: WorkflowClient, versionId: string): Promise<string | undefined> {
-	const idIn = (row: Given) => fieldsIn({ processDefinitionId: text }, row).processDefinitionId;
-	const rows = await modelVersions(client, { processDefinitionId: versionId });
-	const told = rows.filter((row) => idIn(row) === versionId);
-	const [only, other] = told.length ? told : rows.filter((row) => idIn(row) === undefined);
-	return only && !other ? readVersion(only).id : undefined;
-}
-
 /**
  * The variables that a deployed model declares (reference 4.7, M2 and M3; 6.2).
  *
@@ -76,8 +68,8 @@ export async function declaredVariables(
 	client: WorkflowClient,
 	model: { key: string } | { versionId: string },
 ): Promise<DeclaredVariable[] | undefined> {
-	const id =
-		'key' in model ? (await latestVersion(client, model.key))?.id : await modelIdOf(client, model.versionId);
-	const found = id === undefined ? undefined : await findVersion(client, id, 'json');
+	const version =
+		'key' in model ? await latestVersion(client, model.key) : await modelOfVersion(client, model.versionId);
+	const found = version && (await findVersion(client, version.id, 'json'));
 	return found && declaredIn(found.content);
 }

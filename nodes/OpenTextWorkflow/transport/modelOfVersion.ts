@@ -3,21 +3,28 @@ import { isRecord } from '../../shared/isRecord';
 import { modelPath, modelVersions, readVersion, type ModelVersion } from './modelVersions';
 import type { WorkflowClient } from './WorkflowClient';
 
-/** A service that does not know the filter lists other versions as well. */
-const isOf = (row: object, wanted: string): boolean => {
-	const told: unknown = Reflect.get(row, 'processDefinitionId');
-	return told === undefined || told === null || told === wanted;
-};
+const versionIn = (row: object): unknown => Reflect.get(row, 'processDefinitionId');
 
 /**
- * The deployed models that a version ID names (reference 4.7, M2).
+ * The deployed models that a version ID names (reference 4.7, M2). A service that does not know the filter lists others as well.
  *
  * @returns one or none; several where the service does not tell them apart
  * @throws NodeApiError when the service does not answer
  */
 export async function modelsOfVersion(client: WorkflowClient, versionId: string): Promise<ModelVersion[]> {
 	const rows = await modelVersions(client, { processDefinitionId: versionId });
-	return rows.filter((row) => isOf(row, versionId)).map(readVersion);
+	const told = rows.filter((row) => versionIn(row) === versionId);
+	const untold = rows.filter((row) => versionIn(row) === undefined || versionIn(row) === null);
+	return (told.length ? told : untold).map(readVersion);
+}
+
+/** The one deployed model that a version ID names; undefined when there is none, or nobody can tell which one it is. */
+export async function modelOfVersion(
+	client: WorkflowClient,
+	versionId: string,
+): Promise<ModelVersion | undefined> {
+	const [only, other] = await modelsOfVersion(client, versionId);
+	return other ? undefined : only;
 }
 
 /**
@@ -30,8 +37,8 @@ export async function contentOfVersion(
 	client: WorkflowClient,
 	versionId: string,
 ): Promise<IDataObject | undefined> {
-	const [model, other] = await modelsOfVersion(client, versionId);
-	if (!model || other) return undefined;
+	const model = await modelOfVersion(client, versionId);
+	if (!model) return undefined;
 	const found = await client.find(
 		{
 			base: 'runtime',
