@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/isRecord';
 import { readAs, type Given, type RecordOf } from '../../shared/record/given';
 import { flag, object, text } from '../../shared/shape';
 import { documentsKeyed } from './dialect';
@@ -72,43 +70,3 @@ export async function documentsWith(client: SignatureClient, externalId: string)
 
 /** The uuid of the signature request inside a document; undefined when it was not sent yet. */
 export const requestIdOf = ({ signrequest }: Document): string | undefined => signrequest?.uuid || undefined;
-
-/** What a document says about a filter: `signrequest__who` is `who` of its `signrequest`. Undefined when it says nothing. */
-function toldOf(document: IDataObject, filter: string): unknown {
-	const [name, inner] = filter.split('__');
-	const told: unknown = document[name];
-	if (inner === undefined) return told;
-	return isRecord(told) ? told[inner] : undefined;
-}
-
-const same = (told: unknown, asked: unknown): boolean =>
-	String(told).toLowerCase() === String(asked).toLowerCase();
-
-/** A filter that the service does not know under this name would be ignored (reference 9, point 7), so a document that says something else is left out here. */
-const passes = (document: IDataObject, filters: IDataObject): boolean =>
-	Object.entries(filters).every(([name, asked]) => {
-		const told = toldOf(document, name);
-		return told === undefined || same(told, asked);
-	});
-
-/**
- * Documents in the service's own words, the newest first.
- *
- * @param filters by the names of their query parameters
- * @param limit how many at most; Infinity for all
- * @throws NodeApiError when the service does not answer
- */
-export async function documentsPassing(
-	client: SignatureClient,
-	filters: IDataObject,
-	limit: number,
-): Promise<IDataObject[]> {
-	const isFiltered = Object.keys(filters).length > 0;
-	const request = { path: '/documents/', query: filters, subject: 'the list of documents' };
-	const found: IDataObject[] = [];
-	for await (const rows of client.pages(request, isFiltered ? Number.POSITIVE_INFINITY : limit)) {
-		found.push(...rows.filter((document) => passes(document, filters)));
-		if (found.length >= limit) break;
-	}
-	return found.slice(0, limit);
-}

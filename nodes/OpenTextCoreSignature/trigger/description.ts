@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookBackHours, optionsCollection, overlapMinutes, simplify } from '../../shared/fields';
-import { EVENT_TYPE_OPTIONS } from './eventTypes';
+import { EVENT_TYPE_OPTIONS } from '../records/eventTypes';
 
 /** What most users leave alone. */
 export const OPTION_FIELDS: INodeProperties[] = [

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { documentItem } from '../records/documentItem';
 import { findDocument, type Document } from '../transport/documents';
 import type { SignatureClient } from '../transport/SignatureClient';
-import { isAboutDocument } from './eventTypes';
+import { isAboutDocument } from '../records/eventTypes';
 import type { ReadPart } from '../callbacks/lasting';
 import type { ServiceEvent } from '../transport/serviceEvent';
 import type { TriggerSettings } from './settings';

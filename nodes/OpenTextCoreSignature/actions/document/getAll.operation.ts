@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { listing } from '../../../shared/record/listing';
 import { documents } from '../../records/document';
-import { documentsPassing } from '../../transport/documents';
+import { rowsPassing } from '../../transport/filtered';
 import type { SignatureClient } from '../../transport/SignatureClient';
 
 const { fields, output, read, shown } = listing(documents);
@@ -18,6 +18,7 @@ export const getAll: Operation<SignatureClient> = {
 	fields,
 	async execute(run, client) {
 		const { filters, limit } = read(run);
-		return shown(run, await documentsPassing(client, filters, limit));
+		const list = { path: '/documents/', query: filters, subject: 'the list of documents' };
+		return shown(run, await rowsPassing(client, list, limit));
 	},
 };

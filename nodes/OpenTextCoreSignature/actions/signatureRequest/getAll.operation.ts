@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { listing } from '../../../shared/record/listing';
 import { requests } from '../../records/signatureRequest';
+import { rowsPassing } from '../../transport/filtered';
 import type { SignatureClient } from '../../transport/SignatureClient';
 
 const { fields, output, read, shown } = listing(requests);
@@ -22,6 +23,6 @@ export const getAll: Operation<SignatureClient> = {
 			query: filters,
 			subject: 'the list of signature requests',
 		};
-		return shown(run, await client.list(request, limit));
+		return shown(run, await rowsPassing(client, request, limit));
 	},
 };

@@ -68,7 +68,7 @@ describe('getting many signature requests', () => {
 		const asked = service();
 		const filters = { senderEmail: SENDER, whoSigns: 'mo' };
 		await runSignature({ ...GET_ALL, items: [{ filters }], service: asked });
-		expect(asked.requests[0].query).toEqual({ from_email: SENDER, who: 'mo', page: 1, limit: 50 });
+		expect(asked.requests[0].query).toEqual({ from_email: SENDER, who: 'mo', page: 1, limit: 100 });
 	});
 
 	it.each(['', 0, -1, 2.5, 'many', '0x10', '1e2x'])(
