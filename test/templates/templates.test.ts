@@ -328,6 +328,12 @@ describe('the check of references', () => {
 			'"name":"customerService"',
 			'needs the variable serviceGroup',
 		],
+		[
+			'a variable that the model does not declare',
+			'"name":"cardCheck"',
+			'"name":"cardLuck"',
+			'does not declare the variable cardLuck',
+		],
 	])('finds %s', async (_fault, from, to, said) => {
 		expect(modelFaults(changed(from, to), await processModels())).toContainEqual(
 			expect.stringContaining(said),

@@ -22,6 +22,8 @@ export interface Model {
 	ends: string[];
 	/** names that the model expects when it starts */
 	inputs: string[];
+	/** names of the variables that it declares */
+	declared: string[];
 }
 
 /** Every process model that lies beside the templates; the sandbox's reader refuses what could not run. */
@@ -48,6 +50,7 @@ async function toModel(file: string, xml: string): Promise<Model> {
 		inputs: [...xml.matchAll(/\$\{\s*(\w+)\s*[}=!<>]/g)]
 			.map(([, name]) => name)
 			.filter((name, index, all) => !produced.includes(name) && all.indexOf(name) === index),
+		declared: [...xml.matchAll(/<dataObject [^>]*\bname="(\w+)"/g)].map(([, name]) => name),
 	};
 }
 
@@ -84,7 +87,10 @@ function conditionsOf(value: unknown): Array<{ leftValue: string; rightValue: st
 }
 
 /** What Ask tells every case (templates page, section 4). */
-const TOLD_BY_ASK = ['linkKey', 'objectType', 'objectId', 'round', 'objectUrl', 'deadlineIn', 'deadlineAt'];
+const TOLD_BY_ASK = [
+	...['linkKey', 'objectType', 'objectId', 'part', 'round', 'previousCase', 'objectUrl'],
+	...['deadlineIn', 'deadlineAt'],
+];
 
 const asks = ({ nodes }: Template): boolean => nodes.some(({ type }) => type.endsWith('.openTextDecision'));
 
@@ -130,6 +136,11 @@ export function modelFaults(template: Template, models: Model[]): string[] {
 			.map((value) => `there is no task ${value}`),
 		...named.flatMap(({ key, inputs }) =>
 			inputs.filter((name) => !given.has(name)).map((name) => `the model ${key} needs the variable ${name}`),
+		),
+		...named.flatMap(({ key, declared }) =>
+			[...given]
+				.filter((name) => !declared.includes(name))
+				.map((name) => `the model ${key} does not declare the variable ${name}`),
 		),
 	];
 }
