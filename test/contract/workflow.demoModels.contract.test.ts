@@ -40,6 +40,19 @@ function withoutCalls(name: string): object {
 	return { ...model, childShapes: shapes };
 }
 
+/** The BPMN without its calls: where one was, the way goes straight on. Nothing is drawn, since the drawing shows them. */
+function bpmnWithoutCalls(name: string): string {
+	let xml = read(name).replace(/<bpmndi:BPMNDiagram[\s\S]*?<\/bpmndi:BPMNDiagram>/, '');
+	for (const [call, id] of [...xml.matchAll(/<serviceTask id="([^"]+)"[\s\S]*?<\/serviceTask>/g)]) {
+		const out = new RegExp(
+			`<sequenceFlow [^>]*sourceRef="${id}" targetRef="([^"]+)"[\\s\\S]*?</sequenceFlow>`,
+		);
+		const [flow = '', target = ''] = out.exec(xml) ?? [];
+		xml = xml.replace(call, '').replace(flow, '').replaceAll(`targetRef="${id}"`, `targetRef="${target}"`);
+	}
+	return xml;
+}
+
 const suite = isThere ? describe : describe.skip;
 
 suite(`OpenText's own demo models${isThere ? '' : ` (${absence('its demo', FOLDER)})`}`, () => {
@@ -103,5 +116,43 @@ suite(`OpenText's own demo models${isThere ? '' : ` (${absence('its demo', FOLDE
 		const { endTime, variables } = await ended(late);
 		expect(endTime).not.toBeNull();
 		expect(variables).toContainEqual(expect.objectContaining({ name: 'approvalStatus', value: 'expired' }));
+	});
+
+	it('the BPMN of 2021 runs without its calls: small contracts pass, others wait for somebody, and none waits for ever', async () => {
+		const { status } = await deploy('xml', bpmnWithoutCalls('approveContract-2021.bpmn20.xml'));
+		expect(status).toBe(201);
+		const begin = async (value: number, risk: number) => {
+			const properties = {
+				contract_value: value,
+				contract_risk: risk,
+				contract_status: 'WAIT FOR APPROVAL',
+			};
+			const links = { 'urn:eim:linkrel:download-media': { href: 'https://example.com/contract' } };
+			const cmsContract = { name: 'Contract', properties, _links: links };
+			const answer = await workflow.api('POST', '/process-instances', {
+				message: 'contractApproval',
+				returnVariables: true,
+				variables: [{ name: 'cmsContract', type: 'json', value: cmsContract }],
+			});
+			expect(answer.status).toBe(201);
+			return String(answer.data.id);
+		};
+		const isOver = async (id: string) => (await ended(id)).endTime !== null;
+
+		expect(await isOver(await begin(1_000, 3))).toBe(true);
+		for (const [value, risk, outcome] of [
+			[1_001, 0, 'approved'],
+			[10, 4, 'rejected'],
+		] as const) {
+			const id = await begin(value, risk);
+			const [task] = await workflow.tasks(id);
+			expect(task.name).toBe('Manager approval');
+			await workflow.decide(id, outcome, MANAGER);
+			expect(await isOver(id)).toBe(true);
+		}
+		const late = await begin(5_000, 5);
+		expect(await isOver(late)).toBe(false);
+		await workflow.advance(HOUR / 10);
+		expect(await isOver(late)).toBe(true);
 	});
 });
