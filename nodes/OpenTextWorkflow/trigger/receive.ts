@@ -46,11 +46,19 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	if (toLookAt.has(about)) return ANSWERED;
 	toLookAt.add(about);
 	const client = new WorkflowClient(functions, { account, patienceMs: PATIENCE_MS });
-	const news = await turns.take(about, async () => {
+	const look = turns.take(about, async () => {
 		toLookAt.delete(about);
 		return await newsOf(functions, client, settings, named);
 	});
+	const news = await look.catch((error: unknown) => leftToPoll(functions, error));
 	return news.length ? { ...ANSWERED, workflowData: [news.map((json) => ({ json }))] } : ANSWERED;
+}
+
+/** What goes wrong after the answer is not thrown: n8n would answer a second time. */
+function leftToPoll({ logger }: IWebhookFunctions, error: unknown): IDataObject[] {
+	const why = error instanceof Error ? error.message : 'unknown';
+	logger.error(`A case called, but what is new about it is left to the next poll: ${why}`);
+	return [];
 }
 
 /** What is new about a case, oldest first: looked for until something is, or nothing can be. */

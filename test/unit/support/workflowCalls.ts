@@ -85,6 +85,7 @@ export function callFunctions({
 		helpers: mock<IWebhookFunctions['helpers']>(),
 	});
 	Reflect.set(functions, 'getWebhookResourceUrl', () => address);
+	Reflect.set(functions, 'logger', { error: jest.fn(), warn: jest.fn() });
 	Reflect.set(functions, 'getWorkflow', () => ({ id: workflowId, active: true }));
 	const credential = { ...tenantCredential(), clientSecret };
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));

@@ -149,6 +149,17 @@ describe('a call of a trigger that watches by callback', () => {
 		expect((await called(call)).items).toEqual([]);
 	});
 
+	it('is not answered a second time when something goes wrong afterwards: that is logged, and left to the poll', async () => {
+		const query = await queryOf();
+		const { functions, statuses } = callFunctions({ query, service: tenantOf(...TWO), workflowId: 'broken' });
+		Reflect.set(functions, 'getWorkflowStaticData', () => {
+			throw new TypeError('Nothing is kept');
+		});
+		const result = await new OpenTextWorkflowTrigger().webhook.call(functions);
+		expect({ result, statuses }).toEqual({ result: { noWebhookResponse: true }, statuses: [202] });
+		expect(functions.logger.error).toHaveBeenCalledWith(expect.stringContaining('Nothing is kept'));
+	});
+
 	it('tells of a second case by the same business key', async () => {
 		const query = await queryOf();
 		const workflowId = 'same-key';
