@@ -33,6 +33,10 @@ export type WorkflowRequest = ReadRequest & Sent;
 export interface ListRequest extends ReadRequest, Pick<PageRules, 'whole' | 'isRow' | 'lenient'> {
 	/** The list has no filter by subscription (reference 4.7, M2). */
 	ofTenant?: true;
+	/** Index of the row to begin with. */
+	from?: number;
+	/** How many rows a page is asked for. */
+	pageSize?: number;
 }
 
 /** Starting and completing run up to the next wait state inside the call (reference 9.1, 17). */
@@ -90,12 +94,12 @@ export class WorkflowClient extends ServiceClient<Tenant, ReadRequest, ListReque
 	 * @param onPage sees each raw answer that is not the one before it again, for triggers that need its headers
 	 */
 	pages(
-		{ ofTenant, whole, isRow, lenient, ...request }: ListRequest,
+		{ ofTenant, whole, isRow, lenient, from = 0, pageSize = INFERRED.pageSize, ...request }: ListRequest,
 		limit = Number.POSITIVE_INFINITY,
 		onPage?: (reply: Reply) => void,
 	): AsyncGenerator<IDataObject[]> {
-		const count = Math.min(INFERRED.pageSize, limit);
-		let offset = 0;
+		const count = Math.min(pageSize, limit);
+		let offset = from;
 		let before = '';
 		let total: number | undefined;
 		return pages(limit, async () => {

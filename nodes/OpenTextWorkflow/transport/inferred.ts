@@ -12,6 +12,8 @@ export const INFERRED = {
 	},
 	/** Largest page asked for; clients use up to 1000 without complaint. Source: reference 3.3, U20. */
 	pageSize: 100,
+	/** Page asked for where a list may be very long; where it is refused, the one above. Source: clients use it, no maximum is documented (reference 3.3, U20). */
+	largestPage: 1_000,
 	/** Paging and sorting of the history lists. Source: runtime lists and Flowable (reference 4.9, U5). */
 	historyPaging: { offset: 'offset', count: 'count', sort: 'sort', order: 'order' },
 	/** Sort names of the history lists. Source: Flowable (reference 4.9, U6). */

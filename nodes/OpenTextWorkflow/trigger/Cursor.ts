@@ -1,6 +1,7 @@
 import { isRecord } from '../../shared/isRecord';
 import type { Subject } from './events';
 import { Held, type State } from './Held';
+import { REMEMBERED, roundIn, timeIn, timesIn, type Kept } from './kept';
 
 /** How long an event without a usable time is remembered after the list showed it last, and how many at most. */
 const UNDATED_LIFE_MS = 7 * 24 * 60 * 60_000;
@@ -22,45 +23,20 @@ export interface Found {
 }
 
 /** By what an event is known again. */
-export type Known = Pick<Found, 'key' | 'at' | 'state'>;
-
-/** Beyond this, in ms, JavaScript has no dates; the real bound is a little farther. */
-const FARTHEST = 8.6e15;
-
-const timeIn = (value: unknown): number | undefined =>
-	typeof value === 'number' && Math.abs(value) <= FARTHEST ? value : undefined;
-
-const timesIn = (value: unknown): Map<string, number> => {
-	const times = new Map<string, number>();
-	for (const [key, entry] of isRecord(value) ? Object.entries(value) : []) {
-		const time = timeIn(entry);
-		if (time !== undefined) times.set(key, time);
-	}
-	return times;
-};
-
-/** What is kept in n8n's static data; it may be broken. */
-export interface Kept {
-	start?: unknown;
-	last?: unknown;
-	told?: unknown;
-	undated?: unknown;
-	held?: unknown;
-	event?: unknown;
-}
-
-const REMEMBERED = ['start', 'last', 'told', 'undated', 'held'] as const;
+export type Known = Pick<Found, 'key' | 'at' | 'state' | 'isOpen'>;
 
 /**
  * What the trigger knows from poll to poll. It is kept in n8n's static data, so that a restart neither loses nor repeats: `start` (nothing before it is told), `last` (the newest
  * event seen), `told` (ids told lately, with the time of their event), `undated` (told events without a usable time, with the time at which the list showed them last), `held`
- * (how tasks stood); times in ms since 1970. Whatever is broken in there is passed over.
+ * (how tasks stood), `open` (how far their list was read); times in ms since 1970. Whatever is broken in there is passed over.
  */
 export class Cursor {
 	private read?: { from: unknown; held: Held };
 
-	/** How the tasks stood when this look began. */
+	/** How the tasks stood when this look began, and the newest event that had been seen. */
 	private readonly before: Held;
+
+	private readonly lastBefore?: number;
 
 	/**
 	 * @param kept n8n's static data; it is written into, and forgotten when it is about another event
@@ -76,6 +52,7 @@ export class Cursor {
 		if (isOther) for (const name of REMEMBERED) delete kept[name];
 		kept.event = event;
 		this.before = new Held(kept.held);
+		this.lastBefore = this.last;
 	}
 
 	/** Undefined before the first poll. */
@@ -92,8 +69,16 @@ export class Cursor {
 		return Math.max(start, (this.last ?? start) - this.overlapMs);
 	}
 
-	isTold({ key, at, state }: Known): boolean {
-		if (state) return this.held.isKnown(key, state);
+	/** How many open tasks the looks before have read, when they did not come to the end of the list. */
+	get openFrom(): number {
+		return roundIn(this.kept.open)?.from ?? 0;
+	}
+
+	/** Polls may overlap: what stood before this look is no news to it, whatever another has seen since. */
+	isTold(found: Known): boolean {
+		const { key, at, state } = found;
+		if (this.isOvertaken(found) || this.isMetLate(found)) return true;
+		if (state) return this.held.isKnown(key, state) || this.before.isKnown(key, state);
 		const told = at === undefined ? this.kept.undated : this.kept.told;
 		return isRecord(told) && Object.hasOwn(told, key) && timeIn(told[key]) !== undefined;
 	}
@@ -113,30 +98,62 @@ export class Cursor {
 	 * everything that happens until then.
 	 *
 	 * @param limit the service's clock, or how far it was read if that is less; in ms since 1970
+	 * @param open how far the list of open tasks was read; left out when not all that was read was seen
 	 */
-	note(seen: readonly Found[], told: readonly Found[], limit: number): void {
+	note(
+		seen: readonly Found[],
+		told: readonly Found[],
+		limit: number,
+		open?: { next?: number; isFirst?: true },
+	): void {
 		const times = [this.last ?? 0, ...seen.map(({ at, isOpen }) => (isOpen ? 0 : (at ?? 0)))];
 		const last = times.reduce((latest, time) => Math.max(latest, Math.min(time, limit)), 0);
 		const rememberedSince = last - 2 * this.overlapMs;
-		this.noteHeld(seen, rememberedSince);
+		this.noteHeld(seen, rememberedSince, open !== undefined && open.next === undefined);
 		const isOwn = ({ state }: Found) => state === undefined;
 		this.noteUndated(seen.filter(isOwn), told.filter(isOwn));
 		const all = this.told;
 		for (const { key, at } of told.filter(isOwn)) if (at !== undefined) all.set(key, at);
 		if (last) this.kept.last = last;
 		this.kept.told = Object.fromEntries([...all].filter(([, time]) => time >= rememberedSince));
+		if (open) this.noteOpen(open);
+	}
+
+	private noteOpen({
+		next,
+		isFirst = roundIn(this.kept.open)?.isFirst,
+	}: {
+		next?: number;
+		isFirst?: boolean;
+	}): void {
+		if (next === undefined) delete this.kept.open;
+		else this.kept.open = { from: next, ...(isFirst && { isFirst }) };
+	}
+
+	/** Whether a task stood so before the trigger began, and is met only now since the list is long. */
+	private isMetLate({ key, at = 0, isOpen }: Known): boolean {
+		const isFirst = roundIn(this.kept.open)?.isFirst ?? false;
+		return isFirst && isOpen === true && at < (this.start ?? 0) && !this.held.has(key);
+	}
+
+	/** Whether another look that went farther has told it, and forgotten already that it did. */
+	private isOvertaken({ at, isOpen }: Known): boolean {
+		const { last } = this;
+		if (isOpen || at === undefined || last === undefined || last === this.lastBefore) return false;
+		return at < last - 2 * this.overlapMs;
 	}
 
 	/** What stood so and was not wanted is known as well. */
-	private noteHeld(seen: readonly Found[], endedSince: number): void {
+	private noteHeld(seen: readonly Found[], endedSince: number, isWhole: boolean): void {
 		const held = this.held;
 		for (const { key, state, at, isOpen } of seen) {
 			if (!state) continue;
-			// Polls may overlap: what one saw that looked later stays.
-			if (held.differs(key, this.before)) held.show(key);
-			else held.note(key, state, isOpen ? undefined : at);
+			// Polls may overlap: what another saw stays.
+			if (!held.differs(key, this.before)) held.note(key, state, isOpen ? undefined : at);
+			else if (held.isKnown(key, state) || this.before.isKnown(key, state)) held.show(key);
+			else held.noteBeside(key, state);
 		}
-		const all = held.all(endedSince);
+		const all = held.all(endedSince, isWhole);
 		if (Object.keys(all).length || this.kept.held !== undefined) this.kept.held = all;
 	}
 

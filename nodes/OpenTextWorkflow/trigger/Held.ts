@@ -14,6 +14,8 @@ interface Entry extends State {
 	gone?: number;
 	/** When it ended, by the service's clock; undefined while it is open. */
 	ended?: number;
+	/** How a look saw it that ran beside: nobody knows which of the two looked later, so both are known until the next look. */
+	beside?: State;
 }
 
 /** How long a task is remembered that no list shows any more: its end may be shown late, and n8n may have been down for longer. */
@@ -29,14 +31,21 @@ export const isSame = (one: State, other: State): boolean =>
 const timeIn = (value: unknown): number | undefined =>
 	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-function entryIn(given: unknown): Entry | undefined {
+function stateIn(given: unknown): State | undefined {
 	if (!isRecord(given) || typeof given.value !== 'string') return undefined;
-	const [since, ended, gone] = [timeIn(given.since), timeIn(given.ended), timeIn(given.gone)];
+	const since = timeIn(given.since);
+	return { value: given.value, ...(since !== undefined && { since }) };
+}
+
+function entryIn(given: unknown): Entry | undefined {
+	const state = stateIn(given);
+	if (!state || !isRecord(given)) return undefined;
+	const [ended, gone, beside] = [timeIn(given.ended), timeIn(given.gone), stateIn(given.beside)];
 	return {
-		value: given.value,
+		...state,
 		...(gone !== undefined && { gone }),
-		...(since !== undefined && { since }),
 		...(ended !== undefined && { ended }),
+		...(beside && { beside }),
 	};
 }
 
@@ -57,8 +66,12 @@ export class Held {
 
 	/** Whether the task stood so already. */
 	isKnown(id: string, state: State): boolean {
+		return this.same(id, state) !== undefined;
+	}
+
+	private same(id: string, state: State): State | undefined {
 		const entry = this.entries.get(id);
-		return entry !== undefined && isSame(entry, state);
+		return [entry, entry?.beside].find((known) => known && isSame(known, state));
 	}
 
 	/** Whether something else was noted of a task than stood there before: by a poll that ran beside, and looked later. */
@@ -72,9 +85,16 @@ export class Held {
 		this.shown.add(id);
 	}
 
+	/** A look that ran beside others saw it so, and told it. */
+	noteBeside(id: string, { value, since }: State): void {
+		const entry = this.entries.get(id);
+		this.shown.add(id);
+		if (entry) this.entries.set(id, { ...entry, beside: { value, ...(since !== undefined && { since }) } });
+	}
+
 	/** @param ended when it ended, in ms since 1970; left out while it is open */
 	note(id: string, state: State, ended?: number): void {
-		const since = state.since ?? (this.isKnown(id, state) ? this.entries.get(id)?.since : undefined);
+		const since = state.since ?? this.same(id, state)?.since;
 		this.shown.add(id);
 		this.entries.set(id, {
 			value: state.value,
@@ -83,14 +103,25 @@ export class Held {
 		});
 	}
 
-	/** What is to be kept. @param endedSince an ended task is not shown again when it ended before this time */
-	all(endedSince: number): Record<string, Entry> {
+	has(id: string): boolean {
+		return this.entries.has(id);
+	}
+
+	/**
+	 * What is to be kept.
+	 *
+	 * @param endedSince an ended task is not shown again when it ended before this time
+	 * @param isWhole the lists were read to their end: what they did not show by now is gone
+	 */
+	all(endedSince: number, isWhole: boolean): Record<string, Entry> {
 		const now = Date.now();
 		const alive: Array<[string, Entry]> = [];
 		for (const [id, entry] of this.entries) {
 			const gone = this.shown.has(id) ? undefined : (entry.gone ?? now);
 			const isAlive =
-				entry.ended === undefined ? gone === undefined || now - gone < LIFE_MS : entry.ended >= endedSince;
+				entry.ended === undefined
+					? !isWhole || gone === undefined || now - gone < LIFE_MS
+					: entry.ended >= endedSince;
 			if (isAlive) alive.push([id, { ...entry, ...(gone !== undefined && { gone }) }]);
 		}
 		return Object.fromEntries(alive);

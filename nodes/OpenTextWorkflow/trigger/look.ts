@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowClient } from '../transport/WorkflowClient';
-import { Cursor, type Found, type Kept } from './Cursor';
+import { Cursor, type Found } from './Cursor';
 import type { Subject } from './events';
+import type { Kept } from './kept';
 import { CLOCKS_APART_MS, newest, readEvents } from './readEvents';
 import type { TriggerSettings } from './settings';
 
@@ -50,7 +51,14 @@ export async function look(looking: Looking): Promise<IDataObject[]> {
 		start = await begin(looking, cursor);
 		if (!settings.lookBackMs) return [];
 	}
-	const { events, limit, isCut } = await readEvents(client, settings, cursor.since(start), looking.readUntil);
+	const { readUntil } = looking;
+	const { events, limit, isCut, nextOpen } = await readEvents(
+		client,
+		settings,
+		cursor.since(start),
+		readUntil,
+		cursor.openFrom,
+	);
 	if (isCut) looking.onCut?.();
 	const seen: Found[] = [];
 	const made = new Map<Found, IDataObject>();
@@ -67,6 +75,8 @@ export async function look(looking: Looking): Promise<IDataObject[]> {
 		seen,
 		news.map(([found]) => found),
 		limit,
+		// What was read and not seen is read again.
+		seen.length === events.length ? { next: nextOpen } : undefined,
 	);
 	return news.filter(([found]) => !looking.isToldElsewhere?.(found)).map(([, json]) => json);
 }
@@ -82,13 +92,14 @@ async function begin({ client, settings, readUntil }: Looking, cursor: Cursor): 
 	const start = now - (lookBackMs || CLOCKS_APART_MS);
 	// Of what is looked back at, only how tasks stand is old.
 	if (lookBackMs && !settings.event.standing) return (cursor.start = start);
-	const { events, limit } = await readEvents(client, settings, start, readUntil);
+	const { events, limit, nextOpen } = await readEvents(client, settings, start, readUntil);
 	const isOld = ({ at, isOpen }: Found) => !lookBackMs || (isOpen === true && (at ?? 0) < start);
 	const old = events.filter(isOld);
 	cursor.note(
 		old,
 		old.filter(({ isOther }) => !isOther),
 		Math.min(limit, start),
+		{ next: nextOpen, isFirst: true },
 	);
 	cursor.start = start;
 	return start;

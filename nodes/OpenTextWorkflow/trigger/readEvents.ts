@@ -3,8 +3,9 @@ import { sortedIfKnown } from '../transport/sorting';
 import type { WorkflowClient } from '../transport/WorkflowClient';
 import type { Found } from './Cursor';
 import { foundIn } from './found';
+import { readOpen } from './readOpen';
 import { readWindows, TOUCH_MS, type Windows } from './readWindows';
-import { requestOf, serverTime, soon } from './requests';
+import { requestOf, serverTime } from './requests';
 import type { TriggerSettings } from './settings';
 
 /** Records that a manual test looks at for one that really is such an event. */
@@ -24,6 +25,8 @@ export interface ReadEvents {
 	limit: number;
 	/** More happened at one moment than the service gives out. */
 	isCut: boolean;
+	/** How many open tasks were read, when time ran out before the end of their list. */
+	nextOpen?: number;
 }
 
 /**
@@ -31,6 +34,7 @@ export interface ReadEvents {
  *
  * @param since in ms since 1970
  * @param stopAt when no more is to be read, by our clock
+ * @param openFrom how many open tasks the looks before have read
  * @throws NodeApiError when the service does not answer
  */
 export async function readEvents(
@@ -38,6 +42,7 @@ export async function readEvents(
 	settings: TriggerSettings,
 	since: number,
 	stopAt = Number.POSITIVE_INFINITY,
+	openFrom = 0,
 ): Promise<ReadEvents> {
 	const windows: Windows = {
 		client,
@@ -53,37 +58,15 @@ export async function readEvents(
 	const ended = new Map(rows.map((found) => [found.key, found]));
 	const happened = [...ended.values()].filter(({ at }) => at === undefined || at >= since);
 	// After the history: what has ended by then is not open afterwards.
-	const open = (await readOpen(client, settings)).filter(({ key }) => !ended.has(key));
+	const { found, next } = await readOpen(client, settings, { from: openFrom, stopAt });
+	const open = found.filter(({ key }) => !ended.has(key));
 	return {
 		events: [...happened, ...open].sort(oldestFirst),
 		// Never before the overlap that was read again: the next look would begin earlier than this one, and the memory of what was told does not reach there.
 		limit: Math.min(windows.clock, Math.max(windows.readTo, since + settings.overlapMs)),
 		isCut: windows.isCut,
+		nextOpen: next,
 	};
-}
-
-/** How the open tasks stand, where that is the event. @param limit how many at most */
-async function readOpen(
-	client: WorkflowClient,
-	settings: TriggerSettings,
-	direction = 'asc',
-	limit?: number,
-): Promise<Found[]> {
-	const { standing } = settings.event;
-	if (!standing) return [];
-	let clock = 0;
-	const request = requestOf(standing, settings, standing.bounds(soon()));
-	const rows = await sortedIfKnown(standing.sort, direction, async (extra) =>
-		collect(
-			client.pages(
-				{ ...request, query: { ...request.query, ...extra } },
-				limit,
-				(reply) => (clock = Math.max(clock, serverTime(reply))),
-			),
-		),
-	);
-	const found = rows.map((row) => foundIn(settings, standing, clock, row)).filter((row) => row !== undefined);
-	return [...new Map(found.map((row) => [row.key, { ...row, isOpen: true }])).values()];
 }
 
 /** The service's clock and a late record of the event (its newest, when the service sorts), for the first poll and for manual tests. */
@@ -104,7 +87,8 @@ export async function newest(
 		),
 	);
 	const ended = rows.map((row) => foundIn(settings, happened, now, row));
-	const [found] = [...(await readOpen(client, settings, 'desc', SAMPLE)), ...ended]
+	const open = await readOpen(client, settings, { direction: 'desc', limit: SAMPLE });
+	const [found] = [...open.found, ...ended]
 		.filter((row) => row !== undefined)
 		.filter(({ isOther }) => !isOther)
 		.sort(({ at: one = 0 }, { at: other = 0 }) => other - one);

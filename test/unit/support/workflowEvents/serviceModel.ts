@@ -18,6 +18,8 @@ export interface Ways {
 
 export interface ModelCase {
 	id: string;
+	/** The key of its model. */
+	model: string;
 	start: number;
 	end?: number;
 	outcome: string;
@@ -33,6 +35,7 @@ export interface Holding {
 
 export interface ModelTask {
 	id: string;
+	model: string;
 	start: number;
 	end?: number;
 	isWithdrawn: boolean;
@@ -57,6 +60,8 @@ const NAMES: readonly Names[] = [
 
 const PAGE = 10;
 
+const isOf = ({ model }: { model: string }, wanted: unknown) => wanted === undefined || wanted === model;
+
 const iso = (time?: number) => (time === undefined ? null : new Date(time).toISOString());
 
 /** How runtime and history tell of a service, as far as the trigger reads them: history late, in each of the ways that are possible. */
@@ -68,11 +73,19 @@ export class ServiceModel {
 	/** By the engine's clock. */
 	now = Date.parse('2026-11-22T12:00:00.000Z');
 
+	/** How far our clock went on while nothing happened at the service, in ms. */
+	spentMs = 0;
+
 	constructor(
 		readonly ways: Ways,
 		/** Gives a number from 0 to 1. */
 		private readonly random: () => number,
 	) {}
+
+	/** Our clock. */
+	get ours(): number {
+		return this.now + this.ways.oursAheadMs + this.spentMs;
+	}
 
 	/** The clock of the gateway, to the second as its header tells it. */
 	get gateway(): number {
@@ -87,10 +100,10 @@ export class ServiceModel {
 			: this.page(this.history(this.cases, query), historicCase, query, !this.ways.ignoresPaging);
 	}
 
-	private open({ dueBefore }: IDataObject): ModelTask[] {
+	private open({ dueBefore, processDefinitionKey: model }: IDataObject): ModelTask[] {
 		const soon = Date.parse(String(dueBefore));
 		const isDue = (due?: number) => dueBefore === undefined || (due !== undefined && due < soon);
-		return this.tasks.filter(({ end, due }) => end === undefined && isDue(due));
+		return this.tasks.filter((task) => task.end === undefined && isDue(task.due) && isOf(task, model));
 	}
 
 	private history<Row extends ModelCase | ModelTask>(all: readonly Row[], query: IDataObject): Row[] {
@@ -104,7 +117,7 @@ export class ServiceModel {
 			this.ways.isInclusive ? time >= after && time <= before : time > after && time < before;
 		const timeOf = (row: Row) => row[names?.time ?? (query.finished ? 'end' : 'start')] ?? 0;
 		const rows = all
-			.filter((row) => isWithin(timeOf(row)) && isShown(row))
+			.filter((row) => isWithin(timeOf(row)) && isShown(row) && isOf(row, query.processDefinitionKey))
 			// What has not been shown yet has not happened.
 			.map((row) => (row.endShown <= this.now ? row : { ...row, end: undefined }));
 		// What happened at one time comes in any order, another one each time.

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { ServiceModel, type ModelTask, type Ways } from './serviceModel';
+import { Ledger } from './ledger';
+import type { ModelTask, ServiceModel, Ways } from './serviceModel';
 import { Watcher } from './watcher';
 
 /** One thing that happens, at n8n or at the service. Numbers pick what it happens to. */
 export type Step =
 	| { do: 'pass'; ms: number }
+	/** A whole one. */
 	| { do: 'poll' }
+	/** One whose time runs out after so many requests, and so many items more. */
+	| { do: 'hurry'; requests: number; items: number }
+	/** One that takes long: after so many requests and items, other things happen before it goes on. */
+	| { do: 'linger'; after: number; meanwhile: Step[] }
 	| { do: 'restart' }
+	/** Other filters are published. */
+	| { do: 'filter'; to: number }
 	| { do: 'begin'; count: number; apartMs: number; lateMs: number }
 	| { do: 'end'; count: number; apartMs: number; lateMs: number; pick: number; isWithdrawn: boolean }
 	| { do: 'claim' | 'give' | 'unclaim'; pick: number; who: number }
@@ -22,62 +30,98 @@ const LATEST_MS = 4 * MINUTE;
 const late = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: LATEST_MS }));
 const pick = fc.nat(20);
 
+type Weighted = fc.WeightedArbitrary<Step>;
+
+const polls: readonly Weighted[] = [
+	{ weight: 4, arbitrary: fc.record({ do: fc.constant('poll' as const) }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('hurry' as const),
+			requests: fc.nat(5),
+			items: fc.nat(4),
+		}),
+	},
+];
+
+const passes = (...ms: Array<fc.Arbitrary<number>>): Weighted => ({
+	weight: 3,
+	arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.oneof(...ms) }),
+});
+
+const shortly = fc.integer({ min: 1, max: 5 * SECOND });
+
+/** What happens at the service. @param most how many at once */
+const happenings = (most: number): readonly Weighted[] => [
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constant('begin' as const),
+			count: fc.oneof(
+				{ weight: 14, arbitrary: fc.integer({ min: 1, max: 3 }) },
+				{ weight: 1, arbitrary: fc.integer({ min: 11, max: most }) },
+			),
+			apartMs: fc.constantFrom(0, 7, 41),
+			lateMs: late,
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constant('end' as const),
+			count: fc.oneof(
+				{ weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) },
+				{ weight: 1, arbitrary: fc.constant(most) },
+			),
+			apartMs: fc.constantFrom(0, 7, 41),
+			lateMs: late,
+			pick,
+			isWithdrawn: fc.boolean(),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom('claim' as const, 'give' as const, 'unclaim' as const),
+			pick,
+			who: fc.nat(2),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('due' as const),
+			pick,
+			inMs: fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }),
+		}),
+	},
+];
+
 const steps = (most: number): fc.Arbitrary<Step> =>
 	fc.oneof(
-		{ weight: 4, arbitrary: fc.record({ do: fc.constant('poll' as const) }) },
+		...polls,
+		...happenings(most),
+		// n8n may be down for days.
+		passes(
+			shortly,
+			fc.integer({ min: MINUTE, max: 10 * MINUTE }),
+			fc.integer({ min: 60 * MINUTE, max: 6 * 24 * 60 * MINUTE }),
+		),
 		{ weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
-		{
-			weight: 3,
-			arbitrary: fc.record({
-				do: fc.constant('pass' as const),
-				ms: fc.oneof(
-					fc.integer({ min: 1, max: 5 * SECOND }),
-					fc.integer({ min: MINUTE, max: 10 * MINUTE }),
-					// n8n was down for days
-					fc.integer({ min: 60 * MINUTE, max: 6 * 24 * 60 * MINUTE }),
-				),
-			}),
-		},
-		{
-			weight: 3,
-			arbitrary: fc.record({
-				do: fc.constant('begin' as const),
-				count: fc.oneof(
-					{ weight: 14, arbitrary: fc.integer({ min: 1, max: 3 }) },
-					{ weight: 1, arbitrary: fc.integer({ min: 11, max: most }) },
-				),
-				apartMs: fc.constantFrom(0, 7, 41),
-				lateMs: late,
-			}),
-		},
-		{
-			weight: 3,
-			arbitrary: fc.record({
-				do: fc.constant('end' as const),
-				count: fc.oneof(
-					{ weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) },
-					{ weight: 1, arbitrary: fc.constant(most) },
-				),
-				apartMs: fc.constantFrom(0, 7, 41),
-				lateMs: late,
-				pick,
-				isWithdrawn: fc.boolean(),
-			}),
-		},
-		{
-			weight: 3,
-			arbitrary: fc.record({
-				do: fc.constantFrom('claim' as const, 'give' as const, 'unclaim' as const),
-				pick,
-				who: fc.nat(2),
-			}),
-		},
+		{ weight: 1, arbitrary: fc.record({ do: fc.constant('filter' as const), to: fc.nat(2) }) },
 		{
 			weight: 2,
 			arbitrary: fc.record({
-				do: fc.constant('due' as const),
-				pick,
-				inMs: fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }),
+				do: fc.constant('linger' as const),
+				after: fc.nat(6),
+				meanwhile: fc.array(
+					fc.oneof(
+						...polls,
+						...happenings(12),
+						passes(shortly, fc.integer({ min: MINUTE, max: 2 * MINUTE })),
+					),
+					{ minLength: 1, maxLength: 3 },
+				),
 			}),
 		},
 	);
@@ -99,38 +143,14 @@ export const stories: fc.Arbitrary<{ ways: Ways; seed: number; told: Step[] }> =
 		}),
 	);
 
-/** What each event is to be told of, written down while it happens. */
-export class Ledger {
-	/** By name of the event. */
-	readonly due = new Map<string, IDataObject[]>();
-
-	/** Which holding, and which due date, of a task was seen last. */
-	private readonly holdings = new Map<string, unknown>();
-
-	private readonly dues = new Set<string>();
-
-	add(event: string, of: IDataObject): void {
-		this.due.set(event, [...(this.due.get(event) ?? []), of]);
-	}
-
-	/** A look, or the end of a task, sees how it stands. @param at in ms since 1970 */
-	see({ id, holding, due }: ModelTask, at: number, isOld = false): void {
-		if (this.holdings.get(id) !== holding) {
-			this.holdings.set(id, holding);
-			if (holding && !isOld) this.add('taskAssigned', { id, who: holding.who });
-		}
-		const key = `${id} ${String(due)}`;
-		if (due === undefined || due >= at || this.dues.has(key)) return;
-		this.dues.add(key);
-		if (!isOld) this.add('taskOverdue', { id, due: new Date(due).toISOString() });
-	}
-}
+/** Events that are how tasks stand. */
+const STANDING: ReadonlySet<string> = new Set(['taskAssigned', 'taskOverdue']);
 
 const PEOPLE = ['rita', 'Ravi', 'rosa'];
 
 /** Plays a story for one event. */
 export class Play {
-	readonly ledger = new Ledger();
+	readonly ledger: Ledger;
 
 	readonly watcher: Watcher;
 
@@ -138,12 +158,17 @@ export class Play {
 
 	private given = 0;
 
+	private filter: IDataObject;
+
+	/** @param filters that are published in turn; the first to begin with */
 	constructor(
 		private readonly model: ServiceModel,
-		event: string,
-		parameters: IDataObject = {},
+		private readonly event: string,
+		private readonly filters: readonly IDataObject[],
 	) {
-		this.watcher = new Watcher(model, { event, ...parameters });
+		[this.filter] = filters;
+		this.ledger = new Ledger(model, event);
+		this.watcher = new Watcher(model, event);
 	}
 
 	async begin(): Promise<void> {
@@ -153,9 +178,7 @@ export class Play {
 			task.due = this.model.now + (at - 1) * MINUTE;
 		}
 		this.model.now += 10 * MINUTE;
-		this.ledger.due.clear();
-		await this.watcher.publish();
-		for (const task of this.model.tasks) this.ledger.see(task, this.model.gateway, true);
+		await this.publish(this.filter, true);
 		this.model.now += SECOND;
 	}
 
@@ -164,7 +187,10 @@ export class Play {
 		this.model.now += 3;
 		if (step.do === 'pass') this.model.now += step.ms;
 		else if (step.do === 'poll') await this.poll();
+		else if (step.do === 'hurry') await this.hurry(step);
+		else if (step.do === 'linger') await this.linger(step);
 		else if (step.do === 'restart') this.watcher.restart();
+		else if (step.do === 'filter') await this.publish(this.filters[step.to % this.filters.length]);
 		else if (step.do === 'begin') this.start(step.count, step.apartMs, step.lateMs);
 		else if (step.do === 'end') this.end(step);
 		else this.change(step);
@@ -176,12 +202,33 @@ export class Play {
 		for (let quiet = 0; quiet < 3;) quiet = (await this.poll()) ? 0 : quiet + 1;
 	}
 
+	/** Of how tasks of another model stand nothing is known: the trigger begins anew. */
+	private async publish(filter: IDataObject, isFirst = false): Promise<void> {
+		const isNew = isFirst || (STANDING.has(this.event) && filter.modelKey !== this.filter.modelKey);
+		this.filter = filter;
+		this.ledger.look(isNew ? 'begin' : 'whole', filter);
+		await this.watcher.publish(filter);
+	}
+
 	private async poll(): Promise<number> {
-		const count = await this.watcher.poll();
-		for (const task of this.model.tasks) {
-			if (task.end === undefined) this.ledger.see(task, this.model.gateway);
-		}
-		return count;
+		this.ledger.look('whole', this.filter);
+		return await this.watcher.poll();
+	}
+
+	private async hurry({ requests, items }: Extract<Step, { do: 'hurry' }>): Promise<void> {
+		this.ledger.look('part', this.filter);
+		await this.watcher.poll({ requests, items });
+	}
+
+	private async linger({ after, meanwhile }: Extract<Step, { do: 'linger' }>): Promise<void> {
+		this.ledger.look('part', this.filter);
+		await this.watcher.poll({
+			after,
+			meanwhile: async () => {
+				for (const step of meanwhile) await this.take(step);
+			},
+		});
+		this.ledger.look('part', this.filter);
 	}
 
 	private start(count: number, apartMs: number, lateMs: number): void {
@@ -192,10 +239,9 @@ export class Play {
 			const start = this.model.now;
 			const shown = { startShown: start + lateMs, endShown: Infinity };
 			const outcome = this.count % 2 ? 'approved' : 'rejected';
-			this.model.cases.push({ id, start, outcome, ...shown });
-			this.model.tasks.push({ id, start, isWithdrawn: false, ...shown });
-			this.ledger.add('caseStarted', { id });
-			this.ledger.add('taskCreated', { id });
+			const model = this.count % 3 ? 'a' : 'b';
+			this.model.cases.push({ id, model, start, outcome, ...shown });
+			this.model.tasks.push({ id, model, start, isWithdrawn: false, ...shown });
 			this.model.now += apart;
 		}
 	}
@@ -209,9 +255,6 @@ export class Play {
 			const endShown = Math.max(entry.startShown, end + lateMs);
 			Object.assign(entry, { end, endShown });
 			Object.assign(task, { end, endShown, isWithdrawn });
-			this.ledger.add('caseEnded', { id: entry.id, outcome: entry.outcome });
-			if (!isWithdrawn) this.ledger.add('taskCompleted', { id: entry.id });
-			this.ledger.see(task, end);
 			this.model.now += apart;
 		}
 	}

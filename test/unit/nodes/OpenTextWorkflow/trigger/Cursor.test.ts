@@ -1,4 +1,5 @@
-import { Cursor, type Found, type Kept } from '../../../../../nodes/OpenTextWorkflow/trigger/Cursor';
+import { Cursor, type Found } from '../../../../../nodes/OpenTextWorkflow/trigger/Cursor';
+import type { Kept } from '../../../../../nodes/OpenTextWorkflow/trigger/kept';
 import { readCase } from '../../../../../nodes/OpenTextWorkflow/transport/cases';
 
 const OVERLAP_MS = 60_000;

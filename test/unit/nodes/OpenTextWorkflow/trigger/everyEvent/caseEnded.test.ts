@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('caseEnded', { by: ['id'] });
+describeEvent('caseEnded', { filters: [{ outcomes: 'Approved, postponed' }, { modelKey: 'a' }], by: ['id'] });

@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('caseStarted', { by: ['id'] });
+describeEvent('caseStarted', { filters: [{ modelKey: 'a' }, { modelKey: 'b' }], by: ['id'] });

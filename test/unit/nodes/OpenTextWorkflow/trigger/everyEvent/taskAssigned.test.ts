@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('taskAssigned', { by: ['id', 'who'] });
+describeEvent('taskAssigned', { filters: [{ assignee: 'RITA' }, { modelKey: 'a' }], by: ['id', 'who'] });

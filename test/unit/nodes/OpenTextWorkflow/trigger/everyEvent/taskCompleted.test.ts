@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('taskCompleted', { by: ['id'] });
+describeEvent('taskCompleted', { filters: [{ modelKey: 'a' }, { modelKey: 'b' }], by: ['id'] });

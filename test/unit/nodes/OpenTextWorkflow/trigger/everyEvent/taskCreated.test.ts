@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('taskCreated', { by: ['id'] });
+describeEvent('taskCreated', { filters: [{ modelKey: 'a' }, { modelKey: 'b' }], by: ['id'] });

@@ -1,3 +1,3 @@
 import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
 
-describeEvent('taskOverdue', { by: ['id', 'due'] });
+describeEvent('taskOverdue', { filters: [{ modelKey: 'a' }, { modelKey: 'b' }], by: ['id', 'due'] });

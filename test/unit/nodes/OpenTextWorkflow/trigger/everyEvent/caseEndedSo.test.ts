@@ -1,7 +1,0 @@
-import { describeEvent } from '../../../../support/workflowEvents/everyEvent';
-
-describeEvent('caseEnded', {
-	parameters: { outcomes: 'Approved, postponed' },
-	by: ['id'],
-	isWanted: ({ outcome }) => outcome === 'approved',
-});
