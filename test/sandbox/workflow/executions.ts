@@ -41,9 +41,11 @@ async function rowsOf({ models }: Service, row: CaseRow): Promise<ExecutionRow[]
 	const steps = record.activities.filter(({ endTime }) => endTime === null);
 	return [
 		{ ...row, ...root, waitsFor: null },
-		...steps.map(({ executionId, activityId, engineExecutionId }) => ({
+		...steps.map(({ executionId, activityId, engineExecutionId, within }) => ({
 			...row,
-			...{ id: executionId, parentId: record.rootExecutionId, activityId, engineExecutionId },
+			...{ id: executionId, activityId, engineExecutionId },
+			parentId:
+				steps.find((outer) => outer.engineExecutionId === within)?.executionId ?? record.rootExecutionId,
 			waitsFor: waits.get(activityId) ?? null,
 		})),
 	];
@@ -69,7 +71,7 @@ interface Action {
 }
 
 /** The engine's general exception (reference 3.7). */
-const wrongState = (text: string) => new ServiceError(500, text);
+export const wrongState = (text: string) => new ServiceError(500, text);
 
 const trigger: Action = {
 	check({ id, waitsFor: waits }) {

@@ -30,6 +30,10 @@ export const switches = z
 		refuseRepeatedState: flag(true),
 		/** off: an execution is told `trigger` and `signalEventReceived` alone, anything else is refused with 400 (4.5, U13a) */
 		inferredExecutionActions: flag(true),
+		/** the answer to a start of activities in an ad-hoc sub-process has the list in a list, as the sample has it (4.5, A1) */
+		nestsStartedActivities: flag(true),
+		/** off: the operations that nobody saw, and that nothing of this package needs, are not there (4.10, U17) */
+		probableOperations: flag(true),
 		/** what an action on an execution answers with: 200 and the execution while it exists, or always without a body (3.8) */
 		executionAnswer: z.enum(['execution', 'empty']).default('execution'),
 		/** off: a task has no comments of its own to write, only those that are read with it (4.10, U17) */

@@ -44,6 +44,8 @@ export interface TaskRecord {
 	executionId: string;
 	/** the engine's own id of this run of the activity; how the task is signalled */
 	engineExecutionId: string;
+	/** the engine's id of the ad-hoc sub-process that it was started in; missing outside of one */
+	within?: string;
 	taskDefinitionKey: string;
 	name: string;
 	description: string | null;
@@ -82,6 +84,8 @@ export interface ActivityRecord {
 	executionId: string;
 	/** the engine's own id of this run of the activity */
 	engineExecutionId: string;
+	/** the engine's id of the ad-hoc sub-process that it was started in; missing outside of one */
+	within?: string;
 	startTime: number;
 	endTime: number | null;
 }

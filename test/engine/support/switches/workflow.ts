@@ -4,6 +4,7 @@ import type { Switches } from '../../../sandbox/workflow/switches';
 import { keyOf as key } from '../../../conformance/cases/OpenTextWorkflow/support';
 import { onAndOff, positions, type Position } from './position';
 import type { Stage } from './stage';
+import { activitiesStart, adHocWorkEnds } from './workflowAdHoc';
 import { executionsGoOn, messagesArrive } from './workflowExecutions';
 import {
 	begin,
@@ -144,6 +145,8 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	refuseRepeatedState: onAndOff(statesAreRepeated),
 	inferredExecutionActions: onAndOff(messagesArrive),
 	executionAnswer: positions(['execution', 'empty'], executionsGoOn),
+	nestsStartedActivities: onAndOff(activitiesStart),
+	probableOperations: onAndOff(adHocWorkEnds),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
 	assignmentForm: positions(['object', 'byKind', 'list', 'query'], peopleArePut),

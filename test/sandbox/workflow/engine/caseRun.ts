@@ -4,17 +4,20 @@ import { EventEmitter } from 'node:events';
 import { Engine } from 'bpmn-engine';
 
 import type { Clock } from '../../core';
+import { ENGINE_ELEMENTS } from '../model/adHoc';
 import { eventDefinitionsOf, type ModelElement } from '../model/elements';
 import { endExpressionsOf } from '../model/listeners';
 import type { ProcessModel } from '../model/readModel';
-import type { CaseRecord, Variable } from '../types';
+import type { ActivityRecord, CaseRecord, Variable } from '../types';
 
+import { finishInside, startInside } from './adHoc';
 import { caseScope } from './caseScope';
 import { CaseTimers, type EngineTimer } from './caseTimers';
+import { endCase, leaveActivity } from './endings';
 import { resolveTemplate, type Scope } from './expressions';
 import { newTask } from './newTask';
 import { signalStep } from './signalStep';
-import { leaveStep, leaveSteps, recordStep } from './steps';
+import { recordStep } from './steps';
 
 /** What the engine tells about a step of an activity. */
 interface EngineStep {
@@ -55,7 +58,7 @@ export class CaseRun {
 		);
 		this.engine = new Engine({ name: record.id, sourceContext: model.source, ...this.environment() });
 		this.engine.on('error', (error: Error) => (this.failure ??= error));
-		this.engine.on('end', () => this.guard(() => this.ended()));
+		this.engine.on('end', () => this.guard(() => endCase(this.record, this.clock.now())));
 		this.on('activity.enter', (step) => this.entered(step));
 		this.on('activity.wait', (step) => this.waits(step));
 		this.on('activity.timeout', ({ owner }) => this.timedOut(owner));
@@ -83,7 +86,15 @@ export class CaseRun {
 
 	/** Lets a step go on that waits; the case runs on to its next wait state. */
 	signal(engineExecutionId: string): void {
-		this.guard(() => signalStep(this.engine.execution, engineExecutionId));
+		this.guard(() => {
+			const goesOn = finishInside(this.record, this.model, engineExecutionId, this.scope(), this.clock.now());
+			if (goesOn !== null) signalStep(this.engine.execution, goesOn);
+		});
+	}
+
+	/** Starts activities inside an ad-hoc sub-process that the case waits in. */
+	startInside(outer: ActivityRecord, elements: readonly ModelElement[]): void {
+		this.guard(() => startInside(this.record, outer, elements, this.scope(), this.clock.now()));
 	}
 
 	/** Runs a timer that is due. */
@@ -118,6 +129,7 @@ export class CaseRun {
 		const { timers } = this;
 		return {
 			timers,
+			elements: ENGINE_ELEMENTS,
 			expressions: {
 				resolveExpression: (text: string): unknown => resolveTemplate(text, this.scope()),
 			},
@@ -173,27 +185,9 @@ export class CaseRun {
 		if (terminates) this.record.deleteReason = `terminate end event (${id})`;
 	}
 
-	/** A user task that is left without having been completed was interrupted (reference 5.11). */
-	private left({ id: activityId, content: { executionId } }: EngineStep): void {
-		leaveStep(this.record, executionId, this.clock.now());
-		const boundary = this.interruptedBy.get(activityId);
-		this.interruptedBy.delete(activityId);
-		const reason = boundary === undefined ? 'deleted' : `boundary event (${boundary})`;
-		this.closeTasks(reason, (taskDefinitionKey) => taskDefinitionKey === activityId);
-	}
-
-	private ended(): void {
-		this.record.endTime = this.clock.now();
-		this.closeTasks(this.record.deleteReason ?? 'deleted', () => true);
-		leaveSteps(this.record, this.record.endTime);
-		this.record.timers = {};
-	}
-
-	private closeTasks(reason: string, which: (taskDefinitionKey: string) => boolean): void {
-		for (const task of this.record.tasks) {
-			if (task.endTime !== null || !which(task.taskDefinitionKey)) continue;
-			task.endTime = this.clock.now();
-			task.deleteReason = reason;
-		}
+	private left({ id, content: { executionId } }: EngineStep): void {
+		const boundary = this.interruptedBy.get(id);
+		this.interruptedBy.delete(id);
+		leaveActivity(this.record, id, executionId, boundary, this.clock.now());
 	}
 }

@@ -11,6 +11,7 @@ const typeIn = (type: string): string => {
 /**
  * Notes that a case takes a step.
  * @param engineExecutionId null for one that is over at once
+ * @param within the ad-hoc sub-process that it is started in
  */
 export function recordStep(
 	{ activities }: CaseRecord,
@@ -18,6 +19,7 @@ export function recordStep(
 	activityId: string,
 	engineExecutionId: string | null,
 	now: number,
+	within?: string,
 ): void {
 	if (engineExecutionId !== null && activities.some((step) => step.engineExecutionId === engineExecutionId)) {
 		return;
@@ -29,6 +31,7 @@ export function recordStep(
 		activityType: typeIn(type),
 		executionId: timeUuid(now),
 		engineExecutionId: engineExecutionId ?? '',
+		...(within === undefined ? {} : { within }),
 		startTime: now,
 		endTime: engineExecutionId === null ? now : null,
 	});
@@ -38,10 +41,12 @@ export function recordStep(
 export const executionIdOf = ({ activities }: CaseRecord, engineExecutionId: string, now: number): string =>
 	activities.find((step) => step.engineExecutionId === engineExecutionId)?.executionId ?? timeUuid(now);
 
-/** Notes that a step is over. */
+/** Notes that a step is over, with all that was started in it. */
 export function leaveStep({ activities }: CaseRecord, engineExecutionId: string, now: number): void {
-	const step = activities.find((one) => one.engineExecutionId === engineExecutionId && one.endTime === null);
-	if (step !== undefined) step.endTime = now;
+	for (const step of activities) {
+		if (step.engineExecutionId === engineExecutionId || step.within === engineExecutionId)
+			step.endTime ??= now;
+	}
 }
 
 /** Notes that every step is over, as the case is. */

@@ -6,6 +6,14 @@ export interface ModelElement {
 	behaviour: Readonly<Record<string, unknown>>;
 }
 
+/** What the engine's own activity says. */
+export const asElement = ({ id, type, name, behaviour }: ModelElement): ModelElement => ({
+	id,
+	type,
+	name,
+	behaviour,
+});
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 

@@ -13,6 +13,8 @@ const STENCILS: Record<string, string> = {
 	'bpmn:IntermediateCatchEvent/bpmn:SignalEventDefinition': 'CatchSignalEvent',
 	'bpmn:ReceiveTask': 'ReceiveTask',
 	'bpmn:UserTask': 'UserTask',
+	// The engine's modeler calls it so; no model of the vendor has one
+	'bpmn:AdHocSubProcess': 'AdhocSubProcess',
 	'bpmn:ExclusiveGateway': 'ExclusiveGateway',
 	'bpmn:ParallelGateway': 'ParallelGateway',
 	'bpmn:TextAnnotation': 'TextAnnotation',
@@ -54,7 +56,12 @@ const definitionsOf = (elements: readonly ModelElement[], key: 'messageRef' | 's
 	...new Map(elements.flatMap((element) => eventRefsOf(element, key)).map((one) => [one.id, one])).values(),
 ];
 
-const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
+/** @param inside what lies inside of it */
+const nodeShape = (
+	element: ModelElement,
+	flows: readonly ModelFlow[],
+	inside: readonly ModelElement[] = [],
+): object => ({
 	resourceId: element.id,
 	stencil: { id: stencilOf(element) },
 	properties: {
@@ -64,7 +71,7 @@ const nodeShape = (element: ModelElement, flows: readonly ModelFlow[]) => ({
 		...(element.type === 'bpmn:UserTask' ? userTaskProperties(element) : {}),
 		...eventProperties(element),
 	},
-	childShapes: [],
+	childShapes: inside.map((child) => nodeShape(child, [])),
 	outgoing: flows.filter(({ sourceId }) => sourceId === element.id).map(({ id }) => ({ resourceId: id })),
 });
 
@@ -85,7 +92,16 @@ const flowShape = ({ id, name, targetId, condition, isDefault }: ModelFlow) => (
 });
 
 /** A model as M3 shows it with `modelType=json` (reference 4.7, 6.2); positions of shapes are left out. */
-export const jsonModel = ({ key, name, description, category, elements, flows, declared }: ProcessModel) => ({
+export const jsonModel = ({
+	key,
+	name,
+	description,
+	category,
+	elements,
+	inside,
+	flows,
+	declared,
+}: ProcessModel) => ({
 	stencil: { id: 'BPMNDiagram' },
 	stencilset: {
 		namespace: 'http://b3mn.org/stencilset/bpmn2.0#',
@@ -101,5 +117,8 @@ export const jsonModel = ({ key, name, description, category, elements, flows, d
 		messagedefinitions: definitionsOf(elements, 'messageRef'),
 		signaldefinitions: definitionsOf(elements, 'signalRef'),
 	},
-	childShapes: [...elements.map((element) => nodeShape(element, flows)), ...flows.map(flowShape)],
+	childShapes: [
+		...elements.map((element) => nodeShape(element, flows, inside[element.id])),
+		...flows.map(flowShape),
+	],
 });

@@ -2,8 +2,9 @@ import { Engine, type BpmnEngineOptions } from 'bpmn-engine';
 
 import { badRequest } from '../errors';
 
+import { ENGINE_ELEMENTS, insideOf, whyNotStartable } from './adHoc';
 import { declaredIn, type Declared } from './declared';
-import { documentationOf, eventRefsOf, objectsOf, textOf, type ModelElement } from './elements';
+import { asElement, documentationOf, eventRefsOf, objectsOf, textOf, type ModelElement } from './elements';
 import { OPENTEXT_MODDLE } from './moddle';
 import { whyNotRunnable } from './runnable';
 
@@ -31,6 +32,8 @@ export interface ProcessModel {
 	description: string | null;
 	category: string;
 	elements: ModelElement[];
+	/** what can be started in each ad-hoc sub-process, by its id */
+	inside: Record<string, ModelElement[]>;
 	flows: ModelFlow[];
 	hasNoneStart: boolean;
 	messageStarts: MessageStart[];
@@ -45,7 +48,11 @@ const messageStartsOf = (element: ModelElement): MessageStart[] =>
 
 async function definitionOf(xml: string) {
 	try {
-		const [definition] = await new Engine({ source: xml, moddleOptions: OPENTEXT_MODDLE }).getDefinitions();
+		const [definition] = await new Engine({
+			source: xml,
+			moddleOptions: OPENTEXT_MODDLE,
+			elements: ENGINE_ELEMENTS,
+		}).getDefinitions();
 		return definition;
 	} catch (error) {
 		throw badRequest(
@@ -65,9 +72,8 @@ export async function readModel(xml: string): Promise<ProcessModel> {
 	if (process === undefined || others.length > 0) {
 		throw badRequest('The model needs exactly one process with isExecutable="true".');
 	}
-	const elements: ModelElement[] = process
-		.getActivities()
-		.map(({ id, type, name, behaviour }) => ({ id, type, name, behaviour }));
+	const elements = process.getActivities().map(asElement);
+	const inside = insideOf(process, elements);
 	const flows: ModelFlow[] = process.getSequenceFlows().map((flow) => ({
 		id: flow.id,
 		name: flow.name ?? null,
@@ -76,7 +82,7 @@ export async function readModel(xml: string): Promise<ProcessModel> {
 		condition: objectsOf(flow.behaviour, 'conditionExpression').map((c) => textOf(c, 'body'))[0] ?? null,
 		isDefault: flow.isDefault === true,
 	}));
-	const reasons = whyNotRunnable(elements, flows);
+	const reasons = [...whyNotRunnable(elements, flows), ...whyNotStartable(process, inside)];
 	if (reasons.length > 0) {
 		throw badRequest(`The process '${process.id}' cannot run here: ${reasons.join('; ')}.`);
 	}
@@ -90,6 +96,7 @@ export async function readModel(xml: string): Promise<ProcessModel> {
 		description: documentationOf(process.behaviour),
 		category: /<[\w:]*definitions[^>]*\stargetNamespace="([^"]*)"/.exec(xml)?.[1] ?? '',
 		elements,
+		inside,
 		flows,
 		hasNoneStart: starts.some((start) => messageStartsOf(start).length === 0),
 		messageStarts: starts.flatMap(messageStartsOf),

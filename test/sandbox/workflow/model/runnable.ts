@@ -16,6 +16,7 @@ const RUNNABLE: Record<string, readonly string[]> = {
 	],
 	'bpmn:ReceiveTask': [],
 	'bpmn:UserTask': [],
+	'bpmn:AdHocSubProcess': [],
 	'bpmn:ExclusiveGateway': [],
 	'bpmn:ParallelGateway': [],
 	'bpmn:TextAnnotation': [],
@@ -40,7 +41,7 @@ const malformed = (text: string | null): string[] => {
 	}
 };
 
-function problemsOf(element: ModelElement): string[] {
+export function problemsOf(element: ModelElement): string[] {
 	const { behaviour, type } = element;
 	const allowed = RUNNABLE[type];
 	if (allowed === undefined) return [`${element.id}: a ${type} is not supported`];
@@ -68,6 +69,9 @@ function problemsOf(element: ModelElement): string[] {
 			malformed(textOf(behaviour, key)),
 		),
 		...endExpressionsOf(element).flatMap(malformed),
+		...objectsOf(behaviour, 'completionCondition').flatMap((condition) =>
+			malformed(textOf(condition, 'body')),
+		),
 	].map((problem) => `${element.id}: ${problem}`);
 }
 

@@ -5,6 +5,7 @@ import { reshaped } from '../hal';
 import type { Service } from '../service';
 import type { TokenRequest } from '../tokens';
 
+import { registerAdHoc } from './adHoc';
 import { registerAssignments } from './assignments';
 import { registerAttachments } from './attachments';
 import { registerComments } from './comments';
@@ -103,6 +104,7 @@ export async function registerVendorRoutes(app: FastifyInstance, service: Servic
 	await guarded('/workflow/v1', [
 		registerModels,
 		registerExecutions,
+		registerAdHoc,
 		registerInstances,
 		registerVariables,
 		registerComments,
