@@ -186,7 +186,7 @@ describe('process models in the Workflow Service stand-in', () => {
 			dataproperty_type: 'int',
 			dataproperty_value: '',
 		});
-		expect(items).toHaveLength(21);
+		expect(items).toHaveLength(30);
 		const declaring = WITH_TASK.replace(
 			/(<process[^>]*>)/,
 			'$1<dataObject id="d1" name="limit" itemSubjectRef="xsd:double"><extensionElements><workflow:value>5 &lt; 6</workflow:value></extensionElements></dataObject>',
