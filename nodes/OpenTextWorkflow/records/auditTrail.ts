@@ -52,6 +52,7 @@ export interface CaseHistory {
 	found: Case;
 	called: readonly Case[];
 	tasks: readonly TaskAround[];
+	/** Each with the case that it is about. */
 	comments: readonly Comment[];
 	/** Empty where the service does not tell them. */
 	activities: readonly Activity[];
@@ -99,9 +100,9 @@ function linesOfTask(task: TaskAround): Line[] {
 	];
 }
 
-const lineOfComment = ({ time, author, message, taskId }: Comment, caseId: string): Line =>
+const lineOfComment = ({ time, author, message, taskId, processInstanceId }: Comment): Line =>
 	line('commentAdded', time, {
-		caseId,
+		caseId: processInstanceId ?? null,
 		taskId: taskId ?? null,
 		by: author ?? null,
 		details: message ?? null,
@@ -127,13 +128,18 @@ const inOrder = (one: Line, other: Line): number => {
 
 /** Everything that happened to a case, in the order in which it happened; what has no time comes last. */
 export function auditTrail({ found, called, tasks, comments, activities }: CaseHistory): AuditEntry[] {
-	const said = [...comments, ...tasks.flatMap((task) => task.comments)];
+	const said = [
+		...comments,
+		...tasks.flatMap(({ processInstanceId = found.id, comments: ofTask }) =>
+			ofTask.map((comment) => ({ processInstanceId, ...comment })),
+		),
+	];
 	const once = [...new Map(said.map((comment) => [comment.id, comment])).values()];
 	const { stepsToldElsewhere } = INFERRED;
 	return [
 		...[found, ...called].flatMap(linesOfCase),
 		...tasks.flatMap(linesOfTask),
-		...once.map((comment) => lineOfComment(comment, found.id)),
+		...once.map(lineOfComment),
 		...activities
 			.filter(({ activityType = '' }) => !stepsToldElsewhere.includes(activityType))
 			.map(lineOfStep),

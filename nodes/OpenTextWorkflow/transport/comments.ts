@@ -1,3 +1,4 @@
+import { unreadable } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { fieldsIn, type Given } from '../../shared/record/given';
 import { text } from '../../shared/shape';
@@ -71,7 +72,12 @@ async function rowsOf(client: WorkflowClient, owner: Owner): Promise<Given[]> {
 	const subject = `the comments of ${kind} ${id}`;
 	if (ended) {
 		const [row] = await client.list({ ...IN_HISTORY[kind](id), subject, isRow: hasId, ofTenant: true }, 1);
-		return row && readComment(row).id === id ? inside(row) : [];
+		if (row && readComment(row).id === id) return inside(row);
+		// It has ended, as its history said before: that its row is missing does not say that nobody wrote anything.
+		throw client.failure(unreadable('nothing', { status: 200, headers: {}, body: '' }), {
+			what: `The history of Workflow Service does not show ${subject}`,
+			next: 'Run again in a while.',
+		});
 	}
 	if (kind === 'case') {
 		const path = commentsPath(owner);

@@ -112,13 +112,20 @@ export async function tasksAround(client: WorkflowClient, { id, ended }: Case): 
 	return [...tasks, ...open.map(readTaskAround).filter((task) => !told.has(task.id))];
 }
 
-/** The cases that a case called, running or ended (reference 9.1, 13). */
+/** The cases that a case called, and those that they called, running or ended (reference 9.1, 13). */
 export async function casesCalledBy(client: WorkflowClient, id: string): Promise<Case[]> {
-	const query = { superProcessInstanceId: id };
-	const subject = `the cases that case ${id} called`;
-	const rows = await client.list({
-		...inHistory('/historic-process-instances', subject, query),
-		whole: true,
-	});
-	return rows.map(readCase);
+	const found = new Map<string, Case>();
+	const callers = [id];
+	for (const caller of callers) {
+		const query = { superProcessInstanceId: caller };
+		const subject = `the cases that case ${caller} called`;
+		const rows = await client.list({
+			...inHistory('/historic-process-instances', subject, query),
+			whole: true,
+		});
+		const news = rows.map(readCase).filter((one) => one.id !== id && !found.has(one.id));
+		for (const one of news) found.set(one.id, one);
+		callers.push(...news.map((one) => one.id));
+	}
+	return [...found.values()];
 }

@@ -3,10 +3,17 @@ import { writtenFile } from '../../../shared/files/writtenFile';
 import { OutputItem, type Operation } from '../../../shared/operation';
 import { list, object, text } from '../../../shared/shape';
 import { TRAIL_FILES } from '../../records/auditFile';
-import { AUDITED, AUDIT_ENTRY, auditTrail } from '../../records/auditTrail';
+import { AUDITED, AUDIT_ENTRY, auditTrail, type CaseHistory } from '../../records/auditTrail';
 import { caseItem } from '../../records/caseItem';
-import { commentsOf } from '../../transport/comments';
-import { activitiesOf, casesCalledBy, readActivity, tasksAround } from '../../transport/history';
+import type { Case } from '../../transport/cases';
+import { commentsOf, type Comment } from '../../transport/comments';
+import {
+	activitiesOf,
+	casesCalledBy,
+	readActivity,
+	tasksAround,
+	type Activity,
+} from '../../transport/history';
 import type { WorkflowClient } from '../../transport/WorkflowClient';
 import { caseLocator, caseOfItem } from '../case/caseFields';
 
@@ -42,12 +49,12 @@ export const getAuditTrail: Operation<WorkflowClient> = {
 			throw run.refuse({ what: `Give It As has no choice "${as}"`, next: 'Choose one from the list.' });
 		}
 		const found = await caseOfItem(run, client);
+		const called = await casesCalledBy(client, found.id);
 		const entries = auditTrail({
 			found,
-			called: await casesCalledBy(client, found.id),
+			called,
 			tasks: await tasksAround(client, found),
-			comments: await commentsOf(client, { kind: 'case', id: found.id, ended: found.ended }),
-			activities: ((await activitiesOf(client, found.id)) ?? []).map(readActivity),
+			...(await ofCases(client, [found, ...called])),
 		});
 		if (as === 'items') return entries.map((entry) => ({ ...entry }));
 		const { mimeType, write } = TRAIL_FILES[as];
@@ -65,3 +72,19 @@ export const getAuditTrail: Operation<WorkflowClient> = {
 		);
 	},
 };
+
+/** What was said about each case and which steps it took; of a service that tells no steps, none. */
+async function ofCases(
+	client: WorkflowClient,
+	cases: readonly Case[],
+): Promise<Pick<CaseHistory, 'activities' | 'comments'>> {
+	const comments: Comment[] = [];
+	const activities: Activity[] = [];
+	for (const { id, ended } of cases) {
+		const said = await commentsOf(client, { kind: 'case', id, ended });
+		comments.push(...said.map((one) => ({ processInstanceId: id, ...one })));
+		const taken = (await activitiesOf(client, id)) ?? [];
+		activities.push(...taken.map((row) => ({ processInstanceId: id, ...readActivity(row) })));
+	}
+	return { comments, activities };
+}

@@ -199,6 +199,19 @@ describe('getting many comments', () => {
 		expect(await run('getAll', service, owner)).toMatchObject([{ commentId: 'a' }, { commentId: 'b' }]);
 		expect(service.requests.at(-1)?.query).toMatchObject(asked);
 	});
+
+	it.each([
+		['the history does not show it in its list', hal([])],
+		['the list shows another one', hal([ended('c8', 'k8')])],
+	])('does not say that nobody wrote anything where %s', async (_what, list) => {
+		const service = answering({
+			[`GET ${HISTORY}/historic-process-instances/c9`]: ok(ended('c9', 'k9')),
+			[`GET ${HISTORY}/historic-process-instances`]: list,
+		});
+		await expect(run('getAll', service, onCase('c9'))).rejects.toMatchObject({
+			message: 'Item 1: The history of Workflow Service does not show the comments of case c9',
+		});
+	});
 });
 
 describe('deleting a comment', () => {

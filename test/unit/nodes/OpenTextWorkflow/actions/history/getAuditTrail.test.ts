@@ -36,7 +36,7 @@ const tenant = (answers: Readonly<Record<string, Answer>> = {}) =>
 		if (path.startsWith(`${RUNTIME}/process-instances/`) || path.startsWith(`${H1}/`)) return NO_CASE;
 		if (path === H1 && query.includeProcessComments) {
 			const comments = [comment('n1', '2026-11-22T10:20:00.000Z', '=1+1, "quoted"')];
-			return hal([ended('c1', 'k1', { comments })]);
+			return hal([ended(String(query.processInstanceId), 'k1', { comments })]);
 		}
 		if (path === H3) {
 			const more = {
@@ -162,6 +162,7 @@ describe('the audit trail of a case', () => {
 			const { path, query } = request;
 			if (path === `${H1}/c1`) return ok(ended('c1', 'k1', gone));
 			if (path === H1 && query.superProcessInstanceId === 'c1') return hal([called]);
+			if (path === H1 && query.processInstanceId === 'child') return hal([called]);
 			if (path === H3) return hal([endedTask('t1', gone)]);
 			return tenant().reply(request);
 		});
@@ -173,6 +174,40 @@ describe('the audit trail of a case', () => {
 		expect(events.filter(({ details }) => details === 'cancelled by hand').map(({ event }) => event)).toEqual(
 			['taskWithdrawn', 'caseTerminated'],
 		);
+	});
+
+	it('tells the cases that a called one called, and what was said about each where it was said', async () => {
+		const calls: Record<string, string> = { c1: 'child', child: 'grandchild', grandchild: 'c1' };
+		const said = (id: string) => comment(`n-${id}`, '2026-11-22T10:20:00.000Z', `about ${id}`);
+		const service = new ServiceDouble((request) => {
+			const { path, query } = request;
+			if (path === H1 && query.superProcessInstanceId) {
+				return hal([ended(calls[String(query.superProcessInstanceId)], 'k9')]);
+			}
+			if (path === H1) {
+				const id = String(query.processInstanceId);
+				return hal([ended(id, 'k9', { comments: [said(id)] })]);
+			}
+			if (path === H3) {
+				return hal([endedTask('t1', { processInstanceId: 'grandchild', comments: [said('t1')] })]);
+			}
+			if (path === STEPS) return hal([{ id: `s-${String(query.processInstanceId)}`, activityId: 'pay' }]);
+			return tenant().reply(request);
+		});
+		const events = await eventsOf(service);
+		const inCases = (event: string) =>
+			events
+				.filter((one) => one.event === event)
+				.map(({ caseId, details }) => [caseId, details])
+				.sort();
+		expect(inCases('caseStarted').map(([caseId]) => caseId)).toEqual(['c1', 'child', 'grandchild']);
+		expect(inCases('commentAdded')).toEqual([
+			['c1', 'about c1'],
+			['child', 'about child'],
+			['grandchild', 'about grandchild'],
+			['grandchild', 'about t1'],
+		]);
+		expect(inCases('stepReached').map(([caseId]) => caseId)).toEqual(['c1', 'child', 'grandchild']);
 	});
 
 	it('reads the second page of tasks', async () => {
