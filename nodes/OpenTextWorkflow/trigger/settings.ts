@@ -130,7 +130,8 @@ export const properties: INodeProperties[] = [
 		...shownFor('outcomes'),
 		default: '',
 		placeholder: 'e.g. approved,rejected',
-		description: 'Only those that came out so, separated by commas; empty for all',
+		description:
+			'Only those that came out so, separated by commas; empty for all. A task counts by what the outcome variable of its case says when it is read: where several tasks write one variable, a later one may have changed it by then.',
 	},
 	optionsCollection(OPTIONS),
 ];
