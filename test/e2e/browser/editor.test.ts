@@ -180,6 +180,53 @@ describe('the editor, in a real browser', () => {
 		}
 	});
 
+	it('shows the variables that the chosen process model declares, each with its type, and says so where it declares none', async () => {
+		const { workflow } = world.sandbox.client;
+		const xml = readFileSync(path.join(TEMPLATES, 'processes/order-risk-review.bpmn20.xml'), 'utf8');
+		await workflow.deploy(xml);
+		await workflow.deploy(
+			xml.replace(/<dataObject[^>]*\/>/g, '').replaceAll('order_risk_review', 'declares_nothing'),
+		);
+		const starting = (name: string, value: string, column: number, mode = 'list') =>
+			node(
+				name,
+				`${PACK}.openTextWorkflow`,
+				1,
+				{
+					resource: 'case',
+					operation: 'start',
+					modelKey: { __rl: true, mode, value },
+					businessKey: 'k1',
+					specifyVariables: 'model',
+				},
+				column,
+			);
+		const starts = path.join(world.folder, 'starts.json');
+		const nodes = [
+			starting('Declares', 'order_risk_review', 0),
+			starting('Declares Nothing', 'declares_nothing', 1),
+			starting('By Message', 'orderArrived', 2, 'message'),
+		];
+		writeFileSync(starts, JSON.stringify(file('Starts', nodes, {})));
+		await editor.openNew();
+		await editor.importFile(starts);
+		await editor.openDetails('Declares');
+		expect(await editor.mappedFields()).toEqual(
+			expect.arrayContaining(['linkKey (string)', 'round (integer)', 'deadlineAt (date)']),
+		);
+		await picture('variables that a model declares');
+		await editor.closeDetails();
+		for (const [name, says] of [
+			['Declares Nothing', 'declares no variables'],
+			['By Message', 'A message does not tell'],
+		]) {
+			await editor.openDetails(name);
+			await editor.page.getByText(says).first().waitFor();
+			await picture(`no variables ${name}`);
+			await editor.closeDetails();
+		}
+	});
+
 	it('shows every field of every operation of OpenText Decision and its trigger, and says of each credential what it is for', async () => {
 		const shown = decisionNodes();
 		const decisions = path.join(world.folder, 'decisions.json');
