@@ -11,7 +11,7 @@ export type StartedModel = Pick<NewCase, 'modelKey' | 'by'>;
 /**
  * The variables that the model of a start declares.
  *
- * @returns them, or what is wrong: there is no such model, it declares none, or it is not named
+ * @returns them, or what is wrong: there is no such model, it declares none, or nobody can tell
  * @throws NodeApiError when the service does not answer
  */
 export async function declaredOf(
@@ -20,7 +20,8 @@ export async function declaredOf(
 ): Promise<DeclaredVariable[] | Advice> {
 	if (by === 'message') return BY_MESSAGE;
 	const found = await declaredVariables(client, by === 'key' ? { key: modelKey } : { versionId: modelKey });
-	if (!found) return notDeployed(modelKey, by);
+	if (found === 'missing') return notDeployed(modelKey, by);
+	if (found === 'hidden') return hidden(modelKey);
 	return found.length ? found : noneDeclared(modelKey);
 }
 
@@ -35,6 +36,11 @@ export const BY_MESSAGE: Advice = {
 const noneDeclared = (modelKey: string): Advice => ({
 	what: `Process model "${modelKey}" declares no variables`,
 	next: `Declare them in the model under data properties, or ${OTHERWISE}.`,
+});
+
+const hidden = (modelKey: string): Advice => ({
+	what: `Workflow Service does not show what process model "${modelKey}" declares`,
+	next: `Check that the account may read process models, or ${OTHERWISE}.`,
 });
 
 /** How the editor lets each type be entered. Long numbers stay digits, and JSON may be a list, which n8n's own field for objects refuses. */

@@ -2,7 +2,8 @@ import { isRecord } from '../../shared/isRecord';
 import { fieldsIn } from '../../shared/record/given';
 import { text } from '../../shared/shape';
 import { INFERRED } from './inferred';
-import { modelOfVersion } from './modelOfVersion';
+import { modelsOfVersion } from './modelOfVersion';
+import { propertiesOf, type Shape } from './modelShapes';
 import { findVersion, latestVersion } from './modelVersions';
 import type { WorkflowClient } from './WorkflowClient';
 
@@ -25,7 +26,7 @@ const parsed = (written: string): unknown => {
 	}
 };
 
-/** An object, also where it stands as text: older models write parts of themselves so (reference 6.2). */
+/** An object or a list, also where it stands as text: older models write parts of themselves so (reference 6.2). */
 const unpacked = (value: unknown): unknown =>
 	typeof value === 'string' && /^\s*[{[]/.test(value) ? parsed(value) : value;
 
@@ -41,12 +42,10 @@ const typeOf = (declared = ''): string | undefined => {
 /**
  * The variables that a model declares, in its order; of two with one name the first.
  *
- * @param content its JSON form; one without `dataproperties` declares none (reference 6.2)
+ * @param model its JSON form; one without `dataproperties` declares none (reference 6.2)
  */
-export function declaredIn(content: unknown): DeclaredVariable[] {
-	const model = unpacked(content);
-	const { properties } = isRecord(model) ? model : {};
-	const held = unpacked(isRecord(properties) ? properties.dataproperties : undefined);
+export function declaredIn(model: Shape): DeclaredVariable[] {
+	const held = unpacked(propertiesOf(model).dataproperties);
 	const items = isRecord(held) ? held.items : held;
 	const variables = (Array.isArray(items) ? items : []).map((item) => {
 		const { dataproperty_name: name = '', dataproperty_type, dataproperty_value } = fieldsIn(DECLARED, item);
@@ -57,19 +56,26 @@ export function declaredIn(content: unknown): DeclaredVariable[] {
 	return variables.filter((variable) => variable.name.trim() && first.get(variable.name) === variable);
 }
 
+/** Why a model does not tell what it declares: there is none, or the service does not show what it holds. */
+export type Untold = 'missing' | 'hidden';
+
 /**
  * The variables that a deployed model declares (reference 4.7, M2 and M3; 6.2).
  *
  * @param model its key, of which the latest version is meant, or the ID of one version
- * @returns undefined when there is no such model, or nobody can tell which one it is
- * @throws NodeApiError when the service does not answer, or does not give its JSON form
+ * @returns hidden as well where several versions may be the one that is meant
+ * @throws NodeApiError when the service does not answer, or refuses the JSON form
  */
 export async function declaredVariables(
 	client: WorkflowClient,
 	model: { key: string } | { versionId: string },
-): Promise<DeclaredVariable[] | undefined> {
-	const version =
-		'key' in model ? await latestVersion(client, model.key) : await modelOfVersion(client, model.versionId);
+): Promise<DeclaredVariable[] | Untold> {
+	const [version, other] =
+		'key' in model
+			? [await latestVersion(client, model.key)]
+			: await modelsOfVersion(client, model.versionId);
+	if (other) return 'hidden';
 	const found = version && (await findVersion(client, version.id, 'json'));
-	return found && declaredIn(found.content);
+	if (!found) return 'missing';
+	return isRecord(found.content) ? declaredIn(found.content) : 'hidden';
 }

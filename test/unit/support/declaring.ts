@@ -31,8 +31,13 @@ const VERSIONS = [
  *
  * @param declared by the newest version; the first one declares `old` alone
  * @param unfiltered it knows no filter of the list of models
+ * @param untold it does not say which version a model is
+ * @param hidden it shows no content of a model
  */
-export function declaringTenant(declared: readonly Declaring[], { unfiltered = false } = {}) {
+export function declaringTenant(
+	declared: readonly Declaring[],
+	{ unfiltered = false, untold = false, hidden = false } = {},
+) {
 	const cases: IDataObject[] = [];
 	const posts: IDataObject[] = [];
 	const contents: Readonly<Record<string, IDataObject>> = {
@@ -50,10 +55,16 @@ export function declaringTenant(declared: readonly Declaring[], { unfiltered = f
 	const modelAt = (path: string): Answer => {
 		const version = VERSIONS.find(({ id }) => path === `${RUNTIME}/runtime/models/${id}`);
 		if (!version) return refused(404, 'Could not find a model.');
-		return { status: 200, body: { ...version, modelContent: contents[version.id] } };
+		return { status: 200, body: { ...version, ...(!hidden && { modelContent: contents[version.id] }) } };
 	};
 	const service = new ServiceDouble(({ method, path, query, body }) => {
-		if (path === `${RUNTIME}/runtime/models`) return hal(models(query));
+		if (path === `${RUNTIME}/runtime/models`)
+			return hal(
+				models(query).map(({ processDefinitionId, ...model }) => ({
+					...model,
+					...(!untold && { processDefinitionId }),
+				})),
+			);
 		if (path.startsWith(`${RUNTIME}/runtime/models/`)) return modelAt(path);
 		if (method === 'GET') {
 			return hal(

@@ -109,6 +109,20 @@ describe('the variables that the resource mapper offers for a start', () => {
 		expect(emptyFieldsNotice).toMatch(notice);
 	});
 
+	it.each([
+		['several versions may be meant', chosen('order:1:a', 'versionId'), { unfiltered: true, untold: true }],
+		['the service shows no content', chosen('order'), { hidden: true }],
+	])(
+		'are none where %s, which is another thing than a model that declares none',
+		async (_when, parameters, how) => {
+			const { fields, emptyFieldsNotice } = await load(parameters, declaringTenant(EACH, how));
+			expect(fields).toEqual([]);
+			expect(emptyFieldsNotice).toMatch(
+				/^Workflow Service does not show what process model "order.*" declares\./,
+			);
+		},
+	);
+
 	it('are none where the model declares none, and it is said what to do', async () => {
 		const { fields, emptyFieldsNotice } = await load(chosen('order'), declaringTenant([]));
 		expect(fields).toEqual([]);
