@@ -162,12 +162,14 @@ export abstract class ServiceClient<Place, Aim extends Target, Listing extends A
 		});
 	}
 
-	/** n8n renews the token, but cannot send a stream twice; a fresh one is ours to make. */
+	/**
+	 * n8n renews the token and sends the request again, but no stream, and where several processes work it may have sent the token of another one first: then ours, which it renews to,
+	 * can be of old as well. After a refusal nothing was done, so that it is sent once more.
+	 */
 	private async once(place: Place, request: Aim & Sent): Promise<Reply | Broken> {
 		const first = await this.exchange(place, request);
-		const isStreamed = typeof request.body === 'function';
-		const isRenewed = isStreamed && this.dialect.renewOn?.includes(first.status);
-		return isRenewed ? await this.exchange(place, request) : first;
+		const isRefused = this.dialect.renewOn?.includes(first.status);
+		return isRefused ? await this.exchange(place, request) : first;
 	}
 
 	private async exchange(place: Place, request: Aim & Sent): Promise<Reply | Broken> {

@@ -17,3 +17,17 @@ export function refuseCall(functions: IWebhookFunctions, registration: string): 
 		.json({ message: `This call does not come from a registered ${registration}` });
 	return { noWebhookResponse: true };
 }
+
+/**
+ * Has the caller call again. What a webhook throws, n8n takes for its result: an execution that waits goes on by its first output, with nothing in it (n8n 2.41, `webhook-helpers`).
+ */
+export function callAgain(functions: IWebhookFunctions, error: unknown): IWebhookResponseData {
+	logUnread(functions, error);
+	functions.getResponseObject().status(503).json({ message: 'Not just now; call again' });
+	return { noWebhookResponse: true };
+}
+
+/** Says in n8n's log why a call came to nothing for now. */
+export function logUnread({ logger }: IWebhookFunctions, error: unknown): void {
+	logger.error(`A call came to nothing for now: ${error instanceof Error ? error.message : 'unknown'}`);
+}

@@ -93,6 +93,7 @@ describeWithSpecs(
 				prepare: (functions) => {
 					functions.getSignedResumeUrl.mockReturnValue('https://n8n.example.com/webhook-waiting/1/2?key=a');
 					functions.putExecutionToWait.mockResolvedValue(undefined);
+					functions.getContext.mockReturnValue({});
 				},
 			});
 			await expectRequests(service);

@@ -153,10 +153,10 @@ const REFUSED: Refused[] = [
 		next: 'Open the OpenText Workflow credential and correct the host: it is the region that the developer console shows beside your organization. The service said: "Unable to identify proxy for host"',
 	},
 	{
-		when: 'the application has no subscription',
+		when: 'the gateway lets the application through to nothing, as without a subscription',
 		answers: [SERVICE, 403, fault('Access denied', 'steps.raisefault.RaiseFault')],
-		says: 'The application of this credential may not use Workflow Service in this tenant',
-		next: `Ask your administrator to add Workflow Service to the application's subscription, or use the client of an application that has it. The service said: "Access denied"`,
+		says: 'The gateway in front of Workflow Service did not let this request through',
+		next: 'Ask your administrator whether the application of this credential may use Workflow Service in this tenant, and whether something between n8n and the service blocks it. The service said: "Access denied"',
 	},
 	{
 		when: 'the subscription of the application is without this service',
@@ -204,7 +204,7 @@ describe('one sentence says what is wrong, and one what to do,', () => {
 		expect(error?.description?.replace(/ Nothing was \w+\.$/, '')).toBe(next);
 		expect(JSON.stringify(error)).not.toContain(OPENTEXT_CLIENT_SECRET);
 		expect(service.answered('POST', /\/process-instances$/)).not.toContain(201);
-		expect(service.tokens).toBeLessThanOrEqual(2);
+		expect(service.tokens).toBeLessThanOrEqual(3);
 	});
 
 	it('is never that something is not there: the gateway alone answered', async () => {

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isAwaited, type Awaited } from '../../shared/waiting/awaited';
+import { endWait, isAwaited, type Awaited } from '../../shared/waiting/awaited';
 import { goingOn, namedIn } from '../../shared/waiting/goingOn';
+import { callAgain } from '../../shared/webhookCall';
 import { documentItem } from '../records/documentItem';
 import { findDocument } from '../transport/documents';
 import { SignatureClient } from '../transport/SignatureClient';
@@ -21,16 +22,19 @@ const WAIT_ON: IWebhookResponseData = { webhookResponse: 'The request is not fin
 
 /**
  * Handles a callback about the document that an execution waits for. A callback is a hint, not the truth: whatever it says, the document is read again, and only its own state
- * ends the waiting.
- *
- * @throws NodeApiError when the document cannot be read just now; n8n then answers 500, and the service calls again (reference 6.2)
+ * ends the waiting. One about a document of an earlier round changes nothing. While the document cannot be read the answer is 503, and the service calls again (reference 6.2).
  */
-export async function resume(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
+export const resume = async (functions: IWebhookFunctions): Promise<IWebhookResponseData> =>
+	await goOn(functions).catch((error: unknown) => callAgain(functions, error));
+
+async function goOn(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const externalId = namedIn(functions, KEY_PARAMETER);
-	if (externalId === undefined || !isAwaited(functions, parametersOf(externalId))) return WAIT_ON;
+	if (externalId === undefined) return WAIT_ON;
+	const awaited = parametersOf(externalId);
+	if (!isAwaited(functions, awaited)) return WAIT_ON;
 	const client = new SignatureClient(functions, { patienceMs: PATIENCE_MS });
 	const document = await findDocument(client, { externalId });
-	if (!document || !isOver(document)) return WAIT_ON;
+	if (!document || !isOver(document) || !endWait(functions, awaited)) return WAIT_ON;
 	const output = outputOf(outcomeOf(document));
 	return { workflowData: goingOn(functions, documentItem(document), output, OUTPUTS) };
 }

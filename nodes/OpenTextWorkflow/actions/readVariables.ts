@@ -65,6 +65,7 @@ export const toVariables = (run: ItemRun, given: object, label: string): Variabl
 		if (!name.trim()) throw run.refuse({ what: `A variable in ${label} has no name`, next: 'Give it one.' });
 		if (value === undefined) throw empty(run, `Variable "${name}" in ${label}`);
 		if (isTime(value)) return { name, value: run.time(value, name), type: 'date' };
+		if (holdsSpoiled(value)) throw rounded(run, `Variable "${name}" in ${label}`);
 		return {
 			name,
 			value: plain(value),
@@ -79,6 +80,12 @@ const isTime = (value: unknown): boolean =>
 	(isRecord(value) && typeof value.toISO === 'function');
 
 const plain = (value: unknown): GenericValue => JSON.parse(JSON.stringify(value));
+
+const rounded = (run: ItemRun, what: string): Error =>
+	run.refuse({
+		what: `${what} has more digits than can be kept`,
+		next: 'Write it as text; where its type is set, that must be String.',
+	});
 
 const empty = (run: ItemRun, what: string): Error =>
 	run.refuse({
@@ -105,10 +112,7 @@ function readValue(run: ItemRun, given: unknown, type: string, label: string): G
 	const value = typeof given === 'bigint' ? String(given) : given;
 	if (isMissing(value)) throw empty(run, label);
 	if (NUMERIC.has(type) && isRounded(value)) {
-		throw run.refuse({
-			what: `${label} has more digits than can be kept`,
-			next: 'Write it as text, with type String.',
-		});
+		throw rounded(run, label);
 	}
 	if (type === 'string' && typeof value === 'object' && !isTime(value)) {
 		throw run.refuse({

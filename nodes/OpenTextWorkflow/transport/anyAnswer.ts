@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { areRows, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
+import { areRows, bodyKind, givesIf, isNamed, isNoBody, type Gives } from '../../shared/answer';
 import { isRecord } from '../../shared/isRecord';
 import { endOf, type NamedEnd } from './anyPath';
 import { accepted, list } from './dialect';
@@ -34,6 +34,10 @@ const MAKES: ReadonlySet<string> = new Set([
 /** One variable, or those that were created (reference 4.3). */
 const areVariables = (body: unknown): boolean => [body, ...rowsOf(body)].some((row) => isNamed(row, 'name'));
 
+/** The words of a refusal, whatever its status (reference 3.7). A comment has a `message` as well. */
+const isRefusal = (body: unknown): boolean =>
+	isRecord(body) && !isNamed(body, 'id') && (body.exception !== undefined || body.fault !== undefined);
+
 /** What any path gives that is changed: a record where one is made, else what it likes, since an empty answer is normal after actions and removals (reference 3.8). */
 export function changeOf(method: string, path: string): Gives {
 	const end = endOf(path);
@@ -44,7 +48,10 @@ export function changeOf(method: string, path: string): Gives {
 	if (method === 'PUT' && (end.kind === 'record' || end.kind === 'variable')) {
 		return givesIf(({ body }) => isNoBody(body) || isAskedFor(body, end));
 	}
-	return (reply) => (areRows(reply.body) ? undefined : accepted(reply));
+	return (reply) => {
+		if (areRows(reply.body)) return undefined;
+		return isRefusal(reply.body) ? bodyKind(reply.body) : accepted(reply);
+	};
 }
 
 const hasName = (body: IDataObject): boolean => isNamed(body, 'id') || isNamed(body, 'name');

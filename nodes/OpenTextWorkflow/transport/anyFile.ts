@@ -24,7 +24,8 @@ const extensionOf = (type: string | undefined): string | undefined =>
 
 /** What is wrong with a file by its type and its first bytes; undefined when nothing is. */
 function faultOf(head: Uint8Array, type: string | undefined): string | undefined {
-	if (type && IS_JSON.test(type)) return 'is no file but JSON, which Get reads';
+	if (type && IS_JSON.test(type))
+		return 'is JSON, which Get reads; a JSON file on a task is downloaded with Task Attachment: Download';
 	const extension = extensionOf(type);
 	return faultOfFile(head, extension) ?? faultOfOffice(head, extension);
 }

@@ -73,7 +73,7 @@ const acceptedList = givesIf(({ body }) => isNoBody(body) || isRecord(body) || a
  * Lets somebody take a task, or not any more (reference 4.6, T6 and T8). What the service wants to be told is not known (U14).
  *
  * @param done what will be true afterwards
- * @returns the change in every form that it may have, the likeliest first; the next one is for when the one before was refused as not understood
+ * @returns the change in every form that it may have, the likeliest first; the next one is for when the one before was refused as not understood. Each names in its body whom it is about: a removal without could empty the list
  */
 export function candidateRequests(
 	method: 'DELETE' | 'POST',
@@ -95,6 +95,5 @@ export function candidateRequests(
 		{ ...request, body: link },
 		{ ...request, body: { ...link, type: 'user' in wanted ? user : group } },
 		{ ...request, body: [link], gives: acceptedList },
-		...(method === 'DELETE' ? [{ ...request, query: link }] : []),
 	];
 }

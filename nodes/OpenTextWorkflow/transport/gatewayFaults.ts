@@ -13,6 +13,11 @@ const NOT_SUBSCRIBED: Advice = {
 	next: "Ask your administrator to add Workflow Service to the application's subscription, or use the client of an application that has it.",
 };
 
+const NOT_LET_THROUGH: Advice = {
+	what: 'The gateway in front of Workflow Service did not let this request through',
+	next: 'Ask your administrator whether the application of this credential may use Workflow Service in this tenant, and whether something between n8n and the service blocks it.',
+};
+
 /** A fault's code, when the gateway answered in place of the service; undefined when the service itself did. */
 function faultCode(body: unknown): string | undefined {
 	if (!isRecord(body) || !isRecord(body.fault)) return undefined;
@@ -31,5 +36,5 @@ export function gatewayFault(last: Reply | Broken): Advice | undefined {
 	if (code === undefined) return undefined;
 	const { noService, notSubscribed } = INFERRED.gatewayFaults;
 	if (noService.test(code)) return NO_SERVICE;
-	return last.status === 403 || notSubscribed.test(code) ? NOT_SUBSCRIBED : undefined;
+	return notSubscribed.test(code) ? NOT_SUBSCRIBED : last.status === 403 ? NOT_LET_THROUGH : undefined;
 }

@@ -1,7 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/isRecord';
 import { modelPath, modelVersions, readVersion, type ModelVersion } from './modelVersions';
 import type { WorkflowClient } from './WorkflowClient';
+
+/** Answers that say that the account may not see the models, or that there are none. */
+const HIDDEN: readonly number[] = [403, 404];
+
+/** What the account may not see cannot be told: whoever can do without it goes on. */
+export const hidden = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError && HIDDEN.includes(Number(error.httpCode))
+		? undefined
+		: await Promise.reject(error);
 
 const versionIn = (row: object): unknown => Reflect.get(row, 'processDefinitionId');
 

@@ -1,7 +1,6 @@
-import { NodeApiError } from 'n8n-workflow';
 import { fieldsIn } from '../../shared/record/given';
 import { text } from '../../shared/shape';
-import { contentOfVersion } from './modelOfVersion';
+import { contentOfVersion, hidden } from './modelOfVersion';
 import { propertiesOf, shapesIn, type Shape } from './modelShapes';
 import type { Task } from './tasks';
 import type { WorkflowClient } from './WorkflowClient';
@@ -11,9 +10,6 @@ export interface Outcome {
 	label: string;
 	value: string;
 }
-
-/** Answers that say that the account may not see the models, or that there are none. */
-const HIDDEN: readonly number[] = [403, 404];
 
 /**
  * The outcomes that the model offers for a task: of the step of that version whose ID the task names (reference 4.7, M2 and M3; 8.3).
@@ -30,12 +26,6 @@ export async function outcomesOf(
 	const shape = content && shapesIn(content).find((one) => isNamed(one, taskDefinitionKey));
 	return shape && offeredBy(shape);
 }
-
-/** What the account may not see cannot be told. */
-const hidden = async (error: unknown): Promise<undefined> =>
-	error instanceof NodeApiError && HIDDEN.includes(Number(error.httpCode))
-		? undefined
-		: await Promise.reject(error);
 
 /** `overrideid` stands in place of the generated ID where the model gives one (reference 6.3). */
 const isNamed = (shape: Shape, key: string): boolean =>

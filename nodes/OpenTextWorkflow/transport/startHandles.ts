@@ -1,19 +1,20 @@
 import type { Case } from './cases';
-import { contentOfVersion, modelsOfVersion } from './modelOfVersion';
+import { contentOfVersion, hidden, modelsOfVersion } from './modelOfVersion';
 import { kindOf, propertiesOf, recordsIn, shapesIn, type Shape } from './modelShapes';
 import type { WorkflowClient } from './WorkflowClient';
 
 /**
  * The key of the model of which this is one version: the only handle that stays when the model is deployed again (reference 3.4).
  *
- * @returns the key; `none` when no such version is deployed; undefined when the service does not tell them apart
+ * @returns the key; `none` when no such version is deployed; undefined when the service does not tell them apart, or the account may not see them
  * @throws NodeApiError when the service does not answer
  */
 export async function keyOfVersion(
 	client: WorkflowClient,
 	versionId: string,
 ): Promise<{ key?: string; none: boolean }> {
-	const models = await modelsOfVersion(client, versionId);
+	const models = await modelsOfVersion(client, versionId).catch(hidden);
+	if (!models) return { none: false };
 	const keys = new Set(models.map(({ key }) => key));
 	const [key] = keys;
 	return { none: !models.length, ...(keys.size === 1 && { key }) };
@@ -43,6 +44,6 @@ export async function isStartedBy(
 	message: string,
 ): Promise<boolean> {
 	if (!versionId) return true;
-	const content = await contentOfVersion(client, versionId);
+	const content = await contentOfVersion(client, versionId).catch(hidden);
 	return !content || messagesThatStart(content).includes(message);
 }

@@ -17,10 +17,17 @@ interface Told extends Known {
 const DAY_MS = 24 * 3_600_000;
 
 /** How many are kept over a restart: they are written anew with each callback. A poll drops those that its cursor knows. */
-const MOST = 500;
+const MOST = 2_000;
 
-/** What was told by whichever way, so that the other does not tell it again: how a task stood, or that it was told at all. */
-const toldOnce = new RecentMemory<State | true>(2 * DAY_MS, 50_000);
+/** That something was told by whichever way, and how a task stood then. */
+interface Last {
+	state?: State;
+	/** By our clock, in ms since 1970. */
+	at: number;
+}
+
+/** What was told last of each, so that the other way does not tell it again. */
+const toldOnce = new RecentMemory<Last>(2 * DAY_MS, 50_000);
 
 /** What callbacks told that no poll has seen yet, and what the last poll left in the static data. By trigger. */
 const journals = new RecentMemory<readonly Told[]>(30 * DAY_MS);
@@ -54,8 +61,24 @@ export class Called {
 	/** Takes it on. @returns false when it was told before */
 	claim(found: Known): boolean {
 		if (this.isTold(found)) return false;
-		toldOnce.set(this.nameOf(found), found.state ?? true);
+		this.last(found, Date.now());
 		return true;
+	}
+
+	/**
+	 * Notes how a task stands that the filters do not want: whoever takes it afterwards does so anew.
+	 *
+	 * @param since when reading began, in ms since 1970: what was told meanwhile is newer
+	 */
+	passOver(found: Known, since: number): void {
+		const { key, state } = found;
+		const { at = 0 } = toldOnce.get(this.nameOf(found)) ?? {};
+		if (!state || at >= since) return;
+		this.last(found, since);
+		journals.set(
+			this.trigger,
+			this.journal.filter((told) => told.key !== key || told.event !== this.settings.eventName),
+		);
 	}
 
 	/** Writes down what a callback tells, so that no poll tells it after a restart. */
@@ -84,7 +107,7 @@ export class Called {
 		journals.set(this.trigger, [...before, ...journal]);
 		for (const { event, key, state } of before) {
 			const name = this.nameOf({ key }, event);
-			if (!toldOnce.has(name)) toldOnce.set(name, state ?? true);
+			if (!toldOnce.has(name)) toldOnce.set(name, { at: 0, ...(state && { state }) });
 		}
 	}
 
@@ -105,10 +128,19 @@ export class Called {
 		return journals.get(this.trigger) ?? [];
 	}
 
+	private last(found: Known, at: number): void {
+		const { state } = found;
+		toldOnce.set(this.nameOf(found), { at, ...(state && { state }) });
+	}
+
+	/** By what is remembered, and by what callbacks told since the last poll, which may be long ago. */
 	private isTold(found: Known): boolean {
-		const told = toldOnce.get(this.nameOf(found));
-		if (told === undefined || told === true || !found.state) return told !== undefined;
-		return isSame(told, found.state);
+		const { eventName } = this.settings;
+		const last = toldOnce.get(this.nameOf(found));
+		const told = this.journal.filter(({ event, key }) => event === eventName && key === found.key);
+		return [...(last ? [last] : []), ...told].some(
+			({ state }) => !state || !found.state || isSame(state, found.state),
+		);
 	}
 
 	private nameOf({ key }: Pick<Known, 'key'>, event = this.settings.eventName): string {

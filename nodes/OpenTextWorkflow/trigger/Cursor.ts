@@ -33,7 +33,9 @@ export type Known = Pick<Found, 'key' | 'at' | 'state' | 'isOpen'>;
 export class Cursor {
 	private read?: { from: unknown; held: Held };
 
-	/** How the tasks stood when this look began, and the newest event that had been seen. */
+	/** When this look began, by our clock in ms since 1970, how the tasks stood then, and the newest event that had been seen. */
+	private readonly began = Date.now();
+
 	private readonly before: Held;
 
 	private readonly lastBefore?: number;
@@ -78,9 +80,15 @@ export class Cursor {
 	isTold(found: Known): boolean {
 		const { key, at, state } = found;
 		if (this.isOvertaken(found) || this.isMetLate(found)) return true;
-		if (state) return this.held.isKnown(key, state) || this.before.isKnown(key, state);
+		if (state) return this.isKnown(key, state);
 		const told = at === undefined ? this.kept.undated : this.kept.told;
 		return isRecord(told) && Object.hasOwn(told, key) && timeIn(told[key]) !== undefined;
+	}
+
+	/** Whether a task stood so when it was looked at last, or when this look began, or in between. */
+	private isKnown(key: string, state: State): boolean {
+		const { before, began, held } = this;
+		return held.isKnown(key, state) || before.isKnown(key, state) || held.wasKnown(key, state, began);
 	}
 
 	/** Whether a poll has told it, or has gone past it farther than is remembered of what was told. */
@@ -150,7 +158,7 @@ export class Cursor {
 			if (!state) continue;
 			// Polls may overlap: what another saw stays.
 			if (!held.differs(key, this.before)) held.note(key, state, isOpen ? undefined : at);
-			else if (held.isKnown(key, state) || this.before.isKnown(key, state)) held.show(key);
+			else if (this.isKnown(key, state)) held.show(key);
 			else held.noteBeside(key, state);
 		}
 		const all = held.all(endedSince, isWhole);

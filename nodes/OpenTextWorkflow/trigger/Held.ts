@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import { isRecord } from '../../shared/isRecord';
 
 /** How a task stands, where that is the event. */
@@ -16,10 +17,21 @@ interface Entry extends State {
 	ended?: number;
 	/** How a look saw it that ran beside: nobody knows which of the two looked later, so both are known until the next look. */
 	beside?: State;
+	/** How it stood before, for looks that began while it did. */
+	past?: readonly Past[];
+}
+
+/** How a task stood until a time, by our clock; in ms since 1970. */
+interface Past extends State {
+	until: number;
 }
 
 /** How long a task is remembered that no list shows any more: its end may be shown late, and n8n may have been down for longer. */
 const LIFE_MS = 7 * 24 * 60 * 60_000;
+
+/** How long a look may take at the most that runs beside others, in ms, and how often a task changes meanwhile. */
+const BESIDE_MS = 15 * 60_000;
+const MOST_PAST = 10;
 
 /** Runtime and history note the same claim a little apart. In ms. */
 const SAME_MS = 2_000;
@@ -37,6 +49,22 @@ function stateIn(given: unknown): State | undefined {
 	return { value: given.value, ...(since !== undefined && { since }) };
 }
 
+function pastIn(given: unknown): Past[] {
+	return (Array.isArray(given) ? given : []).flatMap((one: unknown) => {
+		const [state, until] = [stateIn(one), isRecord(one) ? timeIn(one.until) : undefined];
+		return state && until !== undefined ? [{ ...state, until }] : [];
+	});
+}
+
+/** Those that a look may have begun with that is still under way. */
+const recent = (past: readonly Past[] = []): Past[] =>
+	past.filter(({ until }) => Date.now() - until < BESIDE_MS);
+
+const withPast = (entry: Entry, past: readonly Past[]): Entry => ({
+	...omit(entry, 'past'),
+	...(past.length && { past: past.slice(-MOST_PAST) }),
+});
+
 function entryIn(given: unknown): Entry | undefined {
 	const state = stateIn(given);
 	if (!state || !isRecord(given)) return undefined;
@@ -46,6 +74,7 @@ function entryIn(given: unknown): Entry | undefined {
 		...(gone !== undefined && { gone }),
 		...(ended !== undefined && { ended }),
 		...(beside && { beside }),
+		past: pastIn(given.past),
 	};
 }
 
@@ -67,6 +96,12 @@ export class Held {
 	/** Whether the task stood so already. */
 	isKnown(id: string, state: State): boolean {
 		return this.same(id, state) !== undefined;
+	}
+
+	/** Whether it stood so at some time since a look began. @param began by our clock, in ms since 1970 */
+	wasKnown(id: string, state: State, began: number): boolean {
+		const past = this.entries.get(id)?.past ?? [];
+		return past.some((known) => known.until > began && isSame(known, state));
 	}
 
 	private same(id: string, state: State): State | undefined {
@@ -95,12 +130,22 @@ export class Held {
 	/** @param ended when it ended, in ms since 1970; left out while it is open */
 	note(id: string, state: State, ended?: number): void {
 		const since = state.since ?? this.same(id, state)?.since;
+		const known = this.entries.get(id);
+		const replaced = [known, known?.beside]
+			.filter((one) => one !== undefined)
+			.filter((one) => !isSame(one, state))
+			.map(({ value, since: before }): Past => ({
+				value,
+				...(before !== undefined && { since: before }),
+				until: Date.now(),
+			}));
 		this.shown.add(id);
-		this.entries.set(id, {
+		const entry: Entry = {
 			value: state.value,
 			...(since !== undefined && { since }),
 			...(ended !== undefined && { ended }),
-		});
+		};
+		this.entries.set(id, withPast(entry, [...recent(known?.past), ...replaced]));
 	}
 
 	has(id: string): boolean {
@@ -122,7 +167,8 @@ export class Held {
 				entry.ended === undefined
 					? !isWhole || gone === undefined || now - gone < LIFE_MS
 					: entry.ended >= endedSince;
-			if (isAlive) alive.push([id, { ...entry, ...(gone !== undefined && { gone }) }]);
+			const kept: Entry = { ...entry, ...(gone !== undefined && { gone }) };
+			if (isAlive) alive.push([id, withPast(kept, recent(entry.past))]);
 		}
 		return Object.fromEntries(alive);
 	}

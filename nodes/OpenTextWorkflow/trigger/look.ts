@@ -17,6 +17,8 @@ export interface Looking {
 	stopAt: number;
 	/** What the workflow gets for one event. */
 	item(subject: Subject): Promise<IDataObject>;
+	/** A task stands in a way that the filters do not want. @param since when reading began, in ms since 1970 */
+	onOther?(found: Found, since: number): void;
 	/** Whether another way told it already, and that this one tells it now. */
 	isToldElsewhere?(found: Found): boolean;
 	/** More happened at one moment than the service gives out. */
@@ -52,6 +54,7 @@ export async function look(looking: Looking): Promise<IDataObject[]> {
 		if (!settings.lookBackMs) return [];
 	}
 	const { readUntil } = looking;
+	const since = Date.now();
 	const { events, limit, isCut, nextOpen } = await readEvents(
 		client,
 		settings,
@@ -66,6 +69,7 @@ export async function look(looking: Looking): Promise<IDataObject[]> {
 		// The rest of a large backlog is left to the next poll: records come in order, so the cursor is true.
 		if (Date.now() > stopAt) break;
 		seen.push(found);
+		if (found.isOther) looking.onOther?.(found, since);
 		if (found.isOther || cursor.isTold(found)) continue;
 		made.set(found, await looking.item(found.of));
 	}

@@ -51,6 +51,7 @@ export async function poll(functions: IPollFunctions): Promise<INodeExecutionDat
 		readUntil: now + SHARES.lists * budgetMs,
 		stopAt,
 		item: async (subject) => await items.of(subject),
+		onOther: (found, since) => called?.passOver(found, since),
 		isToldElsewhere: (found) => called?.claim(found) === false,
 		onCut: () => functions.logger.warn(CUT),
 	});

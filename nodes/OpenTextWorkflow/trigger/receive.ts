@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { lookFor } from '../../shared/createOnce';
 import { triggerKey } from '../../shared/deliveries';
 import { Turns } from '../../shared/turns';
-import { refuseCall } from '../../shared/webhookCall';
+import { logUnread, refuseCall } from '../../shared/webhookCall';
 import { provenBy } from '../callbacks/proven';
 import { identityOf } from '../records/startCase';
 import { findCase } from '../transport/cases';
@@ -34,7 +34,7 @@ const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
  * read, and what is told comes from the service. Whatever it misses, the next poll finds.
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const proven = await provenBy(functions);
+	const proven = await provenBy(functions).catch((error: unknown) => logUnread(functions, error));
 	if (!proven) return refuseCall(functions, 'case');
 	const settings = readSettings(functions);
 	if (settings.watchBy !== 'callback') return refuseCall(functions, 'case');
@@ -50,15 +50,9 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		toLookAt.delete(about);
 		return await newsOf(functions, client, settings, named);
 	});
-	const news = await look.catch((error: unknown) => leftToPoll(functions, error));
+	// What goes wrong after the answer is not thrown: n8n would answer a second time. The next poll finds what is missing.
+	const news = (await look.catch((error: unknown) => logUnread(functions, error))) ?? [];
 	return news.length ? { ...ANSWERED, workflowData: [news.map((json) => ({ json }))] } : ANSWERED;
-}
-
-/** What goes wrong after the answer is not thrown: n8n would answer a second time. */
-function leftToPoll({ logger }: IWebhookFunctions, error: unknown): IDataObject[] {
-	const why = error instanceof Error ? error.message : 'unknown';
-	logger.error(`A case called, but what is new about it is left to the next poll: ${why}`);
-	return [];
 }
 
 /** What is new about a case, oldest first: looked for until something is, or nothing can be. */
@@ -75,10 +69,12 @@ async function newsOf(
 	const look = async (): Promise<IDataObject[] | undefined> => {
 		caseId ??= (await findCase(client, await identityOf(client, named)))?.id;
 		if (caseId === undefined) return undefined;
+		const since = Date.now();
 		const events = await caseEvents(client, settings, caseId);
 		const made = new Map<Found, IDataObject>();
 		for (const found of events) {
-			if (!found.isOther && !called.isKnown(found)) made.set(found, await items.of(found.of));
+			if (found.isOther) called.passOver(found, since);
+			else if (!called.isKnown(found)) made.set(found, await items.of(found.of));
 		}
 		// Without a pause in between: a poll may have told the same meanwhile.
 		const news = [...made].filter(([found]) => called.claim(found));

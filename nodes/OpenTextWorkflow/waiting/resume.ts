@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { lookFor } from '../../shared/createOnce';
 import { isRecord } from '../../shared/isRecord';
-import { isAwaited } from '../../shared/waiting/awaited';
+import { endWait, isAwaited } from '../../shared/waiting/awaited';
 import { goingOn } from '../../shared/waiting/goingOn';
-import { refuseCall } from '../../shared/webhookCall';
+import { logUnread, refuseCall } from '../../shared/webhookCall';
 import { decisionOf, readDecisionNames, type DecisionNames } from '../records/decision';
 import { identityOf } from '../records/startCase';
 import { asParameters, waitedForIn, type WaitedFor } from '../records/waitedFor';
@@ -26,15 +26,24 @@ export async function resume(functions: IWebhookFunctions): Promise<IWebhookResp
 	const waitedFor = waitedForIn(functions);
 	if (!waitedFor) return refuseCall(functions, 'case');
 	functions.getResponseObject().status(202).end();
-	if (!isAwaited(functions, asParameters(waitedFor))) return { noWebhookResponse: true };
-	const names = decisionNames(functions);
-	const client = new WorkflowClient(functions, { patienceMs: PATIENCE_MS });
-	const look = async () => await endedDecision(client, waitedFor, names);
-	const decision = await lookFor(functions, look, { atOnce: true, patienceMs: LOOKING_MS });
+	const decision = await lookedAt(functions, waitedFor).catch((error: unknown) =>
+		logUnread(functions, error),
+	);
 	return {
 		noWebhookResponse: true,
 		...(decision && { workflowData: goingOn(functions, decision, outputOf(decision), OUTPUTS) }),
 	};
+}
+
+/** What was decided in the case, once it has ended; undefined when this call does not end the waiting. */
+async function lookedAt(functions: IWebhookFunctions, waitedFor: WaitedFor) {
+	const awaited = asParameters(waitedFor);
+	if (!isAwaited(functions, awaited)) return undefined;
+	const names = decisionNames(functions);
+	const client = new WorkflowClient(functions, { patienceMs: PATIENCE_MS });
+	const look = async () => await endedDecision(client, waitedFor, names);
+	const decision = await lookFor(functions, look, { atOnce: true, patienceMs: LOOKING_MS });
+	return decision && endWait(functions, awaited) ? decision : undefined;
 }
 
 function decisionNames(functions: IWebhookFunctions): DecisionNames {

@@ -99,23 +99,22 @@ const isBlank = (value: unknown): boolean => isMissing(value) || value === '';
 
 /**
  * What the mapper gives for the item, each value as it was entered, by the ids of its fields. What was left alone is not there; mapped automatically, the item's own fields of these
- * names are taken.
+ * names are taken. One after the other, so that the first that is wrong is told first.
  *
  * @param labels of the fields that there are, by their ids
  * @throws NodeOperationError that names the field, when it is not known, or an expression came to nothing
  */
-export function enteredIn(
+export function* enteredIn(
 	run: ItemRun,
 	{ name, displayName }: Pick<Mapper, 'name' | 'displayName'>,
 	labels: ReadonlyMap<string, string>,
-): Array<[id: string, value: unknown]> {
-	const entries = Object.entries(valuesOf(run, name, [...labels.keys()]));
-	for (const [id, value] of entries) {
+): Generator<[id: string, value: unknown]> {
+	for (const [id, value] of Object.entries(valuesOf(run, name, [...labels.keys()]))) {
 		const label = labels.get(id);
 		if (label === undefined) throw run.refuse(unknownField(displayName, id));
 		if (isMissing(value)) throw run.refuse(emptied(displayName, label));
+		yield [id, value];
 	}
-	return entries;
 }
 
 /**
@@ -125,11 +124,12 @@ export function enteredIn(
  */
 export function mapped(run: ItemRun, fields: Fields): IDataObject {
 	const labels = new Map(Object.entries(fields).map(([id, { property }]) => [id, property.displayName]));
-	const read = enteredIn(run, RECORD, labels).map(([id, value]) => {
+	const read: IDataObject = {};
+	for (const [id, value] of enteredIn(run, RECORD, labels)) {
 		const { [id]: field } = fields;
-		return [id, fitting(run, field, readField(run.values, value, inputOf([id, field])))];
-	});
-	return Object.fromEntries(read);
+		read[id] = fitting(run, field, readField(run.values, value, inputOf([id, field])));
+	}
+	return read;
 }
 
 const unknownField = (mapper: string, id: string): Advice => ({

@@ -19,7 +19,7 @@ import { Credentials } from './credentials';
 import { additionalData, workflowData } from './engine';
 import { loadPack } from './pack';
 
-const EXECUTION_ID = '77';
+let executions = 76;
 
 /** As n8n-core names it in resume addresses. */
 const SIGNATURE = 'signature';
@@ -52,6 +52,7 @@ interface Place {
 export class WaitingRun {
 	private constructor(
 		private readonly setup: WaitingSetup,
+		private readonly id: string,
 		private stored: string,
 		/** Items by output of the run that began it. */
 		readonly begun: INodeExecutionData[][],
@@ -59,7 +60,8 @@ export class WaitingRun {
 	) {}
 
 	static async begin(setup: WaitingSetup): Promise<WaitingRun> {
-		const place = await placeOf(setup);
+		const id = String((executions += 1));
+		const place = await placeOf(setup, id);
 		const node = place.workflow.nodes.Tested;
 		const main = [[{ json: setup.item }]];
 		const ended = await proceed(
@@ -72,6 +74,7 @@ export class WaitingRun {
 		const hints = state.resultData.runData.Tested.at(-1)?.hints ?? [];
 		return new WaitingRun(
 			setup,
+			id,
 			JSON.stringify(state),
 			outputs,
 			hints.map(({ message }) => message),
@@ -91,12 +94,12 @@ export class WaitingRun {
 
 	/** The address that n8n signs for these parameters. */
 	async signed(parameters: Record<string, string>): Promise<string> {
-		return contextOf(await placeOf(this.setup), this.state, UNSEEN).getSignedResumeUrl(parameters);
+		return contextOf(await placeOf(this.setup, this.id), this.state, UNSEEN).getSignedResumeUrl(parameters);
 	}
 
 	/** Somebody calls an address. */
 	async call(address: string, body: IDataObject = {}, method = 'POST'): Promise<Called> {
-		const place = await placeOf(this.setup);
+		const place = await placeOf(this.setup, this.id);
 		const { type, data } = place;
 		const { state } = this;
 		const query = Object.fromEntries(new URL(address).searchParams);
@@ -126,7 +129,7 @@ export class WaitingRun {
 
 	/** The time is up. Gives the items by output. */
 	async timeUp(): Promise<INodeExecutionData[][]> {
-		return (await proceed(await placeOf(this.setup), this.state)).outputs;
+		return (await proceed(await placeOf(this.setup, this.id), this.state)).outputs;
 	}
 }
 
@@ -160,7 +163,10 @@ async function proceed({ workflow, data }: Place, state: IRunExecutionData) {
 }
 
 /** The node in a workflow of its own, in an n8n that has just started. */
-async function placeOf({ node: name, parameters, credentials }: WaitingSetup): Promise<Place> {
+async function placeOf(
+	{ node: name, parameters, credentials }: WaitingSetup,
+	execution: string,
+): Promise<Place> {
 	const loader = await loadPack();
 	const type = NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1);
 	const node: INode = {
@@ -184,5 +190,5 @@ async function placeOf({ node: name, parameters, credentials }: WaitingSetup): P
 	const types = Object.fromEntries(
 		Object.entries(loader.credentialTypes).map(([credential, loaded]) => [credential, loaded.type]),
 	);
-	return { type, workflow, data: additionalData(new Credentials(types, credentials), EXECUTION_ID) };
+	return { type, workflow, data: additionalData(new Credentials(types, credentials), execution) };
 }

@@ -53,14 +53,6 @@ describe('assignments of the Workflow Service stand-in (reference 4.6, T5–T8)'
 		expect((await workflow.api('DELETE', path, body)).status).toBe(204);
 	});
 
-	it('takes them away by the query alone when the switch says so', async () => {
-		await workflow.control('POST', '/workflow/settings', { assignmentForm: 'query' });
-		expect((await workflow.api('POST', path, max)).status).toBe(201);
-		expect((await workflow.api('DELETE', path, max)).status).toBe(400);
-		expect((await workflow.api('DELETE', `${path}?type=candidate&user=${MANAGER}`)).status).toBe(204);
-		expect(await listed()).toHaveLength(1);
-	});
-
 	it.each([
 		['neither user nor group', { type: 'candidate' }],
 		['both', { type: 'candidate', user: MANAGER, group: SERVICE_GROUP }],

@@ -41,10 +41,10 @@ export const switches = z
 		/** off: a task has no variables of its own to write, only those that are read with it (4.10, U17) */
 		taskVariables: flag(true),
 		/**
-		 * how assignments are changed: by an object with type and user or group, with types that tell users and groups apart, by a list of objects, or with a DELETE that has no body but a
-		 * query; anything else is refused with 400 (4.6 T5–T8, U14)
+		 * how assignments are changed: by an object with type and user or group, with types that tell users and groups apart, or by a list of objects;
+		 * anything else is refused with 400. A DELETE by its query alone is none: nobody knows what it would empty (4.6 T5–T8, U14)
 		 */
-		assignmentForm: z.enum(['object', 'byKind', 'list', 'query']).default('object'),
+		assignmentForm: z.enum(['object', 'byKind', 'list']).default('object'),
 		/** how the diagram of a model that was never drawn is answered: 400, 404, or 204 (4.2 P6, U8) */
 		undrawnDiagram: z.enum(['badRequest', 'notFound', 'noContent']).default('badRequest'),
 		/** where the bytes of an attachment are: below it, only where its contentUrl says, or nowhere here (4.10, U15) */

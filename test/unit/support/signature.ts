@@ -169,6 +169,7 @@ export function webhookFunctions(
 	const functions = mock<IWebhookFunctions>({
 		getNode: () => NODE,
 		helpers: mock<IWebhookFunctions['helpers']>(),
+		logger: mock<IWebhookFunctions['logger']>(),
 	});
 	const credential = signatureCredential();
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));

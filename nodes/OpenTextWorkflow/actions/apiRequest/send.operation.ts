@@ -21,8 +21,11 @@ import { askedFor, callFields } from './asked';
 /** The service knows no PATCH (reference 4.1). */
 const METHODS = ['DELETE', 'POST', 'PUT'] as const;
 
-/** Such as the trigger of an execution: sent twice, it sets off the step behind it, too (reference 4.5, E2). */
-const isAction = (body: PlainBody | undefined): boolean => isRecord(body) && body.action !== undefined;
+/** Whether sent twice it may do more than once: nobody knows what any path does, and an action, such as the trigger of an execution, sets off the step behind it, too (reference 4.5, E2). */
+const mayDoMore = (method: ChangingMethod, path: string, body: PlainBody | undefined): boolean => {
+	const isNamed = ['record', 'variable'].includes(endOf(path).kind);
+	return method === 'PUT' && (!isNamed || !isRecord(body) || body.action !== undefined);
+};
 
 /** Where it shows whether a change was carried out whose answer was lost. */
 const lookAt = (method: ChangingMethod, path: string): string =>
@@ -57,7 +60,7 @@ export const send: Operation<WorkflowClient> = {
 			method,
 			...(body && { body }),
 			gives: changeOf(method, path),
-			...(isAction(body) && { makes: true }),
+			...(mayDoMore(method, path, body) && { makes: true }),
 			done: `${method} ${path} was carried out`,
 		};
 		const outcome = await client.tryRequest(request);

@@ -78,7 +78,7 @@ export function variablesToStart(
 		const declared = (await declaredOnce(run, client, model)).filter(({ name }) => name !== own);
 		const byName = new Map(declared.map((variable) => [variable.name, variable]));
 		const labels = new Map(declared.map((variable) => [variable.name, labelOf(variable)]));
-		return enteredIn(run, MAPPER, labels).map(([name, value]) => {
+		return [...enteredIn(run, MAPPER, labels)].map(([name, value]) => {
 			const { type } = byName.get(name) ?? {};
 			// Of a type that variables do not have, the service makes what it takes it for.
 			const [derived] = type ? [] : toVariables(run, { [name]: value }, MAPPER.displayName);

@@ -43,8 +43,8 @@ export const delegate: Operation<WorkflowClient> = {
 			),
 			called: 'the delegation',
 			unseen: `that it lies with ${assignee}`,
-			// Whoever was asked may have answered before it was looked at, which gives the task back.
-			isMade: async (task) => (await isDelegated(task)) || isAnswered(task, open),
+			// Whoever was asked may have answered before it was looked at, which gives the task back, and does not say who it was.
+			isMade: async (task, isGood) => (await isDelegated(task)) || (isGood && isAnswered(task, open)),
 		});
 		return { delegated: made, ...taskItem(task) };
 	},

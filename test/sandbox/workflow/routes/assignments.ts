@@ -23,11 +23,7 @@ type Given = z.infer<typeof assignment>;
 
 /** What is changed, in the form that the switch asks for (U14). @throws ServiceError 400 when it has another */
 function givenIn(request: FastifyRequest, form: Switches['assignmentForm']): Given[] {
-	if (form === 'list') return readBody(z.array(assignment).min(1), request);
-	if (form !== 'query' || request.method !== 'DELETE') return [readBody(assignment, request)];
-	const read = assignment.safeParse(request.query);
-	if (!read.success) throw badRequest('Type, and user or group, are required.');
-	return [read.data];
+	return form === 'list' ? readBody(z.array(assignment).min(1), request) : [readBody(assignment, request)];
 }
 
 /** Types of which a task has one, which is an attribute of it. */

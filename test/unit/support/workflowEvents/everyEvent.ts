@@ -1,11 +1,47 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in plain Node beside n8n, never inside it */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { runs } from '../runs';
 import { ServiceModel } from './serviceModel';
-import { Play, stories } from './story';
+import { Play, stories, type Story } from './story';
 
 /** How many sequences each event is tried with. Each event has a file of its own, so that they run beside each other. */
 const SEQUENCES = 10_000;
+
+/** CI tries the same sequences each time, so that it fails for what was changed alone; elsewhere they are new with each run. */
+const SAME_EACH_TIME = process.env.CI ? { seed: 20_261_128 } : {};
+
+/** Sequences that went wrong once. */
+const FOUND: Array<[Story]> = [
+	// A slow poll saw a holder who was told and replaced meanwhile by others.
+	[
+		{
+			ways: {
+				ignoresPaging: false,
+				refusesSort: false,
+				isInclusive: false,
+				gatewayAheadMs: 0,
+				oursAheadMs: 0,
+			},
+			seed: 0,
+			told: [
+				{ do: 'claim', pick: 10, who: 0 },
+				{
+					do: 'linger',
+					after: 1,
+					meanwhile: [{ do: 'poll' }, { do: 'claim', pick: 10, who: 1 }, { do: 'poll' }],
+				},
+				{
+					do: 'linger',
+					after: 0,
+					meanwhile: [{ do: 'end', count: 1, apartMs: 0, lateMs: 0, pick: 0, isWithdrawn: false }],
+				},
+				{ do: 'hurry', requests: 0, items: 0 },
+				{ do: 'poll' },
+			],
+		},
+	],
+];
 
 /** Ends what hangs; a quiet machine needs a tenth of it. In ms. */
 const TIMEOUT_MS = 10 * 60_000;
@@ -62,7 +98,7 @@ export function describeEvent(event: string, { filters, by }: EventCase): void {
 						await play.finish();
 						expect(faults(play, by)).toEqual([]);
 					}),
-					runs(SEQUENCES),
+					{ ...runs(SEQUENCES), ...SAME_EACH_TIME, examples: FOUND },
 				);
 			},
 			TIMEOUT_MS,

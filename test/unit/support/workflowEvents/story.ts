@@ -126,22 +126,27 @@ const steps = (most: number): fc.Arbitrary<Step> =>
 		},
 	);
 
+/** How the service is, and what happens. */
+export interface Story {
+	ways: Ways;
+	seed: number;
+	told: Step[];
+}
+
 /** How the service is, and what happens. Where paging is ignored, ten at one moment is what a list can give out. */
-export const stories: fc.Arbitrary<{ ways: Ways; seed: number; told: Step[] }> = fc
-	.boolean()
-	.chain((ignoresPaging) =>
-		fc.record({
-			ways: fc.record({
-				ignoresPaging: fc.constant(ignoresPaging),
-				refusesSort: fc.boolean(),
-				isInclusive: fc.boolean(),
-				gatewayAheadMs: fc.integer({ min: -30 * SECOND, max: 30 * SECOND }),
-				oursAheadMs: fc.constantFrom(0, -20 * MINUTE, 20 * MINUTE),
-			}),
-			seed: fc.nat(),
-			told: fc.array(steps(ignoresPaging ? 25 : 130), { minLength: 3, maxLength: 14 }),
+export const stories: fc.Arbitrary<Story> = fc.boolean().chain((ignoresPaging) =>
+	fc.record({
+		ways: fc.record({
+			ignoresPaging: fc.constant(ignoresPaging),
+			refusesSort: fc.boolean(),
+			isInclusive: fc.boolean(),
+			gatewayAheadMs: fc.integer({ min: -30 * SECOND, max: 30 * SECOND }),
+			oursAheadMs: fc.constantFrom(0, -20 * MINUTE, 20 * MINUTE),
 		}),
-	);
+		seed: fc.nat(),
+		told: fc.array(steps(ignoresPaging ? 25 : 130), { minLength: 3, maxLength: 14 }),
+	}),
+);
 
 /** Events that are how tasks stand. */
 const STANDING: ReadonlySet<string> = new Set(['taskAssigned', 'taskOverdue']);

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import { mock } from 'jest-mock-extended';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { OpenTextCoreSignature } from '../../../../../nodes/OpenTextCoreSignature/OpenTextCoreSignature.node';
 import { parametersOf } from '../../../../../nodes/OpenTextCoreSignature/waiting/resume';
 import { ServiceDouble } from '../../../support/serviceDouble';
@@ -92,10 +93,25 @@ describe('a call to a waiting execution', () => {
 		expect(await called(serviceWith())).toEqual(goesOnWaiting);
 	});
 
-	it('is refused within seconds when the document cannot be read, so that the service calls again', async () => {
+	it('is answered 503 within seconds when the document cannot be read, so that the service calls again: what is thrown, n8n takes for the result', async () => {
 		const service = new ServiceDouble(() => ({ status: 503 }));
 		const startedAt = Date.now();
-		await expect(called(service)).rejects.toMatchObject({ httpCode: '503' });
+		const functions = awaiting(webhookFunctions(service, KEY), KEY);
+		const response = mock<ReturnType<IWebhookFunctions['getResponseObject']>>();
+		response.status.mockReturnThis();
+		jest.mocked(functions.getResponseObject).mockReturnValue(response);
+		const { result } = await passTime(async () => await new OpenTextCoreSignature().webhook.call(functions));
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.status).toHaveBeenCalledWith(503);
 		expect(Date.now() - startedAt).toBeLessThanOrEqual(8_000);
+	});
+
+	it('that comes twice ends the waiting once', async () => {
+		const service = serviceWith(documentOf(1, { status: 'si' }));
+		const functions = awaiting(webhookFunctions(service, KEY), KEY);
+		const call = async () =>
+			(await passTime(async () => await new OpenTextCoreSignature().webhook.call(functions))).result;
+		expect((await call()).workflowData).toHaveLength(3);
+		expect(await call()).toEqual(goesOnWaiting);
 	});
 });

@@ -104,7 +104,11 @@ describe('variables of a case', () => {
 	])('of type %s are not rounded: %p is refused with what to do', (type, value) => {
 		const refused = () => read({ name: 'v', type, value });
 		expect(refused).toThrow('has more digits than can be kept');
-		expect(refused).toThrow(expect.objectContaining({ description: 'Write it as text, with type String.' }));
+		expect(refused).toThrow(
+			expect.objectContaining({
+				description: 'Write it as text; where its type is set, that must be String.',
+			}),
+		);
 	});
 
 	it.each([

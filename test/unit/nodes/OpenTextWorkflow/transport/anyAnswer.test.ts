@@ -56,6 +56,8 @@ describe('what any path gives', () => {
 		['PUT', `/tasks/${ID}/variables/seen`, { name: 'other' }],
 		['DELETE', `/tasks/${ID}`, 'maintenance'],
 		['POST', `/tasks/${ID}`, ['maintenance']],
+		['POST', `/tasks/${ID}`, { exception: 'broken' }],
+		['DELETE', `/tasks/${ID}`, { fault: { faultstring: 'broken' } }],
 	])('nobody knows whether %s %s is carried out with %j', (method, path, body) => {
 		expect(changeOf(method, path)(reply(body))).toEqual(expect.any(String));
 	});

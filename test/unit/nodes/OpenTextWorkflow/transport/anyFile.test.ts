@@ -46,7 +46,12 @@ describe('downloading what any path gives', () => {
 	});
 
 	it.each([
-		['JSON', Buffer.from('{"id": 1}'), 'application/hal+json', /is no file but JSON, which Get reads$/],
+		[
+			'JSON',
+			Buffer.from('{"id": 1}'),
+			'application/hal+json',
+			/is JSON, which Get reads; a JSON file on a task is downloaded with Task Attachment: Download$/,
+		],
 		['nothing', Buffer.alloc(0), 'image/png', /is empty$/],
 		['a web page', Buffer.from('<html><body>x'), 'text/html', /is a web page$/],
 		['a text that is told as a picture', Buffer.from('no picture'), 'image/png', /is no PNG file$/],

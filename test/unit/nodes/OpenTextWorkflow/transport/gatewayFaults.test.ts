@@ -9,7 +9,7 @@ describe('what the gateway says in place of Workflow Service', () => {
 		[404, 'messaging.adaptors.http.flow.ApplicationNotFound', /no Workflow Service at the host/],
 		[401, 'keymanagement.service.InvalidAPICallAsNoApiProductMatchFound', /may not use Workflow Service/],
 		[401, 'oauth.v2.InvalidApiKeyForGivenResource', /may not use Workflow Service/],
-		[403, 'steps.raisefault.RaiseFault', /may not use Workflow Service/],
+		[403, 'steps.raisefault.RaiseFault', /did not let this request through/],
 	])('with %i and %s is about the credential, with a next step', (status, code, what) => {
 		const said = gatewayFault(answer(status, fault(code)));
 		expect(said).toEqual({ what: expect.stringMatching(what), next: expect.stringMatching(/^\S.*\.$/) });

@@ -93,6 +93,14 @@ describe('callbacks and polls of one trigger', () => {
 		expect(await third.poll(CASE)).toEqual([]);
 	});
 
+	it('tell nothing again however rarely the poll comes', async () => {
+		const n8n = begin();
+		await n8n.poll();
+		expect(await n8n.call('k1', CASE)).toHaveLength(1);
+		jest.setSystemTime(Date.now() + 6 * 24 * 3_600_000);
+		expect(await n8n.poll(CASE)).toEqual([]);
+	});
+
 	it('miss nothing that was never called for, after a restart as well', async () => {
 		const n8n = begin();
 		await n8n.poll();

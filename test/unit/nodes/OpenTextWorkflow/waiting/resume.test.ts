@@ -1,5 +1,5 @@
 import { mock } from 'jest-mock-extended';
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { OpenTextWorkflow } from '../../../../../nodes/OpenTextWorkflow/OpenTextWorkflow.node';
 import { awaiting } from '../../../support/awaiting';
 import { NODE } from '../../../support/node';
@@ -46,6 +46,7 @@ interface Call {
 	body?: IDataObject;
 	options?: IDataObject;
 	type?: string;
+	credential?: ICredentialDataDecryptedObject;
 	/** What the execution waits for; left out: what the address names. */
 	awaited?: typeof AWAITED;
 }
@@ -64,9 +65,10 @@ async function called(service: ServiceDouble, call: Call = {}) {
 	const functions = mock<IWebhookFunctions>({
 		getNode: () => ({ ...NODE, type }),
 		helpers: mock<IWebhookFunctions['helpers']>(),
+		logger: mock<IWebhookFunctions['logger']>(),
 	});
 	awaiting(functions, awaited);
-	const credential = tenantCredential();
+	const { credential = tenantCredential() } = call;
 	functions.getCredentials.mockImplementation(async () => structuredClone(credential));
 	functions.helpers.httpRequestWithAuthentication = service.send;
 	functions.getQueryData.mockReturnValue(Object(query));
@@ -125,6 +127,15 @@ describe('a call to an execution that waits for a case', () => {
 		expect(rest).toMatchObject(waitsOn);
 		expect(workflowData).toBeUndefined();
 		expect(service.requests).toEqual([]);
+	});
+
+	it('goes on waiting when something is wrong with the credential: what is thrown after the answer, n8n takes for the result', async () => {
+		const { workflowData, ...rest } = await called(
+			tenant(() => ENDED),
+			{ credential: {} },
+		);
+		expect(rest).toMatchObject(waitsOn);
+		expect(workflowData).toBeUndefined();
 	});
 
 	it('believes nothing that the body says: the case is read', async () => {

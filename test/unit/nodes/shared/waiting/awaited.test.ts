@@ -1,6 +1,6 @@
 import { mock } from 'jest-mock-extended';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isAwaited, noteAwaited } from '../../../../../nodes/shared/waiting/awaited';
+import { endWait, isAwaited, noteAwaited } from '../../../../../nodes/shared/waiting/awaited';
 import { NODE } from '../../../support/node';
 
 /** What n8n is asked to read of a node of this name, and whether that is what the call names. */
@@ -16,7 +16,7 @@ function asked(name: string, kept: unknown, named: Record<string, string> = { ke
 
 const noted = (awaited: Record<string, string>) => {
 	const context: Record<string, unknown> = {};
-	noteAwaited({ getContext: () => context }, awaited);
+	noteAwaited({ getContext: () => context, getExecutionId: () => '1' }, awaited);
 	return context.awaited;
 };
 
@@ -36,5 +36,34 @@ describe('what an execution waits for', () => {
 		['Ask }} {{ 1', '{{ $node["Ask \\u007d\\u007d \\u007b\\u007b 1"].context.awaited }}'],
 	])('is read of the node %s by an expression that its name does not end', (name, expression) => {
 		expect(asked(name, '').expressions).toEqual([expression]);
+	});
+});
+
+describe('the end of a wait', () => {
+	const [ONE, OTHER] = [{ key: 'k1' }, { key: 'k2' }];
+	const called = (execution: string) => mock<IWebhookFunctions>({ getExecutionId: () => execution });
+	const waits = (execution: string, awaited: Record<string, string>) =>
+		noteAwaited({ getContext: () => ({}), getExecutionId: () => execution }, awaited);
+
+	it('comes by one call alone, although n8n would go on from an old state with each', () => {
+		waits('e1', ONE);
+		expect([endWait(called('e1'), ONE), endWait(called('e1'), ONE)]).toEqual([true, false]);
+	});
+
+	it('does not come by a call that is done when the execution waits for something else by now', () => {
+		waits('e2', ONE);
+		waits('e2', OTHER);
+		expect([endWait(called('e2'), ONE), endWait(called('e2'), OTHER)]).toEqual([false, true]);
+	});
+
+	it('comes again when the execution waits for the same again', () => {
+		waits('e3', ONE);
+		expect(endWait(called('e3'), ONE)).toBe(true);
+		waits('e3', ONE);
+		expect(endWait(called('e3'), ONE)).toBe(true);
+	});
+
+	it('comes as well where another process began the wait', () => {
+		expect(endWait(called('e4'), ONE)).toBe(true);
 	});
 });

@@ -89,12 +89,21 @@ describe('delegating a task', () => {
 it('recognises its own delegation also when it was answered before it was looked at', async () => {
 	const service = answering({
 		[`GET ${task('t1')}`]: [ok(held('t1')), ok(resolved('t1'))],
-		[`POST ${task('t1')}`]: { status: 504 },
+		[`POST ${task('t1')}`]: { status: 200 },
 	});
 	const items = [{ taskId: 't1', assignee: MAX }];
 	const [{ json }] = await runWorkflow({ ...DELEGATE, service, items });
 	expect(json).toMatchObject({ delegated: true, delegationState: 'resolved' });
 	expect(posts(service)).toHaveLength(1);
+});
+
+it('does not take what somebody else delegated and got back for its own, after a lost answer', async () => {
+	const service = answering({
+		[`GET ${task('t1')}`]: [ok(held('t1')), ok(resolved('t1'))],
+		[`POST ${task('t1')}`]: { status: 504 },
+	});
+	const items = [{ taskId: 't1', assignee: MAX }];
+	await expect(runWorkflow({ ...DELEGATE, service, items })).rejects.toThrow('Item 1: ');
 });
 
 describe('resolving a delegated task', () => {
