@@ -6,6 +6,9 @@ import { expectedTrail } from './support/expectedTrail';
 /** What a case does by itself on its way is not in a story. */
 const BY_ITSELF = 'stepReached';
 
+/** The end says the outcome: `endRejected` is `rejected`. */
+const outcomeOf = (end: string): string => end.charAt(3).toLowerCase() + end.slice(4);
+
 describe('the process models, in a real n8n from the packed tarball', () => {
 	let world: World;
 	let walks: CaseWalks;
@@ -20,7 +23,7 @@ describe('the process models, in a real n8n from the packed tarball', () => {
 		expect(trail.map(({ order }) => order)).toEqual(trail.map((_, at) => at + 1));
 		const last = story.steps.findLastIndex(isAnswered);
 		expect(decision).toMatchObject({
-			...{ ended: true, cancelled: false, endActivityId: story.end },
+			...{ ended: true, cancelled: false, endActivityId: story.end, outcome: outcomeOf(story.end) },
 			...{ decidedBy: deciders[last], reason: reasonAt(story, last) },
 		});
 	};

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Case } from '../transport/cases';
 import type { Decider } from '../transport/tasks';
-import { caseWithVariables } from './caseItem';
+import { caseWithVariables, type CaseItem } from './caseItem';
+import { endOutcome } from './endOutcome';
 
 /** Where a process model keeps its decision; models choose these names freely (reference 4.6, "Completion details"). */
 export interface DecisionNames {
@@ -16,7 +17,7 @@ export const outcomeVariable: INodeProperties = {
 	name: 'outcomeVariable',
 	type: 'string',
 	default: 'decision',
-	description: 'Where the model keeps the outcome',
+	description: 'Where the model keeps the outcome; without it, the end that the case came to is taken',
 };
 
 export const reasonVariable: INodeProperties = {
@@ -35,14 +36,20 @@ export const readDecisionNames = (options: {
 	reason: String(options.reasonVariable || reasonVariable.default),
 });
 
-/** What was decided in a case: its outcome variable, and who decided. */
-export const decided = <Item extends Pick<ReturnType<typeof caseWithVariables>, 'variables'>>(
-	{ variables, ...item }: Item,
+/** What the end says that the model itself came to: models with several steps keep no outcome of the whole. */
+const outcomeOfEnd = ({ ended, cancelled, endActivityId }: Ended): string | undefined =>
+	ended && !cancelled ? endOutcome(endActivityId) : undefined;
+
+type Ended = Pick<CaseItem, 'ended' | 'cancelled' | 'endActivityId'>;
+
+/** What was decided in a case: its outcome variable, or else the end that it came to, and who decided. */
+export const decided = <Item extends Ended & Pick<ReturnType<typeof caseWithVariables>, 'variables'>>(
+	{ variables, ...rest }: Item,
 	names: DecisionNames,
 	decider: Decider,
 ) => ({
-	...item,
-	outcome: variables[names.outcome] ?? null,
+	...rest,
+	outcome: variables[names.outcome] ?? outcomeOfEnd(rest) ?? null,
 	...decider,
 	reason: variables[names.reason] ?? null,
 	variables,

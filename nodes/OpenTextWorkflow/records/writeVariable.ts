@@ -1,3 +1,4 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { Advice } from '../../shared/errorText';
 import type { ItemRun } from '../../shared/itemRun';
 import { goodReply, type Outcome } from '../../shared/send';
@@ -27,9 +28,17 @@ async function refusal(
 	return isLacking ? client.failure(last, notOnTasks(id)) : client.refusal(last, request);
 }
 
+const hasVariable = async (client: WorkflowClient, owner: Owner, name: string): Promise<boolean> =>
+	(await variablesOfOwner(client, owner)).some((one) => one.name === name);
+
+/** Where the variables do not tell it, the refusal stands. */
+const untold = async (error: unknown): Promise<undefined> =>
+	error instanceof NodeApiError ? undefined : await Promise.reject(error);
+
 /**
- * Creates or changes a variable. Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3). When somebody else created it
- * meanwhile (409), or the answer was lost, changing it once more settles it either way. After an answer that cannot be read nothing more is sent.
+ * Creates or changes a variable. Changing takes one object, creating takes an array; a variable that is not there is answered with 404 (reference 4.3), or with what does not tell, so
+ * that the variables are read. When somebody else created it meanwhile (409), or the answer was lost, changing it once more settles it either way. After an answer that cannot be read
+ * nothing more is sent.
  */
 export async function setVariable(client: WorkflowClient, owner: Owner, variable: Variable): Promise<void> {
 	const body = { scope: 'local', ...variable };
@@ -45,7 +54,11 @@ export async function setVariable(client: WorkflowClient, owner: Owner, variable
 	};
 	const { last, write: changing } = await client.tryRequest(change);
 	if (goodReply(last)) return;
-	if (last.status !== INFERRED.missingVariableStatus) throw client.refusal(last, change);
+	const isThereNow = async () => await hasVariable(client, owner, variable.name).catch(untold);
+	const isMissing =
+		last.status === INFERRED.missingVariableStatus ||
+		(last.status === INFERRED.otherVariableStatus && (await isThereNow()) === false);
+	if (!isMissing) throw client.refusal(last, change);
 	// It is not there, whatever became of earlier tries.
 	changing?.settle(false);
 	const create: WorkflowRequest = {
@@ -57,7 +70,10 @@ export async function setVariable(client: WorkflowClient, owner: Owner, variable
 	const { last: created, write: creating } = await client.tryRequest(create);
 	if (goodReply(created)) return;
 	const isUnreadable = 'instead' in created;
-	const isThere = created.status === INFERRED.existingVariableStatus || isInDoubt(created);
+	const isThere =
+		created.status === INFERRED.existingVariableStatus ||
+		isInDoubt(created) ||
+		(created.status === INFERRED.otherVariableStatus && (await isThereNow()) === true);
 	if (isUnreadable || !isThere) throw await refusal(client, owner, created, create);
 	await client.request(change);
 	creating?.settle(false);
@@ -86,7 +102,7 @@ export async function removeVariable(
 	};
 	const removal = await removeOnce(functions, client, {
 		request,
-		isThere: async () => (await variablesOfOwner(client, owner)).some((one) => one.name === name),
+		isThere: async () => await hasVariable(client, owner, name),
 		what: subject,
 		all: 'variables',
 	});

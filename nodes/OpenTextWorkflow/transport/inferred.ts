@@ -14,6 +14,8 @@ export const INFERRED = {
 	pageSize: 100,
 	/** Page asked for where a list may be very long; where it is refused, the one above. Source: clients use it, no maximum is documented (reference 3.3, U20). */
 	largestPage: 1_000,
+	/** What refuses a page of that size. Source: our own guess (U20). */
+	tooLargePageStatus: '400',
 	/** Paging and sorting of the history lists. Source: runtime lists and Flowable (reference 4.9, U5). */
 	historyPaging: { offset: 'offset', count: 'count', sort: 'sort', order: 'order' },
 	/** Sort names of the history lists. Source: Flowable (reference 4.9, U6). */
@@ -25,6 +27,8 @@ export const INFERRED = {
 	/** Changing a variable that is not there, and creating one that is. Source: Flowable (reference 4.3, U10). */
 	missingVariableStatus: 404,
 	existingVariableStatus: 409,
+	/** Either may be refused with it as well: then the variables themselves tell which it is. Source: our own guess (U8, U10). */
+	otherVariableStatus: 400,
 	/** Where comments of a task are written, below the task, as those of a case below the case. Source: Flowable (reference 4.10, U17). */
 	taskComments: 'comments',
 	/** What refuses a name to sort by. Source: our own guess (reference 7.4.5, U5). */

@@ -66,7 +66,8 @@ export async function readOpen(
 	const { rows, next }: { rows: Given[]; next?: number } = await read(INFERRED.largestPage).catch(
 		async (error: unknown) => {
 			// Whether pages may be so large is not known.
-			if (error instanceof NodeApiError && error.httpCode === '400') return await read(INFERRED.pageSize);
+			if (error instanceof NodeApiError && error.httpCode === INFERRED.tooLargePageStatus)
+				return await read(INFERRED.pageSize);
 			return await Promise.reject(error);
 		},
 	);

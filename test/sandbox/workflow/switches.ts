@@ -40,6 +40,8 @@ export const switches = z
 		taskComments: flag(true),
 		/** off: a task has no variables of its own to write, only those that are read with it (4.10, U17) */
 		taskVariables: flag(true),
+		/** how a change of a missing variable and the creation of an existing one are refused: with 404 and 409, or both with 400 (4.3, U10) */
+		variableRefusals: z.enum(['telling', 'badRequest']).default('telling'),
 		/**
 		 * how assignments are changed: by an object with type and user or group, with types that tell users and groups apart, or by a list of objects;
 		 * anything else is refused with 400. A DELETE by its query alone is none: nobody knows what it would empty (4.6 T5–T8, U14)

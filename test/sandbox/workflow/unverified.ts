@@ -20,8 +20,8 @@ export const UNVERIFIED: Readonly<Record<string, Handled>> = {
 	},
 	U9: { switches: ['keepsDeleteReason'] },
 	U10: {
-		switches: ['taskVariables'],
-		because: 'After a refusal the variable itself is read, whatever the status was.',
+		switches: ['taskVariables', 'variableRefusals'],
+		because: 'After a refusal with 400 the variables themselves tell what it means; any other is told.',
 	},
 	U11: { switches: ['refuseUnassignedCompletion'] },
 	U12: { because: 'Variables are sent without a scope, for which all rules give the same.' },

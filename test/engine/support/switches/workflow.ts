@@ -149,6 +149,7 @@ export const WORKFLOW_CASES: Readonly<Record<keyof Switches, Position[]>> = {
 	probableOperations: onAndOff(adHocWorkEnds),
 	taskComments: [...positions([true], tasksTakeComments), ...positions([false], tasksTakeNoComments)],
 	taskVariables: [...positions([true], tasksKeepVariables), ...positions([false], tasksKeepNoVariables)],
+	variableRefusals: positions(['telling', 'badRequest'], tasksKeepVariables),
 	assignmentForm: positions(['object', 'byKind', 'list'], peopleArePut),
 	undrawnDiagram: positions(['badRequest', 'notFound', 'noContent'], undrawnIsTold),
 	attachmentContent: positions(['below', 'contentUrl', 'nowhere'], filesAreFetched),

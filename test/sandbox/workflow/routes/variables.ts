@@ -27,6 +27,8 @@ interface Holder {
 /** V1–V5 (reference 4.3), and the same of tasks (4.10, inferred). */
 export function registerVariables(app: FastifyInstance, service: Service): void {
 	const { cases, state } = service;
+	const refusing = (status: 404 | 409): number =>
+		state.data.switches.variableRefusals === 'telling' ? status : 400;
 
 	const ofCase = (id: string): Holder => {
 		const { record } = requireRunning(service, id);
@@ -63,7 +65,7 @@ export function registerVariables(app: FastifyInstance, service: Service): void 
 			const given = readBody(z.array(variableInput), request).map(toVariable);
 			const existing = given.find(({ name }) => findVariable(variables, name) !== undefined);
 			if (existing !== undefined) {
-				throw new ServiceError(409, `Variable '${existing.name}' is already present on '${id}'.`);
+				throw new ServiceError(refusing(409), `Variable '${existing.name}' is already present on '${id}'.`);
 			}
 			putVariables(variables, given);
 			cases.changed(record);
@@ -85,7 +87,9 @@ export function registerVariables(app: FastifyInstance, service: Service): void 
 					`Variable name in the body should be equal to the name used in the address: '${name}'.`,
 				);
 			}
-			requireVariable(variables, name, id);
+			if (findVariable(variables, name) === undefined) {
+				throw new ServiceError(refusing(404), `Could not find a variable '${name}' of '${id}'.`);
+			}
 			putVariables(variables, [variable]);
 			cases.changed(record);
 			return await reply.type(HAL_JSON).send(showVariable(variable));

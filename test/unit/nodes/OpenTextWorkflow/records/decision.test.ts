@@ -37,6 +37,19 @@ describe('the decision of a case', () => {
 		expect(service.requests[0].query).toMatchObject({ processInstanceId: 'c1', finished: true });
 	});
 
+	it.each([
+		['endRejected', null, 'rejected'],
+		['endEvent1', null, null],
+		['endRejected', 'cancelled by hand', null],
+	])(
+		'is the end that the case came to, where the model keeps no outcome: %s, ended by %j',
+		async (endActivityId, deleteReason, outcome) => {
+			const found = readCase(ended('c1', 'k', { endActivityId, deleteReason, variables: [] }));
+			const item = decisionOf(found, readDecisionNames({}), { decidedBy: null, decidedAt: null });
+			expect(item).toMatchObject({ ended: true, outcome });
+		},
+	);
+
 	it('is nobody’s when tasks were only withdrawn, or ended without a person', async () => {
 		const { item } = await decide([
 			endedTask('t1', { deleteReason: 'deadline' }),

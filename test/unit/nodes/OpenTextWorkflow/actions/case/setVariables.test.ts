@@ -2,6 +2,7 @@ import { answering, ok, ServiceDouble, type Answer } from '../../../../support/s
 import {
 	describeThreeWorkflowItems,
 	ended,
+	hal,
 	HISTORY,
 	refused,
 	runWorkflow,
@@ -167,6 +168,40 @@ describe('setting variables of a case', () => {
 			description: expect.stringMatching(/Nothing was changed\.$/),
 		});
 		expect(service.lines).toHaveLength(3);
+	});
+
+	it('creates one that is missing also where that is refused like a wrong value (U10)', async () => {
+		const service = answering({
+			...existing,
+			[`PUT ${ONE}/variables/note`]: refused(400, 'no variable'),
+			[`GET ${ONE}/variables`]: hal([]),
+			[`POST ${ONE}/variables`]: { status: 201, body: [NOTE] },
+		});
+		const [{ json }] = await runWorkflow({ ...SET, service, items: [set('c1', 'hello')] });
+		expect(json).toMatchObject({ set: ['note'] });
+	});
+
+	it('changes one that somebody else created meanwhile also where that is refused like a wrong value (U10)', async () => {
+		const service = answering({
+			...existing,
+			[`PUT ${ONE}/variables/note`]: [refused(400, 'no variable'), ok(NOTE)],
+			[`GET ${ONE}/variables`]: [hal([]), hal([NOTE])],
+			[`POST ${ONE}/variables`]: refused(400, 'is already present'),
+		});
+		const [{ json }] = await runWorkflow({ ...SET, service, items: [set('c1', 'hello')] });
+		expect(json).toMatchObject({ set: ['note'] });
+	});
+
+	it('creates nothing where a wrong value is refused for one that is there', async () => {
+		const service = answering({
+			...existing,
+			[`PUT ${ONE}/variables/note`]: refused(400, 'wrong type'),
+			[`GET ${ONE}/variables`]: hal([NOTE]),
+		});
+		await expect(runWorkflow({ ...SET, service, items: [set('c1', 'x')] })).rejects.toThrow(
+			'did not accept the values sent for variable "note" of case c1',
+		);
+		expect(service.lines.filter((line) => line.startsWith('POST'))).toEqual([]);
 	});
 
 	it('says so when the service does not take the value', async () => {
