@@ -91,4 +91,12 @@ describe('the process models, as they run', () => {
 			expect(ends.filter((end) => !stories.some((story) => story.end === end))).toEqual([]);
 		},
 	);
+
+	it.each(SOURCES.map((source) => [source.key, source] as const))(
+		'%s: cases come through each of its elements, its times that run out among them',
+		(key, { nodes }) => {
+			const seen = walker.seen.get(key) ?? new Set();
+			expect(nodes.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+		},
+	);
 });

@@ -3,6 +3,9 @@ import { MANAGER, type Workflow } from '../workflowHarness';
 
 /** Walks cases through their models by the service's own calls. */
 export class Walker {
+	/** The elements of each model that cases have come through. */
+	readonly seen = new Map<string, Set<string>>();
+
 	constructor(private readonly workflow: Workflow) {}
 
 	async start(story: Pick<Story, 'model' | 'details' | 'without'>): Promise<string> {
@@ -31,7 +34,16 @@ export class Walker {
 	async walk(story: Story): Promise<string | null> {
 		const id = await this.start(story);
 		await this.steps(id, story.steps);
+		await this.see(story.model, id);
 		return (await this.workflow.history('GET', `/historic-process-instances/${id}`)).data.endActivityId;
+	}
+
+	private async see(model: string, caseId: string): Promise<void> {
+		const path = `/historic-activity-instances?processInstanceId=${caseId}&count=1000`;
+		const { data } = await this.workflow.history('GET', path);
+		const rows: Array<{ activityId: string }> = data._embedded['historic-activity-instances'];
+		const before = this.seen.get(model) ?? [];
+		this.seen.set(model, new Set([...before, ...rows.map(({ activityId }) => activityId)]));
 	}
 
 	private async take(id: string, step: Step): Promise<void> {
