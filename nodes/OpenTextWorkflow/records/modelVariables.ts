@@ -43,13 +43,21 @@ const hidden = (modelKey: string): Advice => ({
 	next: `Check that the account may read process models, or ${OTHERWISE}.`,
 });
 
-/** How the editor lets each type be entered. Long numbers stay digits, and JSON may be a list, which n8n's own field for objects refuses. */
+/**
+ * How the editor lets each type be entered. Long numbers stay digits, JSON may be a list, which n8n's own field for objects refuses, and a switch that nobody touched would say false (n8n
+ * 2.41, editor).
+ */
 const KINDS: Readonly<Record<string, FieldType>> = {
-	boolean: 'boolean',
+	boolean: 'options',
 	date: 'dateTime',
 	double: 'number',
 	integer: 'number',
 };
+
+const YES_OR_NO = [
+	{ name: 'False', value: false },
+	{ name: 'True', value: true },
+];
 
 const NAMES: Readonly<Record<string, string>> = { json: 'JSON' };
 
@@ -60,7 +68,7 @@ export const labelOf = ({ name, type }: DeclaredVariable): string =>
 /** What the model gives a variable, as its field takes it; what does not fit, or n8n would take for an expression, is left out. */
 function startOf(kind: FieldType, start: string): string | number | boolean | undefined {
 	if (kind === 'number') return exactNumber(start.trim());
-	if (kind === 'boolean') return { true: true, false: false }[start.trim().toLowerCase()];
+	if (kind === 'options') return { true: true, false: false }[start.trim().toLowerCase()];
 	return start.startsWith('=') ? undefined : start;
 }
 
@@ -76,6 +84,7 @@ export function mapperField(variable: DeclaredVariable): ResourceMapperField {
 		defaultMatch: false,
 		display: true,
 		type: kind,
+		...(kind === 'options' && { options: YES_OR_NO }),
 		...(value !== undefined && { defaultValue: value }),
 	};
 }

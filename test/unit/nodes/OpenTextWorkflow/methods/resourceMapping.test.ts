@@ -32,7 +32,7 @@ describe('the variables that the resource mapper offers for a start', () => {
 		const { fields } = await load(chosen('order'));
 		expect(fields.map(({ id, displayName, type, required }) => [id, displayName, type, required])).toEqual([
 			['orderNumber', 'orderNumber (string)', 'string', false],
-			['isUrgent', 'isUrgent (boolean)', 'boolean', false],
+			['isUrgent', 'isUrgent (boolean)', 'options', false],
 			['round', 'round (integer)', 'number', false],
 			['total', 'total (double)', 'number', false],
 			['ledgerId', 'ledgerId (long)', 'string', false],
@@ -40,6 +40,11 @@ describe('the variables that the resource mapper offers for a start', () => {
 			['lines', 'lines (JSON)', 'string', false],
 			['weight', 'weight', 'string', false],
 		]);
+	});
+
+	it('leave a boolean open until somebody chooses: a switch that nobody touches would say false', async () => {
+		const { fields } = await load(chosen('order'));
+		expect(fields[1].options?.map((option) => Reflect.get(option, 'value'))).toEqual([false, true]);
 	});
 
 	it('begin with what the model gives them, long numbers with all their digits', async () => {
