@@ -98,7 +98,8 @@ describe('evidence in a real n8n from the packed tarball', () => {
 		const hold = `globalThis.heldByTest = Buffer.alloc(${LARGE}, 1); 0`;
 		const { bytes } = await inspector.rise(async () => await inspector.evaluate(hold));
 		await inspector.evaluate('delete globalThis.heldByTest');
-		expect(bytes).toBeGreaterThan(LARGE - MB);
+		// n8n gives back some of its own meanwhile, at times more than a MB: what is held whole must show far above the bound of what follows, no more is needed.
+		expect(bytes).toBeGreaterThan((LARGE + MOST) / 2);
 	});
 
 	it.each([
